@@ -1,0 +1,37 @@
+// models.dev writes days and months side by side: 2025-08-07, 2025-08
+const dayOrMonth = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
+
+const firstYear = 2000;
+const lastYear = 2199;
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/**
+ * The date as written, or null where no calendar has it (`2025-25-11`, `2025-02-31`)
+ * or where it is a placeholder from before there were language models (`1970-01-01`).
+ */
+export function readDate(value: string): string | null {
+  const match = dayOrMonth.exec(value.trim());
+  if (match === null) return null;
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = match[3] === undefined ? 1 : Number(match[3]);
+  if (year < firstYear || year > lastYear || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  return match[0];
+}
+
+/** A number that sorts like the date; a month sorts as its first day; 0 for unknown. */
+export function dateKey(date: string | null): number {
+  if (date === null) return 0;
+  const day = date.length > 7 ? Number(date.slice(8, 10)) : 1;
+  return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + day;
+}
+
+/** Milliseconds since 1970 → `2026-11-23T03:00:00.000Z`. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,42 @@
+import type { Capability } from "./capability.ts";
+import type { Price } from "./price.ts";
+
+export const statuses = ["alpha", "beta", "deprecated"] as const;
+
+/** Maturity as upstream names it; a model without one is offered normally. */
+export type ModelStatus = (typeof statuses)[number];
+
+/** Token limits; `null` means not listed or not applicable. */
+export interface Limits {
+  context: number | null;
+  input: number | null;
+  output: number | null;
+}
+
+/**
+ * One row of the catalog: a model as one provider sells it.
+ *
+ * `null` always means unknown. Dates are `YYYY-MM-DD` or `YYYY-MM` as upstream wrote them.
+ * Source: models.dev, normalised.
+ */
+export interface ModelInfo {
+  /** `provider/id`, unique in a catalog. */
+  ref: string;
+  provider: string;
+  /** The provider's own id; may hold slashes, capitals, colons. */
+  id: string;
+  name: string;
+  family: string | null;
+  /** A status outside the known ones is kept as upstream wrote it. */
+  status: ModelStatus | (string & {}) | null;
+  capabilities: Capability[];
+  /** Mostly `text image audio video pdf`; a medium upstream adds later is kept as it is. */
+  modalities: { input: string[]; output: string[] };
+  limits: Limits;
+  price: Price | null;
+  openWeights: boolean | null;
+  releaseDate: string | null;
+  lastUpdated: string | null;
+  /** Until when the training data reaches. */
+  knowledge: string | null;
+}

@@ -1,0 +1,137 @@
+import { ModelForgeError } from "../../failure.ts";
+import type { ModelFacts } from "../facts.ts";
+import type { ModelInfo } from "../model.ts";
+import type { ProviderInfo } from "../provider.ts";
+import { compareText } from "../ref.ts";
+import { parseFacts } from "./facts.ts";
+import { type Findings, Notebook } from "./findings.ts";
+import { parseModel } from "./model.ts";
+import { parseProvider } from "./provider.ts";
+import { isRecord, isReserved, type WireRecord } from "./values.ts";
+
+/** A catalog read from the wire: rows sorted by ref, providers by id, each beside the record it came from. */
+export interface ParsedCatalog {
+  providers: { provider: ProviderInfo; wire: WireRecord }[];
+  models: { model: ModelInfo; wire: WireRecord }[];
+  facts: ModelFacts[];
+  findings: Findings;
+}
+
+// longer than any real id by far; a longer one is an attack on the terminal or a mistake
+const longestId = 512;
+
+/**
+ * Reads `api.json` or `catalog.json`, and `models.json` beside it where there is one.
+ * A row that cannot be read is set aside and counted; unknown fields are kept in `wire` and counted.
+ *
+ * Throws `catalog.broken` where the document is no catalog at all.
+ */
+export function parseCatalog(document: unknown, factsDocument?: unknown): ParsedCatalog {
+  const notebook = new Notebook();
+  const { providerMap, facts } = findParts(document, factsDocument);
+  const catalog: ParsedCatalog = {
+    providers: [],
+    models: [],
+    facts: facts === undefined ? [] : parseFacts(facts, notebook),
+    findings: notebook.findings(),
+  };
+  for (const [id, wire] of Object.entries(providerMap)) readProvider(id, wire, catalog, notebook);
+  if (catalog.providers.length === 0) {
+    throw new ModelForgeError("catalog.broken", {
+      message: "the catalog holds no provider that can be read",
+      hint: "check that the source serves models.dev's api.json or catalog.json",
+      details: { setAside: notebook.setAsideRows.slice(0, 10) },
+    });
+  }
+  catalog.models.sort((a, b) => compareText(a.model.ref, b.model.ref));
+  catalog.providers.sort((a, b) => compareText(a.provider.id, b.provider.id));
+  catalog.findings = notebook.findings();
+  return catalog;
+}
+
+function findParts(document: unknown, factsDocument: unknown) {
+  if (!isRecord(document)) {
+    throw notACatalog(
+      `the document is ${Array.isArray(document) ? "a list" : `a ${typeof document}`}, not an object of providers`,
+    );
+  }
+  const isCatalogJson = isRecord(document.providers) && !isRecord(document.providers.models);
+  if (isCatalogJson) {
+    return {
+      providerMap: document.providers as WireRecord,
+      facts: document.models ?? factsDocument,
+    };
+  }
+  const entries = Object.values(document);
+  if (entries.length === 0) throw notACatalog("the document is an empty object");
+  if (!entries.some((entry) => isRecord(entry) && "models" in entry)) {
+    const factsOnly = Object.keys(document).some((key) => key.includes("/"));
+    throw notACatalog(
+      factsOnly
+        ? "the document is models.json, the facts by lab, without providers and prices"
+        : "no entry of the document has models",
+    );
+  }
+  return { providerMap: document, facts: factsDocument };
+}
+
+function notACatalog(what: string): ModelForgeError {
+  return new ModelForgeError("catalog.broken", {
+    message: `this is not a models.dev catalog: ${what}`,
+    hint: "point MODELFORGE_URL at models.dev, a mirror of it, or a copy of its api.json or catalog.json",
+  });
+}
+
+function readProvider(
+  id: string,
+  wire: unknown,
+  catalog: ParsedCatalog,
+  notebook: Notebook,
+): void {
+  const trouble = idTrouble(id) ?? (id.includes("/") ? "its id holds a slash" : undefined);
+  if (trouble !== undefined) return notebook.setAside(shown(id), trouble);
+  if (!isRecord(wire)) return notebook.setAside(id, "not an object");
+  const models = listModels(id, wire.models, notebook);
+  let count = 0;
+  for (const [modelId, modelWire] of models) {
+    const where = `${id}/${shown(modelId)}`;
+    const modelTrouble = idTrouble(modelId);
+    if (modelTrouble !== undefined) notebook.setAside(where, modelTrouble);
+    else if (!isRecord(modelWire)) notebook.setAside(where, "not an object");
+    else {
+      const model = parseModel(id, modelId, modelWire, notebook);
+      catalog.models.push({ model, wire: modelWire });
+      count += 1;
+    }
+  }
+  const { models: _models, ...rest } = wire;
+  catalog.providers.push({ provider: parseProvider(id, wire, count, notebook), wire: rest });
+}
+
+function listModels(provider: string, models: unknown, notebook: Notebook): [string, unknown][] {
+  if (isRecord(models)) return Object.entries(models);
+  if (Array.isArray(models)) {
+    notebook.odd("provider.models", "a list");
+    const byId = new Map<string, unknown>();
+    models.forEach((model: unknown, position) => {
+      const id = isRecord(model) && typeof model.id === "string" ? model.id : undefined;
+      if (id === undefined) notebook.setAside(`${provider}[${position}]`, "without an id");
+      else if (byId.has(id)) notebook.setAside(`${provider}/${shown(id)}`, "its id comes twice");
+      else byId.set(id, model);
+    });
+    return [...byId];
+  }
+  if (models !== undefined) notebook.setAside(provider, "its models are neither object nor list");
+  return [];
+}
+
+function idTrouble(id: string): string | undefined {
+  if (id.trim() === "") return "its id is empty";
+  if (isReserved(id)) return "its id is a reserved name";
+  if (id.length > longestId) return `its id is longer than ${longestId} characters`;
+  return undefined;
+}
+
+function shown(id: string): string {
+  return id.length > 80 ? `${id.slice(0, 80)}…` : id;
+}

@@ -1,0 +1,106 @@
+import { decodeText, type Place } from "./lines.ts";
+import type { Part } from "./parts.ts";
+
+/** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
+export interface ModelEntry {
+  ref: string;
+  row: number;
+  model: Place;
+  wire: Place;
+  facts: Place | null;
+}
+
+/** All rows of one bare id, in ref order; `maker` is the position of the maker's own row. */
+export interface IdEntry {
+  rows: { ref: string; row: number; model: Place }[];
+  maker: number | null;
+}
+
+export interface ProviderEntry {
+  id: string;
+  place: Place;
+}
+
+/** What can be looked up by name in one step, however large the catalog. */
+export interface LookupTables {
+  model: ModelEntry;
+  id: IdEntry;
+  provider: ProviderEntry;
+}
+
+type Table = keyof LookupTables;
+type Bucket = Partial<Record<string, LookupTables[Table][]>>;
+
+const headerBytes = 4;
+const keysPerBucket = 8;
+
+/**
+ * A hash table on disk: `[u32 buckets][u32 end of bucket 0]…[u32 end of the last]`,
+ * then each bucket as JSON: `{"model openai/gpt-5":[{"ref":"openai/gpt-5","row":17,…}]}`.
+ */
+export class LookupWriter {
+  readonly #entries = new Map<string, LookupTables[Table][]>();
+
+  add<T extends Table>(table: T, key: string, entry: LookupTables[T]): void {
+    const name = `${table} ${key}`;
+    const entries = this.#entries.get(name);
+    if (entries === undefined) this.#entries.set(name, [entry]);
+    else entries.push(entry);
+  }
+
+  has(table: Table, key: string): boolean {
+    return this.#entries.has(`${table} ${key}`);
+  }
+
+  bytes(): Uint8Array {
+    const bucketCount = Math.max(1, Math.ceil(this.#entries.size / keysPerBucket));
+    const buckets: string[][] = Array.from({ length: bucketCount }, () => []);
+    for (const [name, entries] of this.#entries) {
+      const member = `${JSON.stringify(name)}:${JSON.stringify(entries)}`;
+      buckets[bucketOf(name, bucketCount)]?.push(member);
+    }
+    const encoder = new TextEncoder();
+    const ends = new Uint32Array(bucketCount + 1);
+    ends[0] = bucketCount;
+    const texts = buckets.map((members) => encoder.encode(`{${members.join(",")}}\n`));
+    let end = 0;
+    texts.forEach((text, position) => {
+      end += text.length;
+      ends[position + 1] = end;
+    });
+    const bytes = new Uint8Array(ends.byteLength + end);
+    bytes.set(new Uint8Array(ends.buffer));
+    let at = ends.byteLength;
+    for (const text of texts) {
+      bytes.set(text, at);
+      at += text.length;
+    }
+    return bytes;
+  }
+}
+
+/** Entries of a key, empty where it is unknown. Reads one bucket. */
+export function lookUp<T extends Table>(part: Part, table: T, key: string): LookupTables[T][] {
+  const name = `${table} ${key}`;
+  const bucketCount = readNumber(part, 0);
+  const bucket = bucketOf(name, bucketCount);
+  const base = headerBytes * (bucketCount + 1);
+  const start = bucket === 0 ? 0 : readNumber(part, headerBytes * bucket);
+  const end = readNumber(part, headerBytes * (bucket + 1));
+  const entries = JSON.parse(decodeText(part.read(base + start, end - start))) as Bucket;
+  return (Object.hasOwn(entries, name) ? entries[name] : []) as LookupTables[T][];
+}
+
+function readNumber(part: Part, offset: number): number {
+  const bytes = part.read(offset, 4);
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+}
+
+// FNV-1a: short, even, the same on every machine
+function bucketOf(name: string, bucketCount: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i += 1) {
+    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0) % bucketCount;
+}

@@ -1,0 +1,89 @@
+import type { ModelFacts } from "../facts.ts";
+import { Makers } from "../maker.ts";
+import type { ParsedCatalog } from "../parse/catalog.ts";
+import { providerKey, refKey } from "../ref.ts";
+import { encodeSearchIndex } from "../search/search-index.ts";
+import { encodeColumns } from "./columns.ts";
+import { LineWriter, type Place } from "./lines.ts";
+import { type IdEntry, LookupWriter, type ProviderEntry } from "./lookup.ts";
+import type { PartName } from "./parts.ts";
+
+/** Works out, once per catalog, what each kind of question reads. */
+export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
+  const models = catalog.models.map(({ model }) => model);
+  const makers = new Makers(models, catalog.facts);
+  const modelLines = new LineWriter();
+  const wireLines = new LineWriter();
+  const providerLines = new LineWriter();
+  const factLines = new LineWriter();
+  const lookup = new LookupWriter();
+  const byName: [key: string, entry: ProviderEntry][] = [];
+
+  const factPlaces = placeFacts(catalog.facts, factLines);
+  const places: Place[] = [];
+  const rowsById = new Map<string, IdEntry["rows"]>();
+  catalog.models.forEach(({ model, wire }, row) => {
+    const place = modelLines.add(model);
+    places.push(place);
+    lookup.add("model", refKey(model.ref), {
+      ref: model.ref,
+      row,
+      model: place,
+      wire: wireLines.add(wire),
+      facts: factPlaces.find(model.ref, model.id),
+    });
+    const key = model.id.toLowerCase();
+    const rows = rowsById.get(key);
+    const entry = { ref: model.ref, row, model: place };
+    if (rows === undefined) rowsById.set(key, [entry]);
+    else rows.push(entry);
+  });
+  for (const [id, rows] of rowsById) lookup.add("id", id, { rows, maker: findMaker(makers, id, rows) });
+  for (const { provider, wire } of catalog.providers) {
+    const entry = { id: provider.id, place: providerLines.add({ provider, wire }) };
+    lookup.add("provider", providerKey(provider.id), entry);
+    byName.push([providerKey(provider.name), entry]);
+  }
+  for (const [key, entry] of byName) {
+    // a provider's id outranks another's display name
+    if (!lookup.has("provider", key)) lookup.add("provider", key, entry);
+  }
+  const ownRows = Uint8Array.from(models, ({ provider, id }) =>
+    makers.strength(provider, id) > 0 ? 1 : 0,
+  );
+  return new Map<PartName, Uint8Array>([
+    ["models.jsonl", modelLines.bytes()],
+    ["wire.jsonl", wireLines.bytes()],
+    ["providers.jsonl", providerLines.bytes()],
+    ["facts.jsonl", factLines.bytes()],
+    ["refs.txt", new TextEncoder().encode(models.map(({ ref }) => ref).join("\n"))],
+    ["lookup.bin", lookup.bytes()],
+    ["columns.bin", encodeColumns(models, places, ownRows)],
+    ["search.bin", encodeSearchIndex(models, catalog.providers.map(({ provider }) => provider))],
+  ]);
+}
+
+function findMaker(makers: Makers, id: string, rows: IdEntry["rows"]): number | null {
+  const sellers = rows.map(({ ref }) => ref.slice(0, ref.indexOf("/")));
+  const maker = makers.makerOf(id, sellers);
+  return maker === undefined ? null : sellers.indexOf(maker);
+}
+
+/** Facts are found by ref, by an id written `lab/id`, or by a bare id that one lab alone has. */
+function placeFacts(facts: readonly ModelFacts[], lines: LineWriter) {
+  const byId = new Map<string, Place>();
+  const byBareId = new Map<string, Place | null>();
+  for (const entry of facts) {
+    const place = lines.add(entry);
+    const id = entry.id.toLowerCase();
+    byId.set(id, place);
+    const bare = id.slice(id.indexOf("/") + 1);
+    byBareId.set(bare, byBareId.has(bare) ? null : place);
+  }
+  return {
+    find(ref: string, id: string): Place | null {
+      const bare = id.toLowerCase();
+      return byId.get(ref.toLowerCase()) ?? byId.get(bare) ?? byBareId.get(bare) ?? null;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** A long-context tier: above the threshold its prices hold for the whole request, not only for the tokens above it. */
+export interface PriceTier {
+  /** Prompt tokens of one request; the tier begins with the next token. */
+  aboveTokens: number;
+  input: number | null;
+  output: number | null;
+  cacheRead: number | null;
+  cacheWrite: number | null;
+  inputAudio: number | null;
+  outputAudio: number | null;
+}
+
+/** List prices in USD per 1,000,000 tokens. `null`: not listed. Zero: free of charge. */
+export interface Price {
+  input: number | null;
+  output: number | null;
+  cacheRead: number | null;
+  cacheWrite: number | null;
+  reasoning: number | null;
+  inputAudio: number | null;
+  outputAudio: number | null;
+  /** Ascending by threshold; empty where one price holds for every length. */
+  tiers: PriceTier[];
+}
+
+export function isFree(price: Price | null): boolean {
+  return price !== null && price.input === 0 && price.output === 0;
+}

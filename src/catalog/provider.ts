@@ -1,0 +1,21 @@
+/** How a provider lets callers in. */
+export const authMethods = ["api-key", "device-flow", "cloud-credentials", "none"] as const;
+
+export type AuthMethod = (typeof authMethods)[number];
+
+/** A service one can call. Source: models.dev, normalised. */
+export interface ProviderInfo {
+  id: string;
+  name: string;
+  /** Environment variables the provider's tools read; the catalog does not say whether all or one of them is needed. */
+  env: string[];
+  /** AI SDK package named by the catalog. Untrusted: never installed because it stands here. */
+  npm: string | null;
+  /** Base URL of the API; may hold `${VAR}` templates. */
+  api: string | null;
+  /** Documentation URL. */
+  doc: string | null;
+  auth: AuthMethod[];
+  /** How many models it sells. */
+  models: number;
+}

@@ -1,0 +1,31 @@
+import type { Warning } from "../../failure.ts";
+import type { FilteredRows } from "./filter.ts";
+
+/** What a list does not show although somebody might expect it. */
+export function hiddenNotes(found: FilteredRows, shown: number): Warning[] {
+  const notes: Warning[] = [];
+  const { hiddenDeprecated, hiddenUnpriced, rows } = found;
+  if (rows.length > shown) {
+    notes.push({
+      code: "list.limited",
+      message: `${shown} of ${rows.length} models shown; --limit ${rows.length} shows all`,
+    });
+  }
+  if (hiddenDeprecated > 0) {
+    notes.push({
+      code: "list.hidden-deprecated",
+      message: `${count(hiddenDeprecated, "deprecated model")} hidden; --status all shows all`,
+    });
+  }
+  if (hiddenUnpriced > 0) {
+    notes.push({
+      code: "list.hidden-unpriced",
+      message: `${count(hiddenUnpriced, "model")} without a listed price left out; --include-unpriced keeps them`,
+    });
+  }
+  return notes;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,187 @@
+import { interpret, type Interpretation, type Reading } from "./interpret.ts";
+import { forgivingLikeness, strictLikeness } from "./likeness.ts";
+import { lettersOf, type SearchIndex } from "./search-index.ts";
+import { isNumber } from "./words.ts";
+
+/** What a search needs to know of the rows besides their words. */
+export interface RowFacts {
+  /** Sortable release date per row, 0 for unknown. */
+  released: Uint32Array;
+  /** 1 where the row is its maker's own. */
+  ownRow: Uint8Array;
+}
+
+export interface SearchHit {
+  row: number;
+  /** Higher is better; comparable within one search. */
+  score: number;
+}
+
+/**
+ * The rows a query means, best first; ties by release date, then by row, which is ref order.
+ * Every word has to be met; where no row meets all, those that meet the most are given.
+ */
+export function searchRows(query: string, index: SearchIndex, facts: RowFacts): SearchHit[] {
+  const interpretation = interpret(query, index);
+  if (interpretation.slots.length === 0) return [];
+  const strict = new Matches(interpretation, index, false);
+  let best = strict.best(facts);
+  if (best.met < interpretation.slots.length) {
+    const forgiving = new Matches(interpretation, index, true).best(facts);
+    if (forgiving.met > best.met) best = forgiving;
+  }
+  // half of what was asked for is a guess worth showing, less is noise
+  if (best.met * 2 < interpretation.slots.length) return [];
+  return best.hits.sort(
+    (a, b) =>
+      b.score - a.score ||
+      (facts.released[b.row] as number) - (facts.released[a.row] as number) ||
+      a.row - b.row,
+  );
+}
+
+/** How well each word of one query meets each term, and from that each row. */
+class Matches {
+  readonly #index: SearchIndex;
+  readonly #slots: Reading[][];
+  /** Per term, a bit for every word of the query it meets. */
+  readonly #bits: Uint32Array;
+  /** Per word of the query, its likeness to each term it meets. */
+  readonly #likeness: Map<number, number>[];
+
+  constructor(interpretation: Interpretation, index: SearchIndex, forgiving: boolean) {
+    this.#index = index;
+    this.#slots = interpretation.slots;
+    this.#bits = new Uint32Array(index.terms.length);
+    this.#likeness = interpretation.words.map((word, position) => {
+      const met = strictTerms(word, index);
+      if (forgiving) addForgiven(word, index, met);
+      for (const term of met.keys()) this.#bits[term] = (this.#bits[term] as number) | (1 << position);
+      return met;
+    });
+  }
+
+  best(facts: RowFacts): { met: number; hits: SearchHit[] } {
+    const { rowStarts, rowTerms } = this.#index;
+    const rowCount = rowStarts.length - 1;
+    const needs = this.#slots.map((readings) => readings.map((reading) => maskOf(reading)));
+    let most = 1;
+    let rows: number[] = [];
+    for (let row = 0; row < rowCount; row += 1) {
+      let union = 0;
+      const end = rowStarts[row + 1] as number;
+      for (let at = rowStarts[row] as number; at < end; at += 1) {
+        union |= this.#bits[rowTerms[at] as number] as number;
+      }
+      if (union === 0) continue;
+      let met = 0;
+      for (const slot of needs) if (slot.some((mask) => (union & mask) === mask)) met += 1;
+      if (met < most) continue;
+      if (met > most) {
+        most = met;
+        rows = [];
+      }
+      rows.push(row);
+    }
+    const score = this.#scorer(facts);
+    return { met: rows.length === 0 ? 0 : most, hits: rows.map((row) => ({ row, score: score(row) })) };
+  }
+
+  #scorer(facts: RowFacts): (row: number) => number {
+    const { rowStarts, rowTerms, providerTerms, idTerms } = this.#index;
+    const best = new Float64Array(this.#likeness.length);
+    return (row) => {
+      best.fill(0);
+      const start = rowStarts[row] as number;
+      const idStart = start + (providerTerms[row] as number);
+      const idEnd = idStart + (idTerms[row] as number);
+      const end = rowStarts[row + 1] as number;
+      let matchedOfId = 0;
+      for (let at = start; at < end; at += 1) {
+        const term = rowTerms[at] as number;
+        let bits = this.#bits[term] as number;
+        if (bits === 0) continue;
+        if (at >= idStart && at < idEnd) matchedOfId += 1;
+        // a word only the display name has says less than one of the id
+        const place = at < idEnd ? 1 : 0.97;
+        while (bits !== 0) {
+          const word = 31 - Math.clz32(bits & -bits);
+          const value = (this.#likeness[word]?.get(term) ?? 0) * place;
+          if (value > (best[word] as number)) best[word] = value;
+          bits &= bits - 1;
+        }
+      }
+      let sum = 0;
+      for (const readings of this.#slots) sum += bestReading(readings, best);
+      const meant = sum / this.#slots.length;
+      const brevity = matchedOfId / Math.max(1, idEnd - idStart);
+      const whole = meant + 0.12 * brevity + 0.1 * (facts.ownRow[row] as number);
+      // equal to a person: let the release date decide
+      return Math.round(whole * 50) / 50;
+    };
+  }
+}
+
+function bestReading(readings: Reading[], best: Float64Array): number {
+  let value = 0;
+  for (const { words, quality } of readings) {
+    let sum = 0;
+    for (const word of words) {
+      const likeness = best[word] as number;
+      if (likeness === 0) {
+        sum = 0;
+        break;
+      }
+      sum += likeness;
+    }
+    value = Math.max(value, (sum / words.length) * quality);
+  }
+  return value;
+}
+
+function maskOf(reading: Reading): number {
+  return reading.words.reduce((mask, word) => mask | (1 << word), 0);
+}
+
+/** Terms that hold the word, found in one pass over the joined text. */
+function strictTerms(word: string, index: SearchIndex): Map<number, number> {
+  const met = new Map<number, number>();
+  let term = 0;
+  for (let at = index.text.indexOf(word); at >= 0; at = index.text.indexOf(word, at + 1)) {
+    term = termAt(index.termStarts, at, term);
+    const value = strictLikeness(word, index.terms[term] as string);
+    if (value > 0) met.set(term, value);
+  }
+  return met;
+}
+
+function addForgiven(word: string, index: SearchIndex, met: Map<number, number>): void {
+  if (isNumber(word)) return;
+  const letters = lettersOf(word);
+  const allowed = word.length >= 7 ? 4 : 2;
+  index.terms.forEach((term, position) => {
+    if (met.has(position)) return;
+    const other = index.letters[position] as number;
+    const inside = (letters & other) === letters;
+    if (!inside && bitCount(letters ^ other) > allowed) return;
+    const value = forgivingLikeness(word, term);
+    if (value > 0) met.set(position, value);
+  });
+}
+
+function termAt(starts: Uint32Array, at: number, from: number): number {
+  let low = from;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function bitCount(value: number): number {
+  let count = 0;
+  for (let bits = value; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}

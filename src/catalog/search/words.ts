@@ -1,0 +1,20 @@
+/** `GPT-5.1 Mini` → `gpt 5 1 mini`: letters and digits stay together, everything else separates. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** `qwen3` → `qwen 3`, `480b` → `480 b`: where letters meet digits. */
+export function piecesOf(word: string): string[] {
+  return word.match(/\p{N}+|\p{L}+/gu) ?? [];
+}
+
+export function isNumber(word: string): boolean {
+  return /^\p{N}+$/u.test(word);
+}
+
+const plain = /^[\x20-\x7e]*$/;
+
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return plain.test(lower) ? lower : lower.normalize("NFKD").replaceAll(/\p{M}+/gu, "");
+}

@@ -1,0 +1,46 @@
+const sizePattern = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:tokens?)?$/i;
+const factors: Readonly<Record<string, number>> = { "": 1, k: 1_000, m: 1_000_000, g: 1e9 };
+
+/** `200k`, `1m`, `1.5M`, `200_000`, `200,000` → a count; undefined where it is none. */
+export function parseSize(text: string): number | undefined {
+  const match = sizePattern.exec(text.trim().replaceAll(/(?<=\d)[_,](?=\d)/g, ""));
+  if (match === null) return undefined;
+  const size = Number(match[1]) * (factors[(match[2] ?? "").toLowerCase()] ?? 1);
+  return Number.isSafeInteger(Math.round(size)) ? Math.round(size) : undefined;
+}
+
+const bytesPattern = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|kib|mib|gib)?$/i;
+const byteFactors: Readonly<Record<string, number>> = {
+  b: 1,
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  kib: 1024,
+  mib: 1024 ** 2,
+  gib: 1024 ** 3,
+};
+
+/** `50MB`, `64MiB`, `1000000` → bytes. */
+export function parseBytes(text: string): number | undefined {
+  const match = bytesPattern.exec(text.trim());
+  if (match === null) return undefined;
+  return Math.round(Number(match[1]) * (byteFactors[(match[2] ?? "b").toLowerCase()] ?? 1));
+}
+
+const durationPattern = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/i;
+const durationFactors: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** `24h`, `90m`, `10s`, `500ms`, `7d` and the bare `0` → milliseconds. */
+export function parseDuration(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "0") return 0;
+  const match = durationPattern.exec(trimmed);
+  if (match === null) return undefined;
+  return Math.round(Number(match[1]) * (durationFactors[(match[2] ?? "").toLowerCase()] ?? 1));
+}

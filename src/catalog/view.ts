@@ -1,0 +1,138 @@
+import type { ModelFacts } from "./facts.ts";
+import type { ModelInfo } from "./model.ts";
+import { type Columns, decodeColumns } from "./prepared/columns.ts";
+import { decodeText, parseLine, type Place } from "./prepared/lines.ts";
+import {
+  type IdEntry,
+  type LookupTables,
+  lookUp,
+  type ModelEntry,
+  type ProviderEntry,
+} from "./prepared/lookup.ts";
+import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
+import type { ProviderInfo } from "./provider.ts";
+import { providerKey, refKey } from "./ref.ts";
+import { decodeSearchIndex, type SearchIndex } from "./search/search-index.ts";
+
+// from here on one long read beats many short ones
+const manyRows = 64;
+
+/** A catalog opened for questions. Nothing is read before a question needs it, and then only what it needs. */
+export class CatalogView {
+  readonly #parts: Parts;
+  readonly #models = new Map<number, ModelInfo>();
+  readonly #found = new Map<string, LookupTables["model"] | null>();
+  #columns: Columns | undefined;
+  #search: SearchIndex | undefined;
+  #refs: string[] | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get columns(): Columns {
+    this.#columns ??= decodeColumns(readWhole(this.#parts("columns.bin")));
+    return this.#columns;
+  }
+
+  get searchIndex(): SearchIndex {
+    this.#search ??= decodeSearchIndex(readWhole(this.#parts("search.bin")));
+    return this.#search;
+  }
+
+  /** All refs in row order. */
+  get refs(): string[] {
+    if (this.#refs === undefined) {
+      const text = decodeText(readWhole(this.#parts("refs.txt")));
+      this.#refs = text === "" ? [] : text.split("\n");
+    }
+    return this.#refs;
+  }
+
+  /** The row of a full ref; case, and `_` for `-` in the provider, are forgiven where nothing matches exactly. */
+  findModelEntry(ref: string): ModelEntry | undefined {
+    const known = this.#found.get(ref);
+    if (known !== undefined) return known ?? undefined;
+    const entries = lookUp(this.#parts("lookup.bin"), "model", refKey(ref));
+    const entry = entries.find((candidate) => candidate.ref === ref) ?? entries[0];
+    this.#found.set(ref, entry ?? null);
+    return entry;
+  }
+
+  findModel(ref: string): ModelInfo | undefined {
+    const entry = this.findModelEntry(ref);
+    return entry === undefined ? undefined : this.modelAt(entry.row, entry.model);
+  }
+
+  /** Everyone who sells this bare id. */
+  findId(id: string): IdEntry | undefined {
+    return lookUp(this.#parts("lookup.bin"), "id", id.trim().toLowerCase())[0];
+  }
+
+  /** A provider by id or display name. */
+  findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
+    const entry: ProviderEntry | undefined = lookUp(
+      this.#parts("lookup.bin"),
+      "provider",
+      providerKey(name),
+    )[0];
+    return entry === undefined ? undefined : this.#line("providers.jsonl", entry.place);
+  }
+
+  /** Sorted by id. */
+  providers(): ProviderInfo[] {
+    return lines(readWhole(this.#parts("providers.jsonl"))).map(
+      (line) => (JSON.parse(line) as { provider: ProviderInfo }).provider,
+    );
+  }
+
+  /** The record as upstream sent it. */
+  wireOf(entry: ModelEntry): unknown {
+    return this.#line("wire.jsonl", entry.wire);
+  }
+
+  factsOf(entry: ModelEntry): ModelFacts | null {
+    return entry.facts === null ? null : this.#line("facts.jsonl", entry.facts);
+  }
+
+  /** Facts of every model upstream has any for. */
+  allFacts(): ModelFacts[] {
+    return lines(readWhole(this.#parts("facts.jsonl"))).map(
+      (line) => JSON.parse(line) as ModelFacts,
+    );
+  }
+
+  /** `place` spares reading the columns where the caller knows it already. */
+  modelAt(row: number, place?: Place): ModelInfo {
+    const known = this.#models.get(row);
+    if (known !== undefined) return known;
+    const model = this.#line<ModelInfo>("models.jsonl", place ?? this.#placeOf(row));
+    this.#models.set(row, model);
+    return model;
+  }
+
+  /** Many rows at once, in the order given. Not kept: a list of everything should not fill the memory. */
+  modelsAt(rows: readonly number[]): ModelInfo[] {
+    if (rows.length < manyRows) return rows.map((row) => this.modelAt(row));
+    const all = readWhole(this.#parts("models.jsonl"));
+    return rows.map((row) => {
+      const [offset, length] = this.#placeOf(row);
+      return this.#models.get(row) ?? parseLine<ModelInfo>(all.subarray(offset, offset + length));
+    });
+  }
+
+  #placeOf(row: number): Place {
+    const { offset, length } = this.columns;
+    return [offset[row] as number, length[row] as number];
+  }
+
+  #line<T>(part: PartName, [offset, length]: Place): T {
+    return parseLine<T>(this.#parts(part).read(offset, length));
+  }
+}
+
+function lines(bytes: Uint8Array): string[] {
+  return decodeText(bytes)
+    .split("\n")
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,1 @@
+export { ModelForgeError } from "./failure.ts";

@@ -1,0 +1,171 @@
+import { type Part, partNames, type Parts, preparedVersion } from "../../catalog/prepared/parts.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Codec, Files, OpenFile } from "../../system/ports.ts";
+import {
+  blockBytes,
+  type GenerationFile,
+  type Manifest,
+  manifestFile,
+  sumsFile,
+} from "./manifest.ts";
+import { unseal } from "./sealed.ts";
+import { blocksMatch } from "./sums.ts";
+
+type Machine = { files: Files; codec: Codec };
+
+/** A generation on disk. Every byte it gives has been compared with its checksum. */
+export class Generation {
+  readonly directory: string;
+  readonly name: string;
+  readonly manifest: Manifest;
+  readonly #machine: Machine;
+  readonly #open = new Map<string, OpenFile>();
+  #sums: Uint8Array | undefined;
+
+  private constructor(directory: string, manifest: Manifest, machine: Machine) {
+    this.directory = directory;
+    this.name = directory.slice(directory.lastIndexOf("/") + 1);
+    this.manifest = manifest;
+    this.#machine = machine;
+  }
+
+  /** Throws `cache.damaged` where the manifest is missing or not as it was written. */
+  static open(directory: string, machine: Machine): Generation {
+    const path = `${directory}/${manifestFile}`;
+    const bytes = damagedIfUnreadable(path, () => machine.files.read(path));
+    if (bytes === undefined) throw damaged(path, "is missing");
+    const manifest = unseal<Manifest>(bytes, machine.codec);
+    if (manifest === undefined) throw damaged(path, "is not as it was written");
+    return new Generation(directory, manifest, machine);
+  }
+
+  /** Whether this version of ModelForge can read the prepared files. */
+  get isReadable(): boolean {
+    return this.manifest.prepared === preparedVersion;
+  }
+
+  readonly parts: Parts = (name) => this.#part(name);
+
+  /** Sizes alone: finds what is missing, emptied, cut short or no file, without reading it. */
+  checkSizes(): ModelForgeError[] {
+    const found: ModelForgeError[] = [];
+    const expected = [
+      ...this.manifest.files.map(({ name, bytes }) => ({ name: name as string, bytes })),
+      { name: sumsFile, bytes: this.#sumsBytes() },
+    ];
+    for (const { name, bytes } of expected) {
+      const path = `${this.directory}/${name}`;
+      const info = this.#machine.files.info(path);
+      if (info === undefined) found.push(damaged(path, "is missing"));
+      else if (info.kind !== "file") found.push(damaged(path, "is not a file"));
+      else if (info.bytes !== bytes) {
+        found.push(damaged(path, `holds ${info.bytes} bytes instead of ${bytes}`));
+      }
+    }
+    return found;
+  }
+
+  /** Reads every byte; gives what is wrong. */
+  verify(): ModelForgeError[] {
+    const found = this.checkSizes();
+    const known = new Set(found.map(({ details }) => details.path));
+    for (const { name } of this.manifest.files) {
+      if (known.has(`${this.directory}/${name}`)) continue;
+      try {
+        this.read(name);
+      } catch (error) {
+        if (!(error instanceof ModelForgeError)) throw error;
+        if (!known.has(error.details.path)) found.push(error);
+        known.add(error.details.path);
+      }
+    }
+    return found;
+  }
+
+  /** A whole file. Throws `cache.damaged`. */
+  read(name: GenerationFile): Uint8Array {
+    const part = this.#part(name);
+    return part.read(0, part.size);
+  }
+
+  has(name: GenerationFile): boolean {
+    return this.manifest.files.some((file) => file.name === name);
+  }
+
+  close(): void {
+    for (const file of this.#open.values()) file.close();
+    this.#open.clear();
+  }
+
+  #part(name: GenerationFile): Part {
+    const entry = this.manifest.files.find((file) => file.name === name);
+    const path = `${this.directory}/${name}`;
+    if (entry === undefined) throw damaged(path, "is not part of its generation");
+    return {
+      size: entry.bytes,
+      read: (offset, length) => {
+        if (length === 0) return new Uint8Array();
+        const firstBlock = Math.floor(offset / blockBytes);
+        const start = firstBlock * blockBytes;
+        const end = Math.min(entry.bytes, Math.ceil((offset + length) / blockBytes) * blockBytes);
+        const bytes = this.#bytes(path, start, end - start);
+        if (!blocksMatch(bytes, entry.firstBlock + firstBlock, this.#allSums(), this.#machine.codec)) {
+          throw damaged(path, "is not as it was written");
+        }
+        return bytes.subarray(offset - start, offset - start + length);
+      },
+    };
+  }
+
+  #bytes(path: string, offset: number, length: number): Uint8Array {
+    let file = this.#open.get(path);
+    if (file === undefined) {
+      file = damagedIfUnreadable(path, () => this.#machine.files.open(path));
+      if (file === undefined) throw damaged(path, "is missing");
+      this.#open.set(path, file);
+    }
+    const opened = file;
+    const bytes = damagedIfUnreadable(path, () => opened.read(offset, length));
+    if (bytes.length !== length) throw damaged(path, "is cut short");
+    return bytes;
+  }
+
+  #allSums(): Uint8Array {
+    if (this.#sums === undefined) {
+      const path = `${this.directory}/${sumsFile}`;
+      const bytes = this.#bytes(path, 0, this.#sumsBytes());
+      if (this.#machine.codec.sha256(bytes) !== this.manifest.sumsSha256) {
+        throw damaged(path, "is not as it was written");
+      }
+      this.#sums = bytes;
+    }
+    return this.#sums;
+  }
+
+  #sumsBytes(): number {
+    const last = this.manifest.files.at(-1);
+    if (last === undefined) return 0;
+    return (last.firstBlock + Math.ceil(last.bytes / blockBytes)) * 8;
+  }
+}
+
+export function damaged(path: string, what: string): ModelForgeError {
+  return new ModelForgeError("cache.damaged", {
+    message: `${path} ${what}`,
+    hint: "modelforge refresh-cache writes the cache anew",
+    details: { path },
+  });
+}
+
+function damagedIfUnreadable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ModelForgeError && error.code === "file.unreadable") {
+      throw damaged(path, `cannot be read (${String(error.details.reason)})`);
+    }
+    throw error;
+  }
+}
+
+export const preparedFiles: ReadonlySet<string> = new Set(partNames);

@@ -1,0 +1,46 @@
+import type { Findings } from "../../catalog/parse/findings.ts";
+import type { PartName } from "../../catalog/prepared/parts.ts";
+
+/** Every file of a generation besides its manifest. `body.br` and `facts.br` are what the source sent, compressed. */
+export type GenerationFile = PartName | "body.br" | "facts.br";
+
+/** The checksums of all files, block by block: 8 bytes of SHA-256 for each 8 KiB. */
+export const sumsFile = "sums.bin";
+export const manifestFile = "manifest.json";
+export const blockBytes = 8 * 1024;
+export const sumBytes = 8;
+
+/** What a generation is and what its files must look like. Written last, sealed, never changed. */
+export interface Manifest {
+  /** Version of the prepared files' layout. */
+  prepared: number;
+  /** `sha256:…` of the catalog as the source sent it, of catalog and facts where facts came with it. */
+  digest: string;
+  source: string;
+  /** ETags of catalog and facts, as they came with these bytes. */
+  etag: string | null;
+  factsEtag: string | null;
+  /** When the bytes were fetched, ISO 8601. */
+  fetchedAt: string;
+  providers: number;
+  models: number;
+  /** Rows set aside: how many, and the first of them. */
+  setAside: { count: number; first: Findings["setAside"] };
+  unknownFields: Record<string, number>;
+  oddValues: Record<string, number>;
+  /** Version of ModelForge that wrote it. */
+  writtenBy: string;
+  files: { name: GenerationFile; bytes: number; firstBlock: number }[];
+  sumsSha256: string;
+}
+
+/** Which generation answers, and when the source last confirmed it. The only file that changes. */
+export interface Pointer {
+  generation: string;
+  /** When the source last sent or confirmed these bytes, ISO 8601. */
+  fetchedAt: string;
+  /** Chosen by hand: stays until a refresh is asked for. */
+  restored?: true;
+  /** Of a file source: what it looked like when it was read. */
+  file?: { bytes: number; modifiedMs: number; factsBytes: number; factsModifiedMs: number };
+}

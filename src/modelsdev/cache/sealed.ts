@@ -1,0 +1,25 @@
+import type { Codec } from "../../system/ports.ts";
+
+/**
+ * JSON that knows whether it is whole: one line of JSON, one line with the head of its SHA-256.
+ *
+ *     {"generation":"5f0c…-1","fetchedAt":"2026-11-23T03:00:00.000Z"}
+ *     9b1d6a44e0c27f35
+ */
+export function seal(value: unknown, codec: Codec): string {
+  const line = JSON.stringify(value);
+  return `${line}\n${sealOf(line, codec)}\n`;
+}
+
+/** Undefined where a single bit is not as it was written. */
+export function unseal<T>(bytes: Uint8Array, codec: Codec): T | undefined {
+  const text = new TextDecoder().decode(bytes);
+  const end = text.indexOf("\n");
+  if (end < 0) return undefined;
+  const line = text.slice(0, end);
+  return text.slice(end) === `\n${sealOf(line, codec)}\n` ? (JSON.parse(line) as T) : undefined;
+}
+
+function sealOf(line: string, codec: Codec): string {
+  return codec.sha256(line).slice(0, 16);
+}

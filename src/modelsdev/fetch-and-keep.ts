@@ -1,0 +1,146 @@
+import { isoTime } from "../catalog/dates.ts";
+import { ModelForgeError } from "../failure.ts";
+import { type CatalogBody, digestOf, readBody } from "./body.ts";
+import { currentGeneration } from "./cache/current.ts";
+import type { Generation } from "./cache/generation.ts";
+import { prune } from "./cache/prune.ts";
+import { prepareGeneration } from "./cache/write-generation.ts";
+import { type Fetched, fetchDocument, type Fetching } from "./fetch.ts";
+import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
+import { hasShrunken, shrunken } from "./shrink.ts";
+
+// facts are a bonus: they may not keep the prices waiting
+const factsGraceMs = 2_000;
+
+/** Asks the source and keeps what it sent. The caller holds the lock. */
+export async function fetchAndKeep(
+  context: RefreshContext,
+  wish: RefreshWish,
+  deadline: number,
+): Promise<Refreshed> {
+  const { machine, store } = context;
+  const held = currentGeneration(store);
+  try {
+    // bytes that are damaged must come anew: their ETag would only confirm them
+    const isSound = held?.isReadable === true && held.verify().length === 0;
+    const known = isSound ? held : undefined;
+    const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
+    const fetchedAt = isoTime(machine.clock.now());
+    if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
+      tryKeep(() => store?.writePointer({ generation: known.name, fetchedAt }));
+      return { outcome: "unchanged" };
+    }
+    const body = joinBody(catalog, facts, known, context);
+    return keep(context, wish, body, held, fetchedAt);
+  } finally {
+    held?.close();
+  }
+}
+
+async function fetchBoth(
+  { machine, source }: RefreshContext,
+  wish: RefreshWish,
+  deadline: number,
+  known: Generation | undefined,
+): Promise<[catalog: Fetched, facts: Fetched | undefined]> {
+  const stopFacts = new AbortController();
+  const wanted = (url: URL, etag: string | null | undefined): Fetching => ({
+    url,
+    etag: etag ?? undefined,
+    userAgent: `modelforge/${machine.installation.version}`,
+    deadline,
+    ...(wish.signal === undefined ? {} : { signal: wish.signal }),
+  });
+  const factsFetched =
+    source.factsUrl === undefined
+      ? undefined
+      : fetchDocument(machine, {
+          ...wanted(source.factsUrl, known?.manifest.factsEtag),
+          signal: stopFacts.signal,
+        }).catch((error: unknown) => {
+          if (error instanceof ModelForgeError) return undefined;
+          throw error;
+        });
+  try {
+    const catalog = await fetchDocument(machine, {
+      ...wanted(source.catalogUrl, known?.manifest.etag),
+      ...(wish.onProgress === undefined ? {} : { onProgress: wish.onProgress }),
+    });
+    const grace = machine.clock.after(factsGraceMs, () => stopFacts.abort());
+    const facts = await factsFetched;
+    grace.stop();
+    return [catalog, facts];
+  } finally {
+    stopFacts.abort();
+    await factsFetched;
+  }
+}
+
+/** What was not sent anew is taken from the generation at hand. */
+function joinBody(
+  catalog: Fetched,
+  facts: Fetched | undefined,
+  known: Generation | undefined,
+  { machine, source, store }: RefreshContext,
+): CatalogBody {
+  const needsOld = catalog.status === "unchanged" || facts?.status !== "changed";
+  const old = needsOld && known !== undefined ? store?.readBody(known.name) : undefined;
+  if (catalog.status === "unchanged" && old === undefined) {
+    throw new ModelForgeError("network.server-failed", {
+      message: `${source.shown} says the catalog is unchanged, but the one at hand is gone`,
+      hint: "run modelforge refresh-cache again",
+    });
+  }
+  const manifest = known?.manifest;
+  return {
+    catalog: catalog.status === "changed" ? catalog.bytes : (old?.catalog ?? new Uint8Array()),
+    etag: catalog.status === "changed" ? catalog.etag : (manifest?.etag ?? undefined),
+    facts: facts?.status === "changed" ? facts.bytes : old?.facts,
+    factsEtag: facts?.status === "changed" ? facts.etag : (manifest?.factsEtag ?? undefined),
+  };
+}
+
+function keep(
+  context: RefreshContext,
+  wish: RefreshWish,
+  body: CatalogBody,
+  held: Generation | undefined,
+  fetchedAt: string,
+): Refreshed {
+  const { machine, settings, source, store } = context;
+  const parsed = readBody(body);
+  const offered = { providers: parsed.providers.length, models: parsed.models.length };
+  if (wish.acceptShrink !== true && held !== undefined && hasShrunken(offered, held.manifest)) {
+    const digest = digestOf(body, machine.codec);
+    const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest));
+    throw shrunken(offered, held.manifest, { source: source.shown, keptAt: keptAt.value });
+  }
+  const prepared = prepareGeneration(parsed, body, {
+    source: source.shown,
+    fetchedAt,
+    version: machine.installation.version,
+    codec: machine.codec,
+  });
+  const kept = tryKeep(() => {
+    if (store === undefined) return;
+    store.writePointer({ generation: store.add(prepared), fetchedAt });
+    prune(store, settings.maxCacheBytes, machine);
+  });
+  return {
+    outcome: "changed",
+    prepared,
+    ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
+  };
+}
+
+/** A cache that cannot be written costs the next run a fetch, not this run its answer. */
+function tryKeep<T>(write: () => T): { value?: T; failure?: ModelForgeError } {
+  try {
+    return { value: write() };
+  } catch (failure) {
+    if (failure instanceof ModelForgeError && failure.code === "file.unwritable") {
+      return { failure };
+    }
+    throw failure;
+  }
+}

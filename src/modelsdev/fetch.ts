@@ -1,0 +1,172 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Clock, Http, HttpLimits, HttpResponse } from "../system/ports.ts";
+import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
+import { isLoopback, withoutCredentials } from "./source.ts";
+
+export interface Fetching {
+  url: URL;
+  /** The ETag that came with the bytes we hold. */
+  etag: string | undefined;
+  userAgent: string;
+  /** Clock time by which everything has to be over. */
+  deadline: number;
+  signal?: AbortSignal;
+  onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
+}
+
+export type Fetched =
+  | { status: "unchanged" }
+  | { status: "changed"; bytes: Uint8Array; etag: string | undefined };
+
+const tries = 3;
+const firstPauseMs = 250;
+const longestRetryAfterMs = 8_000;
+const mostRedirects = 3;
+const mostDecodedBytes = 64 * 1024 * 1024;
+
+/**
+ * Fetches a JSON document, conditionally where an ETag is known: up to three tries with exponential backoff
+ * and full jitter, `Retry-After` honoured while the deadline allows it, redirects within the same host only.
+ *
+ * Throws `network.*`, `catalog.not-json`, `catalog.broken`, `catalog.too-large`, `cancelled`.
+ */
+export async function fetchDocument(
+  machine: { http: Http; clock: Clock },
+  wanted: Fetching,
+): Promise<Fetched> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await attemptOnce(machine, wanted);
+    if (!(outcome instanceof Failed)) return outcome;
+    const pause = outcome.retryAfterMs ?? pauseBefore(attempt, machine.clock.random());
+    const over = machine.clock.now() + pause >= wanted.deadline;
+    if (attempt === tries || !outcome.retryable || over) throw outcome.error;
+    await machine.clock.wait(pause, wanted.signal);
+  }
+}
+
+class Failed {
+  readonly error: ModelForgeError;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(error: ModelForgeError, retryable: boolean, retryAfter?: number) {
+    this.error = error;
+    this.retryable = retryable;
+    this.retryAfterMs = retryAfter;
+  }
+}
+
+function pauseBefore(attempt: number, random: number): number {
+  return random * firstPauseMs * 2 ** attempt;
+}
+
+async function attemptOnce(
+  machine: { http: Http; clock: Clock },
+  wanted: Fetching,
+): Promise<Fetched | Failed> {
+  try {
+    const response = await follow(machine, wanted);
+    if (response.status === 304 && wanted.etag !== undefined) {
+      response.dispose();
+      return { status: "unchanged" };
+    }
+    if (response.status !== 200) return refused(response, wanted, machine.clock.now());
+    checkContentType(response, wanted.url);
+    const bytes = await response.body();
+    return { status: "changed", bytes, etag: response.headers.get("etag") };
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    return new Failed(error, isRetryable(error.code));
+  }
+}
+
+async function follow(
+  machine: { http: Http; clock: Clock },
+  wanted: Fetching,
+): Promise<HttpResponse> {
+  let { url } = wanted;
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await machine.http.get({
+      url,
+      headers: headersFor(url, wanted),
+      limits: limitsUntil(wanted.deadline - machine.clock.now()),
+      ...(wanted.signal === undefined ? {} : { signal: wanted.signal }),
+      ...(wanted.onProgress === undefined ? {} : { onProgress: wanted.onProgress }),
+    });
+    const location = response.headers.get("location");
+    const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
+    if (!isRedirect || location === undefined) return response;
+    response.dispose();
+    url = redirectTarget(url, location, redirects);
+  }
+}
+
+function headersFor(url: URL, { userAgent, etag }: Fetching): Record<string, string> {
+  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return {
+    accept: "application/json",
+    "accept-encoding": "br, gzip",
+    "user-agent": userAgent,
+    ...(etag === undefined ? {} : { "if-none-match": etag }),
+    ...(credentials === ":" ? {} : { authorization: `Basic ${btoa(credentials)}` }),
+  };
+}
+
+function limitsUntil(remainingMs: number): HttpLimits {
+  const totalMs = Math.max(1, Math.ceil(remainingMs));
+  // half, so that a server that hangs leaves time for another try
+  const partMs = Math.max(1, Math.ceil(totalMs / 2));
+  return {
+    connectMs: Math.min(5_000, partMs),
+    idleMs: partMs,
+    totalMs,
+    decodedBytes: mostDecodedBytes,
+  };
+}
+
+function redirectTarget(from: URL, location: string, redirects: number): URL {
+  const target = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  const sameHost = target?.host === from.host;
+  const safe = target?.protocol === "https:" || (target !== undefined && isLoopback(target));
+  if (target !== undefined && sameHost && safe && redirects < mostRedirects) {
+    target.username = from.username;
+    target.password = from.password;
+    return target;
+  }
+  throw new ModelForgeError("network.redirected", {
+    message: `${from.host} redirects to ${location}, which is not followed${sameHost && safe ? ": too many redirects" : ""}`,
+    hint: "redirects are followed to the same host over https only; point MODELFORGE_URL at the final address if you trust it",
+    details: { url: withoutCredentials(from), location },
+  });
+}
+
+function refused(response: HttpResponse, wanted: Fetching, now: number): Failed {
+  response.dispose();
+  const { status } = response;
+  const retryAfter = retryAfterMs(response.headers.get("retry-after"), now);
+  const { code, message, hint } = describeStatus(status, wanted.url.host, retryAfter);
+  const error = new ModelForgeError(code, {
+    message,
+    hint,
+    details: {
+      url: withoutCredentials(wanted.url),
+      status,
+      ...(retryAfter === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfter / 1000) }),
+    },
+  });
+  const tooLong = retryAfter !== undefined && retryAfter > longestRetryAfterMs;
+  return new Failed(error, isRetryable(code) && !tooLong, retryAfter);
+}
+
+function checkContentType(response: HttpResponse, url: URL): void {
+  const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  // object stores and raw file hosts serve JSON as one of the last two
+  const usual = /^$|json$|^text\/plain$|^application\/octet-stream$/;
+  if (usual.test(type ?? "")) return;
+  response.dispose();
+  throw new ModelForgeError("catalog.not-json", {
+    message: `${withoutCredentials(url)} answered with ${type} where JSON was expected`,
+    hint: "check MODELFORGE_URL; a login page or a proxy's notice may stand in the way",
+    details: { url: withoutCredentials(url), contentType: type },
+  });
+}

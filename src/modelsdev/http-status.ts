@@ -1,0 +1,52 @@
+import { type FailureCode, failures } from "../failure.ts";
+
+interface StatusMeaning {
+  code: FailureCode;
+  message: string;
+  hint: string;
+}
+
+const retryableStatuses = [408 /* timeout */, 425 /* too early */];
+const wait = "try again later; answers from what is on disk go on working";
+
+/** What a status other than 200 and 304 says. */
+export function describeStatus(
+  status: number,
+  host: string,
+  retryAfterMs: number | undefined,
+): StatusMeaning {
+  const after =
+    retryAfterMs === undefined ? "" : ` and asks to wait ${Math.ceil(retryAfterMs / 1000)} s`;
+  if (status === 429) {
+    return {
+      code: "network.rate-limited",
+      message: `${host} answers 429, too many requests${after}`,
+      hint: wait,
+    };
+  }
+  if (status >= 500 || retryableStatuses.includes(status)) {
+    return {
+      code: "network.server-failed",
+      message: `${host} answers ${status}${after}`,
+      hint: wait,
+    };
+  }
+  const hint =
+    status === 401 || status === 403 || status === 407
+      ? "the mirror or proxy wants credentials: check MODELFORGE_URL and HTTPS_PROXY"
+      : "check that MODELFORGE_URL points at a models.dev catalog";
+  return { code: "network.refused", message: `${host} answers ${status}`, hint };
+}
+
+export function isRetryable(code: FailureCode): boolean {
+  return failures[code].retryable;
+}
+
+/** `Retry-After` in seconds or as a date → milliseconds from now; undefined where it is neither. */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,107 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Files } from "../system/ports.ts";
+import { isRecord } from "../catalog/parse/values.ts";
+
+/** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
+export type AnswerKind = "H" | "M" | "S";
+
+export interface AnswerCounts {
+  hits: number;
+  misses: number;
+  snapshot: number;
+}
+
+/** The last attempt at a refresh. */
+export interface RefreshAttempt {
+  /** ISO 8601. */
+  at: string;
+  /** Null where it went well or has not ended yet. */
+  error: { code: string; message: string } | null;
+}
+
+const longestAnswers = 1 << 20;
+
+/** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
+export class Journal {
+  readonly #directory: string | undefined;
+  readonly #files: Files;
+
+  constructor(stateDirectory: string | undefined, sourceKey: string, files: Files) {
+    this.#directory =
+      stateDirectory === undefined ? undefined : `${stateDirectory}/catalog/${sourceKey}`;
+    this.#files = files;
+  }
+
+  noteAnswer(kind: AnswerKind): void {
+    this.#tryWrite("answers", (path) => this.#files.append(path, kind));
+  }
+
+  answers(): AnswerCounts {
+    const counts = { hits: 0, misses: 0, snapshot: 0 };
+    const bytes = this.#tryRead("answers");
+    for (const code of bytes?.subarray(-longestAnswers) ?? []) {
+      if (code === 72) counts.hits += 1;
+      else if (code === 77) counts.misses += 1;
+      else if (code === 83) counts.snapshot += 1;
+    }
+    return counts;
+  }
+
+  noteAttempt(attempt: RefreshAttempt): void {
+    const text = `${JSON.stringify(attempt)}\n`;
+    this.#tryWrite("last-refresh.json", (path) => this.#files.replace(path, text));
+  }
+
+  lastAttempt(): RefreshAttempt | undefined {
+    const bytes = this.#tryRead("last-refresh.json");
+    if (bytes === undefined) return undefined;
+    try {
+      const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+      return isAttempt(value) ? value : undefined;
+    } catch {
+      // half-written or edited: as good as no note
+      return undefined;
+    }
+  }
+
+  forget(): void {
+    if (this.#directory !== undefined) this.#files.remove(this.#directory);
+  }
+
+  #tryWrite(name: string, write: (path: string) => void): void {
+    if (this.#directory === undefined) return;
+    const path = `${this.#directory}/${name}`;
+    try {
+      write(path);
+    } catch (error) {
+      if (!(error instanceof ModelForgeError)) throw error;
+      if (this.#files.info(this.#directory) === undefined) this.#createAndWrite(path, write);
+    }
+  }
+
+  #createAndWrite(path: string, write: (path: string) => void): void {
+    try {
+      this.#files.makeDirectory(this.#directory ?? "");
+      write(path);
+    } catch (error) {
+      // read-only home: the counts are then not kept
+      if (!(error instanceof ModelForgeError)) throw error;
+    }
+  }
+
+  #tryRead(name: string): Uint8Array | undefined {
+    if (this.#directory === undefined) return undefined;
+    try {
+      return this.#files.read(`${this.#directory}/${name}`);
+    } catch (error) {
+      if (error instanceof ModelForgeError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function isAttempt(value: unknown): value is RefreshAttempt {
+  if (!isRecord(value) || typeof value.at !== "string") return false;
+  const { error } = value;
+  return error === null || (isRecord(error) && typeof error.code === "string");
+}

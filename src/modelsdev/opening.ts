@@ -1,0 +1,222 @@
+import { ModelForgeError, type Warning } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import type { Store } from "./cache/store.ts";
+import { openFileSource, unkeptWarning } from "./file-source.ts";
+import type { Journal } from "./journal.ts";
+import type { Refreshed, RefreshWish } from "./refresh.ts";
+import type { Settings } from "./settings.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
+import { openSnapshot } from "./snapshot-store.ts";
+import type { Source } from "./source.ts";
+import type { Origin } from "./stamp.ts";
+import { fromMemory, openStored, type StoredCatalog } from "./stored.ts";
+
+export interface AskOptions {
+  /** Ask the source first, whatever the age of what is at hand. */
+  refresh?: boolean;
+  /** With `refresh`: fail where the source cannot be asked, instead of answering from something older. */
+  orFail?: boolean;
+  /** With `refresh`: only where what is at hand is stale, and nobody else is at it. */
+  ifStale?: boolean;
+  /** With `refresh`: take a catalog that lost more than half. */
+  acceptShrink?: boolean;
+  /** Never open a socket. */
+  offline?: boolean;
+  signal?: AbortSignal;
+  /** Called before the network is waited for. */
+  onWait?: () => void;
+  onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
+}
+
+/** What opening a catalog works with. */
+export interface Surroundings {
+  machine: System;
+  settings: Settings;
+  source: Source;
+  store: Store | undefined;
+  journal: Journal;
+  refresh(wish: Omit<RefreshWish, "signal" | "onProgress">): Promise<Refreshed>;
+}
+
+export interface OpenedCatalog {
+  stored: StoredCatalog;
+  origin: Origin;
+}
+
+// a snapshot of the same source is worth three seconds of waiting for something newer
+const snapshotWaitMs = 3_000;
+const dayMs = 86_400_000;
+
+/** The one policy: what is on disk, whatever its age; else the network, within limits; else the snapshot. */
+export async function openCatalog(
+  around: Surroundings,
+  options: AskOptions,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
+  const { source, settings, journal } = around;
+  if (source.kind === "file") {
+    const stored = openFileSource({ ...around, source, warnings });
+    journal.noteAnswer(stored.generation === undefined ? "M" : "H");
+    return { stored, origin: "file" };
+  }
+  const offline = options.offline === true || settings.offline;
+  if (options.refresh === true) return openRefreshed(around, options, offline, warnings);
+  const stored = openOnDisk(around, warnings);
+  if (stored === undefined) {
+    return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
+  }
+  const newer = newerSnapshot(around, stored, warnings);
+  if (newer !== undefined) {
+    stored.close();
+    return newer;
+  }
+  journal.noteAnswer("H");
+  return { stored, origin: "cache" };
+}
+
+function openOnDisk(around: Surroundings, warnings: Warning[]): StoredCatalog | undefined {
+  const { store, machine, source } = around;
+  return store === undefined
+    ? undefined
+    : openStored({ store, machine, source: source.shown, warnings });
+}
+
+async function openRefreshed(
+  around: Surroundings,
+  options: AskOptions,
+  offline: boolean,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
+  const { machine, settings } = around;
+  try {
+    if (offline) throw offlineRefresh();
+    const refreshed = await around.refresh({
+      limitMs: settings.timeoutMs,
+      freshSince: machine.clock.now() - (options.ifStale === true ? settings.ttlMs : 0),
+      unlessBusy: options.ifStale === true,
+      acceptShrink: options.acceptShrink === true,
+    });
+    return openAfter(around, refreshed, warnings);
+  } catch (error) {
+    if (options.orFail === true) throw error;
+    return openInstead(around, error, warnings);
+  }
+}
+
+/** Nothing on disk yet. */
+async function openFirst(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
+  const { machine, settings, source } = around;
+  const about = readSnapshotAbout(machine.installation);
+  const isOurs = about !== undefined && about.standsFor === source.shown;
+  const now = machine.clock.now();
+  if (isOurs && now - Date.parse(about.takenAt) < dayMs) {
+    const snapshot = openShipped(around, about, warnings);
+    if (snapshot !== undefined) return snapshot;
+  }
+  const { timeoutMs, ttlMs } = settings;
+  try {
+    const refreshed = await around.refresh({
+      limitMs: isOurs ? Math.min(snapshotWaitMs, timeoutMs) : timeoutMs,
+      freshSince: now - ttlMs,
+    });
+    return openAfter(around, refreshed, warnings);
+  } catch (error) {
+    return openInstead(around, error, warnings);
+  }
+}
+
+function openAfter(
+  around: Surroundings,
+  refreshed: Refreshed,
+  warnings: Warning[],
+): OpenedCatalog {
+  around.journal.noteAnswer("M");
+  if (refreshed.outcome === "changed") {
+    if (refreshed.unkept !== undefined) warnings.push(unkeptWarning(refreshed.unkept));
+    return { stored: fromMemory(refreshed.prepared), origin: "network" };
+  }
+  const stored = openOnDisk(around, warnings);
+  if (stored === undefined) {
+    throw new ModelForgeError("catalog.unavailable", {
+      message: "the catalog was refreshed, but it is gone from the cache again",
+      hint: "run the command again; check that nothing else clears the cache directory",
+    });
+  }
+  return { stored, origin: refreshed.outcome === "unchanged" ? "network" : "cache" };
+}
+
+/** The source failed: something older answers and says so, or the failure is the answer. */
+function openInstead(
+  around: Surroundings,
+  error: unknown,
+  warnings: Warning[],
+): OpenedCatalog {
+  if (!isFailureOfSource(error)) throw error;
+  const stored = openOnDisk(around, warnings);
+  const about = readSnapshotAbout(around.machine.installation);
+  const older: OpenedCatalog | undefined =
+    stored === undefined ? openShipped(around, about, warnings) : { stored, origin: "cache" };
+  if (older === undefined) throw error;
+  const what = older.origin === "snapshot" ? "the snapshot" : "the catalog";
+  warnings.push({
+    code: error.code,
+    message: `could not refresh: ${error.message}; answering from ${what} of ${older.stored.fetchedAt}`,
+  });
+  return older;
+}
+
+/** Failures an older catalog can make up for; a mistake in the settings or Ctrl-C is not among them. */
+function isFailureOfSource(error: unknown): error is ModelForgeError {
+  return error instanceof ModelForgeError && /^(network|catalog|cache|file)\./.test(error.code);
+}
+
+function openWithoutNetwork(around: Surroundings, warnings: Warning[]): OpenedCatalog {
+  const about = readSnapshotAbout(around.machine.installation);
+  const snapshot = openShipped(around, about, warnings);
+  if (snapshot !== undefined) return snapshot;
+  throw new ModelForgeError("catalog.unavailable", {
+    message: `there is no catalog of ${around.source.shown} on disk, and the network is not to be asked`,
+    hint: "run modelforge refresh-cache once while online",
+  });
+}
+
+/** The package may have been updated more recently than a stale cache. */
+function newerSnapshot(
+  around: Surroundings,
+  stored: StoredCatalog,
+  warnings: Warning[],
+): OpenedCatalog | undefined {
+  const { machine, settings, source } = around;
+  if (machine.clock.now() - Date.parse(stored.fetchedAt) < settings.ttlMs) return undefined;
+  const about = readSnapshotAbout(machine.installation);
+  if (about?.standsFor !== source.shown || about.takenAt <= stored.fetchedAt) return undefined;
+  return openShipped(around, about, warnings);
+}
+
+/** The snapshot as an answer; `failed` names a prepared copy of it that turned out damaged. */
+export function openShipped(
+  around: Surroundings,
+  about: SnapshotAbout | undefined,
+  warnings: Warning[],
+  failed?: string,
+): OpenedCatalog | undefined {
+  if (about === undefined) return undefined;
+  const { machine, settings, source, journal } = around;
+  const stored = openSnapshot(about, settings.cacheDirectory, machine, warnings, failed);
+  if (stored === undefined) return undefined;
+  journal.noteAnswer("S");
+  if (about.standsFor !== source.shown) {
+    warnings.push({
+      code: "snapshot.other-source",
+      message: `this is not the catalog of ${source.shown} but the snapshot of ${about.standsFor} that came with ModelForge`,
+    });
+  }
+  return { stored, origin: "snapshot" };
+}
+
+function offlineRefresh(): ModelForgeError {
+  return new ModelForgeError("network.offline", {
+    message: "a refresh needs the network, and offline was asked for",
+    hint: "leave out --offline, or unset MODELFORGE_OFFLINE",
+  });
+}

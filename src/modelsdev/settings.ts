@@ -1,0 +1,93 @@
+import { parseBytes, parseDuration } from "../catalog/sizes.ts";
+import { ModelForgeError } from "../failure.ts";
+import type { Environment, Files } from "../system/ports.ts";
+
+/** What the environment says about the catalog, its cache and the network. */
+export interface Settings {
+  /** Base URL, full URL or path; undefined for models.dev. */
+  source: string | undefined;
+  /** Undefined where there is no place for it: answers then come without a cache. */
+  cacheDirectory: string | undefined;
+  stateDirectory: string | undefined;
+  offline: boolean;
+  /** Age at which a catalog is stale. */
+  ttlMs: number;
+  /** Longest a refresh may take, all tries together. */
+  timeoutMs: number;
+  maxCacheBytes: number;
+  /** Whether a stale answer may start a refresh that outlives the command. */
+  backgroundRefresh: boolean;
+}
+
+export function readSettings(environment: Environment, files: Files): Settings {
+  const { get } = environment;
+  const isCi = isOn(get("CI"));
+  const offline = isOn(get("MODELFORGE_OFFLINE"));
+  return {
+    source: get("MODELFORGE_URL"),
+    cacheDirectory: directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev"),
+    stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
+    offline,
+    ttlMs: read(get("MODELFORGE_TTL"), "MODELFORGE_TTL", parseDuration, "24h", "24h, 30m or 7d"),
+    timeoutMs: atLeast(
+      1,
+      read(get("MODELFORGE_TIMEOUT"), "MODELFORGE_TIMEOUT", parseDuration, "10s", "10s or 1m"),
+    ),
+    maxCacheBytes: read(
+      get("MODELFORGE_MAX_CACHE_SIZE"),
+      "MODELFORGE_MAX_CACHE_SIZE",
+      parseBytes,
+      "50MB",
+      "50MB or 1GB",
+    ),
+    backgroundRefresh: !offline && !isCi && get("MODELFORGE_FEATURE_BACKGROUND_REFRESH") !== "0",
+  };
+}
+
+/** `1`, `true` and the like; CI systems write either. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && !/^(0|false|no|off)$/i.test(value);
+}
+
+const cacheHome = { variable: "XDG_CACHE_HOME", fallback: [".cache"] };
+const stateHome = { variable: "XDG_STATE_HOME", fallback: [".local", "state"] };
+
+function directory(
+  environment: Environment,
+  files: Files,
+  variable: string,
+  home: { variable: string; fallback: string[] },
+  inside: string,
+): string | undefined {
+  const given = environment.get(variable);
+  if (given !== undefined) return files.resolve(given);
+  const base = environment.get(home.variable);
+  // the XDG specification has relative paths ignored
+  if (base?.startsWith("/") === true) return files.resolve(base, "model-forge", inside);
+  if (environment.platform === "win32") {
+    const local = environment.get("LOCALAPPDATA");
+    if (local !== undefined) return files.resolve(local, "model-forge", home.variable, inside);
+  }
+  if (environment.home === undefined) return undefined;
+  return files.resolve(environment.home, ...home.fallback, "model-forge", inside);
+}
+
+function read(
+  value: string | undefined,
+  variable: string,
+  parse: (text: string) => number | undefined,
+  fallback: string,
+  example: string,
+): number {
+  const parsed = parse(value ?? fallback);
+  if (parsed !== undefined) return parsed;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${variable} is not understood: ${value}`,
+    hint: `write it like ${example}`,
+    details: { variable, value },
+  });
+}
+
+function atLeast(least: number, value: number): number {
+  return Math.max(least, value);
+}

@@ -1,0 +1,119 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Codec, Files } from "../system/ports.ts";
+
+/** Where a catalog comes from. Each source has a cache of its own. */
+export type Source = UrlSource | FileSource;
+
+interface SourceName {
+  /** As shown to people: without credentials. */
+  shown: string;
+  /** Name of its cache directory. */
+  key: string;
+}
+
+export interface UrlSource extends SourceName {
+  kind: "url";
+  catalogUrl: URL;
+  /** `models.json` beside an `api.json`; a `catalog.json` holds the facts itself. */
+  factsUrl: URL | undefined;
+}
+
+export interface FileSource extends SourceName {
+  kind: "file";
+  path: string;
+  factsPath: string | undefined;
+}
+
+export const defaultSource = "https://models.dev";
+
+/**
+ * Reads `MODELFORGE_URL`: a base URL, the full URL of a `.json`, or a path.
+ *
+ * Throws `network.insecure` for plain http off this machine and `usage.bad-value` for anything else that is none.
+ */
+export function parseSource(
+  text: string | undefined,
+  machine: { files: Files; codec: Codec },
+): Source {
+  const given = (text ?? defaultSource).trim();
+  if (/^file:\/\//i.test(given)) {
+    return fileSource(decodeURIComponent(parseUrl(given).pathname), machine);
+  }
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return fileSource(given, machine);
+  const url = parseUrl(given);
+  checkScheme(url, given);
+  url.hash = "";
+  const isFull = url.pathname.toLowerCase().endsWith(".json");
+  if (!isFull) url.pathname = `${url.pathname.replace(/\/+$/, "")}/api.json`;
+  const shown = withoutCredentials(url);
+  const base = isFull ? shown : shown.replace(/\/api\.json(?=\?|$)/, "");
+  return {
+    kind: "url",
+    catalogUrl: url,
+    factsUrl: factsBeside(url),
+    shown: base,
+    key: keyOf(url.hostname, shown, machine.codec),
+  };
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined) return url;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `MODELFORGE_URL is not an address: ${text}`,
+    hint: "give a base URL (https://models.dev), the full URL of a catalog, or a path to one",
+  });
+}
+
+function checkScheme(url: URL, given: string): void {
+  if (url.protocol === "https:") return;
+  if (url.protocol !== "http:") {
+    throw new ModelForgeError("usage.bad-value", {
+      message: `MODELFORGE_URL uses ${url.protocol.slice(0, -1)}, which ModelForge does not speak: ${given}`,
+      hint: "use https://, or a path to a file",
+    });
+  }
+  if (!isLoopback(url)) {
+    throw new ModelForgeError("network.insecure", {
+      message: `plain http is refused: ${withoutCredentials(url)}`,
+      hint: "use https://; plain http is allowed to this machine only (localhost, 127.0.0.1, [::1])",
+    });
+  }
+}
+
+export function isLoopback(url: URL): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+}
+
+function factsBeside(url: URL): URL | undefined {
+  if (!/\/api\.json$/.test(url.pathname)) return undefined;
+  const facts = new URL(url);
+  facts.pathname = url.pathname.replace(/api\.json$/, "models.json");
+  return facts;
+}
+
+function fileSource(path: string, { files, codec }: { files: Files; codec: Codec }): FileSource {
+  const absolute = files.resolve(path);
+  const name = absolute.slice(Math.max(absolute.lastIndexOf("/"), absolute.lastIndexOf("\\")) + 1);
+  return {
+    kind: "file",
+    path: absolute,
+    factsPath: name === "api.json" ? files.resolve(absolute, "..", "models.json") : undefined,
+    shown: absolute,
+    key: keyOf(`file-${name}`, absolute, codec),
+  };
+}
+
+/** The address without name and password. */
+export function withoutCredentials(url: URL): string {
+  const safe = new URL(url);
+  safe.username = "";
+  safe.password = "";
+  return safe.href;
+}
+
+// models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds
+function keyOf(name: string, address: string, codec: Codec): string {
+  const readable = name.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "_").slice(0, 40);
+  return `${readable}-${codec.sha256(address).slice(0, 8)}`;
+}

@@ -1,0 +1,54 @@
+import { ModelForgeError } from "../../failure.ts";
+import type { Generation } from "../../modelsdev/cache/generation.ts";
+import { listGenerations } from "../../modelsdev/cache/inspect.ts";
+import type { Operation, OperationContext } from "../operation.ts";
+
+export interface CacheRestoreInput {
+  /** Name of a generation, or its beginning. */
+  generation: string;
+}
+
+export interface CacheRestored {
+  generation: string;
+  digest: string;
+  fetchedAt: string;
+}
+
+export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
+  name: "cache-restore",
+  summary: "Makes an older generation the one that answers, until the next refresh-cache.",
+  effect: "writes",
+  run: async (context, input) => {
+    const { access } = context;
+    const generation = find(context, input.generation);
+    const damages = generation.verify();
+    generation.close();
+    if (damages[0] !== undefined) throw damages[0];
+    const { name, manifest } = generation;
+    access.close();
+    access.store?.writePointer({ generation: name, fetchedAt: manifest.fetchedAt, restored: true });
+    return {
+      result: { generation: name, digest: manifest.digest, fetchedAt: manifest.fetchedAt },
+      warnings: [],
+    };
+  },
+};
+
+function find({ access, machine }: OperationContext, wanted: string): Generation {
+  const { store } = access;
+  const known = store === undefined ? [] : listGenerations(store, machine.files);
+  const text = wanted.trim().replace(/^sha256:/, "");
+  const matches = text === "" ? [] : known.filter(({ name, digest }) =>
+    name.startsWith(text) || digest?.startsWith(`sha256:${text}`) === true,
+  );
+  const match = matches.find(({ name }) => name === text) ?? matches[0];
+  if (store !== undefined && match !== undefined && (matches.length === 1 || match.name === text)) {
+    return store.openGeneration(match.name);
+  }
+  const names = (matches.length > 0 ? matches : known).map(({ name }) => name);
+  throw new ModelForgeError("generation.not-found", {
+    message: matches.length > 1 ? `${wanted} begins several generations` : `no generation ${wanted}`,
+    hint: names.length > 0 ? `known: ${names.slice(0, 5).join(", ")}` : "the cache holds none yet",
+    details: { generation: wanted, known: names },
+  });
+}

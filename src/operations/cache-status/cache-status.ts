@@ -1,0 +1,71 @@
+import { currentManifest } from "../../modelsdev/cache/current.ts";
+import type { Manifest } from "../../modelsdev/cache/manifest.ts";
+import { currentName, sizeOf } from "../../modelsdev/cache/prune.ts";
+import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Operation } from "../operation.ts";
+
+export interface CacheStatus {
+  /** Directory of this source's cache; null where there is no place for one. */
+  directory: string | null;
+  source: string;
+  /** Name of the generation that answers. */
+  generation: string | null;
+  generations: number;
+  /** Bytes of this source's cache, and of the caches of all sources together. */
+  bytes: number;
+  allBytes: number;
+  maxBytes: number;
+  ttlSeconds: number;
+  etag: string | null;
+  setAside: Manifest["setAside"];
+  /** Fields on the wire that this version does not know, and known ones with impossible values, with their counts. */
+  unknownFields: Record<string, number>;
+  oddValues: Record<string, number>;
+  lastRefresh: RefreshAttempt | null;
+  answers: AnswerCounts;
+  snapshot: SnapshotAbout | null;
+}
+
+export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
+  name: "cache-status",
+  summary: "Shows what is kept on disk, how old it is and how it came there.",
+  effect: "reads",
+  run: async ({ access, machine }) => {
+    const { store, source, settings, journal } = access;
+    // before asking: this question is no hit
+    const answers = journal.answers();
+    const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
+    const manifest = currentManifest(store);
+    const size = (path: string | undefined): number =>
+      path === undefined ? 0 : sizeOf(path, machine.files);
+    return {
+      result: {
+        directory: store?.directory ?? null,
+        source: source.shown,
+        generation: store === undefined ? null : (currentName(store) ?? null),
+        generations: store?.generationNames().length ?? 0,
+        bytes: size(store?.directory),
+        allBytes: size(settings.cacheDirectory),
+        maxBytes: settings.maxCacheBytes,
+        ttlSeconds: Math.round(settings.ttlMs / 1000),
+        etag: manifest?.etag ?? null,
+        setAside: manifest?.setAside ?? { count: 0, first: [] },
+        unknownFields: manifest?.unknownFields ?? {},
+        oddValues: manifest?.oddValues ?? {},
+        lastRefresh: journal.lastAttempt() ?? null,
+        answers,
+        snapshot: readSnapshotAbout(machine.installation) ?? null,
+      },
+      ...(catalog === undefined ? {} : { catalog }),
+      warnings,
+    };
+  },
+};
+
+/** The status of a cache that cannot answer is worth most. */
+function noCatalog(error: unknown) {
+  if (!(error instanceof ModelForgeError)) throw error;
+  return { catalog: undefined, warnings: [{ code: error.code, message: error.message }] };
+}

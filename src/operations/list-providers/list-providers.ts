@@ -1,0 +1,40 @@
+import type { ProviderInfo } from "../../catalog/provider.ts";
+import { configuredProviders } from "../../credentials/from-environment.ts";
+import type { Operation } from "../operation.ts";
+
+export const providerSorts = ["id", "name", "models"] as const;
+
+export interface ListProvidersInput {
+  /** Only those a credential is at hand for. */
+  configured?: boolean;
+  /** `id` if not given; `models` puts the largest first. */
+  sort?: (typeof providerSorts)[number];
+  descending?: boolean;
+  limit?: number;
+}
+
+export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = {
+  name: "list-providers",
+  summary: "Lists the providers of the catalog.",
+  effect: "reads",
+  run: async ({ access, machine }, input, options) => {
+    const { result, catalog, warnings } = await access.ask(options, (view) => view.providers());
+    const held = new Set(
+      input.configured === true ? configuredProviders(result, machine.environment) : [],
+    );
+    const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
+    const sorted = sortProviders(wanted, input);
+    return { result: sorted.slice(0, input.limit), catalog, warnings };
+  },
+};
+
+function sortProviders(providers: ProviderInfo[], input: ListProvidersInput): ProviderInfo[] {
+  const sign = input.descending === true ? -1 : 1;
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const compare = {
+    id: (a: ProviderInfo, b: ProviderInfo) => byText(a.id, b.id),
+    name: (a: ProviderInfo, b: ProviderInfo) => byText(a.name.toLowerCase(), b.name.toLowerCase()),
+    models: (a: ProviderInfo, b: ProviderInfo) => b.models - a.models,
+  }[input.sort ?? "id"];
+  return [...providers].sort((a, b) => sign * compare(a, b) || byText(a.id, b.id));
+}

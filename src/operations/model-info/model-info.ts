@@ -1,0 +1,66 @@
+import type { ModelFacts } from "../../catalog/facts.ts";
+import type { ModelInfo } from "../../catalog/model.ts";
+import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
+import type { ProviderInfo } from "../../catalog/provider.ts";
+import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Operation } from "../operation.ts";
+
+export interface ModelInfoInput {
+  /** `provider/id`, or a bare id. */
+  model: string;
+  /** Narrows a bare id to one provider. */
+  provider?: string;
+}
+
+/** A model with everything known of it. */
+export interface ModelDetails extends ModelInfo {
+  providerDetails: ProviderInfo;
+  /** All rows with the same id, the asked one among them, in ref order. */
+  offers: ModelInfo[];
+  /** Benchmarks, licence, links and weights, where upstream has them for this id. */
+  facts: ModelFacts | null;
+  /** What only one model at a time is asked for: reasoning controls, serving modes, its own endpoint. */
+  extras: ModelExtras;
+  /** The record as received. */
+  wire: unknown;
+}
+
+export const modelInfo: Operation<ModelInfoInput, ModelDetails> = {
+  name: "model-info",
+  summary: "Shows everything known of one model.",
+  effect: "reads",
+  run: async ({ access }, input, options) => {
+    const { result, catalog, warnings } = await access.ask(options, (view) =>
+      describe(view, input),
+    );
+    return { result, catalog, warnings: [...warnings, ...deprecationNote(result)] };
+  },
+};
+
+function describe(view: CatalogView, { model, provider }: ModelInfoInput): ModelDetails {
+  const entry = resolveModel(view, model, provider);
+  const info = view.modelAt(entry.row, entry.model);
+  const wire = view.wireOf(entry);
+  const offers = view.findId(info.id)?.rows ?? [];
+  return {
+    ...info,
+    providerDetails: providerOf(view, info),
+    offers: offers.map((offer) => view.modelAt(offer.row, offer.model)),
+    facts: view.factsOf(entry),
+    extras: parseExtras(wire),
+    wire,
+  };
+}
+
+function providerOf(view: CatalogView, { provider }: ModelInfo): ProviderInfo {
+  const found = view.findProvider(provider);
+  if (found !== undefined) return found.provider;
+  throw new ModelForgeError("internal.bug", { message: `the row's provider ${provider} is missing` });
+}
+
+function deprecationNote({ ref, status }: ModelInfo): Warning[] {
+  if (status !== "deprecated") return [];
+  return [{ code: "model.deprecated", message: `${ref} is deprecated` }];
+}

@@ -1,0 +1,26 @@
+import type { Warning } from "../failure.ts";
+import type { AskOptions, CatalogAccess } from "../modelsdev/access.ts";
+import type { CatalogStamp } from "../modelsdev/stamp.ts";
+import type { System } from "../system/ports.ts";
+
+/** What an operation works with. */
+export interface OperationContext {
+  access: CatalogAccess;
+  machine: System;
+}
+
+/** A plain JSON result, the catalog it is from where one was read, and what the caller should know. */
+export interface Outcome<Result> {
+  result: Result;
+  catalog?: CatalogStamp;
+  warnings: Warning[];
+}
+
+/** One question, defined once for every surface: plain JSON in, plain JSON out. */
+export interface Operation<Input, Result> {
+  name: string;
+  /** One sentence. */
+  summary: string;
+  effect: "reads" | "writes";
+  run(context: OperationContext, input: Input, options: AskOptions): Promise<Outcome<Result>>;
+}

@@ -1,0 +1,50 @@
+import type { ProviderInfo } from "../../catalog/provider.ts";
+import { providerId } from "../../catalog/query/resolve.ts";
+import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Operation } from "../operation.ts";
+
+export interface ProviderInfoInput {
+  provider: string;
+}
+
+export interface ProviderDetails extends ProviderInfo {
+  /** Whether a credential is at hand. */
+  configured: boolean;
+  /** Variables of ModelForge's own that hold a credential for it, besides `env`. */
+  ownVariables: string[];
+  /** How many of its models have which status; `stable` where none is named. */
+  statuses: Record<string, number>;
+  /** The record as received, without its models. */
+  wire: unknown;
+}
+
+export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = {
+  name: "provider-info",
+  summary: "Shows how a provider is reached and what it sells.",
+  effect: "reads",
+  run: async ({ access, machine }, input, options) => {
+    const { result, catalog, warnings } = await access.ask(options, (view) => {
+      const found = view.findProvider(providerId(input.provider, view));
+      if (found === undefined) {
+        throw new ModelForgeError("internal.bug", { message: `${input.provider} is gone` });
+      }
+      const { columns } = view;
+      const position = columns.providers.indexOf(found.provider.id);
+      const statuses: Record<string, number> = Object.create(null);
+      columns.provider.forEach((provider, row) => {
+        if (provider !== position) return;
+        const status = columns.statuses[(columns.status[row] as number) - 1] ?? "stable";
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      });
+      return {
+        ...found.provider,
+        configured: isConfigured(found.provider, machine.environment),
+        ownVariables: ownVariables(found.provider.id),
+        statuses,
+        wire: found.wire,
+      };
+    });
+    return { result, catalog, warnings };
+  },
+};

@@ -1,0 +1,49 @@
+import { currentManifest } from "../../modelsdev/cache/current.ts";
+import type { Operation } from "../operation.ts";
+
+export interface RefreshCatalogInput {
+  /** Take a catalog that lost more than half of its models or providers. */
+  acceptShrink?: boolean;
+  /** Do nothing where the catalog is not stale or somebody else is refreshing it. */
+  ifStale?: boolean;
+}
+
+export interface RefreshReport {
+  /** `changed`: new data; `unchanged`: the source confirmed ours; `fresh`: not asked, ours is young enough. */
+  outcome: "changed" | "unchanged" | "fresh";
+  source: string;
+  digest: string;
+  /** Digest before, null where there was none. */
+  previousDigest: string | null;
+  providers: number;
+  models: number;
+  /** Rows that could not be read. */
+  setAside: number;
+}
+
+export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = {
+  name: "refresh-catalog",
+  summary: "Fetches the catalog if the source has a newer one.",
+  effect: "writes",
+  run: async ({ access }, { acceptShrink, ifStale }, options) => {
+    const previousDigest = currentManifest(access.store)?.digest ?? null;
+    const { result, catalog, warnings } = await access.ask(
+      {
+        ...options,
+        refresh: true,
+        orFail: true,
+        acceptShrink: acceptShrink === true,
+        ifStale: ifStale === true,
+      },
+      (_view, about) => about.setAside.count,
+    );
+    const { source, digest, providers, models, origin } = catalog;
+    const same = digest === previousDigest;
+    const outcome = !same ? "changed" : origin === "cache" ? "fresh" : "unchanged";
+    return {
+      result: { outcome, source, digest, previousDigest, providers, models, setAside: result },
+      catalog,
+      warnings,
+    };
+  },
+};

@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import type { CliContext } from "./context.ts";
+
+/** A command line, parsed: what stands without a flag, and the flags by name. */
+export interface Parsed<Options = Record<string, unknown>> {
+  args: string[];
+  options: Options;
+}
+
+/** One command of the terminal: it parses, asks, renders. */
+export interface CliCommand {
+  /** Adds arguments and flags; the common ones are there already. */
+  define(command: Command): void;
+  /** Lines shown under "Examples", each a whole command line. */
+  examples: readonly string[];
+  /** May set the exit code by returning it. */
+  run(context: CliContext, parsed: Parsed): Promise<number | undefined>;
+}

@@ -1,0 +1,31 @@
+import { ModelForgeError } from "../../../failure.ts";
+import { cacheClear } from "../../../operations/cache-clear/cache-clear.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { confirm } from "../confirm.ts";
+import { printDocument } from "../document-output.ts";
+import { showBytes } from "../render/numbers.ts";
+
+export const clear: CliCommand = {
+  examples: ["modelforge cache clear --yes", "modelforge cache clear --all --yes"],
+  define: (command) => {
+    command
+      .option("--all", "the caches of all sources")
+      .option("--yes", "do not ask whether you are sure");
+  },
+  run: async (context, { options }) => {
+    const { settings, store } = context.access;
+    const directory = options.all === true ? settings.cacheDirectory : store?.directory;
+    if (options.yes !== true && directory !== undefined) {
+      const sure = await confirm(context, options, `Remove ${directory}?`, "--yes");
+      if (!sure) throw new ModelForgeError("cancelled", { message: "nothing was removed" });
+    }
+    const outcome = await ask(context, cacheClear, { all: options.all === true });
+    await printDocument(context, outcome, options, (result) =>
+      result.directory === null
+        ? "there is no cache\n"
+        : `removed ${result.directory} (${showBytes(result.freedBytes)})\n`,
+    );
+    return undefined;
+  },
+};

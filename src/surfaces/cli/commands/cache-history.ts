@@ -1,0 +1,50 @@
+import type { GenerationSummary } from "../../../modelsdev/cache/inspect.ts";
+import { cacheHistory } from "../../../operations/cache-history/cache-history.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addListOptions, printList } from "../list-output.ts";
+import { showBytes, showCount } from "../render/numbers.ts";
+import type { Style } from "../render/style.ts";
+import type { TableColumn } from "../render/table.ts";
+
+const fields = [
+  "name",
+  "isCurrent",
+  "digest",
+  "fetchedAt",
+  "providers",
+  "models",
+  "bytes",
+  "damage",
+] as const;
+
+export const history: CliCommand = {
+  examples: ["modelforge cache history", "modelforge cache history --format jsonl"],
+  define: (command) => addListOptions(command, ["fetched"]),
+  run: async (context, { options }) => {
+    const outcome = await ask(context, cacheHistory, {});
+    const { desc, limit } = options as { desc?: boolean; limit?: number };
+    const ordered = desc === true ? [...outcome.result].reverse() : outcome.result;
+    await printList(context, { ...outcome, result: ordered.slice(0, limit) }, options, {
+      fields,
+      columns: columns(context.style),
+      nothing: "the cache holds no generation yet",
+    });
+    return undefined;
+  },
+};
+
+function columns(style: Style): TableColumn<GenerationSummary>[] {
+  const count = (value: number | null): string => (value === null ? style.unknown : showCount(value));
+  return [
+    {
+      title: "generation",
+      value: ({ name, isCurrent }) => (isCurrent ? `${name} (answers)` : name),
+    },
+    { title: "fetched", value: ({ fetchedAt }) => fetchedAt ?? style.unknown, importance: 4 },
+    { title: "models", value: ({ models }) => count(models), align: "right", importance: 3 },
+    { title: "providers", value: (one) => count(one.providers), align: "right", importance: 2 },
+    { title: "size", value: ({ bytes }) => showBytes(bytes), align: "right", importance: 1 },
+    { title: "damage", value: ({ damage }) => damage ?? "", importance: 5 },
+  ];
+}

@@ -1,0 +1,22 @@
+import type { CliCommand } from "../command.ts";
+import { ModelForgeError } from "../../../failure.ts";
+
+export const path: CliCommand = {
+  examples: ["modelforge cache path", 'du -sh "$(modelforge cache path)"'],
+  define: (command) => {
+    command.option("--source", "of this source alone, not of all");
+  },
+  run: async (context, { options }) => {
+    const { settings, store } = context.access;
+    const directory = options.source === true ? store?.directory : settings.cacheDirectory;
+    if (directory === undefined) {
+      throw new ModelForgeError("file.not-found", {
+        message: "there is no place for a cache: no home directory is known",
+        hint: "set MODELFORGE_CACHE_DIR",
+      });
+    }
+    if (options.json === true) context.printJson({ result: { directory }, warnings: [] });
+    else context.print(`${directory}\n`);
+    return undefined;
+  },
+};

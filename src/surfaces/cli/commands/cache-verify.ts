@@ -1,0 +1,24 @@
+import { cacheVerify } from "../../../operations/cache-verify/cache-verify.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { printDocument } from "../document-output.ts";
+
+const findingsExit = 8;
+
+export const verify: CliCommand = {
+  examples: ["modelforge cache verify"],
+  define: () => undefined,
+  run: async (context, { options }) => {
+    const outcome = await ask(context, cacheVerify, {});
+    const { checked, damages } = outcome.result;
+    await printDocument(context, outcome, options, () => {
+      const lines = damages.map(({ problem }) => `damaged: ${problem}`);
+      const sum =
+        damages.length === 0
+          ? `${checked} generations are as they were written`
+          : `${damages.length} damaged; modelforge refresh-cache writes the cache anew`;
+      return `${[...lines, sum].join("\n")}\n`;
+    });
+    return damages.length === 0 ? undefined : findingsExit;
+  },
+};

@@ -1,0 +1,35 @@
+import { modelInfo } from "../../../operations/model-info/model-info.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addDocumentOptions, printDocument } from "../document-output.ts";
+import { renderModelPage } from "../render/model-page.ts";
+
+export const info: CliCommand = {
+  examples: [
+    "modelforge info openai/gpt-5",
+    "modelforge info claude-sonnet-4-5",
+    "modelforge info --provider amazon-bedrock --model anthropic.claude-sonnet-4-5-20250929-v1:0 --json",
+  ],
+  define: (command) => {
+    command
+      .argument("[model]", "provider/id, or a bare id")
+      .option("--model <id>", "the same, as a flag")
+      .option("--provider <id>", "the provider of a bare id");
+    addDocumentOptions(command);
+  },
+  run: async (context, { args, options }) => {
+    const { provider, model: flag } = options as { provider?: string; model?: string };
+    const model = args[0] ?? flag;
+    if (model === undefined) {
+      throw new ModelForgeError("usage.missing-argument", {
+        message: "which model?",
+        hint: "modelforge info openai/gpt-5",
+      });
+    }
+    const input = provider === undefined ? { model } : { model, provider };
+    const outcome = await ask(context, modelInfo, input);
+    await printDocument(context, outcome, options, (details) => renderModelPage(details, context));
+    return undefined;
+  },
+};

@@ -1,0 +1,34 @@
+import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
+import { listModels } from "../../../operations/list-models/list-models.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addListOptions, type ListFlags, printList } from "../list-output.ts";
+import { addFilterOptions, readFilter } from "../options.ts";
+import { modelColumns, modelFields } from "../render/model-columns.ts";
+
+export const list: CliCommand = {
+  examples: [
+    "modelforge list --provider openai --sort price",
+    "modelforge list --capability tools --min-context 200k --max-price 1 --sort price --limit 10",
+    "modelforge list --free --format csv --fields ref,limits.context",
+  ],
+  define: (command) => {
+    addFilterOptions(command);
+    addListOptions(command, sortKeys);
+  },
+  run: async (context, { options }) => {
+    const { sort, desc, limit } = options as ListFlags<SortKey>;
+    const outcome = await ask(context, listModels, {
+      ...readFilter(options),
+      ...(sort === undefined ? {} : { sort }),
+      ...(limit === undefined ? {} : { limit }),
+      descending: desc === true,
+    });
+    await printList(context, outcome, options, {
+      fields: modelFields,
+      columns: modelColumns(context.style),
+      nothing: "no model meets all conditions",
+    });
+    return undefined;
+  },
+};

@@ -1,0 +1,32 @@
+import { listProviders, providerSorts } from "../../../operations/list-providers/list-providers.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addListOptions, type ListFlags, printList } from "../list-output.ts";
+import { providerColumns, providerFields } from "../render/provider-page.ts";
+
+export const providersList: CliCommand = {
+  examples: [
+    "modelforge providers",
+    "modelforge providers list --sort models --limit 10",
+    "modelforge providers list --configured --json",
+  ],
+  define: (command) => {
+    command.option("--configured", "only providers you hold a credential for");
+    addListOptions(command, providerSorts);
+  },
+  run: async (context, { options }) => {
+    const { sort, desc, limit } = options as ListFlags<(typeof providerSorts)[number]>;
+    const outcome = await ask(context, listProviders, {
+      configured: options.configured === true,
+      descending: desc === true,
+      ...(sort === undefined ? {} : { sort }),
+      ...(limit === undefined ? {} : { limit }),
+    });
+    await printList(context, outcome, options, {
+      fields: providerFields,
+      columns: providerColumns(context.style),
+      nothing: "no provider meets all conditions",
+    });
+    return undefined;
+  },
+};

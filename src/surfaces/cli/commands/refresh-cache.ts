@@ -1,0 +1,31 @@
+import { refreshCatalog } from "../../../operations/refresh-catalog/refresh-catalog.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { printDocument } from "../document-output.ts";
+import { showCount } from "../render/numbers.ts";
+
+export const refreshCache: CliCommand = {
+  examples: ["modelforge refresh-cache", "modelforge refresh-cache --if-stale --quiet"],
+  define: (command) => {
+    command
+      .option("--if-stale", "only if the catalog is stale and nobody else is refreshing it")
+      .option("--accept-shrink", "take a catalog that lost more than half of what it had");
+  },
+  run: async (context, { options }) => {
+    const outcome = await ask(context, refreshCatalog, {
+      ifStale: options.ifStale === true,
+      acceptShrink: options.acceptShrink === true,
+    });
+    await printDocument(context, outcome, options, (report) => {
+      const counts = `${showCount(report.models)} models of ${report.providers} providers`;
+      const setAside = report.setAside > 0 ? `; ${report.setAside} rows set aside` : "";
+      const said = {
+        changed: `new catalog from ${report.source}: ${counts}`,
+        unchanged: `${report.source} has nothing newer: ${counts}`,
+        fresh: `the catalog is fresh: ${counts}`,
+      }[report.outcome];
+      return `${said}${setAside}\n`;
+    });
+    return undefined;
+  },
+};

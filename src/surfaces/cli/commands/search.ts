@@ -1,0 +1,38 @@
+import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
+import { searchModels } from "../../../operations/search-models/search-models.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addListOptions, type ListFlags, printList } from "../list-output.ts";
+import { addFilterOptions, readFilter } from "../options.ts";
+import { modelColumns, modelFields } from "../render/model-columns.ts";
+
+const defaultLimit = 20;
+
+export const search: CliCommand = {
+  examples: [
+    'modelforge search "claude sonnet"',
+    "modelforge search gpt5 mini --provider openai",
+    "modelforge search qwen coder 480 --sort price",
+  ],
+  define: (command) => {
+    command.argument("<words...>", "parts of a name, an id or a provider, in any order");
+    addFilterOptions(command);
+    addListOptions(command, ["relevance", ...sortKeys]);
+  },
+  run: async (context, { args, options }) => {
+    const { sort, desc, limit } = options as ListFlags<SortKey | "relevance">;
+    const outcome = await ask(context, searchModels, {
+      ...readFilter(options),
+      query: args.join(" "),
+      ...(sort === undefined ? {} : { sort }),
+      limit: limit ?? defaultLimit,
+      descending: desc === true,
+    });
+    await printList(context, outcome, options, {
+      fields: modelFields,
+      columns: modelColumns(context.style),
+      nothing: `nothing in the catalog looks like ${args.join(" ")}`,
+    });
+    return undefined;
+  },
+};

@@ -1,0 +1,103 @@
+import type { Warning } from "../../failure.ts";
+import type { CatalogAccess } from "../../modelsdev/access.ts";
+import type { Outcome } from "../../operations/operation.ts";
+import type { System } from "../../system/ports.ts";
+import { clean } from "./render/clean.ts";
+import { showAge } from "./render/numbers.ts";
+import { type Style, styleFor } from "./render/style.ts";
+
+/** Flags every command has. */
+export interface GlobalOptions {
+  json?: boolean;
+  offline?: boolean;
+  refresh?: boolean;
+  quiet?: boolean;
+  verbose?: boolean;
+  color?: boolean;
+}
+
+/** What a command works with: the machine, the catalog, and how to say things. */
+export class CliContext {
+  readonly machine: System;
+  readonly access: CatalogAccess;
+  readonly options: GlobalOptions;
+  readonly style: Style;
+  readonly #errorStyle: Style;
+  /** Set where the answer was from a stale catalog. */
+  stale: Outcome<unknown>["catalog"];
+
+  constructor(machine: System, access: CatalogAccess, options: GlobalOptions) {
+    this.machine = machine;
+    this.access = access;
+    this.options = options;
+    const noColor = options.color === false;
+    this.style = styleFor(machine.terminal.out, machine.environment, noColor);
+    this.#errorStyle = styleFor(machine.terminal.err, machine.environment, noColor);
+  }
+
+  /** Columns to fit a text into; undefined where nobody looks: a pipe gets full-width rows. */
+  get width(): number | undefined {
+    const { terminal, environment } = this.machine;
+    const said = Number(environment.get("COLUMNS"));
+    if (Number.isInteger(said) && said > 0) return said;
+    return terminal.out.isTerminal ? (terminal.out.columns ?? 80) : undefined;
+  }
+
+  /** The result, and nothing else, goes here. */
+  print(text: string): void {
+    this.machine.terminal.out.write(text);
+  }
+
+  /** One document: indented for people, on one line for programs. */
+  printJson(outcome: Outcome<unknown>): void {
+    const { result, catalog, warnings } = outcome;
+    const envelope = {
+      schema: "modelforge/v1",
+      ...(catalog === undefined ? {} : { catalog }),
+      result,
+      warnings: [...warnings, ...this.#ageNotes(outcome)],
+    };
+    const indent = this.machine.terminal.out.isTerminal ? 2 : undefined;
+    this.print(`${JSON.stringify(envelope, null, indent)}\n`);
+  }
+
+  /** What happened besides the result, on stderr. */
+  report(outcome: Outcome<unknown>): void {
+    const { catalog, warnings } = outcome;
+    if (catalog?.stale === true) this.stale = catalog;
+    if (this.options.quiet === true) return;
+    for (const warning of [...warnings, ...this.#ageNotes(outcome)]) this.warn(warning);
+    if (this.options.verbose === true && catalog !== undefined) {
+      const { origin, source, digest, models, providers, ageSeconds } = catalog;
+      this.note(
+        `${models} models of ${providers} providers from ${source} (${origin}, ${showAge(ageSeconds)} old, ${digest.slice(0, 19)})`,
+      );
+    }
+  }
+
+  warn({ code, message }: Warning): void {
+    const isTrouble = /^(cache|network|catalog|file)\./.test(code) && code !== "catalog.stale";
+    const label = isTrouble ? this.#errorStyle.yellow("warning:") : this.#errorStyle.dim("note:");
+    this.machine.terminal.err.write(`${label} ${clean(message)}\n`);
+  }
+
+  note(message: string): void {
+    if (this.options.quiet === true) return;
+    this.machine.terminal.err.write(`${this.#errorStyle.dim("note:")} ${clean(message)}\n`);
+  }
+
+  #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
+    if (catalog === undefined) return [];
+    const age = showAge(catalog.ageSeconds);
+    if (catalog.origin === "snapshot") {
+      const message = `answered from the snapshot that came with ModelForge, ${age} old; modelforge refresh-cache gets today's catalog`;
+      return [{ code: "catalog.snapshot", message }];
+    }
+    // why it is old has been said already
+    if (!catalog.stale || warnings.some(({ code }) => code.startsWith("network."))) return [];
+    const next = this.access.wantsBackgroundRefresh(catalog)
+      ? "it is being refreshed in the background"
+      : "modelforge refresh-cache refreshes it";
+    return [{ code: "catalog.stale", message: `the catalog is ${age} old; ${next}` }];
+  }
+}

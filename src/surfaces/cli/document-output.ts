@@ -1,0 +1,41 @@
+import { type Command, Option } from "commander";
+import { ModelForgeError } from "../../failure.ts";
+import type { Outcome } from "../../operations/operation.ts";
+import type { CliContext } from "./context.ts";
+
+const documentFormats = ["text", "json", "yaml"] as const;
+type DocumentFormat = (typeof documentFormats)[number];
+
+/** Flags of commands that show one thing. */
+export function addDocumentOptions(command: Command): void {
+  command.addOption(
+    new Option("--format <name>", `how to print: ${documentFormats.join(", ")}`).argParser(
+      readFormat,
+    ),
+  );
+}
+
+/** Prints one thing: as a page for people unless another format is asked for. */
+export async function printDocument<Result>(
+  context: CliContext,
+  outcome: Outcome<Result>,
+  options: { format?: DocumentFormat; json?: boolean },
+  page: (result: Result) => string | Promise<string>,
+): Promise<void> {
+  context.report(outcome);
+  const format = options.json === true ? "json" : (options.format ?? "text");
+  if (format === "json") return context.printJson(outcome);
+  if (format === "text") return context.print(await page(outcome.result));
+  const { renderYaml } = await import("./render/yaml.ts");
+  context.print(renderYaml(outcome.result));
+}
+
+function readFormat(value: string): DocumentFormat {
+  const format = documentFormats.find((one) => one === value.toLowerCase());
+  if (format !== undefined) return format;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `no format ${value}`,
+    hint: `known: ${documentFormats.join(", ")}`,
+    details: { value },
+  });
+}

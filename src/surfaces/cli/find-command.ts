@@ -1,0 +1,42 @@
+import { nearest } from "../../catalog/nearest.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { type CommandEntry, commandTable, groups } from "./command-table.ts";
+
+export interface FoundCommand {
+  entry: CommandEntry;
+  /** What follows the command's name, flags that stood before it first. */
+  args: string[];
+}
+
+/**
+ * The command a line means. Flags may stand before its name: `modelforge --json list`.
+ * Undefined where there is none but flags. Throws `usage.unknown-command`, naming the nearest.
+ */
+export function findCommand(argv: readonly string[]): FoundCommand | undefined {
+  const at = argv.findIndex((word) => !word.startsWith("-"));
+  const first = argv[at];
+  if (first === undefined) return undefined;
+  const flags = argv.slice(0, at);
+  const second = argv[at + 1];
+  if (groups.has(first) && second !== undefined && !second.startsWith("-")) {
+    const entry = commandTable.find(({ path }) => path === `${first} ${second}`);
+    if (entry === undefined) throw unknown(`${first} ${second}`);
+    return { entry, args: [...flags, ...argv.slice(at + 2)] };
+  }
+  const entry = commandTable.find(({ path, aliases }) => path === first || aliases.includes(first));
+  if (entry === undefined) throw unknown(first);
+  return { entry, args: [...flags, ...argv.slice(at + 1)] };
+}
+
+function unknown(name: string): ModelForgeError {
+  const names = commandTable.flatMap(({ path, aliases }) => [path, ...aliases]);
+  const close = nearest(name, names);
+  return new ModelForgeError("usage.unknown-command", {
+    message: `no command ${name}`,
+    hint:
+      close.length > 0
+        ? `did you mean ${close.map((one) => `modelforge ${one}`).join(", ")}?`
+        : "modelforge --help lists all commands",
+    details: { command: name, nearest: close },
+  });
+}

@@ -1,0 +1,156 @@
+import { type Command, Option } from "commander";
+import { ModelForgeError } from "../../failure.ts";
+import type { Outcome } from "../../operations/operation.ts";
+import type { CliContext } from "./context.ts";
+import { count } from "./options.ts";
+import { checkFields, flatten, selectFields } from "./render/fields.ts";
+import { renderTable, type TableColumn } from "./render/table.ts";
+
+export const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** Flags of every command that gives a list. */
+export function addListOptions(command: Command, sortKeys: readonly string[]): void {
+  const group = "Output:";
+  command
+    .addOption(
+      new Option("--format <name>", `how to print: ${listFormats.join(", ")}`)
+        .argParser(readFormat)
+        .helpGroup(group),
+    )
+    .addOption(
+      new Option("--fields <names>", "only these fields, comma between them")
+        .argParser((value) => value.split(",").map((one) => one.trim()))
+        .helpGroup(group),
+    )
+    .addOption(
+      new Option("--sort <key>", `order: ${sortKeys.join(", ")}`)
+        .argParser((value) => readSort(value, sortKeys))
+        .helpGroup(group),
+    )
+    .addOption(new Option("--desc", "from the other end").helpGroup(group))
+    .addOption(
+      new Option("--limit <count>", "at most so many").argParser(count("--limit")).helpGroup(group),
+    )
+    .addOption(new Option("--no-pager", "print long lists in one go").helpGroup(group));
+}
+
+export interface ListOutputOptions {
+  format?: ListFormat;
+  fields?: string[];
+  json?: boolean;
+  pager?: boolean;
+}
+
+/** The flags that choose rows rather than looks. */
+export interface ListFlags<Sort extends string> {
+  sort?: Sort;
+  desc?: boolean;
+  limit?: number;
+}
+
+export interface ListShape<Row> {
+  /** All fields that can be selected, in the order in which flat formats show them. */
+  fields: readonly string[];
+  columns: TableColumn<Row>[];
+  /** Said on stderr where a person gets an empty table. */
+  nothing: string;
+}
+
+/** Prints a list in the format asked for: a table if none is. */
+export async function printList<Row extends object>(
+  context: CliContext,
+  outcome: Outcome<Row[]>,
+  options: ListOutputOptions,
+  shape: ListShape<Row>,
+): Promise<void> {
+  const { fields } = options;
+  if (fields !== undefined) checkFields(fields, shape.fields);
+  const rows = outcome.result;
+  const format = options.json === true ? "json" : (options.format ?? "table");
+  const selected = (): object[] =>
+    fields === undefined ? rows : rows.map((row) => selectFields(row, fields));
+  const flatFields = fields === undefined ? shape.fields : expand(fields, shape.fields);
+  const flat = (): Record<string, unknown>[] => rows.map((row) => flatten(row));
+  context.report(outcome);
+  switch (format) {
+    case "json":
+      return context.printJson({ ...outcome, result: selected() });
+    case "jsonl":
+      return context.print(selected().map((row) => `${JSON.stringify(row)}\n`).join(""));
+    case "csv":
+    case "tsv": {
+      const { renderSeparated } = await import("./render/csv.ts");
+      return context.print(renderSeparated(flat(), flatFields, format === "csv" ? "," : "\t"));
+    }
+    case "md": {
+      const { renderMarkdown } = await import("./render/markdown.ts");
+      return context.print(renderMarkdown(flat(), flatFields));
+    }
+    case "yaml": {
+      const { renderYaml } = await import("./render/yaml.ts");
+      return context.print(renderYaml(selected()));
+    }
+    case "table":
+      return printTable(context, rows, fields === undefined ? shape.columns : chosen(flatFields), {
+        pager: options.pager !== false,
+        nothing: shape.nothing,
+      });
+  }
+}
+
+async function printTable<Row extends object>(
+  context: CliContext,
+  rows: readonly Row[],
+  columns: TableColumn<Row>[],
+  { pager, nothing }: { pager: boolean; nothing: string },
+): Promise<void> {
+  if (rows.length === 0) return context.note(nothing);
+  const text = await renderTable(rows, columns, context.style, context.width);
+  const { terminal, environment } = context.machine;
+  const height = terminal.out.rows ?? 0;
+  const command = environment.get("MODELFORGE_PAGER") ?? environment.get("PAGER") ?? "less";
+  const isLong = terminal.out.isTerminal && height > 0 && rows.length + 2 > height;
+  if (pager && isLong && command !== "cat" && environment.get("TERM") !== "dumb") {
+    if (await terminal.page(text, command)) return;
+  }
+  context.print(text);
+}
+
+function chosen<Row extends object>(fields: readonly string[]): TableColumn<Row>[] {
+  return fields.map((field) => ({
+    title: field,
+    value: (row) => {
+      const value = flatten(row)[field];
+      if (value === null || value === undefined) return "";
+      return typeof value === "string" ? value : JSON.stringify(value);
+    },
+  }));
+}
+
+/** `price` → price.input, price.output, … */
+function expand(fields: readonly string[], known: readonly string[]): string[] {
+  return fields.flatMap((field) =>
+    known.includes(field) ? [field] : known.filter((one) => one.startsWith(`${field}.`)),
+  );
+}
+
+function readFormat(value: string): ListFormat {
+  const format = listFormats.find((one) => one === value.toLowerCase());
+  if (format !== undefined) return format;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `no format ${value}`,
+    hint: `known: ${listFormats.join(", ")}`,
+    details: { value },
+  });
+}
+
+function readSort(value: string, known: readonly string[]): string {
+  const key = known.find((one) => one === value.toLowerCase());
+  if (key !== undefined) return key;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `no sort key ${value}`,
+    hint: `known: ${known.join(", ")}`,
+    details: { value },
+  });
+}

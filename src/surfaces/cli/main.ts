@@ -1,0 +1,110 @@
+import { failures, ModelForgeError } from "../../failure.ts";
+import { CatalogAccess } from "../../modelsdev/access.ts";
+import { readSettings } from "../../modelsdev/settings.ts";
+import type { System } from "../../system/ports.ts";
+import { CliContext, type GlobalOptions } from "./context.ts";
+import { findCommand } from "./find-command.ts";
+import { cleanLines } from "./render/clean.ts";
+import { styleFor } from "./render/style.ts";
+
+/** Runs one command line and gives its exit code. Never throws. */
+export async function runCli(machine: System, argv: readonly string[]): Promise<number> {
+  try {
+    return await run(machine, argv);
+  } catch (error) {
+    return reportFailure(machine, argv, error);
+  }
+}
+
+async function run(machine: System, argv: readonly string[]): Promise<number> {
+  const { out, err } = machine.terminal;
+  const [first] = argv;
+  if (first === "--version" || first === "-V" || first === "version") {
+    out.write(`${machine.installation.version}\n`);
+    return 0;
+  }
+  if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
+    return help(machine, argv.slice(1));
+  }
+  const found = findCommand(argv);
+  if (found === undefined) return help(machine, []);
+  const { entry, args } = found;
+  const asksGroup = argv.length === 2 && /^(-h|--help)$/.test(args[0] ?? "");
+  if (asksGroup && first !== undefined && entry.path.startsWith(`${first} `)) {
+    return help(machine, [first]);
+  }
+  const [{ buildCommand, parseArguments, HelpAsked }, definition] = await Promise.all([
+    import("./parse.ts"),
+    entry.load(),
+  ]);
+  const command = buildCommand(entry, definition, out.isTerminal ? out.columns : undefined);
+  try {
+    const parsed = parseArguments(command, args);
+    const settings = readSettings(machine.environment, machine.files);
+    const access = new CatalogAccess(machine, settings);
+    const context = new CliContext(machine, access, parsed.options as GlobalOptions);
+    const exitCode = await definition.run(context, parsed);
+    refreshLater(context);
+    return exitCode ?? 0;
+  } catch (error) {
+    if (error instanceof HelpAsked) {
+      out.write(error.text);
+      return 0;
+    }
+    const lacksArgument = error instanceof ModelForgeError && error.code === "usage.missing-argument";
+    if (lacksArgument && !wantsJson(argv)) err.write(`${command.helpInformation()}\n`);
+    throw error;
+  }
+}
+
+async function help(machine: System, topic: readonly string[]): Promise<number> {
+  const { renderGroupHelp, renderRootHelp } = await import("./root-help.ts");
+  const { groups } = await import("./command-table.ts");
+  const [group] = topic;
+  if (group !== undefined && topic.length === 1 && groups.has(group)) {
+    machine.terminal.out.write(renderGroupHelp(group));
+    return 0;
+  }
+  if (group !== undefined) return run(machine, [...topic, "--help"]);
+  machine.terminal.out.write(renderRootHelp());
+  return 0;
+}
+
+/** After the answer is out: a detached process brings a stale catalog up to date. */
+function refreshLater({ access, machine, options, stale }: CliContext): void {
+  if (stale === undefined || options.offline === true) return;
+  if (!access.wantsBackgroundRefresh(stale)) return;
+  // noted before it starts, so that the next command does not start another
+  access.journal.noteAttempt({ at: new Date(machine.clock.now()).toISOString(), error: null });
+  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], {});
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  const at = argv.indexOf("--format");
+  return argv.includes("--json") || argv.includes("--format=json") || (at >= 0 && argv[at + 1] === "json");
+}
+
+function reportFailure(machine: System, argv: readonly string[], error: unknown): number {
+  const failure = error instanceof ModelForgeError ? error : bug(error);
+  const { code, message, hint, details } = failure;
+  const { err } = machine.terminal;
+  if (wantsJson(argv)) {
+    const line = { schema: "modelforge/v1", error: { code, message, hint: hint ?? null, details } };
+    err.write(`${JSON.stringify(line)}\n`);
+    return failures[code].exit;
+  }
+  const style = styleFor(err, machine.environment, argv.includes("--no-color"));
+  if (code === "cancelled") err.write(`${cleanLines(message)}\n`);
+  else err.write(`${style.red("error:")} ${cleanLines(message)}\n`);
+  if (hint !== undefined) err.write(`${style.dim("hint:")} ${cleanLines(hint)}\n`);
+  if (code === "internal.bug" && error instanceof Error) err.write(`${cleanLines(error.stack ?? "")}\n`);
+  return failures[code].exit;
+}
+
+function bug(error: unknown): ModelForgeError {
+  return new ModelForgeError("internal.bug", {
+    message: `ModelForge has a defect: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "please report it with the command you ran",
+    cause: error,
+  });
+}

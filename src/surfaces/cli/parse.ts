@@ -1,0 +1,104 @@
+import { Command, CommanderError, Help } from "commander";
+import { nearest } from "../../catalog/nearest.ts";
+import { type FailureCode, ModelForgeError } from "../../failure.ts";
+import type { CliCommand, Parsed } from "./command.ts";
+import type { CommandEntry } from "./command-table.ts";
+import { addGlobalOptions } from "./options.ts";
+
+/** Raised instead of a parse: the help was asked for. */
+export class HelpAsked {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+// NB: this widens nothing by itself; a terminal's width is passed in
+const defaultHelpWidth = 80;
+
+export function buildCommand(
+  entry: CommandEntry,
+  definition: CliCommand,
+  width: number | undefined,
+): Command {
+  const command = new Command(`modelforge ${entry.path}`);
+  command
+    .description(sentence(entry.summary))
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .allowExcessArguments(false)
+    .helpOption("-h, --help", "show this help")
+    // commander would ask process.stdout, which takes milliseconds to set up
+    .configureOutput({
+      writeOut: () => undefined,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => width ?? defaultHelpWidth,
+      getErrHelpWidth: () => width ?? defaultHelpWidth,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({
+      formatHelp: (shown, helper) => withExamples(shown, helper, definition.examples),
+    });
+  definition.define(command);
+  addGlobalOptions(command);
+  return command;
+}
+
+/** Throws `usage.*`, or HelpAsked. */
+export function parseArguments(command: Command, args: readonly string[]): Parsed {
+  try {
+    command.parse(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") throw new HelpAsked(command.helpInformation());
+    throw usageError(command, error, args);
+  }
+  return { args: command.args, options: command.opts() };
+}
+
+const usageCodes: Readonly<Record<string, FailureCode>> = {
+  "commander.unknownOption": "usage.unknown-option",
+  "commander.missingArgument": "usage.missing-argument",
+  "commander.optionMissingArgument": "usage.missing-argument",
+  "commander.excessArguments": "usage.bad-value",
+};
+
+function usageError(
+  command: Command,
+  error: CommanderError,
+  args: readonly string[],
+): ModelForgeError {
+  const code = usageCodes[error.code] ?? "usage.bad-value";
+  const message = error.message.replace(/^error: /, "");
+  const help = `${command.name()} --help`;
+  if (code === "usage.unknown-option") {
+    const known = command.options.flatMap(({ long }) => (long == null ? [] : [long]));
+    const flag = args.map((arg) => arg.replace(/=.*$/s, "")).find((arg) => isUnknown(arg, command));
+    const close = flag === undefined ? [] : nearest(flag, known);
+    return new ModelForgeError(code, {
+      message: `${command.name()} has no flag ${flag ?? ""}`.trimEnd(),
+      hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : help,
+      details: { flag, nearest: close },
+    });
+  }
+  const usage = `usage: ${command.name()} ${command.usage()}`;
+  return new ModelForgeError(code, { message, hint: `${usage}\n${help} shows examples` });
+}
+
+function isUnknown(arg: string, command: Command): boolean {
+  if (!/^-./.test(arg) || arg === "--") return false;
+  return !command.options.some(({ long, short }) => long === arg || short === arg);
+}
+
+function withExamples(command: Command, helper: Help, examples: readonly string[]): string {
+  const text = Help.prototype.formatHelp.call(helper, command, helper);
+  const [usage = "", ...rest] = text.split("\n\n");
+  const shown = ["Examples:", ...examples.map((line) => `  ${line}`)].join("\n");
+  return [usage, shown, ...rest].join("\n\n");
+}
+
+export function sentence(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}

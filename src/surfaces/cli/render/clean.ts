@@ -1,0 +1,25 @@
+const plain = /^[\x20-\x7e]*$/;
+
+// ESC sequences whole: CSI, OSC and the other string commands up to their end, two-character commands
+const sequences =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+  /\u001b\[[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u009b[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]?/g;
+
+// C0, DEL, C1; bidirectional marks and overrides; zero-width space, line and paragraph separators, BOM, interlinear marks
+const unwanted =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text from outside, fit for a terminal: nothing in it moves the cursor, sets the clipboard or turns the line around. */
+export function clean(text: string): string {
+  if (plain.test(text)) return text;
+  return text
+    .replaceAll(sequences, "")
+    .replaceAll(/[\t\n\r]+/g, " ")
+    .replaceAll(unwanted, "");
+}
+
+/** The same for a text of several lines. */
+export function cleanLines(text: string): string {
+  return text.split("\n").map(clean).join("\n");
+}

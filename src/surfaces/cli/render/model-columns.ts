@@ -1,0 +1,81 @@
+import type { ModelInfo } from "../../../catalog/model.ts";
+import { showPrice, showTokens } from "./numbers.ts";
+import type { Style } from "./style.ts";
+import type { TableColumn } from "./table.ts";
+
+/** Every field a model can be shown or selected by. */
+export const modelFields = [
+  "ref",
+  "provider",
+  "id",
+  "name",
+  "family",
+  "status",
+  "capabilities",
+  "modalities.input",
+  "modalities.output",
+  "limits.context",
+  "limits.input",
+  "limits.output",
+  "price.input",
+  "price.output",
+  "price.cacheRead",
+  "price.cacheWrite",
+  "price.reasoning",
+  "price.inputAudio",
+  "price.outputAudio",
+  "price.tiers",
+  "openWeights",
+  "releaseDate",
+  "lastUpdated",
+  "knowledge",
+] as const;
+
+/** The columns of a list of models, the ref first and never dropped. */
+export function modelColumns(style: Style): TableColumn<ModelInfo>[] {
+  const right = "right" as const;
+  const { unknown } = style;
+  return [
+    {
+      title: "model",
+      value: ({ ref }) => ref,
+      paint: (text, { status }) => (status === "deprecated" ? style.dim(text) : style.bold(text)),
+    },
+    {
+      title: "$/M in",
+      value: ({ price }) => showPrice(price?.input, unknown),
+      align: right,
+      importance: 9,
+    },
+    {
+      title: "$/M out",
+      value: ({ price }) => showPrice(price?.output, unknown),
+      align: right,
+      importance: 8,
+    },
+    {
+      title: "context",
+      value: ({ limits }) => showTokens(limits.context, unknown),
+      align: right,
+      importance: 7,
+    },
+    {
+      title: "output",
+      value: ({ limits }) => showTokens(limits.output, unknown),
+      align: right,
+      importance: 3,
+    },
+    { title: "released", value: ({ releaseDate }) => releaseDate ?? unknown, importance: 6 },
+    {
+      title: "status",
+      value: ({ status }) => status ?? "",
+      importance: 5,
+      paint: (text) => style.yellow(text),
+    },
+    {
+      title: "capabilities",
+      value: ({ capabilities }) => capabilities.filter((one) => one !== "temperature").join(" "),
+      importance: 2,
+    },
+  ];
+}

@@ -1,0 +1,190 @@
+import type { ModelInfo } from "../../../catalog/model.ts";
+import type { Price } from "../../../catalog/price.ts";
+import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
+import type { CliContext } from "../context.ts";
+import { showCount, showNumber, showPrice, showTokens } from "./numbers.ts";
+import { Page } from "./page.ts";
+import type { Style } from "./style.ts";
+import { renderTable } from "./table.ts";
+
+const mostOffers = 8;
+const mostBenchmarks = 12;
+
+/** One model as a product page. */
+export async function renderModelPage(
+  model: ModelDetails,
+  { style, width, machine }: CliContext,
+): Promise<string> {
+  const page = new Page(style);
+  page.title(model.name, model.ref);
+  page.say(headline(model));
+  addPrice(page, model);
+  page.section("Limits");
+  const tokens = (value: number | null): string =>
+    value === null ? "unknown" : `${showCount(value)} tokens`;
+  page.fields([
+    ["context", tokens(model.limits.context)],
+    ["input", model.limits.input === null ? null : tokens(model.limits.input)],
+    ["output", tokens(model.limits.output)],
+  ]);
+  addAbilities(page, model);
+  addProvider(page, model, (name) => machine.environment.get(name) !== undefined);
+  await addOffers(page, model, style, width);
+  await addFacts(page, model, style, width);
+  return page.toString();
+}
+
+function headline({ status, family, releaseDate, lastUpdated, knowledge, openWeights }: ModelInfo) {
+  const parts = [
+    status === null ? "" : status.toUpperCase(),
+    family === null ? "" : `family ${family}`,
+    releaseDate === null ? "release date unknown" : `released ${releaseDate}`,
+    lastUpdated === null || lastUpdated === releaseDate ? "" : `updated ${lastUpdated}`,
+    knowledge === null ? "" : `knowledge until ${knowledge}`,
+    openWeights === true ? "open weights" : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function addPrice(page: Page, { price, extras }: ModelDetails): void {
+  page.section("Price, USD per 1M tokens");
+  if (price === null) {
+    page.say("  not listed");
+    return;
+  }
+  page.fields(priceRows(price));
+  for (const tier of price.tiers) {
+    page.say(`  above ${showCount(tier.aboveTokens)} prompt tokens, for the whole request:`);
+    page.fields(priceRows({ ...tier, reasoning: null }).map(([label, value]) => [`  ${label}`, value]));
+  }
+  for (const mode of extras.modes) {
+    if (mode.price === null) continue;
+    page.say(`  in ${mode.name} mode:`);
+    page.fields(priceRows(mode.price).map(([label, value]) => [`  ${label}`, value]));
+  }
+}
+
+function priceRows(price: Omit<Price, "tiers">): [string, string | null][] {
+  const show = (value: number | null): string | null =>
+    value === null ? null : showPrice(value, "");
+  return [
+    ["input", showPrice(price.input, "unknown")],
+    ["cached input", show(price.cacheRead)],
+    ["cache write", show(price.cacheWrite)],
+    ["output", showPrice(price.output, "unknown")],
+    ["reasoning", show(price.reasoning)],
+    ["audio in", show(price.inputAudio)],
+    ["audio out", show(price.outputAudio)],
+  ];
+}
+
+function addAbilities(page: Page, { modalities, capabilities, extras }: ModelDetails): void {
+  const { efforts, budget, canBeSwitchedOff } = extras.reasoning;
+  const budgetText =
+    budget === null
+      ? null
+      : `${showTokens(budget.min, "any")} to ${showTokens(budget.max, "any")} tokens`;
+  page.section("Abilities");
+  page.fields([
+    ["takes", modalities.input.join(", ")],
+    ["gives", modalities.output.join(", ")],
+    ["can", capabilities.join(", ")],
+    ["reasoning effort", efforts.join(", ")],
+    ["reasoning budget", budgetText],
+    ["reasoning off", canBeSwitchedOff ? "possible" : null],
+  ]);
+}
+
+function addProvider(page: Page, model: ModelDetails, isSet: (name: string) => boolean): void {
+  const { providerDetails: provider, extras } = model;
+  const variables = provider.env.map((name) => `${name} (${isSet(name) ? "set" : "not set"})`);
+  page.section("Provider");
+  page.fields([
+    ["name", `${provider.name} (${provider.id})`],
+    ["variables", variables.join(", ")],
+    ["API", extras.api ?? provider.api],
+    ["package", extras.npm ?? provider.npm],
+    ["docs", provider.doc],
+  ]);
+}
+
+async function addOffers(
+  page: Page,
+  { ref, offers }: ModelDetails,
+  style: Style,
+  width: number | undefined,
+): Promise<void> {
+  const others = offers.filter((offer) => offer.ref !== ref);
+  if (others.length === 0) return;
+  const blended = ({ price }: ModelInfo): number =>
+    (price?.input ?? Number.POSITIVE_INFINITY) + (price?.output ?? Number.POSITIVE_INFINITY);
+  others.sort((a, b) => blended(a) - blended(b) || (a.ref < b.ref ? -1 : 1));
+  page.section(`Also sold under this id by ${others.length} other${others.length === 1 ? "" : "s"}`);
+  const { unknown } = style;
+  const table = await renderTable(
+    others.slice(0, mostOffers),
+    [
+      { title: "model", value: (offer) => offer.ref },
+      {
+        title: "$/M in",
+        value: ({ price }) => showPrice(price?.input, unknown),
+        align: "right",
+        importance: 3,
+      },
+      {
+        title: "$/M out",
+        value: ({ price }) => showPrice(price?.output, unknown),
+        align: "right",
+        importance: 2,
+      },
+      {
+        title: "context",
+        value: ({ limits }) => showTokens(limits.context, unknown),
+        align: "right",
+        importance: 1,
+      },
+    ],
+    style,
+    width === undefined ? undefined : width - 2,
+  );
+  page.block(table);
+  const left = others.length - mostOffers;
+  if (left > 0) page.say(`  and ${left} more; --json has all of them`);
+}
+
+async function addFacts(
+  page: Page,
+  { facts }: ModelDetails,
+  style: Style,
+  width: number | undefined,
+): Promise<void> {
+  if (facts === null) return;
+  if (facts.benchmarks.length > 0) {
+    page.section("Benchmarks, as published");
+    const table = await renderTable(
+      facts.benchmarks.slice(0, mostBenchmarks),
+      [
+        { title: "benchmark", value: ({ name, variant }) => [name, variant].filter(Boolean).join(", ") },
+        { title: "score", value: ({ score }) => showNumber(score), align: "right" },
+        { title: "of", value: ({ metric }) => metric ?? "", importance: 2 },
+        { title: "source", value: ({ source }) => source ?? "", importance: 1 },
+      ],
+      style,
+      width === undefined ? undefined : width - 2,
+    );
+    page.block(table);
+    const left = facts.benchmarks.length - mostBenchmarks;
+    if (left > 0) page.say(`  and ${left} more; --json has all of them`);
+  }
+  const links = [...facts.weights, ...facts.links];
+  if (links.length === 0 && facts.license === null) return;
+  page.section("More");
+  page.fields([
+    ["licence", facts.license],
+    ...links.map(({ label, url }): [string, string] => [clip(label ?? "link"), url]),
+  ]);
+}
+
+function clip(label: string): string {
+  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
+}

@@ -1,0 +1,49 @@
+import { commandTable } from "./command-table.ts";
+
+/** Commands listed by their short name where they have one that is no group. */
+export function renderRootHelp(): string {
+  const rows = commandTable.map(({ path, aliases, summary }) => {
+    const short = aliases.find((alias) => path.endsWith(` ${alias}`));
+    return [short ?? path, summary] as const;
+  });
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const commands = rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: modelforge <command> [flags]
+
+Find, compare and watch the language models of every provider, offline first.
+
+Examples:
+  modelforge search "claude sonnet"
+  modelforge info openai/gpt-5
+  modelforge list --capability tools --min-context 200k --sort price --limit 10
+  modelforge list --free --json
+
+Commands:
+${commands.join("\n")}
+
+Flags of every command:
+  --json       print one JSON document
+  --offline    never use the network
+  --refresh    ask the source for a newer catalog first
+  --quiet      no notes and no progress on stderr
+  --verbose    say where the answer comes from
+  --no-color   no colours
+  --no-input   never ask anything
+  -h, --help   show help; also after a command
+  --version    print the version
+`;
+}
+
+/** Help for `modelforge cache --help` and the like: the commands of one group. */
+export function renderGroupHelp(group: string): string {
+  const rows = commandTable.filter(({ path }) => path.startsWith(`${group} `));
+  const width = Math.max(...rows.map(({ path }) => path.length));
+  const lines = rows.map(({ path, summary }) => `  ${path.padEnd(width)}  ${summary}`);
+  return `Usage: modelforge ${group} <command> [flags]
+
+Commands:
+${lines.join("\n")}
+
+modelforge ${group} <command> --help shows the flags and examples of one.
+`;
+}

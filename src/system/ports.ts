@@ -1,0 +1,153 @@
+/** The machine as ModelForge sees it. Everything with a side effect goes through one of these. */
+export interface System {
+  clock: Clock;
+  files: Files;
+  http: Http;
+  terminal: Terminal;
+  environment: Environment;
+  process: Process;
+  codec: Codec;
+  installation: Installation;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after `ms`, or rejects with `cancelled` once the signal is aborted. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back after `ms` unless stopped; does not keep the process alive. */
+  after(ms: number, then: () => void): { stop(): void };
+  /** 0 ≤ x < 1, for jitter. */
+  random(): number;
+}
+
+export interface FileInfo {
+  kind: "file" | "directory" | "other";
+  bytes: number;
+  /** Last change of the content, milliseconds since 1970. */
+  modifiedMs: number;
+}
+
+/** Absent is not an error: it is undefined. Everything else throws `file.unreadable` or `file.unwritable`. */
+export interface Files {
+  read(path: string): Uint8Array | undefined;
+  /** A file opened for reading pieces of it. */
+  open(path: string): OpenFile | undefined;
+  info(path: string): FileInfo | undefined;
+  /** Names in a directory, sorted; undefined where there is none. */
+  list(path: string): string[] | undefined;
+  /** Creates the directory and those above it, for the user alone (0700). */
+  makeDirectory(path: string): void;
+  /** Writes a new file for the user alone (0600); parts are written one after the other. */
+  write(path: string, bytes: Uint8Array | string): void;
+  /** Writes beside the target, then renames: readers see the old or the new file, whole. */
+  replace(path: string, bytes: Uint8Array | string): void;
+  append(path: string, text: string): void;
+  rename(from: string, to: string): void;
+  /** Removes a file or a whole directory; absent is fine. */
+  remove(path: string): void;
+  /** Absolute, with `~` and symbolic links left alone. */
+  resolve(...parts: string[]): string;
+  /** Takes the lock of a path or gives undefined where somebody holds it. */
+  lock(path: string): Promise<Lock | undefined>;
+}
+
+export interface OpenFile {
+  readonly size: number;
+  /** Fewer bytes than asked for where the file ends before. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+export interface HttpLimits {
+  connectMs: number;
+  /** Longest silence before and between the bytes of an answer. */
+  idleMs: number;
+  /** Everything together. */
+  totalMs: number;
+  /** Most bytes of a body after decompression. */
+  decodedBytes: number;
+}
+
+export interface HttpRequest {
+  url: URL;
+  headers: Record<string, string>;
+  limits: HttpLimits;
+  signal?: AbortSignal;
+  onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
+}
+
+export interface HttpResponse {
+  status: number;
+  /** Names in lower case; several values joined by commas. */
+  headers: ReadonlyMap<string, string>;
+  /** The whole body, decompressed. Not called: the body is dropped. */
+  body(): Promise<Uint8Array>;
+  /** Frees the connection where the body is not wanted. */
+  dispose(): void;
+}
+
+/** Follows no redirect. Throws `network.*` and `catalog.too-large`, `catalog.broken` (bytes that cannot be decompressed), `cancelled`. */
+export interface Http {
+  get(request: HttpRequest): Promise<HttpResponse>;
+  close(): Promise<void>;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where it is none or does not say. */
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+  /** False once nobody reads any more. */
+  write(text: string): boolean;
+}
+
+export interface Terminal {
+  out: Output;
+  err: Output;
+  /** Whether somebody is there to answer: both ends of the conversation are a terminal. */
+  readonly canPrompt: boolean;
+  /** Asks for one line; undefined where the person ends the conversation instead. */
+  prompt(question: string): Promise<string | undefined>;
+  /** Shows a long text page by page and resolves when the person has left it; false where there is no pager. */
+  page(text: string, command: string): Promise<boolean>;
+}
+
+export interface Environment {
+  /** A variable, undefined where it is unset or empty. */
+  get(name: string): string | undefined;
+  readonly home: string | undefined;
+  readonly currentDirectory: string;
+  readonly platform: string;
+}
+
+export interface Process {
+  readonly id: number;
+  /** Starts this program again with other arguments, detached and silent. */
+  startDetached(args: readonly string[], environment: Readonly<Record<string, string>>): void;
+  /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */
+  onInterrupt(then: () => void): () => void;
+  /** For temporary names that cannot meet. */
+  uniqueName(): string;
+}
+
+export interface Codec {
+  /** Lower-case hexadecimal. */
+  sha256(bytes: Uint8Array | string): string;
+  /** The first 8 bytes of SHA-256. */
+  sum(bytes: Uint8Array): Uint8Array;
+  compress(bytes: Uint8Array): Uint8Array;
+  /** Undefined where the bytes cannot be decompressed or exceed `mostBytes`. */
+  decompress(bytes: Uint8Array, mostBytes: number): Uint8Array | undefined;
+}
+
+/** What came with the program. */
+export interface Installation {
+  readonly version: string;
+  /** A file of the shipped snapshot; undefined where the package was built without. */
+  readSnapshot(name: string): Uint8Array | undefined;
+}

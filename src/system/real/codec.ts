@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { Codec } from "../ports.ts";
+
+// zlib takes milliseconds to load and only writing and rebuilding a generation need it
+const zlib = (): typeof import("node:zlib") => process.getBuiltinModule("node:zlib");
+
+// quality 4: a tenth of the size in a fiftieth of the time of quality 11
+const brotliQuality = 4;
+
+export const realCodec: Codec = {
+  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  sum: (bytes) => createHash("sha256").update(bytes).digest().subarray(0, 8),
+  compress: (bytes) => {
+    const { brotliCompressSync, constants } = zlib();
+    return brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+  },
+  decompress: (bytes, mostBytes) => {
+    try {
+      return zlib().brotliDecompressSync(bytes, { maxOutputLength: mostBytes });
+    } catch {
+      // damaged or too large: the caller treats both as a body that is not there
+      return undefined;
+    }
+  },
+};

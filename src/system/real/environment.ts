@@ -1,0 +1,22 @@
+import { homedir } from "node:os";
+import type { Environment } from "../ports.ts";
+
+export const realEnvironment: Environment = {
+  get: (name) => {
+    const value = process.env[name];
+    return value === undefined || value === "" ? undefined : value;
+  },
+  get home() {
+    try {
+      const home = homedir();
+      return home === "" ? undefined : home;
+    } catch {
+      // no HOME and no entry for this user id: common in containers
+      return undefined;
+    }
+  },
+  get currentDirectory() {
+    return process.cwd();
+  },
+  platform: process.platform,
+};

@@ -1,0 +1,30 @@
+import type { Process } from "../ports.ts";
+
+let names = 0;
+
+export const realProcess: Process = {
+  id: process.pid,
+  startDetached: (args, environment) => {
+    const { spawn } = process.getBuiltinModule("node:child_process");
+    const child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
+      detached: true,
+      stdio: "ignore",
+      env: { ...process.env, ...environment },
+      windowsHide: true,
+    });
+    // a process that cannot start costs the refresh, not the answer
+    child.on("error", () => undefined);
+    child.unref();
+  },
+  onInterrupt: (then) => {
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    for (const signal of signals) process.on(signal, then);
+    return () => {
+      for (const signal of signals) process.off(signal, then);
+    };
+  },
+  uniqueName: () => {
+    names += 1;
+    return `${process.pid}-${names}-${Math.random().toString(36).slice(2, 8)}`;
+  },
+};

@@ -1,0 +1,104 @@
+import { fstatSync, writeSync } from "node:fs";
+import type { Output, Terminal } from "../ports.ts";
+
+/** process.stdout takes milliseconds to set up; a file descriptor is there from the start. */
+function outputOf(descriptor: 1 | 2): Output {
+  let isOpen = true;
+  return {
+    get isTerminal() {
+      return isTerminal(descriptor);
+    },
+    get columns() {
+      return sizeOf(descriptor)?.[0];
+    },
+    get rows() {
+      return sizeOf(descriptor)?.[1];
+    },
+    write: (text) => {
+      if (isOpen && text !== "") isOpen = writeAll(descriptor, Buffer.from(text));
+      return isOpen;
+    },
+  };
+}
+
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule("node:tty").isatty(descriptor);
+}
+
+function sizeOf(descriptor: 1 | 2): [columns: number, rows: number] | undefined {
+  if (!isTerminal(descriptor)) return undefined;
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
+  return stream.columns > 0 ? [stream.columns, stream.rows] : undefined;
+}
+
+function writeAll(descriptor: number, bytes: Buffer): boolean {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // a pipe in non-blocking mode whose reader is slower than we are
+      if (code === "EAGAIN") waitABit();
+      // `| head` has seen enough, or the terminal is gone
+      else if (code === "EPIPE" || code === "EIO" || code === "EBADF") return false;
+      else throw error;
+    }
+  }
+  return true;
+}
+
+function waitABit(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+async function page(text: string, command: string): Promise<boolean> {
+  const { spawn } = process.getBuiltinModule("node:child_process");
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      shell: true,
+      stdio: ["pipe", "inherit", "inherit"],
+      // quit if it fits, keep colours, leave the text on the screen
+      env: { LESS: "FRX", LV: "-c", ...process.env },
+    });
+    // Ctrl-C belongs to the pager while it runs
+    const ignore = (): void => undefined;
+    process.on("SIGINT", ignore);
+    child.on("error", () => resolve(false));
+    child.on("close", (code) => {
+      process.off("SIGINT", ignore);
+      // 126, 127: the shell did not find it
+      resolve(code !== 126 && code !== 127);
+    });
+    child.stdin.on("error", ignore);
+    child.stdin.end(text);
+  });
+}
+
+async function prompt(question: string): Promise<string | undefined> {
+  const { createInterface } = process.getBuiltinModule("node:readline");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.on("close", () => resolve(undefined));
+    lines.on("SIGINT", () => lines.close());
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
+
+export const realTerminal: Terminal = {
+  out: outputOf(1),
+  err: outputOf(2),
+  page,
+  prompt,
+  get canPrompt() {
+    return isTerminal(0) && isTerminal(2);
+  },
+};
