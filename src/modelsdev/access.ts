@@ -78,7 +78,7 @@ export class CatalogAccess {
         const isDamage = error instanceof ModelForgeError && error.code === "cache.damaged";
         if (!isDamage || repairs === mostRepairs) throw error;
         warnings.push(damageWarning(error));
-        current = this.#replaceDamaged(current, warnings);
+        current = await this.#replaceDamaged(current, warnings);
       }
     }
   }
@@ -149,18 +149,18 @@ export class CatalogAccess {
     };
   }
 
-  #replaceDamaged(damaged: Current, warnings: Warning[]): Current {
+  async #replaceDamaged(damaged: Current, warnings: Warning[]): Promise<Current> {
     damaged.stored.close();
     const { store, source } = this;
     const machine = this.#machine;
     const failed = damaged.stored.generation;
     if (failed !== undefined && store !== undefined && damaged.origin !== "snapshot") {
-      const stored = recover({ store, machine, source: source.shown, warnings }, failed);
+      const stored = await recover({ store, machine, source: source.shown, warnings }, failed);
       if (stored !== undefined) return this.#use({ stored, origin: damaged.origin });
     }
     const about = readSnapshotAbout(machine.installation);
     const failedSnapshot = damaged.origin === "snapshot" ? failed : undefined;
-    const snapshot = openShipped(this.#around({}), about, warnings, failedSnapshot);
+    const snapshot = await openShipped(this.#around({}), about, warnings, failedSnapshot);
     if (snapshot !== undefined) return this.#use(snapshot);
     throw new ModelForgeError("catalog.unavailable", {
       message: "the cache is damaged and nothing older can answer",

@@ -1,10 +1,11 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError } from "../failure.ts";
-import { type CatalogBody, digestOf, readBody } from "./body.ts";
+import { type CatalogBody, digestOf } from "./body.ts";
+import { readBody } from "./read-body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
 import { prune } from "./cache/prune.ts";
-import { prepareGeneration } from "./cache/write-generation.ts";
+import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type Fetched, fetchDocument, type Fetching } from "./fetch.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
@@ -123,7 +124,7 @@ function keep(
   });
   const kept = tryKeep(() => {
     if (store === undefined) return;
-    store.writePointer({ generation: store.add(prepared), fetchedAt });
+    store.writePointer({ generation: addGeneration(store, prepared, machine), fetchedAt });
     prune(store, settings.maxCacheBytes, machine);
   });
   return {

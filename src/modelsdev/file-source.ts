@@ -1,17 +1,13 @@
-import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { FileInfo, System } from "../system/ports.ts";
-import { type CatalogBody, readBody } from "./body.ts";
 import type { Pointer } from "./cache/manifest.ts";
-import { prune } from "./cache/prune.ts";
 import type { Store } from "./cache/store.ts";
-import { prepareGeneration } from "./cache/write-generation.ts";
 import type { Settings } from "./settings.ts";
 import type { FileSource } from "./source.ts";
-import { fromMemory, openStored, type StoredCatalog } from "./stored.ts";
+import { openStored, type StoredCatalog } from "./stored.ts";
 
 /** What reading a file source works with. */
-interface FileOpening {
+export interface FileOpening {
   source: FileSource;
   store: Store | undefined;
   machine: System;
@@ -25,17 +21,18 @@ interface FileOpening {
  *
  * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer.
  */
-export function openFileSource(from: FileOpening): StoredCatalog {
+export async function openFileSource(from: FileOpening): Promise<StoredCatalog> {
   const { source, store, machine, warnings } = from;
   const info = machine.files.info(source.path);
   const stored =
     store === undefined
       ? undefined
-      : openStored({ store, machine, source: source.shown, warnings });
+      : await openStored({ store, machine, source: source.shown, warnings });
   try {
     if (info === undefined) throw notFound(source);
     const look = lookOf(info, source, machine);
     if (stored !== undefined && sameLook(stored.pointer?.file, look)) return stored;
+    const { readFileSource } = await import("./read-file-source.ts");
     const fresh = readFileSource(from, look);
     stored?.close();
     return fresh;
@@ -49,7 +46,8 @@ export function openFileSource(from: FileOpening): StoredCatalog {
   }
 }
 
-type Look = NonNullable<Pointer["file"]>;
+/** What a file looked like from outside. */
+export type Look = NonNullable<Pointer["file"]>;
 
 function lookOf(info: FileInfo, source: FileSource, { files }: System): Look {
   const facts = source.factsPath === undefined ? undefined : files.info(source.factsPath);
@@ -71,30 +69,6 @@ function sameLook(a: Look | undefined, b: Look): boolean {
   );
 }
 
-function readFileSource(from: FileOpening, look: Look): StoredCatalog {
-  const { source, store, machine, warnings, settings } = from;
-  const catalog = machine.files.read(source.path);
-  if (catalog === undefined) throw notFound(source);
-  const facts = source.factsPath === undefined ? undefined : machine.files.read(source.factsPath);
-  const body: CatalogBody = { catalog, facts, etag: undefined, factsEtag: undefined };
-  const fetchedAt = isoTime(Math.round(look.modifiedMs));
-  const prepared = prepareGeneration(readBody(body), body, {
-    source: source.shown,
-    fetchedAt,
-    version: machine.installation.version,
-    codec: machine.codec,
-  });
-  if (store === undefined) return fromMemory(prepared);
-  try {
-    store.writePointer({ generation: store.add(prepared), fetchedAt, file: look });
-    prune(store, settings.maxCacheBytes, machine);
-  } catch (error) {
-    if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") throw error;
-    warnings.push(unkeptWarning(error));
-  }
-  return fromMemory(prepared);
-}
-
 export function unkeptWarning(error: ModelForgeError): Warning {
   return {
     code: "cache.unwritable",
@@ -102,7 +76,7 @@ export function unkeptWarning(error: ModelForgeError): Warning {
   };
 }
 
-function notFound(source: FileSource): ModelForgeError {
+export function notFound(source: FileSource): ModelForgeError {
   return new ModelForgeError("file.not-found", {
     message: `there is no file ${source.path}`,
     hint: "correct MODELFORGE_URL, or unset it to use models.dev",

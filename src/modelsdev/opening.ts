@@ -55,17 +55,17 @@ export async function openCatalog(
 ): Promise<OpenedCatalog> {
   const { source, settings, journal } = around;
   if (source.kind === "file") {
-    const stored = openFileSource({ ...around, source, warnings });
+    const stored = await openFileSource({ ...around, source, warnings });
     journal.noteAnswer(stored.generation === undefined ? "M" : "H");
     return { stored, origin: "file" };
   }
   const offline = options.offline === true || settings.offline;
   if (options.refresh === true) return openRefreshed(around, options, offline, warnings);
-  const stored = openOnDisk(around, warnings);
+  const stored = await openOnDisk(around, warnings);
   if (stored === undefined) {
     return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
   }
-  const newer = newerSnapshot(around, stored, warnings);
+  const newer = await newerSnapshot(around, stored, warnings);
   if (newer !== undefined) {
     stored.close();
     return newer;
@@ -74,7 +74,7 @@ export async function openCatalog(
   return { stored, origin: "cache" };
 }
 
-function openOnDisk(around: Surroundings, warnings: Warning[]): StoredCatalog | undefined {
+async function openOnDisk(around: Surroundings, warnings: Warning[]): Promise<StoredCatalog | undefined> {
   const { store, machine, source } = around;
   return store === undefined
     ? undefined
@@ -96,7 +96,7 @@ async function openRefreshed(
       unlessBusy: options.ifStale === true,
       acceptShrink: options.acceptShrink === true,
     });
-    return openAfter(around, refreshed, warnings);
+    return await openAfter(around, refreshed, warnings);
   } catch (error) {
     if (options.orFail === true) throw error;
     return openInstead(around, error, warnings);
@@ -110,7 +110,7 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
   const isOurs = about !== undefined && about.standsFor === source.shown;
   const now = machine.clock.now();
   if (isOurs && now - Date.parse(about.takenAt) < dayMs) {
-    const snapshot = openShipped(around, about, warnings);
+    const snapshot = await openShipped(around, about, warnings);
     if (snapshot !== undefined) return snapshot;
   }
   const { timeoutMs, ttlMs } = settings;
@@ -119,23 +119,23 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
       limitMs: isOurs ? Math.min(snapshotWaitMs, timeoutMs) : timeoutMs,
       freshSince: now - ttlMs,
     });
-    return openAfter(around, refreshed, warnings);
+    return await openAfter(around, refreshed, warnings);
   } catch (error) {
     return openInstead(around, error, warnings);
   }
 }
 
-function openAfter(
+async function openAfter(
   around: Surroundings,
   refreshed: Refreshed,
   warnings: Warning[],
-): OpenedCatalog {
+): Promise<OpenedCatalog> {
   around.journal.noteAnswer("M");
   if (refreshed.outcome === "changed") {
     if (refreshed.unkept !== undefined) warnings.push(unkeptWarning(refreshed.unkept));
     return { stored: fromMemory(refreshed.prepared), origin: "network" };
   }
-  const stored = openOnDisk(around, warnings);
+  const stored = await openOnDisk(around, warnings);
   if (stored === undefined) {
     throw new ModelForgeError("catalog.unavailable", {
       message: "the catalog was refreshed, but it is gone from the cache again",
@@ -146,16 +146,16 @@ function openAfter(
 }
 
 /** The source failed: something older answers and says so, or the failure is the answer. */
-function openInstead(
+async function openInstead(
   around: Surroundings,
   error: unknown,
   warnings: Warning[],
-): OpenedCatalog {
+): Promise<OpenedCatalog> {
   if (!isFailureOfSource(error)) throw error;
-  const stored = openOnDisk(around, warnings);
+  const stored = await openOnDisk(around, warnings);
   const about = readSnapshotAbout(around.machine.installation);
   const older: OpenedCatalog | undefined =
-    stored === undefined ? openShipped(around, about, warnings) : { stored, origin: "cache" };
+    stored === undefined ? await openShipped(around, about, warnings) : { stored, origin: "cache" };
   if (older === undefined) throw error;
   const what = older.origin === "snapshot" ? "the snapshot" : "the catalog";
   warnings.push({
@@ -170,9 +170,9 @@ function isFailureOfSource(error: unknown): error is ModelForgeError {
   return error instanceof ModelForgeError && /^(network|catalog|cache|file)\./.test(error.code);
 }
 
-function openWithoutNetwork(around: Surroundings, warnings: Warning[]): OpenedCatalog {
+async function openWithoutNetwork(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
   const about = readSnapshotAbout(around.machine.installation);
-  const snapshot = openShipped(around, about, warnings);
+  const snapshot = await openShipped(around, about, warnings);
   if (snapshot !== undefined) return snapshot;
   throw new ModelForgeError("catalog.unavailable", {
     message: `there is no catalog of ${around.source.shown} on disk, and the network is not to be asked`,
@@ -181,11 +181,11 @@ function openWithoutNetwork(around: Surroundings, warnings: Warning[]): OpenedCa
 }
 
 /** The package may have been updated more recently than a stale cache. */
-function newerSnapshot(
+async function newerSnapshot(
   around: Surroundings,
   stored: StoredCatalog,
   warnings: Warning[],
-): OpenedCatalog | undefined {
+): Promise<OpenedCatalog | undefined> {
   const { machine, settings, source } = around;
   if (machine.clock.now() - Date.parse(stored.fetchedAt) < settings.ttlMs) return undefined;
   const about = readSnapshotAbout(machine.installation);
@@ -194,15 +194,15 @@ function newerSnapshot(
 }
 
 /** The snapshot as an answer; `failed` names a prepared copy of it that turned out damaged. */
-export function openShipped(
+export async function openShipped(
   around: Surroundings,
   about: SnapshotAbout | undefined,
   warnings: Warning[],
   failed?: string,
-): OpenedCatalog | undefined {
+): Promise<OpenedCatalog | undefined> {
   if (about === undefined) return undefined;
   const { machine, settings, source, journal } = around;
-  const stored = openSnapshot(about, settings.cacheDirectory, machine, warnings, failed);
+  const stored = await openSnapshot(about, settings.cacheDirectory, machine, warnings, failed);
   if (stored === undefined) return undefined;
   journal.noteAnswer("S");
   if (about.standsFor !== source.shown) {

@@ -24,6 +24,8 @@ export interface FileSource extends SourceName {
   factsPath: string | undefined;
 }
 
+type SourceMachine = { files: Files; codec: Codec };
+
 export const defaultSource = "https://models.dev";
 
 /**
@@ -33,7 +35,7 @@ export const defaultSource = "https://models.dev";
  */
 export function parseSource(
   text: string | undefined,
-  machine: { files: Files; codec: Codec },
+  machine: SourceMachine,
 ): Source {
   const given = (text ?? defaultSource).trim();
   if (/^file:\/\//i.test(given)) {
@@ -92,7 +94,7 @@ function factsBeside(url: URL): URL | undefined {
   return facts;
 }
 
-function fileSource(path: string, { files, codec }: { files: Files; codec: Codec }): FileSource {
+function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
   const absolute = files.resolve(path);
   const name = absolute.slice(Math.max(absolute.lastIndexOf("/"), absolute.lastIndexOf("\\")) + 1);
   return {
@@ -115,5 +117,5 @@ export function withoutCredentials(url: URL): string {
 // models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds
 function keyOf(name: string, address: string, codec: Codec): string {
   const readable = name.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "_").slice(0, 40);
-  return `${readable}-${codec.sha256(address).slice(0, 8)}`;
+  return `${readable}-${codec.checksum(address).toString(16).padStart(8, "0")}`;
 }

@@ -138,8 +138,8 @@ export interface Process {
 export interface Codec {
   /** Lower-case hexadecimal. */
   sha256(bytes: Uint8Array | string): string;
-  /** The first 8 bytes of SHA-256. */
-  sum(bytes: Uint8Array): Uint8Array;
+  /** CRC-32: tells whether bytes are as they were written, fast enough for every read. No protection from attackers. */
+  checksum(bytes: Uint8Array | string): number;
   compress(bytes: Uint8Array): Uint8Array;
   /** Undefined where the bytes cannot be decompressed or exceed `mostBytes`. */
   decompress(bytes: Uint8Array, mostBytes: number): Uint8Array | undefined;

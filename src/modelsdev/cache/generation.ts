@@ -1,4 +1,4 @@
-import { type Part, partNames, type Parts, preparedVersion } from "../../catalog/prepared/parts.ts";
+import { type Part, type Parts, preparedVersion } from "../../catalog/prepared/parts.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Files, OpenFile } from "../../system/ports.ts";
 import {
@@ -20,7 +20,7 @@ export class Generation {
   readonly manifest: Manifest;
   readonly #machine: Machine;
   readonly #open = new Map<string, OpenFile>();
-  #sums: Uint8Array | undefined;
+  #sums: Uint32Array | undefined;
 
   private constructor(directory: string, manifest: Manifest, machine: Machine) {
     this.directory = directory;
@@ -130,14 +130,14 @@ export class Generation {
     return bytes;
   }
 
-  #allSums(): Uint8Array {
+  #allSums(): Uint32Array {
     if (this.#sums === undefined) {
       const path = `${this.directory}/${sumsFile}`;
       const bytes = this.#bytes(path, 0, this.#sumsBytes());
-      if (this.#machine.codec.sha256(bytes) !== this.manifest.sumsSha256) {
+      if (this.#machine.codec.checksum(bytes) !== this.manifest.sums) {
         throw damaged(path, "is not as it was written");
       }
-      this.#sums = bytes;
+      this.#sums = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
     }
     return this.#sums;
   }
@@ -145,7 +145,7 @@ export class Generation {
   #sumsBytes(): number {
     const last = this.manifest.files.at(-1);
     if (last === undefined) return 0;
-    return (last.firstBlock + Math.ceil(last.bytes / blockBytes)) * 8;
+    return (last.firstBlock + Math.ceil(last.bytes / blockBytes)) * 4;
   }
 }
 
@@ -167,5 +167,3 @@ function damagedIfUnreadable<T>(path: string, read: () => T): T {
     throw error;
   }
 }
-
-export const preparedFiles: ReadonlySet<string> = new Set(partNames);

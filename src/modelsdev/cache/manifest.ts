@@ -4,11 +4,10 @@ import type { PartName } from "../../catalog/prepared/parts.ts";
 /** Every file of a generation besides its manifest. `body.br` and `facts.br` are what the source sent, compressed. */
 export type GenerationFile = PartName | "body.br" | "facts.br";
 
-/** The checksums of all files, block by block: 8 bytes of SHA-256 for each 8 KiB. */
+/** The checksums of all files, block by block: 4 bytes for each 8 KiB. */
 export const sumsFile = "sums.bin";
 export const manifestFile = "manifest.json";
 export const blockBytes = 8 * 1024;
-export const sumBytes = 8;
 
 /** What a generation is and what its files must look like. Written last, sealed, never changed. */
 export interface Manifest {
@@ -31,7 +30,8 @@ export interface Manifest {
   /** Version of ModelForge that wrote it. */
   writtenBy: string;
   files: { name: GenerationFile; bytes: number; firstBlock: number }[];
-  sumsSha256: string;
+  /** Checksum of the checksums. */
+  sums: number;
 }
 
 /** Which generation answers, and when the source last confirmed it. The only file that changes. */

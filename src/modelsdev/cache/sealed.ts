@@ -1,10 +1,10 @@
 import type { Codec } from "../../system/ports.ts";
 
 /**
- * JSON that knows whether it is whole: one line of JSON, one line with the head of its SHA-256.
+ * JSON that knows whether it is whole: one line of JSON, one line with its checksum.
  *
  *     {"generation":"5f0c…-1","fetchedAt":"2026-11-23T03:00:00.000Z"}
- *     9b1d6a44e0c27f35
+ *     9b1d6a44
  */
 export function seal(value: unknown, codec: Codec): string {
   const line = JSON.stringify(value);
@@ -21,5 +21,5 @@ export function unseal<T>(bytes: Uint8Array, codec: Codec): T | undefined {
 }
 
 function sealOf(line: string, codec: Codec): string {
-  return codec.sha256(line).slice(0, 16);
+  return codec.checksum(line).toString(16).padStart(8, "0");
 }

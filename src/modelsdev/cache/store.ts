@@ -5,7 +5,6 @@ import { digestOf } from "../body.ts";
 import { damaged, Generation } from "./generation.ts";
 import { manifestFile, type Pointer } from "./manifest.ts";
 import { seal, unseal } from "./sealed.ts";
-import { generationName, type PreparedGeneration, writeGeneration } from "./write-generation.ts";
 
 export type StoreMachine = { files: Files; codec: Codec; process: Pick<Process, "uniqueName"> };
 
@@ -92,24 +91,6 @@ export class Store {
     return opened.sort((a, b) => (a.manifest.fetchedAt < b.manifest.fetchedAt ? 1 : -1));
   }
 
-  /** Writes a generation whole and gives its name; it answers only once the pointer names it. */
-  add(prepared: PreparedGeneration): string {
-    const { files, process } = this.#machine;
-    const name = generationName(prepared.manifest);
-    const temporary = this.pathOf(`${newPrefix}${process.uniqueName()}`);
-    try {
-      writeGeneration(temporary, prepared, this.#machine);
-      // generations never change: a damaged one is replaced by a new one beside it
-      const free = files.info(this.pathOf(name)) === undefined;
-      const chosen = free ? name : `${name}-${process.uniqueName()}`;
-      files.rename(temporary, this.pathOf(chosen));
-      return chosen;
-    } catch (error) {
-      this.#removeQuietly(temporary);
-      throw error;
-    }
-  }
-
   /** The body a generation was made from, proved by its digest even where its manifest is lost. */
   readBody(name: string): CatalogBody | undefined {
     const catalog = this.#readCompressed(`${this.pathOf(name)}/body.br`);
@@ -162,15 +143,7 @@ export class Store {
       throw error;
     }
   }
-
-  #removeQuietly(path: string): void {
-    try {
-      this.#machine.files.remove(path);
-    } catch (error) {
-      // the first failure is the one to report
-      if (!(error instanceof ModelForgeError)) throw error;
-    }
-  }
 }
 
-const newPrefix = ".new-";
+/** Where a generation is written before it gets its name. */
+export const newPrefix = ".new-";

@@ -1,23 +1,23 @@
 import type { Codec } from "../../system/ports.ts";
-import { blockBytes, type GenerationFile, type Manifest, sumBytes } from "./manifest.ts";
+import { blockBytes, type GenerationFile, type Manifest } from "./manifest.ts";
 
 /** Checksums of files, block after block, and where each file's begin. */
 export function sumFiles(
   files: ReadonlyMap<GenerationFile, Uint8Array>,
   codec: Codec,
-): { entries: Manifest["files"]; sums: Uint8Array } {
+): { entries: Manifest["files"]; sums: Uint32Array } {
   const entries: Manifest["files"] = [];
   let blocks = 0;
   for (const [name, bytes] of files) {
     entries.push({ name, bytes: bytes.length, firstBlock: blocks });
     blocks += Math.ceil(bytes.length / blockBytes);
   }
-  const sums = new Uint8Array(blocks * sumBytes);
-  let at = 0;
+  const sums = new Uint32Array(blocks);
+  let block = 0;
   for (const bytes of files.values()) {
     for (let start = 0; start < bytes.length; start += blockBytes) {
-      sums.set(codec.sum(bytes.subarray(start, start + blockBytes)), at);
-      at += sumBytes;
+      sums[block] = codec.checksum(bytes.subarray(start, start + blockBytes));
+      block += 1;
     }
   }
   return { entries, sums };
@@ -27,14 +27,13 @@ export function sumFiles(
 export function blocksMatch(
   bytes: Uint8Array,
   firstBlock: number,
-  sums: Uint8Array,
+  sums: Uint32Array,
   codec: Codec,
 ): boolean {
-  let at = firstBlock * sumBytes;
+  let block = firstBlock;
   for (let start = 0; start < bytes.length; start += blockBytes) {
-    const sum = codec.sum(bytes.subarray(start, start + blockBytes));
-    for (let i = 0; i < sumBytes; i += 1) if (sum[i] !== sums[at + i]) return false;
-    at += sumBytes;
+    if (codec.checksum(bytes.subarray(start, start + blockBytes)) !== sums[block]) return false;
+    block += 1;
   }
   return true;
 }

@@ -1,10 +1,12 @@
 import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
 import { prepareParts } from "../../catalog/prepared/prepare.ts";
 import { preparedVersion, type PartName } from "../../catalog/prepared/parts.ts";
+import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Files } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { type GenerationFile, type Manifest, manifestFile, sumsFile } from "./manifest.ts";
 import { seal } from "./sealed.ts";
+import { newPrefix, type Store, type StoreMachine } from "./store.ts";
 import { sumFiles } from "./sums.ts";
 
 /** A generation that is worked out but not yet on disk. */
@@ -39,16 +41,37 @@ export function prepareGeneration(
       oddValues,
       writtenBy: about.version,
       files: [],
-      sumsSha256: "",
+      sums: 0,
     },
   };
 }
 
-/** Writes into a new directory; nobody sees it before the manifest, which comes last. */
-export function writeGeneration(
-  directory: string,
+/** Writes a generation whole and gives its name; it answers only once the pointer names it. */
+export function addGeneration(
+  store: Store,
   prepared: PreparedGeneration,
-  machine: { files: Files; codec: Codec },
+  machine: StoreMachine,
+): string {
+  const { files, process } = machine;
+  const name = nameOf(prepared.manifest);
+  const temporary = store.pathOf(`${newPrefix}${process.uniqueName()}`);
+  try {
+    writeFiles(temporary, prepared, machine);
+    // generations never change: a damaged one is replaced by a new one beside it
+    const isFree = files.info(store.pathOf(name)) === undefined;
+    const chosen = isFree ? name : `${name}-${process.uniqueName()}`;
+    files.rename(temporary, store.pathOf(chosen));
+    return chosen;
+  } catch (error) {
+    removeQuietly(temporary, files);
+    throw error;
+  }
+}
+
+/** Nobody looks into the directory before it has its name, nor trusts it without the manifest, which comes last. */
+function writeFiles(  directory: string,
+  prepared: PreparedGeneration,
+  machine: StoreMachine,
 ): void {
   const { files, codec } = machine;
   const contents = new Map<GenerationFile, Uint8Array>(prepared.parts);
@@ -57,14 +80,24 @@ export function writeGeneration(
     contents.set("facts.br", codec.compress(prepared.body.facts));
   }
   const { entries, sums } = sumFiles(contents, codec);
-  const manifest = { ...prepared.manifest, files: entries, sumsSha256: codec.sha256(sums) };
+  const sumBytes = new Uint8Array(sums.buffer);
+  const manifest = { ...prepared.manifest, files: entries, sums: codec.checksum(sumBytes) };
   files.makeDirectory(directory);
   for (const [name, bytes] of contents) files.write(`${directory}/${name}`, bytes);
-  files.write(`${directory}/${sumsFile}`, sums);
+  files.write(`${directory}/${sumsFile}`, sumBytes);
   files.write(`${directory}/${manifestFile}`, seal(manifest, codec));
 }
 
 /** `5f0c36a1e2d4b8c7-1`: head of the digest, version of the layout; a repaired copy gets a suffix of its own. */
-export function generationName(manifest: Manifest): string {
+function nameOf(manifest: Manifest): string {
   return `${manifest.digest.slice("sha256:".length, "sha256:".length + 16)}-${manifest.prepared}`;
+}
+
+function removeQuietly(path: string, files: Files): void {
+  try {
+    files.remove(path);
+  } catch (error) {
+    // the first failure is the one to report
+    if (!(error instanceof ModelForgeError)) throw error;
+  }
 }

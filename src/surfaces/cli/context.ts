@@ -22,7 +22,7 @@ export class CliContext {
   readonly access: CatalogAccess;
   readonly options: GlobalOptions;
   readonly style: Style;
-  readonly #errorStyle: Style;
+  #errorStyle: Style | undefined;
   /** Set where the answer was from a stale catalog. */
   stale: Outcome<unknown>["catalog"];
 
@@ -32,7 +32,13 @@ export class CliContext {
     this.options = options;
     const noColor = options.color === false;
     this.style = styleFor(machine.terminal.out, machine.environment, noColor);
-    this.#errorStyle = styleFor(machine.terminal.err, machine.environment, noColor);
+  }
+
+  /** How to draw on stderr. */
+  get errorStyle(): Style {
+    const { terminal, environment } = this.machine;
+    this.#errorStyle ??= styleFor(terminal.err, environment, this.options.color === false);
+    return this.#errorStyle;
   }
 
   /** Columns to fit a text into; undefined where nobody looks: a pipe gets full-width rows. */
@@ -77,13 +83,14 @@ export class CliContext {
 
   warn({ code, message }: Warning): void {
     const isTrouble = /^(cache|network|catalog|file)\./.test(code) && code !== "catalog.stale";
-    const label = isTrouble ? this.#errorStyle.yellow("warning:") : this.#errorStyle.dim("note:");
+    const style = this.errorStyle;
+    const label = isTrouble ? style.yellow("warning:") : style.dim("note:");
     this.machine.terminal.err.write(`${label} ${clean(message)}\n`);
   }
 
   note(message: string): void {
     if (this.options.quiet === true) return;
-    this.machine.terminal.err.write(`${this.#errorStyle.dim("note:")} ${clean(message)}\n`);
+    this.machine.terminal.err.write(`${this.errorStyle.dim("note:")} ${clean(message)}\n`);
   }
 
   #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {

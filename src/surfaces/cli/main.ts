@@ -3,7 +3,9 @@ import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { CliContext, type GlobalOptions } from "./context.ts";
+import { groups } from "./command-table.ts";
 import { findCommand } from "./find-command.ts";
+import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
 import { cleanLines } from "./render/clean.ts";
 import { styleFor } from "./render/style.ts";
 
@@ -33,10 +35,7 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
   if (asksGroup && first !== undefined && entry.path.startsWith(`${first} `)) {
     return help(machine, [first]);
   }
-  const [{ buildCommand, parseArguments, HelpAsked }, definition] = await Promise.all([
-    import("./parse.ts"),
-    entry.load(),
-  ]);
+  const definition = await entry.load();
   const command = buildCommand(entry, definition, out.isTerminal ? out.columns : undefined);
   try {
     const parsed = parseArguments(command, args);
@@ -59,7 +58,6 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
 
 async function help(machine: System, topic: readonly string[]): Promise<number> {
   const { renderGroupHelp, renderRootHelp } = await import("./root-help.ts");
-  const { groups } = await import("./command-table.ts");
   const [group] = topic;
   if (group !== undefined && topic.length === 1 && groups.has(group)) {
     machine.terminal.out.write(renderGroupHelp(group));

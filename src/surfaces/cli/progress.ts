@@ -23,7 +23,7 @@ export function startProgress(context: CliContext, what: string): Progress {
     const seconds = ((clock.now() - started) / 1000).toFixed(1);
     const of = total === undefined ? "" : ` of ${showBytes(total)}`;
     const line = `fetching ${what}: ${showBytes(received)}${of}, ${seconds} s`;
-    if (context.style.canRedraw) err.write(`\r\u001b[2K${line}`);
+    if (context.errorStyle.canRedraw) err.write(`\r\u001b[2K${line}`);
     else if (!drawn) err.write(`${line}\n`);
     drawn = true;
     timer = clock.after(redrawMs, draw);
@@ -36,7 +36,7 @@ export function startProgress(context: CliContext, what: string): Progress {
     },
     stop: () => {
       timer.stop();
-      if (drawn && context.style.canRedraw) err.write("\r\u001b[2K");
+      if (drawn && context.errorStyle.canRedraw) err.write("\r\u001b[2K");
     },
   };
 }

@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Codec } from "../ports.ts";
 
-// zlib takes milliseconds to load and only writing and rebuilding a generation need it
+// node:crypto takes longer to load than a warm question takes to answer
 const zlib = (): typeof import("node:zlib") => process.getBuiltinModule("node:zlib");
 
 // quality 4: a tenth of the size in a fiftieth of the time of quality 11
 const brotliQuality = 4;
 
 export const realCodec: Codec = {
-  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-  sum: (bytes) => createHash("sha256").update(bytes).digest().subarray(0, 8),
+  sha256: (bytes) => process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
+  checksum: (bytes) => zlib().crc32(bytes),
   compress: (bytes) => {
     const { brotliCompressSync, constants } = zlib();
     return brotliCompressSync(bytes, {

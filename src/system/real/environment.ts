@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import type { Environment } from "../ports.ts";
 
 export const realEnvironment: Environment = {
@@ -8,7 +7,7 @@ export const realEnvironment: Environment = {
   },
   get home() {
     try {
-      const home = homedir();
+      const home = process.env.HOME ?? process.getBuiltinModule("node:os").homedir();
       return home === "" ? undefined : home;
     } catch {
       // no HOME and no entry for this user id: common in containers

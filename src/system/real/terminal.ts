@@ -21,9 +21,15 @@ function outputOf(descriptor: 1 | 2): Output {
   };
 }
 
+// Linux device numbers: major 1 is memory, /dev/null among them
+const isMemoryDevice = (device: number): boolean =>
+  process.platform === "linux" && device >> 8 === 1;
+
+/** node:tty takes milliseconds to load: it is asked only where the answer can be yes. */
 function isTerminal(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const stats = fstatSync(descriptor);
+    if (!stats.isCharacterDevice() || isMemoryDevice(stats.rdev)) return false;
   } catch {
     return false;
   }

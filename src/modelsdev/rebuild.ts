@@ -1,0 +1,42 @@
+import { isoTime } from "../catalog/dates.ts";
+import { ModelForgeError } from "../failure.ts";
+import { readBody } from "./read-body.ts";
+import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { fromDisk, fromMemory, noteDamage, type Opening, type StoredCatalog } from "./stored.ts";
+
+/** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
+export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {
+  const { store, machine, warnings } = opening;
+  const body = store.readBody(name);
+  if (body === undefined) return undefined;
+  const known = noteDamage([], () => store.openGeneration(name))?.manifest;
+  const pointer = noteDamage([], () => store.readPointer());
+  const isCurrent = pointer?.generation === name;
+  const prepared = prepareGeneration(
+    readBody(body),
+    { ...body, etag: known?.etag ?? undefined, factsEtag: known?.factsEtag ?? undefined },
+    {
+      source: opening.source,
+      // without any record of its age it counts as old
+      fetchedAt: (isCurrent ? pointer.fetchedAt : known?.fetchedAt) ?? isoTime(0),
+      version: machine.installation.version,
+      codec: machine.codec,
+    },
+  );
+  try {
+    const generation = addGeneration(store, prepared, machine);
+    const fetchedAt = prepared.manifest.fetchedAt;
+    store.writePointer({ ...(isCurrent ? pointer : {}), generation, fetchedAt });
+    store.quarantine(store.pathOf(name));
+    warnings.push({
+      code: "cache.repaired",
+      message: `the cache was repaired from its stored catalog (${generation})`,
+    });
+    return fromDisk(store.openGeneration(generation), { generation, fetchedAt });
+  } catch (error) {
+    if (error instanceof ModelForgeError && error.code === "file.unwritable") {
+      return fromMemory(prepared);
+    }
+    throw error;
+  }
+}
