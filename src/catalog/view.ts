@@ -1,6 +1,6 @@
 import type { ModelFacts } from "./facts.ts";
 import type { ModelInfo } from "./model.ts";
-import { type Columns, decodeColumns } from "./prepared/columns.ts";
+import { type Columns, openColumns } from "./prepared/columns.ts";
 import { decodeText, parseLine, type Place } from "./prepared/lines.ts";
 import {
   type IdEntry,
@@ -12,7 +12,7 @@ import {
 import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
 import type { ProviderInfo } from "./provider.ts";
 import { providerKey, refKey } from "./ref.ts";
-import { decodeSearchIndex, type SearchIndex } from "./search/search-index.ts";
+import { openSearchIndex, type SearchIndex } from "./search/search-index.ts";
 
 // from here on one long read beats many short ones
 const manyRows = 64;
@@ -31,12 +31,12 @@ export class CatalogView {
   }
 
   get columns(): Columns {
-    this.#columns ??= decodeColumns(readWhole(this.#parts("columns.bin")));
+    this.#columns ??= openColumns(this.#parts("columns.bin"));
     return this.#columns;
   }
 
   get searchIndex(): SearchIndex {
-    this.#search ??= decodeSearchIndex(readWhole(this.#parts("search.bin")));
+    this.#search ??= openSearchIndex(this.#parts("search.bin"));
     return this.#search;
   }
 

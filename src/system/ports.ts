@@ -138,7 +138,7 @@ export interface Process {
 export interface Codec {
   /** Lower-case hexadecimal. */
   sha256(bytes: Uint8Array | string): string;
-  /** CRC-32: tells whether bytes are as they were written, fast enough for every read. No protection from attackers. */
+  /** 32 bits that tell whether bytes are as they were written, fast enough for every read. No protection from attackers. */
   checksum(bytes: Uint8Array | string): number;
   compress(bytes: Uint8Array): Uint8Array;
   /** Undefined where the bytes cannot be decompressed or exceed `mostBytes`. */

@@ -2,8 +2,9 @@ import { capabilities, modalities, toMask } from "../capability.ts";
 import { dateKey } from "../dates.ts";
 import type { ModelInfo } from "../model.ts";
 import { compareText } from "../ref.ts";
-import { decodeContainer, encodeContainer } from "./container.ts";
+import { encodeContainer, openContainer } from "./container.ts";
 import type { Place } from "./lines.ts";
+import type { Part } from "./parts.ts";
 
 /** Every row's values for filters and sorting, one array per value; position is the row, rows are in ref order. */
 export interface Columns {
@@ -24,8 +25,8 @@ export interface Columns {
   inputPrice: Float64Array;
   outputPrice: Float64Array;
   /** Tokens, 0 for unknown. */
-  context: Float64Array;
-  output: Float64Array;
+  context: Uint32Array;
+  output: Uint32Array;
   /** `dateKey`, 0 for unknown. */
   released: Uint32Array;
   knowledge: Uint32Array;
@@ -33,12 +34,13 @@ export interface Columns {
   nameRank: Uint32Array;
   /** 1 where the provider made the model it sells here. */
   ownRow: Uint8Array;
-  /** Where the row lies in models.jsonl. */
+  /** Where the row lies in models.jsonl: one line after the other. */
   offset: Float64Array;
   length: Uint32Array;
 }
 
 interface Meta {
+  rowCount: number;
   providers: string[];
   families: string[];
   statuses: string[];
@@ -54,8 +56,9 @@ export function encodeColumns(
   const statuses = sortedNames(models.map((model) => model.status)).slice(0, 254);
   const providerNumber = new Map(providers.map((name, position) => [name, position]));
   const familyNumber = new Map(families.map((name, position) => [name, position + 1]));
+  const meta: Meta = { rowCount: models.length, providers, families, statuses };
   const price = (value: number | null | undefined): number => value ?? Number.NaN;
-  return encodeContainer({ providers, families, statuses } satisfies Meta, {
+  return encodeContainer(meta, {
     provider: Uint32Array.from(models, (model) => providerNumber.get(model.provider) ?? 0),
     family: Uint32Array.from(models, (model) => familyNumber.get(model.family ?? "") ?? 0),
     status: Uint8Array.from(models, ({ status }) => statuses.indexOf(status ?? "") + 1),
@@ -66,40 +69,91 @@ export function encodeColumns(
     ),
     inputPrice: Float64Array.from(models, (model) => price(model.price?.input)),
     outputPrice: Float64Array.from(models, (model) => price(model.price?.output)),
-    context: Float64Array.from(models, (model) => model.limits.context ?? 0),
-    output: Float64Array.from(models, (model) => model.limits.output ?? 0),
+    context: Uint32Array.from(models, (model) => toTokens(model.limits.context)),
+    output: Uint32Array.from(models, (model) => toTokens(model.limits.output)),
     released: Uint32Array.from(models, (model) => dateKey(model.releaseDate)),
     knowledge: Uint32Array.from(models, (model) => dateKey(model.knowledge)),
     nameRank: rankNames(models),
     ownRow: ownRows,
-    offset: Float64Array.from(places, ([offset]) => offset),
     length: Uint32Array.from(places, ([, length]) => length),
   });
 }
 
-export function decodeColumns(bytes: Uint8Array): Columns {
-  const { meta, u8, u16, u32, f64 } = decodeContainer<Meta>(bytes);
-  const provider = u32("provider");
+/** Columns of a part; each is read and verified when it is first asked for. */
+export function openColumns(part: Part): Columns {
+  const { meta, u8, u16, u32, f64 } = openContainer<Meta>(part);
   return {
     ...meta,
-    rowCount: provider.length,
-    provider,
-    family: u32("family"),
-    status: u8("status"),
-    capabilities: u16("capabilities"),
-    inputModalities: u8("inputModalities"),
-    outputModalities: u8("outputModalities"),
-    inputPrice: f64("inputPrice"),
-    outputPrice: f64("outputPrice"),
-    context: f64("context"),
-    output: f64("output"),
-    released: u32("released"),
-    knowledge: u32("knowledge"),
-    nameRank: u32("nameRank"),
-    ownRow: u8("ownRow"),
-    offset: f64("offset"),
-    length: u32("length"),
+    get provider() {
+      return keep(this, "provider", u32("provider"));
+    },
+    get family() {
+      return keep(this, "family", u32("family"));
+    },
+    get status() {
+      return keep(this, "status", u8("status"));
+    },
+    get capabilities() {
+      return keep(this, "capabilities", u16("capabilities"));
+    },
+    get inputModalities() {
+      return keep(this, "inputModalities", u8("inputModalities"));
+    },
+    get outputModalities() {
+      return keep(this, "outputModalities", u8("outputModalities"));
+    },
+    get inputPrice() {
+      return keep(this, "inputPrice", f64("inputPrice"));
+    },
+    get outputPrice() {
+      return keep(this, "outputPrice", f64("outputPrice"));
+    },
+    get context() {
+      return keep(this, "context", u32("context"));
+    },
+    get output() {
+      return keep(this, "output", u32("output"));
+    },
+    get released() {
+      return keep(this, "released", u32("released"));
+    },
+    get knowledge() {
+      return keep(this, "knowledge", u32("knowledge"));
+    },
+    get nameRank() {
+      return keep(this, "nameRank", u32("nameRank"));
+    },
+    get ownRow() {
+      return keep(this, "ownRow", u8("ownRow"));
+    },
+    get offset() {
+      return keep(this, "offset", offsetsOf(this.length));
+    },
+    get length() {
+      return keep(this, "length", u32("length"));
+    },
   };
+}
+
+/** From now on the property is plain. */
+function keep<Value>(columns: object, name: keyof Columns, value: Value): Value {
+  Object.defineProperty(columns, name, { value, enumerable: true });
+  return value;
+}
+
+function offsetsOf(lengths: Uint32Array): Float64Array {
+  const offsets = new Float64Array(lengths.length);
+  let offset = 0;
+  for (let row = 0; row < lengths.length; row += 1) {
+    offsets[row] = offset;
+    offset += (lengths[row] as number) + 1;
+  }
+  return offsets;
+}
+
+// no limit comes near four billion tokens; one that did would sort as the largest
+function toTokens(limit: number | null): number {
+  return Math.min(limit ?? 0, 0xffff_ffff);
 }
 
 function sortedNames(names: (string | null)[]): string[] {

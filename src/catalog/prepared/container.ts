@@ -1,3 +1,6 @@
+import { decodeText } from "./lines.ts";
+import type { Part } from "./parts.ts";
+
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:
  * `[u32 magic][u32 bytes of header]{"meta":…,"sections":[["price","f64",offset,count],…]}` then each section, 8-byte aligned.
@@ -31,7 +34,7 @@ export function encodeContainer(meta: unknown, columns: Record<string, Column>):
   return bytes;
 }
 
-/** A container opened for reading; the columns are views into the same bytes. */
+/** A container opened for reading: a column is read when it is asked for. */
 export interface Container<Meta> {
   meta: Meta;
   u8(name: string): Uint8Array;
@@ -40,27 +43,30 @@ export interface Container<Meta> {
   f64(name: string): Float64Array;
 }
 
-/** Throws RangeError where the bytes are no container; the cache verifies bytes before they come here. */
-export function decodeContainer<Meta>(bytes: Uint8Array): Container<Meta> {
-  const { buffer, byteOffset } = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const [found, headerLength] = new Uint32Array(buffer, byteOffset, 2);
+/** Throws RangeError where the part holds no container. */
+export function openContainer<Meta>(part: Part): Container<Meta> {
+  const [found, headerLength] = new Uint32Array(part.read(0, 8).slice().buffer);
   if (found !== magic || headerLength === undefined) throw new RangeError("not a container");
-  const text = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 8, headerLength));
-  const header = JSON.parse(text) as Header;
-  const start = byteOffset + align(8 + headerLength);
+  const header = JSON.parse(decodeText(part.read(8, headerLength))) as Header;
+  const start = align(8 + headerLength);
   const places = new Map(header.sections.map((section) => [section[0], section]));
-  const place = (name: string, kind: Kind): [offset: number, count: number] => {
-    const found = places.get(name);
-    if (found === undefined || found[1] !== kind) throw new RangeError(`no column ${name}`);
-    return [start + found[2], found[3]];
+  const read = (name: string, kind: Kind, size: number): [ArrayBuffer, number, number] => {
+    const place = places.get(name);
+    if (place === undefined || place[1] !== kind) throw new RangeError(`no column ${name}`);
+    const bytes = aligned(part.read(start + place[2], place[3] * size));
+    return [bytes.buffer as ArrayBuffer, bytes.byteOffset, place[3]];
   };
   return {
     meta: header.meta as Meta,
-    u8: (name) => new Uint8Array(buffer, ...place(name, "u8")),
-    u16: (name) => new Uint16Array(buffer, ...place(name, "u16")),
-    u32: (name) => new Uint32Array(buffer, ...place(name, "u32")),
-    f64: (name) => new Float64Array(buffer, ...place(name, "f64")),
+    u8: (name) => new Uint8Array(...read(name, "u8", 1)),
+    u16: (name) => new Uint16Array(...read(name, "u16", 2)),
+    u32: (name) => new Uint32Array(...read(name, "u32", 4)),
+    f64: (name) => new Float64Array(...read(name, "f64", 8)),
   };
+}
+
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }
 
 function kindOf(column: Column): Kind {

@@ -188,7 +188,7 @@ function addNoBits(add: Add, reason: string, column: Uint16Array, mask: number):
 function addLeast(
   add: Add,
   reason: string,
-  column: Float64Array | Uint32Array,
+  column: Uint32Array,
   bound: number | undefined,
 ): void {
   if (bound !== undefined) {

@@ -1,6 +1,7 @@
 import type { ModelInfo } from "../model.ts";
 import type { ProviderInfo } from "../provider.ts";
-import { decodeContainer, encodeContainer } from "../prepared/container.ts";
+import { encodeContainer, openContainer } from "../prepared/container.ts";
+import type { Part } from "../prepared/parts.ts";
 import { compareText } from "../ref.ts";
 import { wordsOf } from "./words.ts";
 
@@ -77,8 +78,8 @@ export function encodeSearchIndex(
   });
 }
 
-export function decodeSearchIndex(bytes: Uint8Array): SearchIndex {
-  const { meta, u8, u16, u32 } = decodeContainer<Meta>(bytes);
+export function openSearchIndex(part: Part): SearchIndex {
+  const { meta, u8, u16, u32 } = openContainer<Meta>(part);
   const text = new TextDecoder().decode(u8("text"));
   const terms = text.slice(1, -1).split("\n");
   const termStarts = new Uint32Array(terms.length);

@@ -20,7 +20,7 @@ export class Generation {
   readonly manifest: Manifest;
   readonly #machine: Machine;
   readonly #open = new Map<string, OpenFile>();
-  #sums: Uint32Array | undefined;
+  readonly #sums = new Map<string, Uint32Array>();
 
   private constructor(directory: string, manifest: Manifest, machine: Machine) {
     this.directory = directory;
@@ -109,7 +109,7 @@ export class Generation {
         const start = firstBlock * blockBytes;
         const end = Math.min(entry.bytes, Math.ceil((offset + length) / blockBytes) * blockBytes);
         const bytes = this.#bytes(path, start, end - start);
-        if (!blocksMatch(bytes, entry.firstBlock + firstBlock, this.#allSums(), this.#machine.codec)) {
+        if (!blocksMatch(bytes, firstBlock, this.#sumsOf(entry), this.#machine.codec)) {
           throw damaged(path, "is not as it was written");
         }
         return bytes.subarray(offset - start, offset - start + length);
@@ -130,24 +130,26 @@ export class Generation {
     return bytes;
   }
 
-  #allSums(): Uint32Array {
-    if (this.#sums === undefined) {
-      const path = `${this.directory}/${sumsFile}`;
-      const bytes = this.#bytes(path, 0, this.#sumsBytes());
-      if (this.#machine.codec.checksum(bytes) !== this.manifest.sums) {
-        throw damaged(path, "is not as it was written");
-      }
-      this.#sums = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    }
-    return this.#sums;
+  #sumsOf({ name, bytes, firstBlock, sums }: Manifest["files"][number]): Uint32Array {
+    const known = this.#sums.get(name);
+    if (known !== undefined) return known;
+    const path = `${this.directory}/${sumsFile}`;
+    const blocks = Math.ceil(bytes / blockBytes);
+    const raw = this.#bytes(path, firstBlock * sumBytes, blocks * sumBytes);
+    if (this.#machine.codec.checksum(raw) !== sums) throw damaged(path, "is not as it was written");
+    const own = new Uint32Array(raw.buffer, raw.byteOffset, blocks);
+    this.#sums.set(name, own);
+    return own;
   }
 
   #sumsBytes(): number {
     const last = this.manifest.files.at(-1);
     if (last === undefined) return 0;
-    return (last.firstBlock + Math.ceil(last.bytes / blockBytes)) * 4;
+    return (last.firstBlock + Math.ceil(last.bytes / blockBytes)) * sumBytes;
   }
 }
+
+const sumBytes = 4;
 
 export function damaged(path: string, what: string): ModelForgeError {
   return new ModelForgeError("cache.damaged", {

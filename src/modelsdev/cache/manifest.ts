@@ -4,10 +4,10 @@ import type { PartName } from "../../catalog/prepared/parts.ts";
 /** Every file of a generation besides its manifest. `body.br` and `facts.br` are what the source sent, compressed. */
 export type GenerationFile = PartName | "body.br" | "facts.br";
 
-/** The checksums of all files, block by block: 4 bytes for each 8 KiB. */
+/** The checksums of all files, block by block: 4 bytes for each 4 KiB. */
 export const sumsFile = "sums.bin";
 export const manifestFile = "manifest.json";
-export const blockBytes = 8 * 1024;
+export const blockBytes = 4 * 1024;
 
 /** What a generation is and what its files must look like. Written last, sealed, never changed. */
 export interface Manifest {
@@ -29,9 +29,8 @@ export interface Manifest {
   oddValues: Record<string, number>;
   /** Version of ModelForge that wrote it. */
   writtenBy: string;
-  files: { name: GenerationFile; bytes: number; firstBlock: number }[];
-  /** Checksum of the checksums. */
-  sums: number;
+  /** `sums` is the checksum of the file's own checksums, which begin with number `firstBlock`. */
+  files: { name: GenerationFile; bytes: number; firstBlock: number; sums: number }[];
 }
 
 /** Which generation answers, and when the source last confirmed it. The only file that changes. */

@@ -7,23 +7,20 @@ export function sumFiles(
   codec: Codec,
 ): { entries: Manifest["files"]; sums: Uint32Array } {
   const entries: Manifest["files"] = [];
-  let blocks = 0;
+  const sums: number[] = [];
   for (const [name, bytes] of files) {
-    entries.push({ name, bytes: bytes.length, firstBlock: blocks });
-    blocks += Math.ceil(bytes.length / blockBytes);
-  }
-  const sums = new Uint32Array(blocks);
-  let block = 0;
-  for (const bytes of files.values()) {
+    const own: number[] = [];
     for (let start = 0; start < bytes.length; start += blockBytes) {
-      sums[block] = codec.checksum(bytes.subarray(start, start + blockBytes));
-      block += 1;
+      own.push(codec.checksum(bytes.subarray(start, start + blockBytes)));
     }
+    const check = codec.checksum(new Uint8Array(Uint32Array.from(own).buffer));
+    entries.push({ name, bytes: bytes.length, firstBlock: sums.length, sums: check });
+    sums.push(...own);
   }
-  return { entries, sums };
+  return { entries, sums: Uint32Array.from(sums) };
 }
 
-/** Whether consecutive blocks are as they were written. */
+/** Whether consecutive blocks are as they were written; `sums` are those of their file. */
 export function blocksMatch(
   bytes: Uint8Array,
   firstBlock: number,

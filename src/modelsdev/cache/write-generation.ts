@@ -41,7 +41,6 @@ export function prepareGeneration(
       oddValues,
       writtenBy: about.version,
       files: [],
-      sums: 0,
     },
   };
 }
@@ -80,11 +79,10 @@ function writeFiles(  directory: string,
     contents.set("facts.br", codec.compress(prepared.body.facts));
   }
   const { entries, sums } = sumFiles(contents, codec);
-  const sumBytes = new Uint8Array(sums.buffer);
-  const manifest = { ...prepared.manifest, files: entries, sums: codec.checksum(sumBytes) };
+  const manifest = { ...prepared.manifest, files: entries };
   files.makeDirectory(directory);
   for (const [name, bytes] of contents) files.write(`${directory}/${name}`, bytes);
-  files.write(`${directory}/${sumsFile}`, sumBytes);
+  files.write(`${directory}/${sumsFile}`, new Uint8Array(sums.buffer));
   files.write(`${directory}/${manifestFile}`, seal(manifest, codec));
 }
 

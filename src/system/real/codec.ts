@@ -1,4 +1,5 @@
 import type { Codec } from "../ports.ts";
+import { rotatingSum } from "./checksum.ts";
 
 // node:crypto takes longer to load than a warm question takes to answer
 const zlib = (): typeof import("node:zlib") => process.getBuiltinModule("node:zlib");
@@ -8,7 +9,7 @@ const brotliQuality = 4;
 
 export const realCodec: Codec = {
   sha256: (bytes) => process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
-  checksum: (bytes) => zlib().crc32(bytes),
+  checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
   compress: (bytes) => {
     const { brotliCompressSync, constants } = zlib();
     return brotliCompressSync(bytes, {
