@@ -121,6 +121,30 @@ export class CatalogView {
     });
   }
 
+  /** Many rows as JSON Lines in UTF-8, as they were prepared: nothing is parsed. */
+  linesAt(rows: readonly number[]): Uint8Array {
+    const { offset, length } = this.columns;
+    const all = readWhole(this.#parts("models.jsonl"));
+    let bytes = 0;
+    for (const row of rows) bytes += (length[row] as number) + 1;
+    const lines = new Uint8Array(bytes);
+    let end = 0;
+    for (let at = 0; at < rows.length; ) {
+      const first = rows[at] as number;
+      let last = first;
+      // neighbours are copied in one go
+      while (rows[at + 1] === last + 1) {
+        at += 1;
+        last += 1;
+      }
+      at += 1;
+      const run = all.subarray(offset[first], (offset[last] as number) + (length[last] as number) + 1);
+      lines.set(run, end);
+      end += run.length;
+    }
+    return lines;
+  }
+
   #placeOf(row: number): Place {
     const { offset, length } = this.columns;
     return [offset[row] as number, length[row] as number];

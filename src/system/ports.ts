@@ -102,8 +102,8 @@ export interface Output {
   /** Columns of the terminal; undefined where it is none or does not say. */
   readonly columns: number | undefined;
   readonly rows: number | undefined;
-  /** False once nobody reads any more. */
-  write(text: string): boolean;
+  /** Text, or bytes that are UTF-8 already. False once nobody reads any more. */
+  write(text: string | Uint8Array): boolean;
 }
 
 export interface Terminal {

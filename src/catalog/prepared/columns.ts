@@ -2,6 +2,7 @@ import { capabilities, modalities, toMask } from "../capability.ts";
 import { dateKey } from "../dates.ts";
 import type { ModelInfo } from "../model.ts";
 import { compareText } from "../ref.ts";
+import { rankBy, type RankedKey, rankedKeys } from "./ranks.ts";
 import { encodeContainer, openContainer } from "./container.ts";
 import type { Place } from "./lines.ts";
 import type { Part } from "./parts.ts";
@@ -30,10 +31,10 @@ export interface Columns {
   /** `dateKey`, 0 for unknown. */
   released: Uint32Array;
   knowledge: Uint32Array;
-  /** Position among all rows sorted by name. */
-  nameRank: Uint32Array;
   /** 1 where the provider made the model it sells here. */
   ownRow: Uint8Array;
+  /** Position among all rows sorted by a key; equal values share one; `unranked` for unknown. */
+  rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl: one line after the other. */
   offset: Float64Array;
   length: Uint32Array;
@@ -73,7 +74,7 @@ export function encodeColumns(
     output: Uint32Array.from(models, (model) => toTokens(model.limits.output)),
     released: Uint32Array.from(models, (model) => dateKey(model.releaseDate)),
     knowledge: Uint32Array.from(models, (model) => dateKey(model.knowledge)),
-    nameRank: rankNames(models),
+    ...Object.fromEntries(rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)])),
     ownRow: ownRows,
     length: Uint32Array.from(places, ([, length]) => length),
   });
@@ -120,9 +121,7 @@ export function openColumns(part: Part): Columns {
     get knowledge() {
       return keep(this, "knowledge", u32("knowledge"));
     },
-    get nameRank() {
-      return keep(this, "nameRank", u32("nameRank"));
-    },
+    rank: (key) => u32(`rank ${key}`),
     get ownRow() {
       return keep(this, "ownRow", u8("ownRow"));
     },
@@ -158,18 +157,4 @@ function toTokens(limit: number | null): number {
 
 function sortedNames(names: (string | null)[]): string[] {
   return [...new Set(names.filter((name) => name !== null))].sort(compareText);
-}
-
-function rankNames(models: readonly ModelInfo[]): Uint32Array {
-  const keys = models.map((model) => model.name.toLowerCase());
-  const order = models.map((_, row) => row);
-  order.sort((a, b) => compareText(keys[a] as string, keys[b] as string) || a - b);
-  const ranks = new Uint32Array(models.length);
-  let rank = 0;
-  order.forEach((row, position) => {
-    // equal names share a rank, so that ties still break by ref in both directions
-    if (position > 0 && keys[row] !== keys[order[position - 1] as number]) rank = position;
-    ranks[row] = rank;
-  });
-  return ranks;
 }

@@ -1,59 +1,35 @@
 import type { Columns } from "../prepared/columns.ts";
+import { type RankedKey, rankedKeys, unranked } from "../prepared/ranks.ts";
 
-export const sortKeys = [
-  "ref",
-  "name",
-  "price",
-  "output-price",
-  "context",
-  "output",
-  "released",
-  "knowledge",
-] as const;
+export const sortKeys = ["ref", ...rankedKeys] as const;
 
-export type SortKey = (typeof sortKeys)[number];
+export type SortKey = "ref" | RankedKey;
 
-/** Sorts rows in place. Unknown values come last in both directions, ties break by ref. */
+/** Sorted rows. Unknown values come last in both directions, ties break by ref. */
 export function sortRows(
-  rows: number[],
+  rows: readonly number[],
   columns: Columns,
   key: SortKey,
   descending: boolean,
 ): number[] {
-  // rows are in ref order, so the row number is the ref's rank
-  if (key === "ref") return rows.sort(descending ? (a, b) => b - a : (a, b) => a - b);
-  const { values, unknown } = valuesOf(columns, key);
-  const sign = descending ? -1 : 1;
-  return rows.sort((a, b) => {
-    const left = values[a] as number;
-    const right = values[b] as number;
-    const leftUnknown = Object.is(left, unknown);
-    const rightUnknown = Object.is(right, unknown);
-    if (leftUnknown || rightUnknown) {
-      return leftUnknown && rightUnknown ? a - b : leftUnknown ? 1 : -1;
-    }
-    return sign * (left - right) || a - b;
-  });
-}
-
-function valuesOf(
-  columns: Columns,
-  key: Exclude<SortKey, "ref">,
-): { values: Float64Array | Uint32Array; unknown: number | undefined } {
-  switch (key) {
-    case "name":
-      return { values: columns.nameRank, unknown: undefined };
-    case "price":
-      return { values: columns.inputPrice, unknown: Number.NaN };
-    case "output-price":
-      return { values: columns.outputPrice, unknown: Number.NaN };
-    case "context":
-      return { values: columns.context, unknown: 0 };
-    case "output":
-      return { values: columns.output, unknown: 0 };
-    case "released":
-      return { values: columns.released, unknown: 0 };
-    case "knowledge":
-      return { values: columns.knowledge, unknown: 0 };
+  const { rowCount } = columns;
+  // rank and row in one number: typed arrays sort without calling back
+  const order = new Float64Array(rows.length);
+  if (key === "ref") {
+    // rows are in ref order, so the row number is the ref's rank
+    for (let at = 0; at < rows.length; at += 1) order[at] = rows[at] as number;
+    order.sort();
+    if (descending) order.reverse();
+    return Array.from(order);
   }
+  const ranks = columns.rank(key);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    const rank = ranks[row] as number;
+    const place = descending && rank !== unranked ? rowCount - rank : rank;
+    order[at] = place * rowCount + row;
+  }
+  order.sort();
+  for (let at = 0; at < order.length; at += 1) order[at] = (order[at] as number) % rowCount;
+  return Array.from(order);
 }

@@ -18,13 +18,19 @@ export interface SearchIndex {
   /** First place of a row in `rowTerms`; one more entry than rows. */
   rowStarts: Uint32Array;
   rowTerms: Uint16Array | Uint32Array;
+  /** First place of a term in `termRows`; one more entry than terms. */
+  termRowStarts: Uint32Array;
+  /** The rows of each term, ascending. */
+  termRows: Uint16Array | Uint32Array;
   /** How many of a row's first terms are its provider's, and how many after those its id's. */
   providerTerms: Uint8Array;
   idTerms: Uint8Array;
 }
 
 interface Meta {
-  isWide: boolean;
+  /** Whether numbers of terms, and of rows, need more than 16 bits. */
+  wideTerms: boolean;
+  wideRows: boolean;
 }
 
 const mostTermsOfAKind = 255;
@@ -62,16 +68,17 @@ export function encodeSearchIndex(
   terms.forEach((term, position) => {
     sortedNumber[numberOf(term)] = position;
   });
-  const isWide = terms.length > 65_535;
-  const rowTerms = isWide ? new Uint32Array(unsorted.length) : new Uint16Array(unsorted.length);
+  const meta: Meta = { wideTerms: terms.length > 65_535, wideRows: models.length > 65_535 };
+  const rowTerms = numbersFor(meta.wideTerms, unsorted.length);
   unsorted.forEach((number, at) => {
     rowTerms[at] = sortedNumber[number] as number;
   });
-  return encodeContainer({ isWide } satisfies Meta, {
+  return encodeContainer(meta, {
     text: new TextEncoder().encode(`\n${terms.join("\n")}\n`),
     letters: Uint32Array.from(terms, lettersOf),
     rowStarts,
     rowTerms,
+    ...invert(rowStarts, rowTerms, terms.length, meta.wideRows),
     providerTerms,
     idTerms,
     
@@ -94,10 +101,40 @@ export function openSearchIndex(part: Part): SearchIndex {
     termStarts,
     letters: u32("letters"),
     rowStarts: u32("rowStarts"),
-    rowTerms: meta.isWide ? u32("rowTerms") : u16("rowTerms"),
+    rowTerms: meta.wideTerms ? u32("rowTerms") : u16("rowTerms"),
+    termRowStarts: u32("termRowStarts"),
+    termRows: meta.wideRows ? u32("termRows") : u16("termRows"),
     providerTerms: u8("providerTerms"),
     idTerms: u8("idTerms"),
   };
+}
+
+/** Which rows hold each term, from which terms each row holds. */
+function invert(
+  rowStarts: Uint32Array,
+  rowTerms: Uint16Array | Uint32Array,
+  termCount: number,
+  wideRows: boolean,
+): Pick<SearchIndex, "termRowStarts" | "termRows"> {
+  const termRowStarts = new Uint32Array(termCount + 1);
+  for (const term of rowTerms) termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + 1;
+  for (let term = 0; term < termCount; term += 1) {
+    termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + (termRowStarts[term] as number);
+  }
+  const next = termRowStarts.slice();
+  const termRows = numbersFor(wideRows, rowTerms.length);
+  for (let row = 0; row + 1 < rowStarts.length; row += 1) {
+    for (let at = rowStarts[row] as number; at < (rowStarts[row + 1] as number); at += 1) {
+      const term = rowTerms[at] as number;
+      termRows[next[term] as number] = row;
+      next[term] = (next[term] as number) + 1;
+    }
+  }
+  return { termRowStarts, termRows };
+}
+
+function numbersFor(wide: boolean, count: number): Uint16Array | Uint32Array {
+  return wide ? new Uint32Array(count) : new Uint16Array(count);
 }
 
 /** A bit per letter a–z, all other letters sharing the rest; digits carry none. */

@@ -61,21 +61,22 @@ class Matches {
     });
   }
 
+  /** The rows that meet the most slots, and how many those are. */
   best(facts: RowFacts): { met: number; hits: SearchHit[] } {
-    const { rowStarts, rowTerms } = this.#index;
-    const rowCount = rowStarts.length - 1;
     const needs = this.#slots.map((readings) => readings.map((reading) => maskOf(reading)));
+    const { unions, touched } = this.#unions();
+    // how many slots a set of words meets: the same few sets come again and again
+    const metBy = new Map<number, number>();
     let most = 1;
     let rows: number[] = [];
-    for (let row = 0; row < rowCount; row += 1) {
-      let union = 0;
-      const end = rowStarts[row + 1] as number;
-      for (let at = rowStarts[row] as number; at < end; at += 1) {
-        union |= this.#bits[rowTerms[at] as number] as number;
+    for (const row of touched) {
+      const union = unions[row] as number;
+      let met = metBy.get(union);
+      if (met === undefined) {
+        met = 0;
+        for (const slot of needs) if (slot.some((mask) => (union & mask) === mask)) met += 1;
+        metBy.set(union, met);
       }
-      if (union === 0) continue;
-      let met = 0;
-      for (const slot of needs) if (slot.some((mask) => (union & mask) === mask)) met += 1;
       if (met < most) continue;
       if (met > most) {
         most = met;
@@ -84,7 +85,29 @@ class Matches {
       rows.push(row);
     }
     const score = this.#scorer(facts);
-    return { met: rows.length === 0 ? 0 : most, hits: rows.map((row) => ({ row, score: score(row) })) };
+    return {
+      met: rows.length === 0 ? 0 : most,
+      hits: rows.map((row) => ({ row, score: score(row) })),
+    };
+  }
+
+  /** For every row that holds any word of the query, which of them it holds. */
+  #unions(): { unions: Uint32Array; touched: number[] } {
+    const { rowStarts, termRowStarts, termRows } = this.#index;
+    const unions = new Uint32Array(rowStarts.length - 1);
+    const touched: number[] = [];
+    for (const [word, met] of this.#likeness.entries()) {
+      const bit = 1 << word;
+      for (const term of met.keys()) {
+        const end = termRowStarts[term + 1] as number;
+        for (let at = termRowStarts[term] as number; at < end; at += 1) {
+          const row = termRows[at] as number;
+          if (unions[row] === 0) touched.push(row);
+          unions[row] = (unions[row] as number) | bit;
+        }
+      }
+    }
+    return { unions, touched };
   }
 
   #scorer(facts: RowFacts): (row: number) => number {

@@ -50,7 +50,7 @@ export class CliContext {
   }
 
   /** The result, and nothing else, goes here. */
-  print(text: string): void {
+  print(text: string | Uint8Array): void {
     this.machine.terminal.out.write(text);
   }
 

@@ -17,15 +17,9 @@ import { Script } from "node:vm";
  * Node 22 has this built in; Node 20 has not. V8 believes what it is given and crashes on a damaged byte, so everything
  * is written twice: comparing two copies takes a fraction of the time of any checksum.
  *
- *     [u32 size of the script][f64 its time][u32 length of the words][words][V8's bytes], and the same again
+ *     [u32 size of the script][f64 its time][V8's bytes], and the same again
  */
-const headerBytes = 16;
-
-interface Kept {
-  code: Buffer;
-  /** Commands whose functions are in it, `info,list`. */
-  words: string[];
-}
+const headerBytes = 12;
 
 interface Look {
   size: number;
@@ -34,42 +28,41 @@ interface Look {
 
 /**
  * Runs a CommonJS script with the help of what was kept of it, so that later requires of it find the same module.
- * `learn` keeps what has been compiled since; a file that cannot be read or written changes nothing but the time.
+ * `keep` keeps what has been compiled, where nothing was kept before; a file that cannot be read or written
+ * changes nothing but the time.
  */
 export function runScript(
   path: string,
   cachePath: string | undefined,
   load: NodeJS.Require,
-): { exports: unknown; learn(word: string): void } {
+): { exports: unknown; keep(): void } {
   const descriptor = openSync(path, "r");
   const { size, mtimeMs } = fstatSync(descriptor);
   const source = readFileSync(descriptor, "latin1");
   closeSync(descriptor);
   const look = { size, time: mtimeMs };
-  const kept = cachePath === undefined ? undefined : readKept(cachePath, look);
+  const cachedData = cachePath === undefined ? undefined : readKept(cachePath, look);
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
   const script = new Script(wrapped, {
     filename: path,
-    ...(kept === undefined ? {} : { cachedData: kept.code }),
+    ...(cachedData === undefined ? {} : { cachedData }),
   });
-  const isUsed = kept !== undefined && script.cachedDataRejected !== true;
   const module = new Module(path);
   module.filename = path;
   load.cache[path] = module;
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run.call(module.exports, module.exports, load, module, path, dirname(path));
   module.loaded = true;
+  const isUsed = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports as unknown,
-    learn: (word) => {
-      const words = isUsed ? kept.words : [];
-      if (cachePath === undefined || words.includes(word)) return;
-      keep(cachePath, look, { code: script.createCachedData(), words: [...words, word] });
+    keep: () => {
+      if (cachePath !== undefined && !isUsed) write(cachePath, look, script.createCachedData());
     },
   };
 }
 
-function readKept(path: string, look: Look): Kept | undefined {
+function readKept(path: string, look: Look): Buffer | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -81,20 +74,14 @@ function readKept(path: string, look: Look): Kept | undefined {
   const copy = bytes.subarray(0, Math.floor(half));
   if (copy.length < headerBytes || !copy.equals(bytes.subarray(Math.ceil(half)))) return undefined;
   const isSame = copy.readUInt32LE(0) === look.size && copy.readDoubleLE(4) === look.time;
-  if (!isSame) return undefined;
-  const end = headerBytes + copy.readUInt32LE(12);
-  const words = copy.toString("latin1", headerBytes, end).split(",");
-  return { code: copy.subarray(end), words };
+  return isSame ? copy.subarray(headerBytes) : undefined;
 }
 
-function keep(path: string, look: Look, { code, words }: Kept): void {
-  const text = Buffer.from(words.join(","), "latin1");
+function write(path: string, look: Look, code: Buffer): void {
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32LE(look.size, 0);
   header.writeDoubleLE(look.time, 4);
-  header.writeUInt32LE(text.length, 12);
-  const copy = [header, text, code];
-  const bytes = Buffer.concat([...copy, ...copy]);
+  const bytes = Buffer.concat([header, code, header, code]);
   const beside = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

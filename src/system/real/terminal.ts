@@ -15,7 +15,8 @@ function outputOf(descriptor: 1 | 2): Output {
       return sizeOf(descriptor)?.[1];
     },
     write: (text) => {
-      if (isOpen && text !== "") isOpen = writeAll(descriptor, Buffer.from(text));
+      const bytes = typeof text === "string" ? Buffer.from(text) : text;
+      if (isOpen && bytes.length > 0) isOpen = writeAll(descriptor, bytes);
       return isOpen;
     },
   };
@@ -42,7 +43,7 @@ function sizeOf(descriptor: 1 | 2): [columns: number, rows: number] | undefined 
   return stream.columns > 0 ? [stream.columns, stream.rows] : undefined;
 }
 
-function writeAll(descriptor: number, bytes: Buffer): boolean {
+function writeAll(descriptor: number, bytes: Uint8Array): boolean {
   let written = 0;
   while (written < bytes.length) {
     try {

@@ -1,5 +1,5 @@
 import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
-import { listModels } from "../../../operations/list-models/list-models.ts";
+import { listModelLines, listModels } from "../../../operations/list-models/list-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addListOptions, type ListFlags, printList } from "../list-output.ts";
@@ -18,12 +18,19 @@ export const list: CliCommand = {
   },
   run: async (context, { options }) => {
     const { sort, desc, limit } = options as ListFlags<SortKey>;
-    const outcome = await ask(context, listModels, {
+    const input = {
       ...readFilter(options),
       ...(sort === undefined ? {} : { sort }),
       ...(limit === undefined ? {} : { limit }),
       descending: desc === true,
-    });
+    };
+    if (options.format === "jsonl" && options.fields === undefined && options.json !== true) {
+      const lines = await ask(context, listModelLines, input);
+      context.report(lines);
+      context.print(lines.result);
+      return undefined;
+    }
+    const outcome = await ask(context, listModels, input);
     await printList(context, outcome, options, {
       fields: modelFields,
       columns: modelColumns(context.style),
