@@ -4,13 +4,18 @@ import { defineConfig, type UserConfig } from "tsdown";
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** commander requires child_process for subcommands that are programs of their own; we have none, and it takes 4 ms. */
+const commanderStandIns: Readonly<Record<string, string>> = {
+  "node:child_process": "\0no-child-process",
+  "node:process": "\0global-process",
+};
 const commanderWithoutChildProcess = {
   name: "commander-without-child-process",
   resolveId: (source: string, importer: string | undefined) =>
-    source === "node:child_process" && importer?.includes("/commander/") === true
-      ? "\0no-child-process"
-      : undefined,
-  load: (id: string) => (id === "\0no-child-process" ? "export default {};" : undefined),
+    importer?.includes("/commander/") === true ? commanderStandIns[source] : undefined,
+  load: (id: string) => {
+    if (id === "\0no-child-process") return "export default {};";
+    return id === "\0global-process" ? "export default globalThis.process;" : undefined;
+  },
 };
 
 const common: UserConfig = {
@@ -36,6 +41,20 @@ const asciiOnly = {
   },
 };
 
+/** The bundler keeps its helpers in a file of their own; the one script that is always loaded carries them itself. */
+const runtimeInWarm = {
+  name: "runtime-in-warm",
+  generateBundle: (_options: unknown, bundle: Record<string, { code?: string | undefined }>) => {
+    const runtime = bundle["rolldown-runtime.js"]?.code;
+    const warm = bundle["warm.js"];
+    if (runtime === undefined || warm?.code === undefined) return;
+    const inlined = `(()=>{const exports={};${runtime};return exports})()`;
+    const without = warm.code.replace(/require\([`'"]\.\/rolldown-runtime\.js[`'"]\)/, () => inlined);
+    if (without === warm.code) throw new Error("warm.js no longer loads the runtime this way");
+    warm.code = without;
+  },
+};
+
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
   /\/src\/(catalog\/(parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(commands\/(cache-|refresh-)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
@@ -56,7 +75,7 @@ const command: UserConfig = {
   outExtensions: () => ({ js: ".js" }),
   minify: true,
   dts: false,
-  plugins: [commanderWithoutChildProcess, asciiOnly],
+  plugins: [commanderWithoutChildProcess, runtimeInWarm, asciiOnly],
 };
 
 export default defineConfig([

@@ -5,6 +5,7 @@ import { runScript } from "./system/real/code-cache.ts";
 declare const __MODELFORGE_VERSION__: string;
 declare const __dirname: string;
 declare const require: NodeJS.Require;
+declare const module: NodeJS.Module;
 
 // each command keeps what it needs itself: reading what another compiled would cost it time
 const word = process.argv.slice(2).find((one) => /^[a-z-]{2,20}$/.test(one) && !one.startsWith("-"));
@@ -20,7 +21,9 @@ function cachePath(): string | undefined {
   return join(root, "code", name);
 }
 
-const { exports, keep } = runScript(join(__dirname, "warm.js"), cachePath(), require);
+// the class of this very module: node:module need not be loaded for it
+const Module = module.constructor as new (id: string) => NodeJS.Module;
+const { exports, keep } = runScript(join(__dirname, "warm.js"), cachePath(), require, Module);
 const { start } = exports as { start(): Promise<void> };
 void start().then(() => {
   // 2: what was typed is no command

@@ -5,9 +5,8 @@ import { decodeText, parseLine, type Place } from "./prepared/lines.ts";
 import {
   type IdEntry,
   type LookupTables,
-  lookUp,
+  Lookup,
   type ModelEntry,
-  type ProviderEntry,
 } from "./prepared/lookup.ts";
 import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
 import type { ProviderInfo } from "./provider.ts";
@@ -22,12 +21,18 @@ export class CatalogView {
   readonly #parts: Parts;
   readonly #models = new Map<number, ModelInfo>();
   readonly #found = new Map<string, LookupTables["model"] | null>();
+  #names: Lookup | undefined;
   #columns: Columns | undefined;
   #search: SearchIndex | undefined;
   #refs: string[] | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  get #lookup(): Lookup {
+    this.#names ??= new Lookup(this.#parts("lookup.bin"));
+    return this.#names;
   }
 
   get columns(): Columns {
@@ -53,7 +58,7 @@ export class CatalogView {
   findModelEntry(ref: string): ModelEntry | undefined {
     const known = this.#found.get(ref);
     if (known !== undefined) return known ?? undefined;
-    const entries = lookUp(this.#parts("lookup.bin"), "model", refKey(ref));
+    const entries = this.#lookup.find("model", refKey(ref));
     const entry = entries.find((candidate) => candidate.ref === ref) ?? entries[0];
     this.#found.set(ref, entry ?? null);
     return entry;
@@ -66,16 +71,12 @@ export class CatalogView {
 
   /** Everyone who sells this bare id. */
   findId(id: string): IdEntry | undefined {
-    return lookUp(this.#parts("lookup.bin"), "id", id.trim().toLowerCase())[0];
+    return this.#lookup.find("id", id.trim().toLowerCase())[0];
   }
 
   /** A provider by id or display name. */
   findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
-    const entry: ProviderEntry | undefined = lookUp(
-      this.#parts("lookup.bin"),
-      "provider",
-      providerKey(name),
-    )[0];
+    const entry = this.#lookup.find("provider", providerKey(name))[0];
     return entry === undefined ? undefined : this.#line("providers.jsonl", entry.place);
   }
 

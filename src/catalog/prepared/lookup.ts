@@ -79,21 +79,33 @@ export class LookupWriter {
   }
 }
 
-/** Entries of a key, empty where it is unknown. Reads one bucket. */
-export function lookUp<T extends Table>(part: Part, table: T, key: string): LookupTables[T][] {
-  const name = `${table} ${key}`;
-  const bucketCount = readNumber(part, 0);
-  const bucket = bucketOf(name, bucketCount);
-  const base = headerBytes * (bucketCount + 1);
-  const start = bucket === 0 ? 0 : readNumber(part, headerBytes * bucket);
-  const end = readNumber(part, headerBytes * (bucket + 1));
-  const entries = JSON.parse(decodeText(part.read(base + start, end - start))) as Bucket;
-  return (Object.hasOwn(entries, name) ? entries[name] : []) as LookupTables[T][];
+/** The table opened for reading: a look-up reads one bucket. */
+export class Lookup {
+  readonly #part: Part;
+  readonly #bucketCount: number;
+
+  constructor(part: Part) {
+    this.#part = part;
+    const bytes = part.read(0, headerBytes);
+    this.#bucketCount = viewOf(bytes).getUint32(0, true);
+  }
+
+  /** Entries of a key, empty where it is unknown. */
+  find<T extends Table>(table: T, key: string): LookupTables[T][] {
+    const name = `${table} ${key}`;
+    const bucket = bucketOf(name, this.#bucketCount);
+    // the end of the bucket before, and of this one; before the first stands the count
+    const ends = viewOf(this.#part.read(headerBytes * bucket, headerBytes * 2));
+    const start = bucket === 0 ? 0 : ends.getUint32(0, true);
+    const length = ends.getUint32(headerBytes, true) - start;
+    const base = headerBytes * (this.#bucketCount + 1);
+    const entries = JSON.parse(decodeText(this.#part.read(base + start, length))) as Bucket;
+    return (Object.hasOwn(entries, name) ? entries[name] : []) as LookupTables[T][];
+  }
 }
 
-function readNumber(part: Part, offset: number): number {
-  const bytes = part.read(offset, 4);
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 // FNV-1a: short, even, the same on every machine

@@ -15,7 +15,7 @@ export function sumFiles(
     }
     const check = codec.checksum(new Uint8Array(Uint32Array.from(own).buffer));
     entries.push({ name, bytes: bytes.length, firstBlock: sums.length, sums: check });
-    sums.push(...own);
+    for (const sum of own) sums.push(sum);
   }
   return { entries, sums: Uint32Array.from(sums) };
 }

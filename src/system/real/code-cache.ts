@@ -8,7 +8,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { Module } from "node:module";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
 
@@ -35,6 +34,7 @@ export function runScript(
   path: string,
   cachePath: string | undefined,
   load: NodeJS.Require,
+  Module: new (id: string) => NodeJS.Module,
 ): { exports: unknown; keep(): void } {
   const descriptor = openSync(path, "r");
   const { size, mtimeMs } = fstatSync(descriptor);
