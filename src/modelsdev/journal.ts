@@ -1,6 +1,6 @@
+import { isRecord } from "../catalog/parse/values.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Files } from "../system/ports.ts";
-import { isRecord } from "../catalog/parse/values.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
 export type AnswerKind = "H" | "M" | "S";

@@ -74,7 +74,10 @@ export async function openCatalog(
   return { stored, origin: "cache" };
 }
 
-async function openOnDisk(around: Surroundings, warnings: Warning[]): Promise<StoredCatalog | undefined> {
+async function openOnDisk(
+  around: Surroundings,
+  warnings: Warning[],
+): Promise<StoredCatalog | undefined> {
   const { store, machine, source } = around;
   return store === undefined
     ? undefined
@@ -170,7 +173,10 @@ function isFailureOfSource(error: unknown): error is ModelForgeError {
   return error instanceof ModelForgeError && /^(network|catalog|cache|file)\./.test(error.code);
 }
 
-async function openWithoutNetwork(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
+async function openWithoutNetwork(
+  around: Surroundings,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
   const about = readSnapshotAbout(around.machine.installation);
   const snapshot = await openShipped(around, about, warnings);
   if (snapshot !== undefined) return snapshot;

@@ -1,8 +1,8 @@
 import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import { readBody } from "./read-body.ts";
 import type { Store } from "./cache/store.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { readBody } from "./read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
 import { fromMemory, type StoredCatalog } from "./stored.ts";
 

@@ -1,4 +1,4 @@
-import { parseCatalog, type ParsedCatalog } from "../catalog/parse/catalog.ts";
+import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { ModelForgeError } from "../failure.ts";
 import { type CatalogBody, parseJson } from "./body.ts";
 

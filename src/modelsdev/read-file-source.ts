@@ -1,10 +1,10 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { CatalogBody } from "./body.ts";
-import { readBody } from "./read-body.ts";
 import { prune } from "./cache/prune.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-source.ts";
+import { readBody } from "./read-body.ts";
 import { fromMemory, type StoredCatalog } from "./stored.ts";
 
 /** Reads the file and keeps what it holds. */
@@ -23,7 +23,11 @@ export function readFileSource(from: FileOpening, look: Look): StoredCatalog {
   });
   if (store === undefined) return fromMemory(prepared);
   try {
-    store.writePointer({ generation: addGeneration(store, prepared, machine), fetchedAt, file: look });
+    store.writePointer({
+      generation: addGeneration(store, prepared, machine),
+      fetchedAt,
+      file: look,
+    });
     prune(store, settings.maxCacheBytes, machine);
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") throw error;

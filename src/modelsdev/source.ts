@@ -33,10 +33,7 @@ export const defaultSource = "https://models.dev";
  *
  * Throws `network.insecure` for plain http off this machine and `usage.bad-value` for anything else that is none.
  */
-export function parseSource(
-  text: string | undefined,
-  machine: SourceMachine,
-): Source {
+export function parseSource(text: string | undefined, machine: SourceMachine): Source {
   const given = (text ?? defaultSource).trim();
   if (/^file:\/\//i.test(given)) {
     return fileSource(decodeURIComponent(parseUrl(given).pathname), machine);
@@ -116,6 +113,9 @@ export function withoutCredentials(url: URL): string {
 
 // models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds
 function keyOf(name: string, address: string, codec: Codec): string {
-  const readable = name.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "_").slice(0, 40);
+  const readable = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.-]+/g, "_")
+    .slice(0, 40);
   return `${readable}-${codec.checksum(address).toString(16).padStart(8, "0")}`;
 }

@@ -82,12 +82,7 @@ function notACatalog(what: string): ModelForgeError {
   });
 }
 
-function readProvider(
-  id: string,
-  wire: unknown,
-  catalog: ParsedCatalog,
-  notebook: Notebook,
-): void {
+function readProvider(id: string, wire: unknown, catalog: ParsedCatalog, notebook: Notebook): void {
   const trouble = idTrouble(id) ?? (id.includes("/") ? "its id holds a slash" : undefined);
   if (trouble !== undefined) return notebook.setAside(shown(id), trouble);
   if (!isRecord(wire)) return notebook.setAside(id, "not an object");

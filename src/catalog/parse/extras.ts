@@ -45,7 +45,8 @@ function readControls(value: unknown, notebook: Notebook): ReasoningControls {
     if (option.type === "effort") {
       controls.efforts = readTexts(option.values, "model.reasoning_options[].values", notebook);
     } else if (option.type === "budget_tokens") {
-      const bound = (tokens: unknown): number | null => (typeof tokens === "number" ? tokens : null);
+      const bound = (tokens: unknown): number | null =>
+        typeof tokens === "number" ? tokens : null;
       controls.budget = { min: bound(option.min), max: bound(option.max) };
     } else if (option.type === "toggle") controls.canBeSwitchedOff = true;
   }

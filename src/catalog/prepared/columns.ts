@@ -2,10 +2,10 @@ import { capabilities, modalities, toMask } from "../capability.ts";
 import { dateKey } from "../dates.ts";
 import type { ModelInfo } from "../model.ts";
 import { compareText } from "../ref.ts";
-import { rankBy, type RankedKey, rankedKeys } from "./ranks.ts";
 import { encodeContainer, openContainer } from "./container.ts";
 import type { Place } from "./lines.ts";
 import type { Part } from "./parts.ts";
+import { type RankedKey, rankBy, rankedKeys } from "./ranks.ts";
 
 /** Every row's values for filters and sorting, one array per value; position is the row, rows are in ref order. */
 export interface Columns {

@@ -38,7 +38,8 @@ export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> 
     if (rows === undefined) rowsById.set(key, [entry]);
     else rows.push(entry);
   });
-  for (const [id, rows] of rowsById) lookup.add("id", id, { rows, maker: findMaker(makers, id, rows) });
+  for (const [id, rows] of rowsById)
+    lookup.add("id", id, { rows, maker: findMaker(makers, id, rows) });
   for (const { provider, wire } of catalog.providers) {
     const entry = { id: provider.id, place: providerLines.add({ provider, wire }) };
     lookup.add("provider", providerKey(provider.id), entry);
@@ -59,7 +60,13 @@ export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> 
     ["refs.txt", new TextEncoder().encode(models.map(({ ref }) => ref).join("\n"))],
     ["lookup.bin", lookup.bytes()],
     ["columns.bin", encodeColumns(models, places, ownRows)],
-    ["search.bin", encodeSearchIndex(models, catalog.providers.map(({ provider }) => provider))],
+    [
+      "search.bin",
+      encodeSearchIndex(
+        models,
+        catalog.providers.map(({ provider }) => provider),
+      ),
+    ],
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Capability, Modality } from "../capability.ts";
 import { costOfRequest, type Usage } from "../cost.ts";
-import type { Price } from "../price.ts";
 import type { Columns } from "../prepared/columns.ts";
+import type { Price } from "../price.ts";
 import { type Condition, conditionsOf, flagsOf } from "./conditions.ts";
 
 /** Conditions on rows, joined by AND. Repeated values join by AND for capabilities and modalities, by OR elsewhere. */
@@ -99,7 +99,8 @@ export function explainHidden(
   }
   const verdict = compileCeiling(columns, filter, priceOf)?.(row) ?? "within";
   if (verdict === "above") reasons.push("it costs more");
-  if (verdict === "unknown" && filter.includeUnpriced !== true) reasons.push("its price is unknown");
+  if (verdict === "unknown" && filter.includeUnpriced !== true)
+    reasons.push("its price is unknown");
   return reasons;
 }
 

@@ -1,3 +1,4 @@
+import { ModelForgeError } from "../../failure.ts";
 import {
   type Capability,
   capabilityWords,
@@ -7,7 +8,6 @@ import {
 } from "../capability.ts";
 import type { Usage } from "../cost.ts";
 import { readDate } from "../dates.ts";
-import { ModelForgeError } from "../../failure.ts";
 import { statuses } from "../model.ts";
 import { nearest } from "../nearest.ts";
 import type { CatalogView } from "../view.ts";
@@ -115,7 +115,10 @@ export function providerId(name: string, view: CatalogView): string {
   const found = view.findProvider(name);
   if (found !== undefined) return found.provider.id;
   const all = view.providers();
-  const close = nearest(name, all.map(({ id }) => id));
+  const close = nearest(
+    name,
+    all.map(({ id }) => id),
+  );
   throw new ModelForgeError("provider.not-found", {
     message: `no provider ${name} in the catalog`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : "modelforge providers lists all",

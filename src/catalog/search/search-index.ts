@@ -1,7 +1,7 @@
 import type { ModelInfo } from "../model.ts";
-import type { ProviderInfo } from "../provider.ts";
 import { encodeContainer, openContainer } from "../prepared/container.ts";
 import type { Part } from "../prepared/parts.ts";
+import type { ProviderInfo } from "../provider.ts";
 import { compareText } from "../ref.ts";
 import { wordsOf } from "./words.ts";
 
@@ -81,7 +81,6 @@ export function encodeSearchIndex(
     ...invert(rowStarts, rowTerms, terms.length, meta.wideRows),
     providerTerms,
     idTerms,
-    
   });
 }
 

@@ -1,4 +1,4 @@
-import { interpret, type Interpretation, type Reading } from "./interpret.ts";
+import { type Interpretation, interpret, type Reading } from "./interpret.ts";
 import { forgivingLikeness, strictLikeness } from "./likeness.ts";
 import { lettersOf, type SearchIndex } from "./search-index.ts";
 import { isNumber } from "./words.ts";
@@ -56,7 +56,8 @@ class Matches {
     this.#likeness = interpretation.words.map((word, position) => {
       const met = strictTerms(word, index);
       if (forgiving) addForgiven(word, index, met);
-      for (const term of met.keys()) this.#bits[term] = (this.#bits[term] as number) | (1 << position);
+      for (const term of met.keys())
+        this.#bits[term] = (this.#bits[term] as number) | (1 << position);
       return met;
     });
   }

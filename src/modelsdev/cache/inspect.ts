@@ -62,8 +62,7 @@ export function verifyStore(store: Store): { checked: number; damages: DamageRep
       generation.close();
     } catch (error) {
       const isKnown =
-        error instanceof ModelForgeError &&
-        damages.some(({ path }) => path === error.details.path);
+        error instanceof ModelForgeError && damages.some(({ path }) => path === error.details.path);
       if (!isKnown) note(error);
     }
   }

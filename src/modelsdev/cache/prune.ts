@@ -16,12 +16,7 @@ type Machine = { files: Files; clock: Clock };
  * Removes the oldest generations until the cache of all sources fits: first those that are nobody's current one,
  * then the current ones of other sources, never this source's. Also what killed refreshes and repairs have left.
  */
-export function prune(
-  store: Store,
-  maxBytes: number,
-  machine: Machine,
-  dryRun = false,
-): Pruned {
+export function prune(store: Store, maxBytes: number, machine: Machine, dryRun = false): Pruned {
   const stores = store.siblings();
   const size = (): number =>
     stores.reduce((sum, { directory }) => sum + sizeOf(directory, machine.files), 0);
@@ -66,8 +61,7 @@ function victims(stores: Store[], own: Store): Victim[] {
     }
   }
   return found.sort(
-    (a, b) =>
-      Number(a.isCurrent) - Number(b.isCurrent) || (a.fetchedAt < b.fetchedAt ? -1 : 1),
+    (a, b) => Number(a.isCurrent) - Number(b.isCurrent) || (a.fetchedAt < b.fetchedAt ? -1 : 1),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
+import { type PartName, preparedVersion } from "../../catalog/prepared/parts.ts";
 import { prepareParts } from "../../catalog/prepared/prepare.ts";
-import { preparedVersion, type PartName } from "../../catalog/prepared/parts.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Files } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
@@ -68,10 +68,7 @@ export function addGeneration(
 }
 
 /** Nobody looks into the directory before it has its name, nor trusts it without the manifest, which comes last. */
-function writeFiles(  directory: string,
-  prepared: PreparedGeneration,
-  machine: StoreMachine,
-): void {
+function writeFiles(directory: string, prepared: PreparedGeneration, machine: StoreMachine): void {
   const { files, codec } = machine;
   const contents = new Map<GenerationFile, Uint8Array>(prepared.parts);
   contents.set("body.br", codec.compress(prepared.body.catalog));

@@ -1,4 +1,4 @@
-import { prune, type Pruned, sizeOf } from "../../modelsdev/cache/prune.ts";
+import { type Pruned, prune, sizeOf } from "../../modelsdev/cache/prune.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CachePruneInput {

@@ -38,16 +38,21 @@ function find({ access, machine }: OperationContext, wanted: string): Generation
   const { store } = access;
   const known = store === undefined ? [] : listGenerations(store, machine.files);
   const text = wanted.trim().replace(/^sha256:/, "");
-  const matches = text === "" ? [] : known.filter(({ name, digest }) =>
-    name.startsWith(text) || digest?.startsWith(`sha256:${text}`) === true,
-  );
+  const matches =
+    text === ""
+      ? []
+      : known.filter(
+          ({ name, digest }) =>
+            name.startsWith(text) || digest?.startsWith(`sha256:${text}`) === true,
+        );
   const match = matches.find(({ name }) => name === text) ?? matches[0];
   if (store !== undefined && match !== undefined && (matches.length === 1 || match.name === text)) {
     return store.openGeneration(match.name);
   }
   const names = (matches.length > 0 ? matches : known).map(({ name }) => name);
   throw new ModelForgeError("generation.not-found", {
-    message: matches.length > 1 ? `${wanted} begins several generations` : `no generation ${wanted}`,
+    message:
+      matches.length > 1 ? `${wanted} begins several generations` : `no generation ${wanted}`,
     hint: names.length > 0 ? `known: ${names.slice(0, 5).join(", ")}` : "the cache holds none yet",
     details: { generation: wanted, known: names },
   });

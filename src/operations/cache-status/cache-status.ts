@@ -1,9 +1,9 @@
+import { ModelForgeError } from "../../failure.ts";
 import { currentManifest } from "../../modelsdev/cache/current.ts";
 import type { Manifest } from "../../modelsdev/cache/manifest.ts";
 import { currentName, sizeOf } from "../../modelsdev/cache/prune.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
-import { ModelForgeError } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CacheStatus {

@@ -1,8 +1,8 @@
-import { type ModelFilter, filterRows } from "../../catalog/query/filter.ts";
+import type { ModelInfo } from "../../catalog/model.ts";
+import { filterRows, type ModelFilter } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
 import { type SortKey, sortRows } from "../../catalog/query/sort.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";

@@ -57,7 +57,9 @@ function describe(view: CatalogView, { model, provider }: ModelInfoInput): Model
 function providerOf(view: CatalogView, { provider }: ModelInfo): ProviderInfo {
   const found = view.findProvider(provider);
   if (found !== undefined) return found.provider;
-  throw new ModelForgeError("internal.bug", { message: `the row's provider ${provider} is missing` });
+  throw new ModelForgeError("internal.bug", {
+    message: `the row's provider ${provider} is missing`,
+  });
 }
 
 function deprecationNote({ ref, status }: ModelInfo): Warning[] {

@@ -94,5 +94,7 @@ export const commandTable: readonly CommandEntry[] = [
 
 /** The first words of commands that have a second one. */
 export const groups: ReadonlySet<string> = new Set(
-  commandTable.flatMap(({ path }) => (path.includes(" ") ? [path.slice(0, path.indexOf(" "))] : [])),
+  commandTable.flatMap(({ path }) =>
+    path.includes(" ") ? [path.slice(0, path.indexOf(" "))] : [],
+  ),
 );

@@ -77,7 +77,11 @@ export async function printList<Row extends object>(
     case "json":
       return context.printJson({ ...outcome, result: selected() });
     case "jsonl":
-      return context.print(selected().map((row) => `${JSON.stringify(row)}\n`).join(""));
+      return context.print(
+        selected()
+          .map((row) => `${JSON.stringify(row)}\n`)
+          .join(""),
+      );
     case "csv":
     case "tsv": {
       const { renderSeparated } = await import("./render/csv.ts");

@@ -2,8 +2,8 @@ import { failures, ModelForgeError } from "../../failure.ts";
 import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
-import { CliContext, type GlobalOptions } from "./context.ts";
 import { groups } from "./command-table.ts";
+import { CliContext, type GlobalOptions } from "./context.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
 import { cleanLines } from "./render/clean.ts";
@@ -50,7 +50,8 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
       out.write(error.text);
       return 0;
     }
-    const lacksArgument = error instanceof ModelForgeError && error.code === "usage.missing-argument";
+    const lacksArgument =
+      error instanceof ModelForgeError && error.code === "usage.missing-argument";
     if (lacksArgument && !wantsJson(argv)) err.write(`${command.helpInformation()}\n`);
     throw error;
   }
@@ -79,7 +80,11 @@ function refreshLater({ access, machine, options, stale }: CliContext): void {
 
 function wantsJson(argv: readonly string[]): boolean {
   const at = argv.indexOf("--format");
-  return argv.includes("--json") || argv.includes("--format=json") || (at >= 0 && argv[at + 1] === "json");
+  return (
+    argv.includes("--json") ||
+    argv.includes("--format=json") ||
+    (at >= 0 && argv[at + 1] === "json")
+  );
 }
 
 function reportFailure(machine: System, argv: readonly string[], error: unknown): number {
@@ -95,7 +100,8 @@ function reportFailure(machine: System, argv: readonly string[], error: unknown)
   if (code === "cancelled") err.write(`${cleanLines(message)}\n`);
   else err.write(`${style.red("error:")} ${cleanLines(message)}\n`);
   if (hint !== undefined) err.write(`${style.dim("hint:")} ${cleanLines(hint)}\n`);
-  if (code === "internal.bug" && error instanceof Error) err.write(`${cleanLines(error.stack ?? "")}\n`);
+  if (code === "internal.bug" && error instanceof Error)
+    err.write(`${cleanLines(error.stack ?? "")}\n`);
   return failures[code].exit;
 }
 

@@ -8,7 +8,8 @@ const zlib = (): typeof import("node:zlib") => process.getBuiltinModule("node:zl
 const brotliQuality = 4;
 
 export const realCodec: Codec = {
-  sha256: (bytes) => process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
+  sha256: (bytes) =>
+    process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
   checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
   compress: (bytes) => {
     const { brotliCompressSync, constants } = zlib();

@@ -59,9 +59,7 @@ export const realFiles: Files = {
   remove: (path) => writing(path, () => rmSync(path, { recursive: true, force: true })),
   resolve: (...parts) => resolve(...parts),
   lock: async (path) => {
-    writing(path, () =>
-      mkdirSync(dirname(path), { recursive: true, mode: ownerOnlyDirectory }),
-    );
+    writing(path, () => mkdirSync(dirname(path), { recursive: true, mode: ownerOnlyDirectory }));
     const { takeLock } = await import("./lock.ts");
     return takeLock(path);
   },

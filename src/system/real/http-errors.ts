@@ -46,7 +46,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
     ...unreachable,
     what: (host) => `no such host: ${host}`,
   },
-  EAI_AGAIN: { ...unreachable, what: (host) => `the name ${host} cannot be resolved at the moment` },
+  EAI_AGAIN: {
+    ...unreachable,
+    what: (host) => `the name ${host} cannot be resolved at the moment`,
+  },
   ECONNREFUSED: { ...unreachable, what: (host) => `${host} refuses the connection` },
   EHOSTUNREACH: unreachable,
   ENETUNREACH: unreachable,
@@ -84,7 +87,8 @@ export function translateHttpError(
   abortReason: unknown,
 ): ModelForgeError {
   if (error instanceof ModelForgeError) return error;
-  if (abortReason === "cancelled") return new ModelForgeError("cancelled", { message: "cancelled" });
+  if (abortReason === "cancelled")
+    return new ModelForgeError("cancelled", { message: "cancelled" });
   const meaning =
     abortReason === "timed out"
       ? timedOut((host, { totalMs }) => `${host} was not done within ${seconds(totalMs)}`)

@@ -4,9 +4,16 @@ import { realFiles } from "./files.ts";
 
 declare const __MODELFORGE_VERSION__: string;
 
+// the build puts it beside the command's script; the library's lies one further down
+const places = ["./snapshot/", "../snapshot/"];
+
 export const realInstallation: Installation = {
   version: __MODELFORGE_VERSION__,
-  // the build puts it beside the bundles
-  readSnapshot: (name) =>
-    realFiles.read(fileURLToPath(new URL(`./snapshot/${name}`, import.meta.url))),
+  readSnapshot: (name) => {
+    for (const place of places) {
+      const bytes = realFiles.read(fileURLToPath(new URL(place + name, import.meta.url)));
+      if (bytes !== undefined) return bytes;
+    }
+    return undefined;
+  },
 };

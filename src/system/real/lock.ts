@@ -22,7 +22,8 @@ export async function takeLock(path: string): Promise<Lock | undefined> {
           await release();
         } catch (error) {
           const code = (error as NodeJS.ErrnoException).code;
-          if (code !== "ERELEASED" && code !== "ENOTACQUIRED" && code !== "ECOMPROMISED") throw error;
+          if (code !== "ERELEASED" && code !== "ENOTACQUIRED" && code !== "ECOMPROMISED")
+            throw error;
         }
       },
     };

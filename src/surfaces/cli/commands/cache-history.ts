@@ -35,7 +35,8 @@ export const history: CliCommand = {
 };
 
 function columns(style: Style): TableColumn<GenerationSummary>[] {
-  const count = (value: number | null): string => (value === null ? style.unknown : showCount(value));
+  const count = (value: number | null): string =>
+    value === null ? style.unknown : showCount(value);
   return [
     {
       title: "generation",

@@ -1,5 +1,5 @@
-import type { CliCommand } from "../command.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import type { CliCommand } from "../command.ts";
 
 export const path: CliCommand = {
   examples: ["modelforge cache path", 'du -sh "$(modelforge cache path)"'],

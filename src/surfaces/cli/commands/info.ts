@@ -1,5 +1,5 @@
-import { modelInfo } from "../../../operations/model-info/model-info.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import { modelInfo } from "../../../operations/model-info/model-info.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addDocumentOptions, printDocument } from "../document-output.ts";

@@ -5,7 +5,10 @@ import { addDocumentOptions, printDocument } from "../document-output.ts";
 import { renderProviderPage } from "../render/provider-page.ts";
 
 export const providersInfo: CliCommand = {
-  examples: ["modelforge providers info anthropic", "modelforge providers info amazon_bedrock --json"],
+  examples: [
+    "modelforge providers info anthropic",
+    "modelforge providers info amazon_bedrock --json",
+  ],
   define: (command) => {
     command.argument("<provider>", "id or name of a provider");
     addDocumentOptions(command);

@@ -28,14 +28,20 @@ export function renderCacheStatus(
   page.fields([
     ["directory", status.directory ?? "none: no place for a cache (set MODELFORGE_CACHE_DIR)"],
     ["generations", String(status.generations)],
-    ["size", `${showBytes(status.bytes)}; all sources ${showBytes(status.allBytes)} of ${showBytes(status.maxBytes)}`],
+    [
+      "size",
+      `${showBytes(status.bytes)}; all sources ${showBytes(status.allBytes)} of ${showBytes(status.maxBytes)}`,
+    ],
     ["snapshot", describeSnapshot(status)],
   ]);
   page.section("How it went");
   const { hits, misses, snapshot } = status.answers;
   const last = status.lastRefresh;
   page.fields([
-    ["answers", `${showCount(hits)} from the cache, ${showCount(misses)} waited for the source, ${showCount(snapshot)} from the snapshot`],
+    [
+      "answers",
+      `${showCount(hits)} from the cache, ${showCount(misses)} waited for the source, ${showCount(snapshot)} from the snapshot`,
+    ],
     ["last refresh", last === null ? "none yet" : last.at],
     ["last error", last?.error == null ? "none" : `${last.error.message} (${last.error.code})`],
   ]);

@@ -46,8 +46,7 @@ export function checkFields(fields: readonly string[], known: readonly string[])
     const close = nearest(field, known);
     throw new ModelForgeError("usage.bad-value", {
       message: `no field ${field}`,
-      hint:
-        close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
+      hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
       details: { field, known },
     });
   }

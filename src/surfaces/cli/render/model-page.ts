@@ -55,7 +55,9 @@ function addPrice(page: Page, { price, extras }: ModelDetails): void {
   page.fields(priceRows(price));
   for (const tier of price.tiers) {
     page.say(`  above ${showCount(tier.aboveTokens)} prompt tokens, for the whole request:`);
-    page.fields(priceRows({ ...tier, reasoning: null }).map(([label, value]) => [`  ${label}`, value]));
+    page.fields(
+      priceRows({ ...tier, reasoning: null }).map(([label, value]) => [`  ${label}`, value]),
+    );
   }
   for (const mode of extras.modes) {
     if (mode.price === null) continue;
@@ -119,7 +121,9 @@ async function addOffers(
   const blended = ({ price }: ModelInfo): number =>
     (price?.input ?? Number.POSITIVE_INFINITY) + (price?.output ?? Number.POSITIVE_INFINITY);
   others.sort((a, b) => blended(a) - blended(b) || (a.ref < b.ref ? -1 : 1));
-  page.section(`Also sold under this id by ${others.length} other${others.length === 1 ? "" : "s"}`);
+  page.section(
+    `Also sold under this id by ${others.length} other${others.length === 1 ? "" : "s"}`,
+  );
   const { unknown } = style;
   const table = await renderTable(
     others.slice(0, mostOffers),
@@ -164,7 +168,10 @@ async function addFacts(
     const table = await renderTable(
       facts.benchmarks.slice(0, mostBenchmarks),
       [
-        { title: "benchmark", value: ({ name, variant }) => [name, variant].filter(Boolean).join(", ") },
+        {
+          title: "benchmark",
+          value: ({ name, variant }) => [name, variant].filter(Boolean).join(", "),
+        },
         { title: "score", value: ({ score }) => showNumber(score), align: "right" },
         { title: "of", value: ({ metric }) => metric ?? "", importance: 2 },
         { title: "source", value: ({ source }) => source ?? "", importance: 1 },

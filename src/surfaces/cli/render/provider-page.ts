@@ -42,7 +42,10 @@ export function renderProviderPage(
   page.section("Variables it reads");
   page.fields([
     ...provider.env.map((name): [string, string] => [name, isSet(name)]),
-    ...provider.ownVariables.map((name): [string, string] => [name, `${isSet(name)} (ModelForge's own)`]),
+    ...provider.ownVariables.map((name): [string, string] => [
+      name,
+      `${isSet(name)} (ModelForge's own)`,
+    ]),
   ]);
   return page.toString();
 }

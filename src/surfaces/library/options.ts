@@ -1,0 +1,31 @@
+import { CatalogAccess } from "../../modelsdev/access.ts";
+import { readSettings, type Settings } from "../../modelsdev/settings.ts";
+import type { System } from "../../system/ports.ts";
+
+/** What a program may decide instead of the environment. Everything is optional. */
+export interface ClientOptions {
+  /** Base URL, full URL or path of a catalog; MODELFORGE_URL, else models.dev. */
+  source?: string;
+  /** MODELFORGE_CACHE_DIR, else `$XDG_CACHE_HOME/model-forge/modelsdev`. */
+  cacheDirectory?: string;
+  /** Age in milliseconds at which the catalog is stale; MODELFORGE_TTL, else 24 hours. */
+  ttlMs?: number;
+  /** Longest a refresh may take, in milliseconds; MODELFORGE_TIMEOUT, else 10 seconds. */
+  timeoutMs?: number;
+  /** Bytes the cache of all sources may take; MODELFORGE_MAX_CACHE_SIZE, else 50 MB. */
+  maxCacheBytes?: number;
+  /** Never open a socket; MODELFORGE_OFFLINE. */
+  offline?: boolean;
+  /** Whether a stale answer starts a refresh in this process; on unless CI or offline. */
+  backgroundRefresh?: boolean;
+}
+
+/** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
+export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
+  const settings: Settings = { ...readSettings(machine.environment, machine.files) };
+  for (const key of Object.keys(options) as (keyof ClientOptions)[]) {
+    if (options[key] !== undefined) Object.assign(settings, { [key]: options[key] });
+  }
+  if (settings.offline) settings.backgroundRefresh = false;
+  return new CatalogAccess(machine, settings);
+}

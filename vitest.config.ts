@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+export default defineConfig({
+  define: { __MODELFORGE_VERSION__: JSON.stringify(version) },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // the machine's own settings must not reach the tests
+    env: { CI: "", NO_COLOR: "", FORCE_COLOR: "" },
+    reporters: ["default"],
+  },
+});
