@@ -22,7 +22,3 @@ export interface Price {
   /** Ascending by threshold; empty where one price holds for every length. */
   tiers: PriceTier[];
 }
-
-export function isFree(price: Price | null): boolean {
-  return price !== null && price.input === 0 && price.output === 0;
-}

@@ -16,7 +16,8 @@ import type { Settings } from "./settings.ts";
 import { readSnapshotAbout } from "./snapshot.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
-import { damageWarning, noteDamage, recover } from "./stored.ts";
+import { recover } from "./stored.ts";
+import { damageWarning, noteDamage } from "./stored-catalog.ts";
 
 export type { AskOptions } from "./opening.ts";
 
@@ -31,8 +32,6 @@ interface Current extends OpenedCatalog {
   view: CatalogView;
 }
 
-// a refresh that failed is not tried again in the background before this
-const backgroundPauseMs = 5 * 60_000;
 // current → rebuilt → older → snapshot → snapshot in memory
 const mostRepairs = 6;
 
@@ -89,9 +88,7 @@ export class CatalogAccess {
     if (!stamp.stale || !backgroundRefresh || this.source.kind === "file") return false;
     // what was restored by hand stays until a refresh is asked for
     if (this.#current?.stored.pointer?.restored === true) return false;
-    const last = this.journal.lastAttempt();
-    const sinceMs = this.#machine.clock.now() - Date.parse(last?.at ?? "");
-    return !(sinceMs >= 0 && sinceMs < backgroundPauseMs);
+    return !this.journal.hasJustTried(this.#machine.clock.now());
   }
 
   close(): void {
@@ -147,13 +144,13 @@ export class CatalogAccess {
           ...(signal === undefined ? {} : { signal }),
           ...(onProgress === undefined ? {} : { onProgress }),
         };
-        this.#refreshing ??= refresh({ machine, settings, source, store, journal }, wanted).finally(
-          () => {
-            this.#refreshing = undefined;
-            return machine.http.close();
-          },
-        );
-        return this.#refreshing;
+        this.#refreshing ??= refresh({ machine, settings, source, store, journal }, wanted);
+        try {
+          return await this.#refreshing;
+        } finally {
+          this.#refreshing = undefined;
+          await machine.http.close();
+        }
       },
     };
   }

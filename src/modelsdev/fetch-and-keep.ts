@@ -82,7 +82,7 @@ function joinBody(
   catalog: Fetched,
   facts: Fetched | undefined,
   known: Generation | undefined,
-  { machine, source, store }: RefreshContext,
+  { source, store }: Pick<RefreshContext, "source" | "store">,
 ): CatalogBody {
   const needsOld = catalog.status === "unchanged" || facts?.status !== "changed";
   const old = needsOld && known !== undefined ? store?.readBody(known.name) : undefined;

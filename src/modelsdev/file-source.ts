@@ -1,19 +1,9 @@
-import { ModelForgeError, type Warning } from "../failure.ts";
+import { ModelForgeError } from "../failure.ts";
 import type { FileInfo, System } from "../system/ports.ts";
-import type { Pointer } from "./cache/manifest.ts";
-import type { Store } from "./cache/store.ts";
-import type { Settings } from "./settings.ts";
+import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import type { FileSource } from "./source.ts";
-import { openStored, type StoredCatalog } from "./stored.ts";
-
-/** What reading a file source works with. */
-export interface FileOpening {
-  source: FileSource;
-  store: Store | undefined;
-  machine: System;
-  settings: Pick<Settings, "maxCacheBytes">;
-  warnings: Warning[];
-}
+import { openStored } from "./stored.ts";
+import type { StoredCatalog } from "./stored-catalog.ts";
 
 /**
  * A catalog in a file. Its size and time are compared with those it was last read at;
@@ -46,9 +36,6 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
   }
 }
 
-/** What a file looked like from outside. */
-export type Look = NonNullable<Pointer["file"]>;
-
 function lookOf(info: FileInfo, source: FileSource, { files }: System): Look {
   const facts = source.factsPath === undefined ? undefined : files.info(source.factsPath);
   return {
@@ -67,19 +54,4 @@ function sameLook(a: Look | undefined, b: Look): boolean {
     a.factsBytes === b.factsBytes &&
     a.factsModifiedMs === b.factsModifiedMs
   );
-}
-
-export function unkeptWarning(error: ModelForgeError): Warning {
-  return {
-    code: "cache.unwritable",
-    message: `the answer is right but could not be kept for the next run: ${error.message}`,
-  };
-}
-
-export function notFound(source: FileSource): ModelForgeError {
-  return new ModelForgeError("file.not-found", {
-    message: `there is no file ${source.path}`,
-    hint: "correct MODELFORGE_URL, or unset it to use models.dev",
-    details: { path: source.path },
-  });
 }

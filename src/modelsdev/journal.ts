@@ -20,6 +20,7 @@ export interface RefreshAttempt {
 }
 
 const longestAnswers = 1 << 20;
+const pauseMs = 5 * 60_000;
 
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
 export class Journal {
@@ -62,6 +63,17 @@ export class Journal {
       // half-written or edited: as good as no note
       return undefined;
     }
+  }
+
+  /** Whether a refresh was tried within the last minutes and failed: the next one would most likely too. */
+  hasJustFailed(now: number): boolean {
+    const last = this.lastAttempt();
+    return last?.error != null && this.hasJustTried(now);
+  }
+
+  hasJustTried(now: number): boolean {
+    const sinceMs = now - Date.parse(this.lastAttempt()?.at ?? "");
+    return sinceMs >= 0 && sinceMs < pauseMs;
   }
 
   forget(): void {

@@ -1,7 +1,8 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Store } from "./cache/store.ts";
-import { openFileSource, unkeptWarning } from "./file-source.ts";
+import { unkeptWarning } from "./file-opening.ts";
+import { openFileSource } from "./file-source.ts";
 import type { Journal } from "./journal.ts";
 import type { Refreshed, RefreshWish } from "./refresh.ts";
 import type { Settings } from "./settings.ts";
@@ -9,7 +10,8 @@ import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
 import { openSnapshot } from "./snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
-import { fromMemory, openStored, type StoredCatalog } from "./stored.ts";
+import { openStored } from "./stored.ts";
+import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 
 export interface AskOptions {
   /** Ask the source first, whatever the age of what is at hand. */
@@ -112,7 +114,9 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
   const about = readSnapshotAbout(machine.installation);
   const isOurs = about !== undefined && about.standsFor === source.shown;
   const now = machine.clock.now();
-  if (isOurs && now - Date.parse(about.takenAt) < dayMs) {
+  const isYoung = isOurs && now - Date.parse(about.takenAt) < dayMs;
+  // whoever is offline should not wait with every command
+  if (isYoung || (isOurs && around.journal.hasJustFailed(now))) {
     const snapshot = await openShipped(around, about, warnings);
     if (snapshot !== undefined) return snapshot;
   }

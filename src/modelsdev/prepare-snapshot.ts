@@ -4,7 +4,7 @@ import type { Store } from "./cache/store.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { readBody } from "./read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
-import { fromMemory, type StoredCatalog } from "./stored.ts";
+import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 
 /** Works out the shipped snapshot's files and keeps them where they can be kept. */
 export function prepareSnapshot(

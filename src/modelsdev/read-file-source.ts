@@ -3,9 +3,9 @@ import { ModelForgeError } from "../failure.ts";
 import type { CatalogBody } from "./body.ts";
 import { prune } from "./cache/prune.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
-import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-source.ts";
+import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
 import { readBody } from "./read-body.ts";
-import { fromMemory, type StoredCatalog } from "./stored.ts";
+import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 
 /** Reads the file and keeps what it holds. */
 export function readFileSource(from: FileOpening, look: Look): StoredCatalog {

@@ -2,7 +2,13 @@ import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError } from "../failure.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { readBody } from "./read-body.ts";
-import { fromDisk, fromMemory, noteDamage, type Opening, type StoredCatalog } from "./stored.ts";
+import {
+  fromDisk,
+  fromMemory,
+  noteDamage,
+  type Opening,
+  type StoredCatalog,
+} from "./stored-catalog.ts";
 
 /** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
 export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {

@@ -45,7 +45,7 @@ export function readSettings(environment: Environment, files: Files): Settings {
 }
 
 /** `1`, `true` and the like; CI systems write either. */
-export function isOn(value: string | undefined): boolean {
+function isOn(value: string | undefined): boolean {
   return value !== undefined && !/^(0|false|no|off)$/i.test(value);
 }
 

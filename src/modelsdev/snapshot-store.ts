@@ -2,7 +2,8 @@ import type { Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { Store } from "./cache/store.ts";
 import type { SnapshotAbout } from "./snapshot.ts";
-import { type Opening, openStored, recover, type StoredCatalog } from "./stored.ts";
+import { openStored, recover } from "./stored.ts";
+import { type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 /**
  * The shipped snapshot, ready for questions: prepared on first use and kept beside the caches of the sources.

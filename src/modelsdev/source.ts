@@ -85,7 +85,7 @@ export function isLoopback(url: URL): boolean {
 }
 
 function factsBeside(url: URL): URL | undefined {
-  if (!/\/api\.json$/.test(url.pathname)) return undefined;
+  if (!url.pathname.endsWith("/api.json")) return undefined;
   const facts = new URL(url);
   facts.pathname = url.pathname.replace(/api\.json$/, "models.json");
   return facts;

@@ -1,5 +1,5 @@
 /** The prepared files of a generation, each read by one kind of question. */
-export const partNames = [
+const partNames = [
   "models.jsonl",
   "wire.jsonl",
   "providers.jsonl",

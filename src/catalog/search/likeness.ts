@@ -1,7 +1,7 @@
 import { isNumber, piecesOf } from "./words.ts";
 
 /** How a word of the query meets a word of the catalog; 0 where it does not. */
-export const likeness = {
+const likeness = {
   same: 1,
   /** `480` in `480b`, `qwen` in `qwen3`. */
   piece: 0.96,

@@ -96,12 +96,13 @@ export class CliContext {
   #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
     if (catalog === undefined) return [];
     const age = showAge(catalog.ageSeconds);
+    // why it is old has been said already
+    if (warnings.some(({ code }) => code.startsWith("network."))) return [];
     if (catalog.origin === "snapshot") {
       const message = `answered from the snapshot that came with ModelForge, ${age} old; modelforge refresh-cache gets today's catalog`;
       return [{ code: "catalog.snapshot", message }];
     }
-    // why it is old has been said already
-    if (!catalog.stale || warnings.some(({ code }) => code.startsWith("network."))) return [];
+    if (!catalog.stale) return [];
     const next = this.access.wantsBackgroundRefresh(catalog)
       ? "it is being refreshed in the background"
       : "modelforge refresh-cache refreshes it";

@@ -6,8 +6,8 @@ import { count } from "./options.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
 
-export const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
-export type ListFormat = (typeof listFormats)[number];
+const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
+type ListFormat = (typeof listFormats)[number];
 
 /** Flags of every command that gives a list. */
 export function addListOptions(command: Command, sortKeys: readonly string[]): void {

@@ -3,7 +3,7 @@ import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
-import { CliContext, type GlobalOptions } from "./context.ts";
+import { CliContext } from "./context.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
 import { cleanLines } from "./render/clean.ts";
@@ -41,7 +41,7 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
     const parsed = parseArguments(command, args);
     const settings = readSettings(machine.environment, machine.files);
     const access = new CatalogAccess(machine, settings);
-    const context = new CliContext(machine, access, parsed.options as GlobalOptions);
+    const context = new CliContext(machine, access, parsed.options);
     const exitCode = await definition.run(context, parsed);
     refreshLater(context);
     return exitCode ?? 0;

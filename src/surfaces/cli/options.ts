@@ -41,7 +41,7 @@ function badValue(flag: string, value: string, example: string): ModelForgeError
 }
 
 /** A number of dollars; `$` in front is forgiven. */
-export function money(flag: string) {
+function money(flag: string) {
   return (value: string): number => {
     const number = Number(value.trim().replace(/^\$/, ""));
     if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
@@ -51,7 +51,7 @@ export function money(flag: string) {
   };
 }
 
-export function size(flag: string) {
+function size(flag: string) {
   return (value: string): number => {
     const parsed = parseSize(value);
     if (parsed === undefined) throw badValue(flag, value, "200k");

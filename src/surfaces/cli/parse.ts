@@ -99,6 +99,6 @@ function withExamples(command: Command, helper: Help, examples: readonly string[
   return [usage, shown, ...rest].join("\n\n");
 }
 
-export function sentence(summary: string): string {
+function sentence(summary: string): string {
   return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
 }

@@ -124,7 +124,7 @@ function meaningOf(error: unknown): Meaning {
 function codeOf(error: unknown): string | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code } = current as NodeJS.ErrnoException;
-    if (code !== undefined && code !== "UND_ERR") return String(code);
+    if (code !== undefined && code !== "UND_ERR") return code;
     // several addresses were tried: the first failure stands for all
     if (current instanceof AggregateError && current.errors.length > 0) {
       return codeOf(current.errors[0]);

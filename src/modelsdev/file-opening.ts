@@ -1,0 +1,33 @@
+import { ModelForgeError, type Warning } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import type { Pointer } from "./cache/manifest.ts";
+import type { Store } from "./cache/store.ts";
+import type { Settings } from "./settings.ts";
+import type { FileSource } from "./source.ts";
+
+/** What reading a file source works with. */
+export interface FileOpening {
+  source: FileSource;
+  store: Store | undefined;
+  machine: System;
+  settings: Pick<Settings, "maxCacheBytes">;
+  warnings: Warning[];
+}
+
+/** What a file looked like from outside. */
+export type Look = NonNullable<Pointer["file"]>;
+
+export function unkeptWarning(error: ModelForgeError): Warning {
+  return {
+    code: "cache.unwritable",
+    message: `the answer is right but could not be kept for the next run: ${error.message}`,
+  };
+}
+
+export function notFound(source: FileSource): ModelForgeError {
+  return new ModelForgeError("file.not-found", {
+    message: `there is no file ${source.path}`,
+    hint: "correct MODELFORGE_URL, or unset it to use models.dev",
+    details: { path: source.path },
+  });
+}
