@@ -5,7 +5,6 @@ export const failures = {
   "usage.unknown-option": { exit: 2, httpStatus: 400, retryable: false },
   "usage.missing-argument": { exit: 2, httpStatus: 400, retryable: false },
   "usage.bad-value": { exit: 2, httpStatus: 400, retryable: false },
-  "usage.not-a-terminal": { exit: 2, httpStatus: 400, retryable: false },
   "usage.confirmation-needed": { exit: 2, httpStatus: 400, retryable: false },
   "model.not-found": { exit: 3, httpStatus: 404, retryable: false },
   "model.ambiguous": { exit: 3, httpStatus: 409, retryable: false },

@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { failures } from "../src/failure.ts";
+import { failureMeanings } from "../src/failure-meanings.ts";
+import {
+  envelopeShape,
+  errorShape,
+  modelDetailsShape,
+  modelShape,
+  providerDetailsShape,
+  providerShape,
+} from "../src/operations/shapes.ts";
+import { commandTable } from "../src/surfaces/cli/command-table.ts";
+import { buildCommand } from "../src/surfaces/cli/parse.ts";
+import { renderRootHelp } from "../src/surfaces/cli/root-help.ts";
+import { variables } from "../src/system/variables.ts";
+
+/** Writes docs/reference/ and schema/ from the code; with --check only says what is stale. */
+
+const note = "<!-- Made by `npm run docs` from the code. Do not edit. -->";
+
+async function commandsPage(): Promise<string> {
+  const parts = [`# Commands\n\n${note}\n\n\`\`\`text\n${renderRootHelp()}\`\`\`\n`];
+  for (const entry of commandTable) {
+    const help = buildCommand(entry, await entry.load(), 100).helpInformation();
+    const also =
+      entry.aliases.length === 0
+        ? ""
+        : `\nAlso: ${entry.aliases.map((one) => `\`modelforge ${one}\``).join(", ")}.\n`;
+    parts.push(`## ${entry.path}\n${also}\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
+  }
+  return parts.join("\n");
+}
+
+function environmentPage(): string {
+  const rows = variables.map(
+    ({ name, meaning, fallback }) => `| \`${name}\` | ${meaning} | ${fallback} |`,
+  );
+  return `# Environment variables\n\n${note}\n\nOrder: flag, environment, default. An empty variable counts as unset.\n\n| variable | what it says | default |\n|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+function errorsPage(): string {
+  const rows = Object.entries(failures).map(
+    ([code, { exit }]) =>
+      `| \`${code}\` | ${exit} | ${failureMeanings[code as keyof typeof failures]} |`,
+  );
+  return `# Errors and exit codes\n\n${note}\n\nExit 0: done, also where nothing matched. Exit 8: \`cache verify\` found damage.\n\n| code | exit | when |\n|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+const schemas: Record<string, z.ZodType> = {
+  model: modelShape,
+  provider: providerShape,
+  models: envelopeShape(z.array(modelShape)),
+  "model-info": envelopeShape(modelDetailsShape),
+  providers: envelopeShape(z.array(providerShape)),
+  "provider-info": envelopeShape(providerDetailsShape),
+  error: errorShape,
+};
+
+async function pages(): Promise<Map<string, string>> {
+  const found = new Map([
+    ["docs/reference/commands.md", await commandsPage()],
+    ["docs/reference/environment.md", environmentPage()],
+    ["docs/reference/errors.md", errorsPage()],
+  ]);
+  const rows: string[] = [];
+  for (const [name, shape] of Object.entries(schemas)) {
+    const schema = z.toJSONSchema(shape);
+    found.set(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+    rows.push(`- [\`schema/${name}.json\`](../../schema/${name}.json)`);
+  }
+  found.set(
+    "docs/reference/json-schema.md",
+    `# JSON Schema\n\n${note}\n\nWhat \`--json\` prints, as JSON Schema (draft 2020-12). \`models\` is the answer of \`list\` and \`search\`; \`error\` is the last line of stderr where a command fails.\n\n${rows.join("\n")}\n`,
+  );
+  return found;
+}
+
+const stale: string[] = [];
+for (const [path, text] of await pages()) {
+  if (process.argv.includes("--check")) {
+    let current = "";
+    try {
+      current = readFileSync(path, "utf8");
+    } catch {
+      // not there: as stale as can be
+    }
+    if (current !== text) stale.push(path);
+  } else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+if (stale.length > 0) {
+  console.error(`stale: ${stale.join(", ")}; run npm run docs`);
+  process.exitCode = 1;
+}

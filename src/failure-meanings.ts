@@ -1,0 +1,37 @@
+import type { FailureCode } from "./failure.ts";
+
+/** What each failure means, for the reference. A new code does not compile before it has a line here. */
+export const failureMeanings: Readonly<Record<FailureCode, string>> = {
+  "internal.bug": "a defect of ModelForge",
+  "usage.unknown-command": "no command of that name; the nearest are named",
+  "usage.unknown-option": "the command has no such flag; the nearest are named",
+  "usage.missing-argument": "something the command needs was not given",
+  "usage.bad-value": "a value of a flag or variable is not understood",
+  "usage.confirmation-needed": "something would be removed, and nobody could be asked",
+  "model.not-found": "no model of that name; the nearest are in details.nearest",
+  "model.ambiguous":
+    "several providers sell a bare id and none of them made it; they are in details.candidates",
+  "provider.not-found": "no provider of that name; the nearest are in details.nearest",
+  "generation.not-found": "no such generation in the cache",
+  "network.offline": "the network was needed and forbidden",
+  "network.unreachable": "no connection to the source",
+  "network.timed-out": "the source was not done in time",
+  "network.interrupted": "the connection broke in the middle of the answer",
+  "network.untrusted-certificate": "the certificate of the source is not trusted",
+  "network.rate-limited": "the source answers 429",
+  "network.refused": "the source answers with another client error",
+  "network.server-failed": "the source answers with a server error",
+  "network.redirected": "the source redirects to where ModelForge does not follow",
+  "network.insecure": "plain http to another machine",
+  "catalog.not-json": "the source sends something else than JSON",
+  "catalog.broken": "what the source sent is no catalog",
+  "catalog.too-large": "the source sends more than 64 MiB",
+  "catalog.shrunken": "the catalog lost more than half of what it had, and was refused",
+  "catalog.unavailable": "nothing is on disk, and the network may not be asked",
+  "file.not-found": "a file that was named does not exist",
+  "file.unreadable": "a file cannot be read",
+  "file.unwritable": "a file cannot be written",
+  "cache.busy": "another process is refreshing and not done",
+  "cache.damaged": "a file of the cache is not as it was written",
+  cancelled: "Ctrl-C, or no to a question",
+};

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { capabilities } from "../catalog/capability.ts";
+import type { ModelInfo } from "../catalog/model.ts";
+import { authMethods, type ProviderInfo } from "../catalog/provider.ts";
+import { failures } from "../failure.ts";
+import type { CatalogStamp } from "../modelsdev/stamp.ts";
+
+/** The shapes of answers, from which the published JSON Schema is made. Loaded by no command. */
+
+const usd = z.number().nonnegative().nullable();
+const tokens = z.int().positive().nullable();
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+  .nullable();
+
+const tier = z.object({
+  aboveTokens: z
+    .number()
+    .positive()
+    .describe("prompt tokens; the tier's prices hold for the whole request above it"),
+  input: usd,
+  output: usd,
+  cacheRead: usd,
+  cacheWrite: usd,
+  inputAudio: usd,
+  outputAudio: usd,
+});
+
+const price = z
+  .object({
+    input: usd,
+    output: usd,
+    cacheRead: usd,
+    cacheWrite: usd,
+    reasoning: usd,
+    inputAudio: usd,
+    outputAudio: usd,
+    tiers: z.array(tier),
+  })
+  .describe("list prices in USD per 1,000,000 tokens; null: not listed, 0: free of charge");
+
+export const modelShape = z
+  .object({
+    ref: z.string().describe("provider/id"),
+    provider: z.string(),
+    id: z.string(),
+    name: z.string(),
+    family: z.string().nullable(),
+    status: z.string().nullable().describe("alpha, beta, deprecated; null where none is named"),
+    capabilities: z.array(z.enum(capabilities)),
+    modalities: z.object({ input: z.array(z.string()), output: z.array(z.string()) }),
+    limits: z.object({ context: tokens, input: tokens, output: tokens }).describe("in tokens"),
+    price: price.nullable(),
+    openWeights: z.boolean().nullable(),
+    releaseDate: day,
+    lastUpdated: day,
+    knowledge: day,
+  })
+  .describe("a model as one provider sells it") satisfies z.ZodType<ModelInfo>;
+
+export const providerShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    env: z.array(z.string()),
+    npm: z.string().nullable(),
+    api: z.string().nullable(),
+    doc: z.string().nullable(),
+    auth: z.array(z.enum(authMethods)),
+    models: z.int().nonnegative(),
+  })
+  .describe("a service one can call") satisfies z.ZodType<ProviderInfo>;
+
+const link = z.object({ label: z.string().nullable(), url: z.string() });
+
+const facts = z.object({
+  id: z.string(),
+  name: z.string(),
+  license: z.string().nullable(),
+  links: z.array(link),
+  weights: z.array(link),
+  benchmarks: z.array(
+    z.object({
+      name: z.string(),
+      score: z.number(),
+      metric: z.string().nullable(),
+      variant: z.string().nullable(),
+      harness: z.string().nullable(),
+      source: z.string().nullable(),
+      date: day,
+    }),
+  ),
+});
+
+const extras = z.object({
+  reasoning: z.object({
+    efforts: z.array(z.string()),
+    budget: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
+    canBeSwitchedOff: z.boolean(),
+  }),
+  modes: z.array(z.object({ name: z.string(), price: price.nullable() })),
+  npm: z.string().nullable(),
+  api: z.string().nullable(),
+});
+
+export const modelDetailsShape = modelShape.extend({
+  providerDetails: providerShape,
+  offers: z.array(modelShape).describe("all rows with the same id, the asked one among them"),
+  facts: facts.nullable(),
+  extras,
+  wire: z.unknown().describe("the record as received"),
+});
+
+export const providerDetailsShape = providerShape.extend({
+  configured: z.boolean(),
+  ownVariables: z.array(z.string()),
+  statuses: z.record(z.string(), z.int()),
+  wire: z.unknown(),
+});
+
+const stamp = z.object({
+  origin: z.enum(["network", "cache", "snapshot", "file"]),
+  source: z.string(),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  fetchedAt: z.iso.datetime(),
+  ageSeconds: z.int().nonnegative(),
+  stale: z.boolean(),
+  providers: z.int().nonnegative(),
+  models: z.int().nonnegative(),
+}) satisfies z.ZodType<CatalogStamp>;
+
+const warning = z.object({ code: z.string(), message: z.string() });
+
+/** What `--json` prints around a result. */
+export function envelopeShape(result: z.ZodType) {
+  return z.object({
+    schema: z.literal("modelforge/v1"),
+    catalog: stamp.optional().describe("absent where no catalog was read"),
+    result,
+    warnings: z.array(warning),
+  });
+}
+
+/** The last line of stderr where a command with `--json` fails. */
+export const errorShape = z.object({
+  schema: z.literal("modelforge/v1"),
+  error: z.object({
+    code: z.enum(Object.keys(failures) as [keyof typeof failures]),
+    message: z.string(),
+    hint: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+});

@@ -1,0 +1,68 @@
+/** Every environment variable ModelForge reads, for the reference; a test compares it with the code. */
+export const variables: readonly { name: string; meaning: string; fallback: string }[] = [
+  {
+    name: "MODELFORGE_URL",
+    meaning: "where the catalog comes from: a base URL, the full URL of a `.json`, or a path",
+    fallback: "`https://models.dev`",
+  },
+  {
+    name: "MODELFORGE_CACHE_DIR",
+    meaning: "directory of the cache",
+    fallback: "`$XDG_CACHE_HOME/model-forge/modelsdev`, else `~/.cache/model-forge/modelsdev`",
+  },
+  {
+    name: "MODELFORGE_STATE_DIR",
+    meaning: "directory of notes: how answers came about, the last error",
+    fallback: "`$XDG_STATE_HOME/model-forge`, else `~/.local/state/model-forge`",
+  },
+  { name: "MODELFORGE_OFFLINE", meaning: "`1`: never use the network", fallback: "unset" },
+  { name: "MODELFORGE_TTL", meaning: "age at which the catalog is stale", fallback: "`24h`" },
+  {
+    name: "MODELFORGE_TIMEOUT",
+    meaning: "longest a refresh may take, all tries together",
+    fallback: "`10s`",
+  },
+  {
+    name: "MODELFORGE_MAX_CACHE_SIZE",
+    meaning: "what the cache of all sources may take on disk",
+    fallback: "`50MB`",
+  },
+  {
+    name: "MODELFORGE_FEATURE_BACKGROUND_REFRESH",
+    meaning: "`0`: a stale answer starts no refresh",
+    fallback: "on",
+  },
+  {
+    name: "MODELFORGE_PAGER",
+    meaning: "program that shows long lists on a terminal; `cat` for none",
+    fallback: "`$PAGER`, else `less`",
+  },
+  {
+    name: "MODELFORGE_<PROVIDER>_API_KEY",
+    meaning: "a credential for one provider, besides the variables the provider's own tools read",
+    fallback: "unset",
+  },
+  {
+    name: "MODELFORGE_<PROVIDER>_ACCESS_TOKEN",
+    meaning: "the same, for a token",
+    fallback: "unset",
+  },
+  {
+    name: "HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
+    meaning:
+      "the proxy to use, and for which hosts not to; this machine itself never goes through one",
+    fallback: "unset",
+  },
+  {
+    name: "NODE_EXTRA_CA_CERTS, SSL_CERT_FILE",
+    meaning: "files with certificates to trust besides Node's own",
+    fallback: "unset",
+  },
+  {
+    name: "NO_COLOR, FORCE_COLOR, TERM",
+    meaning: "colours off, colours on, and `dumb` for plain ASCII",
+    fallback: "what the terminal can",
+  },
+  { name: "COLUMNS", meaning: "width tables have to fit", fallback: "the terminal's" },
+  { name: "CI", meaning: "set: no refresh in the background", fallback: "unset" },
+];
