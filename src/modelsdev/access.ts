@@ -88,7 +88,8 @@ export class CatalogAccess {
     if (!stamp.stale || !backgroundRefresh || this.source.kind === "file") return false;
     // what was restored by hand stays until a refresh is asked for
     if (this.#current?.stored.pointer?.restored === true) return false;
-    return !this.journal.hasJustTried(this.#machine.clock.now());
+    const now = this.#machine.clock.now();
+    return !this.journal.hasJustFailed(now) && !this.journal.isUnderWay(now);
   }
 
   close(): void {

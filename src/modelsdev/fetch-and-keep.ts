@@ -4,6 +4,7 @@ import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
 import { prune } from "./cache/prune.ts";
+import type { Store } from "./cache/store.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
 import { readBody } from "./read-body.ts";
@@ -28,10 +29,19 @@ export async function fetchAndKeep(
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
-      tryKeep(() => store?.writePointer({ generation: known.name, fetchedAt }));
+      const { etag, factsEtag } = etagsOf(known, store);
+      const pointer = { generation: known.name, fetchedAt };
+      tryKeep(() => store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }));
       return { outcome: "unchanged" };
     }
     const body = joinBody(catalog, facts, known, context);
+    if (known?.manifest.digest === `sha256:${digestOf(body, machine.codec)}`) {
+      // a source without ETags, or with new ones for old bytes
+      const { etag, factsEtag } = body;
+      const pointer = { generation: known.name, fetchedAt };
+      tryKeep(() => store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }));
+      return { outcome: "unchanged" };
+    }
     return keep(context, wish, body, held, fetchedAt);
   } finally {
     held?.close();
@@ -39,15 +49,16 @@ export async function fetchAndKeep(
 }
 
 async function fetchBoth(
-  { machine, source }: RefreshContext,
+  { machine, source, store }: RefreshContext,
   wish: RefreshWish,
   deadline: number,
   known: Generation | undefined,
 ): Promise<[catalog: Fetched, facts: Fetched | undefined]> {
   const stopFacts = new AbortController();
-  const wanted = (url: URL, etag: string | null | undefined): Fetching => ({
+  const etags = known === undefined ? {} : etagsOf(known, store);
+  const wanted = (url: URL, etag: string | undefined): Fetching => ({
     url,
-    etag: etag ?? undefined,
+    etag,
     userAgent: `modelforge/${machine.installation.version}`,
     deadline,
     ...(wish.signal === undefined ? {} : { signal: wish.signal }),
@@ -56,7 +67,7 @@ async function fetchBoth(
     source.factsUrl === undefined
       ? undefined
       : fetchDocument(machine, {
-          ...wanted(source.factsUrl, known?.manifest.factsEtag),
+          ...wanted(source.factsUrl, etags.factsEtag),
           signal: stopFacts.signal,
         }).catch((error: unknown) => {
           if (error instanceof ModelForgeError) return undefined;
@@ -64,7 +75,7 @@ async function fetchBoth(
         });
   try {
     const catalog = await fetchDocument(machine, {
-      ...wanted(source.catalogUrl, known?.manifest.etag),
+      ...wanted(source.catalogUrl, etags.etag),
       ...(wish.onProgress === undefined ? {} : { onProgress: wish.onProgress }),
     });
     const grace = machine.clock.after(factsGraceMs, () => stopFacts.abort());
@@ -92,12 +103,12 @@ function joinBody(
       hint: "run modelforge refresh-cache again",
     });
   }
-  const manifest = known?.manifest;
+  const etags = known === undefined ? {} : etagsOf(known, store);
   return {
     catalog: catalog.status === "changed" ? catalog.bytes : (old?.catalog ?? new Uint8Array()),
-    etag: catalog.status === "changed" ? catalog.etag : (manifest?.etag ?? undefined),
+    etag: catalog.status === "changed" ? catalog.etag : etags.etag,
     facts: facts?.status === "changed" ? facts.bytes : old?.facts,
-    factsEtag: facts?.status === "changed" ? facts.etag : (manifest?.factsEtag ?? undefined),
+    factsEtag: facts?.status === "changed" ? facts.etag : etags.factsEtag,
   };
 }
 
@@ -131,6 +142,28 @@ function keep(
     outcome: "changed",
     prepared,
     ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
+  };
+}
+
+interface Etags {
+  etag?: string | undefined;
+  factsEtag?: string | undefined;
+}
+
+/** The ETags last given to the bytes of a generation. */
+function etagsOf({ name, manifest }: Generation, store: Store | undefined): Etags {
+  const pointer = store?.readPointer();
+  const newer = pointer?.generation === name ? pointer : undefined;
+  return {
+    etag: newer?.etag ?? manifest.etag ?? undefined,
+    factsEtag: newer?.factsEtag ?? manifest.factsEtag ?? undefined,
+  };
+}
+
+function withoutUndefined({ etag, factsEtag }: Etags): { etag?: string; factsEtag?: string } {
+  return {
+    ...(etag === undefined ? {} : { etag }),
+    ...(factsEtag === undefined ? {} : { factsEtag }),
   };
 }
 

@@ -15,12 +15,15 @@ export interface AnswerCounts {
 export interface RefreshAttempt {
   /** ISO 8601. */
   at: string;
-  /** Null where it went well or has not ended yet. */
+  /** `started`: not ended yet, or killed before it could. */
+  state: "started" | "done" | "failed";
+  /** Null unless it failed. */
   error: { code: string; message: string } | null;
 }
 
 const longestAnswers = 1 << 20;
 const pauseMs = 5 * 60_000;
+const longestRefreshMs = 60_000;
 
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
 export class Journal {
@@ -65,15 +68,20 @@ export class Journal {
     }
   }
 
-  /** Whether a refresh was tried within the last minutes and failed: the next one would most likely too. */
+  /** Whether a refresh failed within the last minutes: the next one would most likely too. */
   hasJustFailed(now: number): boolean {
-    const last = this.lastAttempt();
-    return last?.error != null && this.hasJustTried(now);
+    return this.#isRecent("failed", now, pauseMs);
   }
 
-  hasJustTried(now: number): boolean {
-    const sinceMs = now - Date.parse(this.lastAttempt()?.at ?? "");
-    return sinceMs >= 0 && sinceMs < pauseMs;
+  /** Whether a refresh may be under way in another process. */
+  isUnderWay(now: number): boolean {
+    return this.#isRecent("started", now, longestRefreshMs);
+  }
+
+  #isRecent(state: RefreshAttempt["state"], now: number, withinMs: number): boolean {
+    const last = this.lastAttempt();
+    const sinceMs = now - Date.parse(last?.at ?? "");
+    return last?.state === state && sinceMs >= 0 && sinceMs < withinMs;
   }
 
   forget(): void {
@@ -114,6 +122,7 @@ export class Journal {
 
 function isAttempt(value: unknown): value is RefreshAttempt {
   if (!isRecord(value) || typeof value.at !== "string") return false;
-  const { error } = value;
+  const { error, state } = value;
+  if (state !== "started" && state !== "done" && state !== "failed") return false;
   return error === null || (isRecord(error) && typeof error.code === "string");
 }

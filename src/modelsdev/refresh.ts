@@ -54,14 +54,18 @@ export async function refresh(context: RefreshContext, wish: RefreshWish): Promi
     if (lock === "by-another") return { outcome: "by-another" };
     try {
       const refreshed = await fetchAndKeep(context, wish, deadline);
-      journal.noteAttempt({ at, error: null });
+      journal.noteAttempt({ at, state: "done", error: null });
       return refreshed;
     } finally {
       await lock?.release();
     }
   } catch (error) {
     if (error instanceof ModelForgeError && error.code !== "cancelled") {
-      journal.noteAttempt({ at, error: { code: error.code, message: error.message } });
+      journal.noteAttempt({
+        at,
+        state: "failed",
+        error: { code: error.code, message: error.message },
+      });
     }
     throw error;
   }

@@ -39,6 +39,9 @@ export interface Pointer {
   generation: string;
   /** When the source last sent or confirmed these bytes, ISO 8601. */
   fetchedAt: string;
+  /** ETags the source has since given to the same bytes. */
+  etag?: string;
+  factsEtag?: string;
   /** Chosen by hand: stays until a refresh is asked for. */
   restored?: true;
   /** Of a file source: what it looked like when it was read. */

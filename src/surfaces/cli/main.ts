@@ -1,3 +1,4 @@
+import { isoTime } from "../../catalog/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
@@ -74,8 +75,12 @@ function refreshLater({ access, machine, options, stale }: CliContext): void {
   if (stale === undefined || options.offline === true) return;
   if (!access.wantsBackgroundRefresh(stale)) return;
   // noted before it starts, so that the next command does not start another
-  access.journal.noteAttempt({ at: new Date(machine.clock.now()).toISOString(), error: null });
-  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], {});
+  const at = isoTime(machine.clock.now());
+  access.journal.noteAttempt({ at, state: "started", error: null });
+  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], {
+    // it must not start the next one
+    MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
+  });
 }
 
 function wantsJson(argv: readonly string[]): boolean {
