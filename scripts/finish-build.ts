@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { digestOf } from "../src/modelsdev/body.ts";
@@ -89,6 +97,34 @@ function compress(bytes: Uint8Array): Uint8Array {
   });
 }
 
+// what the bundles carry: their licences ask for a copy
+const bundled = [
+  "ansi-regex",
+  "commander",
+  "get-east-asian-width",
+  "graceful-fs",
+  "proper-lockfile",
+  "retry",
+  "signal-exit",
+  "string-width",
+  "strip-ansi",
+  "undici",
+  "yaml",
+];
+
+function notices(): string {
+  const parts = bundled.map((name) => {
+    const folder = join("node_modules", name);
+    const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+      version: string;
+    };
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    if (file === undefined) throw new Error(`${name} has no licence file`);
+    return `## ${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  });
+  return `# Third-party notices\n\nModelForge's bundles contain these packages.\n\n${parts.join("\n")}`;
+}
+
 const taken = await take();
 const { providers, models } = readBody(taken);
 const directory = "dist/snapshot";
@@ -105,6 +141,7 @@ writeFileSync(join(directory, snapshotFiles.catalog), compress(taken.catalog));
 if (taken.facts !== undefined) {
   writeFileSync(join(directory, snapshotFiles.facts), compress(taken.facts));
 }
+writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices());
 // the command's scripts are CommonJS in a package of ESM
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 console.error(

@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+const directory = mkdtempSync(join(tmpdir(), "modelforge-consumer-"));
+const environment = {
+  PATH: process.env.PATH ?? "",
+  HOME: directory,
+  MODELFORGE_CACHE_DIR: join(directory, "cache"),
+  MODELFORGE_STATE_DIR: join(directory, "state"),
+  MODELFORGE_OFFLINE: "1",
+};
+
+function run(command: string, args: string[], cwd = directory): string {
+  return execFileSync(command, args, { cwd, env: environment, encoding: "utf8" });
+}
+
+beforeAll(() => {
+  const packed = run(
+    "npm",
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", directory],
+    root,
+  );
+  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+  writeFileSync(join(directory, "package.json"), '{ "name": "consumer", "private": true }\n');
+  run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`]);
+}, 120_000);
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe("the packed package in an empty project", () => {
+  it("brings no run-time dependency along", () => {
+    const tree = JSON.parse(run("npm", ["ls", "--json", "--all"])) as {
+      dependencies: Record<string, { dependencies?: object }>;
+    };
+    expect(Object.keys(tree.dependencies)).toEqual(["modelforge"]);
+    expect(tree.dependencies.modelforge?.dependencies).toBeUndefined();
+  });
+
+  it("answers from its snapshot through the installed command", () => {
+    const printed = run("npx", ["--no-install", "modelforge", "info", "openai/gpt-4o", "--json"]);
+    const answer = JSON.parse(printed) as { result: { ref: string }; catalog: { origin: string } };
+    expect(answer.result.ref).toBe("openai/gpt-4o");
+    expect(answer.catalog.origin).toBe("snapshot");
+  });
+
+  it("works through import", () => {
+    const script = `import { ModelsDevClient, ModelForgeError } from "modelforge";
+const client = new ModelsDevClient({ offline: true });
+const models = await client.getModels({ provider: ["openai"], capability: ["tools"] });
+const failure = await client.getModelDetails("openai/gpt-4oo").catch((error) => error);
+console.log(JSON.stringify({ count: models.length, code: failure.code, isOurs: failure instanceof ModelForgeError }));`;
+    writeFileSync(join(directory, "consumer.mjs"), script);
+    const printed = JSON.parse(run(process.execPath, ["consumer.mjs"])) as Record<string, unknown>;
+    expect(printed).toMatchObject({ code: "model.not-found", isOurs: true });
+    expect(printed.count).toBeGreaterThan(5);
+  });
+
+  it("works through require", () => {
+    const script = `const { ModelsDevCache, ModelsDevClient } = require("modelforge");
+new ModelsDevClient({ offline: true }).getProviderConfig("open_ai").catch((error) => error.code).then(async (code) => {
+  const status = await new ModelsDevCache().status();
+  console.log(JSON.stringify({ code, generations: typeof status.generations }));
+});`;
+    writeFileSync(join(directory, "consumer.cjs"), script);
+    const printed = JSON.parse(run(process.execPath, ["consumer.cjs"])) as unknown;
+    expect(printed).toEqual({ code: "provider.not-found", generations: "number" });
+  });
+
+  it("has types TypeScript agrees with, for import and for require", () => {
+    const source = `import { ModelsDevClient, type ModelInfo, ModelForgeError } from "modelforge";
+export async function cheapest(): Promise<ModelInfo | undefined> {
+  const client = new ModelsDevClient({ ttlMs: 1000, offline: true });
+  const [first] = await client.getModels({ sort: "price", limit: 1 });
+  const price: number | null | undefined = first?.price?.input;
+  return price === null ? undefined : first;
+}
+export const codeOf = (error: ModelForgeError): string => error.code;
+// @ts-expect-error a filter knows its fields
+new ModelsDevClient().getModels({ nonsense: true });
+`;
+    for (const name of ["typed.mts", "typed.cts"]) writeFileSync(join(directory, name), source);
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const flags = ["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "false"];
+    const types = ["--target", "es2022", "typed.mts", "typed.cts"];
+    expect(run(process.execPath, [tsc, ...flags, ...types])).toBe("");
+  });
+
+  it("does no I/O when it is imported or created", () => {
+    const script = `const fs = require("node:fs");
+const { ModelsDevClient } = require("modelforge");
+const seen = [];
+for (const name of ["openSync", "readFileSync", "writeFileSync", "statSync", "mkdirSync", "readdirSync"]) {
+  const real = fs[name];
+  fs[name] = (...args) => { seen.push(name); return real(...args); };
+}
+new ModelsDevClient();
+console.log(JSON.stringify(seen));`;
+    writeFileSync(join(directory, "silent.cjs"), script);
+    expect(run(process.execPath, ["silent.cjs"])).toBe("[]\n");
+  });
+
+  it("carries its licence", () => {
+    const licence = readFileSync(join(directory, "node_modules/modelforge/LICENSE"), "utf8");
+    expect(licence).toContain("MIT License");
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as pty from "@lydell/node-pty";
+import { Terminal } from "@xterm/headless";
+
+const root = join(import.meta.dirname, "..", "..");
+
+export interface ScreenOptions {
+  columns?: number;
+  rows?: number;
+  environment?: Record<string, string>;
+}
+
+/** The command in a real pseudo-terminal, and what a person would see of it. */
+export class Screen {
+  readonly #terminal: Terminal;
+  readonly #process: pty.IPty;
+  readonly #directory: string;
+  readonly #watchers = new Set<() => void>();
+  #raw = "";
+  #exit: number | undefined;
+
+  constructor(args: readonly string[], { columns = 80, rows = 24, environment }: ScreenOptions) {
+    this.#directory = mkdtempSync(join(tmpdir(), "modelforge-screen-"));
+    this.#terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.#process = pty.spawn(process.execPath, [join(root, "dist", "bin.js"), ...args], {
+      name: environment?.TERM ?? "xterm-256color",
+      cols: columns,
+      rows,
+      env: {
+        PATH: process.env.PATH ?? "",
+        HOME: this.#directory,
+        MODELFORGE_CACHE_DIR: join(this.#directory, "cache"),
+        MODELFORGE_STATE_DIR: join(this.#directory, "state"),
+        ...environment,
+      },
+    });
+    this.#process.onData((data) => {
+      this.#raw += data;
+      this.#terminal.write(data, () => this.#changed());
+    });
+    this.#process.onExit(({ exitCode }) => {
+      this.#exit = exitCode;
+      this.#changed();
+    });
+  }
+
+  /** Lines as they stand on the screen, without trailing blanks. */
+  get lines(): string[] {
+    const { active } = this.#terminal.buffer;
+    const lines: string[] = [];
+    for (let at = 0; at < active.length; at += 1) {
+      lines.push(active.getLine(at)?.translateToString(true) ?? "");
+    }
+    return lines;
+  }
+
+  /** Every byte the command wrote, escape sequences and all. */
+  get raw(): string {
+    return this.#raw;
+  }
+
+  type(keys: string): void {
+    this.#process.write(keys);
+  }
+
+  /** Resolves once the screen shows it. */
+  async shows(text: string | RegExp): Promise<void> {
+    await this.#until(() => {
+      const all = this.lines.join("\n");
+      return typeof text === "string" ? all.includes(text) : text.test(all);
+    });
+  }
+
+  /** Resolves with the exit code. */
+  async ended(): Promise<number> {
+    await this.#until(() => this.#exit !== undefined);
+    return this.#exit ?? -1;
+  }
+
+  close(): void {
+    if (this.#exit === undefined) this.#process.kill("SIGKILL");
+    this.#terminal.dispose();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  #changed(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  async #until(isTrue: () => boolean): Promise<void> {
+    if (isTrue()) return;
+    await new Promise<void>((resolve) => {
+      const watch = (): void => {
+        if (!isTrue()) return;
+        this.#watchers.delete(watch);
+        resolve();
+      };
+      this.#watchers.add(watch);
+    });
+  }
+}
