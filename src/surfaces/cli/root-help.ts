@@ -39,11 +39,13 @@ export function renderGroupHelp(group: string): string {
   const rows = commandTable.filter(({ path }) => path.startsWith(`${group} `));
   const width = Math.max(...rows.map(({ path }) => path.length));
   const lines = rows.map(({ path, summary }) => `  ${path.padEnd(width)}  ${summary}`);
+  const examples = rows.slice(0, 2).map(({ path }) => `  modelforge ${path} --help`);
   return `Usage: modelforge ${group} <command> [flags]
+
+Examples:
+${examples.join("\n")}
 
 Commands:
 ${lines.join("\n")}
-
-modelforge ${group} <command> --help shows the flags and examples of one.
 `;
 }

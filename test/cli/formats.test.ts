@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { createCommand } from "./command.ts";
+
+const { run } = createCommand({ MODELFORGE_OFFLINE: "1" });
+const few = ["list", "--provider", "openai", "--limit", "3", "--quiet"];
+
+describe("the formats of a list", () => {
+  const rows = (JSON.parse(run([...few, "--json"]).stdout) as { result: { ref: string }[] }).result;
+
+  it("gives one JSON object a line as jsonl, equal to those of json", () => {
+    const lines = run([...few, "--format", "jsonl"])
+      .stdout.trimEnd()
+      .split("\n");
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+  });
+
+  it("gives the same rows as yaml", () => {
+    expect(parse(run([...few, "--format", "yaml"]).stdout)).toEqual(rows);
+  });
+
+  it("gives flat fields with a header as csv and tsv", () => {
+    for (const [format, separator] of [
+      ["csv", ","],
+      ["tsv", "\t"],
+    ] as const) {
+      const fields = "ref,limits.context,price.input";
+      const { stdout } = run([...few, "--format", format, "--fields", fields]);
+      const [header, ...lines] = stdout.trimEnd().split("\n");
+      expect(header).toBe(fields.replaceAll(",", separator));
+      expect(lines.map((line) => line.split(separator)[0])).toEqual(rows.map(({ ref }) => ref));
+    }
+  });
+
+  it("gives a table that pastes into a pull request as md", () => {
+    const { stdout } = run([...few, "--format", "md", "--fields", "ref,name"]);
+    expect(stdout.split("\n")[1]).toBe("| --- | --- |");
+    expect(stdout.trimEnd().split("\n")).toHaveLength(5);
+  });
+
+  it("keeps the shape of a model where fields are chosen for json", () => {
+    const { stdout } = run([...few, "--json", "--fields", "ref,price.input"]);
+    const [first] = (JSON.parse(stdout) as { result: Record<string, unknown>[] }).result;
+    expect(Object.keys(first ?? {})).toEqual(["ref", "price"]);
+  });
+
+  it("names the nearest field where one is unknown", () => {
+    const { code, stderr } = run([...few, "--fields", "price.inptu"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("price.input");
+  });
+
+  it("sorts both ways with unknown values last and ties by ref", () => {
+    const prices = (...args: string[]): (number | null)[] => {
+      const { stdout } = run(["list", "--json", "--sort", "price", "--include-unpriced", ...args]);
+      const { result } = JSON.parse(stdout) as { result: { price: { input: number } | null }[] };
+      return result.map(({ price }) => price?.input ?? null);
+    };
+    for (const [listed, sign] of [
+      [prices(), 1],
+      [prices("--desc"), -1],
+    ] as const) {
+      const known = listed.filter((price) => price !== null);
+      expect(listed.slice(0, known.length)).toEqual(known);
+      expect(known).toEqual([...known].sort((a, b) => sign * (a - b)));
+    }
+  });
+});
