@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dateKey, isoTime, readDate } from "./dates.ts";
+
+describe("readDate", () => {
+  it.each(["2025-08-07", "2025-08", "2024-02-29", "2000-02-29", "2000-01-01", "2199-12-31"])(
+    "takes %s as it is written",
+    (date) => {
+      expect(readDate(date)).toBe(date);
+    },
+  );
+
+  it("forgives spaces around", () => {
+    expect(readDate(" 2025-08\n")).toBe("2025-08");
+  });
+
+  it.each([
+    "2025-25-11",
+    "2025-00",
+    "2025-02-31",
+    "2025-04-31",
+    "2025-02-29",
+    "2100-02-29",
+    "2025-01-00",
+    "1970-01-01",
+    "1999-12-31",
+    "2200-01-01",
+    "2025",
+    "2025-8-7",
+    "2025/08/07",
+    "20250807",
+    "2025-08-07T00:00:00Z",
+    "soon",
+    "",
+  ])("knows no date in %j", (text) => {
+    expect(readDate(text)).toBeNull();
+  });
+
+  it("agrees with the calendar on every day", () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 2000, max: 2199 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day]) => {
+        const text = [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
+        const date = new Date(Date.UTC(year, month - 1, day));
+        const exists = date.toISOString().startsWith(text);
+        expect(readDate(text)).toBe(exists ? text : null);
+      }),
+      { seed: 4201, numRuns: 1000 },
+    );
+  });
+});
+
+describe("dateKey", () => {
+  it("sorts a month as its first day", () => {
+    expect(dateKey("2025-08")).toBe(dateKey("2025-08-01"));
+    expect(dateKey("2025-08")).toBeLessThan(dateKey("2025-08-02"));
+    expect(dateKey("2025-08")).toBeGreaterThan(dateKey("2025-07-31"));
+  });
+
+  it("puts the unknown before every date", () => {
+    expect(dateKey(null)).toBe(0);
+    expect(dateKey("2000-01")).toBeGreaterThan(0);
+  });
+});
+
+describe("isoTime", () => {
+  it("writes milliseconds since 1970 in ISO 8601", () => {
+    expect(isoTime(0)).toBe("1970-01-01T00:00:00.000Z");
+  });
+});

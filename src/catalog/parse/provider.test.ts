@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { type Wire, wireProvider } from "../../testing/catalog-builders.ts";
+import { Notebook } from "./findings.ts";
+import { parseProvider } from "./provider.ts";
+
+const read = (id: string, fields: Wire = {}) =>
+  parseProvider(id, wireProvider(id, [], fields), 3, new Notebook());
+
+describe("parseProvider", () => {
+  it("reads how a provider is reached", () => {
+    const wire = {
+      id: "openai",
+      name: "OpenAI ",
+      env: ["OPENAI_API_KEY"],
+      npm: "@ai-sdk/openai",
+      doc: "https://platform.openai.com/docs/models",
+      models: {},
+    };
+    expect(parseProvider("openai", wire, 52, new Notebook())).toEqual({
+      id: "openai",
+      name: "OpenAI",
+      env: ["OPENAI_API_KEY"],
+      npm: "@ai-sdk/openai",
+      api: null,
+      doc: "https://platform.openai.com/docs/models",
+      auth: ["api-key"],
+      models: 52,
+    });
+  });
+
+  it("is named by its id where it says nothing", () => {
+    expect(parseProvider("x", {}, 0, new Notebook())).toEqual({
+      id: "x",
+      name: "x",
+      env: [],
+      npm: null,
+      api: null,
+      doc: null,
+      auth: ["none"],
+      models: 0,
+    });
+  });
+
+  it("counts values that cannot be right", () => {
+    const notebook = new Notebook();
+    parseProvider("x", { env: "KEY", npm: 7, region: "eu" }, 0, notebook);
+    const { oddValues, unknownFields } = notebook.findings();
+    expect(Object.keys(oddValues)).toEqual(["provider.env: not a list", "provider.npm: not text"]);
+    expect(Object.keys(unknownFields)).toEqual(["provider.region"]);
+  });
+
+  it.each([
+    "http://localhost:11434/v1",
+    "http://127.0.0.1:1234/v1",
+    "http://[::1]:8080",
+    "https://LOCALHOST/v1",
+    "http://localhost",
+  ])("needs no credential on this machine: %s", (api) => {
+    expect(read("local", { api }).auth).toEqual(["none"]);
+  });
+
+  it.each([
+    "https://localhost.example.com/v1",
+    "http://127.0.0.1.example.com",
+    "https://x/localhost",
+  ])("does not take %s for this machine", (api) => {
+    expect(read("remote", { api }).auth).toEqual(["api-key"]);
+  });
+
+  it("knows the providers one gets into in another way", () => {
+    expect(read("github-copilot").auth).toEqual(["device-flow"]);
+    expect(read("amazon-bedrock").auth).toEqual(["cloud-credentials", "api-key"]);
+    expect(read("google-vertex").auth).toEqual(["cloud-credentials"]);
+  });
+});

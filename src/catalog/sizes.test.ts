@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseBytes, parseDuration, parseSize } from "./sizes.ts";
+
+describe("parseSize", () => {
+  it.each([
+    ["200k", 200_000],
+    ["200K", 200_000],
+    ["1m", 1_000_000],
+    ["1.5M", 1_500_000],
+    ["2g", 2_000_000_000],
+    ["4096", 4_096],
+    ["200_000", 200_000],
+    ["200,000", 200_000],
+    [" 32 k ", 32_000],
+    ["8ktokens", 8_000],
+    ["1 token", 1],
+    ["0", 0],
+    ["0.4", 0],
+  ])("reads %j as %i", (text, expected) => {
+    expect(parseSize(text)).toBe(expected);
+  });
+
+  it.each([
+    "",
+    "k",
+    "-1",
+    "1e3",
+    "12x",
+    "1..5k",
+    ".5k",
+    "200kb",
+    "ten",
+    "9".repeat(20),
+    "1_",
+    "0x10",
+  ])("reads no size in %j", (text) => {
+    expect(parseSize(text)).toBeUndefined();
+  });
+
+  it("reads every count that can be counted exactly", () => {
+    const counts = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+    fc.assert(
+      fc.property(counts, (count) => {
+        expect(parseSize(String(count))).toBe(count);
+        expect(parseSize(count.toLocaleString("en-US"))).toBe(count);
+      }),
+      { seed: 4210 },
+    );
+  });
+});
+
+describe("parseBytes", () => {
+  it.each([
+    ["50MB", 50_000_000],
+    ["64MiB", 67_108_864],
+    ["1 GB", 1_000_000_000],
+    ["1gib", 1_073_741_824],
+    ["1.5kb", 1_500],
+    ["1kib", 1_024],
+    ["12b", 12],
+    ["1000000", 1_000_000],
+    ["0", 0],
+  ])("reads %j as %i", (text, expected) => {
+    expect(parseBytes(text)).toBe(expected);
+  });
+
+  it.each(["", "MB", "50M", "-1MB", "1e6", "fifty"])("reads no size in %j", (text) => {
+    expect(parseBytes(text)).toBeUndefined();
+  });
+});
+
+describe("parseDuration", () => {
+  it.each([
+    ["24h", 86_400_000],
+    ["90m", 5_400_000],
+    ["10s", 10_000],
+    ["500ms", 500],
+    ["7d", 604_800_000],
+    ["1.5h", 5_400_000],
+    [" 2 H ", 7_200_000],
+    ["0", 0],
+    ["0s", 0],
+  ])("reads %j as %i milliseconds", (text, expected) => {
+    expect(parseDuration(text)).toBe(expected);
+  });
+
+  it.each(["", "10", "-1h", "1w", "h", "1h30m", "forever"])("reads no duration in %j", (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,13 @@
+import { ModelForgeError } from "../failure.ts";
+
+/** What an action fails with. Throws where it does not fail, or with anything else than a failure of ours. */
+export function failureOf(action: () => unknown): ModelForgeError {
+  let result: unknown;
+  try {
+    result = action();
+  } catch (error) {
+    if (error instanceof ModelForgeError) return error;
+    throw error;
+  }
+  throw new Error(`it should have failed, but gave ${JSON.stringify(result)}`);
+}

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createCommand, root } from "../cli/command.ts";
+
+const path = join(root, "..", "shared", "catalog", "api.json");
+const isThere = existsSync(path);
+
+/** models.dev's own words: what is computed here shares nothing with the code under test. */
+interface Wire {
+  id: string;
+  family?: string;
+  status?: string;
+  reasoning: boolean;
+  tool_call: boolean;
+  attachment: boolean;
+  structured_output?: boolean;
+  temperature?: boolean;
+  open_weights: boolean;
+  knowledge?: string;
+  release_date: string;
+  modalities: { input: string[]; output: string[] };
+  limit: { context: number; output: number };
+  cost?: { input: number; output: number };
+}
+
+function can(model: Wire, ...names: string[]): boolean {
+  const { input, output } = model.modalities;
+  const able: Record<string, boolean | undefined> = {
+    reasoning: model.reasoning,
+    tools: model.tool_call,
+    structured: model.structured_output,
+    vision: input.includes("image"),
+    pdf: input.includes("pdf"),
+    audio: [...input, ...output].includes("audio"),
+  };
+  return names.every((name) => able[name] === true);
+}
+
+const placeholder = 99_999_999;
+const current = (model: Wire): boolean => model.status !== "deprecated";
+const dearest = (price: number | undefined, most: number): boolean =>
+  price !== undefined && price <= most;
+const atLeast = (limit: number, least: number): boolean => limit >= least && limit !== placeholder;
+const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date);
+const isDate = (date: string): boolean => !Number.isNaN(Date.parse(date)) && date < "2100";
+
+const questions: [args: string[], wanted: (provider: string, model: Wire) => boolean][] = [
+  [
+    ["--provider", "openai,azure", "--capability", "function_calling"],
+    (provider, model) =>
+      ["openai", "azure"].includes(provider) && can(model, "tools") && current(model),
+  ],
+  [
+    ["--max-price", "0.5", "--min-context", "200k", "--capability", "reasoning,tool_call"],
+    (_, model) =>
+      dearest(model.cost?.input, 0.5) &&
+      atLeast(model.limit.context, 200_000) &&
+      can(model, "reasoning", "tools") &&
+      current(model),
+  ],
+  [["--free"], (_, model) => model.cost?.input === 0 && model.cost.output === 0 && current(model)],
+  [["--status", "deprecated"], (_, model) => model.status === "deprecated"],
+  [
+    ["--status", "beta", "--status", "alpha"],
+    (_, model) => ["beta", "alpha"].includes(model.status ?? ""),
+  ],
+  [
+    ["--status", "all", "--family", "gpt,claude"],
+    (_, model) => ["gpt", "claude"].includes(model.family ?? ""),
+  ],
+  [
+    ["--open-weights", "--without", "vision", "--min-output", "32k"],
+    (_, model) =>
+      model.open_weights &&
+      !can(model, "vision") &&
+      atLeast(model.limit.output, 32_000) &&
+      current(model),
+  ],
+  [
+    ["--input-modality", "image,pdf", "--output-modality", "text", "--not-provider", "openrouter"],
+    (provider, model) =>
+      provider !== "openrouter" &&
+      can(model, "vision", "pdf") &&
+      model.modalities.output.includes("text") &&
+      current(model),
+  ],
+  [
+    ["--max-output-price", "1", "--include-unpriced", "--provider", "nvidia"],
+    (provider, model) =>
+      provider === "nvidia" &&
+      (model.cost === undefined || model.cost.output <= 1) &&
+      current(model),
+  ],
+  [
+    ["--knowledge-after", "2025-06", "--max-price", "3"],
+    (_, model) =>
+      model.knowledge !== undefined &&
+      isDate(firstDay(model.knowledge)) &&
+      firstDay(model.knowledge) >= "2025-06-01" &&
+      dearest(model.cost?.input, 3) &&
+      current(model),
+  ],
+  [
+    ["--released-after", "2026-01", "--released-before", "2026-03-31", "--capability", "audio"],
+    (_, model) =>
+      firstDay(model.release_date) >= "2026-01-01" &&
+      firstDay(model.release_date) <= "2026-03-31" &&
+      can(model, "audio") &&
+      current(model),
+  ],
+];
+
+describe.skipIf(!isThere)("list on the real catalog (skipped without ../shared/catalog)", () => {
+  const { run } = createCommand({ MODELFORGE_URL: path });
+  const catalog = isThere
+    ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, { models: Record<string, Wire> }>)
+    : {};
+  const rows = Object.entries(catalog).flatMap(([provider, { models }]) =>
+    Object.values(models).map((model) => ({ provider, model })),
+  );
+
+  for (const [args, wanted] of questions) {
+    it(`gives the rows an independent look at api.json gives: ${args.join(" ")}`, () => {
+      const { stdout } = run(["list", "--json", ...args]);
+      const { result } = JSON.parse(stdout) as { result: { ref: string }[] };
+      const expected = rows
+        .filter(({ provider, model }) => wanted(provider, model))
+        .map(({ provider, model }) => `${provider}/${model.id}`)
+        .sort();
+      expect(expected.length).toBeGreaterThan(0);
+      expect(result.map(({ ref }) => ref)).toEqual(expected);
+    });
+  }
+});
