@@ -1,5 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
-import type { Clock, Files } from "../../system/ports.ts";
+import type { Clock, Files, Installation } from "../../system/ports.ts";
 import type { Store } from "./store.ts";
 
 export interface Pruned {
@@ -10,7 +10,7 @@ export interface Pruned {
   bytes: number;
 }
 
-type Machine = { files: Files; clock: Clock };
+type Machine = { files: Files; clock: Clock; installation: Pick<Installation, "version"> };
 
 /**
  * Removes the oldest generations until the cache of all sources fits: first those that are nobody's current one,
@@ -21,7 +21,10 @@ export function prune(store: Store, maxBytes: number, machine: Machine, dryRun =
   const size = (): number =>
     stores.reduce((sum, { directory }) => sum + sizeOf(directory, machine.files), 0);
   const before = size();
-  if (!dryRun) for (const one of stores) removeLeftovers(one, machine);
+  if (!dryRun) {
+    for (const one of stores) removeLeftovers(one, machine);
+    removeOldCode(store, machine);
+  }
   let bytes = size();
   const removed: string[] = [];
   for (const victim of victims(stores, store)) {
@@ -84,6 +87,14 @@ const leftoverAges: [place: string, isLeftover: RegExp, keepMs: number][] = [
   ["quarantine", /./, 7 * day],
   ["refused", /./, 7 * day],
 ];
+
+/** What V8 compiled of the scripts of other versions: `<cache>/code/0.1.0-v20.18.1-x64-info.bin`. */
+function removeOldCode({ cacheDirectory }: Store, { files, installation }: Machine): void {
+  const directory = `${cacheDirectory}/code`;
+  for (const name of files.list(directory) ?? []) {
+    if (!name.startsWith(`${installation.version}-`)) files.remove(`${directory}/${name}`);
+  }
+}
 
 function removeLeftovers(store: Store, { files, clock }: Machine): void {
   for (const [place, isLeftover, keepMs] of leftoverAges) {

@@ -23,11 +23,11 @@ const largestBody = 256 * 1024 * 1024;
 export class Store {
   readonly directory: string;
   readonly sourceKey: string;
-  readonly #cacheDirectory: string;
+  readonly cacheDirectory: string;
   readonly #machine: StoreMachine;
 
   constructor(cacheDirectory: string, sourceKey: string, machine: StoreMachine) {
-    this.#cacheDirectory = cacheDirectory;
+    this.cacheDirectory = cacheDirectory;
     this.sourceKey = sourceKey;
     this.directory = `${cacheDirectory}/${storeVersion}/${sourceKey}`;
     this.#machine = machine;
@@ -35,9 +35,9 @@ export class Store {
 
   /** The caches of all sources, this one among them. */
   siblings(): Store[] {
-    const keys = this.#machine.files.list(`${this.#cacheDirectory}/${storeVersion}`) ?? [];
+    const keys = this.#machine.files.list(`${this.cacheDirectory}/${storeVersion}`) ?? [];
     return keys.map((key) =>
-      key === this.sourceKey ? this : new Store(this.#cacheDirectory, key, this.#machine),
+      key === this.sourceKey ? this : new Store(this.cacheDirectory, key, this.#machine),
     );
   }
 
