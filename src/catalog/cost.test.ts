@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costOfRequest } from "./cost.ts";
 import type { Wire } from "../testing/catalog-builders.ts";
+import { costOfRequest } from "./cost.ts";
 import { Notebook } from "./parse/findings.ts";
 import { parsePrice } from "./parse/price.ts";
 

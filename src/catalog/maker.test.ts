@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ModelFacts } from "./facts.ts";
 import { Makers } from "./maker.ts";
-import { parseModel } from "./parse/model.ts";
 import { Notebook } from "./parse/findings.ts";
+import { parseModel } from "./parse/model.ts";
 
 function makersOf(rows: [provider: string, id: string][], facts: string[] = []): Makers {
   const models = rows.map(([provider, id]) => parseModel(provider, id, {}, new Notebook()));

@@ -2,7 +2,7 @@ import type { ModelFacts } from "./facts.ts";
 import type { ModelInfo } from "./model.ts";
 
 // labs whose own service goes by another name in the catalog
-const serviceOfLab: Readonly<Record<string, string>> = { meta: "llama", "x-ai": "xai" };
+const labOfService: Readonly<Record<string, string>> = { llama: "meta", xai: "x-ai" };
 
 /**
  * Which provider made what it sells, judged by what others call it: resellers write `openai/gpt-5`,
@@ -31,11 +31,8 @@ export class Makers {
   strength(provider: string, id: string): number {
     const labs = this.#labsById.get(id.toLowerCase());
     if (labs === undefined) return 0;
-    let strength = labs.get(provider) ?? 0;
-    for (const [lab, service] of Object.entries(serviceOfLab)) {
-      if (service === provider) strength = Math.max(strength, labs.get(lab) ?? 0);
-    }
-    return strength;
+    const otherName = Object.hasOwn(labOfService, provider) ? labOfService[provider] : undefined;
+    return Math.max(labs.get(provider) ?? 0, labs.get(otherName ?? "") ?? 0);
   }
 
   /** The provider among `sellers` of `id` that made it, or undefined where none did. */

@@ -29,7 +29,9 @@ export function resolveModel(view: CatalogView, text: string, provider?: string)
 /** `--provider openai --model openai/gpt-5` is said with a prefix too many. */
 function throughOwnPrefix(view: CatalogView, id: string, text: string): ModelEntry | undefined {
   const parts = splitRef(text);
-  return parts?.provider === id ? view.findModelEntry(text) : undefined;
+  if (parts === undefined || view.findProvider(parts.provider)?.provider.id !== id)
+    return undefined;
+  return view.findModelEntry(joinRef(id, parts.id));
 }
 
 /** `Amazon Bedrock/…` by the provider's display name. */

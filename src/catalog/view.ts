@@ -43,8 +43,7 @@ export class CatalogView {
   /** All refs in row order. */
   get refs(): string[] {
     if (this.#refs === undefined) {
-      const text = decodeText(readWhole(this.#parts("refs.txt")));
-      this.#refs = text === "" ? [] : text.split("\n");
+      this.#refs = JSON.parse(decodeText(readWhole(this.#parts("refs.json")))) as string[];
     }
     return this.#refs;
   }
@@ -71,7 +70,8 @@ export class CatalogView {
 
   /** A provider by id or display name. */
   findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
-    const entry = this.#lookup.find("provider", providerKey(name))[0];
+    const entries = this.#lookup.find("provider", providerKey(name));
+    const entry = entries.find(({ id }) => id === name) ?? entries[0];
     return entry === undefined ? undefined : this.#line("providers.jsonl", entry.place);
   }
 

@@ -55,7 +55,7 @@ function findParts(document: unknown, factsDocument: unknown) {
       `the document is ${Array.isArray(document) ? "a list" : `a ${typeof document}`}, not an object of providers`,
     );
   }
-  const isCatalogJson = isRecord(document.providers) && !isRecord(document.providers.models);
+  const isCatalogJson = isRecord(document.providers) && listsModels(document.providers);
   if (isCatalogJson) {
     return {
       providerMap: document.providers as WireRecord,
@@ -64,7 +64,7 @@ function findParts(document: unknown, factsDocument: unknown) {
   }
   const entries = Object.values(document);
   if (entries.length === 0) throw notACatalog("the document is an empty object");
-  if (!entries.some((entry) => isRecord(entry) && "models" in entry)) {
+  if (!listsModels(document)) {
     const factsOnly = Object.keys(document).some((key) => key.includes("/"));
     throw notACatalog(
       factsOnly
@@ -73,6 +73,11 @@ function findParts(document: unknown, factsDocument: unknown) {
     );
   }
   return { providerMap: document, facts: factsDocument };
+}
+
+/** Whether this is a map of providers: a provider is what has models. */
+function listsModels(providers: WireRecord): boolean {
+  return Object.values(providers).some((entry) => isRecord(entry) && "models" in entry);
 }
 
 function notACatalog(what: string): ModelForgeError {

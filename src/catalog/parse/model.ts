@@ -99,8 +99,13 @@ function readCapabilities(
   notebook: Notebook,
 ): Capability[] {
   const { input, output } = modalities;
-  const flag = (field: string): boolean =>
-    readFlag(wire[field], `model.${field}`, notebook) === true;
+  const flag = (field: string): boolean => {
+    const value = wire[field];
+    // the common cases first: five thousand rows ask five times each
+    if (value === true) return true;
+    if (value !== false && value !== undefined) readFlag(value, `model.${field}`, notebook);
+    return false;
+  };
   const found: [Capability, boolean][] = [
     ["reasoning", flag("reasoning")],
     ["tools", flag("tool_call")],

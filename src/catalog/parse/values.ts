@@ -51,7 +51,8 @@ export function readLimit(value: unknown, path: string, notebook: Notebook): num
     return null;
   }
   const tokens = Math.floor(value);
-  if (tokens > Number.MAX_SAFE_INTEGER || sentinel.test(String(tokens))) {
+  const isLarge = tokens >= 99_999_999;
+  if (isLarge && (tokens > Number.MAX_SAFE_INTEGER || sentinel.test(String(tokens)))) {
     notebook.odd(path, "placeholder");
     return null;
   }
@@ -73,10 +74,11 @@ export function readTexts(value: unknown, path: string, notebook: Notebook): str
     notebook.odd(path, "not a list");
     return [];
   }
-  const texts = new Set<string>();
+  const texts: string[] = [];
   for (const entry of value) {
-    const text = readText(entry, `${path}[]`, notebook);
-    if (text !== null) texts.add(text);
+    // five thousand rows: the path is put together for odd values alone
+    const text = typeof entry === "string" ? entry.trim() : readText(entry, `${path}[]`, notebook);
+    if (text !== null && text !== "" && !texts.includes(text)) texts.push(text);
   }
-  return [...texts];
+  return texts;
 }

@@ -33,7 +33,7 @@ export interface Columns {
   knowledge: Uint32Array;
   /** 1 where the provider made the model it sells here. */
   ownRow: Uint8Array;
-  /** Position among all rows sorted by a key; equal values share one; `unranked` for unknown. */
+  /** Place of the row's value among all values of a key, in order; `unranked` for unknown. */
   rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl: one line after the other. */
   offset: Float64Array;
@@ -47,6 +47,16 @@ interface Meta {
   statuses: string[];
 }
 
+/** `from` of a typed array walks an iterator for every column; a loop takes a tenth of the time. */
+function fill<Column extends { [row: number]: number }, Item>(
+  column: Column,
+  items: readonly Item[],
+  value: (item: Item) => number,
+): Column {
+  for (let row = 0; row < items.length; row += 1) column[row] = value(items[row] as Item);
+  return column;
+}
+
 export function encodeColumns(
   models: readonly ModelInfo[],
   places: readonly Place[],
@@ -56,27 +66,45 @@ export function encodeColumns(
   const families = sortedNames(models.map((model) => model.family));
   const statuses = sortedNames(models.map((model) => model.status)).slice(0, 254);
   const providerNumber = new Map(providers.map((name, position) => [name, position]));
+  const statusNumber = new Map(statuses.map((name, position) => [name, position + 1]));
   const familyNumber = new Map(families.map((name, position) => [name, position + 1]));
+  const count = models.length;
   const meta: Meta = { rowCount: models.length, providers, families, statuses };
   const price = (value: number | null | undefined): number => value ?? Number.NaN;
   return encodeContainer(meta, {
-    provider: Uint32Array.from(models, (model) => providerNumber.get(model.provider) ?? 0),
-    family: Uint32Array.from(models, (model) => familyNumber.get(model.family ?? "") ?? 0),
-    status: Uint8Array.from(models, ({ status }) => statuses.indexOf(status ?? "") + 1),
-    capabilities: Uint16Array.from(models, (model) => toMask(capabilities, model.capabilities)),
-    inputModalities: Uint8Array.from(models, (model) => toMask(modalities, model.modalities.input)),
-    outputModalities: Uint8Array.from(models, (model) =>
+    provider: fill(
+      new Uint32Array(count),
+      models,
+      (model) => providerNumber.get(model.provider) ?? 0,
+    ),
+    family: fill(
+      new Uint32Array(count),
+      models,
+      (model) => familyNumber.get(model.family ?? "") ?? 0,
+    ),
+    status: fill(
+      new Uint8Array(count),
+      models,
+      ({ status }) => statusNumber.get(status ?? "") ?? 0,
+    ),
+    capabilities: fill(new Uint16Array(count), models, (model) =>
+      toMask(capabilities, model.capabilities),
+    ),
+    inputModalities: fill(new Uint8Array(count), models, (model) =>
+      toMask(modalities, model.modalities.input),
+    ),
+    outputModalities: fill(new Uint8Array(count), models, (model) =>
       toMask(modalities, model.modalities.output),
     ),
-    inputPrice: Float64Array.from(models, (model) => price(model.price?.input)),
-    outputPrice: Float64Array.from(models, (model) => price(model.price?.output)),
-    context: Uint32Array.from(models, (model) => toTokens(model.limits.context)),
-    output: Uint32Array.from(models, (model) => toTokens(model.limits.output)),
-    released: Uint32Array.from(models, (model) => dateKey(model.releaseDate)),
-    knowledge: Uint32Array.from(models, (model) => dateKey(model.knowledge)),
+    inputPrice: fill(new Float64Array(count), models, (model) => price(model.price?.input)),
+    outputPrice: fill(new Float64Array(count), models, (model) => price(model.price?.output)),
+    context: fill(new Uint32Array(count), models, (model) => toTokens(model.limits.context)),
+    output: fill(new Uint32Array(count), models, (model) => toTokens(model.limits.output)),
+    released: fill(new Uint32Array(count), models, (model) => dateKey(model.releaseDate)),
+    knowledge: fill(new Uint32Array(count), models, (model) => dateKey(model.knowledge)),
     ...Object.fromEntries(rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)])),
     ownRow: ownRows,
-    length: Uint32Array.from(places, ([, length]) => length),
+    length: fill(new Uint32Array(count), places, ([, length]) => length),
   });
 }
 

@@ -1,33 +1,33 @@
 /** Where a line lies in its part, in bytes. */
 export type Place = readonly [offset: number, length: number];
 
+const encoder = new TextEncoder();
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const beyondAscii = /[^\x00-\x7f]/;
+
+/** How many bytes a text takes in UTF-8. */
+export function byteLength(text: string): number {
+  return beyondAscii.test(text) ? encoder.encode(text).length : text.length;
+}
+
 /** Collects JSON lines and where each of them lies. */
 export class LineWriter {
-  readonly #encoder = new TextEncoder();
-  #bytes = new Uint8Array(1 << 16);
+  readonly #lines: string[] = [];
   #end = 0;
 
   /** Adds `value` as one line of JSON; the place leaves out the line feed. */
   add(value: unknown): Place {
-    const text = JSON.stringify(value);
-    // no character takes more than three bytes of UTF-8 per code unit
-    this.#reserve(text.length * 3 + 1);
-    const offset = this.#end;
-    const { written } = this.#encoder.encodeInto(text, this.#bytes.subarray(offset));
-    this.#bytes[offset + written] = 10;
-    this.#end = offset + written + 1;
-    return [offset, written];
+    const line = JSON.stringify(value);
+    const place = [this.#end, byteLength(line)] as const;
+    this.#lines.push(line);
+    this.#end += place[1] + 1;
+    return place;
   }
 
   bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#end);
-  }
-
-  #reserve(needed: number): void {
-    if (this.#end + needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#end + needed));
-    larger.set(this.bytes());
-    this.#bytes = larger;
+    return this.#lines.length === 0
+      ? new Uint8Array()
+      : encoder.encode(`${this.#lines.join("\n")}\n`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeText, type Place } from "./lines.ts";
+import { byteLength, decodeText, type Place } from "./lines.ts";
 import type { Part } from "./parts.ts";
 
 /** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
@@ -59,22 +59,17 @@ export class LookupWriter {
       const member = `${JSON.stringify(name)}:${JSON.stringify(entries)}`;
       buckets[bucketOf(name, bucketCount)]?.push(member);
     }
-    const encoder = new TextEncoder();
     const ends = new Uint32Array(bucketCount + 1);
     ends[0] = bucketCount;
-    const texts = buckets.map((members) => encoder.encode(`{${members.join(",")}}\n`));
+    const texts = buckets.map((members) => `{${members.join(",")}}\n`);
     let end = 0;
     texts.forEach((text, position) => {
-      end += text.length;
+      end += byteLength(text);
       ends[position + 1] = end;
     });
     const bytes = new Uint8Array(ends.byteLength + end);
     bytes.set(new Uint8Array(ends.buffer));
-    let at = ends.byteLength;
-    for (const text of texts) {
-      bytes.set(text, at);
-      at += text.length;
-    }
+    bytes.set(new TextEncoder().encode(texts.join("")), ends.byteLength);
     return bytes;
   }
 }

@@ -4,7 +4,7 @@ const partNames = [
   "wire.jsonl",
   "providers.jsonl",
   "facts.jsonl",
-  "refs.txt",
+  "refs.json",
   "lookup.bin",
   "columns.bin",
   "search.bin",

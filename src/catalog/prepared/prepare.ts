@@ -57,7 +57,7 @@ export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> 
     ["wire.jsonl", wireLines.bytes()],
     ["providers.jsonl", providerLines.bytes()],
     ["facts.jsonl", factLines.bytes()],
-    ["refs.txt", new TextEncoder().encode(models.map(({ ref }) => ref).join("\n"))],
+    ["refs.json", new TextEncoder().encode(JSON.stringify(models.map(({ ref }) => ref)))],
     ["lookup.bin", lookup.bytes()],
     ["columns.bin", encodeColumns(models, places, ownRows)],
     [

@@ -22,16 +22,14 @@ export const rankedKeys = Object.keys(valueOf) as RankedKey[];
 /** The rank of a value nobody knows: last in both directions. */
 export const unranked = 0xffff_ffff;
 
-/** Every row's position among all rows sorted by a key; equal values share a rank, so that ties break by ref. */
+/** Every row's place among the values of all rows, in order; equal values share a rank, so that ties break by ref. */
 export function rankBy(models: readonly ModelInfo[], key: RankedKey): Uint32Array {
   const values = models.map(valueOf[key]);
-  const known = values.map((_, row) => row).filter((row) => values[row] !== null);
-  known.sort((a, b) => compare(values[a] as number | string, values[b] as number | string));
-  const ranks = new Uint32Array(models.length).fill(unranked);
-  let rank = 0;
-  known.forEach((row, position) => {
-    if (position > 0 && values[row] !== values[known[position - 1] as number]) rank = position;
-    ranks[row] = rank;
+  const distinct = [...new Set(values)].filter((value) => value !== null).sort(compare);
+  const rankOf = new Map(distinct.map((value, rank) => [value as Value, rank]));
+  const ranks = new Uint32Array(models.length);
+  values.forEach((value, row) => {
+    ranks[row] = rankOf.get(value) ?? unranked;
   });
   return ranks;
 }

@@ -27,6 +27,8 @@ export function interpret(query: string, index: SearchIndex): Interpretation {
     return known >= 0 ? known : words.push(word) - 1;
   };
   const typed = wordsOf(query).slice(0, mostSlots);
+  // what was typed comes first, so that other readings cannot take its place
+  for (const word of typed) place(word);
   const slots = typed.map((word, position) => {
     const readings: Reading[] = [{ words: [place(word)], quality: 1 }];
     const pieces = piecesOf(word);

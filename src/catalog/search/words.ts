@@ -1,5 +1,6 @@
 /** `GPT-5.1 Mini` → `gpt 5 1 mini`: letters and digits stay together, everything else separates. */
 export function wordsOf(text: string): string[] {
+  if (plain.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -15,6 +16,8 @@ export function isNumber(word: string): boolean {
 const plain = /^[\x20-\x7e]*$/;
 
 function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return plain.test(lower) ? lower : lower.normalize("NFKD").replaceAll(/\p{M}+/gu, "");
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/\p{M}+/gu, "");
 }
