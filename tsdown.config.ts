@@ -60,7 +60,7 @@ const runtimeInWarm = {
 
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
-  /\/src\/(catalog\/(parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(commands\/(cache-|refresh-)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
+  /\/src\/(catalog\/(parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current|heal))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(commands\/(cache-|refresh-)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
 
 function isWarm(id: string): boolean {
   return (

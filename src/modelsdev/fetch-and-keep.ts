@@ -3,6 +3,7 @@ import { ModelForgeError } from "../failure.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
+import { quarantineDamaged } from "./cache/heal.ts";
 import { prune } from "./cache/prune.ts";
 import type { Store } from "./cache/store.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
@@ -45,6 +46,7 @@ export async function fetchAndKeep(
     return keep(context, wish, body, held, fetchedAt);
   } finally {
     held?.close();
+    tryKeep(() => store === undefined || quarantineDamaged(store));
   }
 }
 
