@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,6 +33,13 @@ export function createCommand(environment: Record<string, string>) {
       });
       return { code: status, stdout, stderr };
     },
+    /** The same without blocking this process, for questions to a server in it. */
+    async ask(args: readonly string[], more: Record<string, string> = {}): Promise<Ran> {
+      return ended(this.start(args, more));
+    },
+    start(args: readonly string[], more: Record<string, string> = {}): ChildProcess {
+      return spawn(process.execPath, [bin, ...args], { env: { ...env, ...more } });
+    },
     /** Through a shell, `modelforge` standing for the command. */
     shell(line: string): Ran {
       const script = `modelforge() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;
@@ -44,4 +51,18 @@ export function createCommand(environment: Record<string, string>) {
       return { code: status, stdout, stderr };
     },
   };
+}
+
+/** What a process printed and how it ended. */
+export async function ended(child: ChildProcess): Promise<Ran> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, stdout, stderr };
 }
