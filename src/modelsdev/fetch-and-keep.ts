@@ -6,7 +6,11 @@ import type { Generation } from "./cache/generation.ts";
 import { quarantineDamaged } from "./cache/heal.ts";
 import { prune } from "./cache/prune.ts";
 import type { Store } from "./cache/store.ts";
-import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import {
+  addGeneration,
+  type PreparedGeneration,
+  prepareGeneration,
+} from "./cache/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
 import { readBody } from "./read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
@@ -137,7 +141,8 @@ function keep(
   });
   const kept = tryKeep(() => {
     if (store === undefined) return;
-    store.writePointer({ generation: addGeneration(store, prepared, machine), fetchedAt });
+    const generation = findSame(store, prepared) ?? addGeneration(store, prepared, machine);
+    store.writePointer({ generation, fetchedAt });
     prune(store, settings.maxCacheBytes, machine);
   });
   return {
@@ -167,6 +172,19 @@ function withoutUndefined({ etag, factsEtag }: Etags): { etag?: string; factsEta
     ...(etag === undefined ? {} : { etag }),
     ...(factsEtag === undefined ? {} : { factsEtag }),
   };
+}
+
+/** A generation of the same bytes from before: what was restored, or what the source went back to. */
+function findSame(store: Store, { manifest }: PreparedGeneration): string | undefined {
+  for (const generation of store.generations()) {
+    const { digest, etag, factsEtag } = generation.manifest;
+    const isSame =
+      digest === manifest.digest && etag === manifest.etag && factsEtag === manifest.factsEtag;
+    const isSound = isSame && generation.isReadable && generation.verify().length === 0;
+    generation.close();
+    if (isSound) return generation.name;
+  }
+  return undefined;
 }
 
 /** A cache that cannot be written costs the next run a fetch, not this run its answer. */

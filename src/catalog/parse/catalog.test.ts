@@ -1,6 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
+import { anyCharacter } from "../../testing/any-character.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
 import { failureOf } from "../../testing/failures.ts";
 import { prepareParts } from "../prepared/prepare.ts";
@@ -232,7 +233,7 @@ describe("whatever is offered", () => {
   it("never loses a well-formed row, whatever stands beside it", () => {
     const ids = fc.oneof(
       fc.string({ minLength: 1, maxLength: 12 }),
-      fc.string({ minLength: 1, maxLength: 6, unit: "binary" }),
+      fc.string({ minLength: 1, maxLength: 6, unit: anyCharacter }),
       fc.constantFrom("gpt-5", "GPT-5", "openai/gpt-5", "a:b", "@x/y~z", "10", "toString"),
     );
     const row = fc.oneof(

@@ -18,8 +18,7 @@ type Machine = { files: Files; clock: Clock; installation: Pick<Installation, "v
  */
 export function prune(store: Store, maxBytes: number, machine: Machine, dryRun = false): Pruned {
   const stores = store.siblings();
-  const size = (): number =>
-    stores.reduce((sum, { directory }) => sum + sizeOf(directory, machine.files), 0);
+  const size = (): number => sizeOf(store.cacheDirectory, machine.files);
   const before = size();
   if (!dryRun) {
     for (const one of stores) removeLeftovers(one, machine);

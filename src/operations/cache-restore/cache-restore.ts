@@ -46,7 +46,9 @@ function find({ access, machine }: OperationContext, wanted: string): Generation
             name.startsWith(text) || digest?.startsWith(`sha256:${text}`) === true,
         );
   const match = matches.find(({ name }) => name === text) ?? matches[0];
-  if (store !== undefined && match !== undefined && (matches.length === 1 || match.name === text)) {
+  // a repaired copy holds the same
+  const isOne = new Set(matches.map(({ digest }) => digest)).size === 1;
+  if (store !== undefined && match !== undefined && (isOne || match.name === text)) {
     return store.openGeneration(match.name);
   }
   const names = (matches.length > 0 ? matches : known).map(({ name }) => name);

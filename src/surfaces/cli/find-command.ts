@@ -15,7 +15,11 @@ export interface FoundCommand {
 export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   const at = argv.findIndex((word) => !word.startsWith("-"));
   const first = argv[at];
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    const odd = argv.find((flag) => !globalFlags.includes(flag));
+    if (odd !== undefined) throw unknownFlag(odd);
+    return undefined;
+  }
   const flags = argv.slice(0, at);
   const second = argv[at + 1];
   if (groups.has(first) && second !== undefined && !second.startsWith("-")) {
@@ -26,6 +30,27 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   const entry = commandTable.find(({ path, aliases }) => path === first || aliases.includes(first));
   if (entry === undefined) throw unknown(first);
   return { entry, args: [...flags, ...argv.slice(at + 1)] };
+}
+
+const globalFlags = [
+  "--json",
+  "--offline",
+  "--refresh",
+  "--quiet",
+  "--verbose",
+  "--no-color",
+  "--no-input",
+  "--help",
+  "--version",
+];
+
+function unknownFlag(flag: string): ModelForgeError {
+  const close = nearest(flag, globalFlags);
+  return new ModelForgeError("usage.unknown-option", {
+    message: `modelforge has no flag ${flag}`,
+    hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : "modelforge --help lists all",
+    details: { flag, nearest: close },
+  });
 }
 
 function unknown(name: string): ModelForgeError {

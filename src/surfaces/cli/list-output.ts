@@ -53,8 +53,8 @@ export interface ListShape<Row> {
   /** All fields that can be selected, in the order in which flat formats show them. */
   fields: readonly string[];
   columns: TableColumn<Row>[];
-  /** Said on stderr where a person gets an empty table. */
-  nothing: string;
+  /** Said on stderr where a person gets an empty table; undefined where it has been said already. */
+  nothing: string | undefined;
 }
 
 /** Prints a list in the format asked for: a table if none is. */
@@ -107,9 +107,9 @@ async function printTable<Row extends object>(
   context: CliContext,
   rows: readonly Row[],
   columns: TableColumn<Row>[],
-  { pager, nothing }: { pager: boolean; nothing: string },
+  { pager, nothing }: { pager: boolean; nothing: string | undefined },
 ): Promise<void> {
-  if (rows.length === 0) return context.note(nothing);
+  if (rows.length === 0) return nothing === undefined ? undefined : context.note(nothing);
   const text = await renderTable(rows, columns, context.style, context.width);
   const { terminal, environment } = context.machine;
   const height = terminal.out.rows ?? 0;

@@ -53,7 +53,7 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
     }
     const lacksArgument =
       error instanceof ModelForgeError && error.code === "usage.missing-argument";
-    if (lacksArgument && !wantsJson(argv)) err.write(`${command.helpInformation()}\n`);
+    if (lacksArgument && !wantsJson(argv)) err.write(`${shortHelp(command.helpInformation())}\n\n`);
     throw error;
   }
 }
@@ -81,6 +81,11 @@ function refreshLater({ access, machine, options, stale }: CliContext): void {
     // it must not start the next one
     MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
   });
+}
+
+/** Usage and examples: the first two paragraphs. */
+function shortHelp(help: string): string {
+  return help.split("\n\n").slice(0, 2).join("\n\n");
 }
 
 function wantsJson(argv: readonly string[]): boolean {

@@ -27,9 +27,14 @@ function noInput(): Option {
 const filterHeading = "Filters:";
 
 /** `--provider a,b --provider c` → a, b, c. */
-function collect(value: string, before: string[] | undefined): string[] {
-  const values = value.split(",").map((one) => one.trim());
-  return [...(before ?? []), ...values.filter((one) => one !== "")];
+function collector(flag: string, example: string) {
+  return (value: string, before: string[] | undefined): string[] => {
+    const values = value.split(",").map((one) => one.trim());
+    const named = values.filter((one) => one !== "");
+    // a script whose variable is empty did not mean "none"
+    if (named.length === 0) throw badValue(flag, '""', example);
+    return [...(before ?? []), ...named];
+  };
 }
 
 function badValue(flag: string, value: string, example: string): ModelForgeError {
@@ -88,7 +93,9 @@ function yesOrNo(flag: string) {
 /** All filters of the contract. */
 export function addFilterOptions(command: Command): void {
   const many = (flags: string, description: string): void => {
-    command.addOption(new Option(flags, description).argParser(collect).helpGroup(filterHeading));
+    const [flag = flags] = flags.split(" ");
+    const parse = collector(flag, "one,another");
+    command.addOption(new Option(flags, description).argParser(parse).helpGroup(filterHeading));
   };
   const one = (flags: string, description: string, parse?: (value: string) => unknown): void => {
     const option = new Option(flags, description).helpGroup(filterHeading);
@@ -160,6 +167,13 @@ export function readFilter(options: FilterOptions): FilterInput {
   }
   if (input !== undefined || output !== undefined) {
     filter.usage = usageOf(input ?? 0, output ?? 0, cached);
+  }
+  const describesUsage = filter.usage !== undefined || cached !== undefined || filter.requests;
+  if (describesUsage && filter.maxCost === undefined) {
+    throw new ModelForgeError("usage.missing-argument", {
+      message: "--input, --output, --cached and --requests describe a usage for --max-cost",
+      hint: "add --max-cost, the most it may cost in USD",
+    });
   }
   return filter;
 }

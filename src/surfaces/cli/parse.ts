@@ -78,7 +78,7 @@ function usageError(
     const flag = args.map((arg) => arg.replace(/=.*$/s, "")).find((arg) => isUnknown(arg, command));
     const close = flag === undefined ? [] : nearest(flag, known);
     return new ModelForgeError(code, {
-      message: `${command.name()} has no flag ${flag ?? ""}`.trimEnd(),
+      message: flag === undefined ? message : `${command.name()} has no flag ${flag}`,
       hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : help,
       details: { flag, nearest: close },
     });

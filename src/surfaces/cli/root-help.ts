@@ -10,7 +10,7 @@ export function renderRootHelp(): string {
   const commands = rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
   return `Usage: modelforge <command> [flags]
 
-Find, compare and watch the language models of every provider, offline first.
+Find the language models of every provider and what they cost, offline first.
 
 Examples:
   modelforge search "claude sonnet"

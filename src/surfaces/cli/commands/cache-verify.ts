@@ -15,7 +15,7 @@ export const verify: CliCommand = {
       const lines = damages.map(({ problem }) => `damaged: ${problem}`);
       const sum =
         damages.length === 0
-          ? `${checked} generations are as they were written`
+          ? `${checked} generation${checked === 1 ? " is as it was" : "s are as they were"} written`
           : `${damages.length} damaged; modelforge refresh-cache writes the cache anew`;
       return `${[...lines, sum].join("\n")}\n`;
     });

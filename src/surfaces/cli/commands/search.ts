@@ -1,4 +1,5 @@
 import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
+import { ModelForgeError } from "../../../failure.ts";
 import { searchModels } from "../../../operations/search-models/search-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
@@ -20,10 +21,17 @@ export const search: CliCommand = {
     addListOptions(command, ["relevance", ...sortKeys]);
   },
   run: async (context, { args, options }) => {
+    const query = args.join(" ").trim();
+    if (query === "") {
+      throw new ModelForgeError("usage.missing-argument", {
+        message: "search for what?",
+        hint: 'modelforge search "claude sonnet"',
+      });
+    }
     const { sort, desc, limit } = options as ListFlags<SortKey | "relevance">;
     const outcome = await ask(context, searchModels, {
       ...readFilter(options),
-      query: args.join(" "),
+      query,
       ...(sort === undefined ? {} : { sort }),
       limit: limit ?? defaultLimit,
       descending: desc === true,
@@ -31,7 +39,9 @@ export const search: CliCommand = {
     await printList(context, outcome, options, {
       fields: modelFields,
       columns: modelColumns(context.style),
-      nothing: `nothing in the catalog looks like ${args.join(" ")}`,
+      nothing: outcome.warnings.some(({ code }) => code === "search.hidden")
+        ? undefined
+        : `nothing in the catalog looks like ${query}`,
     });
     return undefined;
   },

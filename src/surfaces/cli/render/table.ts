@@ -26,7 +26,11 @@ export async function renderTable<Row>(
   const natural = columns.map(({ title }, position) =>
     widest([title, ...(cells[position] ?? [])], measure),
   );
-  const { shown, widths } = fit(columns, natural, width);
+  // a column nobody has anything in says nothing, unless it is the first
+  const used = columns
+    .map((_, position) => position)
+    .filter((position) => position === 0 || cells[position]?.some((text) => text !== ""));
+  const { shown, widths } = fit(columns, used, natural, width);
   const line = (texts: string[]): string => texts.join(gap).trimEnd();
   const header = shown.map((position) => {
     const room = widths[position] as number;
@@ -62,11 +66,12 @@ function widest(texts: readonly string[], measure: Measure): number {
 /** Drops the least important columns, then narrows the widest, until the table fits. */
 function fit<Row>(
   columns: readonly TableColumn<Row>[],
+  used: readonly number[],
   natural: readonly number[],
   width: number | undefined,
 ): { shown: number[]; widths: number[] } {
   const widths = [...natural];
-  let shown = columns.map((_, position) => position);
+  let shown = [...used];
   if (width === undefined) return { shown, widths };
   const total = (): number =>
     shown.reduce((sum, position) => sum + (widths[position] as number), 0) +

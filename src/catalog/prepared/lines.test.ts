@@ -1,0 +1,42 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyCharacter } from "../../testing/any-character.ts";
+import { decodeText, LineWriter, parseLine } from "./lines.ts";
+
+describe("JSON lines", () => {
+  it("are found again where their places say, one line feed between them", () => {
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: anyCharacter }),
+      fc.constant("\ud800"),
+    );
+    fc.assert(
+      fc.property(fc.array(value), (values) => {
+        const writer = new LineWriter();
+        const places = values.map((one) => writer.add(one));
+        const bytes = writer.bytes();
+        let end = 0;
+        places.forEach(([offset, length], position) => {
+          expect(offset).toBe(end);
+          const line = bytes.subarray(offset, offset + length);
+          expect(JSON.stringify(parseLine(line))).toBe(JSON.stringify(values[position]));
+          expect(bytes[offset + length]).toBe(10);
+          end = offset + length + 1;
+        });
+        expect(bytes.length).toBe(end);
+        expect(decodeText(bytes).split("\n")).toHaveLength(values.length + 1);
+      }),
+      { seed: 4320, numRuns: 200 },
+    );
+  });
+
+  it("grow with what is written, also by one line longer than all room there was", () => {
+    const writer = new LineWriter();
+    const long = "€".repeat(200_000);
+    const places = [writer.add("short"), writer.add(long), writer.add("end")];
+    const read = places.map(([offset, length]) =>
+      parseLine(writer.bytes().subarray(offset, offset + length)),
+    );
+    expect(read).toEqual(["short", long, "end"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import {
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { memoryParts, readWhole } from "./parts.ts";
+
+const document = wireCatalog(
+  wireProvider("openai", [wireModel("gpt-5"), wireModel("gpt-oss-120b")]),
+  wireProvider("azure", [wireModel("GPT-5"), wireModel("shared")]),
+  wireProvider("router", [wireModel("openai/gpt-5"), wireModel("qwen/shared")]),
+);
+const facts = {
+  "openai/gpt-5": { name: "GPT-5" },
+  "qwen/shared": { name: "of Qwen" },
+  "meta/shared": { name: "of Meta" },
+};
+
+describe("prepared parts", () => {
+  it("are the same bytes for the same catalog", () => {
+    const [once, again] = [openInMemory(document, facts), openInMemory(document, facts)];
+    expect(once.parts).toEqual(again.parts);
+  });
+
+  it("keep the record as it was received", () => {
+    const odd = { ...wireModel("x"), unheard: { of: [1, null] }, cost: { input: "?" } };
+    const { view } = openInMemory({ p: { models: { x: odd } } });
+    const entry = view.findModelEntry("p/x");
+    expect(entry === undefined ? undefined : view.wireOf(entry)).toEqual(odd);
+  });
+
+  it("find facts by ref, by an id written lab/id, and by a bare id one lab alone has", () => {
+    const { view } = openInMemory(document, facts);
+    const factsOf = (ref: string): string | undefined => {
+      const entry = view.findModelEntry(ref);
+      return entry === undefined ? undefined : view.factsOf(entry)?.name;
+    };
+    expect(factsOf("openai/gpt-5")).toBe("GPT-5");
+    expect(factsOf("router/openai/gpt-5")).toBe("GPT-5");
+    expect(factsOf("azure/GPT-5")).toBe("GPT-5");
+    expect(factsOf("router/qwen/shared")).toBe("of Qwen");
+    expect(factsOf("azure/shared")).toBeUndefined();
+    expect(factsOf("openai/gpt-oss-120b")).toBeUndefined();
+  });
+
+  it("give all facts in the order of their ids", () => {
+    const { view } = openInMemory(document, facts);
+    expect(view.allFacts().map(({ id }) => id)).toEqual([
+      "meta/shared",
+      "openai/gpt-5",
+      "qwen/shared",
+    ]);
+  });
+});
+
+describe("parts in memory", () => {
+  it("are read whole or in pieces, and are empty where they are missing", () => {
+    const parts = memoryParts(new Map([["models.jsonl", new TextEncoder().encode("1\n22\n")]]));
+    const text = new TextDecoder();
+    expect(text.decode(readWhole(parts("models.jsonl")))).toBe("1\n22\n");
+    expect(text.decode(parts("models.jsonl").read(2, 2))).toBe("22");
+    expect(text.decode(parts("models.jsonl").read(2, 99))).toBe("22\n");
+    expect(parts("wire.jsonl").size).toBe(0);
+  });
+});

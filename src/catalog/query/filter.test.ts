@@ -1,0 +1,204 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  assortedCatalog,
+  type CatalogInMemory,
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { filterNaively } from "../../testing/naive-filter.ts";
+import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { capabilities, modalities } from "../capability.ts";
+import { explainHidden, filterRows, type ModelFilter } from "./filter.ts";
+
+const assorted = openInMemory(assortedCatalog());
+
+/** Filters that leave something of a catalog more often than not. */
+function filtersFor({ view }: CatalogInMemory): fc.Arbitrary<ModelFilter> {
+  const some = <Value>(values: readonly Value[], most = 3): fc.Arbitrary<Value[]> =>
+    fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: most });
+  const { providers, families, statuses } = view.columns;
+  const dates = fc.constantFrom("2024-12-31", "2025-08", "2025-08-07", "2026-03", "2026-03-01");
+  const tokens = fc.constantFrom(0, 1, 8_192, 100_000, 128_000, 200_001, 1_048_576);
+  const usd = fc.constantFrom(0, 0.1, 0.493, 1.25, 3, 10);
+  const conditions: { [Key in keyof Required<ModelFilter>]: fc.Arbitrary<ModelFilter[Key]> } = {
+    provider: some([...providers, "unheard-of"], 6),
+    notProvider: some(providers),
+    configured: fc.subarray(providers),
+    capability: some(capabilities, 2),
+    without: some(capabilities, 2),
+    inputModality: some(modalities, 2),
+    outputModality: some(modalities, 2),
+    maxPrice: usd,
+    maxOutputPrice: usd,
+    maxCost: fc.record({
+      usd,
+      usage: fc.record({ input: tokens, output: tokens, cached: tokens }),
+      requests: fc.constantFrom(1, 1000),
+    }),
+    free: fc.boolean(),
+    minContext: tokens,
+    minOutput: tokens,
+    releasedAfter: dates,
+    releasedBefore: dates,
+    knowledgeAfter: dates,
+    family: some([...families, "unheard-of"], 4),
+    openWeights: fc.boolean(),
+    status: some([...statuses, "stable", "all", "unheard-of"], 3),
+    includeUnpriced: fc.boolean(),
+  };
+  const names = Object.keys(conditions) as (keyof ModelFilter)[];
+  // status and unpriced take part in the counts: they are wanted oftener than the rest
+  const chosen = fc.uniqueArray(
+    fc.constantFrom(...names, "status", "includeUnpriced", "maxPrice", "maxCost"),
+    { maxLength: 4 },
+  );
+  return chosen.chain((keys) =>
+    fc.record(Object.fromEntries(keys.map((key) => [key, conditions[key]]))),
+  );
+}
+
+describe("filterRows", () => {
+  const filter = (wanted: ModelFilter) =>
+    filterRows(assorted.view.columns, wanted, assorted.priceOf);
+
+  it("gives what a plain filter over the models gives, with the same counts of what is hidden", () => {
+    const seen = { rows: 0, hiddenDeprecated: 0, hiddenUnpriced: 0 };
+    fc.assert(
+      fc.property(filtersFor(assorted), (wanted) => {
+        const found = filter(wanted);
+        expect(found).toEqual(filterNaively(assorted.models, wanted));
+        if (found.rows.length > 0) seen.rows += 1;
+        if (found.hiddenDeprecated > 0) seen.hiddenDeprecated += 1;
+        if (found.hiddenUnpriced > 0) seen.hiddenUnpriced += 1;
+      }),
+      { seed: 4401, numRuns: 300 },
+    );
+    // the filters were worth trying
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
+  });
+
+  it("leaves out deprecated models unless a status is asked for", () => {
+    const all = filter({ status: ["all"] }).rows;
+    const usual = filter({});
+    const isDeprecated = (row: number): boolean => assorted.models[row]?.status === "deprecated";
+    expect(all).toHaveLength(80);
+    expect(usual.rows).toEqual(all.filter((row) => !isDeprecated(row)));
+    expect(usual.hiddenDeprecated).toBe(all.filter(isDeprecated).length);
+    expect(filter({ status: ["deprecated"] })).toEqual({
+      rows: all.filter(isDeprecated),
+      hiddenDeprecated: 0,
+      hiddenUnpriced: 0,
+    });
+  });
+
+  it("keeps the order of the rows it is given", () => {
+    const among = [60, 3, 41, 3, 7];
+    const { rows } = filterRows(
+      assorted.view.columns,
+      { status: ["all"] },
+      assorted.priceOf,
+      among,
+    );
+    expect(rows).toEqual(among);
+  });
+
+  it("asks for the price only of rows that passed everything else", () => {
+    const asked: number[] = [];
+    const wanted: ModelFilter = {
+      provider: ["openai"],
+      status: ["all"],
+      maxCost: { usd: 100, usage: { input: 1, output: 1, cached: 0 }, requests: 1 },
+    };
+    filterRows(assorted.view.columns, wanted, (row) => {
+      asked.push(row);
+      return null;
+    });
+    expect(asked.map((row) => assorted.models[row]?.provider)).toEqual(Array(10).fill("openai"));
+  });
+
+  it("gives nothing of nothing", () => {
+    const { view, priceOf } = openInMemory({ empty: { models: {} } });
+    expect(filterRows(view.columns, { maxPrice: 1 }, priceOf)).toEqual({
+      rows: [],
+      hiddenDeprecated: 0,
+      hiddenUnpriced: 0,
+    });
+  });
+
+  it("charges the long-context price where the usage exceeds the threshold", () => {
+    const tiers = [{ tier: { type: "context", size: 200_000 }, input: 10 }];
+    const { view, priceOf } = openInMemory(
+      wireCatalog(wireProvider("p", [wireModel("x", { cost: { input: 1, output: 1, tiers } })])),
+    );
+    const costing = (input: number, usd: number): number[] =>
+      filterRows(
+        view.columns,
+        { maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 } },
+        priceOf,
+      ).rows;
+    expect(costing(200_000, 2)).toEqual([0]);
+    expect(costing(200_001, 20)).toEqual([]);
+    expect(costing(200_001, 20.0001)).toEqual([0]);
+  });
+});
+
+describe("explainHidden", () => {
+  const { view, priceOf } = openInMemory(
+    wireCatalog(
+      wireProvider("p", [
+        wireModel("old", { status: "deprecated", cost: { input: 5, output: 5 } }),
+        wireModel("unpriced", { cost: undefined }),
+      ]),
+    ),
+  );
+  const explain = (filter: ModelFilter, row: number): string[] =>
+    explainHidden(view.columns, filter, row, priceOf);
+
+  it("names every condition a row fails, in the words of the flags", () => {
+    expect(explain({ provider: ["q"], minContext: 200_000, free: true, maxPrice: 1 }, 0)).toEqual([
+      "--provider",
+      "--min-context",
+      "--free",
+      "it is deprecated",
+      "it costs more",
+    ]);
+    expect(explain({ status: ["beta"], maxOutputPrice: 9 }, 1)).toEqual([
+      "--status",
+      "its price is unknown",
+    ]);
+  });
+
+  it("says nothing of a row that passes", () => {
+    expect(explain({ maxPrice: 1, includeUnpriced: true }, 1)).toEqual([]);
+  });
+
+  it("has a reason for each row that is left out, and for no other", () => {
+    fc.assert(
+      fc.property(filtersFor(assorted), (wanted) => {
+        const { rows } = filterRows(assorted.view.columns, wanted, assorted.priceOf);
+        const explained = assorted.models.map((_, row) =>
+          explainHidden(assorted.view.columns, wanted, row, assorted.priceOf),
+        );
+        const without = explained.flatMap((reasons, row) => (reasons.length === 0 ? [row] : []));
+        expect(without).toEqual(rows);
+      }),
+      { seed: 4402, numRuns: 60 },
+    );
+  });
+});
+
+describeRealCatalog("filterRows on the real catalog", () => {
+  it("gives what a plain filter over the models gives", () => {
+    const real = openRealCatalog();
+    fc.assert(
+      fc.property(filtersFor(real), (wanted) => {
+        const found = filterRows(real.view.columns, wanted, real.priceOf);
+        expect(found).toEqual(filterNaively(real.models, wanted));
+      }),
+      { seed: 4403, numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { hiddenNotes } from "./hidden.ts";
+
+const found = (rows: number, hiddenDeprecated = 0, hiddenUnpriced = 0) => ({
+  rows: Array.from({ length: rows }, (_, row) => row),
+  hiddenDeprecated,
+  hiddenUnpriced,
+});
+
+describe("hiddenNotes", () => {
+  it("say nothing where everything is shown", () => {
+    expect(hiddenNotes(found(3), 3)).toEqual([]);
+    expect(hiddenNotes(found(0), 0)).toEqual([]);
+  });
+
+  it("say how many are not shown, and what would show them", () => {
+    expect(hiddenNotes(found(20, 1, 2), 5)).toEqual([
+      { code: "list.limited", message: "5 of 20 models shown; --limit 20 shows all" },
+      {
+        code: "list.hidden-deprecated",
+        message: "1 deprecated model hidden; --status all shows all",
+      },
+      {
+        code: "list.hidden-unpriced",
+        message: "2 models without a listed price left out; --include-unpriced keeps them",
+      },
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assortedCatalog, openInMemory } from "../../testing/catalog-builders.ts";
+import { dateKey } from "../dates.ts";
+import type { ModelInfo } from "../model.ts";
+import { type SortKey, sortKeys, sortRows } from "./sort.ts";
+
+const { view, models } = openInMemory(assortedCatalog());
+
+const valueOf: Record<SortKey, (model: ModelInfo) => number | string | null> = {
+  ref: ({ ref }) => ref,
+  name: ({ name }) => name.toLowerCase(),
+  price: ({ price }) => price?.input ?? null,
+  "output-price": ({ price }) => price?.output ?? null,
+  context: ({ limits }) => limits.context,
+  output: ({ limits }) => limits.output,
+  released: ({ releaseDate }) => dateKey(releaseDate) || null,
+  knowledge: ({ knowledge }) => dateKey(knowledge) || null,
+};
+
+function sortNaively(rows: readonly number[], key: SortKey, descending: boolean): number[] {
+  const value = (row: number) => valueOf[key](models[row] as ModelInfo);
+  return rows.toSorted((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === right) return a - b;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return (left < right ? -1 : 1) * (descending ? -1 : 1);
+  });
+}
+
+describe("sortRows", () => {
+  it.each(sortKeys)(
+    "by %s puts unknown values last in both directions, and breaks ties by ref",
+    (key) => {
+      const rows = fc.uniqueArray(fc.nat({ max: models.length - 1 }), { maxLength: 80 });
+      fc.assert(
+        fc.property(rows, fc.boolean(), (some, descending) => {
+          const sorted = sortRows(some, view.columns, key, descending);
+          expect(sorted).toEqual(sortNaively(some, key, descending));
+        }),
+        { seed: 4410, numRuns: 60 },
+      );
+    },
+  );
+
+  it("leaves the rows it was given as they were", () => {
+    const rows = Object.freeze([5, 1, 3]);
+    expect(sortRows(rows, view.columns, "ref", false)).toEqual([1, 3, 5]);
+    expect(rows).toEqual([5, 1, 3]);
+  });
+
+  it("sorts nothing into nothing", () => {
+    expect(sortRows([], view.columns, "price", true)).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyCharacter } from "../../testing/any-character.ts";
+import {
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { describeRealCatalog, openRealCatalog, readRealFile } from "../../testing/real-catalog.ts";
+import { findRows } from "./find.ts";
+import { searchRows } from "./search.ts";
+
+const { view, models } = openInMemory(
+  wireCatalog(
+    wireProvider("anthropic", [
+      wireModel("claude-sonnet-4-5", { name: "Claude Sonnet 4.5", release_date: "2025-09-29" }),
+      wireModel("claude-sonnet-4-1", { name: "Claude Sonnet 4.1", release_date: "2025-05-22" }),
+      wireModel("claude-haiku-4-5", { name: "Claude Haiku 4.5" }),
+    ]),
+    wireProvider("openai", [
+      wireModel("gpt-5", { name: "GPT-5" }),
+      wireModel("gpt-5-mini", { name: "GPT-5 Mini" }),
+      wireModel("gpt-4o", { name: "GPT-4o" }),
+    ]),
+    wireProvider(
+      "groq",
+      [
+        wireModel("openai/gpt-oss-20b", { name: "GPT OSS 20B" }),
+        wireModel("qwen/qwen3-coder-480b"),
+      ],
+      { name: "Groq" },
+    ),
+    wireProvider("amazon-bedrock", [wireModel("anthropic.claude-sonnet-4-5-v1:0")], {
+      name: "Amazon Bedrock",
+    }),
+    wireProvider("azure", [wireModel("gpt-5", { release_date: "2026-05-01" })]),
+    wireProvider("router", [wireModel("openai/gpt-5")]),
+  ),
+);
+const refsAt = (rows: readonly number[]): string[] => rows.map((row) => models[row]?.ref ?? "");
+const search = (query: string): string[] =>
+  refsAt(searchRows(query, view.searchIndex, view.columns).map(({ row }) => row));
+
+describe("searchRows", () => {
+  it.each([
+    ["a word left out", "claude 4.5 haiku", "anthropic/claude-haiku-4-5"],
+    ["a letter missing", "sonet 4.1", "anthropic/claude-sonnet-4-1"],
+    ["letters swapped", "cluade haiku", "anthropic/claude-haiku-4-5"],
+    ["a letter too many", "haikuu", "anthropic/claude-haiku-4-5"],
+    ["a wrong letter", "qwem coder", "groq/qwen/qwen3-coder-480b"],
+    ["words written as one", "gptoss 20b", "groq/openai/gpt-oss-20b"],
+    ["a word and its number written as one", "gpt5 mini", "openai/gpt-5-mini"],
+    ["one word written as two", "gpt 4 o", "openai/gpt-4o"],
+    ["a number without its letter", "qwen coder 480", "groq/qwen/qwen3-coder-480b"],
+    [
+      "the provider's name in it",
+      "bedrock claude",
+      "amazon-bedrock/anthropic.claude-sonnet-4-5-v1:0",
+    ],
+    ["the beginning of a word", "claude hai", "anthropic/claude-haiku-4-5"],
+    ["other signs between the words", "GPT_5~mini!", "openai/gpt-5-mini"],
+  ])("finds a model by a query with %s", (_, query, ref) => {
+    expect(search(query)[0]).toBe(ref);
+  });
+
+  it("finds the same rows in whatever order the words come", () => {
+    const orders = ["claude sonnet 4 5", "5 4 sonnet claude", "sonnet claude 5 4"];
+    const found = orders.map((query) => new Set(search(query)));
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
+  });
+
+  it("puts the maker's own row first, and the newer of two that are alike", () => {
+    expect(search("claude sonnet")).toEqual([
+      "anthropic/claude-sonnet-4-5",
+      "anthropic/claude-sonnet-4-1",
+      "amazon-bedrock/anthropic.claude-sonnet-4-5-v1:0",
+    ]);
+  });
+
+  it("does not take a version for the beginning of another", () => {
+    expect(search("claude sonnet 4.1")[0]).toBe("anthropic/claude-sonnet-4-1");
+    expect(search("480")).toEqual(["groq/qwen/qwen3-coder-480b"]);
+    expect(search("48")).toEqual([]);
+  });
+
+  it.each(["", "   ", "?!", "🚀", "zzzzzz", "completely unknown words here"])(
+    "finds nothing for %j",
+    (query) => {
+      expect(search(query)).toEqual([]);
+    },
+  );
+
+  it("finds nothing where one of many words alone is met", () => {
+    expect(search("haiku zz1 yy2 xx3")).toEqual([]);
+  });
+
+  it("takes no word for met because another is, however many there are", () => {
+    const { view: small } = openInMemory(
+      wireCatalog(wireProvider("p", [wireModel("a1 b2 c3 d4 e5 f6 g7 h8")])),
+    );
+    const pieces = "a1b2c3d4e5f6g7h8 i11j12k13l14m15n16";
+    const unknown = Array.from({ length: 10 }, (_, at) => `zz${"qxvw"[at % 4]}${"abcdefghij"[at]}`);
+    const found = (query: string) => searchRows(query, small.searchIndex, small.columns);
+    expect(found(unknown.join(" "))).toEqual([]);
+    expect(found(`${pieces} ${unknown.join(" ")}`)).toEqual([]);
+  });
+
+  it("takes whatever is typed", () => {
+    const query = fc.oneof(
+      fc.string({ maxLength: 400 }),
+      fc.string({ unit: anyCharacter }),
+      fc
+        .array(fc.constantFrom("gpt", "5", "claude", "qwen3", "480b", "4o", "-", "mini", "a1b2c3"))
+        .map((words) => words.join(" ")),
+    );
+    fc.assert(
+      fc.property(query, (text) => {
+        const hits = searchRows(text, view.searchIndex, view.columns);
+        const rows = hits.map(({ row }) => row);
+        expect(new Set(rows).size).toBe(rows.length);
+        for (const row of rows) expect(models[row]).toBeDefined();
+        const scores = hits.map(({ score }) => score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      }),
+      { seed: 4520, numRuns: 400 },
+    );
+  });
+
+  it("finds nothing in a catalog without models", () => {
+    const { view: empty } = openInMemory({ empty: { models: {} } });
+    for (const query of ["gpt", "a", "empty"]) {
+      expect(searchRows(query, empty.searchIndex, empty.columns)).toEqual([]);
+    }
+  });
+});
+
+describe("findRows", () => {
+  it("puts the exact ref first, then rows of that exact id, the maker's first, then the newest", () => {
+    expect(refsAt(findRows(view, "gpt-5")).slice(0, 2)).toEqual(["openai/gpt-5", "azure/gpt-5"]);
+    expect(refsAt(findRows(view, " azure/gpt-5 "))[0]).toBe("azure/gpt-5");
+    expect(refsAt(findRows(view, "openai/gpt-oss-20b"))[0]).toBe("groq/openai/gpt-oss-20b");
+  });
+
+  it("gives each row once", () => {
+    const rows = findRows(view, "gpt-5");
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it.each(["", "zzzzzz"])("finds nothing for %j", (query) => {
+    expect(findRows(view, query)).toEqual([]);
+  });
+});
+
+describeRealCatalog("searching the real catalog", () => {
+  interface Labelled {
+    query: string;
+    /** What ref or name of the rows meant look like. */
+    wanted: string;
+  }
+
+  const isFound = (query: string, wanted: string): boolean => {
+    const real = openRealCatalog();
+    const pattern = new RegExp(wanted, "i");
+    return findRows(real.view, query)
+      .slice(0, 5)
+      .some(
+        (row) =>
+          pattern.test(real.models[row]?.ref ?? "") || pattern.test(real.models[row]?.name ?? ""),
+      );
+  };
+
+  it("finds what 48 of 50 queries mean among the first five", () => {
+    const labelled = readRealFile("search-queries.json") as Labelled[];
+    const missed = labelled.filter(({ query, wanted }) => !isFound(query, wanted));
+    expect(labelled).toHaveLength(50);
+    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(2);
+  });
+
+  it("finds what 45 of 50 queries mean on average with one character deleted anywhere", () => {
+    const labelled = readRealFile("search-queries.json") as Labelled[];
+    let sum = 0;
+    for (const { query, wanted } of labelled) {
+      let found = 0;
+      for (let at = 0; at < query.length; at += 1) {
+        if (isFound(query.slice(0, at) + query.slice(at + 1), wanted)) found += 1;
+      }
+      sum += found / query.length;
+    }
+    expect(sum).toBeGreaterThanOrEqual(45);
+  });
+
+  it("finds each row first by its own ref", () => {
+    const { view: real, models: rows } = openRealCatalog();
+    const some = rows.filter((_, row) => row % 25 === 0);
+    expect(some.filter(({ ref }) => rows[findRows(real, ref)[0] ?? -1]?.ref !== ref)).toEqual([]);
+  });
+});

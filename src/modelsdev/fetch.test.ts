@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Clock, Http, HttpRequest, HttpResponse } from "../system/ports.ts";
+import { fetchDocument } from "./fetch.ts";
+
+/** A clock that stands still, and a server that gives one answer to everything. */
+function machineWith(headers: Record<string, string>, status = 200) {
+  const requests: HttpRequest[] = [];
+  const response: HttpResponse = {
+    status,
+    headers: new Map(Object.entries(headers)),
+    body: async () => new TextEncoder().encode("{}"),
+    dispose: () => undefined,
+  };
+  const http: Http = {
+    get: async (request) => {
+      requests.push(request);
+      return response;
+    },
+    close: async () => undefined,
+  };
+  const clock: Clock = {
+    now: () => 0,
+    wait: async () => undefined,
+    after: () => ({ stop: () => undefined }),
+    random: () => 0.5,
+  };
+  return { http, clock, requests };
+}
+
+const wanted = (url: string, etag?: string) => ({
+  url: new URL(url),
+  etag,
+  userAgent: "modelforge/test",
+  deadline: 10_000,
+});
+
+describe("a request for a document", () => {
+  it.each([
+    ["https://me:s3cret@m.example/api.json", "me:s3cret"],
+    ["https://me%40work:p%C3%A4ss@m.example/api.json", undefined],
+    ["https://me:100%@m.example/api.json", "me:100%"],
+    ["https://me:%E9%80%9A@m.example/api.json", undefined],
+  ])("carries the credentials of %s", async (url, credentials) => {
+    const machine = machineWith({ "content-type": "application/json" });
+    await fetchDocument(machine, wanted(url));
+    const { authorization } = machine.requests[0]?.headers ?? {};
+    expect(authorization).toMatch(/^Basic /);
+    if (credentials !== undefined) expect(authorization).toBe(`Basic ${btoa(credentials)}`);
+  });
+
+  it("carries no credentials where there are none, and the ETag where one is known", async () => {
+    const machine = machineWith({ "content-type": "application/json" });
+    await fetchDocument(machine, wanted("https://m.example/api.json", '"abc"'));
+    expect(machine.requests[0]?.headers).toEqual({
+      accept: "application/json",
+      "accept-encoding": "br, gzip",
+      "user-agent": "modelforge/test",
+      "if-none-match": '"abc"',
+    });
+  });
+
+  it.each([
+    "",
+    "application/json; charset=utf-8",
+    "application/vnd.api+json",
+    "text/plain",
+    "application/octet-stream",
+  ])("takes an answer of type %j", async (type) => {
+    const machine = machineWith({ "content-type": type });
+    const fetched = await fetchDocument(machine, wanted("https://m.example/api.json"));
+    expect(fetched.status).toBe("changed");
+  });
+
+  it.each(["text/html", "text/html; charset=utf-8", "image/png"])(
+    "refuses an answer of type %s",
+    async (type) => {
+      const machine = machineWith({ "content-type": type });
+      await expect(
+        fetchDocument(machine, wanted("https://m.example/api.json")),
+      ).rejects.toMatchObject({
+        code: "catalog.not-json",
+      });
+    },
+  );
+
+  it("is sent three times at most, and once where another try would not help", async () => {
+    const busy = machineWith({}, 503);
+    await expect(fetchDocument(busy, wanted("https://m.example/api.json"))).rejects.toMatchObject({
+      code: "network.server-failed",
+    });
+    expect(busy.requests).toHaveLength(3);
+    const gone = machineWith({}, 404);
+    await expect(fetchDocument(gone, wanted("https://m.example/api.json"))).rejects.toMatchObject({
+      code: "network.refused",
+    });
+    expect(gone.requests).toHaveLength(1);
+  });
+
+  it("is not sent again where the server asks to wait longer than is left", async () => {
+    const machine = machineWith({ "retry-after": "9" }, 503);
+    await expect(
+      fetchDocument(machine, wanted("https://m.example/api.json")),
+    ).rejects.toMatchObject({
+      details: { status: 503, retryAfterSeconds: 9 },
+    });
+    expect(machine.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["https://other.example/api.json", "to another host"],
+    ["http://m.example/api.json", "to plain http"],
+    ["/again", "in a circle"],
+  ])("does not follow a redirect to %s, %s", async (location) => {
+    const machine = machineWith({ location }, 302);
+    await expect(
+      fetchDocument(machine, wanted("https://m.example/api.json")),
+    ).rejects.toMatchObject({
+      code: "network.redirected",
+    });
+  });
+});

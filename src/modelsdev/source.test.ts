@@ -1,0 +1,160 @@
+import { resolve } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ModelForgeError } from "../failure.ts";
+import { realCodec } from "../system/real/codec.ts";
+import { realFiles } from "../system/real/files.ts";
+import { anyCharacter } from "../testing/any-character.ts";
+import { failureOf } from "../testing/failures.ts";
+import { isLoopback, parseSource, type UrlSource, withoutCredentials } from "./source.ts";
+
+const machine = { files: realFiles, codec: realCodec };
+const parse = (text?: string) => parseSource(text, machine);
+
+function parseUrl(text?: string): UrlSource {
+  const source = parse(text);
+  if (source.kind !== "url") throw new Error(`${text} was taken for a file`);
+  return source;
+}
+
+describe("a source on the network", () => {
+  it("is models.dev where none is given", () => {
+    expect(parse(undefined)).toMatchObject({
+      kind: "url",
+      catalogUrl: new URL("https://models.dev/api.json"),
+      factsUrl: new URL("https://models.dev/models.json"),
+      shown: "https://models.dev",
+    });
+  });
+
+  it.each([
+    ["https://mirror.example", "https://mirror.example/api.json"],
+    ["https://mirror.example/", "https://mirror.example/api.json"],
+    [" https://mirror.example/a/b// ", "https://mirror.example/a/b/api.json"],
+    ["https://mirror.example/a?token=1", "https://mirror.example/a/api.json?token=1"],
+    ["https://mirror.example:8443/x.json", "https://mirror.example:8443/x.json"],
+    ["https://mirror.example/API.JSON", "https://mirror.example/API.JSON"],
+    ["https://mirror.example/api.json#top", "https://mirror.example/api.json"],
+    ["HTTPS://Mirror.Example", "https://mirror.example/api.json"],
+  ])("reads %j as %s", (text, url) => {
+    expect(parseUrl(text).catalogUrl.href).toBe(url);
+  });
+
+  it("has facts beside an api.json, and none beside anything else", () => {
+    expect(parseUrl("https://m.example/v2/api.json").factsUrl?.href).toBe(
+      "https://m.example/v2/models.json",
+    );
+    expect(parseUrl("https://m.example/catalog.json").factsUrl).toBeUndefined();
+    expect(parseUrl("https://m.example/my-api.json").factsUrl).toBeUndefined();
+  });
+
+  it("has a cache of its own, the same however it is written", () => {
+    const keys = ["https://m.example", "https://m.example/", "https://m.example/api.json"];
+    expect(new Set(keys.map((text) => parse(text).key)).size).toBe(1);
+    expect(parse("https://m.example/v2").key).not.toBe(parse("https://m.example").key);
+    expect(parse("https://models.dev").key).toMatch(/^models\.dev-[0-9a-f]{8}$/);
+  });
+
+  it("keeps credentials for the request and shows them nowhere", () => {
+    const source = parseUrl("https://me:s3cret@m.example/x");
+    expect(source.catalogUrl.password).toBe("s3cret");
+    expect(source.factsUrl?.password).toBe("s3cret");
+    expect(source.shown).toBe("https://m.example/x");
+    expect(source.key).toBe(parse("https://m.example/x").key);
+    expect(withoutCredentials(source.catalogUrl)).toBe("https://m.example/x/api.json");
+  });
+});
+
+describe("plain http", () => {
+  it.each([
+    "http://localhost:8080",
+    "http://127.0.0.1",
+    "http://127.8.9.10:1/api.json",
+    "http://[::1]:3000",
+    "http://LOCALHOST",
+    "http://127.1",
+  ])("is spoken to this machine: %s", (text) => {
+    const { catalogUrl } = parseUrl(text);
+    expect(catalogUrl.protocol).toBe("http:");
+    expect(isLoopback(catalogUrl)).toBe(true);
+  });
+
+  it.each([
+    "http://models.dev",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+    "http://128.0.0.1",
+    "http://0.0.0.0",
+    "http://10.0.0.1",
+    "http://[::2]",
+    "http://localhost@models.dev",
+    "http://me:s3cret@models.dev",
+  ])("is refused to any other: %s", (text) => {
+    const failure = failureOf(() => parse(text));
+    expect(failure.code).toBe("network.insecure");
+    expect(failure.message).not.toContain("s3cret");
+  });
+});
+
+describe("a source in a file", () => {
+  it("is any path", () => {
+    const path = resolve("some/api.json");
+    for (const text of ["some/api.json", "./some/api.json", path, `file://${path}`]) {
+      expect(parse(text)).toMatchObject({
+        kind: "file",
+        path,
+        shown: path,
+        factsPath: resolve("some/models.json"),
+      });
+    }
+    expect(parse(`FILE://${path}`).kind).toBe("file");
+  });
+
+  it("has facts beside an api.json only", () => {
+    expect(parse("/data/catalog.json")).toMatchObject({ factsPath: undefined });
+    expect(parse("/data/my-api.json")).toMatchObject({ factsPath: undefined });
+  });
+
+  it("may have spaces and other letters in its name", () => {
+    expect(parse("file:///tmp/my%20catalog/%C3%A4.json")).toMatchObject({
+      path: "/tmp/my catalog/ä.json",
+    });
+    expect(parse("/tmp/My Catalog é.json").key).toMatch(/^file-my_catalog_.json-[0-9a-f]{8}$/);
+  });
+
+  it("may have a percent sign in its name", () => {
+    expect(parse("file:///tmp/100%.json")).toMatchObject({ path: "/tmp/100%.json" });
+  });
+});
+
+describe("what is no source", () => {
+  it.each(["https://", "https://[", "https://a b/", "ftp://models.dev", "ws://x"])(
+    "is refused: %s",
+    (text) => {
+      expect(failureOf(() => parse(text)).code).toBe("usage.bad-value");
+    },
+  );
+
+  it.each(["ftp://me:s3cret@models.dev/api.json", "https://me:s3cret@models dev/api.json"])(
+    "is refused without showing its password: %s",
+    (text) => {
+      const { message, hint, details } = failureOf(() => parse(text));
+      expect(JSON.stringify({ message, hint, details })).not.toContain("s3cret");
+    },
+  );
+
+  it("is a failure of ours, whatever it is", () => {
+    const start = fc.constantFrom("", "https://", "http://", "file://", "file:///", "x://", "//");
+    fc.assert(
+      fc.property(start, fc.string({ unit: anyCharacter }), (scheme, rest) => {
+        try {
+          const { key } = parse(scheme + rest);
+          expect(key).toMatch(/^[a-z0-9._-]+-[0-9a-f]{8}$/);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ModelForgeError);
+        }
+      }),
+      { seed: 4801, numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { failureOf } from "../../testing/failures.ts";
+import { commandTable } from "./command-table.ts";
+import { findCommand } from "./find-command.ts";
+
+function found(line: string): [path: string, args: string[]] | undefined {
+  const command = findCommand(line.split(" ").filter((word) => word !== ""));
+  return command === undefined ? undefined : [command.entry.path, command.args];
+}
+
+describe("findCommand", () => {
+  it.each<[string, string, string[]]>([
+    ["models list --limit 5", "models list", ["--limit", "5"]],
+    ["list --limit 5", "models list", ["--limit", "5"]],
+    ["models", "models list", []],
+    ["models --json", "models list", ["--json"]],
+    ["--json --offline list --free", "models list", ["--json", "--offline", "--free"]],
+    ["search gpt 5", "models search", ["gpt", "5"]],
+    ["models info openai/gpt-5", "models info", ["openai/gpt-5"]],
+    ["info list", "models info", ["list"]],
+    ["providers", "providers list", []],
+    ["providers info openai", "providers info", ["openai"]],
+    ["cache", "cache status", []],
+    ["cache verify --json", "cache verify", ["--json"]],
+    ["refresh-cache", "refresh-cache", []],
+  ])("takes %j for %s", (line, path, args) => {
+    expect(found(line)).toEqual([path, args]);
+  });
+
+  it("finds every command by its path and by each of its other names", () => {
+    for (const { path, aliases } of commandTable) {
+      for (const name of [path, ...aliases]) expect(found(name)?.[0]).toBe(path);
+    }
+  });
+
+  it.each(["", "--json", "--help --no-color"])("finds none in %j", (line) => {
+    expect(found(line)).toBeUndefined();
+  });
+
+  it.each([
+    ["serach gpt", "serach", "search"],
+    ["lst", "lst", "list"],
+    ["cache verfy", "cache verfy", "cache verify"],
+    ["provider", "provider", "providers"],
+    ["models serch x", "models serch", "models search"],
+  ])("names the nearest for %j", (line, command, close) => {
+    const failure = failureOf(() => found(line));
+    expect(failure.code).toBe("usage.unknown-command");
+    expect(failure.details.command).toBe(command);
+    expect(failure.details.nearest).toContain(close);
+    expect(failure.hint).toContain(`modelforge ${close}`);
+  });
+
+  it("points at the help where nothing is near", () => {
+    expect(failureOf(() => found("frobnicate")).hint).toContain("--help");
+    expect(failureOf(() => found("__proto__")).code).toBe("usage.unknown-command");
+  });
+});

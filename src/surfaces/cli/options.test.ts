@@ -1,0 +1,154 @@
+import { Command } from "commander";
+import { describe, expect, it } from "vitest";
+import { ModelForgeError } from "../../failure.ts";
+import { failureOf } from "../../testing/failures.ts";
+import { addFilterOptions, addGlobalOptions, bytes, count, readFilter } from "./options.ts";
+
+function optionsOf(...args: string[]): Record<string, unknown> {
+  const command = new Command("test").exitOverride();
+  addFilterOptions(command);
+  addGlobalOptions(command);
+  command.parse(args, { from: "user" });
+  return command.opts();
+}
+const filterOf = (...args: string[]) => readFilter(optionsOf(...args));
+
+describe("filter flags", () => {
+  it("say nothing where none is given", () => {
+    expect(filterOf()).toEqual({});
+  });
+
+  it("are all read", () => {
+    const args = `--provider openai --not-provider azure --capability tools --without vision
+      --input-modality text --output-modality image --max-price 2.5 --max-output-price $10
+      --free --min-context 200k --min-output 32_000 --released-after 2026-05
+      --released-before 2026-06-01 --knowledge-after 2025-01 --family gpt --open-weights
+      --status beta --configured --include-unpriced`;
+    expect(filterOf(...args.split(/\s+/))).toEqual({
+      provider: ["openai"],
+      notProvider: ["azure"],
+      capability: ["tools"],
+      without: ["vision"],
+      inputModality: ["text"],
+      outputModality: ["image"],
+      maxPrice: 2.5,
+      maxOutputPrice: 10,
+      free: true,
+      minContext: 200_000,
+      minOutput: 32_000,
+      releasedAfter: "2026-05",
+      releasedBefore: "2026-06-01",
+      knowledgeAfter: "2025-01",
+      family: ["gpt"],
+      openWeights: true,
+      status: ["beta"],
+      configured: true,
+      includeUnpriced: true,
+    });
+  });
+
+  it("take several values, repeated or with commas between them", () => {
+    expect(filterOf("--provider", "a, b,", "--provider=c")).toEqual({ provider: ["a", "b", "c"] });
+  });
+
+  it.each([
+    ["yes", true],
+    ["TRUE", true],
+    ["1", true],
+    ["no", false],
+    ["false", false],
+    ["0", false],
+  ])("understand --open-weights %s", (value, expected) => {
+    expect(filterOf("--open-weights", value)).toEqual({ openWeights: expected });
+  });
+
+  it.each([
+    ["--max-price", "cheap"],
+    ["--max-price", ""],
+    ["--max-price", "$"],
+    ["--max-price", "-1"],
+    ["--max-price", "Infinity"],
+    ["--min-context", "big"],
+    ["--min-context", "-5"],
+    ["--open-weights", "maybe"],
+    ["--cached", "101%"],
+    ["--cached", "-1"],
+    ["--requests", "0"],
+    ["--requests", "10/year"],
+    ["--input", "many"],
+  ])("refuse %s %j, naming the flag and an example", (flag, value) => {
+    const failure = failureOf(() => filterOf(`${flag}=${value}`));
+    expect(failure.code).toBe("usage.bad-value");
+    expect(failure.message).toContain(flag);
+    expect(failure.hint).toContain(flag);
+    expect(failure.details).toEqual({ flag, value });
+  });
+});
+
+describe("usage flags", () => {
+  it("are tokens of one request", () => {
+    expect(filterOf("--input", "40k", "--output", "2k").usage).toEqual({
+      input: 40_000,
+      output: 2_000,
+      cached: 0,
+    });
+    expect(filterOf("--output", "2k").usage).toEqual({ input: 0, output: 2_000, cached: 0 });
+  });
+
+  it("take the cached part in tokens or as a share", () => {
+    expect(filterOf("--input", "40k", "--cached", "80%").usage?.cached).toBe(32_000);
+    expect(filterOf("--input", "40k", "--cached", "10k").usage?.cached).toBe(10_000);
+    expect(filterOf("--input", "3", "--cached", "50%").usage?.cached).toBe(2);
+    expect(filterOf("--input", "40k", "--cached", "100%").usage?.cached).toBe(40_000);
+  });
+
+  it("refuse more cached tokens than there is input", () => {
+    const failure = failureOf(() => filterOf("--input", "1k", "--cached", "2k"));
+    expect(failure.code).toBe("usage.bad-value");
+  });
+
+  it.each([
+    ["1000", 1_000],
+    ["1000/day", 1_000],
+    ["1k/month", 1_000],
+    ["2m/Day", 2_000_000],
+  ])("read --requests %s", (value, expected) => {
+    expect(filterOf("--requests", value).requests).toBe(expected);
+  });
+
+  it("go together with --no-input, which is about prompts", () => {
+    const options = optionsOf("--no-input", "--input", "40k", "--max-cost", "1");
+    expect(options.prompts).toBe(false);
+    expect(readFilter(options)).toMatchObject({ maxCost: 1, usage: { input: 40_000 } });
+  });
+});
+
+describe("counts and sizes", () => {
+  it("are whole numbers from one", () => {
+    expect(count("--limit")("20")).toBe(20);
+    for (const value of ["0", "-1", "1.5", "ten", "", "1e3", "9".repeat(20)]) {
+      expect(() => count("--limit")(value)).toThrow(ModelForgeError);
+    }
+  });
+
+  it("are bytes with a unit or without", () => {
+    expect(bytes("--max-size")("50MB")).toBe(50_000_000);
+    expect(() => bytes("--max-size")("large")).toThrow(ModelForgeError);
+  });
+});
+
+describe("flags of every command", () => {
+  it("are off unless given, colours on", () => {
+    expect(optionsOf()).toEqual({ color: true });
+    expect(
+      optionsOf("--json", "--offline", "--refresh", "--quiet", "--verbose", "--no-color"),
+    ).toEqual({
+      json: true,
+      offline: true,
+      refresh: true,
+      quiet: true,
+      verbose: true,
+      color: false,
+    });
+  });
+});
