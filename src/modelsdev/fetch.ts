@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Clock, Http, HttpLimits, HttpResponse } from "../system/ports.ts";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
-import { isLoopback, withoutCredentials } from "./source.ts";
+import { decoded, isLoopback, withoutCredentials } from "./source.ts";
 
 export interface Fetching {
   url: URL;
@@ -102,14 +102,18 @@ async function follow(
 }
 
 function headersFor(url: URL, { userAgent, etag }: Fetching): Record<string, string> {
-  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
   return {
     accept: "application/json",
     "accept-encoding": "br, gzip",
     "user-agent": userAgent,
     ...(etag === undefined ? {} : { "if-none-match": etag }),
-    ...(credentials === ":" ? {} : { authorization: `Basic ${btoa(credentials)}` }),
+    ...(credentials === ":" ? {} : { authorization: `Basic ${base64(credentials)}` }),
   };
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 function limitsUntil(remainingMs: number): HttpLimits {

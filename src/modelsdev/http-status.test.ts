@@ -46,7 +46,10 @@ describe("retryAfterMs", () => {
     expect(retryAfterMs(header, now)).toBe(ms);
   });
 
-  it.each([undefined, "", "soon", "-5", "1.5", "5 minutes"])("knows no time in %j", (header) => {
-    expect(retryAfterMs(header, now)).toBeUndefined();
-  });
+  it.each([undefined, "", "soon", "-5", "1.5", "5 minutes", "after 5"])(
+    "knows no time in %j",
+    (header) => {
+      expect(retryAfterMs(header, now)).toBeUndefined();
+    },
+  );
 });

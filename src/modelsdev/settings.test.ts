@@ -4,7 +4,7 @@ import type { Files } from "../system/ports.ts";
 import { failureOf } from "../testing/failures.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-const files = { resolve: (...parts: string[]) => posix.resolve("/work", ...parts) } as Files;
+const files = { resolve: (...parts: string[]) => posix.resolve("/project", ...parts) } as Files;
 
 function settingsOf(
   variables: Record<string, string> = {},
@@ -13,7 +13,7 @@ function settingsOf(
 ): Settings {
   const get = (name: string): string | undefined =>
     Object.hasOwn(variables, name) ? variables[name] : undefined;
-  return readSettings({ get, home, currentDirectory: "/work", platform }, files);
+  return readSettings({ get, home, currentDirectory: "/project", platform }, files);
 }
 
 describe("readSettings", () => {
@@ -43,7 +43,7 @@ describe("readSettings", () => {
       }),
     ).toEqual({
       source: "https://m.example",
-      cacheDirectory: "/work/cache",
+      cacheDirectory: "/project/cache",
       stateDirectory: "/state",
       offline: true,
       ttlMs: 5_400_000,
@@ -68,7 +68,7 @@ describe("readSettings", () => {
 
   it("has no directories where there is no home", () => {
     const { cacheDirectory, stateDirectory } = readSettings(
-      { get: () => undefined, home: undefined, currentDirectory: "/work", platform: "linux" },
+      { get: () => undefined, home: undefined, currentDirectory: "/project", platform: "linux" },
       files,
     );
     expect([cacheDirectory, stateDirectory]).toEqual([undefined, undefined]);

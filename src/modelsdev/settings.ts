@@ -29,8 +29,7 @@ export function readSettings(environment: Environment, files: Files): Settings {
     stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
     offline,
     ttlMs: read(get("MODELFORGE_TTL"), "MODELFORGE_TTL", parseDuration, "24h", "24h, 30m or 7d"),
-    timeoutMs: atLeast(
-      1,
+    timeoutMs: asTimer(
       read(get("MODELFORGE_TIMEOUT"), "MODELFORGE_TIMEOUT", parseDuration, "10s", "10s or 1m"),
     ),
     maxCacheBytes: read(
@@ -49,14 +48,18 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && !/^(0|false|no|off)$/i.test(value);
 }
 
-const cacheHome = { variable: "XDG_CACHE_HOME", fallback: [".cache"] };
-const stateHome = { variable: "XDG_STATE_HOME", fallback: [".local", "state"] };
+const cacheHome = { variable: "XDG_CACHE_HOME", fallback: [".cache"], onWindows: "Cache" };
+const stateHome = {
+  variable: "XDG_STATE_HOME",
+  fallback: [".local", "state"],
+  onWindows: "State",
+};
 
 function directory(
   environment: Environment,
   files: Files,
   variable: string,
-  home: { variable: string; fallback: string[] },
+  home: { variable: string; fallback: string[]; onWindows: string },
   inside: string,
 ): string | undefined {
   const given = environment.get(variable);
@@ -66,7 +69,7 @@ function directory(
   if (base?.startsWith("/") === true) return files.resolve(base, "model-forge", inside);
   if (environment.platform === "win32") {
     const local = environment.get("LOCALAPPDATA");
-    if (local !== undefined) return files.resolve(local, "model-forge", home.variable, inside);
+    if (local !== undefined) return files.resolve(local, "model-forge", home.onWindows, inside);
   }
   if (environment.home === undefined) return undefined;
   return files.resolve(environment.home, ...home.fallback, "model-forge", inside);
@@ -88,6 +91,9 @@ function read(
   });
 }
 
-function atLeast(least: number, value: number): number {
-  return Math.max(least, value);
+// a longer timer runs out at once
+const longestTimerMs = 2 ** 31 - 1;
+
+function asTimer(ms: number): number {
+  return Math.min(Math.max(1, ms), longestTimerMs);
 }

@@ -34,9 +34,9 @@ export const defaultSource = "https://models.dev";
  * Throws `network.insecure` for plain http off this machine and `usage.bad-value` for anything else that is none.
  */
 export function parseSource(text: string | undefined, machine: SourceMachine): Source {
-  const given = (text ?? defaultSource).trim();
+  const given = text?.trim() || defaultSource;
   if (/^file:\/\//i.test(given)) {
-    return fileSource(decodeURIComponent(parseUrl(given).pathname), machine);
+    return fileSource(decoded(parseUrl(given).pathname), machine);
   }
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return fileSource(given, machine);
   const url = parseUrl(given);
@@ -45,7 +45,7 @@ export function parseSource(text: string | undefined, machine: SourceMachine): S
   const isFull = url.pathname.toLowerCase().endsWith(".json");
   if (!isFull) url.pathname = `${url.pathname.replace(/\/+$/, "")}/api.json`;
   const shown = withoutCredentials(url);
-  const base = isFull ? shown : shown.replace(/\/api\.json(?=\?|$)/, "");
+  const base = shown.replace(/\/api\.json$/, "");
   return {
     kind: "url",
     catalogUrl: url,
@@ -59,7 +59,7 @@ function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined) return url;
   throw new ModelForgeError("usage.bad-value", {
-    message: `MODELFORGE_URL is not an address: ${text}`,
+    message: `MODELFORGE_URL is not an address: ${withoutPassword(text)}`,
     hint: "give a base URL (https://models.dev), the full URL of a catalog, or a path to one",
   });
 }
@@ -68,7 +68,7 @@ function checkScheme(url: URL, given: string): void {
   if (url.protocol === "https:") return;
   if (url.protocol !== "http:") {
     throw new ModelForgeError("usage.bad-value", {
-      message: `MODELFORGE_URL uses ${url.protocol.slice(0, -1)}, which ModelForge does not speak: ${given}`,
+      message: `MODELFORGE_URL uses ${url.protocol.slice(0, -1)}, which ModelForge does not speak: ${withoutPassword(given)}`,
       hint: "use https://, or a path to a file",
     });
   }
@@ -109,6 +109,21 @@ export function withoutCredentials(url: URL): string {
   safe.username = "";
   safe.password = "";
   return safe.href;
+}
+
+/** Percent signs decoded where they stand for something, kept where they stand for themselves. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // 100% is a name like any other
+    return text;
+  }
+}
+
+/** For addresses that cannot be parsed: what stands before the @ is nobody's business. */
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/]*@/, "//");
 }
 
 // models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds

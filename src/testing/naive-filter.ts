@@ -39,7 +39,7 @@ function meets(model: ModelInfo, filter: ModelFilter): boolean {
     reaches(limits.output, filter.minOutput) &&
     reaches(dayOf(model.releaseDate), dayOf(filter.releasedAfter ?? null)) &&
     reaches(dayOf(model.knowledge), dayOf(filter.knowledgeAfter ?? null)) &&
-    isReleasedBy(dayOf(model.releaseDate), dayOf(filter.releasedBefore ?? null)) &&
+    isReleasedBy(dayOf(model.releaseDate), lastDayOf(filter.releasedBefore ?? null)) &&
     (filter.free !== true || (price?.input === 0 && price.output === 0))
   );
 }
@@ -55,6 +55,11 @@ function reaches<Value extends number | string>(
 ): boolean {
   if (bound === undefined || bound === null) return true;
   return value !== null && value >= bound;
+}
+
+/** A month named as an end is over after its last day. */
+function lastDayOf(date: string | null): string | null {
+  return date !== null && date.length === 7 ? `${date}-31` : date;
 }
 
 /** A month is its first day. */

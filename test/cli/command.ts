@@ -22,9 +22,12 @@ export function createCommand(environment: Record<string, string>) {
     MODELFORGE_STATE_DIR: join(home, "state"),
     ...environment,
   };
+  const start = (args: readonly string[], more: Record<string, string> = {}): ChildProcess =>
+    spawn(process.execPath, [bin, ...args], { env: { ...env, ...more } });
   return {
     home,
     env,
+    start,
     run(args: readonly string[], more: Record<string, string> = {}): Ran {
       const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
         env: { ...env, ...more },
@@ -34,12 +37,8 @@ export function createCommand(environment: Record<string, string>) {
       return { code: status, stdout, stderr };
     },
     /** The same without blocking this process, for questions to a server in it. */
-    async ask(args: readonly string[], more: Record<string, string> = {}): Promise<Ran> {
-      return ended(this.start(args, more));
-    },
-    start(args: readonly string[], more: Record<string, string> = {}): ChildProcess {
-      return spawn(process.execPath, [bin, ...args], { env: { ...env, ...more } });
-    },
+    ask: (args: readonly string[], more: Record<string, string> = {}): Promise<Ran> =>
+      ended(start(args, more)),
     /** Through a shell, `modelforge` standing for the command. */
     shell(line: string): Ran {
       const script = `modelforge() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;

@@ -51,9 +51,7 @@ export function parseCatalog(document: unknown, factsDocument?: unknown): Parsed
 
 function findParts(document: unknown, factsDocument: unknown) {
   if (!isRecord(document)) {
-    throw notACatalog(
-      `the document is ${Array.isArray(document) ? "a list" : `a ${typeof document}`}, not an object of providers`,
-    );
+    throw notACatalog(`the document is ${nameOf(document)}, not an object of providers`);
   }
   const isCatalogJson = isRecord(document.providers) && listsModels(document.providers);
   if (isCatalogJson) {
@@ -73,6 +71,11 @@ function findParts(document: unknown, factsDocument: unknown) {
     );
   }
   return { providerMap: document, facts: factsDocument };
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }
 
 /** Whether this is a map of providers: a provider is what has models. */

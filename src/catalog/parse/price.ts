@@ -49,9 +49,8 @@ function parseTiers(cost: WireRecord, notebook: Notebook): PriceTier[] {
   const { tiers, context_over_200k: above200k } = cost;
   if (Array.isArray(tiers)) {
     const read = tiers.map((tier) => parseTier(tier, notebook)).filter((tier) => tier !== null);
-    return read.sort((a, b) => a.aboveTokens - b.aboveTokens);
-  }
-  if (tiers !== undefined && tiers !== null) notebook.odd("model.cost.tiers", "not a list");
+    if (read.length > 0) return read.sort((a, b) => a.aboveTokens - b.aboveTokens);
+  } else if (tiers !== undefined && tiers !== null) notebook.odd("model.cost.tiers", "not a list");
   // upstream generates context_over_200k from the tiers and names the wrong threshold in half the rows
   if (isRecord(above200k)) return [readTierPrices(200_000, above200k, notebook)];
   return [];

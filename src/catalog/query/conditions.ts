@@ -19,7 +19,7 @@ export function conditionsOf(columns: Columns, filter: ModelFilter): Condition[]
     atLeast("--min-output", () => columns.output, filter.minOutput),
     atLeast("--released-after", () => columns.released, dateBound(filter.releasedAfter)),
     atLeast("--knowledge-after", () => columns.knowledge, dateBound(filter.knowledgeAfter)),
-    releasedBefore(columns, dateBound(filter.releasedBefore)),
+    releasedBefore(columns, lastDay(filter.releasedBefore)),
     filter.free === true ? free(columns) : undefined,
   ];
   return found.filter((condition) => condition !== undefined);
@@ -153,6 +153,12 @@ function free({ inputPrice, outputPrice }: Columns): Condition {
       }
     },
   };
+}
+
+/** A month named as an end means all of it. */
+function lastDay(date: string | undefined): number | undefined {
+  const bound = dateBound(date);
+  return date?.length === 7 && bound !== undefined ? bound + 30 : bound;
 }
 
 function dateBound(date: string | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import type { Warning } from "../../failure.ts";
 import type { CatalogAccess } from "../../modelsdev/access.ts";
+import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
 import { clean } from "./render/clean.ts";
@@ -93,6 +94,11 @@ export class CliContext {
     this.machine.terminal.err.write(`${this.errorStyle.dim("note:")} ${clean(message)}\n`);
   }
 
+  /** Whether a stale answer is to start a refresh that outlives the command. */
+  wantsRefreshLater(catalog: CatalogStamp): boolean {
+    return this.options.offline !== true && this.access.wantsBackgroundRefresh(catalog);
+  }
+
   #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
     if (catalog === undefined) return [];
     const age = showAge(catalog.ageSeconds);
@@ -103,7 +109,7 @@ export class CliContext {
       return [{ code: "catalog.snapshot", message }];
     }
     if (!catalog.stale) return [];
-    const next = this.access.wantsBackgroundRefresh(catalog)
+    const next = this.wantsRefreshLater(catalog)
       ? "it is being refreshed in the background"
       : "modelforge refresh-cache refreshes it";
     return [{ code: "catalog.stale", message: `the catalog is ${age} old; ${next}` }];

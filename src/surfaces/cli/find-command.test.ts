@@ -33,8 +33,14 @@ describe("findCommand", () => {
     }
   });
 
-  it.each(["", "--json", "--help --no-color"])("finds none in %j", (line) => {
+  it.each(["", "--json", "--help --no-color", "--json -h"])("finds none in %j", (line) => {
     expect(found(line)).toBeUndefined();
+  });
+
+  it("names the nearest flag where a line holds none but flags, one of them unknown", () => {
+    const failure = failureOf(() => found("--json --ofline"));
+    expect(failure.code).toBe("usage.unknown-option");
+    expect(failure.details).toEqual({ flag: "--ofline", nearest: ["--offline"] });
   });
 
   it.each([

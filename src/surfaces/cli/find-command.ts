@@ -40,7 +40,9 @@ const globalFlags = [
   "--verbose",
   "--no-color",
   "--no-input",
+  "-h",
   "--help",
+  "-V",
   "--version",
 ];
 

@@ -71,9 +71,9 @@ async function help(machine: System, topic: readonly string[]): Promise<number> 
 }
 
 /** After the answer is out: a detached process brings a stale catalog up to date. */
-function refreshLater({ access, machine, options, stale }: CliContext): void {
-  if (stale === undefined || options.offline === true) return;
-  if (!access.wantsBackgroundRefresh(stale)) return;
+function refreshLater(context: CliContext): void {
+  const { access, machine, stale } = context;
+  if (stale === undefined || !context.wantsRefreshLater(stale)) return;
   // noted before it starts, so that the next command does not start another
   const at = isoTime(machine.clock.now());
   access.journal.noteAttempt({ at, state: "started", error: null });

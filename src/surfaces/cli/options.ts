@@ -48,8 +48,9 @@ function badValue(flag: string, value: string, example: string): ModelForgeError
 /** A number of dollars; `$` in front is forgiven. */
 function money(flag: string) {
   return (value: string): number => {
-    const number = Number(value.trim().replace(/^\$/, ""));
-    if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
+    const digits = value.trim().replace(/^\$/, "");
+    const number = Number(digits);
+    if (digits === "" || !Number.isFinite(number) || number < 0) {
       throw badValue(flag, value, "2.50");
     }
     return number;
@@ -82,14 +83,6 @@ export function count(flag: string) {
   };
 }
 
-function yesOrNo(flag: string) {
-  return (value: string): boolean => {
-    if (/^(yes|true|1)$/i.test(value)) return true;
-    if (/^(no|false|0)$/i.test(value)) return false;
-    throw badValue(flag, value, "no");
-  };
-}
-
 /** All filters of the contract. */
 export function addFilterOptions(command: Command): void {
   const many = (flags: string, description: string): void => {
@@ -117,7 +110,7 @@ export function addFilterOptions(command: Command): void {
   one("--released-before <date>", "released on or before");
   one("--knowledge-after <date>", "knows the world at least until, like 2025-01");
   many("--family <name>", "of these families");
-  one("--open-weights [yes|no]", "weights are published, or not", yesOrNo("--open-weights"));
+  one("--open-weights", "weights are published (--without open-weights: they are not)");
   many("--status <name>", "alpha, beta, deprecated, stable or all (default: all but deprecated)");
   one("--configured", "only providers you hold a credential for");
   one("--include-unpriced", "keep models whose price is not listed");

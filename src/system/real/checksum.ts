@@ -12,12 +12,14 @@ export function rotatingSum(bytes: Uint8Array): number {
   let second = 0;
   for (let at = 0; at < words.length; at += 1) {
     first = (((first << 5) | (first >>> 27)) + (words[at] as number)) | 0;
-    second = (second + first) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
   }
   for (let at = words.length * 4; at < length; at += 1) {
     first = (((first << 5) | (first >>> 27)) + (aligned[at] as number)) | 0;
-    second = (second + first) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
   }
-  // both halves count: a change that leaves one alike alters the other
-  return ((second << 16) ^ (second >>> 16) ^ first) >>> 0;
+  // what a change does to one sum must not undo what it does to the other: the second is scrambled (MurmurHash3's end)
+  second = Math.imul(second ^ (second >>> 16), 0x85ebca6b);
+  second = Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
+  return (second ^ (second >>> 16) ^ first) >>> 0;
 }

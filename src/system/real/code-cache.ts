@@ -89,6 +89,14 @@ function write(path: string, look: Look, code: Buffer): void {
     renameSync(beside, path);
   } catch {
     // a read-only or full disk costs the next start its shortcut
-    rmSync(beside, { force: true });
+    removeQuietly(beside);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // nothing was written where not even this is possible
   }
 }

@@ -127,6 +127,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "your disk quota is used up",
   EROFS: "the file system is read-only",
+  // Node's word for a directory that cannot be made, whatever the cause
+  ENOENT: "its directory cannot be made (read-only?)",
+  ENOTDIR: "something on its path is no directory",
+  EEXIST: "something else stands in its place",
   EACCES: "you may not write there",
   EPERM: "you may not write there",
 };

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
-import request from "undici/lib/api/api-request.js";
+import api from "undici/lib/api/index.js";
+import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
 import { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpLimits, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
 import { translateHttpError } from "./http-errors.ts";
+
+// the package's entrance does this; a proxy agent asks its clients to `connect`
+Object.assign(Dispatcher.prototype, api);
 
 type Agent = InstanceType<typeof EnvHttpProxyAgent>;
 
@@ -76,7 +80,7 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
     return translateHttpError(error, url, limits, abort.signal.reason);
   };
   try {
-    const answer = await request.call(agent, {
+    const answer = await agent.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: "GET",

@@ -3,12 +3,13 @@ declare module "undici/lib/dispatcher/env-http-proxy-agent.js" {
   import { EnvHttpProxyAgent } from "undici";
   export default EnvHttpProxyAgent;
 }
-declare module "undici/lib/api/api-request.js" {
+declare module "undici/lib/dispatcher/dispatcher.js" {
+  import { Dispatcher } from "undici";
+  export default Dispatcher;
+}
+declare module "undici/lib/api/index.js" {
   import type { Dispatcher } from "undici";
 
-  function request(
-    this: Dispatcher,
-    options: Dispatcher.RequestOptions,
-  ): Promise<Dispatcher.ResponseData>;
-  export default request;
+  const api: Pick<Dispatcher, "request" | "connect">;
+  export default api;
 }

@@ -19,8 +19,9 @@ function cell(value: unknown, separator: "," | "\t"): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const raw = typeof value === "string" ? value : JSON.stringify(value);
+  const cleaned = clean(raw);
   // looked at before cleaning too: a tab in front is trouble of its own
-  const text = formula.test(raw) ? `'${clean(raw)}` : clean(raw);
+  const text = formula.test(raw) || formula.test(cleaned) ? `'${cleaned}` : cleaned;
   if (separator === "\t") return text;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -23,18 +23,21 @@ export function selectFields(value: object, fields: readonly string[]): Record<s
     const path = field.split(".");
     let from: unknown = value;
     let into = selected;
-    path.forEach((key, depth) => {
+    for (const [depth, key] of path.entries()) {
       const isObject = typeof from === "object" && from !== null && Object.hasOwn(from, key);
       from = isObject ? (from as Record<string, unknown>)[key] : null;
       if (depth === path.length - 1) into[key] = from;
-      else if (from === null) into[key] = null;
-      else {
+      else if (from === null) {
+        // nothing below what is not there
+        into[key] = null;
+        break;
+      } else {
         const known = into[key];
         const next = typeof known === "object" && known !== null ? known : {};
         into[key] = next;
         into = next as Record<string, unknown>;
       }
-    });
+    }
   }
   return selected;
 }

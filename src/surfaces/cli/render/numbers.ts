@@ -27,8 +27,8 @@ export function showCount(value: number): string {
 }
 
 export function showBytes(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes >= 999.95e6) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes >= 999.5e3) return `${(bytes / 1e6).toFixed(1)} MB`;
   if (bytes >= 1e3) return `${(bytes / 1e3).toFixed(0)} kB`;
   return `${bytes} B`;
 }

@@ -88,6 +88,14 @@ describe("renderTable", () => {
     ]);
   });
 
+  it("leaves out columns nobody has anything in, but for the first", async () => {
+    const bare = [{ name: "", price: "1", note: "" }];
+    expect(linesOf(await renderTable(bare, columns, style, undefined))).toEqual([
+      "model  $/M in",
+      "            1",
+    ]);
+  });
+
   it("shows the titles where there are no rows", async () => {
     expect(await renderTable([], columns, style, undefined)).toBe("model  $/M in  note\n");
   });

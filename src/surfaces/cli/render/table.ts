@@ -29,7 +29,10 @@ export async function renderTable<Row>(
   // a column nobody has anything in says nothing, unless it is the first
   const used = columns
     .map((_, position) => position)
-    .filter((position) => position === 0 || cells[position]?.some((text) => text !== ""));
+    .filter(
+      (position) =>
+        rows.length === 0 || position === 0 || cells[position]?.some((text) => text !== ""),
+    );
   const { shown, widths } = fit(columns, used, natural, width);
   const line = (texts: string[]): string => texts.join(gap).trimEnd();
   const header = shown.map((position) => {

@@ -19,12 +19,10 @@ export function truncate(text: string, width: number, ellipsis: string, measure:
   const room = width - ellipsis.length;
   if (room < 0) return ellipsis.slice(0, width);
   let kept = "";
-  let used = 0;
   for (const character of text) {
-    const next = used + measure(character);
-    if (next > room) break;
+    // measured together: two narrow signs can make one wide flag
+    if (measure(kept + character) > room) break;
     kept += character;
-    used = next;
   }
   return kept + ellipsis;
 }
