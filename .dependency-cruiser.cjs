@@ -20,13 +20,15 @@ module.exports = {
     },
     {
       name: "catalog-is-pure",
-      comment: "catalog/ says what a catalog is: it imports itself and failure.ts. Bring machines in through modelsdev/.",
+      comment:
+        "catalog/ says what a catalog is: it imports itself and failure.ts. Bring machines in through modelsdev/.",
       severity: "error",
       ...allow("^src/catalog/", [failure, "^src/catalog/"]),
     },
     {
       name: "middle-rooms-keep-apart",
-      comment: "modelsdev/ and credentials/ import catalog/ and the ports, never each other's insides or real adapters.",
+      comment:
+        "modelsdev/ and credentials/ import catalog/ and the ports, never each other's insides or real adapters.",
       severity: "error",
       ...allow("^src/modelsdev/", [failure, ports, "^src/catalog/", "^src/modelsdev/"]),
     },
@@ -59,7 +61,8 @@ module.exports = {
     },
     {
       name: "real-machine-at-the-door",
-      comment: "Real adapters are for command.ts, bin.ts and index.ts; everyone else takes the ports.",
+      comment:
+        "Real adapters are for command.ts, bin.ts and index.ts; everyone else takes the ports.",
       severity: "error",
       from: { path: "^src/", pathNot: `^src/(command|bin|index)\\.ts$|^src/system/real/|${test}` },
       to: { path: "^src/system/real/" },

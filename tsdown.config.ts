@@ -113,7 +113,7 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: ["scripts/*.ts", "bench/*.ts"],
+    entry: [{ "*": "scripts/*.ts" }, { "*": "bench/*.ts" }],
     format: "esm",
     outDir: "build",
     dts: false,

@@ -3,5 +3,10 @@ import { createSystem } from "./system/real/system.ts";
 
 /** Runs the command line this process was started with. */
 export async function start(): Promise<void> {
-  process.exitCode = await runCli(createSystem(), process.argv.slice(2));
+  process.exitCode = await runCli(createSystem(compileOnce), process.argv.slice(2));
+}
+
+/** undici parses HTTP in WebAssembly; optimising that takes V8 longer than the few requests of a command. */
+function compileOnce(): void {
+  process.getBuiltinModule("node:v8").setFlagsFromString("--liftoff-only");
 }

@@ -107,7 +107,7 @@ function send(request: IncomingMessage, response: ServerResponse, document: Buff
     response.writeHead(304, headers).end();
     return;
   }
-  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const accepted = request.headers["accept-encoding"]?.toString() ?? "";
   const type = { ...headers, "content-type": "application/json; charset=utf-8" };
   if (accepted.includes("br")) {
     response.writeHead(200, { ...type, "content-encoding": "br" });

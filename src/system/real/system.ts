@@ -7,24 +7,25 @@ import { realInstallation } from "./installation.ts";
 import { realProcess } from "./process.ts";
 import { realTerminal } from "./terminal.ts";
 
-/** This machine. Network code is loaded when the first request is made. */
-export function createSystem(): System {
+/** This machine. Network code is loaded when the first request is made; `beforeNetwork` is called once before that. */
+export function createSystem(beforeNetwork: () => void = () => undefined): System {
   return {
     clock: realClock,
     codec: realCodec,
     environment: realEnvironment,
     files: realFiles,
-    http: lazyHttp(),
+    http: lazyHttp(beforeNetwork),
     installation: realInstallation,
     process: realProcess,
     terminal: realTerminal,
   };
 }
 
-function lazyHttp(): Http {
+function lazyHttp(beforeNetwork: () => void): Http {
   let loaded: Promise<Http> | undefined;
   return {
     get: async (request) => {
+      if (loaded === undefined) beforeNetwork();
       loaded ??= import("./http.ts").then(({ createHttp }) => createHttp());
       return (await loaded).get(request);
     },

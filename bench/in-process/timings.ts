@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { Bench } from "tinybench";
+import { filterRows } from "../../src/catalog/query/filter.ts";
+import { resolveFilter } from "../../src/catalog/query/resolve.ts";
+import { findRows } from "../../src/catalog/search/find.ts";
+import type { CatalogView } from "../../src/catalog/view.ts";
+import { ModelsDevClient } from "../../src/index.ts";
+import { median, quantile } from "../whole-process/statistics.ts";
+
+interface Timing {
+  p50Ns: number;
+  p99Ns: number;
+}
+
+export interface Timings {
+  lookup: Timing;
+  firstLookup: Timing;
+  filter: Timing & { found: number };
+  search: { p50Ns: number; queries: number; worst: { query: string; p50Ns: number } } | undefined;
+}
+
+const lookups = 1000;
+
+/** Times what the catalog in the cache answers, and prints it. */
+export async function printTimings([queriesPath]: readonly string[]): Promise<void> {
+  const client = new ModelsDevClient();
+  const view = await client.open();
+  const firstLookup = timeFirstLookups(view);
+  const timings: Timings = {
+    firstLookup,
+    lookup: await timeLookups(view),
+    filter: await timeFilter(view),
+    search: queriesPath === undefined ? undefined : await timeSearches(view, queriesPath),
+  };
+  client.close();
+  console.log(JSON.stringify(timings));
+}
+
+async function time(task: () => unknown, milliseconds: number): Promise<Timing> {
+  const bench = new Bench({ time: milliseconds, warmupTime: milliseconds, throws: true });
+  bench.add("task", task);
+  await bench.run();
+  const result = bench.tasks[0]?.result;
+  if (result?.state !== "completed") throw new Error(`the task is ${result?.state}`);
+  return { p50Ns: result.latency.p50 * 1e6, p99Ns: result.latency.p99 * 1e6 };
+}
+
+/** Spread over the whole catalog. */
+function someRefs({ refs }: CatalogView): string[] {
+  const step = Math.max(1, Math.floor(refs.length / lookups));
+  return refs.filter((_, row) => row % step === 0).slice(0, lookups);
+}
+
+function timeFirstLookups(view: CatalogView): Timing {
+  const times = someRefs(view).map((ref) => {
+    const start = process.hrtime.bigint();
+    view.findModel(ref);
+    return Number(process.hrtime.bigint() - start);
+  });
+  return { p50Ns: median(times), p99Ns: quantile(times, 0.99) };
+}
+
+async function timeLookups(view: CatalogView): Promise<Timing> {
+  const refs = someRefs(view);
+  // one alone takes less than the clock can tell
+  const whole = await time(() => {
+    let found = 0;
+    for (const ref of refs) if (view.findModel(ref) !== undefined) found += 1;
+    return found;
+  }, 1000);
+  return { p50Ns: whole.p50Ns / refs.length, p99Ns: whole.p99Ns / refs.length };
+}
+
+async function timeFilter(view: CatalogView): Promise<Timings["filter"]> {
+  const { columns } = view;
+  const wanted = { capability: ["tools"], minContext: 200_000, maxPrice: 1 };
+  const filter = resolveFilter(wanted, view, () => []);
+  const run = () => filterRows(columns, filter, (row) => view.modelAt(row).price).rows.length;
+  return { ...(await time(run, 1000)), found: run() };
+}
+
+async function timeSearches(view: CatalogView, path: string): Promise<Timings["search"]> {
+  const queries = JSON.parse(readFileSync(path, "utf8")) as { query: string }[];
+  const timed: { query: string; p50Ns: number }[] = [];
+  for (const { query } of queries) {
+    const { p50Ns } = await time(() => findRows(view, query).length, 100);
+    timed.push({ query, p50Ns });
+  }
+  const worst = timed.reduce((a, b) => (b.p50Ns > a.p50Ns ? b : a));
+  return { p50Ns: median(timed.map(({ p50Ns }) => p50Ns)), queries: timed.length, worst };
+}

@@ -1,0 +1,16 @@
+import { cpus, loadavg, totalmem, type } from "node:os";
+
+/** What the figures depend on besides the code. */
+export function describeMachine(): string[] {
+  const processors = cpus();
+  const gibibytes = totalmem() / 1024 ** 3;
+  // more than the cores can do makes every figure of a whole process worse
+  const load = loadavg().map((average) => average.toFixed(1));
+  return [
+    `- CPU: ${processors[0]?.model.trim() ?? "unknown"}, ${processors.length} cores`,
+    `- memory: ${gibibytes.toFixed(0)} GiB`,
+    `- system: ${type()}`,
+    `- Node: ${process.version}`,
+    `- load at the end, over 1, 5 and 15 minutes: ${load.join(", ")}`,
+  ];
+}
