@@ -114,7 +114,7 @@ describe("cache verify", () => {
   it("ends with 8 where it finds damage", async () => {
     rmSync(cache, { recursive: true });
     cpSync(untouched, cache, { recursive: true });
-    const [file] = filesBelow(cache).filter((path) => path.endsWith("wire.jsonl"));
+    const file = filesBelow(cache).find((path) => path.endsWith("wire.jsonl"));
     harms[2]?.[1](join(cache, file ?? ""));
     const { code, stdout } = await command.ask(["cache", "verify", "--json"]);
     expect(code).toBe(8);
