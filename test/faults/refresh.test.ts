@@ -27,7 +27,13 @@ beforeEach(() => {
 
 const half = Object.fromEntries(Object.entries(smallCatalog(2)).slice(0, 5));
 
-const broken: [name: string, fault: Fault, exit: number, code: string, tries: number][] = [
+const broken: [
+  name: string,
+  fault: Fault,
+  exit: number,
+  code: string,
+  tries: number | undefined,
+][] = [
   [
     "429 with a short Retry-After",
     status(429, { "retry-after": "1" }),
@@ -52,7 +58,7 @@ const broken: [name: string, fault: Fault, exit: number, code: string, tries: nu
   ["500", status(500), 5, "network.server-failed", 3],
   ["404", status(404), 5, "network.refused", 1],
   ["a reset connection", faults.reset, 5, "network.interrupted", 3],
-  ["silence after the headers", faults.silenceAfterHeaders, 5, "network.timed-out", 2],
+  ["silence after the headers", faults.silenceAfterHeaders, 5, "network.timed-out", undefined],
   ["one byte a second", faults.oneByteASecond, 5, "network.timed-out", 1],
   ["a body that is cut off", faults.cutOff, 5, "network.interrupted", 3],
   ["gzip that is none", faults.brokenGzip, 6, "catalog.broken", 1],
@@ -95,7 +101,10 @@ describe("a refresh that meets", () => {
       };
       expect(error.code).toBe(code);
       expect(error.hint).not.toBe("");
-      expect(standIn.count(source) - before).toBe(tries);
+      // how often a server that hangs is tried depends on how much time the first try leaves
+      const made = standIn.count(source) - before;
+      if (tries === undefined) expect([2, 3]).toContain(made);
+      else expect(made).toBe(tries);
       const answer = await command.ask(["info", "openai/gpt-5", "--json"]);
       expect(answer.code).toBe(0);
       expect(JSON.parse(answer.stdout)).toMatchObject({
