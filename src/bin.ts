@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { runScript } from "./system/real/code-cache.ts";
 
 declare const __MODELFORGE_VERSION__: string;
@@ -12,25 +12,40 @@ const word = process.argv
   .slice(2)
   .find((one) => /^[a-z-]{2,20}$/.test(one) && !one.startsWith("-"));
 
-/** Below the cache directory the environment names; the settings are read properly by the command itself. */
-function cachePath(): string | undefined {
+/** Where V8's form of a script is kept: below the environment names. The settings are read properly by the command itself. */
+function cachePath(script: string): string | undefined {
   const { MODELFORGE_CACHE_DIR: given, XDG_CACHE_HOME: base, HOME: home } = process.env;
   const inHome = home ? join(home, ".cache") : undefined;
   const caches = base?.startsWith("/") === true ? base : inHome;
   const root =
     given || (caches === undefined ? undefined : join(caches, "model-forge", "modelsdev"));
   if (root === undefined) return undefined;
-  const name = `${__MODELFORGE_VERSION__}-${process.version}-${process.arch}-${word ?? "help"}.bin`;
+  const name = `${__MODELFORGE_VERSION__}-${process.version}-${process.arch}-${script}.bin`;
   return join(root, "code", name);
 }
 
 // the class of this very module: node:module need not be loaded for it
 const Module = module.constructor as new (id: string) => NodeJS.Module;
-const { exports, keep } = runScript(join(__dirname, "warm.js"), cachePath(), require, Module);
-const { start } = exports as { start(): Promise<void> };
+const kept: (() => void)[] = [];
+
+/** What only a request or a new catalog needs, loaded like the first script. */
+const large: readonly string[] = ["./network.js", "./prepare.js"];
+const load = Object.assign((id: string): unknown => {
+  const path = large.includes(id) ? join(__dirname, id) : undefined;
+  if (path === undefined || path in require.cache) return require(id) as unknown;
+  return run(path, basename(path));
+}, require);
+
+function run(path: string, name: string): unknown {
+  const { exports, keep } = runScript(path, cachePath(name), load, Module);
+  kept.push(keep);
+  return exports;
+}
+
+const { start } = run(join(__dirname, "warm.js"), word ?? "help") as { start(): Promise<void> };
 void start().then(() => {
   // 2: what was typed is no command
-  if (process.exitCode !== 2) keep();
+  if (process.exitCode !== 2) for (const keep of kept) keep();
   // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
   process.exit();
 });

@@ -6,7 +6,10 @@ export async function start(): Promise<void> {
   process.exitCode = await runCli(createSystem(compileOnce), process.argv.slice(2));
 }
 
-/** undici parses HTTP in WebAssembly; optimising that takes V8 longer than the few requests of a command. */
+/**
+ * undici parses HTTP in WebAssembly; optimising that takes V8 longer than the few requests of a command.
+ * Called once the network code is loaded: what was compiled under other flags V8 does not take back.
+ */
 function compileOnce(): void {
   process.getBuiltinModule("node:v8").setFlagsFromString("--liftoff-only");
 }

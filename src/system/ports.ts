@@ -56,6 +56,8 @@ export interface OpenFile {
   readonly size: number;
   /** Fewer bytes than asked for where the file ends before. */
   read(offset: number, length: number): Uint8Array;
+  /** The same into memory the caller has; gives how many bytes there were. */
+  readInto(bytes: Uint8Array, offset: number): number;
   close(): void;
 }
 
@@ -140,6 +142,8 @@ export interface Codec {
   sha256(bytes: Uint8Array | string): string;
   /** 32 bits that tell whether bytes are as they were written, fast enough for every read. No protection from attackers. */
   checksum(bytes: Uint8Array | string): number;
+  /** The same for consecutive blocks of `blockBytes`, a multiple of 4; the last may be shorter. */
+  checksums(bytes: Uint8Array, blockBytes: number): Uint32Array;
   compress(bytes: Uint8Array): Uint8Array;
   /** Undefined where the bytes cannot be decompressed or exceed `mostBytes`. */
   decompress(bytes: Uint8Array, mostBytes: number): Uint8Array | undefined;

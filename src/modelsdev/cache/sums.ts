@@ -7,17 +7,20 @@ export function sumFiles(
   codec: Codec,
 ): { entries: Manifest["files"]; sums: Uint32Array } {
   const entries: Manifest["files"] = [];
-  const sums: number[] = [];
+  const sums: Uint32Array[] = [];
+  let firstBlock = 0;
   for (const [name, bytes] of files) {
-    const own: number[] = [];
-    for (let start = 0; start < bytes.length; start += blockBytes) {
-      own.push(codec.checksum(bytes.subarray(start, start + blockBytes)));
-    }
-    const check = codec.checksum(new Uint8Array(Uint32Array.from(own).buffer));
-    entries.push({ name, bytes: bytes.length, firstBlock: sums.length, sums: check });
-    for (const sum of own) sums.push(sum);
+    const own = codec.checksums(bytes, blockBytes);
+    const check = codec.checksum(new Uint8Array(own.buffer));
+    entries.push({ name, bytes: bytes.length, firstBlock, sums: check });
+    sums.push(own);
+    firstBlock += own.length;
   }
-  return { entries, sums: Uint32Array.from(sums) };
+  const all = new Uint32Array(firstBlock);
+  sums.forEach((own, file) => {
+    all.set(own, entries[file]?.firstBlock);
+  });
+  return { entries, sums: all };
 }
 
 /** Whether consecutive blocks are as they were written; `sums` are those of their file. */
@@ -27,10 +30,9 @@ export function blocksMatch(
   sums: Uint32Array,
   codec: Codec,
 ): boolean {
-  let block = firstBlock;
-  for (let start = 0; start < bytes.length; start += blockBytes) {
-    if (codec.checksum(bytes.subarray(start, start + blockBytes)) !== sums[block]) return false;
-    block += 1;
+  const found = codec.checksums(bytes, blockBytes);
+  for (let block = 0; block < found.length; block += 1) {
+    if (found[block] !== sums[firstBlock + block]) return false;
   }
   return true;
 }

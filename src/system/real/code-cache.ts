@@ -20,6 +20,9 @@ import { Script } from "node:vm";
  */
 const headerBytes = 12;
 
+// `--liftoff-only`, set before the first request, changes two more
+const flagsAtStart = "--no-liftoff-only --wasm-tier-up --wasm-dynamic-tiering";
+
 interface Look {
   size: number;
   time: number;
@@ -57,7 +60,10 @@ export function runScript(
   return {
     exports: module.exports as unknown,
     keep: () => {
-      if (cachePath !== undefined && !isUsed) write(cachePath, look, script.createCachedData());
+      if (cachePath === undefined || isUsed) return;
+      // V8 takes back only what was kept under the flags it starts with
+      process.getBuiltinModule("node:v8").setFlagsFromString(flagsAtStart);
+      write(cachePath, look, script.createCachedData());
     },
   };
 }

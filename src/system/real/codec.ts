@@ -1,5 +1,5 @@
 import type { Codec } from "../ports.ts";
-import { rotatingSum } from "./checksum.ts";
+import { rotatingSum, rotatingSums } from "./checksum.ts";
 
 // node:crypto takes longer to load than a warm question takes to answer
 const zlib = () => process.getBuiltinModule("node:zlib");
@@ -11,6 +11,7 @@ export const realCodec: Codec = {
   sha256: (bytes) =>
     process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
   checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
+  checksums: rotatingSums,
   compress: (bytes) => {
     const { brotliCompressSync, constants } = zlib();
     return brotliCompressSync(bytes, {

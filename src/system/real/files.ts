@@ -68,20 +68,24 @@ export const realFiles: Files = {
 function openFile(path: string): OpenFile {
   const descriptor = openSync(path, "r");
   const { size } = fstatSync(descriptor);
+  const readInto = (bytes: Uint8Array, offset: number): number => {
+    let filled = 0;
+    while (filled < bytes.length) {
+      const got = reading(path, () =>
+        readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled),
+      );
+      if (got === 0) break;
+      filled += got;
+    }
+    return filled;
+  };
   return {
     size,
+    readInto,
     read: (offset, length) => {
       // its own memory, so that typed arrays over it are aligned
       const bytes = Buffer.allocUnsafeSlow(length);
-      let filled = 0;
-      while (filled < length) {
-        const got = reading(path, () =>
-          readSync(descriptor, bytes, filled, length - filled, offset + filled),
-        );
-        if (got === 0) break;
-        filled += got;
-      }
-      return bytes.subarray(0, filled);
+      return bytes.subarray(0, readInto(bytes, offset));
     },
     close: () => closeSync(descriptor),
   };

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { rootCertificates } from "node:tls";
 import api from "undici/lib/api/index.js";
 import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
@@ -48,6 +47,7 @@ function certificateAuthorities(): string[] | undefined {
   const { SSL_CERT_FILE: file, NODE_EXTRA_CA_CERTS: extra } = process.env;
   if (file === undefined || file === "") return undefined;
   const files = [file, extra].filter((path) => path !== undefined && path !== "");
+  const { rootCertificates } = process.getBuiltinModule("node:tls");
   return [...rootCertificates, ...files.map((path) => readCertificate(path as string))];
 }
 

@@ -7,26 +7,28 @@ import { realInstallation } from "./installation.ts";
 import { realProcess } from "./process.ts";
 import { realTerminal } from "./terminal.ts";
 
-/** This machine. Network code is loaded when the first request is made; `beforeNetwork` is called once before that. */
-export function createSystem(beforeNetwork: () => void = () => undefined): System {
+/** This machine. Network code is loaded when the first request is made; `onNetwork` is called once then. */
+export function createSystem(onNetwork: () => void = () => undefined): System {
   return {
     clock: realClock,
     codec: realCodec,
     environment: realEnvironment,
     files: realFiles,
-    http: lazyHttp(beforeNetwork),
+    http: lazyHttp(onNetwork),
     installation: realInstallation,
     process: realProcess,
     terminal: realTerminal,
   };
 }
 
-function lazyHttp(beforeNetwork: () => void): Http {
+function lazyHttp(onNetwork: () => void): Http {
   let loaded: Promise<Http> | undefined;
   return {
     get: async (request) => {
-      if (loaded === undefined) beforeNetwork();
-      loaded ??= import("./http.ts").then(({ createHttp }) => createHttp());
+      loaded ??= import("./http.ts").then(({ createHttp }) => {
+        onNetwork();
+        return createHttp();
+      });
       return (await loaded).get(request);
     },
     close: async () => {
