@@ -119,12 +119,12 @@ export class CatalogView {
 
   /** Many rows as JSON Lines in UTF-8, as they were prepared: nothing is parsed. */
   linesAt(rows: readonly number[]): Uint8Array {
-    const { offset, length } = this.columns;
+    const { length } = this.columns;
     const all = readWhole(this.#parts("models.jsonl"));
     let bytes = 0;
     for (const row of rows) bytes += (length[row] as number) + 1;
     const lines = new Uint8Array(bytes);
-    let end = 0;
+    let filled = 0;
     for (let at = 0; at < rows.length; ) {
       const first = rows[at] as number;
       let last = first;
@@ -134,19 +134,16 @@ export class CatalogView {
         last += 1;
       }
       at += 1;
-      const run = all.subarray(
-        offset[first],
-        (offset[last] as number) + (length[last] as number) + 1,
-      );
-      lines.set(run, end);
-      end += run.length;
+      const end = this.columns.offsetOf(last) + (length[last] as number) + 1;
+      const run = all.subarray(this.columns.offsetOf(first), end);
+      lines.set(run, filled);
+      filled += run.length;
     }
     return lines;
   }
 
   #placeOf(row: number): Place {
-    const { offset, length } = this.columns;
-    return [offset[row] as number, length[row] as number];
+    return [this.columns.offsetOf(row), this.columns.length[row] as number];
   }
 
   #line<T>(part: PartName, [offset, length]: Place): T {
