@@ -1,10 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 export const root = join(import.meta.dirname, "..", "..");
 export const bin = join(root, "dist", "bin.js");
+
+const homes: string[] = [];
+
+afterAll(() => {
+  for (const home of homes) {
+    // a process in the background may be writing its last note
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
 
 export interface Ran {
   code: number | null;
@@ -12,9 +22,12 @@ export interface Ran {
   stderr: string;
 }
 
+export type Command = ReturnType<typeof createCommand>;
+
 /** The built command in pipes, with a home of its own and nothing of the machine's settings. */
 export function createCommand(environment: Record<string, string>) {
   const home = mkdtempSync(join(tmpdir(), "modelforge-cli-"));
+  homes.push(home);
   const env = {
     PATH: process.env.PATH ?? "",
     HOME: home,
@@ -22,11 +35,19 @@ export function createCommand(environment: Record<string, string>) {
     MODELFORGE_STATE_DIR: join(home, "state"),
     ...environment,
   };
-  const start = (args: readonly string[], more: Record<string, string> = {}): ChildProcess =>
-    spawn(process.execPath, [bin, ...args], { env: { ...env, ...more } });
+  /** `under` is a program that starts it: `["strace", "-f"]`. */
+  const start = (
+    args: readonly string[],
+    more: Record<string, string> = {},
+    under: readonly string[] = [],
+  ): ChildProcess => {
+    const [program = "", ...words] = [...under, process.execPath, bin, ...args];
+    return spawn(program, words, { env: { ...env, ...more } });
+  };
   return {
     home,
     env,
+    environment,
     start,
     run(args: readonly string[], more: Record<string, string> = {}): Ran {
       const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
@@ -37,8 +58,7 @@ export function createCommand(environment: Record<string, string>) {
       return { code: status, stdout, stderr };
     },
     /** The same without blocking this process, for questions to a server in it. */
-    ask: (args: readonly string[], more: Record<string, string> = {}): Promise<Ran> =>
-      ended(start(args, more)),
+    ask: (...how: Parameters<typeof start>): Promise<Ran> => ended(start(...how)),
     /** Through a shell, `modelforge` standing for the command. */
     shell(line: string): Ran {
       const script = `modelforge() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;
@@ -50,6 +70,16 @@ export function createCommand(environment: Record<string, string>) {
       return { code: status, stdout, stderr };
     },
   };
+}
+
+/** The same command in another home, with a copy of its cache and its notes. */
+export function copyOf(command: Command): Command {
+  const copy = createCommand(command.environment);
+  for (const name of ["MODELFORGE_CACHE_DIR", "MODELFORGE_STATE_DIR"] as const) {
+    if (existsSync(command.env[name]))
+      cpSync(command.env[name], copy.env[name], { recursive: true });
+  }
+  return copy;
 }
 
 /** What a process printed and how it ended. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createGzip, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, createGzip, gzipSync } from "node:zlib";
 
 /** What the stand-in does with a request instead of answering it as models.dev would. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -15,7 +15,15 @@ export function body(text: string | Buffer, headers: Record<string, string> = js
   return (_request, response) => response.writeHead(200, headers).end(text);
 }
 
+/** The usual answer, once the promise is kept. */
+export function heldUntil(release: Promise<void>): Fault {
+  return (_request, response, whole) => {
+    void release.then(() => response.writeHead(200, json).end(whole));
+  };
+}
+
 export const faults = {
+  noAnswer: (() => undefined) satisfies Fault,
   reset: ((request) => request.socket.resetAndDestroy()) satisfies Fault,
   silenceAfterHeaders: ((_request, response) => {
     response.writeHead(200, { ...json, "content-length": "100000" });
@@ -30,6 +38,15 @@ export const faults = {
   cutOff: ((_request, response, whole) => {
     response.writeHead(200, { ...json, "content-length": String(whole.length) });
     response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
+  }) satisfies Fault,
+  cutBetweenChunks: ((request, response, whole) => {
+    response.writeHead(200, json);
+    response.write(whole.subarray(0, whole.length / 2), () => request.socket.destroy());
+  }) satisfies Fault,
+  /** Half of it, as if that were the whole. */
+  cutUnannounced: ((_request, response, whole) => {
+    const half = whole.subarray(0, whole.length / 2);
+    response.writeHead(200, { ...json, "content-length": half.length }).end(half);
   }) satisfies Fault,
   brokenGzip: body(Buffer.from("\u001f\u008b\b\0 not gzip at all, not at all", "latin1"), {
     ...json,
@@ -56,6 +73,12 @@ export const faults = {
       else packer.write(block, () => more());
     };
     more();
+  }) satisfies Fault,
+  /** A quarter of a gigabyte in a few kilobytes. */
+  brotliBomb: ((_request, response) => {
+    const zeros = Buffer.alloc(256 * 1024 * 1024);
+    const bomb = brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+    response.writeHead(200, { ...json, "content-encoding": "br" }).end(bomb);
   }) satisfies Fault,
   html: body("<html>log in</html>", { "content-type": "text/html; charset=utf-8" }),
 };
