@@ -1,17 +1,10 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCommand } from "../cli/command.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
+import { filesBelow, flipBit, harms } from "./harms.ts";
 
 const questions = [
   ["info", "openai/gpt-5"],
@@ -19,30 +12,6 @@ const questions = [
   ["search", "gpt"],
   ["providers"],
   ["info", "no/such"],
-];
-
-const harms: [name: string, harm: (path: string) => void][] = [
-  [
-    "cut short",
-    (path) => writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size / 2)),
-  ],
-  ["emptied", (path) => writeFileSync(path, "")],
-  [
-    "with one bit flipped",
-    (path) => {
-      const bytes = readFileSync(path);
-      const at = Math.floor(bytes.length * 0.6);
-      bytes[at] = (bytes[at] ?? 0) ^ 4;
-      writeFileSync(path, bytes);
-    },
-  ],
-  [
-    "replaced by a directory",
-    (path) => {
-      rmSync(path);
-      mkdirSync(path);
-    },
-  ],
 ];
 
 let standIn: StandIn;
@@ -72,12 +41,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => standIn.stop());
-
-function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(directory, path)).isFile())
-    .filter((path) => statSync(join(directory, path)).size > 0);
-}
 
 describe("a cache with one file", () => {
   for (const [name, harm] of harms) {
@@ -115,7 +78,7 @@ describe("cache verify", () => {
     rmSync(cache, { recursive: true });
     cpSync(untouched, cache, { recursive: true });
     const file = filesBelow(cache).find((path) => path.endsWith("wire.jsonl"));
-    harms[2]?.[1](join(cache, file ?? ""));
+    flipBit(join(cache, file ?? ""));
     const { code, stdout } = await command.ask(["cache", "verify", "--json"]);
     expect(code).toBe(8);
     expect(JSON.parse(stdout)).toMatchObject({

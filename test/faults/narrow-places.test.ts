@@ -1,0 +1,124 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createCommand } from "../cli/command.ts";
+import { answerOf } from "../cli/envelope.ts";
+import { afterMounting, asStranger, canBeStranger, canMount } from "../cli/under.ts";
+import { smallCatalog, wireModel, wireProvider } from "../stand-in/catalogs.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+
+const question = ["info", "openai/gpt-5", "--json"];
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+});
+
+beforeEach(() => {
+  standIn.serve("/api.json", smallCatalog(1));
+  standIn.requests.length = 0;
+});
+
+afterAll(() => standIn.stop());
+
+const priced = (input: number) => ({ result: { price: { input } } });
+
+describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mounted)", () => {
+  const readOnly = afterMounting(
+    'mount --bind "$MODELFORGE_CACHE_DIR" "$MODELFORGE_CACHE_DIR" && mount -o remount,ro,bind "$MODELFORGE_CACHE_DIR"',
+  );
+
+  async function filled() {
+    const command = createCommand({ MODELFORGE_URL: standIn.url });
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    return command;
+  }
+
+  it("that became read-only answers without a word about it", async () => {
+    const { ask } = await filled();
+    for (const args of [question, ["providers", "--json"], ["list", "--json", "--status=all"]]) {
+      const answer = answerOf(await ask(args, {}, readOnly));
+      expect(answer).toMatchObject({ catalog: { origin: "cache" }, warnings: [] });
+    }
+  });
+
+  it("that became read-only is refreshed for this one answer, with a warning", async () => {
+    const { ask } = await filled();
+    standIn.serve("/api.json", smallCatalog(2));
+    const answer = answerOf(await ask([...question, "--refresh"], {}, readOnly));
+    expect(answer).toMatchObject({ ...priced(2), warnings: [{ code: "cache.unwritable" }] });
+    expect(answerOf(await ask(question))).toMatchObject(priced(1));
+  });
+
+  it("whose disk fills up keeps answering from what it held", async () => {
+    const { ask } = await filled();
+    const bulk = Array.from({ length: 1_000 }, (_, at) => wireModel(`model-${at}`));
+    standIn.serve("/api.json", { ...smallCatalog(2), bulk: wireProvider("bulk", bulk) });
+    const script = [
+      'cp -r "$MODELFORGE_CACHE_DIR" "$HOME/before"',
+      // what is there and a few kilobytes more
+      'size=$(($(du -sk "$HOME/before" | cut -f1) + 64))',
+      'mount -t tmpfs -o size=${size}k tmpfs "$MODELFORGE_CACHE_DIR"',
+      'cp -r "$HOME/before/." "$MODELFORGE_CACHE_DIR"',
+      '{ "$1" "$2" refresh-cache > "$HOME/refreshed" 2>&1 || true; }',
+    ].join(" && ");
+    const ran = await ask(question, {}, afterMounting(script));
+    expect(answerOf(ran)).toMatchObject(priced(1));
+    expect(ran.stderr).not.toContain("damaged");
+  });
+});
+
+describe("a machine without a place for a cache", () => {
+  const nowhere = { HOME: "", MODELFORGE_CACHE_DIR: "", MODELFORGE_STATE_DIR: "" };
+
+  it("asks the network each time and says that there is no directory", async () => {
+    const { ask } = createCommand({ MODELFORGE_URL: standIn.url, ...nowhere });
+    for (let times = 1; times <= 2; times += 1) {
+      expect(answerOf(await ask(question))).toMatchObject(priced(1));
+      expect(standIn.count("/api.json", 200)).toBe(times);
+    }
+    const status = answerOf(await ask(["cache", "status", "--json"]));
+    expect(status.result).toMatchObject({ directory: null });
+  });
+
+  it("answers offline from the snapshot", async () => {
+    const { ask } = createCommand({ MODELFORGE_OFFLINE: "1", ...nowhere });
+    const { catalog } = answerOf(await ask(["list", "--json", "--limit", "1"]));
+    expect(catalog.origin).toBe("snapshot");
+  });
+
+  it.each(["verify", "history", "path", "prune"])("has a calm answer to cache %s", async (name) => {
+    const ran = await createCommand(nowhere).ask(["cache", name]);
+    expect([0, 7]).toContain(ran.code);
+    expect(ran.stderr).not.toContain("defect");
+  });
+
+  it("answers each time where files stand in the place of both directories", async () => {
+    const { ask, env } = createCommand({ MODELFORGE_URL: standIn.url });
+    writeFileSync(env.MODELFORGE_CACHE_DIR, "in the way");
+    writeFileSync(env.MODELFORGE_STATE_DIR, "in the way");
+    for (let times = 0; times < 2; times += 1) {
+      const answer = answerOf(await ask(question));
+      expect(answer).toMatchObject({ ...priced(1), warnings: [{ code: "cache.unwritable" }] });
+    }
+  });
+});
+
+describe.skipIf(!canBeStranger())(
+  "a user whom the system does not know (skipped where root cannot become one)",
+  () => {
+    it("gets an answer without HOME and without a cache", async () => {
+      const nowhere = { HOME: "", MODELFORGE_CACHE_DIR: "", MODELFORGE_STATE_DIR: "" };
+      const { ask } = createCommand({ MODELFORGE_URL: standIn.url, ...nowhere });
+      expect(answerOf(await ask(question, {}, asStranger))).toMatchObject(priced(1));
+    });
+
+    it("gets an answer beside a cache directory that only others may write to", async () => {
+      const { ask, home, env } = createCommand({ MODELFORGE_URL: standIn.url });
+      chmodSync(home, 0o755);
+      mkdirSync(env.MODELFORGE_CACHE_DIR, { mode: 0o755 });
+      const ran = await ask(question, {}, asStranger);
+      expect(answerOf(ran)).toMatchObject(priced(1));
+      expect(ran.stderr).toMatch(/^warning: .*may not write/m);
+    });
+  },
+);

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Command, copyOf, createCommand, ended } from "../cli/command.ts";
+import { answerOf, errorOf } from "../cli/envelope.ts";
+import { type Fault, faults, status } from "../stand-in/answers.ts";
+import { smallCatalog } from "../stand-in/catalogs.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+
+const source = "/api.json";
+const paths = [source, "/models.json", "/catalog.json"];
+let standIn: StandIn;
+let filled: Command;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  standIn.serve(source, smallCatalog());
+  filled = createCommand({ MODELFORGE_URL: standIn.url, MODELFORGE_TIMEOUT: "5s" });
+  expect((await filled.ask(["refresh-cache"])).code).toBe(0);
+});
+
+beforeEach(() => {
+  for (const path of paths) standIn.order(path);
+  standIn.serve(source, smallCatalog());
+  standIn.requests.length = 0;
+});
+
+afterAll(() => standIn.stop());
+
+async function priceIn(command: Command): Promise<number> {
+  const ran = await command.ask(["info", "openai/gpt-5", "--json"]);
+  return answerOf<{ price: { input: number } }>(ran).result.price.input;
+}
+
+describe("a refresh", () => {
+  it("waits as long as a 429 asks for, in seconds or until a date, and then succeeds", async () => {
+    for (const retryAfter of ["1", new Date(Date.now() + 2_000).toUTCString()]) {
+      standIn.requests.length = 0;
+      standIn.order(source, status(429, { "retry-after": retryAfter }));
+      expect((await copyOf(filled).ask(["refresh-cache"])).code).toBe(0);
+      expect(standIn.count(source)).toBe(2);
+    }
+  });
+
+  it("follows a redirect to another path of the same host", async () => {
+    standIn.serve("/catalog.json", { models: {}, providers: smallCatalog(2) });
+    standIn.forever(source, status(302, { location: "/catalog.json" }));
+    const command = copyOf(filled);
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    expect(await priceIn(command)).toBe(2);
+  });
+
+  it.each<[string, Fault]>([
+    ["are refused with 404", status(404)],
+    ["are a page of HTML", faults.html],
+    ["never come", faults.silenceAfterHeaders],
+  ])("takes the prices although the facts beside them %s", async (_, fault) => {
+    standIn.serve(source, smallCatalog(2));
+    standIn.forever("/models.json", fault);
+    const command = copyOf(filled);
+    const { result } = answerOf(await command.ask(["refresh-cache", "--json"]));
+    expect(result).toMatchObject({ outcome: "changed" });
+    expect(await priceIn(command)).toBe(2);
+  });
+
+  it("asks again for the catalog it refused, and lets no 304 confirm what it never took", async () => {
+    standIn.serve(source, Object.fromEntries(Object.entries(smallCatalog()).slice(0, 5)));
+    const command = copyOf(filled);
+    for (let times = 1; times <= 2; times += 1) {
+      const refused = await command.ask(["refresh-cache", "--json"]);
+      expect(errorOf(refused).code).toBe("catalog.shrunken");
+      expect(standIn.count(source, 200)).toBe(times);
+    }
+  });
+
+  it("fails where nobody listens, and the older catalog answers", async () => {
+    const gone = await StandIn.start();
+    gone.serve(source, smallCatalog());
+    const command = createCommand({ MODELFORGE_URL: gone.url, MODELFORGE_TIMEOUT: "2s" });
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    await gone.stop();
+    const failed = await command.ask(["refresh-cache", "--json"]);
+    expect([failed.code, errorOf(failed).code]).toEqual([5, "network.unreachable"]);
+    expect(await priceIn(command)).toBe(1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "that is ended by %s while the server is silent stops with exit 130 and keeps nobody waiting",
+    async (signal) => {
+      const command = copyOf(filled);
+      let child: ReturnType<Command["start"]> | undefined;
+      standIn.order(source, (request, response) => {
+        faults.silenceAfterHeaders(request, response);
+        child?.kill(signal);
+      });
+      const started = Date.now();
+      child = command.start(["refresh-cache"], { MODELFORGE_TIMEOUT: "30s" });
+      expect((await ended(child)).code).toBe(130);
+      expect(Date.now() - started).toBeLessThan(5_000);
+      expect(await priceIn(command)).toBe(1);
+      expect((await command.ask(["cache", "verify"])).code).toBe(0);
+      expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    },
+  );
+
+  it("that fails on an empty cache leaves the answer to the snapshot, which says whose it is", async () => {
+    standIn.forever(source, status(404));
+    const { ask } = createCommand({ MODELFORGE_URL: standIn.url });
+    const { catalog, warnings } = answerOf(await ask(["providers", "--json"]));
+    expect(catalog.origin).toBe("snapshot");
+    expect(warnings.map(({ code }) => code).sort()).toEqual([
+      "network.refused",
+      "snapshot.other-source",
+    ]);
+  });
+});
