@@ -1,4 +1,4 @@
-import type { Usage } from "../catalog/cost.ts";
+import type { Usage } from "../catalog/cost/usage.ts";
 import type { ModelInfo } from "../catalog/model.ts";
 import type { Price } from "../catalog/price.ts";
 import type { FilteredRows, ModelFilter } from "../catalog/query/filter.ts";
@@ -81,17 +81,20 @@ function ceilingsOf(
   if (maxPrice !== undefined) ceilings.push([price?.input ?? null, maxPrice]);
   if (maxOutputPrice !== undefined) ceilings.push([price?.output ?? null, maxOutputPrice]);
   if (maxCost !== undefined) {
-    const cost = costNaively(price, maxCost.usage);
-    ceilings.push([cost === null ? null : cost * maxCost.requests, maxCost.usd]);
+    const { known, isComplete } = costNaively(price, maxCost.usage);
+    ceilings.push([known * maxCost.requests, maxCost.usd]);
+    if (!isComplete) ceilings.push([null, maxCost.usd]);
   }
   return ceilings;
 }
 
-function costNaively(price: Price | null, { input, output, cached }: Usage): number | null {
-  if (price === null) return null;
-  const tier = price.tiers.findLast(({ aboveTokens }) => input > aboveTokens);
+function costNaively(
+  price: Price | null,
+  { input, output, cached = 0 }: Usage,
+): { known: number; isComplete: boolean } {
+  const tier = price?.tiers.findLast(({ aboveTokens }) => input > aboveTokens);
   const perMillion = (part: "input" | "output" | "cacheRead"): number | null =>
-    tier?.[part] ?? price[part];
+    tier?.[part] ?? price?.[part] ?? null;
   const fromCache = Math.min(cached, input);
   const parts: [number, number | null][] = [
     [input - fromCache, perMillion("input")],
@@ -99,8 +102,8 @@ function costNaively(price: Price | null, { input, output, cached }: Usage): num
     [output, perMillion("output")],
   ];
   const used = parts.filter(([tokens]) => tokens > 0);
-  if (used.some(([, one]) => one === null)) return null;
   const usd = used.reduce((sum, [tokens, one]) => sum + (tokens * (one ?? 0)) / 1e6, 0);
   // a millionth of a millionth of a dollar is noise of the arithmetic
-  return Number(usd.toFixed(12));
+  const known = Number(usd.toFixed(12));
+  return { known, isComplete: used.every(([, one]) => one !== null) };
 }

@@ -1,92 +1,164 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Wire } from "../testing/catalog-builders.ts";
-import { costOfRequest } from "./cost.ts";
-import { Notebook } from "./parse/findings.ts";
-import { parsePrice } from "./parse/price.ts";
+import type { Wire } from "../../testing/catalog-builders.ts";
+import { Notebook } from "../parse/findings.ts";
+import { parsePrice } from "../parse/price.ts";
+import { estimateCost } from "./estimate-cost.ts";
+import type { Requests, Usage } from "./usage.ts";
 
-const priced = (cost: Wire) => parsePrice(cost, new Notebook());
-const usage = (input: number, output: number, cached = 0) => ({ input, output, cached });
+const model = (cost?: Wire) => ({ ref: "a/b", price: parsePrice(cost, new Notebook()) });
+const estimate = (cost: Wire | undefined, usage: Usage, requests?: Requests) =>
+  estimateCost(model(cost), usage, requests);
+const million = 1_000_000;
 
-describe("costOfRequest", () => {
+describe("estimateCost", () => {
   it("is tokens times the price of a million", () => {
-    const price = priced({ input: 1.25, output: 10 });
-    expect(costOfRequest(price, usage(1_000_000, 100_000))).toBe(2.25);
-    expect(costOfRequest(price, usage(1, 0))).toBe(0.00000125);
-    expect(costOfRequest(price, usage(0, 0))).toBe(0);
+    const cost = { input: 1.25, output: 10 };
+    expect(estimate(cost, { input: million, output: 100_000 }).perRequest).toBe(2.25);
+    expect(estimate(cost, { input: 1, output: 0 }).perRequest).toBe(0.00000125);
+    expect(estimate(cost, { input: 0, output: 0 })).toMatchObject({
+      perRequest: 0,
+      complete: true,
+      unknown: [],
+      tier: null,
+    });
   });
 
-  it("is unknown, not zero, where a price it needs is not listed", () => {
-    expect(costOfRequest(null, usage(0, 0))).toBeNull();
-    expect(costOfRequest(priced({ input: 1 }), usage(10, 1))).toBeNull();
-    expect(costOfRequest(priced({ output: 1 }), usage(10, 1))).toBeNull();
-    expect(costOfRequest(priced({ input: 1, output: 1 }), usage(10, 1, 5))).toBeNull();
+  it("adds up what floats cannot", () => {
+    const cost = { input: 0.1, output: 0.2 };
+    expect(estimate(cost, { input: million, output: million }).perRequest).toBe(0.3);
+    const noisy = { input: 0.49299999999999994, output: 0 };
+    expect(estimate(noisy, { input: 3 * million, output: 0 }).perRequest).toBe(1.479);
+  });
+
+  it("stays exact beyond the whole numbers a float holds", () => {
+    const cost = { input: 600.000000001, output: 0 };
+    const { perMonth } = estimate(
+      cost,
+      { input: 1_000_000_000, output: 0 },
+      { count: 1_000_000, per: "month" },
+    );
+    expect(perMonth).toBe(600_000_000_001);
+  });
+
+  it("is a lower bound that names what is unknown", () => {
+    const usage = { input: million, output: million, cached: 400_000, cacheWrite: 10 };
+    const cost = estimate({ input: 10, output: 1 }, usage);
+    expect(cost.complete).toBe(false);
+    expect(cost.unknown).toEqual(["cachedInput", "cacheWrite"]);
+    expect(cost.perRequest).toBe(7);
+    expect(cost.parts.cachedInput).toBeNull();
+  });
+
+  it("is unknown, not zero, where no price is listed", () => {
+    const cost = estimate(undefined, { input: 1, output: 1 }, { count: 1, per: "day" });
+    expect(cost).toMatchObject({ perRequest: null, perDay: null, perMonth: null, complete: false });
+    expect(cost.unknown).toEqual(["input", "output"]);
   });
 
   it("does not need a price of what is not used", () => {
-    expect(costOfRequest(priced({ input: 1 }), usage(1_000_000, 0))).toBe(1);
-    expect(costOfRequest(priced({ output: 1 }), usage(0, 1_000_000))).toBe(1);
-    expect(costOfRequest(priced({ cache_read: 1 }), usage(1_000_000, 0, 1_000_000))).toBe(1);
+    expect(
+      estimate({ cache_read: 1 }, { input: million, cached: million, output: 0 }),
+    ).toMatchObject({ perRequest: 1, complete: true });
   });
 
   it("is zero where everything is free", () => {
-    expect(costOfRequest(priced({ input: 0, output: 0 }), usage(5_000, 5_000))).toBe(0);
+    const cost = estimate({ input: 0, output: 0 }, { input: 5_000, output: 5_000 });
+    expect(cost).toMatchObject({ perRequest: 0, complete: true });
   });
 
   it("charges cached input once, at the cache price", () => {
-    const price = priced({ input: 10, output: 0, cache_read: 1 });
-    expect(costOfRequest(price, usage(1_000_000, 0, 400_000))).toBe(6.4);
+    const cost = estimate(
+      { input: 10, output: 0, cache_read: 1 },
+      { input: million, output: 0, cached: 400_000 },
+    );
+    expect(cost.parts).toMatchObject({ input: 6, cachedInput: 0.4 });
+    expect(cost.perRequest).toBe(6.4);
   });
 
   it("charges no more cached tokens than there is input", () => {
-    const price = priced({ input: 10, output: 0, cache_read: 1 });
-    expect(costOfRequest(price, usage(1_000_000, 0, 9_000_000))).toBe(1);
+    const usage = { input: million, output: 0, cached: 9 * million };
+    expect(estimate({ input: 10, output: 0, cache_read: 1 }, usage).perRequest).toBe(1);
   });
 
-  describe("with long-context tiers", () => {
-    const price = priced({
-      input: 1,
-      output: 10,
-      cache_read: 0.1,
-      tiers: [
-        { tier: { type: "context", size: 500_000 }, input: 4, output: 40 },
-        { tier: { type: "context", size: 200_000 }, input: 2, output: 20, cache_read: 0.2 },
-      ],
-    });
-
-    it("takes the base price at the threshold", () => {
-      expect(costOfRequest(price, usage(200_000, 100_000))).toBe(1.2);
-    });
-
-    it("takes the tier's prices for the whole request one token above it", () => {
-      expect(costOfRequest(price, usage(200_001, 100_000))).toBe(2.400002);
-    });
-
-    it("takes the highest tier that is exceeded", () => {
-      expect(costOfRequest(price, usage(1_000_000, 100_000))).toBe(8);
-    });
-
-    it("counts cached tokens towards the threshold", () => {
-      expect(costOfRequest(price, usage(200_001, 0, 200_001))).toBe(0.0400002);
-    });
-
-    it("takes the base price of what the tier does not list", () => {
-      expect(costOfRequest(price, usage(1_000_000, 0, 1_000_000))).toBe(0.1);
-    });
+  it("charges reasoning as a part of the output, at its own price where there is one", () => {
+    const usage = { input: 0, output: million, reasoning: 250_000 };
+    const own = estimate({ input: 0, output: 4, reasoning: 8 }, usage);
+    expect(own.parts).toMatchObject({ output: 3, reasoning: 2 });
+    const plain = estimate({ input: 0, output: 4 }, usage);
+    expect(plain.parts).toMatchObject({ output: 3, reasoning: 1 });
+    expect(plain.complete).toBe(true);
   });
 
-  it("never falls when more is used, within one tier, and never goes below zero", () => {
-    const amount = fc.nat({ max: 2_000_000 });
-    const perMillion = fc.double({ min: 0, max: 100, noNaN: true });
-    fc.assert(
-      fc.property(amount, amount, amount, perMillion, perMillion, (input, output, more, a, b) => {
-        const price = priced({ input: a, output: b });
-        const less = costOfRequest(price, usage(input, output)) ?? -1;
-        const most = costOfRequest(price, usage(input + more, output + more)) ?? -1;
-        expect(less).toBeGreaterThanOrEqual(0);
-        expect(most).toBeGreaterThanOrEqual(less);
-      }),
-      { seed: 4240 },
+  it("charges audio and tokens written to the cache beside input and output", () => {
+    const cost = estimate(
+      { input: 1, output: 2, cache_write: 3, input_audio: 4, output_audio: 5 },
+      {
+        input: million,
+        output: million,
+        cacheWrite: million,
+        inputAudio: million,
+        outputAudio: million,
+      },
     );
+    expect(cost.parts).toEqual({
+      input: 1,
+      cachedInput: 0,
+      cacheWrite: 3,
+      output: 2,
+      reasoning: 0,
+      inputAudio: 4,
+      outputAudio: 5,
+    });
+    expect(cost.perRequest).toBe(15);
+  });
+
+  it("multiplies by the requests of a day or of a month of 30 days", () => {
+    const cost = { input: 0.1, output: 0 };
+    const usage = { input: million, output: 0 };
+    expect(estimate(cost, usage)).toMatchObject({ perDay: null, perMonth: null });
+    expect(estimate(cost, usage, { count: 3, per: "day" })).toMatchObject({
+      perRequest: 0.1,
+      perDay: 0.3,
+      perMonth: 9,
+    });
+    expect(estimate(cost, usage, { count: 3, per: "month" })).toMatchObject({
+      perDay: 0.01,
+      perMonth: 0.3,
+    });
+  });
+});
+
+describe("estimateCost with long-context tiers", () => {
+  const cost = {
+    input: 1,
+    output: 10,
+    cache_read: 0.1,
+    tiers: [
+      { tier: { type: "context", size: 500_000 }, input: 4, output: 40 },
+      { tier: { type: "context", size: 200_000 }, input: 2, output: 20, cache_read: 0.2 },
+    ],
+  };
+  const at = (input: number, output = 0, cached = 0) => estimate(cost, { input, output, cached });
+
+  it("takes the base price at the threshold", () => {
+    expect(at(200_000, 100_000)).toMatchObject({ perRequest: 1.2, tier: null });
+  });
+
+  it("takes the tier's prices for the whole request one token above it", () => {
+    expect(at(200_001, 100_000)).toMatchObject({ perRequest: 2.400002, tier: 200_000 });
+  });
+
+  it("takes the highest tier that is exceeded", () => {
+    expect(at(million, 100_000)).toMatchObject({ perRequest: 8, tier: 500_000 });
+  });
+
+  it("counts cached tokens, tokens written to the cache and audio towards the threshold", () => {
+    expect(at(200_001, 0, 200_001).perRequest).toBe(0.0400002);
+    expect(estimate(cost, { input: 200_000, output: 0, cacheWrite: 1 }).tier).toBe(200_000);
+    expect(estimate(cost, { input: 200_000, output: 0, inputAudio: 1 }).tier).toBe(200_000);
+  });
+
+  it("takes the base price of what the tier does not list", () => {
+    expect(at(million, 0, million).perRequest).toBe(0.1);
   });
 });

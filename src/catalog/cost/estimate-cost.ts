@@ -1,42 +1,120 @@
-import type { Price, PriceTier } from "./price.ts";
+import type { ModelInfo } from "../model.ts";
+import type { Price } from "../price.ts";
+import { divided, plus, times, toUsd, type Units, unitsFor } from "./money.ts";
+import { tierFor } from "./tier.ts";
+import { daysPerMonth, promptTokens, type Requests, type Usage } from "./usage.ts";
 
-/** What one request uses, in tokens. `cached` is a part of `input`, `reasoning` a part of `output`. */
-export interface Usage {
-  input: number;
-  /** Tokens of `input` read from the provider's cache; charged once, at the cache price. */
-  cached: number;
-  output: number;
+export const costParts = [
+  "input",
+  "cachedInput",
+  "cacheWrite",
+  "output",
+  "reasoning",
+  "inputAudio",
+  "outputAudio",
+] as const;
+
+export type CostPart = (typeof costParts)[number];
+
+/** What a usage costs at list prices, in USD. */
+export interface Cost {
+  ref: string;
+  currency: "USD";
+  /** The sum of the known parts; `null` where tokens are used and no price at all is listed. */
+  perRequest: number | null;
+  /** `null` where no number of requests is given. A month has 30 days. */
+  perDay: number | null;
+  perMonth: number | null;
+  /** False: a price that is needed is not listed, and the sums are lower bounds. */
+  complete: boolean;
+  /** The parts whose price is not listed. */
+  unknown: CostPart[];
+  /** The threshold of the long-context tier whose prices hold for the whole request. */
+  tier: number | null;
+  /** USD per request; 0 for what is not used, `null` for a part whose price is not listed. */
+  parts: Record<CostPart, number | null>;
 }
 
 /**
- * USD for one request, or null where a price it needs is not listed.
- * A tier's prices hold for the whole request once the input exceeds its threshold.
+ * The cost of a usage at a model's list prices, worked out in whole units and rounded once.
+ *
+ * Tokens are whole numbers. A tier's prices hold for the whole request once the prompt exceeds its threshold;
+ * what a tier does not list costs as much as below it. Reasoning without a price of its own costs as much as output.
+ * Source of the prices: models.dev.
  */
-export function costOfRequest(price: Price | null, usage: Usage): number | null {
-  if (price === null) return null;
-  const prices = { ...price, ...listed(tierFor(price.tiers, usage.input)) };
-  const cached = Math.min(usage.cached, usage.input);
-  const parts: [tokens: number, perMillion: number | null][] = [
-    [usage.input - cached, prices.input],
-    [cached, prices.cacheRead],
-    [usage.output, prices.output],
-  ];
-  let sum = 0;
-  for (const [tokens, perMillion] of parts) {
-    if (tokens === 0) continue;
-    if (perMillion === null) return null;
-    sum += tokens * perMillion;
+export function estimateCost(
+  { ref, price }: Pick<ModelInfo, "ref" | "price">,
+  usage: Usage,
+  requests?: Requests,
+): Cost {
+  const cached = Math.min(usage.cached ?? 0, usage.input);
+  const reasoning = Math.min(usage.reasoning ?? 0, usage.output);
+  const tier = price === null ? undefined : tierFor(price, promptTokens(usage));
+  const base = price ?? unlisted;
+  const output = tier?.output ?? base.output;
+  const sum = new Sum();
+  const parts = {
+    input: sum.add("input", usage.input - cached, tier?.input ?? base.input),
+    cachedInput: sum.add("cachedInput", cached, tier?.cacheRead ?? base.cacheRead),
+    cacheWrite: sum.add("cacheWrite", usage.cacheWrite ?? 0, tier?.cacheWrite ?? base.cacheWrite),
+    output: sum.add("output", usage.output - reasoning, output),
+    reasoning: sum.add("reasoning", reasoning, base.reasoning ?? output),
+    inputAudio: sum.add("inputAudio", usage.inputAudio ?? 0, tier?.inputAudio ?? base.inputAudio),
+    outputAudio: sum.add(
+      "outputAudio",
+      usage.outputAudio ?? 0,
+      tier?.outputAudio ?? base.outputAudio,
+    ),
+  };
+  const { units, unknown, hasKnown } = sum;
+  const isUnknown = unknown.length > 0 && !hasKnown;
+  return {
+    ref,
+    currency: "USD",
+    perRequest: isUnknown ? null : toUsd(units),
+    perDay: isUnknown || requests === undefined ? null : perDay(units, requests),
+    perMonth: isUnknown || requests === undefined ? null : perMonth(units, requests),
+    complete: unknown.length === 0,
+    unknown,
+    tier: tier?.aboveTokens ?? null,
+    parts,
+  };
+}
+
+class Sum {
+  units: Units = 0;
+  readonly unknown: CostPart[] = [];
+  hasKnown = false;
+
+  add(part: CostPart, tokens: number, usdPerMillion: number | null): number | null {
+    if (tokens === 0) return 0;
+    if (usdPerMillion === null) {
+      this.unknown.push(part);
+      return null;
+    }
+    const units = unitsFor(tokens, usdPerMillion);
+    this.units = plus(this.units, units);
+    this.hasKnown = true;
+    return toUsd(units);
   }
-  // prices have at most six digits after the point: below a millionth of a cent lies only float noise
-  return Math.round(sum * 1e6) / 1e12;
 }
 
-function tierFor(tiers: readonly PriceTier[], inputTokens: number): PriceTier | undefined {
-  return tiers.findLast((tier) => inputTokens > tier.aboveTokens);
+function perDay(units: Units, { count, per }: Requests): number {
+  const all = times(units, count);
+  return per === "day" ? toUsd(all) : divided(all, daysPerMonth);
 }
 
-// a tier lists only what differs from the base price
-function listed(tier: PriceTier | undefined): Partial<Price> {
-  if (tier === undefined) return {};
-  return Object.fromEntries(Object.entries(tier).filter(([, value]) => value !== null));
+function perMonth(units: Units, { count, per }: Requests): number {
+  return toUsd(times(units, per === "day" ? count * daysPerMonth : count));
 }
+
+const unlisted: Price = {
+  input: null,
+  output: null,
+  cacheRead: null,
+  cacheWrite: null,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+  tiers: [],
+};

@@ -1,5 +1,6 @@
 import type { Capability, Modality } from "../capability.ts";
-import { costOfRequest, type Usage } from "../cost.ts";
+import { estimateCost } from "../cost/estimate-cost.ts";
+import type { Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Price } from "../price.ts";
 import { type Condition, conditionsOf, flagsOf } from "./conditions.ts";
@@ -134,9 +135,9 @@ function compileCeiling(
   const { maxCost } = filter;
   if (maxCost !== undefined) {
     tests.push((row) => {
-      const cost = costOfRequest(priceOf(row), maxCost.usage);
-      if (cost === null) return "unknown";
-      return cost * maxCost.requests <= maxCost.usd ? "within" : "above";
+      const cost = estimateCost({ ref: "", price: priceOf(row) }, maxCost.usage);
+      if ((cost.perRequest ?? 0) * maxCost.requests > maxCost.usd) return "above";
+      return cost.complete ? "within" : "unknown";
     });
   }
   if (tests.length === 0) return undefined;

@@ -6,7 +6,7 @@ import {
   type Modality,
   modalities,
 } from "../capability.ts";
-import type { Usage } from "../cost.ts";
+import type { Usage } from "../cost/usage.ts";
 import { readDate } from "../dates.ts";
 import { statuses } from "../model.ts";
 import { nearest } from "../nearest.ts";

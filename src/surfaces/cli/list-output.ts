@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ModelForgeError } from "../../failure.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
-import { count } from "./options.ts";
+import { count } from "./option-values.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
 

@@ -2,7 +2,9 @@ import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { addFilterOptions, addGlobalOptions, bytes, count, readFilter } from "./options.ts";
+import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "./filter-options.ts";
+import { bytes, count } from "./option-values.ts";
+import { addGlobalOptions } from "./options.ts";
 
 function optionsOf(...args: string[]): Record<string, unknown> {
   const command = new Command("test").exitOverride();
@@ -90,9 +92,8 @@ describe("usage flags", () => {
     expect(usageOf("--input", "40k", "--output", "2k")).toEqual({
       input: 40_000,
       output: 2_000,
-      cached: 0,
     });
-    expect(usageOf("--output", "2k")).toEqual({ input: 0, output: 2_000, cached: 0 });
+    expect(usageOf("--output", "2k")).toEqual({ input: 0, output: 2_000 });
   });
 
   it("take the cached part in tokens or as a share", () => {
@@ -124,7 +125,9 @@ describe("usage flags", () => {
     ["--cached", "80%"],
     ["--requests", "9"],
   ])("are refused where nothing asks for a cost: %s %s", (flag, value) => {
-    expect(failureOf(() => filterOf(flag, value)).code).toBe("usage.missing-argument");
+    expect(failureOf(() => refuseUsageWithoutCeiling(optionsOf(flag, value))).code).toBe(
+      "usage.missing-argument",
+    );
   });
 
   it("go together with --no-input, which is about prompts", () => {

@@ -2,7 +2,7 @@ import { cachePrune } from "../../../operations/cache-prune/cache-prune.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
-import { bytes } from "../options.ts";
+import { bytes } from "../option-values.ts";
 import { showBytes } from "../render/numbers.ts";
 
 export const prune: CliCommand = {

@@ -3,7 +3,7 @@ import { listModelLines, listModels } from "../../../operations/list-models/list
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addListOptions, type ListFlags, printList } from "../list-output.ts";
-import { addFilterOptions, readFilter } from "../options.ts";
+import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
 import { modelColumns, modelFields } from "../render/model-columns.ts";
 
 export const list: CliCommand = {
@@ -18,6 +18,7 @@ export const list: CliCommand = {
   },
   run: async (context, { options }) => {
     const { sort, desc, limit } = options as ListFlags<SortKey>;
+    refuseUsageWithoutCeiling(options);
     const input = {
       ...readFilter(options),
       ...(sort === undefined ? {} : { sort }),

@@ -4,7 +4,7 @@ import { searchModels } from "../../../operations/search-models/search-models.ts
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addListOptions, type ListFlags, printList } from "../list-output.ts";
-import { addFilterOptions, readFilter } from "../options.ts";
+import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
 import { modelColumns, modelFields } from "../render/model-columns.ts";
 
 const defaultLimit = 20;
@@ -28,6 +28,7 @@ export const search: CliCommand = {
         hint: 'modelforge search "claude sonnet"',
       });
     }
+    refuseUsageWithoutCeiling(options);
     const { sort, desc, limit } = options as ListFlags<SortKey | "relevance">;
     const outcome = await ask(context, searchModels, {
       ...readFilter(options),

@@ -1,0 +1,33 @@
+/** Whole units of 1e-15 USD: prices have at most nine digits after the point, and are per million tokens. */
+export type Units = number | bigint;
+
+const unitsPerUsdPerMillion = 1e9;
+const usdPerUnit = 1e15;
+
+/** Exact: where a product outgrows the whole numbers a float can hold, it is a bigint. */
+export function unitsFor(tokens: number, usdPerMillion: number): Units {
+  // rounding takes the float noise out of prices like 0.49299999999999994
+  return times(Math.round(usdPerMillion * unitsPerUsdPerMillion), tokens);
+}
+
+export function times(units: Units, count: number): Units {
+  const product = typeof units === "number" ? units * count : undefined;
+  if (product !== undefined && product <= Number.MAX_SAFE_INTEGER) return product;
+  return BigInt(units) * BigInt(count);
+}
+
+export function plus(a: Units, b: Units): Units {
+  const sum = typeof a === "number" && typeof b === "number" ? a + b : undefined;
+  if (sum !== undefined && sum <= Number.MAX_SAFE_INTEGER) return sum;
+  return BigInt(a) + BigInt(b);
+}
+
+/** The nearest float, rounded once. */
+export function toUsd(units: Units): number {
+  return typeof units === "number" ? units / usdPerUnit : Number(`${units}e-15`);
+}
+
+/** `units / divisor`, rounded once. */
+export function divided(units: Units, divisor: number): number {
+  return Number(units) / divisor / usdPerUnit;
+}
