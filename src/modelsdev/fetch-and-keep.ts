@@ -192,7 +192,7 @@ function tryKeep<T>(write: () => T): { value?: T; failure?: ModelForgeError } {
   try {
     return { value: write() };
   } catch (failure) {
-    if (failure instanceof ModelForgeError && failure.code === "file.unwritable") {
+    if (failure instanceof ModelForgeError && /^file\.un(writ|read)able$/.test(failure.code)) {
       return { failure };
     }
     throw failure;

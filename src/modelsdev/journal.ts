@@ -95,16 +95,17 @@ export class Journal {
       write(path);
     } catch (error) {
       if (!(error instanceof ModelForgeError)) throw error;
-      if (this.#files.info(this.#directory) === undefined) this.#createAndWrite(path, write);
+      this.#createAndWrite(this.#directory, path, write);
     }
   }
 
-  #createAndWrite(path: string, write: (path: string) => void): void {
+  #createAndWrite(directory: string, path: string, write: (path: string) => void): void {
     try {
-      this.#files.makeDirectory(this.#directory ?? "");
+      if (this.#files.info(directory) !== undefined) return;
+      this.#files.makeDirectory(directory);
       write(path);
     } catch (error) {
-      // read-only home: the counts are then not kept
+      // a home that is read-only or another's: the counts are then not kept
       if (!(error instanceof ModelForgeError)) throw error;
     }
   }

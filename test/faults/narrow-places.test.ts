@@ -49,6 +49,14 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
     expect(answerOf(await ask(question))).toMatchObject(priced(1));
   });
 
+  it("that became read-only fails a refresh-cache, whose whole work would be lost", async () => {
+    const { ask } = await filled();
+    standIn.serve("/api.json", smallCatalog(3));
+    const ran = await ask(["refresh-cache"], {}, readOnly);
+    expect(ran).toMatchObject({ code: 7, stdout: "" });
+    expect(ran.stderr).toMatch(/not kept; .*read-only/);
+  });
+
   it("whose disk fills up keeps answering from what it held", async () => {
     const { ask } = await filled();
     const bulk = Array.from({ length: 1_000 }, (_, at) => wireModel(`model-${at}`));
@@ -119,6 +127,16 @@ describe.skipIf(!canBeStranger())(
       const ran = await ask(question, {}, asStranger);
       expect(answerOf(ran)).toMatchObject(priced(1));
       expect(ran.stderr).toMatch(/^warning: .*may not write/m);
+    });
+
+    it("gets an answer beside another's cache that only the other may read", async () => {
+      const { ask, home, env } = createCommand({ MODELFORGE_URL: standIn.url });
+      expect((await ask(["refresh-cache"])).code).toBe(0);
+      chmodSync(home, 0o755);
+      chmodSync(env.MODELFORGE_CACHE_DIR, 0o700);
+      const ran = await ask(question, {}, asStranger);
+      expect(answerOf(ran)).toMatchObject(priced(1));
+      expect(ran.stderr).toMatch(/^warning: .*EACCES/m);
     });
   },
 );

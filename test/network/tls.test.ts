@@ -73,6 +73,18 @@ describe.skipIf(!canMakeCertificate())("over TLS (skipped where openssl is missi
     expect([proxy.tunnels, standIn.count("/api.json", 200)]).toEqual([[], 1]);
   });
 
+  it.each(["hangs up", "is silent"] as const)(
+    "ends within its time limit where the proxy %s",
+    async (manner) => {
+      proxy.manner = manner;
+      const settings = { SSL_CERT_FILE: own.path, MODELFORGE_TIMEOUT: "1s" };
+      const ran = await through(settings).ask(["refresh-cache", "--json"]);
+      expect(ran.code).toBe(5);
+      expect(errorOf(ran).code).toMatch(/^network\./);
+      expect(proxy.tunnels.length).toBeLessThan(10);
+    },
+  );
+
   it.each([403, 407, 502] as const)(
     "gives up soon and names the proxy where it answers %i",
     async (manner) => {

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** What it does with a CONNECT: leads it on, or refuses it with a status. */
-type Manner = "leads" | 403 | 407 | 502;
+/** What it does with a CONNECT: leads it on, refuses it with a status, hangs up, or never says a word. */
+type Manner = "leads" | 403 | 407 | 502 | "hangs up" | "is silent";
 
 /** A proxy that takes CONNECT, writes down whereto, and leads every tunnel to one port of this machine. */
 export class ConnectProxy {
@@ -25,7 +25,8 @@ export class ConnectProxy {
       this.tunnels.push(request.url ?? "");
       this.#keep(client);
       if (this.manner === "leads") this.#lead(client, leadsTo);
-      else client.end(`HTTP/1.1 ${this.manner} No\r\n\r\n`);
+      else if (this.manner === "hangs up") client.destroy();
+      else if (this.manner !== "is silent") client.end(`HTTP/1.1 ${this.manner} No\r\n\r\n`);
     });
   }
 

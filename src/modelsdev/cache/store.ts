@@ -72,10 +72,15 @@ export class Store {
     return `${this.directory}/generations/${generation}`;
   }
 
-  /** Names of all generations on disk, whatever state they are in. */
+  /** Names of all generations on disk, whatever state they are in; none where another user's may not be looked at. */
   generationNames(): string[] {
-    const names = this.#machine.files.list(`${this.directory}/generations`) ?? [];
-    return names.filter((name) => !name.startsWith(newPrefix));
+    try {
+      const names = this.#machine.files.list(`${this.directory}/generations`) ?? [];
+      return names.filter((name) => !name.startsWith(newPrefix));
+    } catch (error) {
+      if (error instanceof ModelForgeError && error.code === "file.unreadable") return [];
+      throw error;
+    }
   }
 
   /** All generations whose manifest is whole, newest first. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import api from "undici/lib/api/index.js";
 import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
+import Pool from "undici/lib/dispatcher/pool.js";
 import { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpLimits, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
@@ -39,6 +40,25 @@ function createAgent(limits: HttpLimits): Agent {
     // what is plain http on this machine must not leave it for a proxy
     noProxy: noProxy.filter((entry) => entry !== "").join(","),
     connections: 2,
+    clientFactory: (origin: URL, options: object) => proxyClient(origin, options, limits),
+  });
+}
+
+/** undici waits five minutes for a proxy's answer, and tries for ever where it hangs up instead. */
+function proxyClient(origin: URL, options: object, limits: HttpLimits): Pool {
+  const client = new Pool(origin, { ...options, headersTimeout: limits.idleMs });
+  const connect = client.connect.bind(client) as (wanted: unknown) => Promise<unknown>;
+  return Object.assign(client, {
+    connect: async (wanted: unknown) => {
+      try {
+        return await connect(wanted);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "UND_ERR_SOCKET") throw error;
+        throw Object.assign(new Error("the proxy hung up", { cause: error }), {
+          code: "ECONNRESET",
+        });
+      }
+    },
   });
 }
 
@@ -80,7 +100,7 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
     return translateHttpError(error, url, limits, abort.signal.reason);
   };
   try {
-    const answer = await agent.request({
+    const answered = agent.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: "GET",
@@ -89,6 +109,8 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
       bodyTimeout: limits.idleMs,
       signal: abort.signal,
     });
+    // a request that waits for a proxy's tunnel does not hear the signal
+    const answer = await Promise.race([answered, rejectedBy(abort.signal)]);
     const headers = readHeaders(answer.headers);
     return {
       status: answer.statusCode,
@@ -112,6 +134,14 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
   } catch (error) {
     throw translate(error);
   }
+}
+
+async function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(new Error(String(signal.reason)));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
 }
 
 function readHeaders(

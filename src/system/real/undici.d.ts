@@ -13,3 +13,8 @@ declare module "undici/lib/api/index.js" {
   const api: Pick<Dispatcher, "request" | "connect">;
   export default api;
 }
+
+declare module "undici/lib/dispatcher/pool.js" {
+  import { Pool } from "undici";
+  export default Pool;
+}

@@ -1,3 +1,4 @@
+import { ModelForgeError } from "../../../failure.ts";
 import { refreshCatalog } from "../../../operations/refresh-catalog/refresh-catalog.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
@@ -16,6 +17,13 @@ export const refreshCache: CliCommand = {
       ifStale: options.ifStale === true,
       acceptShrink: options.acceptShrink === true,
     });
+    const unkept = outcome.warnings.find(({ code }) => code === "cache.unwritable");
+    if (unkept !== undefined) {
+      throw new ModelForgeError("file.unwritable", {
+        message: `fetched from ${outcome.result.source}, but not kept; ${unkept.message}`,
+        hint: "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
+      });
+    }
     await printDocument(context, outcome, options, (report) => {
       const counts = `${showCount(report.models)} models of ${report.providers} providers`;
       const setAside = report.setAside > 0 ? `; ${report.setAside} rows set aside` : "";
