@@ -43,7 +43,7 @@ module.exports = {
       comment: "An operation is plain JSON in, plain JSON out. Rendering belongs to a surface.",
       severity: "error",
       from: { path: "^src/operations/", pathNot: test },
-      to: { path: "^src/(surfaces|bin|command|index)|^src/system/real/" },
+      to: { path: "^src/(surfaces|bin|command|complete|index)|^src/system/real/" },
     },
     {
       name: "operations-stand-alone",
@@ -62,9 +62,9 @@ module.exports = {
     {
       name: "real-machine-at-the-door",
       comment:
-        "Real adapters are for command.ts, bin.ts and index.ts; everyone else takes the ports.",
+        "Real adapters are for command.ts, complete.ts, bin.ts and index.ts; everyone else takes the ports.",
       severity: "error",
-      from: { path: "^src/", pathNot: `^src/(command|bin|index)\\.ts$|^src/system/real/|${test}` },
+      from: { path: "^src/", pathNot: `^src/(command|complete|bin|index)\\.ts$|^src/system/real/|${test}` },
       to: { path: "^src/system/real/" },
     },
     {

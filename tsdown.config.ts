@@ -35,7 +35,8 @@ const common: UserConfig = {
   platform: "node",
   target: "node20.18",
   define: { __MODELFORGE_VERSION__: JSON.stringify(version) },
-  deps: { alwaysBundle: [/^[^.]/] },
+  // gpt-tokenizer is the person's to install
+  deps: { alwaysBundle: [/^(?!gpt-tokenizer)[^.]/], neverBundle: [/^gpt-tokenizer/] },
   inputOptions: { resolve: { conditionNames: ["module-sync", "node", "import"] } },
   plugins: [commanderWithoutChildProcess, undiciWithoutHttp2],
   logLevel: "warn",
@@ -71,13 +72,24 @@ const runtimeInWarm = {
   },
 };
 
+/** A completion waits for nobody: the lock and what it brings along would come with the adapter for files. */
+const withoutLock = {
+  name: "without-lock",
+  resolveId: (source: string) => (source === "./lock.ts" ? "\0no-lock" : undefined),
+  load: (id: string) => (id === "\0no-lock" ? "export const takeLock = undefined;" : undefined),
+};
+
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
-  /\/src\/(catalog\/(parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current|heal))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(commands\/(cache-|refresh-)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
+  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current|heal))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|commands\/(cache-|refresh-|completion)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
+
+/** Comparing, costing and recommending: a script of its own, so that looking up does not carry it. */
+const choosing =
+  /\/src\/(catalog\/(compare|recommend|offers|kind|identity\/(reasons|identities))|operations\/(compare-|find-offers|recommend-|estimate-cost|check-usage)|surfaces\/cli\/(commands\/(compare|offers|recommend|cost)|comparison-output|offers-output|render\/(bars|comparison|cost-columns|money|recommendation|scatter|usage)))/;
 
 function isWarm(id: string): boolean {
   return (
-    (id.includes("/src/") && !cold.test(id)) ||
+    (id.includes("/src/") && !cold.test(id) && !choosing.test(id)) ||
     id.includes("/commander/") ||
     id.includes("rolldown/runtime")
   );
@@ -98,6 +110,13 @@ export default defineConfig([
   { ...command, entry: { bin: "src/bin.ts" }, clean: true },
   {
     ...command,
+    entry: { complete: "src/complete.ts" },
+    clean: false,
+    plugins: [withoutLock, asciiOnly],
+    outputOptions: { codeSplitting: false },
+  },
+  {
+    ...command,
     entry: { command: "src/command.ts" },
     clean: false,
     outputOptions: {
@@ -108,6 +127,7 @@ export default defineConfig([
         groups: [
           // opening a file costs half a millisecond: what a warm question needs is in one, which bin.js starts
           { name: "warm", test: isWarm, priority: 2 },
+          { name: "choosing", test: choosing, priority: 2 },
           { name: "network", test: /\/(undici|proper-lockfile)\/|\/system\/real\//, priority: 1 },
           { name: "prepare", test: /\/src\/(catalog|modelsdev)\//, priority: 0 },
         ],

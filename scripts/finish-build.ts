@@ -14,6 +14,9 @@ import { fetchDocument } from "../src/modelsdev/fetch.ts";
 import { readBody } from "../src/modelsdev/read-body.ts";
 import { type SnapshotAbout, snapshotFiles } from "../src/modelsdev/snapshot.ts";
 import { defaultSource, parseSource } from "../src/modelsdev/source.ts";
+import { commandTable } from "../src/surfaces/cli/command-table.ts";
+import { describeCommands } from "../src/surfaces/cli/completion/describe.ts";
+import { completionTableFile } from "../src/surfaces/cli/completion/table.ts";
 import { createSystem } from "../src/system/real/system.ts";
 
 /** The last step of the build: the snapshot that answers the first command without a network. */
@@ -141,6 +144,10 @@ writeFileSync(join(directory, snapshotFiles.catalog), compress(taken.catalog));
 if (taken.facts !== undefined) {
   writeFileSync(join(directory, snapshotFiles.facts), compress(taken.facts));
 }
+writeFileSync(
+  join("dist", completionTableFile),
+  JSON.stringify(await describeCommands(commandTable)),
+);
 writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices());
 // the command's scripts are CommonJS in a package of ESM
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');

@@ -28,12 +28,12 @@ function cachePath(script: string): string | undefined {
 const Module = module.constructor as new (id: string) => NodeJS.Module;
 const kept: (() => void)[] = [];
 
-/** What only a request or a new catalog needs, loaded like the first script. */
-const large: readonly string[] = ["./network.js", "./prepare.js"];
+/** What only some commands need, loaded like the first script. */
+const large: readonly string[] = ["./choosing.js", "./network.js", "./prepare.js"];
 const load = Object.assign((id: string): unknown => {
   const path = large.includes(id) ? join(__dirname, id) : undefined;
   if (path === undefined || path in require.cache) return require(id) as unknown;
-  return run(path, basename(path));
+  return run(path, `${word ?? "help"}-${basename(path)}`);
 }, require);
 
 function run(path: string, name: string): unknown {
@@ -42,8 +42,12 @@ function run(path: string, name: string): unknown {
   return exports;
 }
 
-const { start } = run(join(__dirname, "warm.js"), word ?? "help") as { start(): Promise<void> };
-void start().then(() => {
+// what a shell asks at every Tab is in a smaller script
+const script = process.argv[2] === "complete" ? "complete.js" : "warm.js";
+const { start } = run(join(__dirname, script), word ?? "help") as {
+  start(): void | Promise<void>;
+};
+void Promise.resolve(start()).then(() => {
   // 2: what was typed is no command
   if (process.exitCode !== 2) for (const keep of kept) keep();
   // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request

@@ -44,3 +44,14 @@ export function parseDuration(text: string): number | undefined {
   if (match === null) return undefined;
   return Math.round(Number(match[1]) * (durationFactors[(match[2] ?? "").toLowerCase()] ?? 1));
 }
+
+/** 128000 → 128k, 1048576 → 1.05M. */
+export function sizeInWords(value: number): string {
+  if (value >= 999_500) return `${trim((value / 1e6).toFixed(2))}M`;
+  if (value >= 1_000) return `${trim((value / 1e3).toFixed(value < 9_950 ? 1 : 0))}k`;
+  return String(value);
+}
+
+function trim(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}

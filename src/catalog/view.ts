@@ -1,5 +1,6 @@
 import type { ModelFacts } from "./facts.ts";
 import type { ModelInfo } from "./model.ts";
+import type { ModelGroup } from "./offers/group.ts";
 import { type Columns, openColumns } from "./prepared/columns.ts";
 import { decodeText, type Place, parseLine } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
@@ -89,6 +90,17 @@ export class CatalogView {
 
   factsOf(entry: ModelEntry): ModelFacts | null {
     return entry.facts === null ? null : this.#line("facts.jsonl", entry.facts);
+  }
+
+  /** What is known of the underlying model, whichever of its rows is asked. */
+  factsOfGroup(entry: ModelEntry): ModelFacts | null {
+    const { facts } = this.groupOf(entry);
+    return facts === null ? this.factsOf(entry) : this.#line("facts.jsonl", facts);
+  }
+
+  /** The rows that are the same underlying model as this one, itself among them. */
+  groupOf(entry: ModelEntry): ModelGroup {
+    return this.#line("groups.jsonl", entry.group);
   }
 
   /** Facts of every model upstream has any for. */

@@ -25,7 +25,7 @@ export function readSettings(environment: Environment, files: Files): Settings {
   const offline = isOn(get("MODELFORGE_OFFLINE"));
   return {
     source: get("MODELFORGE_URL"),
-    cacheDirectory: directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev"),
+    cacheDirectory: cacheDirectoryOf(environment, files),
     stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
     offline,
     ttlMs: read(get("MODELFORGE_TTL"), "MODELFORGE_TTL", parseDuration, "24h", "24h, 30m or 7d"),
@@ -41,6 +41,11 @@ export function readSettings(environment: Environment, files: Files): Settings {
     ),
     backgroundRefresh: !offline && !isCi && get("MODELFORGE_FEATURE_BACKGROUND_REFRESH") !== "0",
   };
+}
+
+/** Where the cache is, for those who want nothing else; undefined where there is no place for one. */
+export function cacheDirectoryOf(environment: Environment, files: Files): string | undefined {
+  return directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev");
 }
 
 /** `1`, `true` and the like; CI systems write either. */

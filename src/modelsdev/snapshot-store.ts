@@ -1,7 +1,7 @@
 import type { Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { Store } from "./cache/store.ts";
-import type { SnapshotAbout } from "./snapshot.ts";
+import { type SnapshotAbout, snapshotKey } from "./snapshot.ts";
 import { openStored, recover } from "./stored.ts";
 import { type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
@@ -20,7 +20,7 @@ export async function openSnapshot(
     cacheDirectory === undefined
       ? undefined
       : {
-          store: new Store(cacheDirectory, "snapshot", machine),
+          store: new Store(cacheDirectory, snapshotKey, machine),
           machine,
           source: about.source,
           warnings,

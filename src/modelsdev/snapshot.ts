@@ -19,6 +19,9 @@ export const snapshotFiles = {
   facts: "models.json.br",
 } as const;
 
+/** Name of its directory among those of the sources. */
+export const snapshotKey = "snapshot";
+
 const largestSnapshot = 256 * 1024 * 1024;
 
 /** The note beside the snapshot; undefined where the package was built without one. */

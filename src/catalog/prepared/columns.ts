@@ -1,5 +1,6 @@
 import { capabilities, modalities, toMask } from "../capability.ts";
 import { dateKey } from "../dates.ts";
+import { kindOf, kinds } from "../kind.ts";
 import type { ModelInfo } from "../model.ts";
 import { compareText } from "../ref.ts";
 import { encodeContainer, openContainer } from "./container.ts";
@@ -14,6 +15,7 @@ export interface Columns {
   providers: string[];
   families: string[];
   statuses: string[];
+  makers: string[];
   provider: Uint32Array;
   /** 0: none; else one more than the position in `families`. */
   family: Uint32Array;
@@ -33,6 +35,19 @@ export interface Columns {
   knowledge: Uint32Array;
   /** 1 where the provider made the model it sells here. */
   ownRow: Uint8Array;
+  /** Rows with the same number are the same underlying model. */
+  group: Uint32Array;
+  /** Position in `makers` plus one; 0 where nobody is known to have made it. */
+  maker: Uint16Array;
+  /** What published benchmarks say of the model, 0 to 1; NaN where there are none. */
+  ability: Float64Array;
+  /** Position in `kinds`. */
+  kind: Uint8Array;
+  /** USD per 1,000,000 tokens, NaN for unknown. */
+  cacheRead: Float64Array;
+  cacheWrite: Float64Array;
+  /** Lowest threshold of a long-context tier, in prompt tokens; 0 for none. */
+  tierFrom: Uint32Array;
   /** Place of the row's value among all values of a key, in order; `unranked` for unknown. */
   rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl: one line after the other. */
@@ -48,6 +63,16 @@ interface Meta {
   providers: string[];
   families: string[];
   statuses: string[];
+  makers: string[];
+}
+
+/** What is inferred of rows from the whole catalog. */
+export interface InferredColumns {
+  ownRow: Uint8Array;
+  group: Uint32Array;
+  ability: Float64Array;
+  makers: string[];
+  maker: Uint16Array;
 }
 
 /** `from` of a typed array walks an iterator for every column; a loop takes a tenth of the time. */
@@ -63,7 +88,7 @@ function fill<Column extends { [row: number]: number }, Item>(
 export function encodeColumns(
   models: readonly ModelInfo[],
   places: readonly Place[],
-  ownRows: Uint8Array,
+  { makers, ...inferred }: InferredColumns,
 ): Uint8Array {
   const providers = [...new Set(models.map((model) => model.provider))];
   const families = sortedNames(models.map((model) => model.family));
@@ -72,7 +97,7 @@ export function encodeColumns(
   const statusNumber = new Map(statuses.map((name, position) => [name, position + 1]));
   const familyNumber = new Map(families.map((name, position) => [name, position + 1]));
   const count = models.length;
-  const meta: Meta = { rowCount: models.length, providers, families, statuses };
+  const meta: Meta = { rowCount: models.length, providers, families, statuses, makers };
   const price = (value: number | null | undefined): number => value ?? Number.NaN;
   return encodeContainer(meta, {
     provider: fill(
@@ -106,7 +131,15 @@ export function encodeColumns(
     released: fill(new Uint32Array(count), models, (model) => dateKey(model.releaseDate)),
     knowledge: fill(new Uint32Array(count), models, (model) => dateKey(model.knowledge)),
     ...Object.fromEntries(rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)])),
-    ownRow: ownRows,
+    ...inferred,
+    kind: fill(new Uint8Array(count), models, (model) => kinds.indexOf(kindOf(model))),
+    cacheRead: fill(new Float64Array(count), models, (model) => price(model.price?.cacheRead)),
+    cacheWrite: fill(new Float64Array(count), models, (model) => price(model.price?.cacheWrite)),
+    tierFrom: fill(
+      new Uint32Array(count),
+      models,
+      (model) => model.price?.tiers[0]?.aboveTokens ?? 0,
+    ),
     length: fill(new Uint32Array(count), places, ([, length]) => length),
     starts: fill(
       new Float64Array(Math.ceil(count / rowsPerStart)),
@@ -170,6 +203,27 @@ export function openColumns(part: Part): Columns {
         offset += (this.length[before] as number) + 1;
       }
       return offset;
+    },
+    get group() {
+      return keep(this, "group", u32("group"));
+    },
+    get maker() {
+      return keep(this, "maker", u16("maker"));
+    },
+    get ability() {
+      return keep(this, "ability", f64("ability"));
+    },
+    get kind() {
+      return keep(this, "kind", u8("kind"));
+    },
+    get cacheRead() {
+      return keep(this, "cacheRead", f64("cacheRead"));
+    },
+    get cacheWrite() {
+      return keep(this, "cacheWrite", f64("cacheWrite"));
+    },
+    get tierFrom() {
+      return keep(this, "tierFrom", u32("tierFrom"));
     },
     get length() {
       return keep(this, "length", u32("length"));

@@ -64,7 +64,14 @@ describe("a lookup", () => {
     const writer = new LookupWriter();
     for (const row of [3, 1, 2]) {
       const place = [row, row] as const;
-      writer.add("model", "a/b", { ref: `A/${row}`, row, model: place, wire: place, facts: null });
+      writer.add("model", "a/b", {
+        ref: `A/${row}`,
+        row,
+        model: place,
+        wire: place,
+        facts: null,
+        group: [0, 0] as const,
+      });
     }
     expect(
       open(writer)

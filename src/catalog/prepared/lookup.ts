@@ -8,6 +8,8 @@ export interface ModelEntry {
   model: Place;
   wire: Place;
   facts: Place | null;
+  /** Its group in groups.jsonl. */
+  group: Place;
 }
 
 /** All rows of one bare id, in ref order; `maker` is the position of the maker's own row. */

@@ -1,12 +1,15 @@
 import type { ModelFacts } from "../facts.ts";
 import { Makers } from "../maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
-import { providerKey, refKey } from "../ref.ts";
+import { compareText, providerKey, refKey } from "../ref.ts";
 import { encodeSearchIndex } from "../search/search-index.ts";
+import { identify } from "../identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
+import { groupColumns, placeGroups } from "./groups.ts";
 import { LineWriter, type Place } from "./lines.ts";
 import { type IdEntry, LookupWriter, type ProviderEntry } from "./lookup.ts";
 import type { PartName } from "./parts.ts";
+import { encodeSortedTexts } from "./sorted-texts.ts";
 
 /** Works out, once per catalog, what each kind of question reads. */
 export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
@@ -20,17 +23,23 @@ export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> 
   const byName: [key: string, entry: ProviderEntry][] = [];
 
   const factPlaces = placeFacts(catalog.facts, factLines);
-  const places: Place[] = [];
+  const identities = identify(models, catalog.facts);
+  const places: Place[] = models.map((model) => modelLines.add(model));
+  const groupLines = new LineWriter();
+  const groupPlaces = placeGroups(models, places, identities, {
+    lines: groupLines,
+    factsOf: (key) => factPlaces.find(key, key),
+  });
   const rowsById = new Map<string, IdEntry["rows"]>();
   catalog.models.forEach(({ model, wire }, row) => {
-    const place = modelLines.add(model);
-    places.push(place);
+    const place = places[row] as Place;
     lookup.add("model", refKey(model.ref), {
       ref: model.ref,
       row,
       model: place,
       wire: wireLines.add(wire),
       facts: factPlaces.find(model.ref, model.id),
+      group: groupPlaces[identities.group[row] as number] as Place,
     });
     const key = model.id.toLowerCase();
     const rows = rowsById.get(key);
@@ -57,9 +66,17 @@ export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> 
     ["wire.jsonl", wireLines.bytes()],
     ["providers.jsonl", providerLines.bytes()],
     ["facts.jsonl", factLines.bytes()],
-    ["refs.json", new TextEncoder().encode(JSON.stringify(models.map(({ ref }) => ref)))],
+    ["groups.jsonl", groupLines.bytes()],
+    ["refs.json", encodeSortedTexts(models.map(({ ref }) => ref))],
+    ["ids.json", encodeSortedTexts([...new Set(models.map(({ id }) => id))].sort(compareText))],
     ["lookup.bin", lookup.bytes()],
-    ["columns.bin", encodeColumns(models, places, ownRows)],
+    [
+      "columns.bin",
+      encodeColumns(models, places, {
+        ownRow: ownRows,
+        ...groupColumns(models, catalog.facts, identities),
+      }),
+    ],
     [
       "search.bin",
       encodeSearchIndex(

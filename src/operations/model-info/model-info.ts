@@ -4,7 +4,8 @@ import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
 import type { ProviderInfo } from "../../catalog/provider.ts";
 import { resolveModel } from "../../catalog/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
 
 export interface ModelInfoInput {
@@ -32,10 +33,11 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = {
   summary: "Shows everything known of one model.",
   effect: "reads",
   run: async ({ access }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) =>
-      describe(view, input),
-    );
-    return { result, catalog, warnings: [...warnings, ...deprecationNote(result)] };
+    const { result, catalog, warnings } = await access.ask(options, (view) => {
+      const details = describe(view, input);
+      return { details, notes: deprecationNotes(view, [details]) };
+    });
+    return { result: result.details, catalog, warnings: [...warnings, ...result.notes] };
   },
 };
 
@@ -60,9 +62,4 @@ function providerOf(view: CatalogView, { provider }: ModelInfo): ProviderInfo {
   throw new ModelForgeError("internal.bug", {
     message: `the row's provider ${provider} is missing`,
   });
-}
-
-function deprecationNote({ ref, status }: ModelInfo): Warning[] {
-  if (status !== "deprecated") return [];
-  return [{ code: "model.deprecated", message: `${ref} is deprecated` }];
 }

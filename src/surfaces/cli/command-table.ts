@@ -31,6 +31,30 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/info.ts")).info,
   },
   {
+    path: "models compare",
+    aliases: ["compare"],
+    summary: "show models side by side",
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  {
+    path: "models offers",
+    aliases: ["offers"],
+    summary: "show who sells the same model, and for how much",
+    load: async () => (await import("./commands/offers.ts")).offers,
+  },
+  {
+    path: "models recommend",
+    aliases: ["recommend"],
+    summary: "choose a model, with reasons",
+    load: async () => (await import("./commands/recommend.ts")).recommend,
+  },
+  {
+    path: "cost",
+    aliases: [],
+    summary: "work out what a usage costs",
+    load: async () => (await import("./commands/cost.ts")).cost,
+  },
+  {
     path: "providers list",
     aliases: ["providers"],
     summary: "list providers",
@@ -89,6 +113,12 @@ export const commandTable: readonly CommandEntry[] = [
     aliases: [],
     summary: "print the directory of the cache",
     load: async () => (await import("./commands/cache-path.ts")).path,
+  },
+  {
+    path: "completion",
+    aliases: [],
+    summary: "print a script that completes command lines in your shell",
+    load: async () => (await import("./commands/completion.ts")).completion,
   },
 ];
 

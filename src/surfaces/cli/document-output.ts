@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { ModelForgeError } from "../../failure.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
+import { readWord } from "./option-values.ts";
 
 const documentFormats = ["text", "json", "yaml"] as const;
 type DocumentFormat = (typeof documentFormats)[number];
@@ -10,7 +10,7 @@ type DocumentFormat = (typeof documentFormats)[number];
 export function addDocumentOptions(command: Command): void {
   command.addOption(
     new Option("--format <name>", `how to print: ${documentFormats.join(", ")}`).argParser(
-      readFormat,
+      (value) => readWord("format", value, documentFormats),
     ),
   );
 }
@@ -28,14 +28,4 @@ export async function printDocument<Result>(
   if (format === "text") return context.print(await page(outcome.result));
   const { renderYaml } = await import("./render/yaml.ts");
   context.print(renderYaml(outcome.result));
-}
-
-function readFormat(value: string): DocumentFormat {
-  const format = documentFormats.find((one) => one === value.toLowerCase());
-  if (format !== undefined) return format;
-  throw new ModelForgeError("usage.bad-value", {
-    message: `no format ${value}`,
-    hint: `known: ${documentFormats.join(", ")}`,
-    details: { value },
-  });
 }

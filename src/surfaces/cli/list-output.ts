@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
-import { ModelForgeError } from "../../failure.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
-import { count } from "./option-values.ts";
+import { count, readWord } from "./option-values.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
 
@@ -15,7 +14,7 @@ export function addListOptions(command: Command, sortKeys: readonly string[]): v
   command
     .addOption(
       new Option("--format <name>", `how to print: ${listFormats.join(", ")}`)
-        .argParser(readFormat)
+        .argParser((value) => readWord("format", value, listFormats))
         .helpGroup(group),
     )
     .addOption(
@@ -25,7 +24,7 @@ export function addListOptions(command: Command, sortKeys: readonly string[]): v
     )
     .addOption(
       new Option("--sort <key>", `order: ${sortKeys.join(", ")}`)
-        .argParser((value) => readSort(value, sortKeys))
+        .argParser((value) => readWord("sort key", value, sortKeys))
         .helpGroup(group),
     )
     .addOption(new Option("--desc", "from the other end").helpGroup(group))
@@ -137,24 +136,4 @@ function expand(fields: readonly string[], known: readonly string[]): string[] {
   return fields.flatMap((field) =>
     known.includes(field) ? [field] : known.filter((one) => one.startsWith(`${field}.`)),
   );
-}
-
-function readFormat(value: string): ListFormat {
-  const format = listFormats.find((one) => one === value.toLowerCase());
-  if (format !== undefined) return format;
-  throw new ModelForgeError("usage.bad-value", {
-    message: `no format ${value}`,
-    hint: `known: ${listFormats.join(", ")}`,
-    details: { value },
-  });
-}
-
-function readSort(value: string, known: readonly string[]): string {
-  const key = known.find((one) => one === value.toLowerCase());
-  if (key !== undefined) return key;
-  throw new ModelForgeError("usage.bad-value", {
-    message: `no sort key ${value}`,
-    hint: `known: ${known.join(", ")}`,
-    details: { value },
-  });
 }

@@ -57,3 +57,18 @@ export function count(flag: string) {
     return number;
   };
 }
+
+/** One of a few words, in any case. */
+export function readWord<Word extends string>(
+  what: string,
+  value: string,
+  known: readonly Word[],
+): Word {
+  const word = known.find((one) => one === value.trim().toLowerCase());
+  if (word !== undefined) return word;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `no ${what} ${value}`,
+    hint: `known: ${known.join(", ")}`,
+    details: { value, known },
+  });
+}

@@ -1,3 +1,5 @@
+import { sizeInWords } from "../../../catalog/sizes.ts";
+
 /** Float noise goes, digits that count stay: 0.49299999999999994 → 0.493. */
 export function showNumber(value: number): string {
   const rounded = Number(value.toPrecision(10));
@@ -13,12 +15,9 @@ export function showPrice(value: number | null | undefined, unknown: string): st
   return `$${/\.\d$/.test(text) ? `${text}0` : text}`;
 }
 
-/** 128000 → 128k, 1048576 → 1.05M; the exact figure is in `info` and JSON. */
+/** 128000 → 128k; the exact figure is in `info` and JSON. */
 export function showTokens(value: number | null, unknown: string): string {
-  if (value === null) return unknown;
-  if (value >= 999_500) return `${trim((value / 1e6).toFixed(2))}M`;
-  if (value >= 1_000) return `${trim((value / 1e3).toFixed(value < 9_950 ? 1 : 0))}k`;
-  return String(value);
+  return value === null ? unknown : sizeInWords(value);
 }
 
 /** 1048576 → 1,048,576. */
@@ -45,8 +44,4 @@ export function showAge(seconds: number): string {
   const [size, name] = units.find(([unit]) => seconds >= unit * 2) ?? [1, "second"];
   const count = Math.floor(seconds / size);
   return `${count} ${name}${count === 1 ? "" : "s"}`;
-}
-
-function trim(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }

@@ -11,6 +11,8 @@ export interface Style {
   /** Shown for what the catalog does not say. */
   unknown: string;
   ellipsis: string;
+  /** A piece of a bar. */
+  block: string;
   /** Whether the terminal can redraw a line. */
   canRedraw: boolean;
 }
@@ -29,6 +31,7 @@ export function styleFor(output: Output, environment: Environment, noColor: bool
     cyan: wrap(36, 39),
     unknown: isDumb ? "-" : "–",
     ellipsis: isDumb ? "..." : "…",
+    block: isDumb ? "#" : "█",
     canRedraw: output.isTerminal && !isDumb,
   };
 }

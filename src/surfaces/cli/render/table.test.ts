@@ -14,6 +14,7 @@ const style: Style = {
   cyan: asIs,
   unknown: "–",
   ellipsis: "…",
+  block: "█",
   canRedraw: false,
 };
 

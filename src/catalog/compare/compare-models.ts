@@ -1,0 +1,178 @@
+import { capabilities } from "../capability.ts";
+import { estimateCost } from "../cost/estimate-cost.ts";
+import type { Requests, Usage } from "../cost/usage.ts";
+import { dateKey } from "../dates.ts";
+import type { ModelFacts } from "../facts.ts";
+import type { ModelInfo } from "../model.ts";
+import type { PriceTier } from "../price.ts";
+import { benchmarkLines } from "./benchmark-lines.ts";
+import { type ComparedLine, type LineValue, line } from "./line.ts";
+
+/** A model as it is compared: its row, and what is known of it whoever sells it. */
+export interface Compared {
+  model: ModelInfo;
+  facts: ModelFacts | null;
+}
+
+/**
+ * Models side by side, one line per property, the best of each line marked: the lowest price and cost in USD,
+ * the largest limit in tokens, the latest date, the highest score, what one can do and another cannot.
+ * Lines in which nobody has a value are left out.
+ */
+export function compareModels(
+  compared: readonly Compared[],
+  usage?: Usage,
+  requests?: Requests,
+): ComparedLine[] {
+  const models = compared.map(({ model }) => model);
+  const lines = [
+    ...costLines(models, usage, requests),
+    ...priceLines(models),
+    ...limitLines(models),
+    ...abilityLines(models),
+    ...dateLines(models),
+    ...benchmarkLines(compared),
+    ...factLines(compared),
+  ];
+  return lines.filter(({ values }) => values.some((value) => value !== null));
+}
+
+function costLines(
+  models: readonly ModelInfo[],
+  usage?: Usage,
+  requests?: Requests,
+): ComparedLine[] {
+  if (usage === undefined) return [];
+  const costs = models.map((model) => estimateCost(model, usage, requests));
+  const known = (value: number | null, complete: boolean): number | null =>
+    complete ? value : null;
+  const of = (key: "perRequest" | "perDay" | "perMonth"): LineValue[] =>
+    costs.map((cost) => known(cost[key], cost.complete));
+  return [
+    line("cost per request", "usd", of("perRequest"), "lower"),
+    line("cost per day", "usd", of("perDay"), "lower"),
+    line("cost per month", "usd", of("perMonth"), "lower"),
+  ];
+}
+
+const prices = [
+  ["input", "input price"],
+  ["cacheRead", "cached input price"],
+  ["cacheWrite", "cache write price"],
+  ["output", "output price"],
+  ["reasoning", "reasoning price"],
+  ["inputAudio", "audio in price"],
+  ["outputAudio", "audio out price"],
+] as const;
+
+function priceLines(models: readonly ModelInfo[]): ComparedLine[] {
+  const thresholds = new Set(
+    models.flatMap(({ price }) => (price?.tiers ?? []).map(({ aboveTokens }) => aboveTokens)),
+  );
+  const base = prices.map(([key, name]) =>
+    line(
+      name,
+      "usd-per-million",
+      models.map(({ price }) => price?.[key] ?? null),
+      "lower",
+    ),
+  );
+  const tiers = [...thresholds]
+    .sort((a, b) => a - b)
+    .flatMap((aboveTokens) =>
+      prices.map(([key, name]) =>
+        line(
+          `${name} above ${aboveTokens} tokens`,
+          "usd-per-million",
+          models.map((model) => tierPrice(model, aboveTokens, key)),
+          "lower",
+        ),
+      ),
+    );
+  return [...base, ...tiers];
+}
+
+/** Only where the model has that very tier: elsewhere the base price holds. */
+function tierPrice(
+  { price }: ModelInfo,
+  aboveTokens: number,
+  key: (typeof prices)[number][0],
+): number | null {
+  const tier = price?.tiers.find((one) => one.aboveTokens === aboveTokens);
+  return key === "reasoning" ? null : ((tier?.[key as keyof PriceTier] as number | null) ?? null);
+}
+
+function limitLines(models: readonly ModelInfo[]): ComparedLine[] {
+  const of = (key: "context" | "input" | "output"): LineValue[] =>
+    models.map(({ limits }) => limits[key]);
+  return [
+    line("context", "tokens", of("context"), "higher"),
+    line("input limit", "tokens", of("input"), "higher"),
+    line("output limit", "tokens", of("output"), "higher"),
+  ];
+}
+
+function abilityLines(models: readonly ModelInfo[]): ComparedLine[] {
+  return [
+    line(
+      "takes",
+      "words",
+      models.map(({ modalities }) => modalities.input),
+      "neither",
+    ),
+    line(
+      "gives",
+      "words",
+      models.map(({ modalities }) => modalities.output),
+      "neither",
+    ),
+    ...capabilities.map((capability) =>
+      line(
+        capability,
+        "yes-no",
+        models.map((model) => model.capabilities.includes(capability)),
+        "higher",
+      ),
+    ),
+  ];
+}
+
+function dateLines(models: readonly ModelInfo[]): ComparedLine[] {
+  const latest = (name: string, of: (model: ModelInfo) => string | null): ComparedLine => {
+    const dates = models.map(of);
+    // a month is as early as its first day
+    const keys = dates.map((date) => dateKey(date) || null);
+    return {
+      ...line(name, "date", dates, "neither"),
+      best: line(name, "date", keys, "higher").best,
+    };
+  };
+  return [
+    latest("released", ({ releaseDate }) => releaseDate),
+    latest("updated", ({ lastUpdated }) => lastUpdated),
+    latest("knowledge until", ({ knowledge }) => knowledge),
+    line(
+      "status",
+      "text",
+      models.map(({ status }) => status),
+      "neither",
+    ),
+    line(
+      "family",
+      "text",
+      models.map(({ family }) => family),
+      "neither",
+    ),
+  ];
+}
+
+function factLines(compared: readonly Compared[]): ComparedLine[] {
+  return [
+    line(
+      "licence",
+      "text",
+      compared.map(({ facts }) => facts?.license ?? null),
+      "neither",
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { ModelInfo } from "../model.ts";
+import { sizeInWords } from "../sizes.ts";
+
+/** Where an offer falls short of, or goes beyond, the maker's own row, in words. */
+export function differencesFrom(reference: ModelInfo, offer: ModelInfo): string[] {
+  if (offer.ref === reference.ref) return [];
+  const has = (model: ModelInfo, name: string): boolean =>
+    model.capabilities.some((one) => one === name);
+  const missing = reference.capabilities.filter((one) => !has(offer, one));
+  const added = offer.capabilities.filter((one) => !has(reference, one));
+  return [
+    ...limitDifference("context", reference.limits.context, offer.limits.context),
+    ...limitDifference("output", reference.limits.output, offer.limits.output),
+    ...missing.map((one) => `no ${one}`),
+    ...added.map((one) => `with ${one}`),
+  ];
+}
+
+function limitDifference(name: string, reference: number | null, offer: number | null): string[] {
+  if (offer === null || reference === null || offer === reference) return [];
+  return [`${name} ${sizeInWords(offer)} instead of ${sizeInWords(reference)}`];
+}

@@ -1,0 +1,89 @@
+import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
+import type { Requests, Usage } from "../cost/usage.ts";
+import { confidenceOf, explainReason } from "../identity/reasons.ts";
+import type { ModelInfo } from "../model.ts";
+import type { ModelEntry } from "../prepared/lookup.ts";
+import type { CatalogView } from "../view.ts";
+import { differencesFrom } from "./differences.ts";
+import type { GroupMember, ModelGroup } from "./group.ts";
+
+/** A row that sells the asked model, as one provider sells it. */
+export interface Offer extends ModelInfo {
+  /** How sure it is that this row and the asked one are the same underlying model, 0 to 1. */
+  confidence: number;
+  /** What says so. */
+  reason: string;
+  /** How it differs in its serving: `free`, `fp8`, `eu`. */
+  variant: string | null;
+  /** Where it falls short of or goes beyond the maker's own row; of the asked row, where the maker sells none. */
+  differences: string[];
+  /** Null where no price is listed at all. */
+  cost: Cost | null;
+}
+
+export interface Offers {
+  model: ModelInfo;
+  /** Id of models.json where it has the model, else the id most offers write. */
+  group: string;
+  /** The maker's own row. */
+  reference: string | null;
+  /** Cheapest first for the usage; what is only known in part after that, without a price last. */
+  offers: Offer[];
+}
+
+/** What a question costs that asks a lot and gets a short answer. */
+export const usualUsage: Usage = { input: 10_000, output: 1_000 };
+
+/**
+ * Everyone who sells the asked model, cheapest first for a usage. The wire does not say which rows are the same:
+ * each comes with a confidence and a reason. `passes` leaves out rows, never the asked one.
+ */
+export function findOffers(
+  view: CatalogView,
+  asked: ModelEntry,
+  usage: Usage = usualUsage,
+  requests?: Requests,
+  passes: (row: number) => boolean = () => true,
+): Offers {
+  const group = view.groupOf(asked);
+  const model = view.modelAt(asked.row, asked.model);
+  const own = group.members.find(({ row }) => row === group.reference);
+  const reference = own === undefined ? model : view.modelAt(own.row, own.place);
+  const askedMember = group.members.find(({ row }) => row === asked.row);
+  const offers = group.members
+    .filter(({ row }) => row === asked.row || passes(row))
+    .map((member): Offer => {
+      const offer = view.modelAt(member.row, member.place);
+      const link = linkTo(askedMember ?? member, member, group);
+      const differences = differencesFrom(reference, offer);
+      const cost = offer.price === null ? null : estimateCost(offer, usage, requests);
+      return { ...offer, ...link, variant: member.variant, differences, cost };
+    });
+  return { model, group: group.key, reference: own?.ref ?? null, offers: sortByCost(offers) };
+}
+
+/** The weaker of what joins either row to the group. */
+function linkTo(
+  asked: GroupMember,
+  member: GroupMember,
+  { key }: ModelGroup,
+): Pick<Offer, "confidence" | "reason"> {
+  if (asked.row === member.row) return { confidence: 1, reason: "is the row that was asked for" };
+  const own = confidenceOf(member.reason);
+  const weaker = confidenceOf(asked.reason) < own ? asked : member;
+  return {
+    confidence: confidenceOf(weaker.reason),
+    reason: explainReason(weaker.reason, { ref: weaker.ref, model: key, variant: weaker.variant }),
+  };
+}
+
+function sortByCost(offers: Offer[]): Offer[] {
+  const place = ({ cost }: Offer): number =>
+    cost === null || cost.perRequest === null ? 2 : cost.complete ? 0 : 1;
+  return offers.sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      (a.cost?.perRequest ?? 0) - (b.cost?.perRequest ?? 0) ||
+      (a.ref < b.ref ? -1 : 1),
+  );
+}

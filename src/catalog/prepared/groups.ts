@@ -1,0 +1,88 @@
+import type { ModelFacts } from "../facts.ts";
+import { type Identities, identityOf } from "../identity/identities.ts";
+import type { ModelInfo } from "../model.ts";
+import type { GroupMember, ModelGroup } from "../offers/group.ts";
+import { abilities } from "../recommend/ability.ts";
+import type { InferredColumns } from "./columns.ts";
+import type { LineWriter, Place } from "./lines.ts";
+
+/** Writes a line for every group of rows that are the same underlying model; gives the place of each. */
+export function placeGroups(
+  models: readonly ModelInfo[],
+  places: readonly Place[],
+  identities: Identities,
+  { lines, factsOf }: { lines: LineWriter; factsOf(key: string): Place | null },
+): Place[] {
+  const members = identities.keys.map((): GroupMember[] => []);
+  models.forEach(({ ref }, row) => {
+    const { group, variant, reason } = identityOf(identities, row);
+    members[group]?.push({ ref, row, place: places[row] as Place, variant, reason });
+  });
+  return members.map((own, group): Place => {
+    const reference = (identities.referenceRow[group] as number) - 1;
+    const key = identities.keys[group] ?? "";
+    return lines.add({
+      key,
+      reference: reference < 0 ? null : reference,
+      facts: factsOf(key),
+      members: own,
+    } satisfies ModelGroup);
+  });
+}
+
+/** What a row has because of its group. */
+export function groupColumns(
+  models: readonly ModelInfo[],
+  facts: readonly ModelFacts[],
+  identities: Identities,
+): Omit<InferredColumns, "ownRow"> {
+  const ability = abilityOfGroups(models, facts, identities);
+  const makerNames = identities.keys.map((key, group) => makerOf(models, identities, key, group));
+  const makers = [...new Set(makerNames.filter((name) => name !== null))].sort();
+  const numbers = new Map(makers.map((name, position) => [name, position + 1]));
+  const columns = {
+    group: identities.group,
+    ability: new Float64Array(models.length),
+    makers,
+    maker: new Uint16Array(models.length),
+  };
+  identities.group.forEach((group, row) => {
+    columns.ability[row] = ability[group] as number;
+    columns.maker[row] = numbers.get(makerNames[group] ?? "") ?? 0;
+  });
+  return columns;
+}
+
+/** The lab models.json names, else who sells the maker's own row, else what stands before the slash. */
+function makerOf(
+  models: readonly ModelInfo[],
+  { referenceRow }: Identities,
+  key: string,
+  group: number,
+): string | null {
+  const reference = models[(referenceRow[group] as number) - 1];
+  if (reference !== undefined) return reference.provider;
+  const slash = key.indexOf("/");
+  return slash > 0 ? key.slice(0, slash).toLowerCase() : null;
+}
+
+/** NaN where no result is published under any of the group's names. */
+function abilityOfGroups(
+  models: readonly ModelInfo[],
+  facts: readonly ModelFacts[],
+  identities: Identities,
+): Float64Array {
+  const known = new Map([...abilities(facts)].map(([id, value]) => [id.toLowerCase(), value]));
+  const ability = new Float64Array(identities.keys.length).fill(Number.NaN);
+  models.forEach(({ ref, id }, row) => {
+    const group = identities.group[row] as number;
+    const value = known.get(ref.toLowerCase()) ?? known.get(id.toLowerCase());
+    // of several dated names in one group the best known says what it can do
+    if (value !== undefined) ability[group] = Math.max(ability[group] || 0, value);
+  });
+  identities.keys.forEach((key, group) => {
+    const value = known.get(key.toLowerCase());
+    if (value !== undefined) ability[group] = value;
+  });
+  return ability;
+}

@@ -1,0 +1,69 @@
+import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
+import { promptTokens, type Requests, type Usage } from "../cost/usage.ts";
+import type { Columns } from "../prepared/columns.ts";
+import type { Price } from "../price.ts";
+
+/** The offer that stands for an underlying model. */
+export interface Candidate {
+  row: number;
+  /** Null where the price is not listed, or only in part. */
+  perRequest: number | null;
+}
+
+/**
+ * The cost of a row for a usage. Prices come from the columns; a row is read only where the columns do not hold
+ * what the usage needs: beyond the threshold of a tier, for reasoning at its own price, for audio.
+ */
+export function costOfRow(
+  columns: Columns,
+  row: number,
+  usage: Usage,
+  priceOf: (row: number) => Price | null,
+  requests?: Requests,
+): Cost {
+  const needsAll = (usage.reasoning ?? 0) + (usage.inputAudio ?? 0) + (usage.outputAudio ?? 0) > 0;
+  const tierFrom = columns.tierFrom[row] as number;
+  const isAbove = tierFrom > 0 && promptTokens(usage) > tierFrom;
+  const price = needsAll || isAbove ? priceOf(row) : basePrice(columns, row);
+  return estimateCost({ ref: "", price }, usage, requests);
+}
+
+function basePrice(columns: Columns, row: number): Price {
+  const listed = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
+  return {
+    input: listed(columns.inputPrice[row]),
+    output: listed(columns.outputPrice[row]),
+    cacheRead: listed(columns.cacheRead[row]),
+    cacheWrite: listed(columns.cacheWrite[row]),
+    reasoning: null,
+    inputAudio: null,
+    outputAudio: null,
+    tiers: [],
+  };
+}
+
+/** One row per underlying model: the cheapest, then the maker's own, then the first by ref. */
+export function cheapestOffers(
+  columns: Columns,
+  rows: readonly number[],
+  costOf: (row: number) => number | null,
+): Candidate[] {
+  const best = new Map<number, Candidate>();
+  for (const row of rows) {
+    const candidate = { row, perRequest: costOf(row) };
+    const group = columns.group[row] as number;
+    const known = best.get(group);
+    if (known === undefined || isBetter(candidate, known, columns)) best.set(group, candidate);
+  }
+  return [...best.values()];
+}
+
+function isBetter(candidate: Candidate, than: Candidate, { ownRow }: Columns): boolean {
+  const cost = candidate.perRequest ?? Number.POSITIVE_INFINITY;
+  const other = than.perRequest ?? Number.POSITIVE_INFINITY;
+  if (cost !== other) return cost < other;
+  const own = ownRow[candidate.row] as number;
+  const otherOwn = ownRow[than.row] as number;
+  return own === otherOwn ? candidate.row < than.row : own > otherOwn;
+}

@@ -1,0 +1,104 @@
+import type { Requests, Usage } from "../cost/usage.ts";
+import type { Columns } from "../prepared/columns.ts";
+import type { Price } from "../price.ts";
+import type { ModelFilter } from "../query/filter.ts";
+import { cheapestOffers, costOfRow } from "./candidates.ts";
+import { applyConstraints, type Limits, type Removed } from "./constraints.ts";
+import { mixWeights, type Weights } from "./factors.ts";
+import { paretoFront } from "./front.ts";
+import { type Scored, scoreCandidates } from "./score.ts";
+import type { UseCase } from "./use-cases.ts";
+
+export interface Wish extends Limits {
+  useCase: UseCase;
+  filter: ModelFilter;
+  usage: Usage;
+  requests?: Requests;
+  /** USD a month for `usage` times `requests`. */
+  maxMonthlyCost?: number;
+  /** Weights of the person's own, 0 to 1. */
+  weights?: Partial<Weights>;
+  /** Whether offers at no charge are wanted: subscriptions, local servers and trials are among them. */
+  withFree: boolean;
+}
+
+export interface Ranking {
+  /** Best first: one row for each underlying model. */
+  ranked: Scored[];
+  /** Rows nobody beats in both cost and quality, cheapest first. */
+  front: number[];
+  removed: Removed[];
+  weights: Weights;
+}
+
+/**
+ * Chooses among all rows of a catalog: hard constraints first, then for each underlying model its cheapest offer,
+ * then a score. Costs are in USD for `usage`. Depends on nothing but its arguments.
+ */
+export function recommendModels(
+  columns: Columns,
+  wish: Wish,
+  priceOf: (row: number) => Price | null,
+): Ranking {
+  const { useCase, filter, usage } = wish;
+  const { rows, removed } = applyConstraints(columns, filter, useCase, wish);
+  const costs = new Map<number, number>();
+  const affordable = rows.filter((row) => {
+    const verdict = judge(columns, row, wish, priceOf);
+    if (typeof verdict === "string") count(removed, verdict);
+    else if (verdict !== undefined) costs.set(row, verdict);
+    return typeof verdict !== "string";
+  });
+  const candidates = cheapestOffers(columns, affordable, (row) => costs.get(row) ?? null);
+  const weights = mixWeights(useCase.weights, wish.weights ?? {});
+  const ranked = scoreCandidates(candidates, columns, useCase, weights);
+  return { ranked, front: costQualityFront(ranked), removed, weights };
+
+  function count(counts: Removed[], constraint: string): void {
+    const known = counts.find((one) => one.constraint === constraint);
+    if (known === undefined) counts.push({ constraint, count: 1 });
+    else known.count += 1;
+  }
+
+  /** The cost of a request; undefined where it is unknown but may stay; else the constraint it breaks. */
+  function judge(
+    table: Columns,
+    row: number,
+    { requests, maxMonthlyCost, withFree }: Wish,
+    price: (row: number) => Price | null,
+  ): number | string | undefined {
+    for (const [bound, column, flag] of [
+      [filter.maxPrice, table.inputPrice, "--max-price"],
+      [filter.maxOutputPrice, table.outputPrice, "--max-output-price"],
+    ] as const) {
+      if (bound !== undefined && (column[row] as number) > bound) return flag;
+      const isUnknown = bound !== undefined && Number.isNaN(column[row]);
+      if (isUnknown && filter.includeUnpriced !== true) return "no listed price";
+    }
+    const cost = costOfRow(table, row, usage, price, requests);
+    const { maxCost } = filter;
+    if (maxCost !== undefined && (cost.perRequest ?? 0) * maxCost.requests > maxCost.usd) {
+      return "--max-cost";
+    }
+    if (maxMonthlyCost !== undefined && (cost.perMonth ?? 0) > maxMonthlyCost) {
+      return "--max-monthly-cost";
+    }
+    if (!cost.complete || cost.perRequest === null) {
+      return filter.includeUnpriced === true ? undefined : "no listed price";
+    }
+    if (cost.perRequest === 0 && !withFree) return "at no charge (--free looks among them)";
+    return cost.perRequest;
+  }
+}
+
+/** What is unknown in one of the two has no place in the picture. */
+function costQualityFront(ranked: readonly Scored[]): number[] {
+  const known = ranked.filter(
+    ({ perRequest, values }) => perRequest !== null && values.quality !== null,
+  );
+  const points = known.map(({ perRequest, values }) => [-(perRequest ?? 0), values.quality ?? 0]);
+  return paretoFront(points)
+    .map((at) => known[at] as Scored)
+    .sort((a, b) => (a.perRequest ?? 0) - (b.perRequest ?? 0) || a.row - b.row)
+    .map(({ row }) => row);
+}

@@ -1,0 +1,31 @@
+import { complete } from "./surfaces/cli/completion/complete.ts";
+import { type CompletionTable, completionTableFile } from "./surfaces/cli/completion/table.ts";
+import { realCodec } from "./system/real/codec.ts";
+import { realEnvironment } from "./system/real/environment.ts";
+import { realFiles } from "./system/real/files.ts";
+import { realProcess } from "./system/real/process.ts";
+import { realTerminal } from "./system/real/terminal.ts";
+
+declare const __dirname: string;
+
+/** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
+export function start(): void {
+  try {
+    realTerminal.out.write(answer(process.argv.slice(3)));
+  } catch {
+    // whoever presses Tab wants no message: the command itself will tell what is wrong
+  }
+}
+
+function answer(args: readonly string[]): string {
+  const bytes = realFiles.read(`${__dirname}/${completionTableFile}`);
+  if (bytes === undefined) return "";
+  const table = JSON.parse(new TextDecoder().decode(bytes)) as CompletionTable;
+  const machine = {
+    codec: realCodec,
+    environment: realEnvironment,
+    files: realFiles,
+    process: realProcess,
+  };
+  return complete(machine, args, table);
+}

@@ -1,0 +1,65 @@
+import { compareModels } from "../../catalog/compare/compare-models.ts";
+import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
+import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import type { ModelInfo } from "../../catalog/model.ts";
+import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { checkUsage } from "../check-usage.ts";
+import { deprecationNotes } from "../deprecation.ts";
+import type { Operation } from "../operation.ts";
+
+export interface CompareModelsInput {
+  /** Two to eight, as `provider/id` or bare ids. */
+  models: string[];
+  /** With it the costs are compared as well. */
+  usage?: Usage;
+  requests?: Requests;
+  /** Leaves out lines whose values are all equal. */
+  onlyDifferences?: boolean;
+}
+
+export interface Comparison {
+  models: ModelInfo[];
+  /** One per property; `values` and `best` go by the position in `models`. */
+  lines: ComparedLine[];
+}
+
+export const mostCompared = 8;
+
+export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
+  name: "compare-models",
+  summary: "Shows up to eight models side by side, the best of each line marked.",
+  effect: "reads",
+  run: async ({ access }, input, options) => {
+    if (input.usage !== undefined) checkUsage(input.usage);
+    if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
+    const { result, catalog, warnings } = await access.ask(options, (view) => {
+      const comparison = compare(view, input);
+      return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
+    });
+    return { result: result.comparison, catalog, warnings: [...warnings, ...result.notes] };
+  },
+};
+
+function compare(view: CatalogView, input: CompareModelsInput): Comparison {
+  const compared = input.models.map((name) => {
+    const entry = resolveModel(view, name);
+    return { model: view.modelAt(entry.row, entry.model), facts: view.factsOf(entry) };
+  });
+  const lines = compareModels(compared, input.usage, input.requests);
+  return {
+    models: compared.map(({ model }) => model),
+    lines: input.onlyDifferences === true ? lines.filter(differs) : lines,
+  };
+}
+
+function wrongNumber({ models }: CompareModelsInput): ModelForgeError {
+  const isFew = models.length < 2;
+  return new ModelForgeError(isFew ? "usage.missing-argument" : "usage.bad-value", {
+    message: isFew
+      ? "a comparison needs at least two models"
+      : `${models.length} models are more than the ${mostCompared} that fit side by side`,
+    hint: "modelforge compare gpt-5 claude-sonnet-4-5",
+  });
+}

@@ -1,0 +1,66 @@
+import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
+import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import type { ModelInfo } from "../../catalog/model.ts";
+import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import type { Warning } from "../../failure.ts";
+import { checkUsage } from "../check-usage.ts";
+import { deprecationNotes } from "../deprecation.ts";
+import type { Operation } from "../operation.ts";
+
+export interface EstimateCostInput {
+  /** `provider/id`, or bare ids. */
+  models: string[];
+  /** Narrows bare ids to one provider. */
+  provider?: string;
+  usage: Usage;
+  /** Without it there is no cost per day and per month. */
+  requests?: Requests;
+}
+
+export const estimateCosts: Operation<EstimateCostInput, Cost[]> = {
+  name: "estimate-cost",
+  summary: "Works out what a usage costs with each of several models, cheapest first.",
+  effect: "reads",
+  run: async ({ access }, input, options) => {
+    checkUsage(input.usage);
+    const { result, catalog, warnings } = await access.ask(options, (view) => {
+      const models = findAll(view, input.models, input.provider);
+      const costs = models.map((model) => estimateCost(model, input.usage, input.requests));
+      return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };
+    });
+    const notes = [...incompleteNotes(result.costs), ...result.notes];
+    return { result: result.costs, catalog, warnings: [...warnings, ...notes] };
+  },
+};
+
+/** The rows meant, each once. */
+function findAll(view: CatalogView, names: readonly string[], provider?: string): ModelInfo[] {
+  const rows = names.map((name) => resolveModel(view, name, provider));
+  const byRow = new Map(rows.map((entry) => [entry.row, entry]));
+  return [...byRow.values()].map((entry) => view.modelAt(entry.row, entry.model));
+}
+
+/** What is not known to the end goes after what is; without any price, last. */
+export function cheapestFirst<Row extends Cost>(costs: readonly Row[]): Row[] {
+  const place = ({ complete, perRequest }: Cost): number =>
+    perRequest === null ? 2 : complete ? 0 : 1;
+  return [...costs].sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      (a.perRequest ?? 0) - (b.perRequest ?? 0) ||
+      (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0),
+  );
+}
+
+function incompleteNotes(costs: readonly Cost[]): Warning[] {
+  return costs
+    .filter(({ complete }) => !complete)
+    .map(({ ref, unknown, perRequest }) => ({
+      code: "cost.incomplete",
+      message:
+        perRequest === null
+          ? `${ref} has no listed price: its cost is unknown, not zero`
+          : `${ref} lists no price for ${unknown.join(", ")}: its cost is a lower bound`,
+    }));
+}

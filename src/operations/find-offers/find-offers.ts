@@ -1,0 +1,87 @@
+import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import {
+  findOffers,
+  type Offer,
+  type Offers,
+  usualUsage,
+} from "../../catalog/offers/find-offers.ts";
+import { filterRows } from "../../catalog/query/filter.ts";
+import { hiddenNotes } from "../../catalog/query/hidden.ts";
+import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
+import type { Warning } from "../../failure.ts";
+import type { Environment } from "../../system/ports.ts";
+import { checkUsage } from "../check-usage.ts";
+import { deprecationNotes } from "../deprecation.ts";
+import type { Operation } from "../operation.ts";
+
+export interface FindOffersInput extends Omit<FilterInput, "requests"> {
+  /** `provider/id`, or a bare id. */
+  model: string;
+  requests?: Requests;
+}
+
+/** An offer, and whether one could use it right away. */
+export interface OfferAtHand extends Offer {
+  /** Whether a credential for its provider is at hand. */
+  credential: boolean;
+}
+
+export interface FoundOffers extends Omit<Offers, "offers"> {
+  /** What the costs are of, per request. */
+  usage: Usage;
+  offers: OfferAtHand[];
+}
+
+export const findModelOffers: Operation<FindOffersInput, FoundOffers> = {
+  name: "find-offers",
+  summary: "Finds everyone who sells the same underlying model, cheapest first.",
+  effect: "reads",
+  run: async ({ access, machine }, input, options) => {
+    if (input.usage !== undefined) checkUsage(input.usage);
+    const { result, catalog, warnings } = await access.ask(options, (view) =>
+      find(view, input, machine.environment),
+    );
+    return { result: result.found, catalog, warnings: [...warnings, ...result.notes] };
+  },
+};
+
+function find(
+  view: CatalogView,
+  { model, requests, usage, ...conditions }: FindOffersInput,
+  environment: Environment,
+): { found: FoundOffers; notes: Warning[] } {
+  const asked = resolveModel(view, model);
+  const rows = view.groupOf(asked).members.map(({ row }) => row);
+  const count = requests === undefined ? {} : { requests: requests.count };
+  const filter = resolveFilter(
+    { ...conditions, ...count, ...(usage === undefined ? {} : { usage }) },
+    view,
+    () => configuredProviders(view.providers(), environment),
+  );
+  const passing = filterRows(view.columns, filter, (row) => view.modelAt(row).price, rows);
+  const shown = new Set(passing.rows);
+  const found = findOffers(view, asked, usage, requests, (row) => shown.has(row));
+  const credentials = new Map<string, boolean>();
+  const hasCredential = (provider: string): boolean => {
+    const known = credentials.get(provider);
+    if (known !== undefined) return known;
+    const entry = view.findProvider(provider);
+    const isAtHand = entry !== undefined && isConfigured(entry.provider, environment);
+    credentials.set(provider, isAtHand);
+    return isAtHand;
+  };
+  const offers = found.offers.map((offer) => ({
+    ...offer,
+    credential: hasCredential(offer.provider),
+  }));
+  return {
+    found: { ...found, usage: usage ?? usualUsage, offers },
+    notes: [
+      ...hiddenNotes(passing, passing.rows.length),
+      ...deprecationNotes(view, [found.model], usage),
+    ],
+  };
+}

@@ -1,0 +1,175 @@
+import type { Cost } from "../../catalog/cost/estimate-cost.ts";
+import { estimateCost } from "../../catalog/cost/estimate-cost.ts";
+import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import type { ModelInfo } from "../../catalog/model.ts";
+import { nearest } from "../../catalog/nearest.ts";
+import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import type { Removed } from "../../catalog/recommend/constraints.ts";
+import type { Weights } from "../../catalog/recommend/factors.ts";
+import { type Ranking, recommendModels } from "../../catalog/recommend/recommend-models.ts";
+import {
+  anyUse,
+  type UseCase,
+  type UseCaseName,
+  useCases,
+} from "../../catalog/recommend/use-cases.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import { configuredProviders } from "../../credentials/from-environment.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Environment } from "../../system/ports.ts";
+import { checkUsage } from "../check-usage.ts";
+import type { Operation } from "../operation.ts";
+import { explainScore, type Factor } from "./reasons.ts";
+
+export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
+  /** Without it: any conversation. */
+  useCase?: UseCaseName;
+  requests?: Requests;
+  /** USD a month for `usage` times `requests`. */
+  maxMonthlyCost?: number;
+  /** Who made the model, whoever sells it. */
+  maker?: string[];
+  notMaker?: string[];
+  /** Weights of your own, 0 to 1; the other factors share what is left. */
+  weights?: Partial<Weights>;
+  /** Most recommendations to give; 5 if not given. */
+  limit?: number;
+}
+
+export interface Recommendation {
+  model: ModelInfo;
+  /** 0 to 1. */
+  score: number;
+  cost: Cost;
+  factors: Factor[];
+}
+
+export interface Recommended {
+  useCase: UseCaseName | null;
+  /** Of the catalog: the same digest and input give the same answer. */
+  digest: string;
+  /** What the costs are of, per request. */
+  usage: Usage;
+  weights: Weights;
+  removed: Removed[];
+  /** How many underlying models met all constraints. */
+  candidates: number;
+  /** Best first. */
+  recommendations: Recommendation[];
+  /** Refs nobody beats in both cost and quality, cheapest first. */
+  front: string[];
+  /** The models of the front, for a chart. */
+  frontPoints: { ref: string; perRequest: number; quality: number }[];
+}
+
+const usualLimit = 5;
+
+export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = {
+  name: "recommend-models",
+  summary: "Chooses models for a use case under constraints, and says why.",
+  effect: "reads",
+  run: async ({ access, machine }, input, options) => {
+    if (input.usage !== undefined) checkUsage(input.usage);
+    const { result, catalog, warnings } = await access.ask(options, (view) =>
+      recommend(view, input, machine.environment),
+    );
+    return { result: { ...result, digest: catalog.digest }, catalog, warnings };
+  },
+};
+
+function recommend(
+  view: CatalogView,
+  input: RecommendModelsInput,
+  environment: Environment,
+): Omit<Recommended, "digest"> {
+  const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
+  const usage = input.usage ?? useCase.usage;
+  const { requests } = input;
+  const ranking = recommendModels(
+    view.columns,
+    {
+      useCase,
+      usage,
+      filter: filterOf(view, input, usage, environment),
+      withFree: input.free === true || input.configured === true || input.provider !== undefined,
+      ...(requests === undefined ? {} : { requests }),
+      ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
+      ...(input.maker === undefined ? {} : { maker: makers(view, input.maker) }),
+      ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker) }),
+      ...(input.weights === undefined ? {} : { weights: input.weights }),
+    },
+    (row) => view.modelAt(row).price,
+  );
+  return {
+    useCase: input.useCase ?? null,
+    usage,
+    weights: ranking.weights,
+    removed: ranking.removed,
+    candidates: ranking.ranked.length,
+    recommendations: ranking.ranked
+      .slice(0, input.limit ?? usualLimit)
+      .map((scored) => describe(view, scored, ranking, { useCase, usage, requests })),
+    ...frontOf(view, ranking),
+  };
+}
+
+function describe(
+  view: CatalogView,
+  scored: Ranking["ranked"][number],
+  { weights }: Ranking,
+  { useCase, usage, requests }: { useCase: UseCase; usage: Usage; requests: Requests | undefined },
+): Recommendation {
+  const model = view.modelAt(scored.row);
+  const cost = estimateCost(model, usage, requests);
+  const entry = view.findModelEntry(model.ref);
+  const facts = entry === undefined ? null : view.factsOfGroup(entry);
+  const factors = explainScore(scored, weights, { model, facts, cost, useCase });
+  return { model, score: Number(scored.score.toFixed(6)), cost, factors };
+}
+
+function frontOf(
+  view: CatalogView,
+  { front, ranked }: Ranking,
+): Pick<Recommended, "front" | "frontPoints"> {
+  const byRow = new Map(ranked.map((one) => [one.row, one]));
+  const frontPoints = front.map((row) => ({
+    ref: view.modelAt(row).ref,
+    perRequest: byRow.get(row)?.perRequest ?? 0,
+    quality: Number((byRow.get(row)?.values.quality ?? 0).toFixed(4)),
+  }));
+  return { front: frontPoints.map(({ ref }) => ref), frontPoints };
+}
+
+function filterOf(
+  view: CatalogView,
+  input: RecommendModelsInput,
+  usage: Usage,
+  environment: Environment,
+) {
+  const { useCase: _, maxMonthlyCost: __, maker, notMaker, weights, limit, ...conditions } = input;
+  const { requests, ...plain } = conditions;
+  const count = requests === undefined ? {} : { requests: requests.count };
+  return resolveFilter({ ...plain, ...count, usage }, view, () =>
+    configuredProviders(view.providers(), environment),
+  );
+}
+
+function makers(view: CatalogView, names: readonly string[]): string[] {
+  const known = view.columns.makers;
+  return names.map((name) => {
+    const wanted = name.trim().toLowerCase();
+    const found =
+      known.find((one) => one === wanted) ??
+      known.find((one) => one === wanted.replaceAll("_", "-"));
+    if (found !== undefined) return found;
+    const close = nearest(wanted, known);
+    throw new ModelForgeError("usage.bad-value", {
+      message: `no maker ${name} in the catalog`,
+      hint:
+        close.length > 0
+          ? `did you mean ${close.join(", ")}?`
+          : "a maker is who made a model: openai, anthropic, google",
+      details: { maker: name, nearest: close },
+    });
+  });
+}

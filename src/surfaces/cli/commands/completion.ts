@@ -1,0 +1,32 @@
+import type { CliCommand } from "../command.ts";
+import { bashScript } from "../completion/scripts/bash.ts";
+import { fishScript } from "../completion/scripts/fish.ts";
+import { powershellScript } from "../completion/scripts/powershell.ts";
+import { zshScript } from "../completion/scripts/zsh.ts";
+import { readWord } from "../option-values.ts";
+
+const scripts = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+  powershell: powershellScript,
+} as const;
+const shells = Object.keys(scripts) as (keyof typeof scripts)[];
+
+export const completion: CliCommand = {
+  examples: [
+    `echo 'eval "$(modelforge completion bash)"' >> ~/.bashrc`,
+    `echo 'eval "$(modelforge completion zsh)"' >> ~/.zshrc`,
+    "modelforge completion fish > ~/.config/fish/completions/modelforge.fish",
+    "modelforge completion powershell >> $PROFILE",
+  ],
+  define: (command) => {
+    command.argument("<shell>", shells.join(", "), (value) =>
+      readWord("completion for", value, shells),
+    );
+  },
+  run: (context, { args }) => {
+    context.print(scripts[readWord("completion for", args[0] ?? "", shells)]);
+    return Promise.resolve(undefined);
+  },
+};

@@ -1,0 +1,60 @@
+import type { Cost } from "../../../catalog/cost/estimate-cost.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addListOptions, printList } from "../list-output.ts";
+import { costColumns, costFields } from "../render/cost-columns.ts";
+import { addUsageOptions, readUsage, type UsageOptions } from "../usage-options.ts";
+
+export const cost: CliCommand = {
+  examples: [
+    "modelforge cost gpt-5 --input 40k --output 2k",
+    "modelforge cost claude-sonnet-4-5 gpt-5 gemini-2.5-pro --input 40k --cached 80% --output 2k --requests 1000/day",
+    "modelforge cost gpt-5 --prompt-file prompt.md --output 2k --json",
+  ],
+  define: (command) => {
+    command
+      .argument("<models...>", "provider/id, or bare ids")
+      .option("--provider <id>", "the provider of bare ids")
+      .option("--prompt-file <path>", "estimates the input from a text");
+    addUsageOptions(command);
+    addListOptions(command, ["cost"]);
+  },
+  run: async (context, { args, options }) => {
+    const { provider, promptFile, requests, ...flags } = options as UsageOptions & {
+      provider?: string;
+      promptFile?: string;
+    };
+    const input = promptFile === undefined ? {} : await tokensOf(promptFile);
+    const usage = readUsage({ ...flags, ...input });
+    if (usage === undefined) {
+      throw new ModelForgeError("usage.missing-argument", {
+        message: "the cost of which usage?",
+        hint: `modelforge cost ${args.join(" ")} --input 40k --output 2k`,
+      });
+    }
+    const outcome = await ask(context, estimateCosts, {
+      models: args,
+      usage,
+      ...(provider === undefined ? {} : { provider }),
+      ...(requests === undefined ? {} : { requests }),
+    });
+    const shown =
+      typeof options.limit === "number" ? outcome.result.slice(0, options.limit) : outcome.result;
+    const result: Cost[] = options.desc === true ? [...shown].reverse() : shown;
+    await printList(context, { ...outcome, result }, options, {
+      fields: costFields,
+      columns: costColumns(context.style),
+      nothing: "no model to work out a cost for",
+    });
+    return undefined;
+
+    async function tokensOf(path: string): Promise<{ input: number }> {
+      const { countPromptTokens } = await import("../prompt-file.ts");
+      const counted = await countPromptTokens(context.machine, path, args);
+      context.note(`${path}: ${counted.tokens} tokens, ${counted.how}`);
+      return { input: counted.tokens };
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { findModelOffers, type OfferAtHand } from "../../../operations/find-offers/find-offers.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addFilterOptions, readFilter } from "../filter-options.ts";
+import { addListOptions } from "../list-output.ts";
+import { printOffers } from "../offers-output.ts";
+import { readUsage, type UsageOptions } from "../usage-options.ts";
+
+export const offers: CliCommand = {
+  examples: [
+    "modelforge offers claude-sonnet-4-5",
+    "modelforge offers gpt-5 --input 40k --output 2k --cached 80% --requests 1000/day",
+    "modelforge offers deepseek/deepseek-v3.2 --configured --json",
+  ],
+  define: (command) => {
+    command.argument("<model>", "provider/id, or a bare id");
+    addFilterOptions(command, "Usage, which the offers are sorted by:");
+    addListOptions(command, ["cost", "ref"]);
+  },
+  run: async (context, { args, options }) => {
+    const flags = options as UsageOptions & {
+      sort?: "cost" | "ref";
+      desc?: boolean;
+      limit?: number;
+    };
+    const { requests: _, ...filter } = readFilter(options);
+    const usage = readUsage(flags);
+    const outcome = await ask(context, findModelOffers, {
+      ...filter,
+      model: args[0] ?? "",
+      ...(usage === undefined ? {} : { usage }),
+      ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+    });
+    const result = { ...outcome.result, offers: arranged(outcome.result.offers, flags) };
+    await printOffers(context, { ...outcome, result }, options, usage !== undefined);
+    return undefined;
+  },
+};
+
+function arranged(
+  offers: readonly OfferAtHand[],
+  { sort, desc, limit }: { sort?: "cost" | "ref"; desc?: boolean; limit?: number },
+): OfferAtHand[] {
+  const sorted = [...offers];
+  if (sort === "ref") sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  if (desc === true) sorted.reverse();
+  return limit === undefined ? sorted : sorted.slice(0, limit);
+}

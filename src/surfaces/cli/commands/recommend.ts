@@ -1,0 +1,84 @@
+import { factorNames, type Weights } from "../../../catalog/recommend/factors.ts";
+import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import { addDocumentOptions, printDocument } from "../document-output.ts";
+import { addFilterOptions, readFilter } from "../filter-options.ts";
+import { badValue, collector, count, money, readWord } from "../option-values.ts";
+import { renderRecommendations } from "../render/recommendation.ts";
+import { readUsage, type UsageOptions } from "../usage-options.ts";
+
+interface RecommendOptions extends UsageOptions {
+  maxMonthlyCost?: number;
+  maker?: string[];
+  notMaker?: string[];
+  weight?: Partial<Weights>;
+  limit?: number;
+  explain?: boolean;
+  chart?: boolean;
+}
+
+export const recommend: CliCommand = {
+  examples: [
+    "modelforge recommend coding",
+    "modelforge recommend agents --input 40k --output 2k --requests 1000/day --max-monthly-cost 500",
+    "modelforge recommend vision --capability tools --min-context 200k --explain",
+    "modelforge recommend chat --weight cost=0.6 --not-maker openai --json",
+  ],
+  define: (command) => {
+    command
+      .argument("[use-case]", useCaseNames.join(", "))
+      .option(
+        "--max-monthly-cost <usd>",
+        "with --requests: USD a month at most",
+        money("--max-monthly-cost"),
+      )
+      .option("--maker <name>", "only models these made", collector("--maker", "anthropic,google"))
+      .option("--not-maker <name>", "no model these made", collector("--not-maker", "openai"))
+      .option(
+        "--weight <factor=share>",
+        `how much a factor counts: ${factorNames.join(", ")}`,
+        weight,
+      )
+      .option("--explain", "every factor of every score")
+      .option("--chart", "draw cost against quality")
+      .option("--limit <count>", "at most so many", count("--limit"));
+    addFilterOptions(command, "Usage, which costs are worked out for:");
+    addDocumentOptions(command);
+  },
+  run: async (context, { args, options }) => {
+    const flags = options as RecommendOptions;
+    const { requests: _, ...filter } = readFilter(options);
+    const usage = readUsage(flags);
+    const { maxMonthlyCost, requests, maker, notMaker, weight: weights, limit } = flags;
+    if (maxMonthlyCost !== undefined && requests === undefined) {
+      throw new ModelForgeError("usage.missing-argument", {
+        message: "--max-monthly-cost needs to know how many requests a month brings",
+        hint: "add --requests, like --requests 1000/day",
+      });
+    }
+    const [useCase] = args;
+    const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, limit };
+    const outcome = await ask(context, recommendSeveral, {
+      ...filter,
+      ...(useCase === undefined ? {} : { useCase: readWord("use case", useCase, useCaseNames) }),
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    });
+    await printDocument(context, outcome, options, (result) =>
+      renderRecommendations(result, context, flags),
+    );
+    return undefined;
+  },
+};
+
+/** `cost=0.6`; several add up. */
+function weight(value: string, before: Partial<Weights> | undefined): Partial<Weights> {
+  const [name = "", number = ""] = value.split("=");
+  const factor = readWord("factor", name, factorNames);
+  const share = Number(number);
+  if (number.trim() === "" || !(share >= 0 && share <= 1))
+    throw badValue("--weight", value, "cost=0.6");
+  return { ...before, [factor]: share };
+}

@@ -1,0 +1,32 @@
+import { namesAtHand } from "../../../modelsdev/names-at-hand.ts";
+import type { Environment, Files, System } from "../../../system/ports.ts";
+import { type Candidate, candidatesFor } from "./candidates.ts";
+import { placeOf } from "./place.ts";
+import type { CompletionTable } from "./table.ts";
+
+type Machine = Pick<System, "codec" | "process"> & { environment: Environment; files: Files };
+
+/**
+ * Answers a shell: `modelforge complete -- info openai/g` → a line for each word, `word⇥what it is about`.
+ * `--next` before the words says that a new one begins: not every shell can hand over an empty word.
+ */
+export function complete(
+  machine: Machine,
+  args: readonly string[],
+  table: CompletionTable,
+): string {
+  const words = [...args];
+  const begins = words[0] === "--next";
+  if (begins) words.shift();
+  if (words[0] === "--") words.shift();
+  if (begins) words.push("");
+  const place = placeOf(words, table);
+  if (place === undefined) return "";
+  return candidatesFor(place, table, () => namesAtHand(machine))
+    .map(lineOf)
+    .join("");
+}
+
+function lineOf({ word, about }: Candidate): string {
+  return about === undefined ? `${word}\n` : `${word}\t${about}\n`;
+}

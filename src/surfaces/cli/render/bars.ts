@@ -1,0 +1,37 @@
+import { clean } from "./clean.ts";
+import type { Style } from "./style.ts";
+import { measureFor, pad } from "./width.ts";
+
+export interface Bar {
+  label: string;
+  /** `null`: not known; the bar is left out and the unknown sign stands there. */
+  value: number | null;
+  shown: string;
+}
+
+const widestBar = 40;
+const narrowestBar = 8;
+
+/** Bars as long as their values, the longest as wide as fits. */
+export async function renderBars(
+  bars: readonly Bar[],
+  style: Style,
+  width: number | undefined,
+): Promise<string> {
+  const labels = bars.map(({ label }) => clean(label));
+  const measure = await measureFor(labels);
+  const labelWidth = Math.max(...labels.map(measure));
+  const shownWidth = Math.max(...bars.map(({ shown }) => shown.length));
+  const room = width === undefined ? widestBar : width - labelWidth - shownWidth - 6;
+  const longest = Math.max(narrowestBar, Math.min(widestBar, room));
+  const most = Math.max(0, ...bars.map(({ value }) => value ?? 0));
+  const lines = bars.map(({ value, shown }, at) => {
+    const part = value === null || most === 0 ? 0 : value / most;
+    // what is not zero is not invisible
+    const length = value === null || value === 0 ? 0 : Math.max(1, Math.round(part * longest));
+    const bar = style.cyan(style.block.repeat(length));
+    const label = pad(labels[at] ?? "", labelWidth, "left", measure);
+    return `  ${label}  ${bar}${length === 0 ? "" : " "}${shown}`;
+  });
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,73 @@
+import { type Cost, costParts } from "../../../catalog/cost/estimate-cost.ts";
+import { showBound, showUsd } from "./money.ts";
+import { showTokens } from "./numbers.ts";
+import type { Style } from "./style.ts";
+import type { TableColumn } from "./table.ts";
+
+export const costFields = [
+  "ref",
+  "currency",
+  "perRequest",
+  "perDay",
+  "perMonth",
+  "complete",
+  "unknown",
+  "tier",
+  ...costParts.map((part) => `parts.${part}`),
+] as const;
+
+const partTitles = {
+  input: "input",
+  cachedInput: "cached",
+  cacheWrite: "cache write",
+  output: "output",
+  reasoning: "reasoning",
+  inputAudio: "audio in",
+  outputAudio: "audio out",
+} as const;
+
+export function costColumns(style: Style): TableColumn<Cost>[] {
+  const right = "right" as const;
+  const { unknown } = style;
+  const bound = (value: number | null, { complete }: Cost): string =>
+    showBound(value, complete, unknown);
+  return [
+    { title: "model", value: ({ ref }) => ref, paint: (text) => style.bold(text) },
+    { title: "per request", value: (one) => bound(one.perRequest, one), align: right },
+    {
+      title: "per day",
+      value: (one) => (one.perDay === null ? "" : bound(one.perDay, one)),
+      align: right,
+      importance: 8,
+    },
+    {
+      title: "per month",
+      value: (one) => (one.perMonth === null ? "" : bound(one.perMonth, one)),
+      align: right,
+      importance: 9,
+    },
+    ...costParts.map(
+      (part): TableColumn<Cost> => ({
+        title: partTitles[part],
+        value: ({ parts }) => (parts[part] === 0 ? "" : showPart(parts[part], unknown)),
+        align: right,
+        importance: 3,
+      }),
+    ),
+    {
+      title: "tier",
+      value: ({ tier }) => (tier === null ? "" : `above ${showTokens(tier, unknown)}`),
+      importance: 5,
+    },
+    {
+      title: "not listed",
+      value: (one) => one.unknown.map((part) => partTitles[part]).join(", "),
+      importance: 6,
+      paint: (text) => style.yellow(text),
+    },
+  ];
+}
+
+function showPart(usd: number | null, unknown: string): string {
+  return usd === null ? unknown : showUsd(usd);
+}
