@@ -4,6 +4,12 @@ import { z } from "zod";
 import { failures } from "../src/failure.ts";
 import { failureMeanings } from "../src/failure-meanings.ts";
 import {
+  comparisonShape,
+  costShape,
+  offersShape,
+  recommendedShape,
+} from "../src/operations/choosing-shapes.ts";
+import {
   envelopeShape,
   errorShape,
   modelDetailsShape,
@@ -55,6 +61,10 @@ const schemas: Record<string, z.ZodType> = {
   "model-info": envelopeShape(modelDetailsShape),
   providers: envelopeShape(z.array(providerShape)),
   "provider-info": envelopeShape(providerDetailsShape),
+  offers: envelopeShape(offersShape),
+  compare: envelopeShape(comparisonShape),
+  cost: envelopeShape(z.array(costShape)),
+  recommend: envelopeShape(recommendedShape),
   error: errorShape,
 };
 

@@ -17,6 +17,24 @@ export class ModelsDevCache extends CatalogCache {
   }
 }
 
+export { type Cost, type CostPart, estimateCost } from "./catalog/cost/estimate-cost.ts";
+export type { Requests, Usage } from "./catalog/cost/usage.ts";
+export { compareModels, findOffers, recommendModels } from "./surfaces/library/choosing.ts";
+export type { ComparedLine } from "./catalog/compare/line.ts";
+export type { Offer, Offers } from "./catalog/offers/find-offers.ts";
+export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
+export type { CompareModelsInput, Comparison } from "./operations/compare-models/compare-models.ts";
+export type {
+  FindOffersInput,
+  FoundOffers,
+  OfferAtHand,
+} from "./operations/find-offers/find-offers.ts";
+export type { Factor } from "./operations/recommend-models/reasons.ts";
+export type {
+  Recommendation,
+  Recommended,
+  RecommendModelsInput,
+} from "./operations/recommend-models/recommend-models.ts";
 export type { Capability, Modality } from "./catalog/capability.ts";
 export type { Benchmark, FactLink, ModelFacts } from "./catalog/facts.ts";
 export type { Limits, ModelInfo, ModelStatus } from "./catalog/model.ts";

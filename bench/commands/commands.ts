@@ -45,6 +45,36 @@ const warmCommands: WarmCommand[] = [
     atMost: 2,
     expected: /^(\{.*\}\n){1000}/,
   },
+  {
+    name: "offers claude-sonnet-4-5",
+    args: ["offers", "claude-sonnet-4-5"],
+    atMost: 1.3,
+    expected: /anthropic\/claude-sonnet-4-5 \(maker\)/,
+  },
+  {
+    name: "compare, three models",
+    args: ["compare", "gpt-5", "claude-sonnet-4-5", "gemini-2.5-pro"],
+    atMost: 1.25,
+    expected: /output price/,
+  },
+  {
+    name: "cost of one usage",
+    args: ["cost", "gpt-5", "--input", "40k", "--output", "2k"],
+    atMost: 1.2,
+    expected: /openai\/gpt-5 +\$0\.07/,
+  },
+  {
+    name: "recommend coding",
+    args: ["recommend", "coding"],
+    atMost: 1.6,
+    expected: /Nobody is both cheaper and better/,
+  },
+  {
+    name: "a completion",
+    args: ["complete", "--", "info", "openai/gpt-5"],
+    atMost: 1.3,
+    expected: /openai\/gpt-5-mini/,
+  },
 ];
 
 /** Warm commands: the catalog is in the cache, and V8 has compiled them before. */

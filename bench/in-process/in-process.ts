@@ -8,7 +8,7 @@ import type { Timings } from "./timings.ts";
 export async function measureInProcess({ wish, warm }: Setting): Promise<Measure[]> {
   const queries = wish.queries === undefined ? [] : [resolve(wish.queries)];
   const timings = await askRole<Timings>("in-process", queries, { env: warm });
-  const { lookup, firstLookup, filter, search } = timings;
+  const { lookup, firstLookup, filter, search, estimateCost, findOffers, recommend } = timings;
   return [
     {
       name: "lookup by ref, in process",
@@ -31,6 +31,27 @@ export async function measureInProcess({ wish, warm }: Setting): Promise<Measure
       detail: `three conditions, ${filter.found} rows pass; p99 ${(filter.p99Ns / 1e6).toFixed(3)} ms`,
     },
     searchMeasure(search),
+    {
+      name: "estimateCost, in process",
+      value: estimateCost.p50Ns,
+      unit: "ns",
+      budget: { atMost: 300 },
+      detail: `1000 models in turn, four parts; p99 ${estimateCost.p99Ns.toFixed(0)} ns`,
+    },
+    {
+      name: "findOffers, in process",
+      value: findOffers.p50Ns / 1e6,
+      unit: "ms",
+      budget: { atMost: 0.2 },
+      detail: `gpt-5, ${findOffers.offers} offers; p99 ${(findOffers.p99Ns / 1e6).toFixed(3)} ms`,
+    },
+    {
+      name: "recommendModels over all rows, in process",
+      value: recommend.p50Ns / 1e6,
+      unit: "ms",
+      budget: { atMost: 15 },
+      detail: `coding, ${recommend.candidates} candidates; p99 ${(recommend.p99Ns / 1e6).toFixed(3)} ms`,
+    },
   ];
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Bench } from "tinybench";
+import { estimateCost } from "../../src/catalog/cost/estimate-cost.ts";
+import type { ModelInfo } from "../../src/catalog/model.ts";
+import { findOffers } from "../../src/catalog/offers/find-offers.ts";
 import { filterRows } from "../../src/catalog/query/filter.ts";
 import { resolveFilter } from "../../src/catalog/query/resolve.ts";
+import { resolveModel } from "../../src/catalog/resolve-model.ts";
 import { findRows } from "../../src/catalog/search/find.ts";
 import type { CatalogView } from "../../src/catalog/view.ts";
-import { ModelsDevClient } from "../../src/index.ts";
+import { ModelsDevClient, recommendModels } from "../../src/index.ts";
 import { median, quantile } from "../whole-process/statistics.ts";
 
 interface Timing {
@@ -16,6 +20,9 @@ export interface Timings {
   lookup: Timing;
   firstLookup: Timing;
   filter: Timing & { found: number };
+  estimateCost: Timing;
+  findOffers: Timing & { offers: number };
+  recommend: Timing & { candidates: number };
   search: { p50Ns: number; queries: number; worst: { query: string; p50Ns: number } } | undefined;
 }
 
@@ -30,6 +37,7 @@ export async function printTimings([queriesPath]: readonly string[]): Promise<vo
     firstLookup,
     lookup: await timeLookups(view),
     filter: await timeFilter(view),
+    ...(await timeChoices(view)),
     search: queriesPath === undefined ? undefined : await timeSearches(view, queriesPath),
   };
   client.close();
@@ -77,6 +85,34 @@ async function timeFilter(view: CatalogView): Promise<Timings["filter"]> {
   const filter = resolveFilter(wanted, view, () => []);
   const run = () => filterRows(columns, filter, (row) => view.modelAt(row).price).rows.length;
   return { ...(await time(run, 1000)), found: run() };
+}
+
+/** Choosing among all rows, and what it is made of. */
+async function timeChoices(
+  view: CatalogView,
+): Promise<Pick<Timings, "estimateCost" | "findOffers" | "recommend">> {
+  const models = someRefs(view).map((ref) => view.findModel(ref) as ModelInfo);
+  const usage = { input: 40_000, cached: 32_000, output: 2_000 };
+  const costs = await time(() => {
+    let sum = 0;
+    for (const model of models) sum += estimateCost(model, usage).perRequest ?? 0;
+    return sum;
+  }, 1000);
+  const per = { p50Ns: costs.p50Ns / models.length, p99Ns: costs.p99Ns / models.length };
+  const asked = resolveModel(view, "gpt-5");
+  const { offers } = findOffers(view, asked, usage);
+  const { candidates } = recommendModels(view, { useCase: "coding" });
+  return {
+    estimateCost: per,
+    findOffers: {
+      ...(await time(() => findOffers(view, asked, usage), 500)),
+      offers: offers.length,
+    },
+    recommend: {
+      ...(await time(() => recommendModels(view, { useCase: "coding" }), 1000)),
+      candidates,
+    },
+  };
 }
 
 async function timeSearches(view: CatalogView, path: string): Promise<Timings["search"]> {

@@ -25,15 +25,13 @@ export interface Comparison {
   lines: ComparedLine[];
 }
 
-export const mostCompared = 8;
+const mostCompared = 8;
 
 export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
   name: "compare-models",
   summary: "Shows up to eight models side by side, the best of each line marked.",
   effect: "reads",
   run: async ({ access }, input, options) => {
-    if (input.usage !== undefined) checkUsage(input.usage);
-    if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
     const { result, catalog, warnings } = await access.ask(options, (view) => {
       const comparison = compare(view, input);
       return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
@@ -42,7 +40,9 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
   },
 };
 
-function compare(view: CatalogView, input: CompareModelsInput): Comparison {
+export function compare(view: CatalogView, input: CompareModelsInput): Comparison {
+  if (input.usage !== undefined) checkUsage(input.usage);
+  if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
   const compared = input.models.map((name) => {
     const entry = resolveModel(view, name);
     return { model: view.modelAt(entry.row, entry.model), facts: view.factsOf(entry) };

@@ -16,7 +16,6 @@ import {
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Environment } from "../../system/ports.ts";
 import { checkUsage } from "../check-usage.ts";
 import type { Operation } from "../operation.ts";
 import { explainScore, type Factor } from "./reasons.ts";
@@ -71,16 +70,17 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = {
   run: async ({ access, machine }, input, options) => {
     if (input.usage !== undefined) checkUsage(input.usage);
     const { result, catalog, warnings } = await access.ask(options, (view) =>
-      recommend(view, input, machine.environment),
+      recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
     );
     return { result: { ...result, digest: catalog.digest }, catalog, warnings };
   },
 };
 
-function recommend(
+/** `configured` gives the ids of the providers a credential is at hand for. */
+export function recommend(
   view: CatalogView,
   input: RecommendModelsInput,
-  environment: Environment,
+  configured: () => string[],
 ): Omit<Recommended, "digest"> {
   const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
   const usage = input.usage ?? useCase.usage;
@@ -90,7 +90,7 @@ function recommend(
     {
       useCase,
       usage,
-      filter: filterOf(view, input, usage, environment),
+      filter: filterOf(view, input, usage, configured),
       withFree: input.free === true || input.configured === true || input.provider !== undefined,
       ...(requests === undefined ? {} : { requests }),
       ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
@@ -144,14 +144,11 @@ function filterOf(
   view: CatalogView,
   input: RecommendModelsInput,
   usage: Usage,
-  environment: Environment,
+  configured: () => string[],
 ) {
-  const { useCase: _, maxMonthlyCost: __, maker, notMaker, weights, limit, ...conditions } = input;
-  const { requests, ...plain } = conditions;
+  const { requests, ...conditions } = input;
   const count = requests === undefined ? {} : { requests: requests.count };
-  return resolveFilter({ ...plain, ...count, usage }, view, () =>
-    configuredProviders(view.providers(), environment),
-  );
+  return resolveFilter({ ...conditions, ...count, usage }, view, configured);
 }
 
 function makers(view: CatalogView, names: readonly string[]): string[] {

@@ -1,8 +1,26 @@
+import type { Cost } from "../../catalog/cost/estimate-cost.ts";
+import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/model.ts";
 import type { ProviderInfo } from "../../catalog/provider.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { CatalogAccess } from "../../modelsdev/access.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
+import {
+  type CompareModelsInput,
+  type Comparison,
+  compareSeveral,
+} from "../../operations/compare-models/compare-models.ts";
+import { estimateCosts } from "../../operations/estimate-cost/estimate-cost.ts";
+import {
+  type FindOffersInput,
+  type FoundOffers,
+  findModelOffers,
+} from "../../operations/find-offers/find-offers.ts";
+import {
+  type RecommendModelsInput,
+  type Recommended,
+  recommendSeveral,
+} from "../../operations/recommend-models/recommend-models.ts";
 import { type ListModelsInput, listModels } from "../../operations/list-models/list-models.ts";
 import { listProviders } from "../../operations/list-providers/list-providers.ts";
 import { type ModelDetails, modelInfo } from "../../operations/model-info/model-info.ts";
@@ -76,6 +94,50 @@ export class CatalogClient {
   /** Models by name, best first; typos, order and separators are forgiven. */
   searchModels(query: string, filter: Omit<SearchModelsInput, "query"> = {}): Promise<ModelInfo[]> {
     return this.#ask(searchModels, { ...filter, query });
+  }
+
+  /**
+   * Everyone who sells the same underlying model, cheapest first for a usage in tokens per request; costs in USD.
+   * Sameness is inferred: each offer comes with a confidence from 0 to 1 and a reason. The asked row is among them.
+   *
+   * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
+   */
+  findOffers(model: string, options: Omit<FindOffersInput, "model"> = {}): Promise<FoundOffers> {
+    return this.#ask(findModelOffers, { ...options, model });
+  }
+
+  /**
+   * Two to eight models side by side, the best of each line marked. Prices in USD per 1,000,000 tokens, sizes in
+   * tokens; with a usage its costs in USD as well.
+   *
+   * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.missing-argument`, `usage.bad-value`.
+   */
+  compareModels(
+    models: string[],
+    options: Omit<CompareModelsInput, "models"> = {},
+  ): Promise<Comparison> {
+    return this.#ask(compareSeveral, { ...options, models });
+  }
+
+  /**
+   * What a usage in tokens per request costs in USD with each of the models, cheapest first. `complete` is false where
+   * a price that is needed is not listed: the sum is then a lower bound, and `null` where no price is known at all.
+   *
+   * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
+   */
+  estimateCost(models: string[], usage: Usage, requests?: Requests): Promise<Cost[]> {
+    const input = { models, usage };
+    return this.#ask(estimateCosts, requests === undefined ? input : { ...input, requests });
+  }
+
+  /**
+   * The models that suit a use case best under constraints, each with the factors of its score, and what each
+   * constraint removed. The same catalog and input give the same answer.
+   *
+   * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
+   */
+  recommendModels(input: RecommendModelsInput = {}): Promise<Recommended> {
+    return this.#ask(recommendSeveral, input);
   }
 
   /**

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { type Cost, costParts } from "../catalog/cost/estimate-cost.ts";
+import type { Usage } from "../catalog/cost/usage.ts";
+import { factorNames } from "../catalog/recommend/factors.ts";
+import { useCaseNames } from "../catalog/recommend/use-cases.ts";
+import type { Comparison } from "./compare-models/compare-models.ts";
+import type { FoundOffers } from "./find-offers/find-offers.ts";
+import type { Recommended } from "./recommend-models/recommend-models.ts";
+import { modelShape } from "./shapes.ts";
+
+/** The shapes of answers about choosing, from which the published JSON Schema is made. Loaded by no command. */
+
+const usd = z.number().nonnegative().nullable();
+const share = z.number().min(0).max(1);
+const count = z.int().nonnegative();
+
+const usage = z
+  .object({
+    input: count,
+    output: count,
+    cached: count.exactOptional().describe("a part of the input"),
+    cacheWrite: count.exactOptional().describe("beside the input"),
+    reasoning: count.exactOptional().describe("a part of the output"),
+    inputAudio: count.exactOptional().describe("beside the input"),
+    outputAudio: count.exactOptional().describe("beside the output"),
+  })
+  .describe("tokens of one request") satisfies z.ZodType<Usage>;
+
+export const costShape = z
+  .object({
+    ref: z.string(),
+    currency: z.literal("USD"),
+    perRequest: usd.describe("null where no price at all is listed"),
+    perDay: usd,
+    perMonth: usd.describe("a month of 30 days"),
+    complete: z.boolean().describe("false: the sums are lower bounds"),
+    unknown: z.array(z.enum(costParts)).describe("parts whose price is not listed"),
+    tier: z.number().positive().nullable().describe("the threshold exceeded, in prompt tokens"),
+    parts: z.object({
+      input: usd,
+      cachedInput: usd,
+      cacheWrite: usd,
+      output: usd,
+      reasoning: usd,
+      inputAudio: usd,
+      outputAudio: usd,
+    }),
+  })
+  .describe("what a usage costs at list prices") satisfies z.ZodType<Cost>;
+
+export const offersShape = z.object({
+  model: modelShape,
+  group: z.string().describe("id of models.json where it has the model"),
+  reference: z.string().nullable().describe("the maker's own row"),
+  usage,
+  offers: z.array(
+    modelShape.extend({
+      confidence: share.describe("that it is the same underlying model"),
+      reason: z.string(),
+      variant: z.string().nullable(),
+      differences: z.array(z.string()).describe("from the maker's own row"),
+      cost: costShape.nullable(),
+      credential: z.boolean().describe("whether one is at hand for its provider"),
+    }),
+  ),
+}) satisfies z.ZodType<FoundOffers>;
+
+export const comparisonShape = z.object({
+  models: z.array(modelShape),
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.enum([
+        "usd-per-million",
+        "usd",
+        "tokens",
+        "score",
+        "date",
+        "yes-no",
+        "text",
+        "words",
+      ]),
+      values: z
+        .array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
+        .describe("in the order of models; null: not known or not applicable"),
+      best: z.array(count).describe("positions; empty where none is better"),
+    }),
+  ),
+}) satisfies z.ZodType<Comparison>;
+
+const factorName = z.enum(factorNames);
+
+export const recommendedShape = z.object({
+  useCase: z.enum(useCaseNames).nullable(),
+  digest: z.string(),
+  usage,
+  weights: z.object({
+    cost: share,
+    quality: share,
+    recency: share,
+    limits: share,
+    fit: share,
+    status: share,
+  }),
+  removed: z.array(z.object({ constraint: z.string(), count })),
+  candidates: count.describe("underlying models that met all constraints"),
+  recommendations: z.array(
+    z.object({
+      model: modelShape,
+      score: share,
+      cost: costShape,
+      factors: z.array(
+        z.object({
+          name: factorName,
+          weight: share,
+          value: share.nullable().describe("null: not known, counted as the middle"),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+  front: z.array(z.string()).describe("refs nobody beats in both cost and quality"),
+  frontPoints: z.array(
+    z.object({ ref: z.string(), perRequest: z.number().nonnegative(), quality: share }),
+  ),
+}) satisfies z.ZodType<Recommended>;
