@@ -63,7 +63,7 @@ function offerColumns(style: Style, reference: string | null): TableColumn<Offer
     { title: "per request", value: (one) => cost(one, "perRequest", true), align: right },
     {
       title: "per month",
-      value: (one) => cost(one, "perMonth", one.cost?.perMonth !== null),
+      value: (one) => cost(one, "perMonth", typeof one.cost?.perMonth === "number"),
       align: right,
       importance: 9,
     },
