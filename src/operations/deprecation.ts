@@ -33,6 +33,8 @@ function changeOfCost(from: ModelInfo, to: ModelInfo, usage: Usage): string {
   if (!before.complete || !after.complete || !before.perRequest || after.perRequest === null)
     return "";
   const percent = Math.round((after.perRequest / before.perRequest - 1) * 100);
-  if (percent === 0) return ", which costs the same";
+  if (percent === 0) {
+    return `, which costs ${after.perRequest === before.perRequest ? "" : "about "}the same`;
+  }
   return `, which costs ${Math.abs(percent)} % ${percent > 0 ? "more" : "less"}`;
 }

@@ -8,6 +8,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import { askAboutModels } from "../removed-model.ts";
 
 export interface CompareModelsInput {
   /** Two to eight, as `provider/id` or bare ids. */
@@ -32,7 +33,7 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
   summary: "Shows up to eight models side by side, the best of each line marked.",
   effect: "reads",
   run: async ({ access }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
       const comparison = compare(view, input);
       return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
     });

@@ -7,6 +7,7 @@ import type { Warning } from "../../failure.ts";
 import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import { askAboutModels } from "../removed-model.ts";
 
 export interface EstimateCostInput {
   /** `provider/id`, or bare ids. */
@@ -24,7 +25,7 @@ export const estimateCosts: Operation<EstimateCostInput, Cost[]> = {
   effect: "reads",
   run: async ({ access }, input, options) => {
     checkUsage(input.usage);
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
       const models = findAll(view, input.models, input.provider);
       const costs = models.map((model) => estimateCost(model, input.usage, input.requests));
       return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };

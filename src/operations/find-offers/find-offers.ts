@@ -16,6 +16,7 @@ import type { Environment } from "../../system/ports.ts";
 import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import { askAboutModels } from "../removed-model.ts";
 
 export interface FindOffersInput extends Omit<FilterInput, "requests"> {
   /** `provider/id`, or a bare id. */
@@ -41,7 +42,7 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = {
   effect: "reads",
   run: async ({ access, machine }, input, options) => {
     if (input.usage !== undefined) checkUsage(input.usage);
-    const { result, catalog, warnings } = await access.ask(options, (view) =>
+    const { result, catalog, warnings } = await askAboutModels(access, options, (view) =>
       find(view, input, machine.environment),
     );
     return { result: result.found, catalog, warnings: [...warnings, ...result.notes] };
@@ -54,7 +55,11 @@ function find(
   environment: Environment,
 ): { found: FoundOffers; notes: Warning[] } {
   const asked = resolveModel(view, model);
-  const rows = view.groupOf(asked).members.map(({ row }) => row);
+  // the asked row is shown whatever the filter says, so that it is never counted as hidden
+  const rows = view
+    .groupOf(asked)
+    .members.map(({ row }) => row)
+    .filter((row) => row !== asked.row);
   const count = requests === undefined ? {} : { requests: requests.count };
   const filter = resolveFilter(
     { ...conditions, ...count, ...(usage === undefined ? {} : { usage }) },

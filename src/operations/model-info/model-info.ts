@@ -7,6 +7,7 @@ import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import { askAboutModels } from "../removed-model.ts";
 
 export interface ModelInfoInput {
   /** `provider/id`, or a bare id. */
@@ -33,7 +34,7 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = {
   summary: "Shows everything known of one model.",
   effect: "reads",
   run: async ({ access }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
       const details = describe(view, input);
       return { details, notes: deprecationNotes(view, [details]) };
     });

@@ -69,6 +69,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = {
   effect: "reads",
   run: async ({ access, machine }, input, options) => {
     if (input.usage !== undefined) checkUsage(input.usage);
+    if (input.maxMonthlyCost !== undefined && input.requests === undefined) throw requestsMissing();
     const { result, catalog, warnings } = await access.ask(options, (view) =>
       recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
     );
@@ -149,6 +150,13 @@ function filterOf(
   const { requests, ...conditions } = input;
   const count = requests === undefined ? {} : { requests: requests.count };
   return resolveFilter({ ...conditions, ...count, usage }, view, configured);
+}
+
+function requestsMissing(): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: "a ceiling on the monthly cost needs to know how many requests a month brings",
+    hint: 'add requests: { count: 1000, per: "day" }',
+  });
 }
 
 function makers(view: CatalogView, names: readonly string[]): string[] {
