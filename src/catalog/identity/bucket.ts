@@ -58,9 +58,9 @@ export class Bucket {
   }
 
   /** Puts a variant under its base, whichever is stronger. */
-  subordinate(variant: Cluster, base: Cluster, reason: ReasonCode, name: string): void {
+  subordinate(variant: Cluster, base: Cluster, reason: ReasonCode, names: readonly string[]): void {
     this.#byFacets.delete(facetsText(variant));
-    base.take(variant, reason, [name]);
+    base.take(variant, reason, names);
   }
 }
 
@@ -72,8 +72,8 @@ export function withMarks({ sizes, stamps }: Facets, marks: readonly Mark[]): Fa
   return { sizes, stamps, marks };
 }
 
-export function without(marks: readonly Mark[], left: Mark): Mark[] {
-  return marks.filter((mark) => mark !== left);
+export function without(marks: readonly Mark[], ...left: readonly Mark[]): Mark[] {
+  return marks.filter((mark) => !left.includes(mark));
 }
 
 /** Days between the releases of two; undefined where a date is missing. The same date in both ids settles it. */

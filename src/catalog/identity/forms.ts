@@ -1,6 +1,7 @@
 import type { ModelFacts } from "../facts.ts";
 import type { Makers } from "../maker.ts";
 import type { ModelInfo } from "../model.ts";
+import { compareText } from "../ref.ts";
 import { type IdSpelling, readId } from "./host-syntax.ts";
 import type { Mark } from "./marks.ts";
 import { NameReader } from "./name-reader.ts";
@@ -96,8 +97,13 @@ export class Forms {
     const stem = isOwned ? `${stemOf(words)} @${owner}` : stemOf(words);
     const key = isOwned ? `${stem}|||${marksText(spelling.marks)}` : free;
     const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    const { sizes, stamps, marks } = spelling;
+    if (known !== undefined) {
+      // the same order of words whoever comes first
+      if (words.join(" ") < known.words.join(" ")) known.words = words;
+      return known;
+    }
+    const { sizes, stamps } = spelling;
+    const marks = spelling.marks.toSorted((a, b) => compareText(a.name, b.name));
     const form = { key, stem, words, sizes, stamps, marks, members: [], official: [] };
     this.byKey.set(key, form);
     return form;

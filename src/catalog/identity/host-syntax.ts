@@ -11,7 +11,7 @@ export interface IdSpelling extends Spelling {
 // us.anthropic.claude-opus-4-8: Bedrock's places of inference
 const region = /^(us|eu|apac|ap|au|jp|ca|sa|me|global)\.(?=[a-z0-9-]+\.)/;
 // claude-opus-4-1-20250805-v1:0, gpt-oss-120b-1:0: Bedrock's edition of an offer
-const edition = /-v?\d+:\d+$/;
+const edition = /-v?\d:\d$/;
 // :free, :thinking, :8192, but not :120b, which is a size
 const colonSuffix = /:(?!\d*\.?\d+[bt]\b)([a-z]+|\d+)$/;
 

@@ -34,16 +34,21 @@ export interface Identity {
 
 export function identityOf(identities: Identities, row: number): Identity {
   const group = identities.group[row] as number;
-  const reference = identities.referenceRow[group] as number;
   const reason = reasonCodes[identities.reason[row] as number] as ReasonCode;
   return {
     group,
     model: identities.keys[group] as string,
-    referenceRow: reference === 0 ? null : reference - 1,
+    referenceRow: positionIn(identities.referenceRow, group),
     variant: identities.variants[identities.variant[row] as number] || null,
     confidence: confidenceOf(reason),
     reason,
   };
+}
+
+/** 0 stands for none, so positions are kept plus one. */
+function positionIn(column: Uint32Array, group: number): number | null {
+  const kept = column[group] as number;
+  return kept === 0 ? null : kept - 1;
 }
 
 /** Why two rows are one model: the weaker of what joins either to the group. */

@@ -7,6 +7,8 @@ import { daysAfter } from "./stamps.ts";
 
 type ServingKind = Extract<MarkKind, "serving" | "effort" | "speed" | "weights-speed" | "thinking">;
 
+type ServingMark = Mark & { kind: ServingKind };
+
 interface ServingRule {
   reason: ReasonCode;
   /** After how many days it must be a later model. Hosts add faster servings long after the release. */
@@ -45,20 +47,30 @@ const kinds = Object.keys(rules) as ServingKind[];
 /** Puts `x-fast`, `x-thinking`, `x-high` under `x` where they are servings of it, not models of their own. */
 export function findServings(bucket: Bucket): void {
   bucket.forEach((cluster) => {
-    for (const { mark, kind } of servingMarks(cluster)) {
-      const base = bucket.find(withMarks(cluster, without(cluster.marks, mark)));
-      if (base === undefined || !isServing(cluster, base, kind)) continue;
-      if (!rules[kind].allows(cluster, base, bucket, mark)) continue;
-      bucket.subordinate(cluster, base, rules[kind].reason, mark.name);
-      break;
-    }
+    const marks = servingMarks(cluster);
+    // one by one, and then all at once: glm-5.2-short-fast where nobody sells glm-5.2-short
+    const ways = marks.length > 1 ? [...marks.map((mark) => [mark]), marks] : [marks];
+    for (const way of ways) if (findServing(cluster, way, bucket)) return;
   });
 }
 
-function servingMarks({ marks }: Cluster): { mark: Mark; kind: ServingKind }[] {
-  return kinds.flatMap((kind) =>
-    marks.filter((mark) => mark.kind === kind).map((mark) => ({ mark, kind })),
-  );
+/** Puts the cluster under what it is without these marks, if it is a serving of that. */
+function findServing(cluster: Cluster, way: readonly ServingMark[], bucket: Bucket): boolean {
+  const [first] = way;
+  if (first === undefined) return false;
+  const base = bucket.find(withMarks(cluster, without(cluster.marks, ...way)));
+  if (base === undefined) return false;
+  for (const mark of way) {
+    if (!isServing(cluster, base, mark.kind)) return false;
+    if (!rules[mark.kind].allows(cluster, base, bucket, mark)) return false;
+  }
+  const names = way.map(({ name }) => name);
+  bucket.subordinate(cluster, base, rules[first.kind].reason, names);
+  return true;
+}
+
+function servingMarks({ marks }: Cluster): ServingMark[] {
+  return kinds.flatMap((kind) => marks.filter((mark): mark is ServingMark => mark.kind === kind));
 }
 
 function isServing(variant: Cluster, base: Cluster, kind: ServingKind): boolean {

@@ -60,7 +60,8 @@ function findHeirs(verdicts: readonly Verdict[]): Map<Cluster, Cluster> {
   const heirs = new Map<Cluster, Cluster>();
   for (const [from, moves] of leaving) {
     const home = moves[0]?.home;
-    if (home !== undefined && moves.length === from.members.length) heirs.set(from, home);
+    if (home === undefined || moves.length < from.members.length) continue;
+    if (moves.every((move) => move.home === home)) heirs.set(from, home);
   }
   return heirs;
 }

@@ -2,6 +2,7 @@ import { type Cluster, haveSameWords } from "./cluster.ts";
 import { makersNames, type NameIndex, stampFitsCluster } from "./name-index.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { hasMark } from "./spelling.ts";
+import { compareText } from "../ref.ts";
 import { daysApart } from "./stamps.ts";
 
 const longestWait = 120;
@@ -38,7 +39,7 @@ function usualNames(cluster: Cluster): Map<string, ReasonCode> {
     for (const { model } of cluster.members) {
       counts.set(model.name, (counts.get(model.name) ?? 0) + 1);
     }
-    for (const [name, count] of counts) {
+    for (const [name, count] of [...counts].sort(([a], [b]) => compareText(a, b))) {
       const isUsual = count >= fewestOffers && count * 2 > cluster.members.length;
       if (isUsual) names.set(name, "usual-name");
     }
