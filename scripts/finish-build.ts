@@ -18,8 +18,9 @@ import { commandTable } from "../src/surfaces/cli/command-table.ts";
 import { describeCommands } from "../src/surfaces/cli/completion/describe.ts";
 import { completionTableFile } from "../src/surfaces/cli/completion/table.ts";
 import { createSystem } from "../src/system/real/system.ts";
+import { renderManPage } from "./man-page/man-page.ts";
 
-/** The last step of the build: the snapshot that answers the first command without a network. */
+/** The last step of the build: what the package holds besides scripts, the snapshot above all. */
 
 interface Taken {
   catalog: Uint8Array;
@@ -148,6 +149,7 @@ writeFileSync(
   join("dist", completionTableFile),
   JSON.stringify(await describeCommands(commandTable)),
 );
+writeFileSync("dist/modelforge.1", await renderManPage(commandTable, system.installation.version));
 writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices());
 // the command's scripts are CommonJS in a package of ESM
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');

@@ -46,6 +46,18 @@ const warmCommands: WarmCommand[] = [
     expected: /^(\{.*\}\n){1000}/,
   },
   {
+    name: "complete info openai/gpt",
+    args: ["complete", "--", "info", "openai/gpt"],
+    atMost: 1.3,
+    expected: /^(openai\/gpt.*\n){10}/,
+  },
+  {
+    name: "complete info gpt-5-, a bare id",
+    args: ["complete", "--", "info", "gpt-5-"],
+    atMost: 1.3,
+    expected: /^(gpt-5-.*\n){10}/,
+  },
+  {
     name: "offers claude-sonnet-4-5",
     args: ["offers", "claude-sonnet-4-5"],
     atMost: 1.3,
@@ -68,12 +80,6 @@ const warmCommands: WarmCommand[] = [
     args: ["recommend", "coding"],
     atMost: 1.6,
     expected: /Nobody is both cheaper and better/,
-  },
-  {
-    name: "a completion",
-    args: ["complete", "--", "info", "openai/gpt-5"],
-    atMost: 1.3,
-    expected: /openai\/gpt-5-mini/,
   },
 ];
 

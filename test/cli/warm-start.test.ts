@@ -32,6 +32,7 @@ describe("a warm question", () => {
     ["search", "cluade sonet"],
     ["providers"],
     ["--version"],
+    ["complete", "--", "info", "openai/gpt"],
   ];
   for (const args of questions) {
     it(`loads neither schema library nor network nor parser: ${args.join(" ")}`, () => {

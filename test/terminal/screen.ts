@@ -10,7 +10,11 @@ export interface ScreenOptions {
   columns?: number;
   rows?: number;
   environment?: Record<string, string>;
+  /** What is started; the built command where nothing is said. */
+  program?: readonly [string, ...string[]];
 }
+
+const builtCommand = [process.execPath, join(root, "dist", "bin.js")] as const;
 
 /** The command in a real pseudo-terminal, and what a person would see of it. */
 export class Screen {
@@ -21,10 +25,11 @@ export class Screen {
   #raw = "";
   #exit: number | undefined;
 
-  constructor(args: readonly string[], { columns = 80, rows = 24, environment }: ScreenOptions) {
+  constructor(args: readonly string[], options: ScreenOptions) {
+    const { columns = 80, rows = 24, environment, program = builtCommand } = options;
     this.#directory = mkdtempSync(join(tmpdir(), "modelforge-screen-"));
     this.#terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.#process = pty.spawn(process.execPath, [join(root, "dist", "bin.js"), ...args], {
+    this.#process = pty.spawn(program[0], [...program.slice(1), ...args], {
       name: environment?.TERM ?? "xterm-256color",
       cols: columns,
       rows,

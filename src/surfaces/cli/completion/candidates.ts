@@ -1,5 +1,5 @@
 import type { CatalogNames } from "../../../catalog/names.ts";
-import { providerKey } from "../../../catalog/ref.ts";
+import { beginningWith, namesFor } from "./catalog-words.ts";
 import { isGroup, type Place } from "./place.ts";
 import type { CompletionTable, Values } from "./table.ts";
 
@@ -10,25 +10,25 @@ export interface Candidate {
 }
 
 /** Asks the shell for the names of files, which it knows best. */
-export const fileNames = ":files";
+const fileNames = ":files";
 
 export function candidatesFor(
   place: Place,
   table: CompletionTable,
   names: () => CatalogNames | undefined,
 ): Candidate[] {
-  switch (place.kind) {
-    case "command":
-      return commandsIn(place.before, table).filter(({ word }) => word.startsWith(place.beginning));
-    case "flag":
-      return place.flags
-        .filter(({ name }) => name.startsWith(place.beginning))
-        .map(({ name, about }) => ({ word: name, about }));
-    case "value":
-      return wordsFor(place.values, place.beginning, place.provider, names).map((word) => ({
-        word: word === fileNames ? word : place.kept + word,
-      }));
+  if (place.kind === "command") {
+    return commandsIn(place.before, table).filter(({ word }) => word.startsWith(place.beginning));
   }
+  const { beginning } = place;
+  if (place.kind === "flag") {
+    return place.flags
+      .filter(({ name }) => name.startsWith(beginning))
+      .map(({ name, about }) => ({ word: name, about }));
+  }
+  const { values, kept, provider } = place;
+  if (values === "file") return [{ word: fileNames }];
+  return wordsFor(values, beginning, provider, names).map((word) => ({ word: kept + word }));
 }
 
 function commandsIn(before: readonly string[], table: CompletionTable): Candidate[] {
@@ -48,83 +48,14 @@ function commandsIn(before: readonly string[], table: CompletionTable): Candidat
 }
 
 function wordsFor(
-  values: Values,
+  values: Exclude<Values, "file">,
   beginning: string,
   provider: string | undefined,
   names: () => CatalogNames | undefined,
 ): string[] {
   if (values === null) return [];
   if (typeof values !== "string") return beginningWith(values, beginning);
-  if (values === "file") return [fileNames];
   const catalog = names();
   if (catalog === undefined) return [];
-  const found = {
-    provider: () => beginningWith(catalog.providers(), beginning),
-    family: () => beginningWith(catalog.families(), beginning),
-    model: () =>
-      provider === undefined
-        ? modelsBeginningWith(beginning, catalog)
-        : modelsOf(provider, beginning, catalog),
-  }[values]();
-  return found.filter(isHarmless);
-}
-
-/** Refs and bare ids. Those that share the next step, up to a slash, are offered as that step: `openai/`. */
-function modelsBeginningWith(beginning: string, catalog: CatalogNames): string[] {
-  const slash = beginning.indexOf("/");
-  if (slash < 0) {
-    const providers = beginningWith(catalog.providers(), beginning).map((id) => `${id}/`);
-    // ids are too many to show before something is typed
-    const ids = beginning === "" ? [] : inSteps(idsIn(catalog, beginning), beginning);
-    return [...new Set([...providers, ...ids])];
-  }
-  const refs = refsIn(catalog, beginning.slice(0, slash), beginning.slice(slash + 1));
-  return inSteps(refs.length > 0 ? refs : idsIn(catalog, beginning), beginning);
-}
-
-function modelsOf(provider: string, beginning: string, catalog: CatalogNames): string[] {
-  const refs = refsIn(catalog, provider, beginning);
-  return inSteps(
-    refs.map((ref) => ref.slice(ref.indexOf("/") + 1)),
-    beginning,
-  );
-}
-
-/** Capitals are forgiven where nothing matches exactly, in a provider's name `_` for `-` too. */
-function refsIn(catalog: CatalogNames, provider: string, id: string): string[] {
-  const asTyped = catalog.refs(`${provider}/${id}`);
-  if (asTyped.length > 0) return asTyped;
-  const key = providerKey(provider);
-  const own = catalog.providers().find((one) => providerKey(one) === key);
-  return own === undefined ? [] : beginningWith(catalog.refs(`${own}/`), `${own}/${id}`);
-}
-
-function idsIn(catalog: CatalogNames, beginning: string): string[] {
-  const exact = catalog.ids(beginning);
-  return exact.length > 0 ? exact : beginningWith(catalog.ids(""), beginning);
-}
-
-function beginningWith(words: readonly string[], beginning: string): string[] {
-  const exact = words.filter((word) => word.startsWith(beginning));
-  if (exact.length > 0) return exact;
-  const lower = beginning.toLowerCase();
-  return words.filter((word) => word.toLowerCase().startsWith(lower));
-}
-
-function inSteps(words: readonly string[], beginning: string): string[] {
-  const steps = new Map<string, string[]>();
-  for (const word of words) {
-    const step = word.slice(0, word.indexOf("/", beginning.length) + 1) || word;
-    const same = steps.get(step);
-    if (same === undefined) steps.set(step, [word]);
-    else same.push(word);
-  }
-  // a step to a single word would be one key more for nothing
-  return [...steps].flatMap(([step, same]) => (same.length === 1 ? same : [step]));
-}
-
-/** What a shell would run or a terminal act on is not offered, whoever put it into a catalog. */
-function isHarmless(word: string): boolean {
-  // letters beyond ASCII stand in no name so far, and V8 takes a millisecond to learn what a letter is
-  return /^[A-Za-z0-9_][A-Za-z0-9_.:/@+~-]*$/.test(word);
+  return namesFor(values, beginning, provider, catalog);
 }

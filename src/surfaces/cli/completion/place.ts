@@ -72,7 +72,7 @@ function placeIn(command: CommandWords, rest: readonly string[], beginning: stri
     } else if (onlyArgs || !/^-./.test(word)) args += 1;
     else if (word === "--") onlyArgs = true;
     else {
-      const [name = word, value] = split(word);
+      const [name, value] = split(word);
       const flag = flagOf(name);
       given.set(name, value ?? "");
       if (value === undefined && flag?.takes !== undefined) open = flag;
@@ -81,7 +81,7 @@ function placeIn(command: CommandWords, rest: readonly string[], beginning: stri
   const provider = providerOf(command, given);
   if (open !== undefined) return valueOf(open, beginning, "", provider);
   if (!onlyArgs && beginning.startsWith("-")) {
-    const [name = "", value] = split(beginning);
+    const [name, value] = split(beginning);
     const flag = flagOf(name);
     if (value !== undefined) {
       return flag?.takes === undefined
