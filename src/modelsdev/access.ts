@@ -86,6 +86,8 @@ export class CatalogAccess {
   wantsBackgroundRefresh(stamp: CatalogStamp): boolean {
     const { backgroundRefresh } = this.settings;
     if (!stamp.stale || !backgroundRefresh || this.source.kind === "file") return false;
+    // the source was asked for this very answer, however short a time it counts as fresh
+    if (stamp.origin === "network") return false;
     // what was restored by hand stays until a refresh is asked for
     if (this.#current?.stored.pointer?.restored === true) return false;
     const now = this.#machine.clock.now();
