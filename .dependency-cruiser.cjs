@@ -64,7 +64,10 @@ module.exports = {
       comment:
         "Real adapters are for command.ts, complete.ts, bin.ts and index.ts; everyone else takes the ports.",
       severity: "error",
-      from: { path: "^src/", pathNot: `^src/(command|complete|bin|index)\\.ts$|^src/system/real/|${test}` },
+      from: {
+        path: "^src/",
+        pathNot: `^src/(command|complete|bin|index)\\.ts$|^src/system/real/|${test}`,
+      },
       to: { path: "^src/system/real/" },
     },
     {
