@@ -15,14 +15,15 @@ export async function askAboutModels<Result>(
     return await access.ask(options, question);
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") throw error;
-    const removed = lastSeen(access, String(error.details.model));
-    if (removed === undefined) throw error;
     // what was fetched a moment ago is not fetched again
-    const { result } = await access.ask({ offline: true }, (view) => {
+    const { result } = await access.ask({ offline: true }, (view, { fetchedAt }) => {
+      const removed = lastSeen(access, String(error.details.model), fetchedAt);
+      if (removed === undefined) return error;
       const row = findSuccessor(removed.model, view.columns);
-      return row === undefined ? undefined : view.modelAt(row).ref;
+      const successor = row === undefined ? undefined : view.modelAt(row).ref;
+      return removedFailure(removed, successor, error);
     });
-    throw removedFailure(removed, result, error);
+    throw result;
   }
 }
 
@@ -32,10 +33,10 @@ interface Removed {
   at: string;
 }
 
-/** In the generations kept on disk, newest first. */
-function lastSeen({ store }: CatalogAccess, name: string): Removed | undefined {
+/** In the generations kept on disk from before the one that answers, newest first. */
+function lastSeen({ store }: CatalogAccess, name: string, before: string): Removed | undefined {
   for (const generation of store?.generations() ?? []) {
-    if (!generation.isReadable) continue;
+    if (!generation.isReadable || generation.manifest.fetchedAt >= before) continue;
     try {
       const view = new CatalogView(generation.parts);
       const model = view.findModel(name) ?? ownRow(view, name);

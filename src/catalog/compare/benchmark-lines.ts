@@ -3,7 +3,7 @@ import type { Compared } from "./compare-models.ts";
 import { type ComparedLine, line } from "./line.ts";
 
 /** A benchmark is comparable only with the same edition, run in the same program, counted the same way. */
-export function benchmarkName({ name, metric, variant, harness }: Benchmark): string {
+function benchmarkName({ name, metric, variant, harness }: Benchmark): string {
   const how = [variant, harness === null ? null : `in ${harness}`, metric].filter(
     (part) => part !== null,
   );

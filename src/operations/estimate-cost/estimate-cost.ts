@@ -43,7 +43,7 @@ function findAll(view: CatalogView, names: readonly string[], provider?: string)
 }
 
 /** What is not known to the end goes after what is; without any price, last. */
-export function cheapestFirst<Row extends Cost>(costs: readonly Row[]): Row[] {
+function cheapestFirst<Row extends Cost>(costs: readonly Row[]): Row[] {
   const place = ({ complete, perRequest }: Cost): number =>
     perRequest === null ? 2 : complete ? 0 : 1;
   return [...costs].sort(
