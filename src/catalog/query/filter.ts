@@ -135,8 +135,12 @@ function compileCeiling(
   const { maxCost } = filter;
   if (maxCost !== undefined) {
     tests.push((row) => {
-      const cost = estimateCost({ ref: "", price: priceOf(row) }, maxCost.usage);
-      if ((cost.perRequest ?? 0) * maxCost.requests > maxCost.usd) return "above";
+      // all requests as those of one month: the sum is then rounded once
+      const cost = estimateCost({ ref: "", price: priceOf(row) }, maxCost.usage, {
+        count: maxCost.requests,
+        per: "month",
+      });
+      if ((cost.perMonth ?? 0) > maxCost.usd) return "above";
       return cost.complete ? "within" : "unknown";
     });
   }

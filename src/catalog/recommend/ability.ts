@@ -1,5 +1,5 @@
-import { compareText } from "../ref.ts";
 import type { Benchmark, ModelFacts } from "../facts.ts";
+import { compareText } from "../ref.ts";
 
 interface Result {
   model: number;

@@ -77,8 +77,11 @@ export function recommendModels(
     }
     const cost = costOfRow(table, row, usage, price, requests);
     const { maxCost } = filter;
-    if (maxCost !== undefined && (cost.perRequest ?? 0) * maxCost.requests > maxCost.usd) {
-      return "--max-cost";
+    if (maxCost !== undefined) {
+      // worked out exactly: three times 0.1 is not above 0.3
+      const all = { count: maxCost.requests, per: "day" } as const;
+      const { perDay } = costOfRow(table, row, maxCost.usage, price, all);
+      if ((perDay ?? 0) > maxCost.usd) return "--max-cost";
     }
     if (maxMonthlyCost !== undefined && (cost.perMonth ?? 0) > maxMonthlyCost) {
       return "--max-monthly-cost";

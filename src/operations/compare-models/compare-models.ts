@@ -26,7 +26,7 @@ export interface Comparison {
   lines: ComparedLine[];
 }
 
-const mostCompared = 8;
+export const mostCompared = 8;
 
 export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
   name: "compare-models",

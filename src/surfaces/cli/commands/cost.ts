@@ -1,6 +1,6 @@
-import type { Cost } from "../../../catalog/cost/estimate-cost.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
+import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addListOptions, printList } from "../list-output.ts";
@@ -40,9 +40,10 @@ export const cost: CliCommand = {
       ...(provider === undefined ? {} : { provider }),
       ...(requests === undefined ? {} : { requests }),
     });
-    const shown =
-      typeof options.limit === "number" ? outcome.result.slice(0, options.limit) : outcome.result;
-    const result: Cost[] = options.desc === true ? [...shown].reverse() : shown;
+    const result = arranged(outcome.result, {
+      isReversed: options.desc === true,
+      ...(typeof options.limit === "number" ? { limit: options.limit } : {}),
+    });
     await printList(context, { ...outcome, result }, options, {
       fields: costFields,
       columns: costColumns(context.style),

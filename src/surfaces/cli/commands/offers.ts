@@ -1,4 +1,5 @@
 import { findModelOffers, type OfferAtHand } from "../../../operations/find-offers/find-offers.ts";
+import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { addFilterOptions, readFilter } from "../filter-options.ts";
@@ -31,18 +32,23 @@ export const offers: CliCommand = {
       ...(usage === undefined ? {} : { usage }),
       ...(flags.requests === undefined ? {} : { requests: flags.requests }),
     });
-    const result = { ...outcome.result, offers: arranged(outcome.result.offers, flags) };
+    const result = { ...outcome.result, offers: inOrder(outcome.result.offers, flags) };
     await printOffers(context, { ...outcome, result }, options, usage !== undefined);
     return undefined;
   },
 };
 
-function arranged(
+function inOrder(
   offers: readonly OfferAtHand[],
   { sort, desc, limit }: { sort?: "cost" | "ref"; desc?: boolean; limit?: number },
 ): OfferAtHand[] {
-  const sorted = [...offers];
-  if (sort === "ref") sorted.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  if (sort !== "ref") {
+    return arranged(offers, {
+      isReversed: desc === true,
+      ...(limit === undefined ? {} : { limit }),
+    });
+  }
+  const sorted = [...offers].sort((a, b) => (a.ref < b.ref ? -1 : 1));
   if (desc === true) sorted.reverse();
-  return limit === undefined ? sorted : sorted.slice(0, limit);
+  return sorted.slice(0, limit);
 }

@@ -1,6 +1,6 @@
 import { clean } from "./clean.ts";
 import type { Style } from "./style.ts";
-import { measureFor, pad } from "./width.ts";
+import { measureFor, pad, truncate } from "./width.ts";
 
 export interface Bar {
   label: string;
@@ -18,10 +18,15 @@ export async function renderBars(
   style: Style,
   width: number | undefined,
 ): Promise<string> {
-  const labels = bars.map(({ label }) => clean(label));
-  const measure = await measureFor(labels);
-  const labelWidth = Math.max(...labels.map(measure));
+  const whole = bars.map(({ label }) => clean(label));
+  const measure = await measureFor(whole);
   const shownWidth = Math.max(...bars.map(({ shown }) => shown.length));
+  // a long label gives way to the bar
+  const mostLabel = width === undefined ? Infinity : width - shownWidth - 6 - narrowestBar;
+  const labels = whole.map((label) =>
+    truncate(label, Math.max(mostLabel, narrowestBar), style.ellipsis, measure),
+  );
+  const labelWidth = Math.max(...labels.map(measure));
   const room = width === undefined ? widestBar : width - labelWidth - shownWidth - 6;
   const longest = Math.max(narrowestBar, Math.min(widestBar, room));
   const most = Math.max(0, ...bars.map(({ value }) => value ?? 0));

@@ -2,6 +2,7 @@ import type { ComparedLine, LineUnit, LineValue } from "../../../catalog/compare
 import type { Comparison } from "../../../operations/compare-models/compare-models.ts";
 import type { CliContext } from "../context.ts";
 import { type Bar, renderBars } from "./bars.ts";
+import { clean } from "./clean.ts";
 import { showUsd } from "./money.ts";
 import { showCount, showNumber, showPrice } from "./numbers.ts";
 import type { Style } from "./style.ts";
@@ -98,5 +99,5 @@ async function renderChart(
     };
   });
   const unit = line.unit === "usd-per-million" ? ", USD per 1M tokens" : "";
-  return `${style.bold(`${line.name}${unit}`)}\n${await renderBars(bars, style, width)}`;
+  return `${style.bold(`${clean(line.name)}${unit}`)}\n${await renderBars(bars, style, width)}`;
 }

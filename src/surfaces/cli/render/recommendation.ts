@@ -28,13 +28,13 @@ export async function renderRecommendations(
   if (result.frontPoints.length > 0) {
     const title = style.bold("Nobody is both cheaper and better than these");
     parts.push(`${title}\n${await renderTable(result.frontPoints, frontColumns, style, width)}`);
-    if (chart === true) parts.push(renderScatter(result.frontPoints, style, width));
+    const picture = chart === true ? renderScatter(result.frontPoints, style, width) : "";
+    if (picture !== "") parts.push(picture);
   }
-  parts.push(
-    style.dim(
-      `of ${candidates} models, for ${sayUsage(usage)} a request; catalog ${digest.slice(0, 19)}`,
-    ),
-  );
+  const about = `of ${candidates} models, for ${sayUsage(usage)} a request`;
+  const source = `catalog ${digest.slice(0, 19)}`;
+  const isNarrow = width !== undefined && about.length + source.length + 2 > width;
+  parts.push(style.dim(isNarrow ? `${about}\n${source}` : `${about}; ${source}`));
   return `${parts.join("\n")}\n`;
 }
 

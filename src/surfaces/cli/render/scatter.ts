@@ -20,6 +20,8 @@ export function renderScatter(
 ): string {
   const columns = Math.max(20, Math.min(widest, (width ?? 80) - 8));
   const priced = points.filter(({ perRequest }) => perRequest > 0).slice(0, letters.length);
+  // what is free has no place on a logarithm
+  if (priced.length === 0) return "";
   const logs = priced.map(({ perRequest }) => Math.log(perRequest));
   const low = Math.min(...logs);
   const span = Math.max(...logs) - low || 1;

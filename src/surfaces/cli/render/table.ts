@@ -22,8 +22,10 @@ export async function renderTable<Row>(
   width: number | undefined,
 ): Promise<string> {
   const cells = columns.map((column) => rows.map((row) => clean(column.value(row))));
-  const measure = await measureFor(withoutEllipsis(cells.flat(), style));
-  const natural = columns.map(({ title }, position) =>
+  // a title can be a ref
+  const titles = columns.map(({ title }) => clean(title));
+  const measure = await measureFor(withoutEllipsis([...titles, ...cells.flat()], style));
+  const natural = titles.map((title, position) =>
     widest([title, ...(cells[position] ?? [])], measure),
   );
   // a column nobody has anything in says nothing, unless it is the first
@@ -37,9 +39,8 @@ export async function renderTable<Row>(
   const line = (texts: string[]): string => texts.join(gap).trimEnd();
   const header = shown.map((position) => {
     const room = widths[position] as number;
-    const { title, align } = columns[position] as TableColumn<Row>;
-    const text = truncate(title, room, style.ellipsis, measure);
-    return pad(text, room, align ?? "left", measure);
+    const text = truncate(titles[position] ?? "", room, style.ellipsis, measure);
+    return pad(text, room, columns[position]?.align ?? "left", measure);
   });
   const lines = [style.dim(line(header))];
   rows.forEach((row, at) => {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import {
+  openInMemory,
+  type Wire,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import type { Usage } from "../cost/usage.ts";
+import type { ModelEntry } from "../prepared/lookup.ts";
+import { findOffers } from "./find-offers.ts";
+
+const million = 1_000_000;
+const sells = (provider: string, cost: Wire | undefined, more: Wire = {}): Wire =>
+  wireProvider(provider, [
+    wireModel(provider === "openai" ? "gpt-5" : "openai/gpt-5", { cost, ...more }),
+  ]);
+
+const { view } = openInMemory(
+  wireCatalog(
+    sells("openai", { input: 1, output: 10 }),
+    sells("cheap", { input: 0.5, output: 5 }),
+    sells("even", { input: 1, output: 10 }),
+    sells("silent", undefined),
+    sells("half", { input: 0.01 }),
+    sells("gratis", { input: 0, output: 0 }),
+    sells("longer", { input: 0.9, output: 10 }, { limit: { context: 256_000, output: 8_192 } }),
+    sells("retired", { input: 0.1, output: 0.1 }, { status: "deprecated" }),
+    wireProvider("other", [wireModel("claude-opus-4-5", { cost: { input: 5, output: 25 } })]),
+  ),
+);
+
+const entry = (ref: string): ModelEntry => {
+  const found = view.findModelEntry(ref);
+  if (found === undefined) throw new Error(`no ${ref}`);
+  return found;
+};
+const usage: Usage = { input: million, output: 100_000 };
+const ask = (ref: string, passes?: (row: number) => boolean) =>
+  findOffers(view, entry(ref), usage, undefined, passes);
+
+describe("findOffers", () => {
+  it("gives everyone who sells the model and nobody who sells another", () => {
+    const refs = ask("cheap/openai/gpt-5").offers.map(({ ref }) => ref);
+    expect(refs).toHaveLength(8);
+    expect(refs).toContain("openai/gpt-5");
+    expect(refs).not.toContain("other/claude-opus-4-5");
+  });
+
+  it("sorts by cost for the usage, ties by ref, what is known in part after that, without a price last", () => {
+    const { offers } = ask("openai/gpt-5");
+    expect(offers.map(({ provider, cost }) => [provider, cost?.perRequest])).toEqual([
+      ["gratis", 0],
+      ["retired", 0.11],
+      ["cheap", 1],
+      ["longer", 1.9],
+      ["even", 2],
+      ["openai", 2],
+      ["half", 0.01],
+      ["silent", undefined],
+    ]);
+    expect(offers.at(-2)?.cost?.complete).toBe(false);
+    expect(offers.at(-1)?.cost).toBeNull();
+  });
+
+  it("sorts another usage in its own order", () => {
+    const refs = findOffers(view, entry("openai/gpt-5"), { input: million, output: 0 }).offers;
+    expect(refs[1]?.provider).toBe("half");
+  });
+
+  it("is as sure as can be of the asked row, and less of the others, and says why", () => {
+    const { offers } = ask("even/openai/gpt-5");
+    const own = offers.find(({ provider }) => provider === "even");
+    expect(own).toMatchObject({ confidence: 1, reason: "is the row that was asked for" });
+    for (const offer of offers.filter((one) => one !== own)) {
+      expect(offer.confidence).toBeGreaterThan(0);
+      expect(offer.confidence).toBeLessThan(1);
+      expect(offer.reason).toMatch(/\S+ .*gpt-5/);
+    }
+  });
+
+  it("names the maker's own row and what others do differently", () => {
+    const { reference, offers } = ask("cheap/openai/gpt-5");
+    expect(reference).toBe("openai/gpt-5");
+    expect(offers.find(({ provider }) => provider === "longer")?.differences).toEqual([
+      "context 256k instead of 128k",
+    ]);
+    expect(offers.find(({ provider }) => provider === "openai")?.differences).toEqual([]);
+  });
+
+  it("measures by the asked row where the maker sells none", () => {
+    const { view: without } = openInMemory(
+      wireCatalog(
+        sells("cheap", { input: 1, output: 1 }),
+        sells("longer", undefined, { limit: { context: 256_000, output: 8_192 } }),
+      ),
+    );
+    const asked = without.findModelEntry("longer/openai/gpt-5") as ModelEntry;
+    const { reference, offers } = findOffers(without, asked, usage);
+    expect(reference).toBeNull();
+    expect(offers.map(({ differences }) => differences)).toEqual([
+      ["context 128k instead of 256k"],
+      [],
+    ]);
+  });
+
+  it("leaves out what does not pass, but never the asked row", () => {
+    const refs = ask("retired/openai/gpt-5", () => false).offers.map(({ ref }) => ref);
+    expect(refs).toEqual(["retired/openai/gpt-5"]);
+  });
+
+  it("gives the same group whichever of its rows is asked", () => {
+    const group = (ref: string) => {
+      const { group: key, offers } = ask(ref);
+      return [key, offers.map((offer) => offer.ref)];
+    };
+    expect(group("silent/openai/gpt-5")).toEqual(group("openai/gpt-5"));
+  });
+
+  it("multiplies by the requests", () => {
+    const { offers } = findOffers(view, entry("openai/gpt-5"), usage, { count: 10, per: "month" });
+    expect(offers.find(({ provider }) => provider === "cheap")?.cost?.perMonth).toBe(10);
+  });
+});

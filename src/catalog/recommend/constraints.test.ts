@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import {
+  assortedCatalog,
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import type { ModelFilter } from "../query/filter.ts";
+import { applyConstraints } from "./constraints.ts";
+import { type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
+
+const { view, models } = openInMemory(
+  wireCatalog(
+    wireProvider("openai", [
+      wireModel("gpt-5", { reasoning: true, structured_output: true }),
+      wireModel("gpt-4", { status: "deprecated" }),
+      wireModel("gpt-image", { modalities: { input: ["text", "image"], output: ["image"] } }),
+      wireModel("text-embedding-3", { limit: { context: 8_192, output: 0 } }),
+    ]),
+    wireProvider("anthropic", [
+      wireModel("claude-opus-4-5", {
+        modalities: { input: ["text", "image"], output: ["text"] },
+        limit: { context: 1_000_000, output: 64_000 },
+      }),
+      wireModel("claude-haiku-beta", { status: "beta", limit: { context: 4_000, output: 1_000 } }),
+      wireModel("claude-audio", { modalities: { input: ["audio", "text"], output: ["text"] } }),
+    ]),
+    wireProvider("reseller", [
+      wireModel("openai/gpt-5", { status: "deprecated" }),
+      wireModel("anthropic/claude-opus-4-5", { status: "deprecated" }),
+    ]),
+  ),
+);
+
+function apply(useCase: UseCaseName, filter: ModelFilter = {}, limits = {}) {
+  const { rows, removed } = applyConstraints(view.columns, filter, useCases[useCase], limits);
+  return { refs: rows.map((row) => models[row]?.ref), removed };
+}
+
+describe("applyConstraints", () => {
+  it("counts what each constraint removed of what had passed all before it", () => {
+    expect(apply("coding")).toEqual({
+      refs: ["anthropic/claude-audio", "anthropic/claude-opus-4-5", "openai/gpt-5"],
+      removed: [
+        { constraint: "is for chat", count: 2 },
+        { constraint: "context of at least 64000", count: 1 },
+        { constraint: "deprecated", count: 3 },
+      ],
+    });
+  });
+
+  it("looks for what each use case needs", () => {
+    expect(apply("vision").refs).toEqual(["anthropic/claude-opus-4-5"]);
+    expect(apply("audio").refs).toEqual(["anthropic/claude-audio"]);
+    expect(apply("image-generation").refs).toEqual(["openai/gpt-image"]);
+    expect(apply("embedding").refs).toEqual(["openai/text-embedding-3"]);
+    expect(apply("reasoning").refs).toEqual(["openai/gpt-5"]);
+    expect(apply("extraction").refs).toEqual(["openai/gpt-5"]);
+    expect(apply("long-context").refs).toEqual(["anthropic/claude-opus-4-5"]);
+  });
+
+  it("narrows by filters, each under the flag that did it", () => {
+    const { refs, removed } = apply("chat", { provider: ["openai"], minContext: 200_000 });
+    expect(refs).toEqual([]);
+    expect(removed.map(({ constraint }) => constraint)).toEqual([
+      "is for chat",
+      "context of at least 8000",
+      "deprecated",
+      "--provider",
+      "--min-context",
+    ]);
+  });
+
+  it("keeps the deprecated where the status is asked for", () => {
+    expect(apply("chat", { status: ["deprecated"] }).refs).toContain("openai/gpt-4");
+    expect(apply("chat", { status: ["all"] }).refs).toContain("openai/gpt-4");
+    expect(apply("chat", { status: ["stable"] }).refs).not.toContain("openai/gpt-4");
+  });
+
+  it("goes by who made a model", () => {
+    expect(apply("chat", {}, { maker: ["openai"] }).refs).toEqual(["openai/gpt-5"]);
+    expect(apply("chat", {}, { notMaker: ["openai"] }).refs).not.toContain("openai/gpt-5");
+  });
+
+  it("adds up: what is removed and what is left are all rows, for every use case", () => {
+    const assorted = openInMemory(assortedCatalog());
+    for (const name of useCaseNames) {
+      for (const filter of [{}, { minContext: 128_000, free: true }, { status: ["beta"] }]) {
+        const { columns } = assorted.view;
+        const { rows, removed } = applyConstraints(columns, filter, useCases[name], {});
+        const gone = removed.reduce((sum, { count }) => sum + count, 0);
+        expect(gone + rows.length).toBe(80);
+        expect(removed.every(({ count }) => count > 0)).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { openInMemory, wireCatalog, wireModel, wireProvider } from "../testing/catalog-builders.ts";
+import { deprecationNotes } from "./deprecation.ts";
+
+/** What is said of p/old at these prices, with p/new to take instead. */
+function noteOn(old: object | undefined, successor: object | undefined, input = 1_000): string {
+  const family = "f";
+  const document = wireCatalog(
+    wireProvider("p", [
+      wireModel("old", { family, status: "deprecated", release_date: "2024-01-01", cost: old }),
+      wireModel("new", { family, cost: successor }),
+    ]),
+  );
+  const { view, models } = openInMemory(document);
+  const notes = deprecationNotes(view, models, { input, output: 0 });
+  expect(notes.map(({ code }) => code)).toEqual(["model.deprecated"]);
+  return notes[0]?.message ?? "";
+}
+
+describe("deprecationNotes", () => {
+  it("says what switching costs for the usage", () => {
+    const start = "p/old is deprecated; take p/new";
+    expect(noteOn({ input: 2 }, { input: 1 })).toBe(`${start}, which costs 50 % less`);
+    expect(noteOn({ input: 2 }, { input: 5 })).toBe(`${start}, which costs 150 % more`);
+    expect(noteOn({ input: 2 }, { input: 0 })).toBe(`${start}, which costs 100 % less`);
+    expect(noteOn({ input: 2 }, { input: 2 })).toBe(`${start}, which costs the same`);
+    expect(noteOn({ input: 2 }, { input: 2.005 })).toBe(`${start}, which costs about the same`);
+  });
+
+  it("says nothing of costs it does not know, nor of a share of nothing", () => {
+    const plain = "p/old is deprecated; take p/new";
+    expect(noteOn(undefined, { input: 1 })).toBe(plain);
+    expect(noteOn({ input: 1 }, undefined)).toBe(plain);
+    expect(noteOn({ input: 0 }, { input: 1 })).toBe(plain);
+    expect(noteOn({ input: 2 }, { input: 1 }, 0)).toBe(plain);
+  });
+});

@@ -1,0 +1,8 @@
+import { type Style, styleFor } from "../surfaces/cli/render/style.ts";
+
+/** As in a pipe: no colour, no cursor to move. */
+export const plainStyle: Style = styleFor(
+  { isTerminal: false, columns: undefined, rows: undefined, write: () => true },
+  { get: () => undefined, home: undefined, currentDirectory: "/", platform: "linux" },
+  true,
+);

@@ -1,0 +1,112 @@
+import { readRealFile } from "../../src/testing/real-catalog.ts";
+
+/** models.dev's own words, read by nothing but these lines: what is computed here shares nothing with the code under test. */
+export interface WirePrices {
+  input?: number;
+  output?: number;
+  cache_read?: number;
+  cache_write?: number;
+  reasoning?: number;
+  input_audio?: number;
+  output_audio?: number;
+}
+
+export interface WireRow {
+  ref: string;
+  provider: string;
+  model: {
+    id: string;
+    name: string;
+    family?: string;
+    status?: string;
+    reasoning: boolean;
+    tool_call: boolean;
+    attachment: boolean;
+    structured_output?: boolean;
+    temperature?: boolean;
+    open_weights: boolean;
+    knowledge?: string;
+    release_date: string;
+    last_updated: string;
+    modalities: { input: string[]; output: string[] };
+    limit: { context: number; input?: number; output: number };
+    cost?: WirePrices & {
+      tiers?: (WirePrices & { tier: { size: number } })[];
+      context_over_200k?: WirePrices;
+    };
+  };
+}
+
+type Document = Record<string, { models: Record<string, WireRow["model"]> }>;
+
+/** Every row of api.json, in ref order. */
+export function wireRows(): WireRow[] {
+  return Object.entries(readRealFile("api.json") as Document)
+    .flatMap(([provider, { models }]) =>
+      Object.entries(models).map(([id, model]) => ({ ref: `${provider}/${id}`, provider, model })),
+    )
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+export interface WireUsage {
+  input: number;
+  output: number;
+  cached?: number;
+  cacheWrite?: number;
+  reasoning?: number;
+  inputAudio?: number;
+  outputAudio?: number;
+}
+
+export interface WireCost {
+  /** USD; null where nothing that is used has a price. */
+  perRequest: number | null;
+  complete: boolean;
+  tier: number | null;
+}
+
+export function tiersOf({ cost }: WireRow["model"]): [size: number, prices: WirePrices][] {
+  if (cost?.tiers !== undefined && cost.tiers.length > 0) {
+    return cost.tiers.map((one) => [one.tier.size, one]);
+  }
+  return cost?.context_over_200k === undefined ? [] : [[200_000, cost.context_over_200k]];
+}
+
+/** What a request costs, by the words of models.dev: tokens times price, the whole request at the tier's prices. */
+export function wireCost({ model }: WireRow, usage: WireUsage): WireCost {
+  const { input, output, cached = 0, reasoning = 0, cacheWrite = 0 } = usage;
+  const { inputAudio = 0, outputAudio = 0 } = usage;
+  const prompt = input + cacheWrite + inputAudio;
+  const exceeded = tiersOf(model).filter(([size]) => prompt > size);
+  const [size, tier] = exceeded.sort(([a], [b]) => b - a)[0] ?? [null, {}];
+  const price = (key: keyof WirePrices): number | undefined => tier[key] ?? model.cost?.[key];
+  const parts: [tokens: number, price: number | undefined][] = [
+    [input - cached, price("input")],
+    [cached, price("cache_read")],
+    [cacheWrite, price("cache_write")],
+    [output - reasoning, price("output")],
+    [reasoning, model.cost?.reasoning ?? price("output")],
+    [inputAudio, price("input_audio")],
+    [outputAudio, price("output_audio")],
+  ];
+  const used = parts.filter(([tokens]) => tokens > 0);
+  const known = used.filter(([, one]) => one !== undefined);
+  const isUnknown = used.length > 0 && known.length === 0;
+  const sum = known.reduce((total, [tokens, one]) => total + (tokens * (one ?? 0)) / 1e6, 0);
+  return {
+    perRequest: isUnknown ? null : sum,
+    complete: known.length === used.length,
+    tier: size,
+  };
+}
+
+/** Two amounts that differ by the noise of floats alone. */
+export function isClose(a: number | null | undefined, b: number | null | undefined): boolean {
+  if (a == null || b == null) return a == null && b == null;
+  return Math.abs(a - b) <= 1e-15 + 1e-8 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** A tier's threshold, limits and the like: 0 and a row of nines say nothing. */
+export function wireLimit(value: number | undefined): number | null {
+  return value === undefined || value === 0 || /^9{8,}$/.test(String(value)) ? null : value;
+}
