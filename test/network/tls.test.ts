@@ -3,8 +3,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCommand } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
-import { type Certificate, canMakeCertificate, makeCertificate } from "../stand-in/certificate.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
+import { type Certificate, canMakeCertificate, makeCertificate } from "../stand-in/certificate.ts";
 import { ConnectProxy } from "../stand-in/proxy.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 
