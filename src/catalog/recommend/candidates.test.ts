@@ -8,7 +8,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
-import { cheapestOffers, costOfRow } from "./candidates.ts";
+import { cheapestOffers, costOfRow, perRequestOf } from "./candidates.ts";
 
 const usages: Usage[] = [
   { input: 1_000, output: 1_000 },
@@ -42,6 +42,19 @@ describe("costOfRow", () => {
     models.forEach((_, row) => costOfRow(view.columns, row, { input: 60_000, output: 9 }, noting));
     for (const row of read) expect(models[row]?.price?.tiers[0]?.aboveTokens).toBe(50_000);
     expect(read.size).toBeGreaterThan(0);
+  });
+});
+
+describe("perRequestOf", () => {
+  it("is the cost of a request where all its prices are listed, and null elsewhere", () => {
+    const { view, models, priceOf } = openInMemory(assortedCatalog());
+    for (const usage of usages) {
+      models.forEach((model, row) => {
+        const { complete, perRequest } = estimateCost(model, usage);
+        const expected = complete ? perRequest : null;
+        expect(perRequestOf(view.columns, row, usage, priceOf)).toBe(expected);
+      });
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { Requests, Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Price } from "../price.ts";
 import type { ModelFilter } from "../query/filter.ts";
-import { cheapestOffers, costOfRow } from "./candidates.ts";
+import { cheapestOffers, costOfRow, perRequestOf } from "./candidates.ts";
 import { applyConstraints, type Limits, type Removed } from "./constraints.ts";
 import { mixWeights, type Weights } from "./factors.ts";
 import { paretoFront } from "./front.ts";
@@ -43,6 +43,7 @@ export function recommendModels(
   const { useCase, filter, usage } = wish;
   const { rows, removed } = applyConstraints(columns, filter, useCase, wish);
   const costs = new Map<number, number>();
+  const ceilings = ceilingsOf(columns, filter);
   const affordable = rows.filter((row) => {
     const verdict = judge(columns, row, wish, priceOf);
     if (typeof verdict === "string") count(removed, verdict);
@@ -67,15 +68,10 @@ export function recommendModels(
     { requests, maxMonthlyCost, withFree }: Wish,
     price: (row: number) => Price | null,
   ): number | string | undefined {
-    for (const [bound, column, flag] of [
-      [filter.maxPrice, table.inputPrice, "--max-price"],
-      [filter.maxOutputPrice, table.outputPrice, "--max-output-price"],
-    ] as const) {
-      if (bound !== undefined && (column[row] as number) > bound) return flag;
-      const isUnknown = bound !== undefined && Number.isNaN(column[row]);
-      if (isUnknown && filter.includeUnpriced !== true) return "no listed price";
+    for (const { bound, column, flag } of ceilings) {
+      if ((column[row] as number) > bound) return flag;
+      if (Number.isNaN(column[row]) && filter.includeUnpriced !== true) return "no listed price";
     }
-    const cost = costOfRow(table, row, usage, price, requests);
     const { maxCost } = filter;
     if (maxCost !== undefined) {
       // worked out exactly: three times 0.1 is not above 0.3
@@ -83,15 +79,28 @@ export function recommendModels(
       const { perDay } = costOfRow(table, row, maxCost.usage, price, all);
       if ((perDay ?? 0) > maxCost.usd) return "--max-cost";
     }
-    if (maxMonthlyCost !== undefined && (cost.perMonth ?? 0) > maxMonthlyCost) {
-      return "--max-monthly-cost";
+    if (maxMonthlyCost !== undefined) {
+      const { perMonth } = costOfRow(table, row, usage, price, requests);
+      if ((perMonth ?? 0) > maxMonthlyCost) return "--max-monthly-cost";
     }
-    if (!cost.complete || cost.perRequest === null) {
+    const perRequest = perRequestOf(table, row, usage, price);
+    if (perRequest === null) {
       return filter.includeUnpriced === true ? undefined : "no listed price";
     }
-    if (cost.perRequest === 0 && !withFree) return "at no charge (--free looks among them)";
-    return cost.perRequest;
+    return perRequest === 0 && !withFree ? "at no charge (--free looks among them)" : perRequest;
   }
+}
+
+/** Price ceilings that were asked for, with the column each goes by. */
+function ceilingsOf(columns: Columns, { maxPrice, maxOutputPrice }: ModelFilter) {
+  const found: { bound: number; column: Float64Array; flag: string }[] = [];
+  if (maxPrice !== undefined) {
+    found.push({ bound: maxPrice, column: columns.inputPrice, flag: "--max-price" });
+  }
+  if (maxOutputPrice !== undefined) {
+    found.push({ bound: maxOutputPrice, column: columns.outputPrice, flag: "--max-output-price" });
+  }
+  return found;
 }
 
 /** What is unknown in one of the two has no place in the picture. */
