@@ -60,6 +60,18 @@ module.exports = {
       to: { path: "^src/surfaces/([^/]+)/", pathNot: "^src/surfaces/$1/" },
     },
     {
+      name: "picker-stands-alone",
+      comment:
+        "The picker is a script of its own: what it needs it takes as arguments, so that no code is there twice. Types are free.",
+      severity: "error",
+      from: { path: "^src/surfaces/cli/picker/", pathNot: test },
+      to: {
+        path: "^src/",
+        pathNot: "^src/surfaces/cli/picker/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "real-machine-at-the-door",
       comment:
         "Real adapters are for command.ts, complete.ts, bin.ts and index.ts; everyone else takes the ports.",
@@ -82,6 +94,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["import", "types"], extensions: [".ts", ".js"] },
+    enhancedResolveOptions: {
+      conditionNames: ["import", "types"],
+      extensions: [".ts", ".tsx", ".js"],
+    },
   },
 };

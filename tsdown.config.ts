@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -31,6 +32,33 @@ const undiciWithoutHttp2 = {
       : undefined,
 };
 
+/** ink and React are a script of their own, ESM for ink's top-level await; only `discover` loads it. */
+const pickerApart = {
+  name: "picker-apart",
+  resolveId: (source: string) =>
+    source.endsWith("/picker/picker.tsx") ? { id: "./picker.mjs", external: true } : undefined,
+};
+
+/** Parts of ink that a finished picker never uses: development tools, and a page that shows the source of a crash. */
+const inkStandIns: Readonly<Record<string, string>> = {
+  "./utils.js": "export const isDev = () => false;",
+  "./devtools.js": "export {};",
+  "./ErrorOverview.js": "export default () => null;",
+  "patch-console": "export default () => () => undefined;",
+  // ink would draw nothing where CI is set; whoever types keys is there to see it
+  "is-in-ci": "export default false;",
+};
+const inkOutput = resolve("src/surfaces/cli/picker/ink-output.ts");
+const inkForPicker = {
+  name: "ink-for-picker",
+  resolveId: (source: string, importer: string | undefined) => {
+    if (importer?.includes("/ink/build/") !== true) return undefined;
+    if (source === "./output.js") return inkOutput;
+    return source in inkStandIns ? `\0ink:${source}` : undefined;
+  },
+  load: (id: string) => (id.startsWith("\0ink:") ? inkStandIns[id.slice(5)] : undefined),
+};
+
 const common: UserConfig = {
   platform: "node",
   target: "node20.18",
@@ -38,7 +66,7 @@ const common: UserConfig = {
   // gpt-tokenizer is the person's to install
   deps: { alwaysBundle: [/^(?!gpt-tokenizer)[^.]/], neverBundle: [/^gpt-tokenizer/] },
   inputOptions: { resolve: { conditionNames: ["module-sync", "node", "import"] } },
-  plugins: [commanderWithoutChildProcess, undiciWithoutHttp2],
+  plugins: [commanderWithoutChildProcess, undiciWithoutHttp2, pickerApart],
   logLevel: "warn",
 };
 
@@ -81,11 +109,11 @@ const withoutLock = {
 
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
-  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current|heal))|system\/real\/(http|decode|lock)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|commands\/(cache-|refresh-|completion)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
+  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|cache\/(write-|prune|inspect|current|heal))|system\/real\/(http|decode|lock|take-over)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
 
 /** Comparing, costing and recommending: a script of its own, so that looking up does not carry it. */
 const choosing =
-  /\/src\/(catalog\/(compare|recommend|offers|kind|identity\/(reasons|identities))|operations\/(compare-|find-offers|recommend-|estimate-cost|check-usage)|surfaces\/cli\/(commands\/(compare|offers|recommend|cost)|comparison-output|offers-output|render\/(bars|comparison|cost-columns|money|recommendation|scatter|usage)))/;
+  /\/src\/(catalog\/(compare|recommend|offers|kind|identity\/(reasons|identities))|operations\/(compare-|find-offers|recommend-|estimate-cost|check-usage)|surfaces\/cli\/(arranged-costs|commands\/(compare|offers|recommend|cost)|comparison-output|offers-output|render\/(bars|comparison|cost-columns|money|recommendation|scatter|usage)))/;
 
 function isWarm(id: string): boolean {
   return (
@@ -93,6 +121,10 @@ function isWarm(id: string): boolean {
     id.includes("/commander/") ||
     id.includes("rolldown/runtime")
   );
+}
+
+function isNetwork(id: string): boolean {
+  return /\/(undici|proper-lockfile)\/|\/system\/real\/(?!take-over)/.test(id);
 }
 
 // CommonJS starts faster than ESM
@@ -103,7 +135,13 @@ const command: UserConfig = {
   outExtensions: () => ({ js: ".js" }),
   minify: true,
   dts: false,
-  plugins: [commanderWithoutChildProcess, undiciWithoutHttp2, runtimeInWarm, asciiOnly],
+  plugins: [
+    commanderWithoutChildProcess,
+    undiciWithoutHttp2,
+    pickerApart,
+    runtimeInWarm,
+    asciiOnly,
+  ],
 };
 
 export default defineConfig([
@@ -128,11 +166,28 @@ export default defineConfig([
           // opening a file costs half a millisecond: what a warm question needs is in one, which bin.js starts
           { name: "warm", test: isWarm, priority: 2 },
           { name: "choosing", test: choosing, priority: 2 },
-          { name: "network", test: /\/(undici|proper-lockfile)\/|\/system\/real\//, priority: 1 },
+          { name: "network", test: isNetwork, priority: 1 },
           { name: "prepare", test: /\/src\/(catalog|modelsdev)\//, priority: 0 },
         ],
       },
     },
+  },
+  {
+    ...common,
+    entry: { picker: "src/surfaces/cli/picker/picker.tsx" },
+    format: "esm",
+    outDir: "dist",
+    outExtensions: () => ({ js: ".mjs" }),
+    minify: true,
+    dts: false,
+    clean: false,
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      // yoga would fetch its own bytes from a data: address, and Node load all of its network code for that
+      fetch: "undefined",
+    },
+    plugins: [inkForPicker],
+    outputOptions: { codeSplitting: false },
   },
   {
     ...common,

@@ -103,28 +103,58 @@ function compress(bytes: Uint8Array): Uint8Array {
 
 // what the bundles carry: their licences ask for a copy
 const bundled = [
+  "ansi-escapes",
   "ansi-regex",
+  "auto-bind",
+  "cli-boxes",
+  "cli-cursor",
+  "cli-truncate",
   "commander",
+  "environment",
+  "es-toolkit",
   "get-east-asian-width",
   "graceful-fs",
+  "indent-string",
+  "ink",
+  "ink/node_modules/ansi-styles",
+  "ink/node_modules/chalk",
+  "ink/node_modules/emoji-regex",
+  "ink/node_modules/wrap-ansi",
+  "mimic-fn",
+  "onetime",
   "proper-lockfile",
+  "react",
+  "react-reconciler",
+  "restore-cursor",
   "retry",
+  "scheduler",
   "signal-exit",
+  "slice-ansi",
+  "slice-ansi/node_modules/is-fullwidth-code-point",
   "string-width",
-  "strip-ansi",
+  "string-width/node_modules/strip-ansi",
+  "terminal-size",
   "undici",
+  "widest-line",
   "yaml",
+  "yoga-layout",
 ];
 
+// same owner and licence, but the file is left out of its package
+const licenceBeside: Readonly<Record<string, string>> = { "yoga-layout": "react" };
+
 function notices(): string {
-  const parts = bundled.map((name) => {
-    const folder = join("node_modules", name);
+  const parts = bundled.map((path) => {
+    const folder = join("node_modules", path);
+    // ink/node_modules/chalk → chalk
+    const name = path.replace(/^.*node_modules\//, "");
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
       version: string;
     };
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    const licensed = join("node_modules", licenceBeside[name] ?? path);
+    const file = readdirSync(licensed).find((one) => /^licen[cs]e/i.test(one));
     if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `## ${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+    return `## ${name} ${version}\n\n${readFileSync(join(licensed, file), "utf8").trim()}\n`;
   });
   return `# Third-party notices\n\nModelForge's bundles contain these packages.\n\n${parts.join("\n")}`;
 }

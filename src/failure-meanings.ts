@@ -8,6 +8,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "usage.missing-argument": "something the command needs was not given",
   "usage.bad-value": "a value of a flag or variable is not understood",
   "usage.confirmation-needed": "something would be removed, and nobody could be asked",
+  "usage.needs-terminal": "the command is a conversation, and nobody is at a terminal",
   "model.not-found": "no model of that name; the nearest are in details.nearest",
   "model.ambiguous":
     "several providers sell a bare id and none of them made it; they are in details.candidates",

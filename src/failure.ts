@@ -6,6 +6,7 @@ export const failures = {
   "usage.missing-argument": { exit: 2, httpStatus: 400, retryable: false },
   "usage.bad-value": { exit: 2, httpStatus: 400, retryable: false },
   "usage.confirmation-needed": { exit: 2, httpStatus: 400, retryable: false },
+  "usage.needs-terminal": { exit: 2, httpStatus: 400, retryable: false },
   "model.not-found": { exit: 3, httpStatus: 404, retryable: false },
   "model.ambiguous": { exit: 3, httpStatus: 409, retryable: false },
   "provider.not-found": { exit: 3, httpStatus: 404, retryable: false },

@@ -113,10 +113,27 @@ export interface Terminal {
   err: Output;
   /** Whether somebody is there to answer: both ends of the conversation are a terminal. */
   readonly canPrompt: boolean;
-  /** Asks for one line; undefined where the person ends the conversation instead. */
-  prompt(question: string): Promise<string | undefined>;
+  /** Whether keys can be read and the screen be drawn on: input and output are a terminal. */
+  readonly canTakeOver: boolean;
+  /**
+   * Asks for one line; undefined where the person ends the conversation instead.
+   * `plain` never moves the cursor: the terminal itself does the editing.
+   */
+  prompt(question: string, how?: "plain"): Promise<string | undefined>;
+  /** Every key as it is typed, and the whole screen; `release` gives the terminal back as it was. */
+  takeOver(listener: TerminalListener): Promise<TakenOver>;
   /** Shows a long text page by page and resolves when the person has left it; false where there is no pager. */
   page(text: string, command: string): Promise<boolean>;
+}
+
+export interface TerminalListener {
+  /** What the terminal sent: keys, or parts of their sequences. */
+  onInput(text: string): void;
+  onResize(): void;
+}
+
+export interface TakenOver {
+  release(): void;
 }
 
 export interface Environment {

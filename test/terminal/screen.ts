@@ -16,6 +16,8 @@ export interface ScreenOptions {
 
 const builtCommand = [process.execPath, join(root, "dist", "bin.js")] as const;
 
+const frameEnd = "\u001b[?2026l";
+
 /** The command in a real pseudo-terminal, and what a person would see of it. */
 export class Screen {
   readonly #terminal: Terminal;
@@ -66,6 +68,27 @@ export class Screen {
     return this.#raw;
   }
 
+  /** Whether the command has a screen of its own. */
+  get isAlternate(): boolean {
+    return this.#terminal.buffer.active.type === "alternate";
+  }
+
+  /** Line and column of the cursor, from 0. */
+  get cursor(): [line: number, column: number] {
+    const { active } = this.#terminal.buffer;
+    return [active.cursorY, active.cursorX];
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#terminal.resize(columns, rows);
+    this.#process.resize(columns, rows);
+  }
+
+  /** Sends the command a signal. */
+  signal(name: "SIGTERM" | "SIGHUP"): void {
+    this.#process.kill(name);
+  }
+
   type(keys: string): void {
     this.#process.write(keys);
   }
@@ -78,9 +101,18 @@ export class Screen {
     });
   }
 
+  /** Resolves once that is on the screen and no frame is half drawn: every one ends with the same sign. */
+  async showsFrame(text: string | RegExp): Promise<void> {
+    await this.shows(text);
+    await this.#until(() => this.#raw.endsWith(frameEnd));
+    await new Promise<void>((resolve) => this.#terminal.write("", resolve));
+  }
+
   /** Resolves with the exit code. */
   async ended(): Promise<number> {
     await this.#until(() => this.#exit !== undefined);
+    // what it wrote last may not be on the screen yet
+    await new Promise<void>((resolve) => this.#terminal.write("", resolve));
     return this.#exit ?? -1;
   }
 

@@ -49,6 +49,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/recommend.ts")).recommend,
   },
   {
+    path: "discover",
+    aliases: [],
+    summary: "look around, filter and compare on a full screen",
+    load: async () => (await import("./commands/discover.ts")).discover,
+  },
+  {
     path: "cost",
     aliases: [],
     summary: "work out what a usage costs",

@@ -23,11 +23,19 @@ export class CliContext {
   readonly access: CatalogAccess;
   readonly options: GlobalOptions;
   readonly style: Style;
+  /** Runs another command line as if it had been typed, and gives its exit code. */
+  readonly runLine: (argv: readonly string[]) => Promise<number>;
   #errorStyle: Style | undefined;
   /** Set where the answer was from a stale catalog. */
   stale: Outcome<unknown>["catalog"];
 
-  constructor(machine: System, access: CatalogAccess, options: GlobalOptions) {
+  constructor(
+    machine: System,
+    access: CatalogAccess,
+    options: GlobalOptions,
+    runLine: CliContext["runLine"],
+  ) {
+    this.runLine = runLine;
     this.machine = machine;
     this.access = access;
     this.options = options;

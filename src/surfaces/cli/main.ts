@@ -42,7 +42,9 @@ async function run(machine: System, argv: readonly string[]): Promise<number> {
     const parsed = parseArguments(command, args);
     const settings = readSettings(machine.environment, machine.files);
     const access = new CatalogAccess(machine, settings);
-    const context = new CliContext(machine, access, parsed.options);
+    const context = new CliContext(machine, access, parsed.options, (line) =>
+      runCli(machine, line),
+    );
     const exitCode = await definition.run(context, parsed);
     refreshLater(context);
     return exitCode ?? 0;

@@ -87,12 +87,20 @@ async function page(text: string, command: string): Promise<boolean> {
   });
 }
 
-async function prompt(question: string): Promise<string | undefined> {
+async function prompt(question: string, how?: "plain"): Promise<string | undefined> {
   const { createInterface } = process.getBuiltinModule("node:readline");
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const { stdin, stderr } = process;
+  const plain = how === "plain" ? { terminal: false } : {};
+  const lines = createInterface({ input: stdin, output: stderr, ...plain });
   return new Promise((resolve) => {
-    lines.on("close", () => resolve(undefined));
-    lines.on("SIGINT", () => lines.close());
+    const end = (): void => lines.close();
+    // without editing of its own, readline leaves Ctrl-C to the process
+    if (how === "plain") process.on("SIGINT", end);
+    lines.on("close", () => {
+      process.off("SIGINT", end);
+      resolve(undefined);
+    });
+    lines.on("SIGINT", end);
     lines.question(question, (answer) => {
       resolve(answer);
       lines.close();
@@ -105,7 +113,11 @@ export const realTerminal: Terminal = {
   err: outputOf(2),
   page,
   prompt,
+  takeOver: async (listener) => (await import("./take-over.ts")).takeOver(listener),
   get canPrompt() {
     return isTerminal(0) && isTerminal(2);
+  },
+  get canTakeOver() {
+    return isTerminal(0) && isTerminal(1);
   },
 };

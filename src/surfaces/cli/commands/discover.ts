@@ -1,0 +1,97 @@
+import { Option } from "commander";
+import { sortKeys } from "../../../catalog/query/sort.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { mostCompared } from "../../../operations/compare-models/compare-models.ts";
+import { ask } from "../ask.ts";
+import type { CliCommand } from "../command.ts";
+import type { CliContext } from "../context.ts";
+import { type Browsing, browse } from "../discover/browse.ts";
+import { equivalentLine, fixedFlags, flagWords } from "../discover/command-line.ts";
+import { followUp } from "../discover/leave.ts";
+import { converse } from "../discover/plain.ts";
+import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
+import { readWord } from "../option-values.ts";
+import type { Leaving, PickerSort } from "../picker/contract.ts";
+
+const sorts = ["relevance", ...sortKeys] as const;
+
+interface DiscoverFlags {
+  plain?: boolean;
+  sort?: PickerSort;
+  desc?: boolean;
+  prompts?: boolean;
+}
+
+export const discover: CliCommand = {
+  examples: [
+    "modelforge discover",
+    "modelforge discover claude --capability tools --max-price 3",
+    "modelforge discover --plain",
+  ],
+  define: (command) => {
+    command
+      .argument("[query]", "what to search for at first")
+      .option("--plain", "ask line by line, for screen readers and simple terminals")
+      .addOption(
+        new Option("--sort <key>", `order at first: ${sorts.join(", ")}`).argParser((value) =>
+          readWord("sort key", value, sorts),
+        ),
+      )
+      .option("--desc", "from the other end");
+    addFilterOptions(command);
+  },
+  run: async (context, { args, options }) => {
+    const query = args[0]?.trim() ?? "";
+    const { plain, sort, desc, prompts } = options as DiscoverFlags;
+    const { terminal } = context.machine;
+    // a terminal that cannot redraw gets lines
+    const isPlain = plain === true || !context.style.canRedraw;
+    const canTalk = terminal.canTakeOver && (!isPlain || terminal.canPrompt);
+    if (!canTalk || prompts === false) throw nobodyThere(query, options);
+    refuseUsageWithoutCeiling(options);
+    const outcome = await ask(context, browse, {
+      query,
+      filter: readFilter(options),
+      sort: sort ?? "relevance",
+      descending: desc === true,
+      fixedFilters: flagWords(options, fixedFlags).join(" "),
+      style: context.style,
+    });
+    const { result } = outcome;
+    const leaving = isPlain ? await talk(context, result) : await show(context, result);
+    context.report(outcome);
+    return followUp(context, outcome, leaving);
+  },
+};
+
+async function show(context: CliContext, { catalog, question }: Browsing): Promise<Leaving> {
+  const { terminal, clock, process } = context.machine;
+  const { runPicker } = await import("../picker/picker.tsx");
+  return runPicker({
+    terminal,
+    clock,
+    style: context.style,
+    catalog,
+    question,
+    mostCompared,
+    onInterrupt: process.onInterrupt,
+  });
+}
+
+function talk({ machine }: CliContext, { catalog, question }: Browsing): Promise<Leaving> {
+  const { terminal } = machine;
+  return converse({
+    catalog,
+    question,
+    mostCompared,
+    say: (line) => terminal.err.write(`${line}\n`),
+    ask: (text) => terminal.prompt(text, "plain"),
+  });
+}
+
+function nobodyThere(query: string, options: Record<string, unknown>): ModelForgeError {
+  return new ModelForgeError("usage.needs-terminal", {
+    message: "discover needs a person at a terminal",
+    hint: `without one: ${equivalentLine(query, options)}`,
+  });
+}

@@ -1,0 +1,77 @@
+import { capabilities } from "../../../catalog/capability.ts";
+import { statuses } from "../../../catalog/model.ts";
+import { filterRows, type ModelFilter } from "../../../catalog/query/filter.ts";
+import { type FilterInput, resolveFilter } from "../../../catalog/query/resolve.ts";
+import { sortRows } from "../../../catalog/query/sort.ts";
+import { findRows } from "../../../catalog/search/find.ts";
+import type { CatalogView } from "../../../catalog/view.ts";
+import { configuredProviders } from "../../../credentials/from-environment.ts";
+import type { Operation } from "../../../operations/operation.ts";
+import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
+import { clean } from "../render/clean.ts";
+import type { Style } from "../render/style.ts";
+import { drawLine, drawPreview } from "./drawn-model.ts";
+import { facetsOf, filterOf } from "./question.ts";
+
+export interface BrowseInput {
+  query: string;
+  filter: FilterInput;
+  sort: PickerSort;
+  descending: boolean;
+  /** Flags no key changes, as they are shown. */
+  fixedFilters: string;
+  style: Style;
+}
+
+/** A catalog that stays open as long as somebody looks at it. */
+export interface Browsing {
+  view: CatalogView;
+  catalog: PickerCatalog;
+  question: Question;
+}
+
+/** Asked like any question, so that waiting, Ctrl-C and damage are met in the same way. */
+export const browse: Operation<BrowseInput, Browsing> = {
+  name: "browse",
+  summary: "Opens the catalog for looking around.",
+  effect: "reads",
+  run: async ({ access, machine }, input, options) => {
+    const { environment } = machine;
+    return access.ask(options, (view) => {
+      const flags = resolveFilter(input.filter, view, () =>
+        configuredProviders(view.providers(), environment),
+      );
+      const facets = facetsOf(flags);
+      const { query, sort, descending, style, fixedFilters } = input;
+      const question = { query, facets, sort, descending };
+      const catalog: PickerCatalog = {
+        rowCount: view.columns.rowCount,
+        providers: view.columns.providers.toSorted(),
+        capabilities,
+        statuses: [...new Set([...statuses, ...view.columns.statuses])],
+        fixedFilters,
+        clean,
+        find: (asked) => findModels(view, flags, asked),
+        line: (row) => drawLine(view.modelAt(row), style.unknown),
+        preview: (row) => drawPreview(row, view, style, environment),
+      };
+      // what turns out damaged now is replaced; later it would end the picker
+      const [first] = catalog.find(question).rows;
+      if (first !== undefined) catalog.preview(first);
+      return { view, catalog, question };
+    });
+  },
+};
+
+function findModels(view: CatalogView, flags: ModelFilter, asked: Question): Found {
+  const { query, facets, sort, descending } = asked;
+  const filter = filterOf(flags, facets);
+  const isSearch = query.trim() !== "";
+  const among = isSearch ? findRows(view, query) : undefined;
+  const found = filterRows(view.columns, filter, (row) => view.modelAt(row).price, among);
+  if (isSearch && sort === "relevance") {
+    return { ...found, rows: descending ? found.rows.toReversed() : found.rows };
+  }
+  const key = sort === "relevance" ? "ref" : sort;
+  return { ...found, rows: sortRows(found.rows, view.columns, key, descending) };
+}

@@ -1,0 +1,74 @@
+import type { Requests } from "../../../catalog/cost/usage.ts";
+
+/** A line that can be pasted into a shell. */
+export function commandLine(words: readonly string[]): string {
+  return words.map(quoted).join(" ");
+}
+
+function quoted(word: string): string {
+  // what a shell leaves alone
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** `{ maxPrice: 2, cached: { part: 0.8 } }` → `--max-price 2 --cached 80%`. Only flags named in `wanted`. */
+export function flagWords(options: Record<string, unknown>, wanted: readonly string[]): string[] {
+  return wanted.flatMap((name) => {
+    const value = options[name];
+    if (value === undefined || value === null || value === false) return [];
+    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    return value === true ? [flag] : [flag, shown(value)];
+  });
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value !== "object" || value === null) return String(value);
+  if ("part" in value) return `${Math.round(Number(value.part) * 1e6) / 1e4}%`;
+  if ("tokens" in value) return String(value.tokens);
+  const { count, per } = value as Requests;
+  return `${count}/${per}`;
+}
+
+/** Filters whose value a key of the picker can change. */
+const facetFlags = ["provider", "capability", "maxPrice", "free", "minContext", "status"] as const;
+
+/** All other filters. */
+export const fixedFlags = [
+  "notProvider",
+  "without",
+  "inputModality",
+  "outputModality",
+  "maxOutputPrice",
+  "maxCost",
+  "input",
+  "output",
+  "cached",
+  "cacheWrite",
+  "reasoning",
+  "inputAudio",
+  "outputAudio",
+  "requests",
+  "minOutput",
+  "releasedAfter",
+  "releasedBefore",
+  "knowledgeAfter",
+  "family",
+  "openWeights",
+  "configured",
+  "includeUnpriced",
+] as const;
+
+/** Flags that every command takes and that are to hold for the next one too. */
+export const passedOn = ["json", "offline", "quiet", "verbose"] as const;
+
+/** The command that gives the same models without a terminal: `list`, or `search` where words are given. */
+export function equivalentLine(query: string, options: Record<string, unknown>): string {
+  const { sort, ...rest } = options;
+  const words = [
+    ...(query === "" ? ["list"] : ["search", query]),
+    ...flagWords(rest, [...facetFlags, ...fixedFlags]),
+    ...(sort === "relevance" ? [] : flagWords({ sort }, ["sort"])),
+    ...flagWords(rest, ["desc", "refresh", ...passedOn]),
+  ];
+  return commandLine(["modelforge", ...words]);
+}

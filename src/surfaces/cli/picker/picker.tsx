@@ -1,0 +1,168 @@
+import type { TakenOver } from "../../../system/ports.ts";
+import { clipboardSequence } from "./clipboard.ts";
+import type { Found, Leaving, PickerInput } from "./contract.ts";
+import type { KnownValues } from "./facets.ts";
+import { openFrames } from "./frames.ts";
+import { type Key, readKeys } from "./keys.ts";
+import { layoutFor, type ScreenSize } from "./layout.ts";
+import { paint } from "./paint.ts";
+import { press } from "./press.ts";
+import { countText, cursorOf } from "./search-field.ts";
+import { type PickerState, startingState } from "./state.ts";
+import { PickerScreen } from "./view/screen.tsx";
+
+// a sequence arrives in one piece: Escape that stays alone so long was the key
+const escapeMs = 25;
+// a letter of most names, and a word of none, which is searched for more patiently
+const rehearsed = "e qzx";
+
+/** Fills the terminal until the person has chosen or left; gives the terminal back whatever happens. */
+export async function runPicker(input: PickerInput): Promise<Leaving> {
+  return new Picker(input).run();
+}
+
+class Picker {
+  readonly #input: PickerInput;
+  readonly #left: Promise<Leaving>;
+  #leave: (leaving: Leaving) => void = () => undefined;
+  #fail: (error: unknown) => void = () => undefined;
+  readonly #frames = openFrames((error) => this.#fail(error));
+  #isOver = false;
+  #state: PickerState;
+  #found: Found;
+  /** The lines on the screen. */
+  #drawn: readonly string[] = [];
+  /** The beginning of a sequence whose end is still to come. */
+  #rest = "";
+  #escape: { stop(): void } | undefined;
+  #warmUp: { stop(): void } | undefined;
+
+  constructor(input: PickerInput) {
+    this.#input = input;
+    this.#state = startingState(input.question);
+    this.#found = input.catalog.find(input.question);
+    this.#left = new Promise((resolve, reject) => {
+      this.#leave = resolve;
+      this.#fail = reject;
+    });
+  }
+
+  async run(): Promise<Leaving> {
+    const { terminal, clock, onInterrupt } = this.#input;
+    const stopListening = onInterrupt(() => this.#leave({ kind: "cancelled" }));
+    let session: TakenOver | undefined;
+    try {
+      session = await terminal.takeOver({
+        onInput: (text) => this.#guard(() => this.#read(text)),
+        onResize: () => this.#guard(() => this.#redraw()),
+      });
+      this.#guard(() => this.#draw());
+      this.#warmUp = clock.after(0, () => this.#guard(() => this.#rehearse()));
+      return await this.#left;
+    } finally {
+      this.#isOver = true;
+      this.#escape?.stop();
+      this.#warmUp?.stop();
+      stopListening();
+      session?.release();
+      this.#frames.close();
+    }
+  }
+
+  /**
+   * Plays a key through without showing it: what is loaded and compiled at its first use takes longer than the 50 ms
+   * that a key may take.
+   */
+  #rehearse(): void {
+    const question = { ...this.#state.question, query: rehearsed };
+    this.#frame({ ...this.#state, question }, this.#input.catalog.find(question));
+    this.#frame(this.#state, this.#found);
+  }
+
+  get #size(): ScreenSize {
+    const { columns, rows } = this.#input.terminal.out;
+    return { columns: columns ?? 80, rows: rows ?? 24 };
+  }
+
+  get #known(): KnownValues {
+    const { providers, capabilities, statuses } = this.#input.catalog;
+    return { providers, capabilities, statuses, facets: this.#state.question.facets };
+  }
+
+  #guard(act: () => void): void {
+    try {
+      if (!this.#isOver) act();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #read(text: string): void {
+    this.#escape?.stop();
+    const { keys, rest } = readKeys(this.#rest + text);
+    this.#rest = rest;
+    this.#take(keys);
+    if (rest === "") return;
+    this.#escape = this.#input.clock.after(escapeMs, () =>
+      this.#guard(() => {
+        this.#rest = "";
+        this.#take([{ name: "escape" }]);
+      }),
+    );
+  }
+
+  #take(keys: readonly Key[]): void {
+    for (const key of keys) {
+      if (this.#isOver) return;
+      this.#press(key);
+    }
+    if (!this.#isOver) this.#draw();
+  }
+
+  #press(key: Key): void {
+    const { catalog, mostCompared } = this.#input;
+    const { list } = layoutFor(this.#state, catalog, this.#size);
+    const { state, copy, leave } = press(this.#state, key, {
+      found: this.#found,
+      known: this.#known,
+      pageRows: Math.max(1, list.rows - 1),
+      mostCompared,
+    });
+    const isAsked = state.question !== this.#state.question;
+    this.#state = state;
+    if (isAsked) this.#found = catalog.find(state.question);
+    if (copy !== undefined) this.#copy(copy);
+    if (leave === undefined) return;
+    this.#isOver = true;
+    this.#leave(leave);
+  }
+
+  #copy(row: number): void {
+    const { ref } = this.#input.catalog.line(row);
+    this.#input.terminal.out.write(clipboardSequence(ref));
+    this.#state = { ...this.#state, message: `copied ${ref}` };
+  }
+
+  #redraw(): void {
+    this.#drawn = [];
+    this.#input.terminal.out.write("\u001b[2J");
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { catalog, terminal } = this.#input;
+    const { columns } = this.#size;
+    const lines = this.#frame(this.#state, this.#found);
+    const count = countText(this.#found, catalog.rowCount, this.#state.marked.length, columns);
+    terminal.out.write(paint(this.#drawn, lines, cursorOf(this.#state, count, columns)));
+    this.#drawn = lines;
+  }
+
+  #frame(state: PickerState, found: Found): readonly string[] {
+    const { catalog, style } = this.#input;
+    const size = this.#size;
+    const layout = layoutFor(state, catalog, size);
+    const props = { state, found, known: this.#known, catalog, style, size, layout };
+    return this.#frames.draw(<PickerScreen {...props} />, size);
+  }
+}
