@@ -37,7 +37,7 @@ export function groupColumns(
   identities: Identities,
 ): Omit<InferredColumns, "ownRow"> {
   const ability = abilityOfGroups(models, facts, identities);
-  const makerNames = identities.keys.map((key, group) => makerOf(models, identities, key, group));
+  const makerNames = makersOf(models, identities);
   const makers = [...new Set(makerNames.filter((name) => name !== null))].sort();
   const numbers = new Map(makers.map((name, position) => [name, position + 1]));
   const columns = {
@@ -64,6 +64,17 @@ function makerOf(
   if (reference !== undefined) return reference.provider;
   const slash = key.indexOf("/");
   return slash > 0 ? key.slice(0, slash).toLowerCase() : null;
+}
+
+/** By group. Whoever is known to make other models makes what it sells under a name of its own, too. */
+function makersOf(models: readonly ModelInfo[], identities: Identities): (string | null)[] {
+  const names = identities.keys.map((key, group) => makerOf(models, identities, key, group));
+  const known = new Set(names);
+  models.forEach(({ provider }, row) => {
+    const group = identities.group[row] as number;
+    if (names[group] === null && known.has(provider)) names[group] = provider;
+  });
+  return names;
 }
 
 /** NaN where no result is published under any of the group's names. */

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { recommendSeveral } from "./recommend-models.ts";
+import {
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { recommend, recommendSeveral } from "./recommend-models.ts";
 
 type Surroundings = Parameters<typeof recommendSeveral.run>[0];
 
@@ -17,4 +23,23 @@ it("refuses a usage that cannot be", async () => {
   await expect(recommendSeveral.run(nothing, { usage }, {})).rejects.toMatchObject({
     code: "usage.bad-value",
   });
+});
+
+it("leaves out a maker under every spelling of its name", () => {
+  const { view } = openInMemory(
+    wireCatalog(
+      wireProvider("hub", [
+        wireModel("mistralai/one"),
+        wireModel("mistral-ai/two"),
+        wireModel("mistral/three"),
+        wireModel("openai/four"),
+      ]),
+    ),
+  );
+  const refs = (input: object): string[] =>
+    recommend(view, { ...input, provider: ["hub"] }, () => []).recommendations.map(
+      ({ model }) => model.ref,
+    );
+  expect(refs({ notMaker: ["Mistral"] })).toEqual(["hub/openai/four"]);
+  expect(refs({ maker: ["mistral"] })).toHaveLength(3);
 });

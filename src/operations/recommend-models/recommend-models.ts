@@ -159,15 +159,13 @@ function requestsMissing(): ModelForgeError {
   });
 }
 
+/** All spellings of the makers named: `mistral` is `mistralai` and `mistral-ai` elsewhere. */
 function makers(view: CatalogView, names: readonly string[]): string[] {
   const known = view.columns.makers;
-  return names.map((name) => {
-    const wanted = name.trim().toLowerCase();
-    const found =
-      known.find((one) => one === wanted) ??
-      known.find((one) => one === wanted.replaceAll("_", "-"));
-    if (found !== undefined) return found;
-    const close = nearest(wanted, known);
+  return names.flatMap((name) => {
+    const found = known.filter((one) => plainMaker(one) === plainMaker(name));
+    if (found.length > 0) return found;
+    const close = nearest(name.trim().toLowerCase(), known);
     throw new ModelForgeError("usage.bad-value", {
       message: `no maker ${name} in the catalog`,
       hint:
@@ -177,4 +175,10 @@ function makers(view: CatalogView, names: readonly string[]): string[] {
       details: { maker: name, nearest: close },
     });
   });
+}
+
+/** Without separators, and without what is added to a name to get a free account: `zai-org`, `deepseek-ai`. */
+function plainMaker(name: string): string {
+  const letters = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return letters.replace(/(?<=.{3})(?:ai|org|llama|labs?)$/, "");
 }
