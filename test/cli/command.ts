@@ -72,12 +72,15 @@ export function createCommand(environment: Record<string, string>) {
   };
 }
 
+/** What a process is still writing beside its target may be gone a moment later. */
+const isFinished = (path: string): boolean => !path.endsWith(".tmp");
+
 /** The same command in another home, with a copy of its cache and its notes. */
 export function copyOf(command: Command): Command {
   const copy = createCommand(command.environment);
   for (const name of ["MODELFORGE_CACHE_DIR", "MODELFORGE_STATE_DIR"] as const) {
     if (existsSync(command.env[name]))
-      cpSync(command.env[name], copy.env[name], { recursive: true });
+      cpSync(command.env[name], copy.env[name], { recursive: true, filter: isFinished });
   }
   return copy;
 }
