@@ -31,6 +31,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "catalog.unavailable": "nothing is on disk, and the network may not be asked",
   "file.not-found": "a file that was named does not exist",
   "file.unreadable": "a file cannot be read",
+  "file.too-large": "a file that was named holds more than is read",
   "file.unwritable": "a file cannot be written",
   "cache.busy": "another process is refreshing and not done",
   "cache.damaged": "a file of the cache is not as it was written",

@@ -28,6 +28,7 @@ export const failures = {
   "catalog.unavailable": { exit: 5, httpStatus: 503, retryable: true },
   "file.not-found": { exit: 7, httpStatus: 500, retryable: false },
   "file.unreadable": { exit: 7, httpStatus: 500, retryable: false },
+  "file.too-large": { exit: 7, httpStatus: 500, retryable: false },
   "file.unwritable": { exit: 7, httpStatus: 500, retryable: false },
   "cache.busy": { exit: 5, httpStatus: 503, retryable: true },
   "cache.damaged": { exit: 7, httpStatus: 500, retryable: true },
@@ -53,6 +54,8 @@ export class ModelForgeError extends Error {
   readonly code: FailureCode;
   readonly hint: string | undefined;
   readonly details: Record<string, unknown>;
+  /** What the caller should know besides, which catalog was asked above all. */
+  readonly warnings: Warning[] = [];
 
   constructor(code: FailureCode, failure: Failure) {
     super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });

@@ -2,12 +2,14 @@ import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Manifest } from "./cache/manifest.ts";
+import { isDamage } from "./cache/read-errors.ts";
 import { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
 import {
   type AskOptions,
   type OpenedCatalog,
   openCatalog,
+  openLost,
   openShipped,
   type Surroundings,
 } from "./opening.ts";
@@ -17,7 +19,7 @@ import { readSnapshotAbout } from "./snapshot.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
 import { recover } from "./stored.ts";
-import { damageWarning, noteDamage } from "./stored-catalog.ts";
+import { damageWarning, noteDamage, type StoredCatalog } from "./stored-catalog.ts";
 
 export type { AskOptions } from "./opening.ts";
 
@@ -44,6 +46,7 @@ export class CatalogAccess {
   readonly journal: Journal;
   readonly #machine: System;
   #current: Current | undefined;
+  #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
   #refreshing: Promise<Refreshed> | undefined;
 
   constructor(machine: System, settings: Settings) {
@@ -74,12 +77,30 @@ export class CatalogAccess {
         const result = question(current.view, current.stored.manifest);
         return { result, catalog: this.#stamp(current), warnings };
       } catch (error) {
-        const isDamage = error instanceof ModelForgeError && error.code === "cache.damaged";
-        if (!isDamage || repairs === mostRepairs) throw error;
-        warnings.push(damageWarning(error));
-        current = await this.#replaceDamaged(current, warnings);
+        if (!isDamage(error) || repairs === mostRepairs) throw withWarnings(error, warnings);
+        // what another process cleared away is not damaged
+        if (!current.stored.isGone()) warnings.push(damageWarning(error));
+        current = await this.#replaceDamaged(current, options, warnings);
+      } finally {
+        // a program may hold many clients, and each catalog has a dozen files
+        current.stored.close();
       }
     }
+  }
+
+  /**
+   * The catalog for as long as the caller wants it: all its files are open, so that it stays readable when it is
+   * replaced or removed. They are closed with this access, or when nobody holds the catalog any more.
+   */
+  async hold(options: AskOptions): Promise<CatalogView> {
+    await this.ask(options, () => 0);
+    const current = this.#current;
+    if (current === undefined) throw new TypeError("a catalog that has just answered is open");
+    if (this.#held?.of !== current) {
+      const stored = current.stored.hold();
+      this.#held = { of: current, stored, view: new CatalogView(stored.parts) };
+    }
+    return this.#held.view;
   }
 
   /** Whether a refresh in the background is due: a stale answer from disk, and none tried lately. */
@@ -97,6 +118,12 @@ export class CatalogAccess {
   close(): void {
     this.#current?.stored.close();
     this.#current = undefined;
+    this.#held?.stored.close();
+    this.#held = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 
   #stamp({ stored, origin }: OpenedCatalog): CatalogStamp {
@@ -123,7 +150,7 @@ export class CatalogAccess {
   }
 
   #use(opened: OpenedCatalog): Current {
-    this.close();
+    this.#current?.stored.close();
     this.#current = { ...opened, view: new CatalogView(opened.stored.parts) };
     return this.#current;
   }
@@ -134,7 +161,10 @@ export class CatalogAccess {
     const { signal, onProgress } = options;
     return {
       machine,
-      settings,
+      settings: {
+        ...settings,
+        allowSnapshot: settings.allowSnapshot || options.allowSnapshot === true,
+      },
       source,
       store,
       journal,
@@ -158,22 +188,34 @@ export class CatalogAccess {
     };
   }
 
-  async #replaceDamaged(damaged: Current, warnings: Warning[]): Promise<Current> {
-    damaged.stored.close();
-    const { store, source } = this;
+  async #replaceDamaged(
+    damaged: Current,
+    options: AskOptions,
+    warnings: Warning[],
+  ): Promise<Current> {
+    const { store, source, settings } = this;
     const machine = this.#machine;
+    const around = this.#around(options);
     const failed = damaged.stored.generation;
     if (failed !== undefined && store !== undefined && damaged.origin !== "snapshot") {
       const stored = await recover({ store, machine, source: source.shown, warnings }, failed);
       if (stored !== undefined) return this.#use({ stored, origin: damaged.origin });
+      const offline = options.offline === true || settings.offline;
+      if (source.kind === "url") return this.#use(await openLost(around, offline, warnings));
     }
     const about = readSnapshotAbout(machine.installation);
     const failedSnapshot = damaged.origin === "snapshot" ? failed : undefined;
-    const snapshot = await openShipped(this.#around({}), about, warnings, failedSnapshot);
+    const snapshot = await openShipped(around, about, warnings, failedSnapshot);
     if (snapshot !== undefined) return this.#use(snapshot);
     throw new ModelForgeError("catalog.unavailable", {
       message: "the cache is damaged and nothing older can answer",
       hint: "run modelforge refresh-cache",
     });
   }
+}
+
+/** Which catalog answered is worth knowing of a failure, too. */
+function withWarnings(error: unknown, warnings: readonly Warning[]): unknown {
+  if (error instanceof ModelForgeError) error.warnings.push(...warnings);
+  return error;
 }

@@ -1,10 +1,9 @@
 import { isoTime } from "../catalog/dates.ts";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
-import { quarantineDamaged } from "./cache/heal.ts";
-import { prune } from "./cache/prune.ts";
+import { quarantineDamaged, stateOfOpened } from "./cache/heal.ts";
 import type { Store } from "./cache/store.ts";
 import {
   addGeneration,
@@ -12,6 +11,7 @@ import {
   prepareGeneration,
 } from "./cache/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
+import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
@@ -29,29 +29,37 @@ export async function fetchAndKeep(
   const held = currentGeneration(store);
   try {
     // bytes that are damaged must come anew: their ETag would only confirm them
-    const isSound = held?.isReadable === true && held.verify().length === 0;
+    const isSound = held?.isReadable === true && stateOfOpened(held) === "sound";
     const known = isSound ? held : undefined;
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
-      const { etag, factsEtag } = etagsOf(known, store);
-      const pointer = { generation: known.name, fetchedAt };
-      tryKeep(() => store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }));
-      return { outcome: "unchanged" };
+      return confirm(store, known, fetchedAt, etagsOf(known, store));
     }
     const body = joinBody(catalog, facts, known, context);
     if (known?.manifest.digest === `sha256:${digestOf(body, machine.codec)}`) {
       // a source without ETags, or with new ones for old bytes
-      const { etag, factsEtag } = body;
-      const pointer = { generation: known.name, fetchedAt };
-      tryKeep(() => store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }));
-      return { outcome: "unchanged" };
+      return confirm(store, known, fetchedAt, body);
     }
     return keep(context, wish, body, held, fetchedAt);
   } finally {
     held?.close();
     tryKeep(() => store === undefined || quarantineDamaged(store));
   }
+}
+
+/** Notes that the source has nothing newer, and the ETags it gives to the same bytes now. */
+function confirm(
+  store: Store | undefined,
+  known: Generation,
+  fetchedAt: string,
+  { etag, factsEtag }: Etags,
+): Refreshed {
+  const pointer = { generation: known.name, fetchedAt };
+  const { failure } = tryKeep(() =>
+    store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }),
+  );
+  return { outcome: "unchanged", ...(failure === undefined ? {} : { unkept: failure }) };
 }
 
 async function fetchBoth(
@@ -143,11 +151,14 @@ function keep(
     if (store === undefined) return;
     const generation = findSame(store, prepared) ?? addGeneration(store, prepared, machine);
     store.writePointer({ generation, fetchedAt });
-    prune(store, settings.maxCacheBytes, machine);
   });
+  const warnings: Warning[] = [];
+  if (store !== undefined && kept.failure === undefined)
+    pruneAfter(store, machine, settings, warnings);
   return {
     outcome: "changed",
     prepared,
+    warnings,
     ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
   };
 }
@@ -180,9 +191,8 @@ function findSame(store: Store, { manifest }: PreparedGeneration): string | unde
     const { digest, etag, factsEtag } = generation.manifest;
     const isSame =
       digest === manifest.digest && etag === manifest.etag && factsEtag === manifest.factsEtag;
-    const isSound = isSame && generation.isReadable && generation.verify().length === 0;
-    generation.close();
-    if (isSound) return generation.name;
+    if (isSame && generation.isReadable && stateOfOpened(generation) === "sound")
+      return generation.name;
   }
   return undefined;
 }

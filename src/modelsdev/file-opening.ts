@@ -10,7 +10,7 @@ export interface FileOpening {
   source: FileSource;
   store: Store | undefined;
   machine: System;
-  settings: Pick<Settings, "maxCacheBytes">;
+  settings: Pick<Settings, "maxCacheBytes" | "stateDirectory">;
   warnings: Warning[];
 }
 

@@ -13,7 +13,11 @@ import type { StoredCatalog } from "./stored-catalog.ts";
  */
 export async function openFileSource(from: FileOpening): Promise<StoredCatalog> {
   const { source, store, machine, warnings } = from;
-  const info = machine.files.info(source.path);
+  if (source.isStream) {
+    const { readFileSource } = await import("./read-file-source.ts");
+    return readFileSource(from, undefined);
+  }
+  const info = machine.files.target(source.path);
   const stored =
     store === undefined
       ? undefined
@@ -37,7 +41,7 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
 }
 
 function lookOf(info: FileInfo, source: FileSource, { files }: System): Look {
-  const facts = source.factsPath === undefined ? undefined : files.info(source.factsPath);
+  const facts = source.factsPath === undefined ? undefined : files.target(source.factsPath);
   return {
     bytes: info.bytes,
     modifiedMs: info.modifiedMs,

@@ -1,37 +1,41 @@
-import { describe, expect, it } from "vitest";
-import { ModelForgeError } from "../failure.ts";
-import type { Files } from "../system/ports.ts";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { realFiles } from "../system/real/files.ts";
 import { Journal, type RefreshAttempt } from "./journal.ts";
 
-/** Files in memory, below directories that have to be made first. */
-function memory(isWritable = true): { files: Files; contents: Map<string, string> } {
-  const contents = new Map<string, string>();
-  const directories = new Set<string>();
-  const write = (path: string, text: string): void => {
-    if (!isWritable || !directories.has(path.slice(0, path.lastIndexOf("/")))) {
-      throw new ModelForgeError("file.unwritable", { message: `cannot write ${path}` });
-    }
-    contents.set(path, text);
-  };
-  const files: Partial<Files> = {
-    read: (path) => {
-      const text = contents.get(path);
-      return text === undefined ? undefined : new TextEncoder().encode(text);
-    },
-    info: (path) =>
-      directories.has(path) ? { kind: "directory", bytes: 0, modifiedMs: 0 } : undefined,
-    makeDirectory: (path) => {
-      if (!isWritable) throw new ModelForgeError("file.unwritable", { message: "read-only" });
-      directories.add(path);
-    },
-    append: (path, text) => write(path, (contents.get(path) ?? "") + text),
-    replace: (path, text) => write(path, String(text)),
-    remove: (path) => {
-      directories.delete(path);
-      for (const name of contents.keys()) if (name.startsWith(path)) contents.delete(name);
-    },
-  };
-  return { files: files as Files, contents };
+const homes = mkdtempSync(join(tmpdir(), "modelforge-journal-"));
+let states = 0;
+
+afterAll(() => rmSync(homes, { recursive: true, force: true }));
+
+/** Notes in a state directory of their own. */
+function journalOf(key = "models.dev-00000001", state = newState()): Journal {
+  return new Journal(state, key, realFiles);
+}
+
+function newState(): string {
+  states += 1;
+  return join(homes, String(states));
+}
+
+function stateWith(name: string, text: string): string {
+  const state = newState();
+  const path = join(state, "catalog/models.dev-00000001", name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return state;
 }
 
 const failed = (at: string): RefreshAttempt => ({
@@ -42,17 +46,14 @@ const failed = (at: string): RefreshAttempt => ({
 
 describe("a journal", () => {
   it("counts how answers came about", () => {
-    const { files } = memory();
-    const journal = new Journal("/state", "models.dev-1", files);
+    const journal = journalOf();
     expect(journal.answers()).toEqual({ hits: 0, misses: 0, snapshot: 0 });
     for (const kind of ["H", "M", "H", "S", "H"] as const) journal.noteAnswer(kind);
     expect(journal.answers()).toEqual({ hits: 3, misses: 1, snapshot: 1 });
   });
 
   it("counts nothing it does not know", () => {
-    const { files, contents } = memory();
-    contents.set("/state/catalog/key/answers", "HxS\nH?");
-    expect(new Journal("/state", "key", files).answers()).toEqual({
+    expect(journalOf(undefined, stateWith("answers", "HxS\nH?")).answers()).toEqual({
       hits: 2,
       misses: 0,
       snapshot: 1,
@@ -60,14 +61,14 @@ describe("a journal", () => {
   });
 
   it("keeps the sources apart", () => {
-    const { files } = memory();
-    new Journal("/state", "a", files).noteAnswer("H");
-    expect(new Journal("/state", "b", files).answers().hits).toBe(0);
+    const state = newState();
+    journalOf("a-00000001", state).noteAnswer("H");
+    expect(journalOf("a-00000001", state).answers().hits).toBe(1);
+    expect(journalOf("b-00000002", state).answers().hits).toBe(0);
   });
 
   it("remembers the last attempt at a refresh", () => {
-    const { files } = memory();
-    const journal = new Journal("/state", "key", files);
+    const journal = journalOf();
     expect(journal.lastAttempt()).toBeUndefined();
     journal.noteAttempt(failed("2026-07-02T12:00:00.000Z"));
     expect(journal.lastAttempt()).toEqual(failed("2026-07-02T12:00:00.000Z"));
@@ -85,14 +86,12 @@ describe("a journal", () => {
     '{"at":"x"}',
     '{"at":"x","state":"failed","error":7}',
   ])("takes %j for no note", (text) => {
-    const { files, contents } = memory();
-    contents.set("/state/catalog/key/last-refresh.json", text);
-    expect(new Journal("/state", "key", files).lastAttempt()).toBeUndefined();
+    const state = stateWith("last-refresh.json", text);
+    expect(journalOf(undefined, state).lastAttempt()).toBeUndefined();
   });
 
   it("knows for some minutes that a refresh failed, and for one that another is at it", () => {
-    const { files } = memory();
-    const journal = new Journal("/state", "key", files);
+    const journal = journalOf();
     const at = "2026-07-02T12:00:00.000Z";
     const start = Date.parse(at);
     expect(journal.hasJustFailed(start)).toBe(false);
@@ -114,8 +113,7 @@ describe("a journal", () => {
   });
 
   it("forgets all of it", () => {
-    const { files } = memory();
-    const journal = new Journal("/state", "key", files);
+    const journal = journalOf();
     journal.noteAnswer("H");
     journal.noteAttempt(failed("2026-07-02T12:00:00.000Z"));
     journal.forget();
@@ -123,10 +121,36 @@ describe("a journal", () => {
     expect(journal.lastAttempt()).toBeUndefined();
   });
 
+  it("writes through no link, be it a directory or a file", () => {
+    const elsewhere = newState();
+    mkdirSync(elsewhere);
+    const state = newState();
+    mkdirSync(state);
+    symlinkSync(elsewhere, join(state, "catalog"));
+    journalOf(undefined, state).noteAnswer("H");
+    expect(readdirSync(elsewhere)).toEqual([]);
+
+    const linked = stateWith("last-refresh.json", "{}");
+    const diary = join(elsewhere, "diary");
+    writeFileSync(diary, "dear diary");
+    linkSync(diary, join(linked, "catalog/models.dev-00000001/answers"));
+    journalOf(undefined, linked).noteAnswer("H");
+    expect(readFileSync(diary, "utf8")).toBe("dear diary");
+  });
+
+  it("forgets nothing that is not its own", () => {
+    const state = stateWith("mine.txt", "mine");
+    const journal = journalOf(undefined, state);
+    journal.noteAnswer("H");
+    journal.forget();
+    expect(existsSync(join(state, "catalog/models.dev-00000001/mine.txt"))).toBe(true);
+  });
+
   it("costs nobody an answer where it cannot be written or has no place", () => {
     for (const journal of [
-      new Journal("/state", "key", memory(false).files),
-      new Journal(undefined, "key", memory().files),
+      // no directory can be made there
+      journalOf(undefined, "/proc/modelforge"),
+      new Journal(undefined, "models.dev-00000001", realFiles),
     ]) {
       journal.noteAnswer("H");
       journal.noteAttempt(failed("2026-07-02T12:00:00.000Z"));

@@ -1,6 +1,9 @@
 import { isRecord } from "../catalog/parse/values.ts";
 import { ModelForgeError } from "../failure.ts";
+import { exactlyOneOf, type Layout, temporary } from "../places/layout.ts";
+import { markerName, Place } from "../places/place.ts";
 import type { Files } from "../system/ports.ts";
+import { sourceKeyPattern } from "./cache/layout.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
 export type AnswerKind = "H" | "M" | "S";
@@ -25,14 +28,26 @@ const longestAnswers = 1 << 20;
 const pauseMs = 5 * 60_000;
 const longestRefreshMs = 60_000;
 
+const notes: Layout = {
+  files: new RegExp(String.raw`^(?:answers|last-refresh\.json(?:${temporary})?)$`),
+};
+
+/** `<state>/catalog/models.dev-8a1f03bc/answers` */
+export const stateLayout: Layout = {
+  files: exactlyOneOf([markerName]),
+  directories: [[/^catalog$/, { directories: [[sourceKeyPattern, notes]] }]],
+};
+
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
 export class Journal {
-  readonly #directory: string | undefined;
+  readonly #place: Place | undefined;
+  readonly #names: readonly string[];
   readonly #files: Files;
 
   constructor(stateDirectory: string | undefined, sourceKey: string, files: Files) {
-    this.#directory =
-      stateDirectory === undefined ? undefined : `${stateDirectory}/catalog/${sourceKey}`;
+    this.#place =
+      stateDirectory === undefined ? undefined : new Place(stateDirectory, stateLayout, files);
+    this.#names = ["catalog", sourceKey];
     this.#files = files;
   }
 
@@ -84,36 +99,55 @@ export class Journal {
     return last?.state === state && sinceMs >= 0 && sinceMs < withinMs;
   }
 
-  forget(): void {
-    if (this.#directory !== undefined) this.#files.remove(this.#directory);
-  }
-
-  #tryWrite(name: string, write: (path: string) => void): void {
-    if (this.#directory === undefined) return;
-    const path = `${this.#directory}/${name}`;
+  /** When the last answer was given, milliseconds since 1970; 0 where that is not known. */
+  lastAnswerMs(): number {
+    if (this.#place === undefined) return 0;
+    const path = [this.#place.root, ...this.#names, "answers"].join("/");
     try {
-      write(path);
+      return this.#files.info(path)?.modifiedMs ?? 0;
     } catch (error) {
-      if (!(error instanceof ModelForgeError)) throw error;
-      this.#createAndWrite(this.#directory, path, write);
+      if (error instanceof ModelForgeError) return 0;
+      throw error;
     }
   }
 
-  #createAndWrite(directory: string, path: string, write: (path: string) => void): void {
+  /** Removes the notes of this source. */
+  forget(): void {
     try {
-      if (this.#files.info(directory) !== undefined) return;
-      this.#files.makeDirectory(directory);
-      write(path);
+      this.#place?.remove(...this.#names);
+    } catch (error) {
+      if (!(error instanceof ModelForgeError)) throw error;
+    }
+  }
+
+  #tryWrite(name: string, write: (path: string) => void): void {
+    if (this.#place === undefined) return;
+    try {
+      this.#place.checkWay(...this.#names);
+      this.#write(name, write, this.#place);
     } catch (error) {
       // a home that is read-only or another's: the counts are then not kept
       if (!(error instanceof ModelForgeError)) throw error;
     }
   }
 
-  #tryRead(name: string): Uint8Array | undefined {
-    if (this.#directory === undefined) return undefined;
+  #write(name: string, write: (path: string) => void, place: Place): void {
+    const directory = [place.root, ...this.#names].join("/");
     try {
-      return this.#files.read(`${this.#directory}/${name}`);
+      write(`${directory}/${name}`);
+    } catch (error) {
+      const isThere =
+        !(error instanceof ModelForgeError) || this.#files.info(directory) !== undefined;
+      if (isThere) throw error;
+      place.makeDirectory(...this.#names);
+      write(`${directory}/${name}`);
+    }
+  }
+
+  #tryRead(name: string): Uint8Array | undefined {
+    if (this.#place === undefined) return undefined;
+    try {
+      return this.#files.read([this.#place.root, ...this.#names, name].join("/"));
     } catch (error) {
       if (error instanceof ModelForgeError) return undefined;
       throw error;

@@ -1,5 +1,6 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import { isYounger } from "./age.ts";
 import type { Store } from "./cache/store.ts";
 import { unkeptWarning } from "./file-opening.ts";
 import { openFileSource } from "./file-source.ts";
@@ -24,6 +25,8 @@ export interface AskOptions {
   acceptShrink?: boolean;
   /** Never open a socket. */
   offline?: boolean;
+  /** Let the snapshot of models.dev answer for another source that cannot. */
+  allowSnapshot?: boolean;
   signal?: AbortSignal;
   /** Called before the network is waited for. */
   onWait?: () => void;
@@ -65,7 +68,7 @@ export async function openCatalog(
   if (options.refresh === true) return openRefreshed(around, options, offline, warnings);
   const stored = await openOnDisk(around, warnings);
   if (stored === undefined) {
-    return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
+    return openLost(around, offline, warnings);
   }
   const newer = await newerSnapshot(around, stored, warnings);
   if (newer !== undefined) {
@@ -74,6 +77,15 @@ export async function openCatalog(
   }
   journal.noteAnswer("H");
   return { stored, origin: "cache" };
+}
+
+/** Nothing on disk can answer, be it that nothing ever was there or that it is lost. */
+export async function openLost(
+  around: Surroundings,
+  offline: boolean,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
+  return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
 }
 
 async function openOnDisk(
@@ -92,13 +104,12 @@ async function openRefreshed(
   offline: boolean,
   warnings: Warning[],
 ): Promise<OpenedCatalog> {
-  const { machine, settings } = around;
+  const { settings } = around;
   try {
     if (offline) throw offlineRefresh();
     const refreshed = await around.refresh({
       limitMs: settings.timeoutMs,
-      freshSince: machine.clock.now() - (options.ifStale === true ? settings.ttlMs : 0),
-      unlessBusy: options.ifStale === true,
+      ...(options.ifStale === true ? { freshForMs: settings.ttlMs, unlessBusy: true } : {}),
       acceptShrink: options.acceptShrink === true,
     });
     return await openAfter(around, refreshed, warnings);
@@ -108,23 +119,22 @@ async function openRefreshed(
   }
 }
 
-/** Nothing on disk yet. */
 async function openFirst(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
   const { machine, settings, source } = around;
   const about = readSnapshotAbout(machine.installation);
-  const isOurs = about !== undefined && about.standsFor === source.shown;
+  const mayAnswer = about !== undefined && mayShip(around, about);
   const now = machine.clock.now();
-  const isYoung = isOurs && now - Date.parse(about.takenAt) < dayMs;
+  const isYoung = about?.standsFor === source.shown && isYounger(about.takenAt, now, dayMs);
   // whoever is offline should not wait with every command
-  if (isYoung || (isOurs && around.journal.hasJustFailed(now))) {
+  if (isYoung || (mayAnswer && around.journal.hasJustFailed(now))) {
     const snapshot = await openShipped(around, about, warnings);
     if (snapshot !== undefined) return snapshot;
   }
   const { timeoutMs, ttlMs } = settings;
   try {
     const refreshed = await around.refresh({
-      limitMs: isOurs ? Math.min(snapshotWaitMs, timeoutMs) : timeoutMs,
-      freshSince: now - ttlMs,
+      limitMs: mayAnswer ? Math.min(snapshotWaitMs, timeoutMs) : timeoutMs,
+      freshForMs: ttlMs,
     });
     return await openAfter(around, refreshed, warnings);
   } catch (error) {
@@ -138,8 +148,11 @@ async function openAfter(
   warnings: Warning[],
 ): Promise<OpenedCatalog> {
   around.journal.noteAnswer("M");
+  if (refreshed.outcome !== "by-another" && refreshed.unkept !== undefined) {
+    warnings.push(unkeptWarning(refreshed.unkept));
+  }
   if (refreshed.outcome === "changed") {
-    if (refreshed.unkept !== undefined) warnings.push(unkeptWarning(refreshed.unkept));
+    warnings.push(...refreshed.warnings);
     return { stored: fromMemory(refreshed.prepared), origin: "network" };
   }
   const stored = await openOnDisk(around, warnings);
@@ -163,7 +176,7 @@ async function openInstead(
   const about = readSnapshotAbout(around.machine.installation);
   const older: OpenedCatalog | undefined =
     stored === undefined ? await openShipped(around, about, warnings) : { stored, origin: "cache" };
-  if (older === undefined) throw error;
+  if (older === undefined) throw withWayOut(error, around, about);
   const what = older.origin === "snapshot" ? "the snapshot" : "the catalog";
   warnings.push({
     code: error.code,
@@ -186,8 +199,29 @@ async function openWithoutNetwork(
   if (snapshot !== undefined) return snapshot;
   throw new ModelForgeError("catalog.unavailable", {
     message: `there is no catalog of ${around.source.shown} on disk, and the network is not to be asked`,
-    hint: "run modelforge refresh-cache once while online",
+    hint: `run modelforge refresh-cache once while online${wayOut(around, about)}`,
   });
+}
+
+/** Whether the snapshot is of this source, or was allowed to stand in for it. */
+function mayShip({ source, settings }: Surroundings, about: SnapshotAbout): boolean {
+  return about.standsFor === source.shown || settings.allowSnapshot;
+}
+
+function wayOut(around: Surroundings, about: SnapshotAbout | undefined): string {
+  if (about === undefined || mayShip(around, about)) return "";
+  return `; --allow-snapshot answers from the snapshot of ${about.standsFor} that came with ModelForge`;
+}
+
+function withWayOut(
+  error: ModelForgeError,
+  around: Surroundings,
+  about: SnapshotAbout | undefined,
+): ModelForgeError {
+  const { code, message, hint = "", details, cause } = error;
+  const more = wayOut(around, about);
+  if (more === "") return error;
+  return new ModelForgeError(code, { message, hint: `${hint}${more}`, details, cause });
 }
 
 /** The package may have been updated more recently than a stale cache. */
@@ -197,7 +231,9 @@ async function newerSnapshot(
   warnings: Warning[],
 ): Promise<OpenedCatalog | undefined> {
   const { machine, settings, source } = around;
-  if (machine.clock.now() - Date.parse(stored.fetchedAt) < settings.ttlMs) return undefined;
+  // what was restored by hand stays until a refresh is asked for
+  if (stored.pointer?.restored === true) return undefined;
+  if (isYounger(stored.fetchedAt, machine.clock.now(), settings.ttlMs)) return undefined;
   const about = readSnapshotAbout(machine.installation);
   if (about?.standsFor !== source.shown || about.takenAt <= stored.fetchedAt) return undefined;
   return openShipped(around, about, warnings);
@@ -210,7 +246,7 @@ export async function openShipped(
   warnings: Warning[],
   failed?: string,
 ): Promise<OpenedCatalog | undefined> {
-  if (about === undefined) return undefined;
+  if (about === undefined || !mayShip(around, about)) return undefined;
   const { machine, settings, source, journal } = around;
   const stored = await openSnapshot(about, settings.cacheDirectory, machine, warnings, failed);
   if (stored === undefined) return undefined;

@@ -1,34 +1,40 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { CatalogBody } from "./body.ts";
-import { prune } from "./cache/prune.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
+import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 
-/** Reads the file and keeps what it holds. */
-export function readFileSource(from: FileOpening, look: Look): StoredCatalog {
+// as large as a body in the cache may be
+const largestFile = 256 * 1024 ** 2;
+
+/** Reads the file and keeps what it holds; a pipe, which has no `look`, can be read but once, and is not kept. */
+export function readFileSource(from: FileOpening, look: Look | undefined): StoredCatalog {
   const { source, store, machine, warnings, settings } = from;
-  const catalog = machine.files.read(source.path);
+  const catalog = machine.files.readGiven(source.path, largestFile);
   if (catalog === undefined) throw notFound(source);
-  const facts = source.factsPath === undefined ? undefined : machine.files.read(source.factsPath);
+  const facts =
+    source.factsPath === undefined
+      ? undefined
+      : machine.files.readGiven(source.factsPath, largestFile);
   const body: CatalogBody = { catalog, facts, etag: undefined, factsEtag: undefined };
-  const fetchedAt = isoTime(Math.round(look.modifiedMs));
+  const fetchedAt = isoTime(Math.round(look?.modifiedMs ?? machine.clock.now()));
   const prepared = prepareGeneration(readBody(body), body, {
     source: source.shown,
     fetchedAt,
     version: machine.installation.version,
     codec: machine.codec,
   });
-  if (store === undefined) return fromMemory(prepared);
+  if (store === undefined || look === undefined) return fromMemory(prepared);
   try {
     store.writePointer({
       generation: addGeneration(store, prepared, machine),
       fetchedAt,
       file: look,
     });
-    prune(store, settings.maxCacheBytes, machine);
+    pruneAfter(store, machine, settings, warnings);
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") throw error;
     warnings.push(unkeptWarning(error));

@@ -10,8 +10,15 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 
-/** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
-export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {
+/**
+ * Works the prepared files out again from the stored body; keeps them where the cache can be written.
+ * `wasReduced`: they were removed to make room, so that nothing is wrong.
+ */
+export function rebuildGeneration(
+  opening: Opening,
+  name: string,
+  wasReduced = false,
+): StoredCatalog | undefined {
   const { store, machine, warnings } = opening;
   const body = store.readBody(name);
   if (body === undefined) return undefined;
@@ -33,11 +40,15 @@ export function rebuildGeneration(opening: Opening, name: string): StoredCatalog
     const generation = addGeneration(store, prepared, machine);
     const fetchedAt = prepared.manifest.fetchedAt;
     store.writePointer({ ...(isCurrent ? pointer : {}), generation, fetchedAt });
-    store.quarantine(store.pathOf(name));
-    warnings.push({
-      code: "cache.repaired",
-      message: `the cache was repaired from its stored catalog (${generation})`,
-    });
+    if (wasReduced) {
+      store.remove(name);
+    } else {
+      store.quarantineGeneration(name);
+      warnings.push({
+        code: "cache.repaired",
+        message: `the cache was repaired from its stored catalog (${generation})`,
+      });
+    }
     return fromDisk(store.openGeneration(generation), { generation, fetchedAt });
   } catch (error) {
     if (error instanceof ModelForgeError && error.code === "file.unwritable") {

@@ -1,10 +1,13 @@
 import { isoTime } from "../catalog/dates.ts";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Lock, System } from "../system/ports.ts";
+import { ageOf, isYounger } from "./age.ts";
+import { currentGeneration } from "./cache/current.ts";
 import type { Store } from "./cache/store.ts";
 import type { PreparedGeneration } from "./cache/write-generation.ts";
 import { fetchAndKeep } from "./fetch-and-keep.ts";
 import type { Journal } from "./journal.ts";
+import { busy, waitForLock } from "./lock-store.ts";
 import type { Settings } from "./settings.ts";
 import type { UrlSource } from "./source.ts";
 
@@ -22,8 +25,8 @@ export interface RefreshWish {
   limitMs: number;
   /** Take a catalog that lost more than half. */
   acceptShrink?: boolean;
-  /** A catalog confirmed since this time (milliseconds) is as good as one fetched now. */
-  freshSince: number;
+  /** A catalog confirmed within this time (milliseconds) is as good as one fetched now. Not given: the source is asked. */
+  freshForMs?: number;
   /** Give up at once where somebody else is refreshing. */
   unlessBusy?: boolean;
   signal?: AbortSignal;
@@ -32,13 +35,16 @@ export interface RefreshWish {
 
 export type Refreshed =
   /** The source sent something; where it could not be kept, `unkept` says why. */
-  | { outcome: "changed"; prepared: PreparedGeneration; unkept?: ModelForgeError }
+  | {
+      outcome: "changed";
+      prepared: PreparedGeneration;
+      unkept?: ModelForgeError;
+      warnings: Warning[];
+    }
   /** The source confirmed what is there. */
-  | { outcome: "unchanged" }
+  | { outcome: "unchanged"; unkept?: ModelForgeError }
   /** Another process did it meanwhile. */
   | { outcome: "by-another" };
-
-const pollMs = 40;
 
 /**
  * Brings the cache up to date: one process at a time, freshness looked at again under the lock.
@@ -78,6 +84,7 @@ async function takeTurn(
 ): Promise<Lock | "by-another" | undefined> {
   if (store === undefined) return undefined;
   const { clock } = machine;
+  const before = confirmation(store);
   for (;;) {
     let lock: Lock | undefined;
     try {
@@ -87,27 +94,33 @@ async function takeTurn(
       if (error instanceof ModelForgeError && error.code === "file.unwritable") return undefined;
       throw error;
     }
-    if (confirmedSince(store, wish.freshSince)) {
+    if (isConfirmed(store, before, wish.freshForMs, clock.now())) {
       await lock?.release();
       return "by-another";
     }
     if (lock !== undefined) return lock;
     if (wish.unlessBusy === true || clock.now() >= deadline) {
-      throw new ModelForgeError("cache.busy", {
-        message: "another process is refreshing the catalog and is not done yet",
-        hint: "try again in a moment",
-      });
+      throw busy();
     }
-    await clock.wait(pollMs * (1 + clock.random()), wish.signal);
+    await waitForLock(clock, wish.signal);
   }
 }
 
-function confirmedSince(store: Store, since: number): boolean {
-  try {
-    const pointer = store.readPointer();
-    return pointer !== undefined && Date.parse(pointer.fetchedAt) >= since;
-  } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "cache.damaged") return false;
-    throw error;
-  }
+/** When the source last confirmed what can still answer; undefined where nothing can. */
+function confirmation(store: Store): string | undefined {
+  const current = currentGeneration(store);
+  if (current === undefined || current.checkSizes().length > 0) return undefined;
+  return store.readPointer()?.fetchedAt;
+}
+
+/** Whether another process did it: while this one waited for its turn, or recently enough. */
+function isConfirmed(
+  store: Store,
+  before: string | undefined,
+  freshForMs: number | undefined,
+  now: number,
+): boolean {
+  const at = confirmation(store);
+  if (at === undefined || ageOf(at, now) === undefined) return false;
+  return at !== before || (freshForMs !== undefined && isYounger(at, now, freshForMs));
 }

@@ -10,6 +10,8 @@ export interface Settings {
   cacheDirectory: string | undefined;
   stateDirectory: string | undefined;
   offline: boolean;
+  /** Whether the snapshot of models.dev may answer for another source that cannot. */
+  allowSnapshot: boolean;
   /** Age at which a catalog is stale. */
   ttlMs: number;
   /** Longest a refresh may take, all tries together. */
@@ -28,6 +30,7 @@ export function readSettings(environment: Environment, files: Files): Settings {
     cacheDirectory: cacheDirectoryOf(environment, files),
     stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
     offline,
+    allowSnapshot: isOn(get("MODELFORGE_ALLOW_SNAPSHOT")),
     ttlMs: read(get("MODELFORGE_TTL"), "MODELFORGE_TTL", parseDuration, "24h", "24h, 30m or 7d"),
     timeoutMs: asTimer(
       read(get("MODELFORGE_TIMEOUT"), "MODELFORGE_TIMEOUT", parseDuration, "10s", "10s or 1m"),

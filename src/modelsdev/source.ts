@@ -21,6 +21,8 @@ export interface UrlSource extends SourceName {
 export interface FileSource extends SourceName {
   kind: "file";
   path: string;
+  /** Whether it is what another process writes: read once, and never looked at. */
+  isStream: boolean;
   factsPath: string | undefined;
 }
 
@@ -92,11 +94,13 @@ function factsBeside(url: URL): URL | undefined {
 }
 
 function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
-  const absolute = files.resolve(path);
+  const isStream = /^(-|\/dev\/(stdin|fd\/\d{1,9})|\/proc\/self\/fd\/\d{1,9})$/.test(path);
+  const absolute = isStream ? path : files.resolve(path);
   const name = absolute.slice(Math.max(absolute.lastIndexOf("/"), absolute.lastIndexOf("\\")) + 1);
   return {
     kind: "file",
     path: absolute,
+    isStream,
     factsPath: name === "api.json" ? files.resolve(absolute, "..", "models.json") : undefined,
     shown: absolute,
     key: keyOf(`file-${name}`, absolute, codec),

@@ -1,3 +1,4 @@
+import { ageOf, isYounger } from "./age.ts";
 import type { Manifest } from "./cache/manifest.ts";
 
 /** Where an answer's catalog came from. */
@@ -12,8 +13,9 @@ export interface CatalogStamp {
   digest: string;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
+  /** 0 where the time is ahead of this clock: it is then stale, whatever it says. */
   ageSeconds: number;
-  /** Older than MODELFORGE_TTL. */
+  /** Older than MODELFORGE_TTL, or of an age that nobody knows. */
   stale: boolean;
   providers: number;
   models: number;
@@ -25,15 +27,14 @@ export function stampOf(
   fetchedAt: string,
   at: { now: number; ttlMs: number },
 ): CatalogStamp {
-  const ageMs = at.now - Date.parse(fetchedAt);
   return {
     origin,
     source: manifest.source,
     digest: manifest.digest,
     fetchedAt,
-    ageSeconds: Math.max(0, Math.round(ageMs / 1000)),
-    // a file is looked at by every command; a time ahead of this clock by more than a day is no time
-    stale: origin !== "file" && !(ageMs >= -86_400_000 && ageMs < at.ttlMs),
+    ageSeconds: Math.round((ageOf(fetchedAt, at.now) ?? 0) / 1000),
+    // a file is looked at by every command
+    stale: origin !== "file" && !isYounger(fetchedAt, at.now, at.ttlMs),
     providers: manifest.providers,
     models: manifest.models,
   };

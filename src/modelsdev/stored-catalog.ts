@@ -1,8 +1,9 @@
 import { memoryParts, type Parts } from "../catalog/prepared/parts.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
+import type { ModelForgeError, Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Generation } from "./cache/generation.ts";
 import type { Manifest, Pointer } from "./cache/manifest.ts";
+import { isDamage, isForbidden } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
 import type { PreparedGeneration } from "./cache/write-generation.ts";
 
@@ -15,6 +16,10 @@ export interface StoredCatalog {
   /** Its name on disk; undefined where it lives in memory. */
   generation: string | undefined;
   pointer: Pointer | undefined;
+  /** Whether another process has removed it. */
+  isGone(): boolean;
+  /** The same with all its files open, to be closed on its own. */
+  hold(): StoredCatalog;
   close(): void;
 }
 
@@ -28,14 +33,18 @@ export interface Opening {
 }
 
 export function fromMemory(prepared: PreparedGeneration): StoredCatalog {
-  return {
+  const stored: StoredCatalog = {
     manifest: prepared.manifest,
     parts: memoryParts(prepared.parts),
     fetchedAt: prepared.manifest.fetchedAt,
     generation: undefined,
     pointer: undefined,
+    isGone: () => false,
+    // nothing can take it away
+    hold: () => stored,
     close: () => undefined,
   };
+  return stored;
 }
 
 export function fromDisk(generation: Generation, pointer: Pointer | undefined): StoredCatalog {
@@ -45,20 +54,27 @@ export function fromDisk(generation: Generation, pointer: Pointer | undefined): 
     fetchedAt: pointer?.fetchedAt ?? generation.manifest.fetchedAt,
     generation: generation.name,
     pointer,
+    isGone: () => generation.isGone(),
+    hold: () => fromDisk(generation.hold(), pointer),
     close: () => generation.close(),
   };
 }
 
+/** Reads something of the cache; where it is damaged or may not be read, that is noted, and the answer undefined. */
 export function noteDamage<T>(warnings: Warning[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof ModelForgeError) || error.code !== "cache.damaged") throw error;
+    if (!isDamage(error) && !isForbidden(error)) throw error;
     warnings.push(damageWarning(error));
     return undefined;
   }
 }
 
+/** What may not be read is not called damaged: it may be as sound as can be. */
 export function damageWarning(damage: ModelForgeError): Warning {
-  return { code: "cache.damaged", message: `damaged: ${damage.message}` };
+  const { code, message, hint } = damage;
+  return code === "cache.damaged"
+    ? { code, message: `damaged: ${message}` }
+    : { code: "cache.unreadable", message: `${message}; ${hint}` };
 }

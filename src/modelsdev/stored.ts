@@ -1,3 +1,5 @@
+import type { Warning } from "../failure.ts";
+import type { Generation } from "./cache/generation.ts";
 import type { Pointer } from "./cache/manifest.ts";
 import {
   damageWarning,
@@ -7,16 +9,33 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 
+// a refresh and a clean-up of others at the same moment
+const mostTries = 3;
+
 /**
  * The generation that answers, or the next best one: the same made anew from its stored body, else an older one.
  * Whatever was found damaged is named in `warnings`. Undefined where there is nothing to answer from.
  */
 export async function openStored(opening: Opening): Promise<StoredCatalog | undefined> {
   const { store, warnings } = opening;
-  const pointer = noteDamage(warnings, () => store.readPointer());
-  const first = pointer?.generation ?? store.generations()[0]?.name;
-  const opened = first === undefined ? undefined : await openOne(opening, first, pointer);
-  return opened ?? (await nextBest(opening, first));
+  for (let tries = 1; ; tries += 1) {
+    const found: Warning[] = [];
+    const pointer = noteDamage(found, () => store.readPointer());
+    const first = pointer?.generation ?? store.generations()[0]?.name;
+    const opened =
+      first === undefined
+        ? undefined
+        : await openOne({ ...opening, warnings: found }, first, pointer);
+    // what another process has replaced meanwhile is not damaged
+    if (opened === undefined && tries < mostTries && hasMoved(opening, pointer)) continue;
+    warnings.push(...found);
+    return opened ?? (await nextBest(opening, first));
+  }
+}
+
+function hasMoved({ store }: Opening, before: Pointer | undefined): boolean {
+  const now = noteDamage([], () => store.readPointer());
+  return now !== undefined && now.generation !== before?.generation;
 }
 
 /**
@@ -45,10 +64,11 @@ async function openOne(
   const { store, warnings } = opening;
   const generation = noteDamage(warnings, () => store.openGeneration(name));
   if (generation === undefined) return rebuild(opening, name);
-  const damages = generation.checkSizes();
+  const damages = noteDamage(warnings, () => generation.checkSizes());
+  if (damages === undefined) return undefined;
   for (const damage of damages) warnings.push(damageWarning(damage));
   if (damages.length > 0 || !generation.isReadable) {
-    const rebuilt = await rebuild(opening, name);
+    const rebuilt = await rebuild(opening, name, generation);
     // with its body lost, the rest of it may still answer; every read is verified
     if (rebuilt !== undefined || !generation.isReadable) return rebuilt;
   }
@@ -56,9 +76,13 @@ async function openOne(
 }
 
 /** Loaded only now: a sound cache never needs the parser. */
-async function rebuild(opening: Opening, name: string): Promise<StoredCatalog | undefined> {
+async function rebuild(
+  opening: Opening,
+  name: string,
+  known?: Generation,
+): Promise<StoredCatalog | undefined> {
   const { rebuildGeneration } = await import("./rebuild.ts");
-  return rebuildGeneration(opening, name);
+  return rebuildGeneration(opening, name, known?.isReduced === true);
 }
 
 async function nextBest(
@@ -66,7 +90,8 @@ async function nextBest(
   failed: string | undefined,
 ): Promise<StoredCatalog | undefined> {
   const { store, warnings } = opening;
-  for (const name of [...store.generations().map((one) => one.name), ...store.generationNames()]) {
+  const names = [...store.generations().map((one) => one.name), ...store.generationNames()];
+  for (const name of new Set(names)) {
     if (name === failed) continue;
     const opened = await openOne(opening, name, undefined);
     if (opened === undefined) continue;

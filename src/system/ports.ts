@@ -22,30 +22,48 @@ export interface Clock {
 }
 
 export interface FileInfo {
-  kind: "file" | "directory" | "other";
+  /** What stands at the path itself: a symbolic link is a link, whatever it points to. */
+  kind: "file" | "directory" | "link" | "other";
   bytes: number;
   /** Last change of the content, milliseconds since 1970. */
   modifiedMs: number;
+  /** How many names the same file has. */
+  names: number;
 }
 
-/** Absent is not an error: it is undefined. Everything else throws `file.unreadable` or `file.unwritable`. */
+/**
+ * Absent is not an error: it is undefined. Everything else throws `file.unreadable` or `file.unwritable`,
+ * with the system's word for it in `details.reason`.
+ */
 export interface Files {
+  /** A plain file of ours: no link is followed, no pipe or device waited for. */
   read(path: string): Uint8Array | undefined;
-  /** A file opened for reading pieces of it. */
+  /**
+   * A file that somebody named: links are followed; `-`, `/dev/stdin` and `/dev/fd/3` may be pipes.
+   * Throws `file.too-large` beyond `mostBytes`, and `file.unreadable` for pipes elsewhere, devices, directories.
+   */
+  readGiven(path: string, mostBytes: number): Uint8Array | undefined;
+  /** A plain file of ours, opened for reading pieces of it. Closed at the latest when nobody holds it any more. */
   open(path: string): OpenFile | undefined;
+  /** What stands at the path itself. */
   info(path: string): FileInfo | undefined;
+  /** What a path leads to, links followed: never a link. */
+  target(path: string): FileInfo | undefined;
   /** Names in a directory, sorted; undefined where there is none. */
   list(path: string): string[] | undefined;
-  /** Creates the directory and those above it, for the user alone (0700). */
-  makeDirectory(path: string): void;
+  /** Creates the directory and those above it, for the user alone (0700); whether it was missing. */
+  makeDirectory(path: string): boolean;
   /** Writes a new file for the user alone (0600); parts are written one after the other. */
   write(path: string, bytes: Uint8Array | string): void;
-  /** Writes beside the target, then renames: readers see the old or the new file, whole. */
+  /** Writes beside the target, then renames: readers see the old or the new file, whole. Refuses to replace a link. */
   replace(path: string, bytes: Uint8Array | string): void;
+  /** Adds to a plain file; refuses links, also where the file has a second name. */
   append(path: string, text: string): void;
   rename(from: string, to: string): void;
-  /** Removes a file or a whole directory; absent is fine. */
-  remove(path: string): void;
+  /** Removes one file; absent is fine. A link is removed, never what it points to. */
+  removeFile(path: string): void;
+  /** Removes a directory if it is empty; whether it is gone. */
+  removeDirectory(path: string): boolean;
   /** Absolute, with `~` and symbolic links left alone. */
   resolve(...parts: string[]): string;
   /** Takes the lock of a path or gives undefined where somebody holds it. */

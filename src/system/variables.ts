@@ -16,6 +16,11 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "`$XDG_STATE_HOME/model-forge`, else `~/.local/state/model-forge`",
   },
   { name: "MODELFORGE_OFFLINE", meaning: "`1`: never use the network", fallback: "unset" },
+  {
+    name: "MODELFORGE_ALLOW_SNAPSHOT",
+    meaning: "`1`: where a source of your own cannot answer, the snapshot of models.dev may",
+    fallback: "unset",
+  },
   { name: "MODELFORGE_TTL", meaning: "age at which the catalog is stale", fallback: "`24h`" },
   {
     name: "MODELFORGE_TIMEOUT",

@@ -101,14 +101,28 @@ describe("a refresh", () => {
     },
   );
 
-  it("that fails on an empty cache leaves the answer to the snapshot, which says whose it is", async () => {
+  it("that fails on an empty cache is the answer: the snapshot is another catalog", async () => {
     standIn.forever(source, status(404));
     const { ask } = createCommand({ MODELFORGE_URL: standIn.url });
-    const { catalog, warnings } = answerOf(await ask(["providers", "--json"]));
-    expect(catalog.origin).toBe("snapshot");
-    expect(warnings.map(({ code }) => code).sort()).toEqual([
-      "network.refused",
-      "snapshot.other-source",
-    ]);
+    const { code, stdout, stderr } = await ask(["providers"]);
+    expect([code, stdout]).toEqual([5, ""]);
+    expect(stderr).toMatch(/--allow-snapshot answers from the snapshot of https:\/\/models\.dev/);
   });
+
+  it.each([
+    ["the flag", ["--allow-snapshot"], {}],
+    ["the variable", [], { MODELFORGE_ALLOW_SNAPSHOT: "1" }],
+  ])(
+    "that fails on an empty cache leaves the answer to the snapshot where %s allows it, which says whose it is",
+    async (_, flags, variables) => {
+      standIn.forever(source, status(404));
+      const { ask } = createCommand({ MODELFORGE_URL: standIn.url, ...variables });
+      const { catalog, warnings } = answerOf(await ask(["providers", "--json", ...flags]));
+      expect(catalog.origin).toBe("snapshot");
+      expect(warnings.map(({ code }) => code).sort()).toEqual([
+        "network.refused",
+        "snapshot.other-source",
+      ]);
+    },
+  );
 });

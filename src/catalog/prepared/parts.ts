@@ -1,5 +1,5 @@
 /** The prepared files of a generation, each read by one kind of question. */
-const partNames = [
+export const partNames = [
   "models.jsonl",
   "wire.jsonl",
   "providers.jsonl",

@@ -1,19 +1,29 @@
-import { ModelForgeError } from "../../failure.ts";
 import type { Generation } from "./generation.ts";
 import type { Manifest } from "./manifest.ts";
+import { isDamage, isForbidden } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
-/** The generation that answers, undefined where there is none or it is damaged. */
+/** The generation that answers, undefined where there is none, it is damaged or may not be read. */
 export function currentGeneration(store: Store | undefined): Generation | undefined {
   try {
     const pointer = store?.readPointer();
     return pointer === undefined ? undefined : store?.openGeneration(pointer.generation);
   } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "cache.damaged") return undefined;
+    if (isDamage(error) || isForbidden(error)) return undefined;
     throw error;
   }
 }
 
 export function currentManifest(store: Store | undefined): Manifest | undefined {
   return currentGeneration(store)?.manifest;
+}
+
+/** The name of the generation that is to answer, whatever its state. */
+export function currentName(store: Store): string | undefined {
+  try {
+    return store.readPointer()?.generation;
+  } catch (error) {
+    if (isDamage(error) || isForbidden(error)) return undefined;
+    throw error;
+  }
 }

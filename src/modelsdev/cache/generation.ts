@@ -5,9 +5,12 @@ import {
   blockBytes,
   type GenerationFile,
   type Manifest,
+  isManifest,
   manifestFile,
+  reduced,
   sumsFile,
 } from "./manifest.ts";
+import { damaged, damagedIfSo, isDamage } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 import { blocksMatch } from "./sums.ts";
 
@@ -29,19 +32,24 @@ export class Generation {
     this.#machine = machine;
   }
 
-  /** Throws `cache.damaged` where the manifest is missing or not as it was written. */
+  /** Throws `cache.damaged` where the manifest is missing or not as it was written, `file.unreadable` where it may be sound. */
   static open(directory: string, machine: Machine): Generation {
     const path = `${directory}/${manifestFile}`;
-    const bytes = damagedIfUnreadable(path, () => machine.files.read(path));
+    const bytes = damagedIfSo(path, () => machine.files.read(path));
     if (bytes === undefined) throw damaged(path, "is missing");
-    const manifest = unseal<Manifest>(bytes, machine.codec);
-    if (manifest === undefined) throw damaged(path, "is not as it was written");
+    const manifest = unseal(bytes, machine.codec);
+    if (!isManifest(manifest)) throw damaged(path, "is not as it was written");
     return new Generation(directory, manifest, machine);
   }
 
   /** Whether this version of ModelForge can read the prepared files. */
   get isReadable(): boolean {
     return this.manifest.prepared === preparedVersion;
+  }
+
+  /** Whether it was cut down to what the source sent, to make room. */
+  get isReduced(): boolean {
+    return this.manifest.prepared === reduced;
   }
 
   readonly parts: Parts = (name) => this.#part(name);
@@ -76,12 +84,28 @@ export class Generation {
       try {
         this.#verifyFile(entry, memory);
       } catch (error) {
-        if (!(error instanceof ModelForgeError)) throw error;
+        if (!isDamage(error)) throw error;
         if (!known.has(error.details.path)) found.push(error);
         known.add(error.details.path);
       }
     }
     return found;
+  }
+
+  /** Whether what the source sent is there as it was written: everything else can be worked out from it. */
+  holdsBody(): boolean {
+    const bodies = this.manifest.files.filter(
+      ({ name }) => name === "body.br" || name === "facts.br",
+    );
+    if (!bodies.some(({ name }) => name === "body.br")) return false;
+    const memory = new Uint8Array(verifiedAtOnce);
+    try {
+      for (const entry of bodies) this.#verifyFile(entry, memory);
+      return true;
+    } catch (error) {
+      if (error instanceof ModelForgeError) return false;
+      throw error;
+    }
   }
 
   #verifyFile(entry: Manifest["files"][number], memory: Uint8Array): void {
@@ -90,7 +114,7 @@ export class Generation {
     for (let offset = 0; offset < entry.bytes; offset += memory.length) {
       const piece = memory.subarray(0, Math.min(memory.length, entry.bytes - offset));
       const file = this.#file(path);
-      const got = damagedIfUnreadable(path, () => file.readInto(piece, offset));
+      const got = damagedIfSo(path, () => file.readInto(piece, offset));
       if (got !== piece.length) throw damaged(path, "is cut short");
       if (!blocksMatch(piece, offset / blockBytes, sums, this.#machine.codec)) {
         throw damaged(path, "is not as it was written");
@@ -108,9 +132,23 @@ export class Generation {
     return this.manifest.files.some((file) => file.name === name);
   }
 
+  /** Closes its files; the next read opens them again. */
   close(): void {
     for (const file of this.#open.values()) file.close();
     this.#open.clear();
+  }
+
+  /** Another of the same, with all its files open: what is open stays readable, whoever removes it. */
+  hold(): Generation {
+    const held = new Generation(this.directory, this.manifest, this.#machine);
+    for (const { name } of this.manifest.files) held.#file(`${this.directory}/${name}`);
+    held.#file(`${this.directory}/${sumsFile}`);
+    return held;
+  }
+
+  /** Whether it is no longer there, as opposed to damaged. */
+  isGone(): boolean {
+    return this.#machine.files.info(this.directory) === undefined;
   }
 
   #part(name: GenerationFile): Part {
@@ -135,7 +173,7 @@ export class Generation {
 
   #bytes(path: string, offset: number, length: number): Uint8Array {
     const file = this.#file(path);
-    const bytes = damagedIfUnreadable(path, () => file.read(offset, length));
+    const bytes = damagedIfSo(path, () => file.read(offset, length));
     if (bytes.length !== length) throw damaged(path, "is cut short");
     return bytes;
   }
@@ -143,7 +181,7 @@ export class Generation {
   #file(path: string): OpenFile {
     const known = this.#open.get(path);
     if (known !== undefined) return known;
-    const file = damagedIfUnreadable(path, () => this.#machine.files.open(path));
+    const file = damagedIfSo(path, () => this.#machine.files.open(path));
     if (file === undefined) throw damaged(path, "is missing");
     this.#open.set(path, file);
     return file;
@@ -170,22 +208,3 @@ export class Generation {
 
 const sumBytes = 4;
 const verifiedAtOnce = 64 * blockBytes;
-
-export function damaged(path: string, what: string): ModelForgeError {
-  return new ModelForgeError("cache.damaged", {
-    message: `${path} ${what}`,
-    hint: "modelforge refresh-cache writes the cache anew",
-    details: { path },
-  });
-}
-
-function damagedIfUnreadable<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "file.unreadable") {
-      throw damaged(path, `cannot be read (${String(error.details.reason)})`);
-    }
-    throw error;
-  }
-}

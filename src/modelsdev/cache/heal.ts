@@ -1,23 +1,36 @@
+import { currentName } from "./current.ts";
+import { isDamage } from "./read-errors.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { currentName } from "./prune.ts";
+import type { Generation } from "./generation.ts";
 import type { Store } from "./store.ts";
 
 /** Moves older generations that are not as they were written out of the way; the current one is looked after by the refresh. */
 export function quarantineDamaged(store: Store): void {
   const current = currentName(store);
   for (const name of store.generationNames()) {
-    if (name !== current && !isSound(store, name)) store.quarantine(store.pathOf(name));
+    if (name !== current && stateOf(store, name) === "damaged") store.quarantineGeneration(name);
   }
 }
 
-function isSound(store: Store, name: string): boolean {
+type State = "sound" | "damaged" | "unknown";
+
+function stateOf(store: Store, name: string): State {
   try {
-    const generation = store.openGeneration(name);
-    const damages = generation.verify();
-    generation.close();
-    return damages.length === 0;
+    return stateOfOpened(store.openGeneration(name));
   } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "cache.damaged") return false;
+    if (error instanceof ModelForgeError) return isDamage(error) ? "damaged" : "unknown";
     throw error;
+  }
+}
+
+/** Reads every byte and closes it. `unknown`: it cannot be read for another reason than damage. */
+export function stateOfOpened(generation: Generation): State {
+  try {
+    return generation.verify().length === 0 ? "sound" : "damaged";
+  } catch (error) {
+    if (error instanceof ModelForgeError) return "unknown";
+    throw error;
+  } finally {
+    generation.close();
   }
 }

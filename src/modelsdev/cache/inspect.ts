@@ -1,6 +1,8 @@
 import { ModelForgeError } from "../../failure.ts";
+import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
-import { currentName, sizeOf } from "./prune.ts";
+import { currentName } from "./current.ts";
+import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
 /** One generation on disk as `cache history` shows it. */
@@ -21,7 +23,7 @@ export interface GenerationSummary {
 export function listGenerations(store: Store, files: Files): GenerationSummary[] {
   const current = currentName(store);
   const found = store.generationNames().map((name): GenerationSummary => {
-    const bytes = sizeOf(store.pathOf(name), files);
+    const { bytes } = sizeOf(store.pathOf(name), files);
     const common = { name, isCurrent: name === current, bytes };
     try {
       const { manifest } = store.openGeneration(name);
@@ -41,30 +43,45 @@ export interface DamageReport {
   problem: string;
 }
 
+export interface Verification {
+  /** Generations looked at. */
+  checked: number;
+  damages: DamageReport[];
+  /** What could not be looked at, each with the reason; it may be sound. */
+  unreadable: DamageReport[];
+}
+
 /** Reads every byte of every generation. */
-export function verifyStore(store: Store): { checked: number; damages: DamageReport[] } {
-  const damages: DamageReport[] = [];
+export function verifyStore(store: Store): Verification {
+  const found: Verification = { checked: 0, damages: [], unreadable: [] };
   const note = (error: unknown): void => {
     if (!(error instanceof ModelForgeError)) throw error;
-    damages.push({ path: String(error.details.path), problem: error.message });
+    const list = isDamage(error) ? found.damages : found.unreadable;
+    const path = String(error.details.path);
+    // the pointer's own generation is met twice
+    if (!list.some((one) => one.path === path)) list.push({ path, problem: error.message });
   };
-  try {
+  const attempt = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      note(error);
+    }
+  };
+  attempt(() => {
     const pointer = store.readPointer();
-    if (pointer !== undefined) store.openGeneration(pointer.generation).close();
-  } catch (error) {
-    note(error);
-  }
+    if (pointer !== undefined) store.openGeneration(pointer.generation);
+  });
   const names = store.generationNames();
   for (const name of names) {
-    try {
+    attempt(() => {
       const generation = store.openGeneration(name);
-      for (const damage of generation.verify()) note(damage);
-      generation.close();
-    } catch (error) {
-      const isKnown =
-        error instanceof ModelForgeError && damages.some(({ path }) => path === error.details.path);
-      if (!isKnown) note(error);
-    }
+      try {
+        for (const damage of generation.verify()) note(damage);
+      } finally {
+        generation.close();
+      }
+    });
   }
-  return { checked: names.length, damages };
+  return { ...found, checked: names.length };
 }

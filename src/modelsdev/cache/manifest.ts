@@ -1,3 +1,4 @@
+import { isRecord } from "../../catalog/parse/values.ts";
 import type { Findings } from "../../catalog/parse/findings.ts";
 import type { PartName } from "../../catalog/prepared/parts.ts";
 
@@ -10,9 +11,12 @@ export const manifestFile = "manifest.json";
 // a row is half as long: larger blocks are mostly checked for nothing, smaller ones have more sums to check
 export const blockBytes = 1024;
 
+/** Instead of a version: what is left is the body, and everything else is worked out from it when it is asked for. */
+export const reduced = 0;
+
 /** What a generation is and what its files must look like. Written last, sealed, never changed. */
 export interface Manifest {
-  /** Version of the prepared files' layout. */
+  /** Version of the prepared files' layout; 0 where they were removed to make room. */
   prepared: number;
   /** `sha256:…` of the catalog as the source sent it, of catalog and facts where facts came with it. */
   digest: string;
@@ -34,6 +38,29 @@ export interface Manifest {
   files: { name: GenerationFile; bytes: number; firstBlock: number; sums: number }[];
 }
 
+/** Whoever can write here can seal anything: what the code counts on is looked at. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || !Array.isArray(value.files)) return false;
+  const texts = [value.digest, value.source, value.fetchedAt];
+  const counts = [value.prepared, value.providers, value.models];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    counts.every(Number.isSafeInteger) &&
+    isRecord(value.setAside) &&
+    isRecord(value.unknownFields) &&
+    isRecord(value.oddValues) &&
+    value.files.every(isFileEntry)
+  );
+}
+
+function isFileEntry(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.name !== "string") return false;
+  const { bytes, firstBlock, sums } = value;
+  return [bytes, firstBlock, sums].every(
+    (one) => Number.isSafeInteger(one) && (one as number) >= 0,
+  );
+}
+
 /** Which generation answers, and when the source last confirmed it. The only file that changes. */
 export interface Pointer {
   generation: string;
@@ -46,4 +73,10 @@ export interface Pointer {
   restored?: true;
   /** Of a file source: what it looked like when it was read. */
   file?: { bytes: number; modifiedMs: number; factsBytes: number; factsModifiedMs: number };
+}
+
+export function isPointer(value: unknown): value is Pointer {
+  return (
+    isRecord(value) && typeof value.generation === "string" && typeof value.fetchedAt === "string"
+  );
 }

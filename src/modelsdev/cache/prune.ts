@@ -1,109 +1,74 @@
-import { ModelForgeError } from "../../failure.ts";
-import type { Clock, Files, Installation } from "../../system/ports.ts";
-import type { Store } from "./store.ts";
+import type { Removed } from "../../places/remove-ours.ts";
+import { type Size, sizeOf } from "../../places/size.ts";
+import type { Clock } from "../../system/ports.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import type { Store, StoreMachine } from "./store.ts";
+import { type Victim, victimsOf } from "./victims.ts";
 
 export interface Pruned {
-  /** Generations removed, as `source key/name`. */
+  /** What was removed, as `source key/name`: generations, and what was in quarantine. */
   removed: string[];
+  /** Generations cut down to what the source sent; everything else is worked out again when it is asked for. */
+  reduced: string[];
   freedBytes: number;
   /** What is left. */
   bytes: number;
+  maxBytes: number;
+  /** Paths that could not be looked at or removed. */
+  skipped: string[];
 }
 
-type Machine = { files: Files; clock: Clock; installation: Pick<Installation, "version"> };
+export type PruneMachine = StoreMachine & { clock: Clock };
+
+export interface PruneWish {
+  maxBytes: number;
+  /** When a source was last asked, milliseconds since 1970; 0 where that is not known. */
+  lastUse(sourceKey: string): number;
+  /** Say what would go, remove nothing. */
+  dryRun?: boolean;
+}
 
 /**
- * Removes the oldest generations until the cache of all sources fits: first those that are nobody's current one,
- * then the current ones of other sources, never this source's. Also what killed refreshes and repairs have left.
+ * Makes the cache of all sources fit, as far as that goes: what is in quarantine goes first, then what can be worked
+ * out again, then older generations, those of the source that was not asked for longest before the others. The last
+ * body of a source never goes. Also removes what killed refreshes and repairs have left.
  */
-export function prune(store: Store, maxBytes: number, machine: Machine, dryRun = false): Pruned {
+export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pruned {
+  const { files } = machine;
   const stores = store.siblings();
-  const size = (): number => sizeOf(store.cacheDirectory, machine.files);
-  const before = size();
+  const dryRun = wish.dryRun === true;
+  const before = sizeOf(store.cacheDirectory, files);
+  const skipped = new Set(before.unreadable);
+  const note = ({ refused }: Removed): void => {
+    for (const path of refused) skipped.add(path);
+  };
   if (!dryRun) {
-    for (const one of stores) removeLeftovers(one, machine);
-    removeOldCode(store, machine);
+    for (const one of stores) note(removeLeftovers(one, machine));
+    // where version 0.1.0 kept what V8 made of its scripts
+    note(store.place.remove("code"));
   }
-  let bytes = size();
+  let size: Size = dryRun ? before : sizeOf(store.cacheDirectory, files);
   const removed: string[] = [];
-  for (const victim of victims(stores, store)) {
-    if (bytes <= maxBytes) break;
-    bytes -= sizeOf(victim.store.pathOf(victim.name), machine.files);
-    if (!dryRun) victim.store.remove(victim.name);
-    removed.push(`${victim.store.sourceKey}/${victim.name}`);
+  const reduced: string[] = [];
+  for (const victim of victimsOf(stores, store, machine, wish.lastUse)) {
+    if (size.bytes <= wish.maxBytes) break;
+    const gone = dryRun ? victim.bytes : act(victim, note);
+    if (gone === 0) continue;
+    (victim.what === "derived" ? reduced : removed).push(victim.name);
+    size = { ...size, bytes: size.bytes - gone };
   }
-  return { removed, freedBytes: before - bytes, bytes };
+  return {
+    removed,
+    reduced,
+    freedBytes: before.bytes - size.bytes,
+    bytes: size.bytes,
+    maxBytes: wish.maxBytes,
+    skipped: [...skipped],
+  };
 }
 
-/** Bytes of all files below a directory. */
-export function sizeOf(path: string, files: Files): number {
-  const info = files.info(path);
-  if (info === undefined) return 0;
-  if (info.kind !== "directory") return info.bytes;
-  let bytes = 0;
-  for (const name of files.list(path) ?? []) bytes += sizeOf(`${path}/${name}`, files);
-  return bytes;
-}
-
-interface Victim {
-  store: Store;
-  name: string;
-  fetchedAt: string;
-  isCurrent: boolean;
-}
-
-function victims(stores: Store[], own: Store): Victim[] {
-  const found: Victim[] = [];
-  for (const store of stores) {
-    const current = currentName(store);
-    for (const { name, manifest } of store.generations()) {
-      const isCurrent = name === current;
-      if (isCurrent && store === own) continue;
-      found.push({ store, name, fetchedAt: manifest.fetchedAt, isCurrent });
-    }
-  }
-  return found.sort(
-    (a, b) => Number(a.isCurrent) - Number(b.isCurrent) || (a.fetchedAt < b.fetchedAt ? -1 : 1),
-  );
-}
-
-export function currentName(store: Store): string | undefined {
-  try {
-    return store.readPointer()?.generation;
-  } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "cache.damaged") return undefined;
-    throw error;
-  }
-}
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
-/** How long to leave alone what is no generation; a refresh never takes as long as the first. */
-const leftoverAges: [place: string, isLeftover: RegExp, keepMs: number][] = [
-  ["generations", /^\.new-/, 10 * minute],
-  [".", /\.tmp$/, 10 * minute],
-  ["quarantine", /./, 7 * day],
-  ["refused", /./, 7 * day],
-];
-
-/** What V8 compiled of the scripts of other versions: `<cache>/code/0.1.0-v20.18.1-x64-info.bin`. */
-function removeOldCode({ cacheDirectory }: Store, { files, installation }: Machine): void {
-  const directory = `${cacheDirectory}/code`;
-  for (const name of files.list(directory) ?? []) {
-    if (!name.startsWith(`${installation.version}-`)) files.remove(`${directory}/${name}`);
-  }
-}
-
-function removeLeftovers(store: Store, { files, clock }: Machine): void {
-  for (const [place, isLeftover, keepMs] of leftoverAges) {
-    const directory = files.resolve(store.directory, place);
-    for (const name of files.list(directory) ?? []) {
-      if (!isLeftover.test(name)) continue;
-      const info = files.info(`${directory}/${name}`);
-      if (info !== undefined && info.modifiedMs < clock.now() - keepMs) {
-        files.remove(`${directory}/${name}`);
-      }
-    }
-  }
+function act(victim: Victim, note: (removed: Removed) => void): number {
+  const removed = victim.remove();
+  note(removed);
+  return removed.freedBytes;
 }

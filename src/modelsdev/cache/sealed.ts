@@ -12,12 +12,18 @@ export function seal(value: unknown, codec: Codec): string {
 }
 
 /** Undefined where a single bit is not as it was written. */
-export function unseal<T>(bytes: Uint8Array, codec: Codec): T | undefined {
+export function unseal(bytes: Uint8Array, codec: Codec): unknown {
   const text = new TextDecoder().decode(bytes);
   const end = text.indexOf("\n");
   if (end < 0) return undefined;
   const line = text.slice(0, end);
-  return text.slice(end) === `\n${sealOf(line, codec)}\n` ? (JSON.parse(line) as T) : undefined;
+  if (text.slice(end) !== `\n${sealOf(line, codec)}\n`) return undefined;
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    // sealed by somebody else
+    return undefined;
+  }
 }
 
 function sealOf(line: string, codec: Codec): string {

@@ -1,12 +1,12 @@
 import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
 import { type PartName, preparedVersion } from "../../catalog/prepared/parts.ts";
 import { prepareParts } from "../../catalog/prepared/prepare.ts";
-import { ModelForgeError } from "../../failure.ts";
-import type { Codec, Files } from "../../system/ports.ts";
+import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { type GenerationFile, type Manifest, manifestFile, sumsFile } from "./manifest.ts";
 import { seal } from "./sealed.ts";
-import { newPrefix, type Store, type StoreMachine } from "./store.ts";
+import { generationFiles, newPrefix } from "./layout.ts";
+import type { Store, StoreMachine } from "./store.ts";
 import { sumFiles } from "./sums.ts";
 
 /** A generation that is worked out but not yet on disk. */
@@ -53,8 +53,10 @@ export function addGeneration(
 ): string {
   const { files, process } = machine;
   const name = nameOf(prepared.manifest);
-  const temporary = store.pathOf(`${newPrefix}${process.uniqueName()}`);
+  const temporaryName = `${newPrefix}${process.uniqueName()}`;
+  const temporary = store.pathOf(temporaryName);
   try {
+    store.makeDirectory("generations", temporaryName);
     writeFiles(temporary, prepared, machine);
     // generations never change: a damaged one is replaced by a new one beside it
     const isFree = files.info(store.pathOf(name)) === undefined;
@@ -62,7 +64,8 @@ export function addGeneration(
     files.rename(temporary, store.pathOf(chosen));
     return chosen;
   } catch (error) {
-    removeQuietly(temporary, files);
+    // the first failure is the one to report
+    store.removeFilesOf(temporaryName, generationFiles);
     throw error;
   }
 }
@@ -77,7 +80,6 @@ function writeFiles(directory: string, prepared: PreparedGeneration, machine: St
   }
   const { entries, sums } = sumFiles(contents, codec);
   const manifest = { ...prepared.manifest, files: entries };
-  files.makeDirectory(directory);
   for (const [name, bytes] of contents) files.write(`${directory}/${name}`, bytes);
   files.write(`${directory}/${sumsFile}`, new Uint8Array(sums.buffer));
   files.write(`${directory}/${manifestFile}`, seal(manifest, codec));
@@ -86,13 +88,4 @@ function writeFiles(directory: string, prepared: PreparedGeneration, machine: St
 /** `5f0c36a1e2d4b8c7-1`: head of the digest, version of the layout; a repaired copy gets a suffix of its own. */
 function nameOf(manifest: Manifest): string {
   return `${manifest.digest.slice("sha256:".length, "sha256:".length + 16)}-${manifest.prepared}`;
-}
-
-function removeQuietly(path: string, files: Files): void {
-  try {
-    files.remove(path);
-  } catch (error) {
-    // the first failure is the one to report
-    if (!(error instanceof ModelForgeError)) throw error;
-  }
 }

@@ -1,4 +1,8 @@
-import { sizeOf } from "../../modelsdev/cache/prune.ts";
+import { lockStore } from "../../modelsdev/lock-store.ts";
+import type { Store } from "../../modelsdev/cache/store.ts";
+import { Journal } from "../../modelsdev/journal.ts";
+import { skippedWarnings } from "../../modelsdev/prune-after.ts";
+import { addTo, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CacheClearInput {
@@ -9,22 +13,43 @@ export interface CacheClearInput {
 export interface CacheCleared {
   directory: string | null;
   freedBytes: number;
+  /** What was left because it is not ModelForge's: the directory was given, and others use it too. */
+  kept: string[];
 }
 
 export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
   name: "cache-clear",
   summary: "Removes the cache of this source.",
   effect: "writes",
-  run: async ({ access, machine }, { all }) => {
+  run: async ({ access, machine }, { all }, { signal }) => {
     access.close();
-    const { store, settings, journal } = access;
+    const { store, settings } = access;
     const directory = all === true ? settings.cacheDirectory : store?.directory;
-    if (directory === undefined) {
-      return { result: { directory: null, freedBytes: 0 }, warnings: [] };
+    const removed = nothingRemoved();
+    if (directory === undefined || store === undefined) {
+      return { result: { directory: null, freedBytes: 0, kept: [] }, warnings: [] };
     }
-    const freedBytes = sizeOf(directory, machine.files);
-    machine.files.remove(directory);
-    journal.forget();
-    return { result: { directory, freedBytes }, warnings: [] };
+    const deadline = machine.clock.now() + settings.timeoutMs;
+    for (const one of all === true ? store.siblings() : [store]) {
+      addTo(removed, await clear(one));
+      new Journal(settings.stateDirectory, one.sourceKey, machine.files).forget();
+    }
+    if (all === true) addTo(removed, store.place.remove("code"));
+    return {
+      result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign },
+      warnings: skippedWarnings(removed.refused),
+    };
+
+    async function clear(one: Store) {
+      if (machine.files.info(one.directory) === undefined) return nothingRemoved();
+      // nobody who is writing shall find its half-written work gone
+      const lock = await lockStore(one, machine.clock, { deadline, signal });
+      try {
+        return one.removeAll();
+      } finally {
+        await lock.release();
+        machine.files.removeDirectory(one.directory);
+      }
+    }
   },
 };

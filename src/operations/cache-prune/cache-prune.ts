@@ -1,4 +1,7 @@
-import { type Pruned, prune, sizeOf } from "../../modelsdev/cache/prune.ts";
+import type { Pruned } from "../../modelsdev/cache/prune.ts";
+import { lockStore } from "../../modelsdev/lock-store.ts";
+import { pruneCaches, pruneWarnings } from "../../modelsdev/prune-after.ts";
+import { sizeOf } from "../../places/size.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CachePruneInput {
@@ -10,15 +13,30 @@ export interface CachePruneInput {
 
 export const cachePrune: Operation<CachePruneInput, Pruned> = {
   name: "cache-prune",
-  summary: "Removes the oldest generations until the cache fits its limit.",
+  summary: "Removes what the cache can spare until it fits its limit.",
   effect: "writes",
-  run: async ({ access, machine }, { maxBytes, dryRun }) => {
+  run: async ({ access, machine }, { maxBytes, dryRun }, { signal }) => {
     const { store, settings } = access;
-    if (store === undefined || machine.files.info(store.directory) === undefined) {
-      const bytes = sizeOf(settings.cacheDirectory ?? "", machine.files);
-      return { result: { removed: [], freedBytes: 0, bytes }, warnings: [] };
+    const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
+    if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
+      const { bytes, unreadable } = sizeOf(settings.cacheDirectory ?? "", machine.files);
+      const nothing = { removed: [], reduced: [], freedBytes: 0, bytes };
+      return {
+        result: { ...nothing, maxBytes: limits.maxCacheBytes, skipped: unreadable },
+        warnings: [],
+      };
     }
-    const limit = maxBytes ?? settings.maxCacheBytes;
-    return { result: prune(store, limit, machine, dryRun === true), warnings: [] };
+    if (dryRun === true) return outcome(pruneCaches(store, machine, limits, true));
+    const deadline = machine.clock.now() + settings.timeoutMs;
+    const lock = await lockStore(store, machine.clock, { deadline, signal });
+    try {
+      return outcome(pruneCaches(store, machine, limits));
+    } finally {
+      await lock.release();
+    }
   },
 };
+
+function outcome(pruned: Pruned) {
+  return { result: pruned, warnings: pruneWarnings(pruned) };
+}

@@ -1,9 +1,10 @@
 import { ModelForgeError } from "../../failure.ts";
-import { currentManifest } from "../../modelsdev/cache/current.ts";
+import { currentManifest, currentName } from "../../modelsdev/cache/current.ts";
 import type { Manifest } from "../../modelsdev/cache/manifest.ts";
-import { currentName, sizeOf } from "../../modelsdev/cache/prune.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
+import { skippedWarnings } from "../../modelsdev/prune-after.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
+import { sizeOf } from "../../places/size.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CacheStatus {
@@ -38,16 +39,16 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
     const answers = journal.answers();
     const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
     const manifest = currentManifest(store);
-    const size = (path: string | undefined): number =>
-      path === undefined ? 0 : sizeOf(path, machine.files);
+    const own = sizeOf(store?.directory ?? "", machine.files);
+    const all = sizeOf(settings.cacheDirectory ?? "", machine.files);
     return {
       result: {
         directory: store?.directory ?? null,
         source: source.shown,
         generation: store === undefined ? null : (currentName(store) ?? null),
         generations: store?.generationNames().length ?? 0,
-        bytes: size(store?.directory),
-        allBytes: size(settings.cacheDirectory),
+        bytes: own.bytes,
+        allBytes: all.bytes,
         maxBytes: settings.maxCacheBytes,
         ttlSeconds: Math.round(settings.ttlMs / 1000),
         etag: manifest?.etag ?? null,
@@ -59,7 +60,7 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
         snapshot: readSnapshotAbout(machine.installation) ?? null,
       },
       ...(catalog === undefined ? {} : { catalog }),
-      warnings,
+      warnings: [...warnings, ...skippedWarnings(all.unreadable)],
     };
   },
 };

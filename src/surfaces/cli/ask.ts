@@ -18,6 +18,7 @@ export async function ask<Input, Result>(
     return await operation.run({ access, machine }, input, {
       refresh: options.refresh === true,
       offline: options.offline === true,
+      allowSnapshot: options.allowSnapshot === true,
       signal: abort.signal,
       onWait: () => {
         stopListening ??= machine.process.onInterrupt(() => abort.abort());

@@ -12,9 +12,15 @@ export interface GlobalOptions {
   json?: boolean;
   offline?: boolean;
   refresh?: boolean;
+  allowSnapshot?: boolean;
   quiet?: boolean;
   verbose?: boolean;
   color?: boolean;
+}
+
+/** Whether it says that another catalog answered than the one asked for. */
+export function isAboutAnother({ code }: Warning): boolean {
+  return code === "snapshot.other-source" || code === "cache.older-generation";
 }
 
 /** What a command works with: the machine, the catalog, and how to say things. */
@@ -80,13 +86,21 @@ export class CliContext {
   report(outcome: Outcome<unknown>): void {
     const { catalog, warnings } = outcome;
     if (catalog?.stale === true) this.stale = catalog;
+    this.warnAll([...warnings, ...this.#ageNotes(outcome)]);
     if (this.options.quiet === true) return;
-    for (const warning of [...warnings, ...this.#ageNotes(outcome)]) this.warn(warning);
     if (this.options.verbose === true && catalog !== undefined) {
       const { origin, source, digest, models, providers, ageSeconds } = catalog;
       this.note(
         `${models} models of ${providers} providers from ${source} (${origin}, ${showAge(ageSeconds)} old, ${digest.slice(0, 19)})`,
       );
+    }
+  }
+
+  /** Says what there is to know; of it, `--quiet` keeps what another catalog answered. */
+  warnAll(warnings: readonly Warning[]): void {
+    const isQuiet = this.options.quiet === true;
+    for (const warning of warnings) {
+      if (!isQuiet || isAboutAnother(warning)) this.warn(warning);
     }
   }
 
@@ -117,6 +131,10 @@ export class CliContext {
       return [{ code: "catalog.snapshot", message }];
     }
     if (!catalog.stale) return [];
+    if (Date.parse(catalog.fetchedAt) > this.machine.clock.now()) {
+      const message = `the catalog is dated ${catalog.fetchedAt}, which is ahead of this clock; it counts as stale`;
+      return [{ code: "catalog.stale", message }];
+    }
     const next = this.wantsRefreshLater(catalog)
       ? "it is being refreshed in the background"
       : "modelforge refresh-cache refreshes it";

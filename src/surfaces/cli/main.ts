@@ -4,7 +4,7 @@ import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
-import { CliContext } from "./context.ts";
+import { CliContext, isAboutAnother } from "./context.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
 import { cleanLines } from "./render/clean.ts";
@@ -102,13 +102,19 @@ function wantsJson(argv: readonly string[]): boolean {
 function reportFailure(machine: System, argv: readonly string[], error: unknown): number {
   const failure = error instanceof ModelForgeError ? error : bug(error);
   const { code, message, hint, details } = failure;
+  const isQuiet = argv.includes("--quiet");
+  const warnings = failure.warnings.filter((one) => !isQuiet || isAboutAnother(one));
   const { err } = machine.terminal;
   if (wantsJson(argv)) {
     const line = { schema: "modelforge/v1", error: { code, message, hint: hint ?? null, details } };
+    if (warnings.length > 0) Object.assign(line.error, { warnings });
     err.write(`${JSON.stringify(line)}\n`);
     return failures[code].exit;
   }
   const style = styleFor(err, machine.environment, argv.includes("--no-color"));
+  for (const warning of warnings) {
+    err.write(`${style.yellow("warning:")} ${cleanLines(warning.message)}\n`);
+  }
   if (code === "cancelled") err.write(`${cleanLines(message)}\n`);
   else err.write(`${style.red("error:")} ${cleanLines(message)}\n`);
   if (hint !== undefined) err.write(`${style.dim("hint:")} ${cleanLines(hint)}\n`);

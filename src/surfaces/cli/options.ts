@@ -5,6 +5,7 @@ export function addGlobalOptions(command: Command): void {
   command
     .option("--json", "print one JSON document")
     .option("--offline", "never use the network")
+    .option("--allow-snapshot", "let the snapshot of models.dev answer for a source that cannot")
     .option("--refresh", "ask the source for a newer catalog first")
     .option("--quiet", "no notes and no progress on stderr")
     .option("--verbose", "say where the answer comes from")

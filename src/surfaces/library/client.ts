@@ -162,15 +162,20 @@ export class CatalogClient {
 
   /**
    * The catalog itself, for many look-ups without waiting: `findModel(ref)`, `providers()`, `columns`.
-   * It stays as it is while newer ones arrive. Reading a damaged part throws `cache.damaged`.
+   * It stays as it is while newer ones arrive, its files open until `close()` or until nobody holds it any more.
+   * Reading a damaged part throws `cache.damaged`.
    */
   async open(): Promise<CatalogView> {
-    return (await this.#access().ask({}, (view) => view)).result;
+    return this.#access().hold({});
   }
 
-  /** Closes the files of the catalog; the next question opens them again. */
+  /** Closes the files of the catalog; the next question opens them again. `using client = …` does it by itself. */
   close(): void {
     this.#opened?.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 
   #access(): CatalogAccess {

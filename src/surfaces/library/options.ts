@@ -16,6 +16,8 @@ export interface ClientOptions {
   maxCacheBytes?: number;
   /** Never open a socket; MODELFORGE_OFFLINE. */
   offline?: boolean;
+  /** Whether the snapshot of models.dev may answer for another source that cannot; MODELFORGE_ALLOW_SNAPSHOT. */
+  allowSnapshot?: boolean;
   /** Whether a stale answer starts a refresh in this process; on unless CI or offline. */
   backgroundRefresh?: boolean;
 }

@@ -1,6 +1,5 @@
 import type { Process } from "../ports.ts";
-
-let names = 0;
+import { uniqueName } from "./unique-name.ts";
 
 export const realProcess: Process = {
   id: process.pid,
@@ -23,8 +22,5 @@ export const realProcess: Process = {
       for (const signal of signals) process.off(signal, then);
     };
   },
-  uniqueName: () => {
-    names += 1;
-    return `${process.pid}-${names}-${Math.random().toString(36).slice(2, 8)}`;
-  },
+  uniqueName,
 };

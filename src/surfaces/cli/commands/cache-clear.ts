@@ -24,8 +24,13 @@ export const clear: CliCommand = {
     await printDocument(context, outcome, options, (result) =>
       result.directory === null
         ? "there is no cache\n"
-        : `removed ${result.directory} (${showBytes(result.freedBytes)})\n`,
+        : `removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})\n${keptLine(result.kept)}`,
     );
     return undefined;
   },
 };
+
+function keptLine([first, ...more]: readonly string[]): string {
+  if (first === undefined) return "";
+  return `left what is not ModelForge's: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}\n`;
+}

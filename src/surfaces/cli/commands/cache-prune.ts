@@ -1,3 +1,4 @@
+import type { Pruned } from "../../../modelsdev/cache/prune.ts";
 import { cachePrune } from "../../../operations/cache-prune/cache-prune.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
@@ -18,12 +19,19 @@ export const prune: CliCommand = {
       ...(maxSize === undefined ? {} : { maxBytes: maxSize }),
       dryRun: dryRun === true,
     });
-    await printDocument(context, outcome, options, ({ removed, freedBytes, bytes: left }) => {
-      const verb = dryRun === true ? "would remove" : "removed";
-      const lines = removed.map((name) => `${verb} ${name}`);
-      const freed = dryRun === true ? "" : `, ${showBytes(freedBytes)} freed`;
-      return `${[...lines, `${removed.length} generations ${verb === "removed" ? "removed" : "to remove"}${freed}, ${showBytes(left)} left`].join("\n")}\n`;
-    });
+    await printDocument(context, outcome, options, (pruned) => describe(pruned, dryRun === true));
     return undefined;
   },
 };
+
+function describe({ removed, reduced, freedBytes, bytes: left }: Pruned, dryRun: boolean): string {
+  const would = dryRun ? "would " : "";
+  const lines = [
+    ...removed.map((name) => `${would}${dryRun ? "remove" : "removed"} ${name}`),
+    ...reduced.map(
+      (name) => `${would}${dryRun ? "reduce" : "reduced"} ${name} to what its source sent`,
+    ),
+  ];
+  const freed = `${showBytes(freedBytes)} ${dryRun ? "would be freed" : "freed"}`;
+  return `${[...lines, `${freed}, ${showBytes(left)} ${dryRun ? "would be " : ""}left`].join("\n")}\n`;
+}

@@ -1,5 +1,8 @@
 import { ModelForgeError } from "../../../failure.ts";
-import { refreshCatalog } from "../../../operations/refresh-catalog/refresh-catalog.ts";
+import {
+  type RefreshReport,
+  refreshCatalog,
+} from "../../../operations/refresh-catalog/refresh-catalog.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
@@ -20,7 +23,7 @@ export const refreshCache: CliCommand = {
     const unkept = outcome.warnings.find(({ code }) => code === "cache.unwritable");
     if (unkept !== undefined) {
       throw new ModelForgeError("file.unwritable", {
-        message: `fetched from ${outcome.result.source}, but not kept; ${unkept.message}`,
+        message: `${notKept(outcome.result)}; ${unkept.message}`,
         hint: "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
       });
     }
@@ -37,3 +40,9 @@ export const refreshCache: CliCommand = {
     return undefined;
   },
 };
+
+function notKept({ outcome, source }: RefreshReport): string {
+  return outcome === "unchanged"
+    ? `${source} has nothing newer, but when it said so was not kept`
+    : `fetched from ${source}, but not kept`;
+}

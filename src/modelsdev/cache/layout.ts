@@ -1,0 +1,85 @@
+import { partNames } from "../../catalog/prepared/parts.ts";
+import {
+  exactly,
+  exactlyOneOf,
+  type Layout,
+  oneOf,
+  temporary,
+  unique,
+} from "../../places/layout.ts";
+import { markerName } from "../../places/place.ts";
+import { manifestFile, sumsFile } from "./manifest.ts";
+
+/** Raised when files of an older layout could no longer be told from damaged ones. */
+export const storeVersion = "v1";
+/** Where a generation is written before it gets its name. */
+export const newPrefix = ".new-";
+/** What one on its way out is called: half removed, it is no generation any more. */
+export const gonePrefix = ".gone-";
+
+/** Directory of a source: `models.dev-8a1f03bc`, or that of the shipped snapshot. */
+export const sourceKeyPattern = /^(?:snapshot|[a-z0-9._-]{0,80}-[0-9a-f]{8,64})$/;
+
+/** `5f0c36a1e2d4b8c7-2`: head of the digest, version of the prepared files; a repaired copy has a suffix. */
+const generationPattern = String.raw`[0-9a-f]{16}-\d{1,6}(?:-${unique})?`;
+const isGeneration = exactly(generationPattern);
+
+export function isGenerationName(name: string): boolean {
+  return isGeneration.test(name);
+}
+
+/** Every file of a generation, the manifest last. */
+export const generationFiles: readonly string[] = [
+  ...partNames,
+  "body.br",
+  "facts.br",
+  sumsFile,
+  manifestFile,
+];
+
+export const generationLayout: Layout = {
+  files: exactly(`(?:${oneOf(generationFiles)})(?:${temporary})?`),
+};
+
+const lock: Layout = { files: /^holder$/ };
+
+const source: Layout = {
+  files: exactly(String.raw`current\.json(?:${temporary})?`),
+  directories: [
+    [
+      /^generations$/,
+      {
+        directories: [
+          [exactly(generationPattern), generationLayout],
+          [exactly(String.raw`\.(?:new|gone)-${unique}`), generationLayout],
+        ],
+      },
+    ],
+    [/^refused$/, { files: exactly(String.raw`[0-9a-f]{16}\.json\.br(?:${temporary})?`) }],
+    [
+      /^quarantine$/,
+      {
+        files: exactly(String.raw`current\.json-${unique}`),
+        directories: [
+          [exactly(`${generationPattern}-${unique}`), generationLayout],
+          [exactly(String.raw`current\.json-${unique}`), {}],
+        ],
+      },
+    ],
+    [exactly(String.raw`refresh\.lock(?:-${unique})?`), lock],
+  ],
+};
+
+/** What V8 made of scripts, kept here by version 0.1.0. */
+const oldCode: Layout = {
+  files: /^\d+\.\d+\.\d+-v\d+\.\d+\.\d+-[a-z0-9]+-[a-z.-]+\.bin(?:\.\d+\.tmp)?$/,
+};
+
+/** Everything the cache of all sources consists of. */
+export const cacheLayout: Layout = {
+  files: exactlyOneOf([markerName]),
+  directories: [
+    [exactly(storeVersion), { directories: [[sourceKeyPattern, source]] }],
+    [/^code$/, oldCode],
+  ],
+};

@@ -1,0 +1,50 @@
+import { ModelForgeError } from "../../failure.ts";
+
+/**
+ * What the system says where the bytes are not what was written. Anything else says nothing about them: with too
+ * many files open, a sound generation cannot be read either.
+ */
+const damageReasons: ReadonlySet<unknown> = new Set([
+  "EISDIR" /* a directory in the place of a file */,
+  "ELOOP" /* a link */,
+  "ENOTFILE" /* a pipe or a device */,
+  "ENXIO" /* a socket, or a device that is gone */,
+  "EIO" /* the disk */,
+  "EBADMSG" /* the file system's own checksum */,
+  "EUCLEAN" /* a damaged file system */,
+]);
+
+const forbiddenReasons: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+
+export function damaged(path: string, what: string): ModelForgeError {
+  return new ModelForgeError("cache.damaged", {
+    message: `${path} ${what}`,
+    hint: "modelforge refresh-cache writes the cache anew",
+    details: { path },
+  });
+}
+
+/** Reads a part of the cache; throws `cache.damaged` where what failed means damage, else as it came. */
+export function damagedIfSo<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || error.code !== "file.unreadable") throw error;
+    const { reason } = error.details;
+    if (!damageReasons.has(reason)) throw error;
+    throw damaged(path, `cannot be read (${String(reason)})`);
+  }
+}
+
+export function isDamage(error: unknown): error is ModelForgeError {
+  return error instanceof ModelForgeError && error.code === "cache.damaged";
+}
+
+/** Another user's, or made by a run with sudo: it may be as sound as can be. */
+export function isForbidden(error: unknown): error is ModelForgeError {
+  return (
+    error instanceof ModelForgeError &&
+    error.code === "file.unreadable" &&
+    forbiddenReasons.has(error.details.reason)
+  );
+}

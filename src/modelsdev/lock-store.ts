@@ -1,0 +1,32 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Clock, Lock } from "../system/ports.ts";
+import type { Store } from "./cache/store.ts";
+
+const pollMs = 40;
+
+export interface Waiting {
+  /** Clock time at which waiting ends. */
+  deadline: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** Waits for the lock of a source. Throws `cache.busy`, `cancelled`, `file.unwritable`. */
+export async function lockStore(store: Store, clock: Clock, waiting: Waiting): Promise<Lock> {
+  for (;;) {
+    const lock = await store.lock();
+    if (lock !== undefined) return lock;
+    if (clock.now() >= waiting.deadline) throw busy();
+    await waitForLock(clock, waiting.signal);
+  }
+}
+
+export async function waitForLock(clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+  await clock.wait(pollMs * (1 + clock.random()), signal);
+}
+
+export function busy(): ModelForgeError {
+  return new ModelForgeError("cache.busy", {
+    message: "another process is refreshing the catalog and is not done yet",
+    hint: "try again in a moment",
+  });
+}

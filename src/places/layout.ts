@@ -1,0 +1,34 @@
+/**
+ * Names this tool makes in a directory: plain files, and directories with what is in them.
+ * Whatever is not in its layout is somebody else's, and is never touched.
+ */
+export interface Layout {
+  readonly files?: RegExp;
+  readonly directories?: readonly (readonly [name: RegExp, inside: Layout])[];
+}
+
+/** Parts of names, for layouts: `4711-1-x3k9q2`. */
+export const unique = String.raw`\d{1,10}-\d{1,9}-[0-9a-z]{0,6}`;
+
+/** What `files.replace` leaves when it is killed: `current.json.4711-1-x3k9q2.tmp`, in version 0.1.0 without the last part. */
+export const temporary = String.raw`\.\d{1,10}-\d{1,9}(?:-[0-9a-z]{0,6})?\.tmp`;
+
+export function exactly(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`);
+}
+
+/** A pattern for one of several names. */
+export function oneOf(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll(/[^\w-]/g, String.raw`\$&`)).join("|");
+}
+
+export function exactlyOneOf(names: readonly string[]): RegExp {
+  return exactly(oneOf(names));
+}
+
+/** What is ours in a directory of that name; undefined where the directory is not ours. */
+export function insideOf(layout: Layout, name: string): Layout | undefined {
+  const known = layout.directories?.find(([pattern]) => pattern.test(name))?.[1];
+  // in the place of a file: damage as long as it is empty
+  return known ?? (layout.files?.test(name) === true ? {} : undefined);
+}

@@ -1,0 +1,100 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Files } from "../system/ports.ts";
+import { insideOf, type Layout } from "./layout.ts";
+
+/** What came of removing what is ours. */
+export interface Removed {
+  freedBytes: number;
+  /** Paths that stayed: not ours, or links. */
+  foreign: string[];
+  /** Paths that stayed because the system did not let us at them. */
+  refused: string[];
+}
+
+export function nothingRemoved(): Removed {
+  return { freedBytes: 0, foreign: [], refused: [] };
+}
+
+/** Adds what came of one removal to what came of others. */
+export function addTo(total: Removed, one: Removed): void {
+  total.freedBytes += one.freedBytes;
+  total.foreign.push(...one.foreign);
+  total.refused.push(...one.refused);
+}
+
+/** Removes from a directory what bears a name of its layout, one by one and through no link; the directory stays. */
+export function removeOurs(
+  directory: string,
+  layout: Layout,
+  files: Files,
+  removed = nothingRemoved(),
+): Removed {
+  for (const name of listed(directory, files, removed)) {
+    removeEntry(directory, name, layout, files, removed);
+  }
+  return removed;
+}
+
+/** The same for one name in it. */
+export function removeEntry(
+  directory: string,
+  name: string,
+  layout: Layout,
+  files: Files,
+  removed = nothingRemoved(),
+): Removed {
+  const path = `${directory}/${name}`;
+  tolerating(path, removed, () => {
+    const info = files.info(path);
+    if (info === undefined) return;
+    const inside = info.kind === "directory" ? insideOf(layout, name) : undefined;
+    if (inside !== undefined) {
+      removeOurs(path, inside, files, removed);
+      files.removeDirectory(path);
+    } else if (isOurFile(name, info, layout)) {
+      files.removeFile(path);
+      removed.freedBytes += info.bytes;
+    } else {
+      removed.foreign.push(path);
+    }
+  });
+  return removed;
+}
+
+/** Whether nothing in a directory is anybody else's; stops at the first thing that is. */
+export function isAllOurs(directory: string, layout: Layout, files: Files): boolean {
+  return (files.list(directory) ?? []).every((name) => {
+    const path = `${directory}/${name}`;
+    const info = files.info(path);
+    if (info === undefined) return true;
+    const inside = info.kind === "directory" ? insideOf(layout, name) : undefined;
+    return inside === undefined ? isOurFile(name, info, layout) : isAllOurs(path, inside, files);
+  });
+}
+
+/** A link is somebody's, be it symbolic or a second name of the same file. */
+function isOurFile(
+  name: string,
+  info: { kind: string; names: number },
+  { files }: Layout,
+): boolean {
+  return info.kind === "file" && info.names === 1 && files?.test(name) === true;
+}
+
+/** Names in a directory; none where it may not be looked at, which is then noted. */
+export function listed(directory: string, files: Files, removed: Removed): string[] {
+  let names: string[] = [];
+  tolerating(directory, removed, () => {
+    names = files.list(directory) ?? [];
+  });
+  return names;
+}
+
+function tolerating(path: string, { refused }: Removed, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    refused.push(path);
+  }
+}

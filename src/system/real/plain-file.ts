@@ -1,0 +1,47 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { notAFile, systemError } from "./file-errors.ts";
+
+// Windows has neither: what they keep out is rare there
+const withoutLinks = constants.O_NOFOLLOW ?? 0;
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+
+/** Opens a plain file and nothing else: a link fails, a pipe is not waited for. */
+export function openPlain(path: string): { descriptor: number; stats: Stats } {
+  const descriptor = openSync(path, constants.O_RDONLY | withoutLinks | withoutWaiting);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw notPlain(stats);
+    return { descriptor, stats };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+export function notPlain(stats: Stats): Error {
+  return stats.isDirectory()
+    ? systemError("EISDIR", "it is a directory")
+    : systemError(notAFile, "it is no file");
+}
+
+/** As many bytes as the file had when it was opened: one that grows meanwhile ends there. */
+export function readPlain(path: string): Uint8Array {
+  const { descriptor, stats } = openPlain(path);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    return bytes.subarray(0, fillFrom(descriptor, bytes, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Gives how many bytes there were; fewer than asked for only where the file ends before. */
+export function fillFrom(descriptor: number, bytes: Uint8Array, offset: number): number {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const got = readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return filled;
+}
