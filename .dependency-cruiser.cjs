@@ -30,7 +30,19 @@ module.exports = {
       comment:
         "modelsdev/ and credentials/ import catalog/ and the ports, never each other's insides or real adapters.",
       severity: "error",
-      ...allow("^src/modelsdev/", [failure, ports, "^src/catalog/", "^src/modelsdev/"]),
+      ...allow("^src/modelsdev/", [
+        failure,
+        ports,
+        "^src/catalog/",
+        "^src/places/",
+        "^src/modelsdev/",
+      ]),
+    },
+    {
+      name: "places-know-no-content",
+      comment: "places/ tells what is ours in a directory by a layout it is given.",
+      severity: "error",
+      ...allow("^src/places/", [failure, ports, "^src/places/"]),
     },
     {
       name: "credentials-keep-apart",

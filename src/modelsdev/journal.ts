@@ -33,7 +33,7 @@ const notes: Layout = {
 };
 
 /** `<state>/catalog/models.dev-8a1f03bc/answers` */
-export const stateLayout: Layout = {
+const stateLayout: Layout = {
   files: exactlyOneOf([markerName]),
   directories: [[/^catalog$/, { directories: [[sourceKeyPattern, notes]] }]],
 };

@@ -38,7 +38,7 @@ export function listGenerations(store: Store, files: Files): GenerationSummary[]
   return found.sort((a, b) => ((a.fetchedAt ?? "") < (b.fetchedAt ?? "") ? 1 : -1));
 }
 
-export interface DamageReport {
+interface DamageReport {
   path: string;
   problem: string;
 }

@@ -1,5 +1,5 @@
 import type { Removed } from "../../places/remove-ours.ts";
-import { type Size, sizeOf } from "../../places/size.ts";
+import { sizeOf } from "../../places/size.ts";
 import type { Clock } from "../../system/ports.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import type { Store, StoreMachine } from "./store.ts";
@@ -47,21 +47,21 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
     // where version 0.1.0 kept what V8 made of its scripts
     note(store.place.remove("code"));
   }
-  let size: Size = dryRun ? before : sizeOf(store.cacheDirectory, files);
+  let { bytes } = dryRun ? before : sizeOf(store.cacheDirectory, files);
   const removed: string[] = [];
   const reduced: string[] = [];
   for (const victim of victimsOf(stores, store, machine, wish.lastUse)) {
-    if (size.bytes <= wish.maxBytes) break;
+    if (bytes <= wish.maxBytes) break;
     const gone = dryRun ? victim.bytes : act(victim, note);
     if (gone === 0) continue;
     (victim.what === "derived" ? reduced : removed).push(victim.name);
-    size = { ...size, bytes: size.bytes - gone };
+    bytes -= gone;
   }
   return {
     removed,
     reduced,
-    freedBytes: before.bytes - size.bytes,
-    bytes: size.bytes,
+    freedBytes: before.bytes - bytes,
+    bytes,
     maxBytes: wish.maxBytes,
     skipped: [...skipped],
   };

@@ -23,7 +23,7 @@ export function victimsOf(
   lastUse: (sourceKey: string) => number,
 ): Victim[] {
   const byUse = [...stores].sort((a, b) => lastUse(a.sourceKey) - lastUse(b.sourceKey));
-  const looks = byUse.map((store) => look(store, machine));
+  const looks = byUse.map(look);
   return [
     ...byUse.flatMap((store) => setAsideIn(store, machine)),
     ...looks.flatMap(({ store, older }) => older.map((one) => derivedOf(store, one, machine))),
@@ -47,7 +47,7 @@ interface Look {
   spare: string[];
 }
 
-function look(store: Store, machine: StoreMachine): Look {
+function look(store: Store): Look {
   const name = currentName(store);
   const opened = store.generations();
   const current = opened.find((one) => one.name === name);
