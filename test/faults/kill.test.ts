@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCommand, ended } from "../cli/command.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 const kills = Number(process.env.MODELFORGE_TEST_KILLS ?? 40);
 const seed = Number(process.env.MODELFORGE_TEST_SEED ?? 20261123);
@@ -13,17 +14,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => standIn.stop());
-
-/** The same numbers for the same seed on every machine (mulberry32). */
-function randomNumbers(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe("a refresh that is killed", () => {
   it(`at any of ${kills} random moments (seed ${seed}) leaves the old or the new catalog, whole`, async () => {
