@@ -194,6 +194,8 @@ export default defineConfig([
     entry: { index: "src/index.ts" },
     format: ["esm", "cjs"],
     outDir: "dist/lib",
+    // `using client = …`: older targets do not know the symbol
+    banner: { dts: '/// <reference lib="esnext.disposable" />' },
     outExtensions: ({ format }) =>
       format === "es" ? { js: ".mjs", dts: ".d.mts" } : { js: ".cjs", dts: ".d.cts" },
     dts: true,
