@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { showAddress } from "../src/modelsdev/address.ts";
 import { digestOf } from "../src/modelsdev/body.ts";
 import { fetchDocument } from "../src/modelsdev/fetch.ts";
 import { readBody } from "../src/modelsdev/read-body.ts";
@@ -35,7 +36,7 @@ const networkLimitMs = 15_000;
 
 async function fromUrl(address: string): Promise<Taken> {
   const source = parseSource(address, system);
-  if (source.kind === "file") throw new Error(`not a URL: ${address}`);
+  if (source.kind === "file") throw new Error(`not a URL: ${showAddress(address)}`);
   const fetchOne = async (url: URL): Promise<Uint8Array> => {
     const fetched = await fetchDocument(system, {
       url,
@@ -43,7 +44,7 @@ async function fromUrl(address: string): Promise<Taken> {
       userAgent: `modelforge/${system.installation.version}`,
       deadline: system.clock.now() + networkLimitMs,
     });
-    if (fetched.status !== "changed") throw new Error(`${url.href} sent nothing`);
+    if (fetched.status !== "changed") throw new Error(`${showAddress(url)} sent nothing`);
     return fetched.bytes;
   };
   const catalog = await fetchOne(source.catalogUrl);

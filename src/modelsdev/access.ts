@@ -13,6 +13,7 @@ import {
   openShipped,
   type Surroundings,
 } from "./opening.ts";
+import { querySalt } from "./query-salt.ts";
 import type { Refreshed } from "./refresh.ts";
 import type { Settings } from "./settings.ts";
 import { readSnapshotAbout } from "./snapshot.ts";
@@ -52,7 +53,9 @@ export class CatalogAccess {
   constructor(machine: System, settings: Settings) {
     this.#machine = machine;
     this.settings = settings;
-    this.source = parseSource(settings.source, machine);
+    this.source = parseSource(settings.source, machine, () =>
+      querySalt(settings.cacheDirectory, machine),
+    );
     this.store =
       settings.cacheDirectory === undefined
         ? undefined

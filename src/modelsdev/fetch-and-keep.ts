@@ -1,5 +1,6 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
+import { carriesSecret } from "./address.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
@@ -77,28 +78,33 @@ async function fetchBoth(
     deadline,
     ...(wish.signal === undefined ? {} : { signal: wish.signal }),
   });
-  const factsFetched =
+  const catalogFetched = fetchDocument(machine, {
+    ...wanted(source.catalogUrl, etags.etag),
+    ...(wish.onProgress === undefined ? {} : { onProgress: wish.onProgress }),
+  });
+  // credentials that are refused are not sent a second time
+  const mayAskAtOnce = !carriesSecret(source.catalogUrl);
+  const factsFetched = (mayAskAtOnce ? Promise.resolve() : catalogFetched).then(() =>
     source.factsUrl === undefined
       ? undefined
       : fetchDocument(machine, {
           ...wanted(source.factsUrl, etags.factsEtag),
           signal: stopFacts.signal,
-        }).catch((error: unknown) => {
-          if (error instanceof ModelForgeError) return undefined;
-          throw error;
-        });
+        }),
+  );
+  const factsOrNone = factsFetched.catch((error: unknown) => {
+    if (error instanceof ModelForgeError) return undefined;
+    throw error;
+  });
   try {
-    const catalog = await fetchDocument(machine, {
-      ...wanted(source.catalogUrl, etags.etag),
-      ...(wish.onProgress === undefined ? {} : { onProgress: wish.onProgress }),
-    });
+    const catalog = await catalogFetched;
     const grace = machine.clock.after(factsGraceMs, () => stopFacts.abort());
-    const facts = await factsFetched;
+    const facts = await factsOrNone;
     grace.stop();
     return [catalog, facts];
   } finally {
     stopFacts.abort();
-    await factsFetched;
+    await factsOrNone;
   }
 }
 

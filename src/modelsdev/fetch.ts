@@ -1,7 +1,8 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Clock, Http, HttpLimits, HttpResponse } from "../system/ports.ts";
+import { mayBeTorn, showAddress } from "./address.ts";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
-import { decoded, isLoopback, withoutCredentials } from "./source.ts";
+import { decoded, isLoopback } from "./source.ts";
 
 export interface Fetching {
   url: URL;
@@ -76,6 +77,8 @@ async function attemptOnce(
     return { status: "changed", bytes, etag: response.headers.get("etag") };
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
+    // the port knows hosts only
+    error.details.url ??= showAddress(wanted.url);
     return new Failed(error, isRetryable(error.code));
   }
 }
@@ -107,10 +110,13 @@ function headersFor(url: URL, { userAgent, etag }: Fetching): Record<string, str
     accept: "application/json",
     "accept-encoding": "br, gzip",
     "user-agent": userAgent,
-    ...(etag === undefined ? {} : { "if-none-match": etag }),
+    ...(etag !== undefined && isSendable.test(etag) ? { "if-none-match": etag } : {}),
     ...(credentials === ":" ? {} : { authorization: `Basic ${base64(credentials)}` }),
   };
 }
+
+// a server may send what no request may hold: asking without it costs a download, asking with it the request
+const isSendable = /^[\t\x20-\x7e]+$/;
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -137,10 +143,12 @@ function redirectTarget(from: URL, location: string, redirects: number): URL {
     target.password = from.password;
     return target;
   }
+  // one that cannot be read whole may hold anything
+  const to = showAddress(target === undefined || mayBeTorn(target) ? location : target);
   throw new ModelForgeError("network.redirected", {
-    message: `${from.host} redirects to ${location}, which is not followed${sameHost && safe ? ": too many redirects" : ""}`,
+    message: `${from.host} redirects to ${to}, which is not followed${sameHost && safe ? ": too many redirects" : ""}`,
     hint: "redirects are followed to the same host over https only; point MODELFORGE_URL at the final address if you trust it",
-    details: { url: withoutCredentials(from), location },
+    details: { url: showAddress(from), location: to },
   });
 }
 
@@ -148,12 +156,12 @@ function refused(response: HttpResponse, wanted: Fetching, now: number): Failed 
   response.dispose();
   const { status } = response;
   const retryAfter = retryAfterMs(response.headers.get("retry-after"), now);
-  const { code, message, hint } = describeStatus(status, wanted.url.host, retryAfter);
+  const { code, message, hint } = describeStatus(status, wanted.url, retryAfter);
   const error = new ModelForgeError(code, {
     message,
     hint,
     details: {
-      url: withoutCredentials(wanted.url),
+      url: showAddress(wanted.url),
       status,
       ...(retryAfter === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfter / 1000) }),
     },
@@ -169,8 +177,8 @@ function checkContentType(response: HttpResponse, url: URL): void {
   if (usual.test(type ?? "")) return;
   response.dispose();
   throw new ModelForgeError("catalog.not-json", {
-    message: `${withoutCredentials(url)} answered with ${type} where JSON was expected`,
+    message: `${showAddress(url)} answered with ${type} where JSON was expected`,
     hint: "check MODELFORGE_URL; a login page or a proxy's notice may stand in the way",
-    details: { url: withoutCredentials(url), contentType: type },
+    details: { url: showAddress(url), contentType: type },
   });
 }

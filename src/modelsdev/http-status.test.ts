@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
 
+const url = new URL("https://m.example/api.json");
+
 describe("describeStatus", () => {
   it.each([
     [429, "network.rate-limited", true],
@@ -15,23 +17,31 @@ describe("describeStatus", () => {
     [410, "network.refused", false],
     [204, "network.refused", false],
   ])("takes %i for %s, worth another try: %s", (status, code, retryable) => {
-    const meaning = describeStatus(status, "m.example", undefined);
+    const meaning = describeStatus(status, url, undefined);
     expect(meaning.code).toBe(code);
     expect(meaning.message).toContain(`m.example answers ${status}`);
     expect(isRetryable(meaning.code)).toBe(retryable);
   });
 
   it("says how long the server asks to wait", () => {
-    expect(describeStatus(503, "m.example", 1_200).message).toContain("asks to wait 2 s");
-    expect(describeStatus(429, "m.example", 60_000).message).toContain("asks to wait 60 s");
+    expect(describeStatus(503, url, 1_200).message).toContain("asks to wait 2 s");
+    expect(describeStatus(429, url, 60_000).message).toContain("asks to wait 60 s");
   });
 
-  it("points at credentials where they are wanted", () => {
+  it("points at credentials where they are wanted, and says where they were refused", () => {
     for (const status of [401, 403, 407]) {
-      expect(describeStatus(status, "m.example", undefined).hint).toContain("credentials");
+      expect(describeStatus(status, url, undefined).hint).toContain("credentials");
     }
-    expect(describeStatus(404, "m.example", undefined).hint).toContain("MODELFORGE_URL");
+    for (const address of ["https://me:pw@m.example", "https://m.example/?token=1"]) {
+      expect(describeStatus(401, new URL(address), undefined).hint).toContain("sent once only");
+    }
+    expect(describeStatus(404, url, undefined).hint).toContain("MODELFORGE_URL");
   });
+});
+
+it("says where plain http may have met a port for TLS", () => {
+  const plain = new URL("http://127.0.0.1:8443/api.json");
+  expect(describeStatus(400, plain, undefined).hint).toContain("https://");
 });
 
 describe("retryAfterMs", () => {

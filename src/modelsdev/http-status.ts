@@ -1,4 +1,5 @@
 import { type FailureCode, failures } from "../failure.ts";
+import { carriesSecret } from "./address.ts";
 
 interface StatusMeaning {
   code: FailureCode;
@@ -12,9 +13,10 @@ const wait = "try again later; answers from what is on disk go on working";
 /** What a status other than 200 and 304 says. */
 export function describeStatus(
   status: number,
-  host: string,
+  url: URL,
   retryAfterMs: number | undefined,
 ): StatusMeaning {
+  const { host } = url;
   const after =
     retryAfterMs === undefined ? "" : ` and asks to wait ${Math.ceil(retryAfterMs / 1000)} s`;
   if (status === 429) {
@@ -31,11 +33,26 @@ export function describeStatus(
       hint: wait,
     };
   }
-  const hint =
-    status === 401 || status === 403 || status === 407
-      ? "the mirror or proxy wants credentials: check MODELFORGE_URL and HTTPS_PROXY"
-      : "check that MODELFORGE_URL points at a models.dev catalog";
-  return { code: "network.refused", message: `${host} answers ${status}`, hint };
+  return {
+    code: "network.refused",
+    message: `${host} answers ${status}`,
+    hint: hintFor(status, url),
+  };
+}
+
+function hintFor(status: number, url: URL): string {
+  if (status === 407) {
+    return "a proxy in front of the server wants credentials; those of your own proxy belong into HTTPS_PROXY";
+  }
+  if (status === 401 || status === 403) {
+    return carriesSecret(url)
+      ? "correct the credentials in MODELFORGE_URL; they were sent once only, for asking again can lock an account"
+      : "the server wants credentials: MODELFORGE_URL takes them as https://name:password@host";
+  }
+  if (status === 400 && url.protocol === "http:") {
+    return "if that port speaks TLS, write https:// in MODELFORGE_URL";
+  }
+  return "check that MODELFORGE_URL points at a models.dev catalog";
 }
 
 export function isRetryable(code: FailureCode): boolean {

@@ -2,6 +2,7 @@ import { type CatalogNames, openNames } from "../catalog/names.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Environment } from "../system/ports.ts";
 import { Store, type StoreMachine } from "./cache/store.ts";
+import { readSalt } from "./query-salt.ts";
 import { cacheDirectoryOf } from "./settings.ts";
 import { snapshotKey } from "./snapshot.ts";
 import { parseSource } from "./source.ts";
@@ -18,7 +19,9 @@ export function namesAtHand(
   const { environment, files } = machine;
   const cacheDirectory = cacheDirectoryOf(environment, files);
   if (cacheDirectory === undefined) return undefined;
-  const source = parseSource(environment.get("MODELFORGE_URL"), machine);
+  const source = parseSource(environment.get("MODELFORGE_URL"), machine, () =>
+    readSalt(cacheDirectory, machine),
+  );
   // somebody's own file has nothing to do with models.dev
   const keys = source.kind === "file" ? [source.key] : [source.key, snapshotKey];
   for (const key of keys) {

@@ -6,7 +6,8 @@ import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
 import { anyCharacter } from "../testing/any-character.ts";
 import { failureOf } from "../testing/failures.ts";
-import { isLoopback, parseSource, type UrlSource, withoutCredentials } from "./source.ts";
+import { showAddress } from "./address.ts";
+import { isLoopback, parseSource, type UrlSource } from "./source.ts";
 
 const machine = { files: realFiles, codec: realCodec };
 const parse = (text?: string) => parseSource(text, machine);
@@ -52,7 +53,41 @@ describe("a source on the network", () => {
     const keys = ["https://m.example", "https://m.example/", "https://m.example/api.json"];
     expect(new Set(keys.map((text) => parse(text).key)).size).toBe(1);
     expect(parse("https://m.example/v2").key).not.toBe(parse("https://m.example").key);
-    expect(parse("https://models.dev").key).toMatch(/^models\.dev-[0-9a-f]{8}$/);
+    // caches of earlier versions stay valid
+    expect(parse("https://models.dev").key).toBe("models.dev-4a92e452");
+    expect(parse("https://models.dev/?").key).toBe("models.dev-4a92e452");
+  });
+
+  it("has another cache for another query, whose name tells nobody the query", () => {
+    const keyOf = (text: string, salt?: string) => parseSource(text, machine, () => salt).key;
+    const [one, two] = ["https://m.example?token=1", "https://m.example?token=2"];
+    expect(keyOf(one, "salt")).toBe(keyOf(one, "salt"));
+    expect(keyOf(one, "salt")).not.toBe(keyOf(two, "salt"));
+    expect(keyOf(one, "salt")).not.toBe(keyOf(one, "another salt"));
+    expect(keyOf(one, "salt")).toMatch(/^m\.example-[0-9a-f]{16}$/);
+    // without a salt nothing of it is in the name
+    expect(keyOf(one)).toBe(keyOf(two));
+    expect(keyOf(one)).not.toBe(keyOf("https://m.example"));
+  });
+
+  it("asks for a salt only where there is a query to hide", () => {
+    const asked = (text: string): boolean => {
+      let isAsked = false;
+      parseSource(text, machine, () => {
+        isAsked = true;
+        return "salt";
+      });
+      return isAsked;
+    };
+    for (const text of ["https://models.dev", "https://me:pw@m.example/#top", "./api.json"]) {
+      expect(asked(text)).toBe(false);
+    }
+    expect(asked("https://m.example?x")).toBe(true);
+  });
+
+  it("shows that there is a query, and nothing of it", () => {
+    expect(parse("https://m.example/a?token=1").shown).toBe("https://m.example/a?…");
+    expect(parse("https://m.example/x.json?token=1").shown).toBe("https://m.example/x.json?…");
   });
 
   it("keeps credentials for the request and shows them nowhere", () => {
@@ -61,7 +96,7 @@ describe("a source on the network", () => {
     expect(source.factsUrl?.password).toBe("s3cret");
     expect(source.shown).toBe("https://m.example/x");
     expect(source.key).toBe(parse("https://m.example/x").key);
-    expect(withoutCredentials(source.catalogUrl)).toBe("https://m.example/x/api.json");
+    expect(showAddress(source.catalogUrl)).toBe("https://m.example/x/api.json");
   });
 });
 
@@ -73,6 +108,7 @@ describe("plain http", () => {
     "http://[::1]:3000",
     "http://LOCALHOST",
     "http://127.1",
+    "http://[::ffff:127.0.0.1]:80",
   ])("is spoken to this machine: %s", (text) => {
     const { catalogUrl } = parseUrl(text);
     expect(catalogUrl.protocol).toBe("http:");
@@ -87,6 +123,8 @@ describe("plain http", () => {
     "http://0.0.0.0",
     "http://10.0.0.1",
     "http://[::2]",
+    "http://[::ffff:10.0.0.1]",
+    "http://mirror.localhost.example.com",
     "http://localhost@models.dev",
     "http://me:s3cret@models.dev",
   ])("is refused to any other: %s", (text) => {
@@ -99,7 +137,8 @@ describe("plain http", () => {
 describe("a source in a file", () => {
   it("is any path", () => {
     const path = resolve("some/api.json");
-    for (const text of ["some/api.json", "./some/api.json", path, `file://${path}`]) {
+    const urls = [`file://${path}`, `file:${path}`, `file://localhost${path}`];
+    for (const text of ["some/api.json", "./some/api.json", path, ...urls]) {
       expect(parse(text)).toMatchObject({
         kind: "file",
         path,
@@ -128,17 +167,27 @@ describe("a source in a file", () => {
 });
 
 describe("what is no source", () => {
-  it.each(["https://", "https://[", "https://a b/", "ftp://models.dev", "ws://x"])(
-    "is refused: %s",
-    (text) => {
-      expect(failureOf(() => parse(text)).code).toBe("usage.bad-value");
-    },
-  );
+  it.each([
+    "https://",
+    "https://[",
+    "https://a b/",
+    "ftp://models.dev",
+    "ws://x",
+    "file:api.json",
+    "file://server/api.json",
+    "models.dev:443/api.json",
+  ])("is refused: %s", (text) => {
+    expect(failureOf(() => parse(text)).code).toBe("usage.bad-value");
+  });
 
   it.each([
     "ftp://me:s3cret@models.dev/api.json",
     "https://me:s3cret@models dev/api.json",
     "ftp://me:an@s3cret@models.dev",
+    "https://me:s3cret/1@models.dev",
+    "https:me:s3cret@models.dev",
+    "me:s3cret@models.dev",
+    "models.dev/api.json?s3cret",
   ])("is refused without showing its password: %s", (text) => {
     const { message, hint, details } = failureOf(() => parse(text));
     expect(JSON.stringify({ message, hint, details })).not.toContain("s3cret");
@@ -150,7 +199,7 @@ describe("what is no source", () => {
       fc.property(start, fc.string({ unit: anyCharacter }), (scheme, rest) => {
         try {
           const { key } = parse(scheme + rest);
-          expect(key).toMatch(/^[a-z0-9._-]+-[0-9a-f]{8}$/);
+          expect(key).toMatch(/^[a-z0-9._-]+-(?:[0-9a-f]{8}|[0-9a-f]{16})$/);
         } catch (error) {
           expect(error).toBeInstanceOf(ModelForgeError);
         }

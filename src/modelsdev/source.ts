@@ -1,11 +1,12 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, Files } from "../system/ports.ts";
+import { looksLikeAddress, readAddress, showAddress } from "./address.ts";
 
 /** Where a catalog comes from. Each source has a cache of its own. */
 export type Source = UrlSource | FileSource;
 
 interface SourceName {
-  /** As shown to people: without credentials. */
+  /** As shown to people and written down: without anything secret. */
   shown: string;
   /** Name of its cache directory. */
   key: string;
@@ -32,58 +33,70 @@ export const defaultSource = "https://models.dev";
 
 /**
  * Reads `MODELFORGE_URL`: a base URL, the full URL of a `.json`, or a path.
+ * `saltOfCache` is asked where the address has a query, whose values must not be guessed from the name of the cache.
  *
  * Throws `network.insecure` for plain http off this machine and `usage.bad-value` for anything else that is none.
  */
-export function parseSource(text: string | undefined, machine: SourceMachine): Source {
+export function parseSource(
+  text: string | undefined,
+  machine: SourceMachine,
+  saltOfCache: () => string | undefined = () => undefined,
+): Source {
   const given = text?.trim() || defaultSource;
-  if (/^file:\/\//i.test(given)) {
-    return fileSource(decoded(parseUrl(given).pathname), machine);
+  if (/^file:/i.test(given)) return fileSource(pathOf(given), machine);
+  const url = readAddress(given);
+  if (url === undefined) {
+    if (looksLikeAddress(given)) throw noAddress(given);
+    return fileSource(given, machine);
   }
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return fileSource(given, machine);
-  const url = parseUrl(given);
-  checkScheme(url, given);
+  checkScheme(url);
   url.hash = "";
   const isFull = url.pathname.toLowerCase().endsWith(".json");
   if (!isFull) url.pathname = `${url.pathname.replace(/\/+$/, "")}/api.json`;
-  const shown = withoutCredentials(url);
-  const base = shown.replace(/\/api\.json$/, "");
   return {
     kind: "url",
     catalogUrl: url,
     factsUrl: factsBeside(url),
-    shown: base,
-    key: keyOf(url.hostname, shown, machine.codec),
+    shown: showAddress(url).replace(/\/api\.json(?=$|\?)/, ""),
+    key: keyOfUrl(url, machine.codec, saltOfCache),
   };
 }
 
-function parseUrl(text: string): URL {
+function pathOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined) return url;
-  throw new ModelForgeError("usage.bad-value", {
-    message: `MODELFORGE_URL is not an address: ${withoutPassword(text)}`,
-    hint: "give a base URL (https://models.dev), the full URL of a catalog, or a path to one",
+  // file:api.json would be /api.json, and file://server/api.json is on another machine
+  if (url === undefined || url.host !== "" || !/^file:[\\/]/i.test(text)) throw noAddress(text);
+  return decoded(url.pathname);
+}
+
+function noAddress(text: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `MODELFORGE_URL looks like an address but cannot be read as one: ${showAddress(text)}`,
+    hint: "write an address like https://models.dev, with @ : / ? # in a name, password or path as %40 %3A %2F %3F %23, and a path like ./api.json",
   });
 }
 
-function checkScheme(url: URL, given: string): void {
+function checkScheme(url: URL): void {
   if (url.protocol === "https:") return;
   if (url.protocol !== "http:") {
     throw new ModelForgeError("usage.bad-value", {
-      message: `MODELFORGE_URL uses ${url.protocol.slice(0, -1)}, which ModelForge does not speak: ${withoutPassword(given)}`,
+      message: `MODELFORGE_URL uses ${url.protocol.slice(0, -1)}, which ModelForge does not speak`,
       hint: "use https://, or a path to a file",
     });
   }
   if (!isLoopback(url)) {
     throw new ModelForgeError("network.insecure", {
-      message: `plain http is refused: ${withoutCredentials(url)}`,
+      message: `plain http is refused: ${showAddress(url)}`,
       hint: "use https://; plain http is allowed to this machine only (localhost, 127.0.0.1, [::1])",
     });
   }
 }
 
 export function isLoopback(url: URL): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  // the last is 127.0.0.1 and its like, written as IPv6
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/.test(
+    url.hostname,
+  );
 }
 
 function factsBeside(url: URL): URL | undefined {
@@ -107,14 +120,6 @@ function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
   };
 }
 
-/** The address without name and password. */
-export function withoutCredentials(url: URL): string {
-  const safe = new URL(url);
-  safe.username = "";
-  safe.password = "";
-  return safe.href;
-}
-
 /** Percent signs decoded where they stand for something, kept where they stand for themselves. */
 export function decoded(text: string): string {
   try {
@@ -125,16 +130,29 @@ export function decoded(text: string): string {
   }
 }
 
-/** For addresses that cannot be parsed: what stands before the @ is nobody's business. */
-function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/]*@/, "//");
+/**
+ * User and password are no part of it: whoever asks, it is the same catalog. A query may be another edition, so it
+ * is; but it may as well be a token, and a short checksum of one could be guessed from what people show of their
+ * cache. Hence the salt, which never leaves the cache's own directory.
+ */
+function keyOfUrl(url: URL, codec: Codec, saltOfCache: () => string | undefined): string {
+  const address = `${url.protocol}//${url.host}${url.pathname}`;
+  if (url.search === "") return keyOf(url.hostname, address, codec);
+  const salt = saltOfCache();
+  // without a cache the key only names notes
+  if (salt === undefined) return keyOf(url.hostname, `${address}?`, codec);
+  const sum = codec.sha256(`${salt} ${address}${url.search}`).slice(0, 16);
+  return `${readable(url.hostname)}-${sum}`;
 }
 
 // models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds
 function keyOf(name: string, address: string, codec: Codec): string {
-  const readable = name
+  return `${readable(name)}-${codec.checksum(address).toString(16).padStart(8, "0")}`;
+}
+
+function readable(name: string): string {
+  return name
     .toLowerCase()
     .replaceAll(/[^a-z0-9.-]+/g, "_")
     .slice(0, 40);
-  return `${readable}-${codec.checksum(address).toString(16).padStart(8, "0")}`;
 }

@@ -175,6 +175,8 @@ export interface Process {
 export interface Codec {
   /** Lower-case hexadecimal. */
   sha256(bytes: Uint8Array | string): string;
+  /** Random bytes that nobody can guess, in hexadecimal. */
+  randomHex(bytes: number): string;
   /** 32 bits that tell whether bytes are as they were written, fast enough for every read. No protection from attackers. */
   checksum(bytes: Uint8Array | string): number;
   /** The same for consecutive blocks of `blockBytes`, a multiple of 4; the last may be shorter. */

@@ -10,6 +10,7 @@ const brotliQuality = 4;
 export const realCodec: Codec = {
   sha256: (bytes) =>
     process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex"),
+  randomHex: (bytes) => process.getBuiltinModule("node:crypto").randomBytes(bytes).toString("hex"),
   checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
   checksums: rotatingSums,
   compress: (bytes) => {
