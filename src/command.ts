@@ -3,13 +3,15 @@ import { createSystem } from "./system/real/system.ts";
 
 /** Runs the command line this process was started with. */
 export async function start(): Promise<void> {
-  process.exitCode = await runCli(createSystem(compileOnce), process.argv.slice(2));
+  process.exitCode = await runCli(createSystem(onNetwork), process.argv.slice(2));
 }
 
 /**
  * undici parses HTTP in WebAssembly; optimising that takes V8 longer than the few requests of a command.
  * Called once the network code is loaded: what was compiled under other flags V8 does not take back.
  */
-function compileOnce(): void {
+function onNetwork(): void {
   process.getBuiltinModule("node:v8").setFlagsFromString("--liftoff-only");
+  // it is not obeyed, and Node would say on stderr that it is
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 }

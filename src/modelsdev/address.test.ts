@@ -87,7 +87,8 @@ it("tells which addresses carry something secret", () => {
 });
 
 describe("a source", () => {
-  const odd = fc.string({ unit: fc.constantFrom(..."a19./@#?:\\ %&=[]-~\t"), maxLength: 5 });
+  const signs = Array.from("a19./@#?:\\ %&=[]-~\t");
+  const odd = fc.string({ unit: fc.constantFrom(...signs), maxLength: 5 });
   const start = fc.constantFrom(
     ..."https:// http:// HTTPS:// https: https:/ https:/// https:\\\\ // https// foo:// 'https://".split(
       " ",

@@ -28,7 +28,8 @@ export function mayBeTorn({ hostname, pathname, search, hash }: URL): boolean {
   const behindHost = pathname + search + hash;
   if (!behindHost.includes("@")) return false;
   // 0.0.0.12 is what an address makes of https://12/34@mirror.example
-  const isHost = hostname === "localhost" || (/.[.:]./.test(hostname) && !/^0\./.test(hostname));
+  const isHost =
+    hostname === "localhost" || (/.[.:]./.test(hostname) && !hostname.startsWith("0."));
   const mayEndUser = pathname === "/" || pathname.includes(":") ? behindHost : pathname;
   return !isHost || endsUser.test(mayEndUser);
 }

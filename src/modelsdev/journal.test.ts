@@ -112,6 +112,28 @@ describe("a journal", () => {
     expect(journal.hasJustFailed(start)).toBe(false);
   });
 
+  it.each(["network.refused", "network.proxy-refused"])(
+    "waits an hour after %s, as credentials that are sent too often lock an account",
+    (code) => {
+      const journal = new Journal("/state", "key", memory().files);
+      const at = "2026-07-02T12:00:00.000Z";
+      journal.noteAttempt({ at, state: "failed", error: { code, message: "refused" } });
+      const after = (minutes: number) => journal.hasJustFailed(Date.parse(at) + minutes * 60_000);
+      expect([0, 59, 60].map(after)).toEqual([true, true, false]);
+    },
+  );
+
+  it("remembers the last attempt by itself where nothing can be written down", () => {
+    for (const [directory, files] of [
+      ["/state", memory(false).files],
+      [undefined, memory().files],
+    ] as const) {
+      const journal = new Journal(directory, "key", files);
+      journal.noteAttempt(failed("2026-07-02T12:00:00.000Z"));
+      expect(journal.hasJustFailed(Date.parse("2026-07-02T12:01:00.000Z"))).toBe(true);
+    }
+  });
+
   it("forgets all of it", () => {
     const journal = journalOf();
     journal.noteAnswer("H");

@@ -26,6 +26,9 @@ export interface RefreshAttempt {
 
 const longestAnswers = 1 << 20;
 const pauseMs = 5 * 60_000;
+// credentials that were refused may lock an account, and do not become right by themselves
+const pauseOfRefusedMs = 60 * 60_000;
+const refusals: readonly string[] = ["network.refused", "network.proxy-refused"];
 const longestRefreshMs = 60_000;
 
 const notes: Layout = {
@@ -43,6 +46,8 @@ export class Journal {
   readonly #place: Place | undefined;
   readonly #names: readonly string[];
   readonly #files: Files;
+  /** For a program that goes on where nothing can be written down. */
+  #attempt: RefreshAttempt | undefined;
 
   constructor(stateDirectory: string | undefined, sourceKey: string, files: Files) {
     this.#place =
@@ -67,13 +72,14 @@ export class Journal {
   }
 
   noteAttempt(attempt: RefreshAttempt): void {
+    this.#attempt = attempt;
     const text = `${JSON.stringify(attempt)}\n`;
     this.#tryWrite("last-refresh.json", (path) => this.#files.replace(path, text));
   }
 
   lastAttempt(): RefreshAttempt | undefined {
     const bytes = this.#tryRead("last-refresh.json");
-    if (bytes === undefined) return undefined;
+    if (bytes === undefined) return this.#attempt;
     try {
       const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
       return isAttempt(value) ? value : undefined;
@@ -83,9 +89,10 @@ export class Journal {
     }
   }
 
-  /** Whether a refresh failed within the last minutes: the next one would most likely too. */
+  /** Whether a refresh failed within the last minutes, or was refused within the last hour: the next one would most likely too. */
   hasJustFailed(now: number): boolean {
-    return this.#isRecent("failed", now, pauseMs);
+    const code = this.lastAttempt()?.error?.code ?? "";
+    return this.#isRecent("failed", now, refusals.includes(code) ? pauseOfRefusedMs : pauseMs);
   }
 
   /** Whether a refresh may be under way in another process. */
@@ -113,6 +120,7 @@ export class Journal {
 
   /** Removes the notes of this source. */
   forget(): void {
+    this.#attempt = undefined;
     try {
       this.#place?.remove(...this.#names);
     } catch (error) {

@@ -56,6 +56,14 @@ describe("readDecoded", () => {
     expect(new TextDecoder().decode(bytes)).toBe(text);
   });
 
+  it("reads a body of any size in pieces of any size", async () => {
+    const long = text.repeat(40);
+    for (const size of [1, 7, 65_536, 1_000_000]) {
+      const bytes = await decode(inPieces(Buffer.from(long), size), { mostBytes: 10_000_000 });
+      expect(new TextDecoder().decode(bytes)).toBe(long);
+    }
+  });
+
   it("reads an empty body", async () => {
     expect(await decode(Readable.from([]))).toHaveLength(0);
   });

@@ -1,91 +1,36 @@
-import { readFileSync } from "node:fs";
 import api from "undici/lib/api/index.js";
 import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
-import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
-import Pool from "undici/lib/dispatcher/pool.js";
-import { ModelForgeError } from "../../failure.ts";
-import type { Http, HttpLimits, HttpRequest, HttpResponse } from "../ports.ts";
+import type { ModelForgeError } from "../../failure.ts";
+import type { Http, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
+import { Connections } from "./http-connections.ts";
 import { translateHttpError } from "./http-errors.ts";
+import type { Phase } from "./http-error-codes.ts";
 
-// the package's entrance does this; a proxy agent asks its clients to `connect`
+// the package's entrance does this
 Object.assign(Dispatcher.prototype, api);
-
-type Agent = InstanceType<typeof EnvHttpProxyAgent>;
 
 /** One connection pool per set of limits, made when first needed. */
 export function createHttp(): Http {
-  let agent: Agent | undefined;
+  let connections: Connections | undefined;
+  const variables = process.env;
+  // looked at once: the command takes it away, as Node would warn of what is not done
+  const checksRefused = variables.NODE_TLS_REJECT_UNAUTHORIZED === "0";
   return {
     get: (wanted) => {
-      agent ??= createAgent(wanted.limits);
-      return get(agent, wanted);
+      connections ??= new Connections({ limits: wanted.limits, variables, checksRefused });
+      return get(connections, wanted);
     },
     close: async () => {
-      await agent?.destroy();
-      agent = undefined;
+      await connections?.destroy();
+      connections = undefined;
     },
   };
 }
 
-function createAgent(limits: HttpLimits): Agent {
-  const ca = certificateAuthorities();
-  const tls = ca === undefined ? {} : { ca };
-  const { no_proxy, NO_PROXY } = process.env;
-  const noProxy = [no_proxy ?? NO_PROXY ?? "", "localhost", "127.0.0.1", "[::1]", "::1"];
-  return new EnvHttpProxyAgent({
-    connect: { timeout: limits.connectMs, ...tls },
-    requestTls: tls,
-    proxyTls: tls,
-    // what is plain http on this machine must not leave it for a proxy
-    noProxy: noProxy.filter((entry) => entry !== "").join(","),
-    connections: 2,
-    clientFactory: (origin: URL, options: object) => proxyClient(origin, options, limits),
-  });
-}
-
-/** undici waits five minutes for a proxy's answer, and tries for ever where it hangs up instead. */
-function proxyClient(origin: URL, options: object, limits: HttpLimits): Pool {
-  const client = new Pool(origin, { ...options, headersTimeout: limits.idleMs });
-  const connect = client.connect.bind(client) as (wanted: unknown) => Promise<unknown>;
-  return Object.assign(client, {
-    connect: async (wanted: unknown) => {
-      try {
-        return await connect(wanted);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "UND_ERR_SOCKET") throw error;
-        throw Object.assign(new Error("the proxy hung up", { cause: error }), {
-          code: "ECONNRESET",
-        });
-      }
-    },
-  });
-}
-
-/** Node reads NODE_EXTRA_CA_CERTS by itself, but not beside a list of our own, and SSL_CERT_FILE never. */
-function certificateAuthorities(): string[] | undefined {
-  const { SSL_CERT_FILE: file, NODE_EXTRA_CA_CERTS: extra } = process.env;
-  if (file === undefined || file === "") return undefined;
-  const files = [file, extra].filter((path) => path !== undefined && path !== "");
-  const { rootCertificates } = process.getBuiltinModule("node:tls");
-  return [...rootCertificates, ...files.map((path) => readCertificate(path as string))];
-}
-
-function readCertificate(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new ModelForgeError("file.unreadable", {
-      message: `cannot read the certificates in ${path}`,
-      hint: "correct or unset SSL_CERT_FILE and NODE_EXTRA_CA_CERTS",
-      details: { path },
-      cause,
-    });
-  }
-}
-
-async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
+async function get(connections: Connections, wanted: HttpRequest): Promise<HttpResponse> {
   const { url, limits } = wanted;
+  const route = connections.routeTo(url);
   const abort = new AbortController();
   const cancel = (): void => abort.abort("cancelled");
   if (wanted.signal?.aborted === true) cancel();
@@ -95,18 +40,18 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
     clearTimeout(timer);
     wanted.signal?.removeEventListener("abort", cancel);
   };
-  const translate = (error: unknown): ModelForgeError => {
+  const translate = (error: unknown, phase: Phase): ModelForgeError => {
     finish();
-    return translateHttpError(error, url, limits, abort.signal.reason);
+    return translateHttpError(error, route, {
+      limits,
+      phase,
+      abortReason: abort.signal.reason,
+    });
   };
   try {
-    const answered = agent.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: "GET",
+    const answered = connections.ask(route, {
       headers: wanted.headers,
-      headersTimeout: limits.idleMs,
-      bodyTimeout: limits.idleMs,
+      limits,
       signal: abort.signal,
     });
     // a request that waits for a proxy's tunnel does not hear the signal
@@ -120,7 +65,7 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
           return await readDecoded(answer.body, headers, wanted);
         } catch (error) {
           answer.body.on("error", () => undefined).destroy();
-          throw translate(error);
+          throw translate(error, "body");
         } finally {
           finish();
         }
@@ -132,7 +77,7 @@ async function get(agent: Agent, wanted: HttpRequest): Promise<HttpResponse> {
       },
     };
   } catch (error) {
-    throw translate(error);
+    throw translate(error, "head");
   }
 }
 

@@ -26,8 +26,9 @@ function lazyHttp(onNetwork: () => void): Http {
   return {
     get: async (request) => {
       loaded ??= import("./http.ts").then(({ createHttp }) => {
+        const http = createHttp();
         onNetwork();
-        return createHttp();
+        return http;
       });
       return (await loaded).get(request);
     },

@@ -1,7 +1,11 @@
 // undici without its fetch, mocks and caches: half the loading time of the whole package
-declare module "undici/lib/dispatcher/env-http-proxy-agent.js" {
-  import { EnvHttpProxyAgent } from "undici";
-  export default EnvHttpProxyAgent;
+declare module "undici/lib/core/connect.js" {
+  import { buildConnector } from "undici";
+  export default buildConnector;
+}
+declare module "undici/lib/dispatcher/client.js" {
+  import { Client } from "undici";
+  export default Client;
 }
 declare module "undici/lib/dispatcher/dispatcher.js" {
   import { Dispatcher } from "undici";

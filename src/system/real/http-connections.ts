@@ -1,0 +1,170 @@
+import type { Socket } from "node:net";
+import type { SecureContext } from "node:tls";
+import buildConnector from "undici/lib/core/connect.js";
+import Client from "undici/lib/dispatcher/client.js";
+import Pool from "undici/lib/dispatcher/pool.js";
+import type { Dispatcher, buildConnector as types } from "undici";
+import { ModelForgeError } from "../../failure.ts";
+import type { HttpLimits } from "../ports.ts";
+import { trustedCertificates } from "./http-certificates.ts";
+import { ConnectionFailed, type Route } from "./http-errors.ts";
+import { type Proxy, proxyFor } from "./http-proxy.ts";
+import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
+
+export interface ConnectionSettings {
+  limits: HttpLimits;
+  variables: Readonly<Record<string, string | undefined>>;
+  /** Whether NODE_TLS_REJECT_UNAUTHORIZED asked for certificates not to be checked; they are all the same. */
+  checksRefused: boolean;
+}
+
+export interface Asked {
+  headers: Record<string, string>;
+  limits: HttpLimits;
+  signal: AbortSignal;
+}
+
+type Answer = Dispatcher.ResponseData;
+type End = ConnectionFailed["end"];
+
+/** Connections to servers, directly or through the proxy that is named for them, made when first needed. */
+export class Connections {
+  readonly #settings: ConnectionSettings;
+  readonly #pools = new Map<string, Pool>();
+  readonly #gates = new Map<string, CredentialsGate>();
+  readonly #tunnelling = new Set<Client>();
+  readonly #connectors = new Map<boolean, types.connector>();
+  #isDestroyed = false;
+
+  constructor(settings: ConnectionSettings) {
+    this.#settings = settings;
+  }
+
+  /** Throws `network.bad-setting` where the variable that names the proxy cannot be read. */
+  routeTo(url: URL): Route {
+    const { variables, checksRefused } = this.#settings;
+    const proxy = proxyFor(url, variables);
+    const forPlainOnly = variables.http_proxy || variables.HTTP_PROXY;
+    const lacksHttpsProxy = url.protocol === "https:" && proxy === undefined && !!forPlainOnly;
+    return { url, proxy, lacksHttpsProxy, checksRefused };
+  }
+
+  /** Sends a request. Throws ours and foreign errors. */
+  async ask({ url, proxy }: Route, { headers, limits, signal }: Asked): Promise<Answer> {
+    const path = `${url.pathname}${url.search}`;
+    const { idleMs } = limits;
+    const timeouts = { headersTimeout: idleMs, bodyTimeout: idleMs };
+    const request = { method: "GET" as const, signal, ...timeouts };
+    if (proxy === undefined) {
+      return this.#pool(url.origin, "", () => this.#connector("server", url.origin)).request({
+        ...request,
+        path,
+        headers,
+      });
+    }
+    if (url.protocol === "https:") {
+      const pool = this.#pool(url.origin, proxy.origin, () => this.#tunnel(url, proxy));
+      return pool.request({ ...request, path, headers });
+    }
+    const pool = this.#pool(proxy.origin, "", () => this.#connector("proxy", proxy.origin));
+    const forwarded = { ...headers, ...authorization(proxy), host: url.host };
+    return this.#gated(proxy, async () => {
+      const answer = await pool.request({
+        ...request,
+        path: `${url.origin}${path}`,
+        headers: forwarded,
+      });
+      if (answer.statusCode !== 407) return answer;
+      answer.body.on("error", () => undefined).destroy();
+      throw proxyAnswered(407, answer.headers, proxy, url.host);
+    });
+  }
+
+  async destroy(): Promise<void> {
+    this.#isDestroyed = true;
+    const all = [...this.#pools.values(), ...this.#tunnelling];
+    this.#pools.clear();
+    await Promise.all(all.map((one) => one.destroy()));
+  }
+
+  #pool(origin: string, by: string, connector: () => types.connector): Pool {
+    const name = `${origin} ${by}`;
+    const known = this.#pools.get(name);
+    if (known !== undefined) return known;
+    const pool = new Pool(origin, { connect: connector(), connections: 2 });
+    this.#pools.set(name, pool);
+    return pool;
+  }
+
+  /** Says at which end of the way a connection failed. Certificates are checked whatever the environment asks for. */
+  #connector(end: End, origin: string): types.connector {
+    const isSecure = origin.startsWith("https:");
+    const timeout = this.#settings.limits.connectMs;
+    const connect =
+      this.#connectors.get(isSecure) ??
+      buildConnector(
+        isSecure ? { timeout, rejectUnauthorized: true, ...this.#trust() } : { timeout },
+      );
+    this.#connectors.set(isSecure, connect);
+    return (options, callback) =>
+      connect(options, (...[error, socket]) => {
+        if (error === null) callback(null, socket);
+        else callback(new ConnectionFailed(end, error), null);
+      });
+  }
+
+  #trust(): { secureContext?: SecureContext } {
+    const ca = trustedCertificates(this.#settings.variables);
+    if (ca === undefined) return {};
+    // made once: reading them all takes long
+    return { secureContext: process.getBuiltinModule("node:tls").createSecureContext({ ca }) };
+  }
+
+  /** Connects through a tunnel that the proxy leads on. */
+  #tunnel(url: URL, proxy: Proxy): types.connector {
+    const connect = this.#connector("server", url.origin);
+    return (options, callback) => {
+      const lead = async (): Promise<void> => {
+        try {
+          const httpSocket = await this.#gated(proxy, () => this.#openTunnel(url, proxy));
+          connect({ ...options, httpSocket }, callback);
+        } catch (error) {
+          callback(error as Error, null);
+        }
+      };
+      void lead();
+    };
+  }
+
+  async #openTunnel(url: URL, proxy: Proxy): Promise<Socket> {
+    // what waited for its turn may come too late
+    if (this.#isDestroyed) throw new Error("the connections have been closed");
+    const connect = this.#connector("proxy", proxy.origin);
+    // undici waits five minutes for a proxy's answer
+    const headersTimeout = this.#settings.limits.idleMs;
+    const client = new Client(proxy.origin, { connect, headersTimeout });
+    this.#tunnelling.add(client);
+    const path = `${url.hostname}:${url.port === "" ? 443 : url.port}`;
+    const headers = { host: path, "proxy-connection": "keep-alive", ...authorization(proxy) };
+    try {
+      const answer = await client.connect({ path, headers });
+      if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.socket as Socket;
+      answer.socket.on("error", () => undefined).destroy();
+      throw proxyAnswered(answer.statusCode, answer.headers, proxy, url.host);
+    } catch (error) {
+      const isNamed = error instanceof ModelForgeError || error instanceof ConnectionFailed;
+      throw isNamed ? error : new ConnectionFailed("proxy", error);
+    } finally {
+      this.#tunnelling.delete(client);
+      // a tunnel that was led on is no longer the client's
+      void client.destroy();
+    }
+  }
+
+  #gated<T>(proxy: Proxy, ask: () => Promise<T>): Promise<T> {
+    if (proxy.credentials === undefined) return ask();
+    const gate = this.#gates.get(proxy.origin) ?? new CredentialsGate();
+    this.#gates.set(proxy.origin, gate);
+    return gate.pass(ask);
+  }
+}

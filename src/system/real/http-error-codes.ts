@@ -1,0 +1,150 @@
+import type { HttpLimits } from "../ports.ts";
+import type { Meaning, Party } from "./http-meaning.ts";
+import { tlsMeaning } from "./http-tls-codes.ts";
+
+const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(1))} s`;
+const always = (hint: string) => (): string => hint;
+
+/** What to do where nobody is reached. */
+function reach({ variable, isThisMachine, lacksHttpsProxy }: Party): string {
+  const onDisk = "--offline answers from what is on disk";
+  if (variable !== undefined) {
+    return `correct ${variable}, or name hosts that are reached without it in NO_PROXY; ${onDisk}`;
+  }
+  if (isThisMachine) return `check that a server is running at that port; ${onDisk}`;
+  return lacksHttpsProxy
+    ? `HTTP_PROXY holds for plain http alone: set HTTPS_PROXY or ALL_PROXY as well; ${onDisk}`
+    : `check your connection; behind a proxy set HTTPS_PROXY (and NO_PROXY); ${onDisk}`;
+}
+
+function unreachable(what: (name: string) => string): Meaning {
+  return { code: "network.unreachable", what: ({ name }) => what(name), hint: reach };
+}
+
+function timedOut(what: (name: string, limits: HttpLimits) => string) {
+  return (limits: HttpLimits): Meaning => ({
+    code: "network.timed-out",
+    what: ({ name }) => what(name, limits),
+    hint: always("try again, or allow more time with MODELFORGE_TIMEOUT=30s"),
+  });
+}
+
+const interrupted: Meaning = {
+  code: "network.interrupted",
+  what: ({ name }) => `the connection to ${name} broke off in the middle`,
+  hint: ({ isPlain }) =>
+    isPlain ? "try again; if that port speaks TLS, write https://" : "try again",
+};
+const undecodable: Meaning = {
+  code: "catalog.broken",
+  what: ({ name }) => `what ${name} sent cannot be decompressed`,
+  hint: always("try again; if it stays, something between here and the server alters the data"),
+};
+const garbled: Meaning = {
+  code: "network.garbled",
+  what: ({ name }) => `the answer of ${name} breaks the rules of HTTP in its middle`,
+  hint: always("try again; if it stays, the server or something on the way is broken"),
+};
+const notHttp: Meaning = {
+  code: "network.not-http",
+  what: ({ name }) => `${name} does not speak HTTP at that port`,
+  hint: always("check the address and its port"),
+};
+const speaksTls: Meaning = {
+  code: "network.not-http",
+  what: ({ name }) => `${name} speaks TLS at that port, and was asked in plain http`,
+  hint: ({ variable }) => `write https:// in ${variable ?? "MODELFORGE_URL"}`,
+};
+const machineRefuses: Meaning = {
+  code: "network.unreachable",
+  what: ({ name }) => `this machine does not allow a connection to ${name}`,
+  hint: always("a firewall or sandbox may forbid it; --offline answers from what is on disk"),
+};
+const machineExhausted: Meaning = {
+  code: "network.failed",
+  what: ({ name }) => `this machine has nothing left to open a connection to ${name} with`,
+  hint: always("close other programs or raise the limit of open files (ulimit -n), and try again"),
+};
+const unnamed: Meaning = {
+  code: "network.failed",
+  what: ({ name }) => `the request to ${name} failed`,
+  hint: always("try again; --offline answers from what is on disk"),
+};
+
+const noSuchHost = unreachable((name) => `no such host: ${name}`);
+const noName = unreachable((name) => `the name of ${name} cannot be resolved at the moment`);
+const noWay = unreachable((name) => `cannot reach ${name}`);
+
+/** Node's, zlib's and undici's names for what goes wrong on the way. */
+const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meaning)>> = {
+  ENOTFOUND: noSuchHost,
+  ENODATA: noSuchHost,
+  EAI_NODATA: noSuchHost,
+  EAI_NONAME: noSuchHost,
+  EAI_AGAIN: noName,
+  EAI_FAIL: noName,
+  ESERVFAIL: noName,
+  ECONNREFUSED: unreachable((name) => `${name} refuses the connection`),
+  EHOSTUNREACH: noWay,
+  EHOSTDOWN: noWay,
+  ENETUNREACH: noWay,
+  ENETDOWN: noWay,
+  EADDRNOTAVAIL: noWay,
+  EAFNOSUPPORT: noWay,
+  EACCES: machineRefuses,
+  EPERM: machineRefuses,
+  EMFILE: machineExhausted,
+  ENFILE: machineExhausted,
+  ENOBUFS: machineExhausted,
+  ENOMEM: machineExhausted,
+  ECONNRESET: interrupted,
+  ECONNABORTED: interrupted,
+  EPIPE: interrupted,
+  UND_ERR_SOCKET: interrupted,
+  UND_ERR_CLOSED: interrupted,
+  UND_ERR_DESTROYED: interrupted,
+  // the compressed stream ends before its end
+  Z_BUF_ERROR: interrupted,
+  ERR_STREAM_PREMATURE_CLOSE: interrupted,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: garbled,
+  UND_ERR_HEADERS_OVERFLOW: {
+    ...garbled,
+    what: ({ name }) => `${name} sends more headers than a request for a catalog can have`,
+  },
+  ETIMEDOUT: timedOut((name) => `${name} did not answer`),
+  UND_ERR_CONNECT_TIMEOUT: timedOut(
+    (name, { connectMs }) => `${name} did not take the connection within ${seconds(connectMs)}`,
+  ),
+  UND_ERR_HEADERS_TIMEOUT: timedOut(
+    (name, { idleMs }) => `${name} did not answer within ${seconds(idleMs)}`,
+  ),
+  UND_ERR_BODY_TIMEOUT: timedOut(
+    (name, { idleMs }) => `${name} went silent for ${seconds(idleMs)} in the middle of its answer`,
+  ),
+  Z_DATA_ERROR: undecodable,
+  ERR__ERROR_FORMAT_PADDING_1: undecodable,
+};
+
+/** How far a request had come: `body` once the head of the answer was there. */
+export type Phase = "head" | "body";
+
+/** What the code of a foreign error says. */
+export function meaningOf(code: string, limits: HttpLimits): Meaning {
+  const known = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+  if (known !== undefined) return typeof known === "function" ? known(limits) : known;
+  // brotli reports each of its format errors under a name of its own
+  if (code.startsWith("ERR__ERROR_FORMAT") || code.startsWith("ERR_BROTLI")) return undecodable;
+  return tlsMeaning(code) ?? unnamed;
+}
+
+/** Nobody is waited for any longer. */
+export const overTime = timedOut(
+  (name, { totalMs }) => `${name} was not done within ${seconds(totalMs)}`,
+);
+
+/** What an answer that is not HTTP says, from the bytes at which its reader stopped. */
+export function meaningOfParserError(data: string, phase: Phase): Meaning {
+  if (phase === "body") return garbled;
+  // an alert or a greeting of TLS begins with one of these bytes
+  return /^[\u0015\u0016]\u0003/.test(data) ? speaksTls : notHttp;
+}

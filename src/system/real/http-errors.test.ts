@@ -1,0 +1,166 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { failures } from "../../failure.ts";
+import { ConnectionFailed, type Route, translateHttpError } from "./http-errors.ts";
+import { type Proxy, proxyFor } from "./http-proxy.ts";
+
+const limits = { connectMs: 5_000, idleMs: 6_000, totalMs: 10_000, decodedBytes: 1 };
+const url = new URL("https://me:s3cret@m.example/api.json?token=t0ken");
+const proxy = proxyFor(url, { HTTPS_PROXY: "http://me:s3cret@p.example:3128" }) as Proxy;
+
+interface Situation {
+  route?: Partial<Route>;
+  phase?: "head" | "body";
+  abortReason?: string;
+}
+
+function translated(error: unknown, { route, phase = "head", abortReason }: Situation = {}) {
+  const whole = { url, proxy: undefined, lacksHttpsProxy: false, checksRefused: false, ...route };
+  return translateHttpError(error, whole, { limits, phase, abortReason });
+}
+
+const coded = (code: string): Error => Object.assign(new Error("in nobody's language"), { code });
+
+function parserError(data: string): Error {
+  return Object.assign(new Error("no HTTP"), { name: "HTTPParserError", data });
+}
+
+describe("an error with a code", () => {
+  it.each([
+    ["ENOTFOUND", "network.unreachable", "no such host"],
+    ["EAI_AGAIN", "network.unreachable", "cannot be resolved at the moment"],
+    ["EAI_FAIL", "network.unreachable", "cannot be resolved at the moment"],
+    ["ECONNREFUSED", "network.unreachable", "refuses the connection"],
+    ["EHOSTUNREACH", "network.unreachable", "cannot reach"],
+    ["ENETDOWN", "network.unreachable", "cannot reach"],
+    ["EPERM", "network.unreachable", "this machine does not allow"],
+    ["EMFILE", "network.failed", "nothing left to open a connection"],
+    ["ECONNRESET", "network.interrupted", "broke off"],
+    ["UND_ERR_SOCKET", "network.interrupted", "broke off"],
+    ["UND_ERR_CONNECT_TIMEOUT", "network.timed-out", "within 5 s"],
+    ["UND_ERR_HEADERS_TIMEOUT", "network.timed-out", "within 6 s"],
+    ["UND_ERR_HEADERS_OVERFLOW", "network.garbled", "more headers"],
+    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "network.garbled", "rules of HTTP"],
+    ["Z_DATA_ERROR", "catalog.broken", "decompressed"],
+    ["ERR__ERROR_FORMAT_CL_SPACE", "catalog.broken", "decompressed"],
+    ["CERT_HAS_EXPIRED", "network.untrusted-certificate", "has expired"],
+    ["CERT_NOT_YET_VALID", "network.untrusted-certificate", "not valid yet"],
+    ["CERT_REVOKED", "network.untrusted-certificate", "revoked"],
+    ["CERT_SIGNATURE_FAILURE", "network.untrusted-certificate", "is not trusted"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "network.untrusted-certificate", "another host"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "network.untrusted-certificate", "vouches for itself"],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "network.untrusted-certificate", "no authority"],
+    ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "network.untrusted-certificate", "no authority"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "network.untrusted-certificate", "between it"],
+    ["INVALID_PURPOSE", "network.untrusted-certificate", "is not trusted"],
+    ["UNSPECIFIED", "network.untrusted-certificate", "too weak"],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "network.tls-failed", "does not speak TLS"],
+    ["ERR_SSL_PACKET_LENGTH_TOO_LONG", "network.tls-failed", "does not speak TLS"],
+    ["EPROTO", "network.tls-failed", "may not speak TLS"],
+    ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "network.tls-failed", "version of TLS"],
+    ["ERR_SSL_UNSUPPORTED_PROTOCOL", "network.tls-failed", "version of TLS"],
+    ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "network.tls-failed", "how to encrypt"],
+    ["ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE", "network.tls-failed", "how to encrypt"],
+    ["ERR_SSL_DH_KEY_TOO_SMALL", "network.tls-failed", "how to encrypt"],
+    ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "network.tls-failed", "certificate of yours"],
+    ["ERR_SSL_TLSV1_UNRECOGNIZED_NAME", "network.tls-failed", "does not serve this host"],
+    ["ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR", "network.tls-failed", "TLS connection"],
+    ["UND_ERR_INVALID_ARG", "network.failed", "failed"],
+    ["__proto__", "network.failed", "failed"],
+  ])("%s is %s: %s", (code, failure, words) => {
+    const { code: named, message, hint, details } = translated(coded(code));
+    expect([named, details.reason]).toEqual([failure, code]);
+    expect(message).toContain(words);
+    expect(message).toContain(`(${code})`);
+    expect(hint).toMatch(/\S/);
+  });
+
+  it("is found below others, and the first of several addresses stands for all", () => {
+    const several = new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH")]);
+    expect(translated(new Error("x", { cause: several })).details.reason).toBe("ECONNREFUSED");
+    expect(translated(new TypeError("ours")).code).toBe("network.failed");
+    expect(translated("not even an error").code).toBe("network.failed");
+  });
+});
+
+describe("an answer that is not HTTP", () => {
+  it.each([
+    ["SSH-2.0-OpenSSH_9.2\r\n", "head", "network.not-http", "does not speak HTTP"],
+    ["\u0015\u0003\u0003", "head", "network.not-http", "speaks TLS at that port"],
+    ["ZZ\r\n", "body", "network.garbled", "rules of HTTP"],
+  ] as const)("%j in the %s is %s", (data, phase, code, words) => {
+    const failure = translated(parserError(data), { phase });
+    expect(failure.code).toBe(code);
+    expect(failure.message).toContain(words);
+  });
+
+  it("is asked for again only where a part of it was HTTP", () => {
+    expect(failures["network.not-http"].retryable).toBe(false);
+    expect(failures["network.garbled"].retryable).toBe(true);
+  });
+
+  it("is not handed on: it may be an echo of what was sent", () => {
+    const echo = parserError("GET /api.json?token=t0ken\r\nauthorization: Basic s3cret");
+    const failure = translated(new ConnectionFailed("proxy", echo), { route: { proxy } });
+    expect(inspect(failure, { depth: 9, showHidden: true })).not.toMatch(/t0ken|s3cret/);
+  });
+});
+
+describe("whom a failure names", () => {
+  it("is the proxy and its variable where the proxy is not reached", () => {
+    const failure = translated(new ConnectionFailed("proxy", coded("ECONNREFUSED")), {
+      route: { proxy },
+    });
+    expect(failure.message).toBe(
+      "the proxy p.example:3128 (HTTPS_PROXY) refuses the connection (ECONNREFUSED)",
+    );
+    expect(failure.hint).toContain("correct HTTPS_PROXY");
+    expect(failure.details).toMatchObject({ proxy: "p.example:3128", variable: "HTTPS_PROXY" });
+  });
+
+  it("is the server, and the way, where the server fails behind a proxy", () => {
+    const failure = translated(new ConnectionFailed("server", coded("CERT_HAS_EXPIRED")), {
+      route: { proxy },
+    });
+    expect(failure.message).toBe(
+      "the certificate of m.example has expired (CERT_HAS_EXPIRED), by way of the proxy p.example:3128 (HTTPS_PROXY)",
+    );
+    expect(failure.hint).toContain("clock");
+  });
+
+  it.each<[string, Partial<Route>, string]>([
+    ["is told of proxies", {}, "behind a proxy set HTTPS_PROXY"],
+    ["is told that HTTP_PROXY is not enough", { lacksHttpsProxy: true }, "HTTP_PROXY holds for"],
+    ["is told to start its server", { url: new URL("http://127.0.0.1:1") }, "a server is running"],
+  ])("whoever cannot reach it %s", (_, route, words) => {
+    expect(translated(coded("ECONNREFUSED"), { route }).hint).toContain(words);
+  });
+
+  it("is told where NODE_TLS_REJECT_UNAUTHORIZED does not help, there and nowhere else", () => {
+    const route = { checksRefused: true };
+    const words = "NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed";
+    expect(translated(coded("CERT_HAS_EXPIRED"), { route }).hint).toContain(words);
+    expect(translated(coded("CERT_HAS_EXPIRED")).hint).not.toContain("NODE_TLS");
+    expect(translated(coded("ECONNREFUSED"), { route }).hint).not.toContain("NODE_TLS");
+  });
+
+  it("shows nothing secret of either address", () => {
+    for (const error of [coded("ECONNREFUSED"), coded("CERT_HAS_EXPIRED"), parserError("x")]) {
+      for (const end of ["proxy", "server"] as const) {
+        const failure = translated(new ConnectionFailed(end, error), { route: { proxy } });
+        expect(inspect(failure, { depth: 9 })).not.toMatch(/t0ken|s3cret/);
+      }
+    }
+  });
+});
+
+describe("a request that was ended from here", () => {
+  it("is cancelled, or was not done in time, whatever the error says", () => {
+    expect(translated(coded("ECONNRESET"), { abortReason: "cancelled" }).code).toBe("cancelled");
+    const late = translated("timed out", { abortReason: "timed out", route: { proxy } });
+    expect([late.code, late.message]).toEqual([
+      "network.timed-out",
+      "m.example was not done within 10 s, by way of the proxy p.example:3128 (HTTPS_PROXY)",
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { isExcepted } from "./http-no-proxy.ts";
+
+/** `host:port`, the list, whether the host is in it. */
+const rows: [host: string, list: string, isIn: boolean][] = [
+  ["m.example:443", "", false],
+  ["m.example:443", " , ", false],
+  ["m.example:443", "*", true],
+  ["m.example:443", "other.example,*", true],
+  ["[::1]:443", " * ", true],
+  ["m.example:443", "m.example", true],
+  ["m.example:443", "M.Example", true],
+  ["m.example:443", ".m.example", true],
+  ["m.example:443", "*.m.example", true],
+  ["m.example:443", "m.example.", true],
+  ["m.example.:443", "m.example", true],
+  ["a.m.example:443", "m.example", true],
+  ["a.m.example:443", ".m.example", true],
+  ["a.m.example:443", "*.m.example", true],
+  ["a.b.m.example:443", "m.example", true],
+  ["am.example:443", "m.example", false],
+  ["am.example:443", ".m.example", false],
+  ["m.example:443", "a.m.example", false],
+  ["m.example.org:443", "m.example", false],
+  ["m.example:443", "example", true],
+  ["m.example:443", "x", false],
+  ["m.example:443", "a.example, m.example", true],
+  ["m.example:443", "a.example m.example", true],
+  ["m.example:443", "a.example\tm.example\n", true],
+  ["m.example:443", ",,m.example,", true],
+  ["m.example:443", "m.example:443", true],
+  ["m.example:8443", "m.example:443", false],
+  ["a.m.example:443", ".m.example:443", true],
+  ["xn--bcher-kva.example:443", "bücher.example", true],
+  ["10.1.2.3:443", "10.1.2.3", true],
+  ["10.1.2.3:443", "10.1.2.3:443", true],
+  ["10.1.2.3:443", "10.1.2.3:80", false],
+  ["10.1.2.3:443", "2.3", false],
+  ["10.1.2.3:443", ".2.3", false],
+  ["10.1.2.3:443", "10.1.2", false],
+  ["10.1.2.3:443", "10.0.0.0/8", true],
+  ["11.1.2.3:443", "10.0.0.0/8", false],
+  ["10.1.2.3:443", "10.1.2.0/30", true],
+  ["10.1.2.4:443", "10.1.2.0/30", false],
+  ["10.1.2.3:443", "0.0.0.0/0", true],
+  ["10.1.2.3:443", "10.1.2.3/33", false],
+  ["10.1.2.3:443", "10.1.2.3/", true],
+  ["10.1.2.3:443", "10.0.0.0/8/8", false],
+  ["10.1.2.3:443", "m.example/8", false],
+  ["m.example:443", "10.0.0.0/8", false],
+  ["m.example:443", "0.0.0.0/0", false],
+  ["[fe80::1]:443", "fe80::1", true],
+  ["[fe80::1]:443", "[fe80::1]", true],
+  ["[fe80::1]:443", "[FE80:0:0::1]", true],
+  ["[fe80::1]:443", "[fe80::1]:443", true],
+  ["[fe80::1]:443", "[fe80::1]:80", false],
+  ["[fe80::1]:443", "fe80::/10", true],
+  ["[fe80::1]:443", "[fe80::]/10", true],
+  ["[2001:db8::1]:443", "fe80::/10", false],
+  ["[2001:db8::1]:443", "fe80::/129", false],
+  ["[::ffff:a01:203]:443", "10.0.0.0/8", true],
+  ["10.1.2.3:443", "::ffff:10.1.2.3", true],
+];
+
+describe("a list of hosts that are reached without a proxy", () => {
+  it.each(rows)("for %s and %j: %s", (host, list, isIn) => {
+    const [, hostname = "", port] = /^(.+):(\d+)$/.exec(host) ?? [];
+    expect(isExcepted({ hostname, port: Number(port) }, list)).toBe(isIn);
+  });
+});

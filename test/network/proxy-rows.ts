@@ -1,0 +1,272 @@
+import { both, type Row, tried } from "./row.ts";
+import { mirror, type World } from "./world.ts";
+
+const proxyHost = ({ proxy }: World): string => proxy.url.slice("http://".length);
+const by = (variable: string) => (world: World) => ({ [variable]: world.proxy.url });
+const withCredentials = (credentials: string) => (world: World) => ({
+  HTTPS_PROXY: `http://${credentials}@${proxyHost(world)}`,
+});
+const wanting = (credentials: string) => (world: World) => {
+  world.proxy.credentials = credentials;
+};
+const answering = (manner: World["proxy"]["manner"]) => (world: World) => {
+  world.proxy.manner = manner;
+};
+
+export const proxies: Row[] = [
+  { name: "no variable", outcome: "network.unreachable", says: "no such host" },
+  ...["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"].map(
+    (variable): Row => ({ name: variable, set: by(variable), outcome: "catalog", ...both }),
+  ),
+  {
+    name: "an empty https_proxy beside HTTPS_PROXY",
+    set: (world) => ({ https_proxy: "", HTTPS_PROXY: world.proxy.url }),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "an empty HTTPS_PROXY beside ALL_PROXY",
+    set: (world) => ({ HTTPS_PROXY: "", ALL_PROXY: world.proxy.url }),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "https_proxy beside another HTTPS_PROXY",
+    set: (world) => ({ https_proxy: world.proxy.url, HTTPS_PROXY: `http://${world.nobody}` }),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "HTTP_PROXY alone, for https",
+    set: by("HTTP_PROXY"),
+    outcome: "network.unreachable",
+    says: "no such host",
+    advises: "HTTP_PROXY holds for plain http alone",
+  },
+  {
+    name: "HTTPS_PROXY=host:port",
+    set: (world) => ({ HTTPS_PROXY: proxyHost(world) }),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "HTTPS_PROXY=name:password@host:port, with signs in percent",
+    before: wanting("me@work:p/w ä"),
+    set: (world) => ({ HTTPS_PROXY: `me%40work:p%2Fw%20%C3%A4@${proxyHost(world)}` }),
+    outcome: "catalog",
+    ...both,
+    shown: ["me@work:p/w ä", "me@work:p/w ä"],
+  },
+  {
+    name: "HTTPS_PROXY=http://name:password@host:port, with raw signs",
+    before: wanting("me:p/w#@?"),
+    set: withCredentials("me:p/w#@?"),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "HTTPS_PROXY=http://name@host:port",
+    before: wanting("me:"),
+    set: withCredentials("me"),
+    outcome: "catalog",
+    ...both,
+  },
+  {
+    name: "HTTPS_PROXY=https://…, a proxy spoken to over TLS",
+    set: (world) => ({ HTTPS_PROXY: world.secureProxy.url }),
+    outcome: "catalog",
+    secureTunnels: 2,
+    mirror: 2,
+  },
+  {
+    name: "HTTPS_PROXY=https://name:password@…",
+    before: (world) => {
+      world.secureProxy.credentials = "me:pw";
+    },
+    set: ({ secureProxy }) => ({ HTTPS_PROXY: secureProxy.url.replace("//", "//me:pw@") }),
+    outcome: "catalog",
+    secureTunnels: 2,
+    mirror: 2,
+  },
+  ...["socks4", "socks5", "socks5h", "ftp"].map(
+    (scheme): Row => ({
+      name: `HTTPS_PROXY=${scheme}://…`,
+      set: (world) => ({ HTTPS_PROXY: `${scheme}://me:pw@${proxyHost(world)}` }),
+      outcome: "network.bad-setting",
+      says: `HTTPS_PROXY names a ${scheme} proxy`,
+      advises: "http:// or https:// proxy",
+    }),
+  ),
+  {
+    name: "HTTPS_PROXY that is no address",
+    set: () => ({ HTTPS_PROXY: "http://" }),
+    outcome: "network.bad-setting",
+    says: "HTTPS_PROXY does not name a proxy",
+    advises: "http://proxy.example:3128",
+  },
+];
+
+export const exceptions: Row[] = [
+  ...[
+    "*",
+    "other.example,*",
+    mirror,
+    ".test",
+    "*.test",
+    `${mirror}:443`,
+    "a.example MODELS.TEST",
+  ].map(
+    (list): Row => ({
+      name: `NO_PROXY=${list}`,
+      set: (world) => ({ HTTPS_PROXY: world.proxy.url, NO_PROXY: list }),
+      outcome: "network.unreachable",
+      says: `no such host: ${mirror}`,
+    }),
+  ),
+  ...["dels.test", "a.models.test", `${mirror}:80`, "10.0.0.0/8"].map(
+    (list): Row => ({
+      name: `NO_PROXY=${list}`,
+      set: (world) => ({ HTTPS_PROXY: world.proxy.url, NO_PROXY: list }),
+      outcome: "catalog",
+      ...both,
+    }),
+  ),
+  {
+    name: "an empty no_proxy beside NO_PROXY=*",
+    set: (world) => ({ HTTPS_PROXY: world.proxy.url, no_proxy: "", NO_PROXY: "*" }),
+    outcome: "network.unreachable",
+  },
+  {
+    name: "a bad proxy beside NO_PROXY=*",
+    set: () => ({ HTTPS_PROXY: "socks5://p:1", NO_PROXY: "*" }),
+    outcome: "network.unreachable",
+  },
+  ...["localhost", "127.0.0.1", "127.7.7.7", "[::ffff:127.0.0.1]"].map(
+    (host): Row => ({
+      name: `HTTP_PROXY, for plain http to ${host}`,
+      asks: ({ plain }) => `http://${host}:${plain.port}`,
+      set: ({ proxy }) => ({ HTTP_PROXY: proxy.url, http_proxy: proxy.url, ALL_PROXY: proxy.url }),
+      outcome: host.startsWith("127.7") ? "network.unreachable" : "catalog",
+    }),
+  ),
+  {
+    name: "HTTPS_PROXY, for https to 127.0.0.1",
+    asks: (world) => `https://127.0.0.1:${world.mirror.port}`,
+    set: by("HTTPS_PROXY"),
+    outcome: "catalog",
+    mirror: 2,
+  },
+];
+
+export const refusals: Row[] = [
+  {
+    name: "a proxy that wants credentials, without any",
+    before: wanting("me:pw"),
+    set: by("HTTPS_PROXY"),
+    outcome: "network.proxy-refused",
+    tunnels: 2,
+    says: "answers 407: it wants a name and password",
+    advises: "HTTPS_PROXY like http://name:password@",
+  },
+  {
+    name: "a proxy that wants other credentials",
+    before: wanting("me:pw"),
+    set: withCredentials("me:wrong"),
+    outcome: "network.proxy-refused",
+    // more could lock the account
+    tunnels: 1,
+    shown: ["me:wrong"],
+    says: "answers 407: it refuses the name and password",
+    advises: "correct them in HTTPS_PROXY; they were sent once only",
+  },
+  {
+    name: "a proxy that wants NTLM",
+    before: (world) => {
+      world.proxy.credentials = "nobody";
+      world.proxy.challenge = "Negotiate, NTLM";
+    },
+    set: by("HTTPS_PROXY"),
+    outcome: "network.proxy-refused",
+    tunnels: 2,
+    says: "407",
+    advises: "does not take a plain name and password",
+  },
+  {
+    name: "a proxy that answers 403",
+    before: answering(403),
+    set: by("HTTPS_PROXY"),
+    outcome: "network.proxy-refused",
+    tunnels: 2,
+    says: `does not let the request through to ${mirror}: it answers 403`,
+    advises: "NO_PROXY",
+  },
+  ...[502, 503, 504].map(
+    (status): Row => ({
+      name: `a proxy that answers ${status}`,
+      before: answering(status),
+      set: by("HTTPS_PROXY"),
+      outcome: "network.unreachable",
+      tunnels: tried,
+      says: `cannot reach ${mirror}: it answers ${status}`,
+      advises: "NO_PROXY",
+    }),
+  ),
+  {
+    name: "a proxy that hangs up",
+    before: answering("hangs up"),
+    set: by("HTTPS_PROXY"),
+    outcome: "network.interrupted",
+    tunnels: tried,
+    says: "(HTTPS_PROXY) broke off",
+  },
+  {
+    name: "a proxy that never answers",
+    before: answering("is silent"),
+    set: by("HTTPS_PROXY"),
+    outcome: "network.timed-out",
+    tunnels: [2, 6],
+    says: "(HTTPS_PROXY)",
+  },
+  {
+    name: "a proxy that is not there",
+    set: (world) => ({ ALL_PROXY: `http://${world.nobody}` }),
+    outcome: "network.unreachable",
+    says: "(ALL_PROXY) refuses the connection",
+    advises: "correct ALL_PROXY",
+  },
+  {
+    name: "a proxy whose name is not known",
+    set: () => ({ HTTPS_PROXY: "http://proxy.invalid:3128" }),
+    outcome: "network.unreachable",
+    says: "no such host: the proxy proxy.invalid:3128 (HTTPS_PROXY)",
+  },
+  {
+    name: "a proxy that is an ssh server",
+    set: (world) => ({ HTTPS_PROXY: `http://${world.host("ssh")}` }),
+    outcome: "network.not-http",
+    came: ["ssh", 2],
+    says: "(HTTPS_PROXY) does not speak HTTP",
+  },
+  {
+    name: "http:// of a proxy that speaks TLS",
+    set: (world) => ({ HTTPS_PROXY: `http://${world.host("alert")}` }),
+    outcome: "network.not-http",
+    came: ["alert", 2],
+    says: "(HTTPS_PROXY) speaks TLS at that port",
+    advises: "write https:// in HTTPS_PROXY",
+  },
+  {
+    name: "https:// of a proxy that speaks none",
+    set: (world) => ({ HTTPS_PROXY: world.proxy.url.replace("http:", "https:") }),
+    outcome: "network.tls-failed",
+    says: "(HTTPS_PROXY) does not speak TLS",
+    advises: "write http:// in HTTPS_PROXY",
+  },
+  {
+    name: "https:// of a proxy nobody vouches for",
+    set: (world) => ({ HTTPS_PROXY: world.secureProxy.url, SSL_CERT_FILE: "" }),
+    outcome: "network.untrusted-certificate",
+    says: "certificate of the proxy",
+    advises: "NODE_EXTRA_CA_CERTS",
+  },
+];

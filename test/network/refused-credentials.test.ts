@@ -1,0 +1,143 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createHttp } from "../../src/system/real/http.ts";
+import { copyOf, createCommand, ended, root } from "../cli/command.ts";
+import { errorOf } from "../cli/envelope.ts";
+import { status } from "../stand-in/answers.ts";
+import { smallCatalog } from "../stand-in/catalogs.ts";
+import { ConnectProxy } from "../stand-in/proxy.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+
+const limits = { connectMs: 1_000, idleMs: 1_000, totalMs: 2_000, decodedBytes: 1_000_000 };
+let standIn: StandIn;
+let proxy: ConnectProxy;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  standIn.serve("/api.json", smallCatalog());
+  standIn.serve("/models.json", {});
+  proxy = await ConnectProxy.start(standIn.port);
+});
+
+beforeEach(() => {
+  standIn.requests.length = 0;
+  proxy.forget();
+});
+
+afterEach(() => {
+  standIn.order("/api.json");
+  standIn.order("/models.json");
+});
+
+afterAll(async () => {
+  await proxy.close();
+  await standIn.stop();
+});
+
+const at = (credentials: string, query = ""): string =>
+  `http://${credentials}127.0.0.1:${standIn.port}${query}`;
+
+describe("a mirror that refuses credentials", () => {
+  it.each([
+    ["a name and password", 401, "me:wrong@", ""],
+    ["a name and password", 403, "me:wrong@", ""],
+    ["a token in the query", 401, "", "/?token=wrong"],
+  ])("is shown %s once: %i", async (_, code, credentials, query) => {
+    standIn.forever("/api.json", status(code));
+    const { ask } = createCommand({ MODELFORGE_URL: at(credentials, query) });
+    const ran = await ask(["refresh-cache", "--json"]);
+    expect([ran.code, errorOf(ran).code]).toEqual([5, "network.refused"]);
+    expect(errorOf(ran).hint).toContain("sent once only");
+    expect(standIn.requests.map(({ path }) => path)).toEqual(["/api.json"]);
+  });
+
+  it("is asked for the facts as well where it has let the prices go", async () => {
+    const { ask } = createCommand({ MODELFORGE_URL: at("me:pw@") });
+    expect((await ask(["refresh-cache"])).code).toBe(0);
+    expect(standIn.requests.map(({ path }) => path)).toEqual(["/api.json", "/models.json"]);
+  });
+
+  it("is not asked again in the background for a while", async () => {
+    const command = createCommand({ MODELFORGE_URL: at("me:pw@") });
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    standIn.forever("/api.json", status(401));
+    const stale = copyOf(command);
+    expect((await stale.ask(["refresh-cache"])).code).toBe(5);
+    standIn.requests.length = 0;
+    const ran = await stale.ask(["info", "openai/gpt-5"], { MODELFORGE_TTL: "1ms" });
+    expect([ran.code, ran.stderr]).toEqual([0, expect.not.stringContaining("in the background")]);
+    expect(standIn.requests).toEqual([]);
+  });
+});
+
+describe("a proxy that refuses credentials", () => {
+  const url = "https://models.test";
+  const knownAs = (name: string): Record<string, string> => ({
+    MODELFORGE_URL: url,
+    HTTPS_PROXY: proxy.url.replace("//", `//${name}@`),
+  });
+
+  it("is shown them once by a refresh, and once by each question that asks for one", async () => {
+    proxy.credentials = "me:pw";
+    const { ask } = createCommand(knownAs("me:wrong"));
+    for (const args of [["refresh-cache"], ["list", "--refresh"], ["list", "--refresh"]]) {
+      proxy.shown.length = 0;
+      await ask([...args, "--json"]);
+      expect(proxy.shown).toEqual(["me:wrong"]);
+    }
+  });
+
+  it("is shown them once by a program that asks several questions at once", async () => {
+    proxy.credentials = "me:pw";
+    const script = `import { ModelsDevClient } from ${JSON.stringify(join(root, "dist/lib/index.mjs"))};
+const client = new ModelsDevClient();
+const all = await Promise.allSettled([client.refresh(), client.refresh(), client.refresh()]);
+console.log(JSON.stringify(all.map(({ reason }) => reason.code)));`;
+    const { env } = createCommand(knownAs("me:wrong"));
+    const ran = await ended(
+      spawn(process.execPath, ["--input-type=module", "-e", script], { env }),
+    );
+    const code = "network.proxy-refused";
+    expect([ran.stdout.trim(), ran.stderr]).toEqual([JSON.stringify([code, code, code]), ""]);
+    expect(proxy.shown).toEqual(["me:wrong"]);
+  });
+});
+
+describe("plain http through a proxy", () => {
+  const get = async (url: string, proxyUrl: string): Promise<{ code: string; status?: number }> => {
+    process.env.http_proxy = proxyUrl;
+    const http = createHttp();
+    try {
+      const response = await http.get({ url: new URL(url), headers: {}, limits });
+      const body = await response.body();
+      return { code: body.length > 2 ? "catalog" : "nothing", status: response.status };
+    } catch (error) {
+      return { code: (error as { code: string }).code };
+    } finally {
+      await http.close();
+      delete process.env.http_proxy;
+    }
+  };
+
+  it("is asked for by its whole address", async () => {
+    expect(await get("http://models.test/api.json", proxy.url)).toEqual({
+      code: "catalog",
+      status: 200,
+    });
+    expect([proxy.others, proxy.tunnels]).toEqual([["http://models.test/api.json"], []]);
+    expect(standIn.requests[0]?.headers.host).toBe("models.test");
+  });
+
+  it("is let in with the right credentials, and told of a proxy's 407 as of its own", async () => {
+    proxy.credentials = "me:pw";
+    const [right, wrong] = ["me:pw", "me:wrong"].map((name) =>
+      proxy.url.replace("//", `//${name}@`),
+    ) as [string, string];
+    expect(await get("http://models.test/api.json", right)).toMatchObject({ code: "catalog" });
+    const refused = { code: "network.proxy-refused" };
+    expect(await get("http://models.test/api.json", wrong)).toEqual(refused);
+    expect(await get("http://models.test/api.json", proxy.url)).toEqual(refused);
+    expect(proxy.shown).toEqual(["me:pw", "me:wrong", undefined]);
+  });
+});

@@ -1,0 +1,230 @@
+import { both, type Row, tried } from "./row.ts";
+import { mirror, type World } from "./world.ts";
+
+const https = (name: string) => (world: World) => `https://${world.host(name)}`;
+const http = (name: string) => (world: World) => `http://${world.host(name)}`;
+const trusting = (name: keyof World["certificates"]) => (world: World) => ({
+  SSL_CERT_FILE: world.certificates[name].path,
+});
+
+export const tls: Row[] = [
+  ...["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"].map(
+    (variable): Row => ({
+      name: `${variable}, which vouches for the mirror`,
+      set: ({ proxy, certificates }) => ({
+        HTTPS_PROXY: proxy.url,
+        SSL_CERT_FILE: "",
+        [variable]: certificates.own.path,
+      }),
+      outcome: "catalog",
+      ...both,
+    }),
+  ),
+  {
+    name: "a certificate nobody vouches for, behind a proxy",
+    set: (world) => ({ HTTPS_PROXY: world.proxy.url, SSL_CERT_FILE: "" }),
+    outcome: "network.untrusted-certificate",
+    tunnels: 2,
+    says: `certificate of ${mirror} is not trusted`,
+    advises: "NODE_EXTRA_CA_CERTS",
+  },
+  ...(["directly", "behind a proxy", "by a proxy over TLS"] as const).map(
+    (way): Row => ({
+      name: `NODE_TLS_REJECT_UNAUTHORIZED=0 with a certificate nobody vouches for, ${way}`,
+      ...(way === "directly"
+        ? { asks: (world: World) => `https://127.0.0.1:${world.mirror.port}` }
+        : {}),
+      set: ({ proxy, secureProxy }) => ({
+        NODE_TLS_REJECT_UNAUTHORIZED: "0",
+        SSL_CERT_FILE: "",
+        HTTPS_PROXY: way === "by a proxy over TLS" ? secureProxy.url : proxy.url,
+      }),
+      outcome: "network.untrusted-certificate",
+      tunnels: way === "behind a proxy" ? 2 : 0,
+      says: "is not trusted: it vouches for itself",
+      advises: "NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed",
+    }),
+  ),
+  {
+    name: "NODE_TLS_REJECT_UNAUTHORIZED=0 with a certificate that is trusted",
+    set: (world) => ({ HTTPS_PROXY: world.proxy.url, NODE_TLS_REJECT_UNAUTHORIZED: "0" }),
+    outcome: "catalog",
+    ...both,
+  },
+  ...(
+    [
+      ["expired", "has expired", "clock"],
+      ["future", "is not valid yet", "clock"],
+      ["elsewhere", "is for another host", "check the address"],
+    ] as const
+  ).map(
+    ([name, says, advises]): Row => ({
+      name: `a certificate: ${name}`,
+      asks: https(name),
+      came: [name, 2],
+      set: trusting(name),
+      outcome: "network.untrusted-certificate",
+      says,
+      advises,
+    }),
+  ),
+  {
+    name: "a certificate: weak",
+    asks: https("weak"),
+    came: ["weak", 2],
+    set: (world) => ({
+      ...trusting("weak")(world),
+      // what newer versions of Node ask for by themselves
+      NODE_OPTIONS: "--tls-cipher-list=DEFAULT@SECLEVEL=2",
+    }),
+    outcome: "network.untrusted-certificate",
+    says: "too weak",
+  },
+  {
+    name: "a server with TLS 1.1",
+    asks: https("old"),
+    came: ["old", 2],
+    outcome: "network.tls-failed",
+    says: "no version of TLS in common",
+  },
+  {
+    name: "a server with no cipher in common",
+    asks: https("strange"),
+    came: ["strange", 2],
+    outcome: "network.tls-failed",
+    says: "does not agree on how to encrypt",
+  },
+  ...["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"].flatMap((variable): Row[] => [
+    {
+      name: `${variable}, a file that is not there`,
+      set: () => ({ [variable]: "/no/such/file.pem" }),
+      asks: (world) => `https://127.0.0.1:${world.mirror.port}`,
+      outcome: "file.unreadable",
+      says: variable,
+      advises: variable,
+    },
+    {
+      name: `${variable}, a file of something else`,
+      set: () => ({ [variable]: "package.json" }),
+      asks: (world) => `https://127.0.0.1:${world.mirror.port}`,
+      outcome: "file.unreadable",
+      says: "holds no certificate",
+      advises: variable,
+    },
+    {
+      name: `${variable}, a file that is not there, for plain http`,
+      set: () => ({ [variable]: "/no/such/file.pem" }),
+      asks: (world) => world.plain.url,
+      outcome: "catalog",
+    },
+  ]),
+];
+
+export const strangers: Row[] = [
+  {
+    name: "https of a port that speaks plain http",
+    asks: ({ plain }) => plain.url.replace("http:", "https:"),
+    outcome: "network.tls-failed",
+    says: "does not speak TLS at that port",
+    advises: "check the address and its port",
+  },
+  {
+    name: "https of ssh",
+    asks: https("ssh"),
+    came: ["ssh", 2],
+    outcome: "network.tls-failed",
+    says: "speak TLS",
+  },
+  {
+    name: "https of an echo",
+    asks: https("echo"),
+    came: ["echo", 2],
+    outcome: "network.tls-failed",
+    says: "TLS",
+  },
+  {
+    name: "https of a port that hangs up",
+    asks: https("closing"),
+    came: ["closing", tried],
+    outcome: "network.interrupted",
+    says: "broke off",
+  },
+  {
+    name: "http of a port that speaks TLS, which sends an alert",
+    asks: http("alert"),
+    came: ["alert", 2],
+    outcome: "network.not-http",
+    says: "speaks TLS at that port",
+    advises: "write https:// in MODELFORGE_URL",
+  },
+  {
+    name: "http of a port that speaks TLS, which hangs up",
+    asks: ({ mirror }) => `http://127.0.0.1:${mirror.port}`,
+    outcome: "network.interrupted",
+    advises: "if that port speaks TLS",
+  },
+  {
+    name: "http of a port that speaks TLS, which answers 400",
+    asks: http("plain http to tls"),
+    // a connection that is closed behind an answer may have been opened for nothing
+    came: ["plain http to tls", [2, 3]],
+    outcome: "network.refused",
+    advises: "if that port speaks TLS",
+  },
+  {
+    name: "http of ssh",
+    asks: http("ssh"),
+    came: ["ssh", 2],
+    outcome: "network.not-http",
+    says: "speak HTTP",
+  },
+  {
+    name: "http of an echo",
+    asks: http("echo"),
+    came: ["echo", 2],
+    outcome: "network.not-http",
+    says: "speak HTTP",
+  },
+  {
+    name: "a bad chunk",
+    asks: http("bad chunk"),
+    came: ["bad chunk", tried],
+    outcome: "network.garbled",
+    says: "breaks the rules of HTTP",
+  },
+  {
+    name: "two lengths",
+    asks: http("two lengths"),
+    came: ["two lengths", tried],
+    outcome: "network.garbled",
+    says: "breaks the rules of HTTP",
+  },
+  {
+    name: "100 kB of headers",
+    asks: http("large headers"),
+    came: ["large headers", tried],
+    outcome: "network.garbled",
+    says: "more headers",
+  },
+  {
+    name: "half a chunk",
+    asks: http("cut chunk"),
+    came: ["cut chunk", tried],
+    outcome: "network.interrupted",
+    says: "broke",
+  },
+  {
+    name: "a body shorter than its length",
+    asks: http("short"),
+    came: ["short", tried],
+    outcome: "network.interrupted",
+    says: "broke off",
+  },
+  {
+    name: "a port where nobody listens",
+    asks: ({ nobody }) => `https://${nobody}`,
+    outcome: "network.unreachable",
+    says: "refuses the connection",
+    advises: "check that a server is running at that port",
+  },
+];
