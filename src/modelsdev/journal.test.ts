@@ -115,7 +115,7 @@ describe("a journal", () => {
   it.each(["network.refused", "network.proxy-refused"])(
     "waits an hour after %s, as credentials that are sent too often lock an account",
     (code) => {
-      const journal = new Journal("/state", "key", memory().files);
+      const journal = journalOf();
       const at = "2026-07-02T12:00:00.000Z";
       journal.noteAttempt({ at, state: "failed", error: { code, message: "refused" } });
       const after = (minutes: number) => journal.hasJustFailed(Date.parse(at) + minutes * 60_000);
@@ -124,11 +124,11 @@ describe("a journal", () => {
   );
 
   it("remembers the last attempt by itself where nothing can be written down", () => {
-    for (const [directory, files] of [
-      ["/state", memory(false).files],
-      [undefined, memory().files],
-    ] as const) {
-      const journal = new Journal(directory, "key", files);
+    for (const journal of [
+      // no directory can be made there
+      journalOf(undefined, "/proc/modelforge"),
+      new Journal(undefined, "models.dev-00000001", realFiles),
+    ]) {
       journal.noteAttempt(failed("2026-07-02T12:00:00.000Z"));
       expect(journal.hasJustFailed(Date.parse("2026-07-02T12:01:00.000Z"))).toBe(true);
     }

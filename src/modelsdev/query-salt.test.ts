@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
-import { querySalt, readSalt, saltName } from "./query-salt.ts";
+import { saltName } from "./cache/layout.ts";
+import { querySalt, readSalt } from "./query-salt.ts";
 
 const machine = { files: realFiles, codec: realCodec };
 let home: string;
@@ -22,7 +23,7 @@ describe("the salt of a cache", () => {
     expect(salt).toMatch(/^[0-9a-f]{32}$/);
     expect(querySalt(cache, machine)).toBe(salt);
     expect(readSalt(cache, machine)).toBe(salt);
-    expect(readdirSync(cache)).toEqual([saltName]);
+    expect(readdirSync(cache)).toEqual([".model-forge", saltName]);
     if (process.platform === "win32") return;
     expect(statSync(join(cache, saltName)).mode & 0o777).toBe(0o600);
   });

@@ -17,6 +17,9 @@ export const newPrefix = ".new-";
 /** What one on its way out is called: half removed, it is no generation any more. */
 export const gonePrefix = ".gone-";
 
+/** `<cache>/query-salt` keeps what an address's query is mixed with before it names a directory. */
+export const saltName = "query-salt";
+
 /** Directory of a source: `models.dev-8a1f03bc`, or that of the shipped snapshot. */
 export const sourceKeyPattern = /^(?:snapshot|[a-z0-9._-]{0,80}-[0-9a-f]{8,64})$/;
 
@@ -77,7 +80,7 @@ const oldCode: Layout = {
 
 /** Everything the cache of all sources consists of. */
 export const cacheLayout: Layout = {
-  files: exactlyOneOf([markerName]),
+  files: exactly(`(?:${oneOf([markerName, saltName])})(?:${temporary})?`),
   directories: [
     [exactly(storeVersion), { directories: [[sourceKeyPattern, source]] }],
     [/^code$/, oldCode],

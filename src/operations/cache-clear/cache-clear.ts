@@ -1,4 +1,5 @@
 import { lockStore } from "../../modelsdev/lock-store.ts";
+import { saltName } from "../../modelsdev/cache/layout.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
@@ -34,7 +35,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
       addTo(removed, await clear(one));
       new Journal(settings.stateDirectory, one.sourceKey, machine.files).forget();
     }
-    if (all === true) addTo(removed, store.place.remove("code"));
+    if (all === true) addTo(removed, store.place.remove(saltName));
     return {
       result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign },
       warnings: skippedWarnings(removed.refused),
