@@ -1,9 +1,13 @@
+import { escapeUnseen } from "../json-text.ts";
+
 /** Where a line lies in its part, in bytes. */
 export type Place = readonly [offset: number, length: number];
 
 const encoder = new TextEncoder();
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const beyondAscii = /[^\x00-\x7f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but DEL
+const needsNoEscape = /^[\x00-\x7e]*$/;
 
 /** How many bytes a text takes in UTF-8. */
 export function byteLength(text: string): number {
@@ -15,10 +19,12 @@ export class LineWriter {
   readonly #lines: string[] = [];
   #end = 0;
 
-  /** Adds `value` as one line of JSON; the place leaves out the line feed. */
+  /** Adds `value` as one line of JSON, fit to be printed as it is; the place leaves out the line feed. */
   add(value: unknown): Place {
-    const line = JSON.stringify(value);
-    const place = [this.#end, byteLength(line)] as const;
+    const json = JSON.stringify(value);
+    const isPlain = needsNoEscape.test(json);
+    const line = isPlain ? json : escapeUnseen(json);
+    const place = [this.#end, isPlain ? line.length : byteLength(line)] as const;
     this.#lines.push(line);
     this.#end += place[1] + 1;
     return place;

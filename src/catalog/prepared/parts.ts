@@ -24,7 +24,7 @@ export interface Part {
 export type Parts = (name: PartName) => Part;
 
 /** Raised when the layout of any part changes: older generations are then prepared anew from their stored body. */
-export const preparedVersion = 2;
+export const preparedVersion = 3;
 
 export function readWhole(part: Part): Uint8Array {
   return part.read(0, part.size);
