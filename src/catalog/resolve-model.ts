@@ -3,6 +3,7 @@ import type { ModelEntry } from "./prepared/lookup.ts";
 import { providerId } from "./query/resolve.ts";
 import { joinRef, splitRef } from "./ref.ts";
 import { searchRows } from "./search/search.ts";
+import { quotedWord } from "./shell-word.ts";
 import type { CatalogView } from "./view.ts";
 
 /**
@@ -67,7 +68,7 @@ function fail(view: CatalogView, text: string, provider: string | undefined): ne
     hint:
       named.length > 0
         ? `did you mean ${named.join(", ")}?`
-        : `try: modelforge search ${JSON.stringify(text)}`,
+        : `try: modelforge search ${quotedWord(text)}`,
     details: { model: text, nearest: close.map(({ ref }) => ref) },
   });
 }

@@ -1,4 +1,5 @@
 import type { ModelInfo } from "../catalog/model.ts";
+import { quotedWord } from "../catalog/shell-word.ts";
 import { findSuccessor } from "../catalog/successor.ts";
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
@@ -66,7 +67,7 @@ function removedFailure(
     message: `${model.ref} is no longer in the catalog; it was still there on ${at.slice(0, 10)}`,
     hint:
       successor === undefined
-        ? (cause.hint ?? `try: modelforge search ${JSON.stringify(model.name)}`)
+        ? (cause.hint ?? `try: modelforge search ${quotedWord(model.name)}`)
         : `take ${successor}: the same family, newer, and able to do at least the same`,
     details: { ...cause.details, removed: model.ref, lastSeen: at, successor: successor ?? null },
     cause,

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../catalog/shell-word.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
 import { arranged } from "../arranged-costs.ts";
@@ -31,7 +32,7 @@ export const cost: CliCommand = {
     if (usage === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
         message: "the cost of which usage?",
-        hint: `modelforge cost ${args.join(" ")} --input 40k --output 2k`,
+        hint: `modelforge cost ${args.map(shellWord).join(" ")} --input 40k --output 2k`,
       });
     }
     const outcome = await ask(context, estimateCosts, {

@@ -1,13 +1,9 @@
 import type { Requests } from "../../../catalog/cost/usage.ts";
+import { shellWord } from "../../../catalog/shell-word.ts";
 
 /** A line that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {
-  return words.map(quoted).join(" ");
-}
-
-function quoted(word: string): string {
-  // what a shell leaves alone
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return words.map(shellWord).join(" ");
 }
 
 /** `{ maxPrice: 2, cached: { part: 0.8 } }` → `--max-price 2 --cached 80%`. Only flags named in `wanted`. */
