@@ -122,7 +122,10 @@ export interface Output {
   /** Columns of the terminal; undefined where it is none or does not say. */
   readonly columns: number | undefined;
   readonly rows: number | undefined;
-  /** Text, or bytes that are UTF-8 already. False once nobody reads any more. */
+  /**
+   * Text, or bytes that are UTF-8 already. False once nobody reads any more.
+   * Standard output throws `file.unwritable` where it cannot take them; standard error is silent then.
+   */
   write(text: string | Uint8Array): boolean;
 }
 

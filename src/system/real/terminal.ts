@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
+import { ModelForgeError } from "../../failure.ts";
 import type { Output, Terminal } from "../ports.ts";
 
 /** process.stdout takes milliseconds to set up; a file descriptor is there from the start. */
@@ -16,7 +17,14 @@ function outputOf(descriptor: 1 | 2): Output {
     },
     write: (text) => {
       const bytes = typeof text === "string" ? Buffer.from(text) : text;
-      if (isOpen && bytes.length > 0) isOpen = writeAll(descriptor, bytes);
+      if (!isOpen || bytes.length === 0) return isOpen;
+      try {
+        isOpen = writeAll(descriptor, bytes);
+      } catch (error) {
+        isOpen = false;
+        // what cannot be said is no reason to lose the answer, which goes elsewhere
+        if (descriptor === 1) throw unwritable(error);
+      }
       return isOpen;
     },
   };
@@ -52,12 +60,37 @@ function writeAll(descriptor: number, bytes: Uint8Array): boolean {
       const { code } = error as NodeJS.ErrnoException;
       // a pipe in non-blocking mode whose reader is slower than we are
       if (code === "EAGAIN") waitABit();
-      // `| head` has seen enough, or the terminal is gone
-      else if (code === "EPIPE" || code === "EIO" || code === "EBADF") return false;
+      else if (isReaderGone(descriptor, code)) return false;
       else throw error;
     }
   }
   return true;
+}
+
+/** `| head` has seen enough, or the terminal is gone. */
+function isReaderGone(descriptor: number, code: string | undefined): boolean {
+  if (code === "EPIPE" || code === "ECONNRESET") return true;
+  // a disk that fails says EIO too
+  return code === "EIO" && fstatSync(descriptor).isCharacterDevice();
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "no space is left there",
+  EDQUOT: "your disk quota is used up",
+  EFBIG: "the file may not become larger",
+  EBADF: "it is not open for writing",
+  EIO: "the device failed",
+};
+
+function unwritable(cause: unknown): ModelForgeError {
+  const { code } = cause as NodeJS.ErrnoException;
+  const reason = reasons[code ?? ""] ?? code ?? String(cause);
+  return new ModelForgeError("file.unwritable", {
+    message: `cannot write to standard output: ${reason}`,
+    hint: "the answer is not there, or not all of it: make room, or write it to another place",
+    details: { reason: code },
+    cause,
+  });
 }
 
 function waitABit(): void {
