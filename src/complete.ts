@@ -1,5 +1,6 @@
 import { complete } from "./surfaces/cli/completion/complete.ts";
 import { type CompletionTable, completionTableFile } from "./surfaces/cli/completion/table.ts";
+import { type Drawn, joined } from "./surfaces/cli/render/drawn.ts";
 import { realCodec } from "./system/real/codec.ts";
 import { realEnvironment } from "./system/real/environment.ts";
 import { realFiles } from "./system/real/files.ts";
@@ -11,15 +12,15 @@ declare const __dirname: string;
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
 export function start(): void {
   try {
-    realTerminal.out.write(answer(process.argv.slice(3)));
+    realTerminal.out.write(answer(process.argv.slice(3)).text);
   } catch {
     // whoever presses Tab wants no message: the command itself will tell what is wrong
   }
 }
 
-function answer(args: readonly string[]): string {
+function answer(args: readonly string[]): Drawn {
   const bytes = realFiles.read(`${__dirname}/${completionTableFile}`);
-  if (bytes === undefined) return "";
+  if (bytes === undefined) return joined([]);
   const table = JSON.parse(new TextDecoder().decode(bytes)) as CompletionTable;
   const machine = {
     codec: realCodec,

@@ -2,7 +2,7 @@ import { type Style, styleFor } from "../surfaces/cli/render/style.ts";
 
 /** As in a pipe: no colour, no cursor to move. */
 export const plainStyle: Style = styleFor(
-  { isTerminal: false, columns: undefined, rows: undefined, write: () => true },
+  { isTerminal: false },
   { get: () => undefined, home: undefined, currentDirectory: "/", platform: "linux" },
   true,
 );

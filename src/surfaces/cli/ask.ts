@@ -15,7 +15,7 @@ export async function ask<Input, Result>(
   let stopListening: (() => void) | undefined;
   let progress: ReturnType<typeof startProgress> | undefined;
   try {
-    return await operation.run({ access, machine }, input, {
+    return await context.run(operation, input, {
       refresh: options.refresh === true,
       offline: options.offline === true,
       allowSnapshot: options.allowSnapshot === true,

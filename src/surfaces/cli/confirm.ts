@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { CliContext } from "./context.ts";
-import { clean } from "./render/clean.ts";
+import { drawn } from "./render/drawn.ts";
 
 /**
  * Asks a person yes or no on the terminal; anything but yes is no.
@@ -21,6 +21,6 @@ export async function confirm(
       hint: `add ${flag}`,
     });
   }
-  const answer = await terminal.prompt(`${clean(question)} [y/N] `);
+  const answer = await terminal.prompt(drawn`${question} [y/N] `);
   return /^y(es)?$/i.test(answer?.trim() ?? "");
 }

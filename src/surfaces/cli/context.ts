@@ -1,9 +1,10 @@
 import type { Warning } from "../../failure.ts";
-import type { CatalogAccess } from "../../modelsdev/access.ts";
+import type { AskOptions, CatalogAccess } from "../../modelsdev/access.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
-import type { Outcome } from "../../operations/operation.ts";
+import type { Operation, Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
-import { clean } from "./render/clean.ts";
+import type { CliMachine } from "./drawn-terminal.ts";
+import { type Drawable, type Drawn, drawn, drawnJson } from "./render/drawn.ts";
 import { showAge } from "./render/numbers.ts";
 import { type Style, styleFor } from "./render/style.ts";
 
@@ -25,22 +26,25 @@ export function isAboutAnother({ code }: Warning): boolean {
 
 /** What a command works with: the machine, the catalog, and how to say things. */
 export class CliContext {
-  readonly machine: System;
+  readonly machine: CliMachine;
   readonly access: CatalogAccess;
   readonly options: GlobalOptions;
   readonly style: Style;
   /** Runs another command line as if it had been typed, and gives its exit code. */
   readonly runLine: (argv: readonly string[]) => Promise<number>;
+  readonly #system: System;
   #errorStyle: Style | undefined;
   /** Set where the answer was from a stale catalog. */
   stale: Outcome<unknown>["catalog"];
 
   constructor(
-    machine: System,
+    system: System,
+    machine: CliMachine,
     access: CatalogAccess,
     options: GlobalOptions,
     runLine: CliContext["runLine"],
   ) {
+    this.#system = system;
     this.runLine = runLine;
     this.machine = machine;
     this.access = access;
@@ -64,8 +68,17 @@ export class CliContext {
     return terminal.out.isTerminal ? (terminal.out.columns ?? 80) : undefined;
   }
 
+  /** An operation is given the machine as it is: what it has to say, it gives back. */
+  run<Input, Result>(
+    operation: Operation<Input, Result>,
+    input: Input,
+    options: AskOptions,
+  ): Promise<Outcome<Result>> {
+    return operation.run({ access: this.access, machine: this.#system }, input, options);
+  }
+
   /** The result, and nothing else, goes here. */
-  print(text: string | Uint8Array): void {
+  print(text: Drawn): void {
     this.machine.terminal.out.write(text);
   }
 
@@ -79,7 +92,7 @@ export class CliContext {
       warnings: [...warnings, ...this.#ageNotes(outcome)],
     };
     const indent = this.machine.terminal.out.isTerminal ? 2 : undefined;
-    this.print(`${JSON.stringify(envelope, null, indent)}\n`);
+    this.print(drawn`${drawnJson(envelope, indent)}\n`);
   }
 
   /** What happened besides the result, on stderr. */
@@ -108,12 +121,12 @@ export class CliContext {
     const isTrouble = /^(cache|network|catalog|file)\./.test(code) && code !== "catalog.stale";
     const style = this.errorStyle;
     const label = isTrouble ? style.yellow("warning:") : style.dim("note:");
-    this.machine.terminal.err.write(`${label} ${clean(message)}\n`);
+    this.machine.terminal.err.write(drawn`${label} ${message}\n`);
   }
 
-  note(message: string): void {
+  note(message: Drawable): void {
     if (this.options.quiet === true) return;
-    this.machine.terminal.err.write(`${this.errorStyle.dim("note:")} ${clean(message)}\n`);
+    this.machine.terminal.err.write(drawn`${this.errorStyle.dim("note:")} ${message}\n`);
   }
 
   /** Whether a stale answer is to start a refresh that outlives the command. */

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { readWord } from "./option-values.ts";
+import type { Drawn } from "./render/drawn.ts";
 
 const documentFormats = ["text", "json", "yaml"] as const;
 type DocumentFormat = (typeof documentFormats)[number];
@@ -20,7 +21,7 @@ export async function printDocument<Result>(
   context: CliContext,
   outcome: Outcome<Result>,
   options: { format?: DocumentFormat; json?: boolean },
-  page: (result: Result) => string | Promise<string>,
+  page: (result: Result) => Drawn | Promise<Drawn>,
 ): Promise<void> {
   context.report(outcome);
   const format = options.json === true ? "json" : (options.format ?? "text");

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { count, readWord } from "./option-values.ts";
+import { drawn, drawnJson, joined } from "./render/drawn.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
 
@@ -76,11 +77,7 @@ export async function printList<Row extends object>(
     case "json":
       return context.printJson({ ...outcome, result: selected() });
     case "jsonl":
-      return context.print(
-        selected()
-          .map((row) => `${JSON.stringify(row)}\n`)
-          .join(""),
-      );
+      return context.print(joined(selected().map((row) => drawn`${drawnJson(row)}\n`)));
     case "csv":
     case "tsv": {
       const { renderSeparated } = await import("./render/csv.ts");

@@ -5,70 +5,77 @@ import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
 import { CliContext, isAboutAnother } from "./context.ts";
+import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
-import { cleanLines } from "./render/clean.ts";
+import { drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { styleFor } from "./render/style.ts";
 
 /** Runs one command line and gives its exit code. Never throws. */
-export async function runCli(machine: System, argv: readonly string[]): Promise<number> {
+export async function runCli(system: System, argv: readonly string[]): Promise<number> {
+  const machine = withDrawnTerminal(system);
   try {
-    return await run(machine, argv);
+    return await run(system, machine, argv);
   } catch (error) {
     return reportFailure(machine, argv, error);
   }
 }
 
-async function run(machine: System, argv: readonly string[]): Promise<number> {
+async function run(system: System, machine: CliMachine, argv: readonly string[]): Promise<number> {
   const { out, err } = machine.terminal;
   const [first] = argv;
   if (first === "--version" || first === "-V" || first === "version") {
-    out.write(`${machine.installation.version}\n`);
+    out.write(drawn`${machine.installation.version}\n`);
     return 0;
   }
   if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
-    return help(machine, argv.slice(1));
+    return help(system, machine, argv.slice(1));
   }
   const found = findCommand(argv);
-  if (found === undefined) return help(machine, []);
+  if (found === undefined) return help(system, machine, []);
   const { entry, args } = found;
   const asksGroup = argv.length === 2 && /^(-h|--help)$/.test(args[0] ?? "");
   if (asksGroup && first !== undefined && entry.path.startsWith(`${first} `)) {
-    return help(machine, [first]);
+    return help(system, machine, [first]);
   }
   const definition = await entry.load();
   const command = buildCommand(entry, definition, out.isTerminal ? out.columns : undefined);
   try {
     const parsed = parseArguments(command, args);
     const settings = readSettings(machine.environment, machine.files);
-    const access = new CatalogAccess(machine, settings);
-    const context = new CliContext(machine, access, parsed.options, (line) =>
-      runCli(machine, line),
+    const access = new CatalogAccess(system, settings);
+    const context = new CliContext(system, machine, access, parsed.options, (line) =>
+      runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed);
     refreshLater(context);
     return exitCode ?? 0;
   } catch (error) {
     if (error instanceof HelpAsked) {
-      out.write(error.text);
+      out.write(drawnLines(error.text));
       return 0;
     }
     const lacksArgument =
       error instanceof ModelForgeError && error.code === "usage.missing-argument";
-    if (lacksArgument && !wantsJson(argv)) err.write(`${shortHelp(command.helpInformation())}\n\n`);
+    if (lacksArgument && !wantsJson(argv))
+      err.write(drawnLines(`${shortHelp(command.helpInformation())}\n\n`));
     throw error;
   }
 }
 
-async function help(machine: System, topic: readonly string[]): Promise<number> {
+async function help(
+  system: System,
+  machine: CliMachine,
+  topic: readonly string[],
+): Promise<number> {
   const { renderGroupHelp, renderRootHelp } = await import("./root-help.ts");
   const [group] = topic;
   if (group !== undefined && topic.length === 1 && groups.has(group)) {
-    machine.terminal.out.write(renderGroupHelp(group));
+    machine.terminal.out.write(drawnLines(renderGroupHelp(group)));
     return 0;
   }
-  if (group !== undefined) return run(machine, [...topic, "--help"]);
-  machine.terminal.out.write(renderRootHelp());
+  if (group !== undefined) return run(system, machine, [...topic, "--help"]);
+  machine.terminal.out.write(drawnLines(renderRootHelp()));
   return 0;
 }
 
@@ -99,7 +106,7 @@ function wantsJson(argv: readonly string[]): boolean {
   );
 }
 
-function reportFailure(machine: System, argv: readonly string[], error: unknown): number {
+function reportFailure(machine: CliMachine, argv: readonly string[], error: unknown): number {
   const failure = error instanceof ModelForgeError ? error : bug(error);
   const { code, message, hint, details } = failure;
   const isQuiet = argv.includes("--quiet");
@@ -108,19 +115,24 @@ function reportFailure(machine: System, argv: readonly string[], error: unknown)
   if (wantsJson(argv)) {
     const line = { schema: "modelforge/v1", error: { code, message, hint: hint ?? null, details } };
     if (warnings.length > 0) Object.assign(line.error, { warnings });
-    err.write(`${JSON.stringify(line)}\n`);
+    err.write(drawn`${drawnJson(line)}\n`);
     return failures[code].exit;
   }
   const style = styleFor(err, machine.environment, argv.includes("--no-color"));
   for (const warning of warnings) {
-    err.write(`${style.yellow("warning:")} ${cleanLines(warning.message)}\n`);
+    err.write(drawn`${style.yellow("warning:")} ${warning.message}\n`);
   }
-  if (code === "cancelled") err.write(`${cleanLines(message)}\n`);
-  else err.write(`${style.red("error:")} ${cleanLines(message)}\n`);
-  if (hint !== undefined) err.write(`${style.dim("hint:")} ${cleanLines(hint)}\n`);
-  if (code === "internal.bug" && error instanceof Error)
-    err.write(`${cleanLines(error.stack ?? "")}\n`);
+  if (code === "cancelled") err.write(drawn`${message}\n`);
+  else err.write(drawn`${style.red("error:")} ${message}\n`);
+  if (hint !== undefined) err.write(drawn`${style.dim("hint:")} ${hint}\n`);
+  if (code === "internal.bug" && error instanceof Error) err.write(drawnLines(placesOf(error)));
   return failures[code].exit;
+}
+
+/** Where it happened, without the message: that has been said, and may hold anything. */
+function placesOf({ stack = "" }: Error): string {
+  const places = stack.split("\n").filter((line) => /^ +at /.test(line));
+  return places.map((line) => `${line}\n`).join("");
 }
 
 function bug(error: unknown): ModelForgeError {

@@ -84,7 +84,7 @@ function usageError(
     });
   }
   const usage = `usage: ${command.name()} ${command.usage()}`;
-  return new ModelForgeError(code, { message, hint: `${usage}\n${help} shows examples` });
+  return new ModelForgeError(code, { message, hint: `${usage}; ${help} shows examples` });
 }
 
 function isUnknown(arg: string, command: Command): boolean {

@@ -1,5 +1,8 @@
 import type { CliContext } from "./context.ts";
+import { clean } from "./render/clean.ts";
+import { drawn } from "./render/drawn.ts";
 import { showBytes } from "./render/numbers.ts";
+import { truncate } from "./render/width.ts";
 
 const quietMs = 500;
 const redrawMs = 100;
@@ -13,19 +16,23 @@ export interface Progress {
 export function startProgress(context: CliContext, what: string): Progress {
   const { terminal, clock } = context.machine;
   const { err } = terminal;
+  const { canRedraw, ellipsis } = context.errorStyle;
   const silent: Progress = { onProgress: () => undefined, stop: () => undefined };
   if (!err.isTerminal || context.options.quiet === true) return silent;
   const started = clock.now();
   let received = 0;
   let total: number | undefined;
-  let drawn = false;
+  let isDrawn = false;
   const draw = (): void => {
     const seconds = ((clock.now() - started) / 1000).toFixed(1);
     const of = total === undefined ? "" : ` of ${showBytes(total)}`;
     const line = `fetching ${what}: ${showBytes(received)}${of}, ${seconds} s`;
-    if (context.errorStyle.canRedraw) err.write(`\r\u001b[2K${line}`);
-    else if (!drawn) err.write(`${line}\n`);
-    drawn = true;
+    // a line that wraps could not be drawn over
+    const room = (err.columns ?? 80) - 1;
+    const fitted = truncate(clean(line), room, ellipsis, ({ length }) => length);
+    if (canRedraw) err.write(drawn`\r\u001b[2K${fitted}`);
+    else if (!isDrawn) err.write(drawn`${line}\n`);
+    isDrawn = true;
     timer = clock.after(redrawMs, draw);
   };
   let timer = clock.after(quietMs, draw);
@@ -36,7 +43,7 @@ export function startProgress(context: CliContext, what: string): Progress {
     },
     stop: () => {
       timer.stop();
-      if (drawn && context.errorStyle.canRedraw) err.write("\r\u001b[2K");
+      if (isDrawn && canRedraw) err.write(drawn`\r\u001b[2K`);
     },
   };
 }

@@ -4,6 +4,7 @@ import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import { printDocument } from "../document-output.ts";
+import { type Drawn, drawn } from "../render/drawn.ts";
 import { showBytes } from "../render/numbers.ts";
 
 export const clear: CliCommand = {
@@ -23,14 +24,14 @@ export const clear: CliCommand = {
     const outcome = await ask(context, cacheClear, { all: options.all === true });
     await printDocument(context, outcome, options, (result) =>
       result.directory === null
-        ? "there is no cache\n"
-        : `removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})\n${keptLine(result.kept)}`,
+        ? drawn`there is no cache\n`
+        : drawn`removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})\n${keptLine(result.kept)}`,
     );
     return undefined;
   },
 };
 
-function keptLine([first, ...more]: readonly string[]): string {
-  if (first === undefined) return "";
-  return `left what is not ModelForge's: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}\n`;
+function keptLine([first, ...more]: readonly string[]): Drawn {
+  if (first === undefined) return drawn``;
+  return drawn`left what is not ModelForge's: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}\n`;
 }

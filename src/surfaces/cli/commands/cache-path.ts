@@ -16,7 +16,7 @@ export const path: CliCommand = {
       });
     }
     if (options.json === true) context.printJson({ result: { directory }, warnings: [] });
-    else context.print(`${directory}\n`);
+    else context.machine.terminal.out.writePath(directory);
     return undefined;
   },
 };

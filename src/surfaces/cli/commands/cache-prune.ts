@@ -4,6 +4,7 @@ import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
 import { bytes } from "../option-values.ts";
+import { type Drawn, drawn, joined, lineFeed } from "../render/drawn.ts";
 import { showBytes } from "../render/numbers.ts";
 
 export const prune: CliCommand = {
@@ -24,14 +25,14 @@ export const prune: CliCommand = {
   },
 };
 
-function describe({ removed, reduced, freedBytes, bytes: left }: Pruned, dryRun: boolean): string {
-  const would = dryRun ? "would " : "";
+function describe({ removed, reduced, freedBytes, bytes: left }: Pruned, dryRun: boolean): Drawn {
   const lines = [
-    ...removed.map((name) => `${would}${dryRun ? "remove" : "removed"} ${name}`),
+    ...removed.map((name) => `${dryRun ? "would remove" : "removed"} ${name}`),
     ...reduced.map(
-      (name) => `${would}${dryRun ? "reduce" : "reduced"} ${name} to what its source sent`,
+      (name) => `${dryRun ? "would reduce" : "reduced"} ${name} to what its source sent`,
     ),
   ];
   const freed = `${showBytes(freedBytes)} ${dryRun ? "would be freed" : "freed"}`;
-  return `${[...lines, `${freed}, ${showBytes(left)} ${dryRun ? "would be " : ""}left`].join("\n")}\n`;
+  const sum = `${freed}, ${showBytes(left)} ${dryRun ? "would be " : ""}left`;
+  return drawn`${joined([...lines, sum], lineFeed)}\n`;
 }

@@ -2,6 +2,7 @@ import { cacheRestore } from "../../../operations/cache-restore/cache-restore.ts
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
+import { drawn } from "../render/drawn.ts";
 
 export const restore: CliCommand = {
   examples: ["modelforge cache history", "modelforge cache restore 5f0c36a1"],
@@ -15,7 +16,7 @@ export const restore: CliCommand = {
       outcome,
       options,
       ({ generation, fetchedAt }) =>
-        `${generation} of ${fetchedAt} answers now, until the next modelforge refresh-cache\n`,
+        drawn`${generation} of ${fetchedAt} answers now, until the next modelforge refresh-cache\n`,
     );
     return undefined;
   },

@@ -2,6 +2,7 @@ import { cacheVerify } from "../../../operations/cache-verify/cache-verify.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
+import { drawn, joined, lineFeed } from "../render/drawn.ts";
 
 const findingsExit = 8;
 
@@ -17,7 +18,7 @@ export const verify: CliCommand = {
         damages.length === 0
           ? `${checked} generation${checked === 1 ? " is as it was" : "s are as they were"} written`
           : `${damages.length} damaged; modelforge refresh-cache writes the cache anew`;
-      return `${[...lines, sum].join("\n")}\n`;
+      return drawn`${joined([...lines, sum], lineFeed)}\n`;
     });
     return damages.length === 0 ? undefined : findingsExit;
   },

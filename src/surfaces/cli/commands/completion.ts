@@ -4,6 +4,7 @@ import { fishScript } from "../completion/scripts/fish.ts";
 import { powershellScript } from "../completion/scripts/powershell.ts";
 import { zshScript } from "../completion/scripts/zsh.ts";
 import { readWord } from "../option-values.ts";
+import { drawnLines } from "../render/drawn.ts";
 
 const scripts = {
   bash: bashScript,
@@ -26,7 +27,7 @@ export const completion: CliCommand = {
     );
   },
   run: (context, { args }) => {
-    context.print(scripts[readWord("completion for", args[0] ?? "", shells)]);
+    context.print(drawnLines(scripts[readWord("completion for", args[0] ?? "", shells)]));
     return Promise.resolve(undefined);
   },
 };

@@ -12,6 +12,7 @@ import { converse } from "../discover/plain.ts";
 import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
 import { readWord } from "../option-values.ts";
 import type { Leaving, PickerSort } from "../picker/contract.ts";
+import { drawn, recoloured } from "../render/drawn.ts";
 
 const sorts = ["relevance", ...sortKeys] as const;
 
@@ -71,6 +72,7 @@ async function show(context: CliContext, { catalog, question }: Browsing): Promi
     terminal,
     clock,
     style: context.style,
+    pen: { drawn, recoloured },
     catalog,
     question,
     mostCompared,
@@ -84,8 +86,8 @@ function talk({ machine }: CliContext, { catalog, question }: Browsing): Promise
     catalog,
     question,
     mostCompared,
-    say: (line) => terminal.err.write(`${line}\n`),
-    ask: (text) => terminal.prompt(text, "plain"),
+    say: (line) => terminal.err.write(drawn`${line}\n`),
+    ask: (text) => terminal.prompt(drawn`${text}`, "plain"),
   });
 }
 

@@ -28,7 +28,7 @@ export const list: CliCommand = {
     if (options.format === "jsonl" && options.fields === undefined && options.json !== true) {
       const lines = await ask(context, listModelLines, input);
       context.report(lines);
-      context.print(lines.result);
+      context.machine.terminal.out.writeJsonLines(lines.result);
       return undefined;
     }
     const outcome = await ask(context, listModels, input);

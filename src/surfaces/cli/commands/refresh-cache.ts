@@ -6,6 +6,7 @@ import {
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
+import { drawn } from "../render/drawn.ts";
 import { showCount } from "../render/numbers.ts";
 
 export const refreshCache: CliCommand = {
@@ -35,7 +36,7 @@ export const refreshCache: CliCommand = {
         unchanged: `${report.source} has nothing newer: ${counts}`,
         fresh: `the catalog is fresh: ${counts}`,
       }[report.outcome];
-      return `${said}${setAside}\n`;
+      return drawn`${said}${setAside}\n`;
     });
     return undefined;
   },

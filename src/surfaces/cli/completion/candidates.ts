@@ -1,4 +1,5 @@
 import type { CatalogNames } from "../../../catalog/names.ts";
+import { clean } from "../render/clean.ts";
 import { beginningWith, namesFor } from "./catalog-words.ts";
 import { isGroup, type Place } from "./place.ts";
 import type { CompletionTable, Values } from "./table.ts";
@@ -27,6 +28,8 @@ export function candidatesFor(
       .map(({ name, about }) => ({ word: name, about }));
   }
   const { values, kept, provider } = place;
+  // whoever typed what no word holds goes on alone: a line feed would be two words to the shell
+  if (clean(kept) !== kept) return [];
   if (values === "file") return [{ word: fileNames }];
   return wordsFor(values, beginning, provider, names).map((word) => ({ word: kept + word }));
 }

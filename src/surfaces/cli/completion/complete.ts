@@ -1,5 +1,6 @@
 import { namesAtHand } from "../../../modelsdev/names-at-hand.ts";
 import type { Environment, Files, System } from "../../../system/ports.ts";
+import { type Drawn, drawn, joined } from "../render/drawn.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { placeOf } from "./place.ts";
 import type { CompletionTable } from "./table.ts";
@@ -10,23 +11,17 @@ type Machine = Pick<System, "codec" | "process"> & { environment: Environment; f
  * Answers a shell: `modelforge complete -- info openai/g` → a line for each word, `word⇥what it is about`.
  * `--next` before the words says that a new one begins: not every shell can hand over an empty word.
  */
-export function complete(
-  machine: Machine,
-  args: readonly string[],
-  table: CompletionTable,
-): string {
+export function complete(machine: Machine, args: readonly string[], table: CompletionTable): Drawn {
   const words = [...args];
   const begins = words[0] === "--next";
   if (begins) words.shift();
   if (words[0] === "--") words.shift();
   if (begins) words.push("");
   const place = placeOf(words, table);
-  if (place === undefined) return "";
-  return candidatesFor(place, table, () => namesAtHand(machine))
-    .map(lineOf)
-    .join("");
+  if (place === undefined) return joined([]);
+  return joined(candidatesFor(place, table, () => namesAtHand(machine)).map(lineOf));
 }
 
-function lineOf({ word, about }: Candidate): string {
-  return about === undefined ? `${word}\n` : `${word}\t${about}\n`;
+function lineOf({ word, about }: Candidate): Drawn {
+  return about === undefined ? drawn`${word}\n` : drawn`${word}\t${about}\n`;
 }

@@ -2,7 +2,7 @@ import { ModelForgeError } from "../../../failure.ts";
 import type { Outcome } from "../../../operations/operation.ts";
 import type { CliContext } from "../context.ts";
 import type { Leaving } from "../picker/contract.ts";
-import { clean } from "../render/clean.ts";
+import { drawn, joined } from "../render/drawn.ts";
 import type { Browsing } from "./browse.ts";
 import { commandLine, flagWords, passedOn } from "./command-line.ts";
 import { needed } from "./drawn-model.ts";
@@ -37,12 +37,7 @@ function printModels(
   const { result } = outcome;
   if (context.options.json === true) {
     context.printJson({ ...outcome, result: result.view.modelsAt(rows) });
-  } else
-    context.print(
-      refsOf(result, rows)
-        .map((ref) => `${clean(ref)}\n`)
-        .join(""),
-    );
+  } else context.print(joined(refsOf(result, rows).map((ref) => drawn`${ref}\n`)));
   return 0;
 }
 

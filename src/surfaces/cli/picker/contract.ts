@@ -1,19 +1,28 @@
 import type { Capability } from "../../../catalog/capability.ts";
 import type { SortKey } from "../../../catalog/query/sort.ts";
-import type { Clock, Terminal } from "../../../system/ports.ts";
+import type { Clock } from "../../../system/ports.ts";
+import type { DrawnTerminal } from "../drawn-terminal.ts";
+import type { drawn, recoloured } from "../render/drawn.ts";
 import type { Style } from "../render/style.ts";
 
 /** What the picker is given: it is a script of its own and imports nothing of the command but types. */
 export interface PickerInput {
-  terminal: Pick<Terminal, "out" | "takeOver">;
+  terminal: Pick<DrawnTerminal, "out" | "takeOver">;
   clock: Pick<Clock, "after">;
   style: Style;
+  pen: Pen;
   catalog: PickerCatalog;
   question: Question;
   /** Most models that can be compared. */
   mostCompared: number;
   /** Called with a function that makes the picker leave as Ctrl-C does; gives a way to stop listening. */
   onInterrupt(leave: () => void): () => void;
+}
+
+/** Makes what may be written out of texts. */
+export interface Pen {
+  drawn: typeof drawn;
+  recoloured: typeof recoloured;
 }
 
 /** The opened catalog. Lines and previews are fit to be drawn. */
@@ -26,7 +35,7 @@ export interface PickerCatalog {
   statuses: readonly string[];
   /** Filters that no key changes, as flags; empty where there are none. */
   fixedFilters: string;
-  /** Makes a text from outside fit to be drawn. */
+  /** Makes a text from outside, or one that was typed, fit to be measured and cut. */
   clean(text: string): string;
   find(question: Question): Found;
   line(row: number): RowLine;

@@ -2,7 +2,7 @@ import { keyHints } from "./commands.ts";
 import type { PickerCatalog } from "./contract.ts";
 import { facetList } from "./facets.ts";
 import type { PickerState } from "./state.ts";
-import { widthOf } from "./width.ts";
+import { fit, widthOf } from "./width.ts";
 
 export interface ScreenSize {
   columns: number;
@@ -85,7 +85,7 @@ function piece(name: string, value: string): Piece {
 const mostShown = 28;
 
 function shorten(text: string): string {
-  return text.length > mostShown ? `${text.slice(0, mostShown - 3)}...` : text;
+  return widthOf(text) > mostShown ? fit(text, mostShown, "left", "...").trimEnd() : text;
 }
 
 const gap = 3;

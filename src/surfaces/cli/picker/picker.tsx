@@ -138,31 +138,34 @@ class Picker {
   }
 
   #copy(row: number): void {
-    const { ref } = this.#input.catalog.line(row);
-    this.#input.terminal.out.write(clipboardSequence(ref));
+    const { catalog, terminal, pen } = this.#input;
+    const { ref } = catalog.line(row);
+    terminal.out.write(clipboardSequence(ref, pen));
     this.#state = { ...this.#state, message: `copied ${ref}` };
   }
 
   #redraw(): void {
     this.#drawn = [];
-    this.#input.terminal.out.write("\u001b[2J");
+    const { terminal, pen } = this.#input;
+    terminal.out.write(pen.drawn`\u001b[2J`);
     this.#draw();
   }
 
   #draw(): void {
-    const { catalog, terminal } = this.#input;
+    const { catalog, terminal, pen } = this.#input;
     const { columns } = this.#size;
     const lines = this.#frame(this.#state, this.#found);
     const count = countText(this.#found, catalog.rowCount, this.#state.marked.length, columns);
-    terminal.out.write(paint(this.#drawn, lines, cursorOf(this.#state, count, columns)));
+    const cursor = cursorOf(this.#state, count, columns, catalog);
+    terminal.out.write(paint(this.#drawn, lines, cursor, pen));
     this.#drawn = lines;
   }
 
   #frame(state: PickerState, found: Found): readonly string[] {
-    const { catalog, style } = this.#input;
+    const { catalog, style, pen } = this.#input;
     const size = this.#size;
     const layout = layoutFor(state, catalog, size);
-    const props = { state, found, known: this.#known, catalog, style, size, layout };
+    const props = { state, found, known: this.#known, catalog, style, pen, size, layout };
     return this.#frames.draw(<PickerScreen {...props} />, size);
   }
 }

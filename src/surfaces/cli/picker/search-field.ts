@@ -1,4 +1,4 @@
-import type { Found } from "./contract.ts";
+import type { Found, PickerCatalog } from "./contract.ts";
 import type { CursorPlace } from "./paint.ts";
 import type { PickerState } from "./state.ts";
 import { widthOf } from "./width.ts";
@@ -17,9 +17,14 @@ export function countText(found: Found, all: number, marked: number, columns: nu
 }
 
 /** The end of a query that is too long: that is where it is typed. */
-export function shownQuery(query: string, count: string, columns: number): string {
+export function shownQuery(
+  query: string,
+  count: string,
+  columns: number,
+  { clean }: Pick<PickerCatalog, "clean">,
+): string {
   const room = Math.max(4, columns - searchLabel.length - count.length - 2);
-  let shown = query;
+  let shown = clean(query);
   while (widthOf(shown) > room) shown = Array.from(shown).slice(1).join("");
   return shown;
 }
@@ -29,9 +34,10 @@ export function cursorOf(
   state: PickerState,
   count: string,
   columns: number,
+  catalog: Pick<PickerCatalog, "clean">,
 ): CursorPlace | undefined {
   if (state.focus !== "search" || state.menu !== undefined) return undefined;
-  const shown = shownQuery(state.question.query, count, columns);
+  const shown = shownQuery(state.question.query, count, columns, catalog);
   return { line: 0, column: searchLabel.length + widthOf(shown) };
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { plainStyle } from "../../../testing/plain-style.ts";
-import { type Bar, renderBars } from "./bars.ts";
+import { type Bar, renderBars as drawBars } from "./bars.ts";
 
 const bar = (label: string, value: number | null, shown = String(value)): Bar => ({
   label,
   value,
   shown,
 });
+const renderBars = async (...how: Parameters<typeof drawBars>): Promise<string> =>
+  (await drawBars(...how)).text;
 const lengths = (text: string): number[] =>
   text
     .trimEnd()

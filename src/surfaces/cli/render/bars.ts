@@ -1,4 +1,5 @@
 import { clean } from "./clean.ts";
+import { type Drawn, drawn, joined } from "./drawn.ts";
 import type { Style } from "./style.ts";
 import { measureFor, pad, truncate } from "./width.ts";
 
@@ -17,7 +18,7 @@ export async function renderBars(
   bars: readonly Bar[],
   style: Style,
   width: number | undefined,
-): Promise<string> {
+): Promise<Drawn> {
   const whole = bars.map(({ label }) => clean(label));
   const measure = await measureFor(whole);
   const shownWidth = Math.max(...bars.map(({ shown }) => shown.length));
@@ -36,7 +37,7 @@ export async function renderBars(
     const length = value === null || value === 0 ? 0 : Math.max(1, Math.round(part * longest));
     const bar = style.cyan(style.block.repeat(length));
     const label = pad(labels[at] ?? "", labelWidth, "left", measure);
-    return `  ${label}  ${bar}${length === 0 ? "" : " "}${shown}`;
+    return drawn`  ${label}  ${bar}${length === 0 ? "" : " "}${shown}\n`;
   });
-  return `${lines.join("\n")}\n`;
+  return joined(lines);
 }

@@ -1,14 +1,15 @@
 import type { CatalogStamp } from "../../../modelsdev/stamp.ts";
 import type { CacheStatus } from "../../../operations/cache-status/cache-status.ts";
+import type { Drawn } from "./drawn.ts";
 import { showAge, showBytes, showCount } from "./numbers.ts";
 import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
 
-export function renderCacheStatus(
+export async function renderCacheStatus(
   status: CacheStatus,
   catalog: CatalogStamp | undefined,
   style: Style,
-): string {
+): Promise<Drawn> {
   const page = new Page(style);
   page.title("Catalog cache", status.source);
   page.section("What answers now");
@@ -46,7 +47,7 @@ export function renderCacheStatus(
     ["last error", last?.error == null ? "none" : `${last.error.message} (${last.error.code})`],
   ]);
   addFindings(page, status);
-  return page.toString();
+  return page.draw();
 }
 
 function describeSnapshot({ snapshot }: CacheStatus): string {

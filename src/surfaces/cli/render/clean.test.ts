@@ -24,6 +24,9 @@ describe("clean", () => {
     ["bells, backspaces and deletes", "a\u0007\u0008\u007fb", "ab"],
     ["text turned around", "a\u202eevil\u2066b\u200f", "aevilb"],
     ["invisible separators", "a\u200bb\ufeffc\u2028d\u2060e", "abcde"],
+    ["hyphens nobody sees, separators of words, tags", "a\u00adb\u180ec\u{e0041}d", "abcd"],
+    ["joiners that join nothing", "\u200dopen\u200c\u200dai\u200d", "openai"],
+    ["joiners beside what has gone", "a\u200b\u200d\u200b\u200db", "ab"],
     ["halves of characters", "a\ud83db\ude00c", "abc"],
   ])("takes out %s", (_, text, expected) => {
     expect(clean(text)).toBe(expected);
@@ -40,6 +43,7 @@ describe("clean", () => {
     "Qwen 3 🚀 👩‍👩‍👧 ❤️ 🇩🇪",
     "Crème brûlée, naïve Ångström",
     "العربية עברית हिन्दी",
+    "می‌خواهم क्‍ष",
     "– … — “x” ‘y’ € ™",
   ])("leaves %j as it is", (text) => {
     expect(clean(text)).toBe(text);

@@ -5,10 +5,15 @@ const sequences =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
   /\u001b\[[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u009b[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]?/g;
 
-// C0, DEL, C1; bidirectional marks and overrides; zero-width space, line and paragraph separators, BOM, interlinear marks
+// C0, DEL, C1; soft hyphen; bidirectional marks and overrides; zero-width space, line and paragraph separators, BOM,
+// interlinear marks; no characters at all; tags; halves of characters
 const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\udb40[\udc00-\udc7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+// joiners belong between letters and pictures beyond ASCII; beside anything else they only make two names look the same
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const idleJoiners = /(?<=^|[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|$)/g;
 
 /** Text from outside, fit for a terminal: nothing in it moves the cursor, sets the clipboard or turns the line around. */
 export function clean(text: string): string {
@@ -16,7 +21,8 @@ export function clean(text: string): string {
   return text
     .replaceAll(sequences, "")
     .replaceAll(/[\t\n\r]+/g, " ")
-    .replaceAll(unwanted, "");
+    .replaceAll(unwanted, "")
+    .replaceAll(idleJoiners, "");
 }
 
 /** The same for a text of several lines. */

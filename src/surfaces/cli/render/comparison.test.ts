@@ -4,10 +4,16 @@ import { type ComparedLine, line } from "../../../catalog/compare/line.ts";
 import { oneModel } from "../../../testing/one-model.ts";
 import { plainStyle } from "../../../testing/plain-style.ts";
 import type { CliContext } from "../context.ts";
-import { renderCharts, renderComparison, showValue } from "./comparison.ts";
+import * as rendered from "./comparison.ts";
+import { showValue } from "./comparison.ts";
 
 const context = (width?: number): CliContext => ({ style: plainStyle, width }) as CliContext;
 const escape = "\u001b";
+const renderComparison = async (
+  ...how: Parameters<typeof rendered.renderComparison>
+): Promise<string> => (await rendered.renderComparison(...how)).text;
+const renderCharts = async (...how: Parameters<typeof rendered.renderCharts>): Promise<string> =>
+  (await rendered.renderCharts(...how)).text;
 
 function comparison(...refs: string[]) {
   const models = refs.map((ref, at) => oneModel(ref, { cost: { input: at + 1, output: 4 } }));

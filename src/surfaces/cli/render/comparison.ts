@@ -2,7 +2,7 @@ import type { ComparedLine, LineUnit, LineValue } from "../../../catalog/compare
 import type { Comparison } from "../../../operations/compare-models/compare-models.ts";
 import type { CliContext } from "../context.ts";
 import { type Bar, renderBars } from "./bars.ts";
-import { clean } from "./clean.ts";
+import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { showUsd } from "./money.ts";
 import { showCount, showNumber, showPrice } from "./numbers.ts";
 import type { Style } from "./style.ts";
@@ -37,12 +37,12 @@ export function showValue(
 export async function renderComparison(
   { models, lines }: Comparison,
   { style, width }: CliContext,
-): Promise<string> {
+): Promise<Drawn> {
   const perBlock =
     width === undefined
       ? models.length
       : Math.max(1, Math.floor((width - nameWidth) / columnWidth));
-  const blocks: string[] = [];
+  const blocks: Drawn[] = [];
   for (let first = 0; first < models.length; first += perBlock) {
     const shown = models.slice(first, first + perBlock);
     const columns: TableColumn<ComparedLine>[] = [
@@ -57,7 +57,7 @@ export async function renderComparison(
     ];
     blocks.push(await renderTable(lines, columns, style, width));
   }
-  return `${blocks.join("\n")}\n${style.dim("* the best of its line")}\n`;
+  return drawn`${joined(blocks, lineFeed)}\n${style.dim("* the best of its line")}\n`;
 }
 
 const charted = new Set([
@@ -73,15 +73,15 @@ const charted = new Set([
 export async function renderCharts(
   { models, lines }: Comparison,
   { style, width }: CliContext,
-): Promise<string> {
+): Promise<Drawn> {
   const known = ({ values }: ComparedLine): number =>
     values.filter((value) => value !== null).length;
   const wanted = lines.filter(
     (line) => (charted.has(line.name) || line.unit === "score") && known(line) > 1,
   );
-  const charts: string[] = [];
+  const charts: Drawn[] = [];
   for (const line of wanted) charts.push(await renderChart(line, models, style, width));
-  return charts.join("\n");
+  return joined(charts, lineFeed);
 }
 
 async function renderChart(
@@ -89,7 +89,7 @@ async function renderChart(
   models: Comparison["models"],
   style: Style,
   width: number | undefined,
-): Promise<string> {
+): Promise<Drawn> {
   const bars = models.map(({ ref }, at): Bar => {
     const value = line.values[at];
     return {
@@ -99,5 +99,5 @@ async function renderChart(
     };
   });
   const unit = line.unit === "usd-per-million" ? ", USD per 1M tokens" : "";
-  return `${style.bold(`${clean(line.name)}${unit}`)}\n${await renderBars(bars, style, width)}`;
+  return drawn`${style.bold(`${line.name}${unit}`)}\n${await renderBars(bars, style, width)}`;
 }

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../../testing/any-character.ts";
-import { renderSeparated } from "./csv.ts";
+import { renderSeparated as drawSeparated } from "./csv.ts";
 
+const renderSeparated = (...how: Parameters<typeof drawSeparated>): string =>
+  drawSeparated(...how).text;
 const cellOf = (value: unknown, separator: "," | "\t" = ","): string =>
   renderSeparated([{ x: value }], ["x"], separator)
     .split("\n")

@@ -1,7 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../../testing/any-character.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { renderMarkdown as drawMarkdown } from "./markdown.ts";
+
+const renderMarkdown = (...how: Parameters<typeof drawMarkdown>): string =>
+  drawMarkdown(...how).text;
 
 describe("Markdown", () => {
   it("is a table", () => {

@@ -1,17 +1,22 @@
+import { jsonText } from "../../../catalog/json-text.ts";
 import { clean } from "./clean.ts";
+import { type Drawn, drawn, joined } from "./drawn.ts";
 
 export function renderMarkdown(
   rows: readonly Record<string, unknown>[],
   fields: readonly string[],
-): string {
-  const line = (cells: string[]): string => `| ${cells.join(" | ")} |\n`;
-  let text = line(fields.map(cell)) + line(fields.map(() => "---"));
-  for (const row of rows) text += line(fields.map((field) => cell(row[field])));
-  return text;
+): Drawn {
+  const line = (cells: string[]): Drawn => drawn`| ${joined(cells, drawn` | `)} |\n`;
+  return joined([
+    line(fields.map(cell)),
+    line(fields.map(() => "---")),
+    ...rows.map((row) => line(fields.map((field) => cell(row[field])))),
+  ]);
 }
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  const text = clean(typeof value === "string" ? value : JSON.stringify(value));
+  // cleaned first: a backslash of ours must not become part of an escape sequence
+  const text = clean(typeof value === "string" ? value : jsonText(value));
   return text.replaceAll(/[\\|`*_<>[\]]/g, (character) => `\\${character}`);
 }

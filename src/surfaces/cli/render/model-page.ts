@@ -2,10 +2,12 @@ import type { ModelInfo } from "../../../catalog/model.ts";
 import type { Price } from "../../../catalog/price.ts";
 import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
 import type { CliContext } from "../context.ts";
+import { clean } from "./clean.ts";
+import type { Drawn } from "./drawn.ts";
 import { showCount, showNumber, showPrice, showTokens } from "./numbers.ts";
 import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
-import { renderTable } from "./table.ts";
+import { tableLines } from "./table.ts";
 
 const mostOffers = 8;
 const mostBenchmarks = 12;
@@ -14,7 +16,7 @@ const mostBenchmarks = 12;
 export async function renderModelPage(
   model: ModelDetails,
   { style, width, machine }: CliContext,
-): Promise<string> {
+): Promise<Drawn> {
   const page = new Page(style);
   page.title(model.name, model.ref);
   page.say(headline(model));
@@ -31,7 +33,7 @@ export async function renderModelPage(
   addProvider(page, model, (name) => machine.environment.get(name) !== undefined);
   await addOffers(page, model, style, width);
   await addFacts(page, model, style, width);
-  return page.toString();
+  return page.draw();
 }
 
 function headline({ status, family, releaseDate, lastUpdated, knowledge, openWeights }: ModelInfo) {
@@ -125,7 +127,7 @@ async function addOffers(
     `Also sold under this id by ${others.length} other${others.length === 1 ? "" : "s"}`,
   );
   const { unknown } = style;
-  const table = await renderTable(
+  const table = await tableLines(
     others.slice(0, mostOffers),
     [
       { title: "model", value: (offer) => offer.ref },
@@ -165,7 +167,7 @@ async function addFacts(
   if (facts === null) return;
   if (facts.benchmarks.length > 0) {
     page.section("Benchmarks, as published");
-    const table = await renderTable(
+    const table = await tableLines(
       facts.benchmarks.slice(0, mostBenchmarks),
       [
         {
@@ -193,5 +195,6 @@ async function addFacts(
 }
 
 function clip(label: string): string {
-  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
+  const characters = Array.from(clean(label));
+  return characters.length > 20 ? `${characters.slice(0, 19).join("")}…` : label;
 }

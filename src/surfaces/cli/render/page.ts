@@ -1,9 +1,13 @@
 import { clean } from "./clean.ts";
+import { type Drawable, type Drawn, drawn, joined } from "./drawn.ts";
 import type { Style } from "./style.ts";
+import { type Measure, measureFor, pad } from "./width.ts";
 
-/** Lines of a page for people. Values come from outside and are cleaned; titles and labels are ours. */
+type Field = readonly [label: string, value: string];
+
+/** Lines of a page for people. */
 export class Page {
-  readonly #lines: string[] = [];
+  readonly #blocks: (Drawable | readonly Field[])[] = [];
   readonly #style: Style;
 
   constructor(style: Style) {
@@ -11,33 +15,47 @@ export class Page {
   }
 
   title(name: string, detail: string): void {
-    this.#lines.push(`${this.#style.bold(clean(name))}  ${this.#style.dim(clean(detail))}`);
+    this.#blocks.push(drawn`${this.#style.bold(name)}  ${this.#style.dim(detail)}`);
   }
 
-  /** A line that is prose of ours with values in it. */
   say(text: string): void {
-    this.#lines.push(clean(text));
+    this.#blocks.push(text);
   }
 
   section(title: string): void {
-    this.#lines.push("", this.#style.bold(title));
+    this.#blocks.push("", this.#style.bold(title));
   }
 
   /** Labels padded to the longest; rows without a value are left out. */
   fields(rows: readonly [label: string, value: string | null][]): void {
-    const shown = rows.filter(([, value]) => value !== null && value !== "");
-    const width = Math.max(0, ...shown.map(([label]) => label.length));
-    for (const [label, value] of shown) {
-      this.#lines.push(`  ${this.#style.dim(label.padEnd(width))}  ${clean(value ?? "")}`);
-    }
+    const shown = rows.flatMap(([label, value]): Field[] =>
+      value === null || value === "" ? [] : [[clean(label), value]],
+    );
+    this.#blocks.push(shown);
   }
 
-  /** A table drawn elsewhere, moved in by two spaces. */
-  block(text: string): void {
-    for (const line of text.trimEnd().split("\n")) this.#lines.push(`  ${line}`);
+  /** Lines drawn elsewhere, moved in by two spaces. */
+  block(lines: readonly Drawable[]): void {
+    for (const line of lines) this.#blocks.push(drawn`  ${line}`);
   }
 
-  toString(): string {
-    return `${this.#lines.join("\n")}\n`;
+  async draw(): Promise<Drawn> {
+    const fields = this.#blocks.flatMap((block) => (isFields(block) ? block : []));
+    const measure = await measureFor(fields.map(([label]) => label));
+    const lines = this.#blocks.flatMap((block) =>
+      isFields(block) ? this.#drawFields(block, measure) : [block],
+    );
+    return joined(lines.map((line) => drawn`${line}\n`));
   }
+
+  #drawFields(fields: readonly Field[], measure: Measure): Drawn[] {
+    const width = Math.max(0, ...fields.map(([label]) => measure(label)));
+    return fields.map(
+      ([label, value]) => drawn`  ${this.#style.dim(pad(label, width, "left", measure))}  ${value}`,
+    );
+  }
+}
+
+function isFields(block: Drawable | readonly Field[]): block is readonly Field[] {
+  return Array.isArray(block);
 }

@@ -1,6 +1,7 @@
 import type { ProviderInfo } from "../../../catalog/provider.ts";
 import type { ProviderDetails } from "../../../operations/provider-info/provider-info.ts";
 import type { CliContext } from "../context.ts";
+import type { Drawn } from "./drawn.ts";
 import { showCount } from "./numbers.ts";
 import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
@@ -19,10 +20,10 @@ export function providerColumns(style: Style): TableColumn<ProviderInfo>[] {
   ];
 }
 
-export function renderProviderPage(
+export async function renderProviderPage(
   provider: ProviderDetails,
   { style, machine }: CliContext,
-): string {
+): Promise<Drawn> {
   const page = new Page(style);
   const isSet = (name: string): string =>
     machine.environment.get(name) === undefined ? "not set" : "set";
@@ -47,5 +48,5 @@ export function renderProviderPage(
       `${isSet(name)} (ModelForge's own)`,
     ]),
   ]);
-  return page.toString();
+  return page.draw();
 }

@@ -3,12 +3,12 @@ import type {
   Recommended,
 } from "../../../operations/recommend-models/recommend-models.ts";
 import type { CliContext } from "../context.ts";
-import { clean } from "./clean.ts";
+import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { showBound, showUsd } from "./money.ts";
 import { showCount, showTokens } from "./numbers.ts";
 import { renderScatter } from "./scatter.ts";
 import type { Style } from "./style.ts";
-import { renderTable, type TableColumn } from "./table.ts";
+import { renderTable, type TableColumn, tableLines } from "./table.ts";
 import { sayUsage } from "./usage.ts";
 
 /** The recommendations, what was ruled out, and the models nobody beats in both cost and quality. */
@@ -16,33 +16,34 @@ export async function renderRecommendations(
   result: Recommended,
   { style, width }: CliContext,
   { explain, chart }: { explain?: boolean; chart?: boolean },
-): Promise<string> {
+): Promise<Drawn> {
   const { recommendations, usage, digest, candidates } = result;
-  const parts = [sayRemoved(result, style)];
+  const parts: Drawable[] = [sayRemoved(result, style)];
   if (recommendations.length === 0) {
-    parts.push("No model is left: loosen a constraint above.\n");
-    return parts.join("\n");
+    return joined([...parts, drawn`No model is left: loosen a constraint above.\n`], lineFeed);
   }
   parts.push(await renderTable(recommendations, columns(style), style, width));
   if (explain === true) parts.push(await explanations(recommendations, style, width));
   if (result.frontPoints.length > 0) {
     const title = style.bold("Nobody is both cheaper and better than these");
-    parts.push(`${title}\n${await renderTable(result.frontPoints, frontColumns, style, width)}`);
-    const picture = chart === true ? renderScatter(result.frontPoints, style, width) : "";
-    if (picture !== "") parts.push(picture);
+    parts.push(
+      drawn`${title}\n${await renderTable(result.frontPoints, frontColumns, style, width)}`,
+    );
+    const picture = chart === true ? renderScatter(result.frontPoints, style, width) : undefined;
+    if (picture !== undefined) parts.push(picture);
   }
   const about = `of ${candidates} models, for ${sayUsage(usage)} a request`;
   const source = `catalog ${digest.slice(0, 19)}`;
   const isNarrow = width !== undefined && about.length + source.length + 2 > width;
-  parts.push(style.dim(isNarrow ? `${about}\n${source}` : `${about}; ${source}`));
-  return `${parts.join("\n")}\n`;
+  parts.push(style.dim(drawn`${about}${isNarrow ? lineFeed : "; "}${source}`));
+  return drawn`${joined(parts, lineFeed)}\n`;
 }
 
-function sayRemoved({ removed }: Recommended, style: Style): string {
+function sayRemoved({ removed }: Recommended, style: Style): Drawn {
   const lines = removed.map(
-    ({ constraint, count }) => `  ${style.dim(showCount(count).padStart(6))}  ${clean(constraint)}`,
+    ({ constraint, count }) => drawn`  ${style.dim(showCount(count).padStart(6))}  ${constraint}`,
   );
-  return `${style.bold("Ruled out")}\n${lines.join("\n")}\n`;
+  return drawn`${style.bold("Ruled out")}\n${joined(lines, lineFeed)}\n`;
 }
 
 function columns(style: Style): TableColumn<Recommendation>[] {
@@ -83,10 +84,10 @@ async function explanations(
   recommendations: readonly Recommendation[],
   style: Style,
   width: number | undefined,
-): Promise<string> {
-  const parts: string[] = [];
+): Promise<Drawn> {
+  const parts: Drawn[] = [];
   for (const { model, score, factors } of recommendations) {
-    const table = await renderTable(
+    const table = await tableLines(
       factors,
       [
         { title: "factor", value: ({ name }) => name },
@@ -97,13 +98,10 @@ async function explanations(
       style,
       width === undefined ? undefined : width - 2,
     );
-    const lines = table
-      .trimEnd()
-      .split("\n")
-      .map((line) => `  ${line}`);
-    parts.push(`${style.bold(clean(model.ref))}  ${score.toFixed(3)}\n${lines.join("\n")}\n`);
+    const lines = table.map((line) => drawn`  ${line}\n`);
+    parts.push(drawn`${style.bold(model.ref)}  ${score.toFixed(3)}\n${joined(lines)}`);
   }
-  return parts.join("\n");
+  return joined(parts, lineFeed);
 }
 
 const frontColumns: TableColumn<Recommended["frontPoints"][number]>[] = [

@@ -1,4 +1,4 @@
-import { clean } from "./clean.ts";
+import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { showUsd } from "./money.ts";
 import type { Style } from "./style.ts";
 
@@ -12,16 +12,16 @@ const rows = 12;
 const widest = 64;
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Quality over the logarithm of the cost; each model is a letter. */
+/** Quality over the logarithm of the cost; each model is a letter. Undefined where nothing has a place on it. */
 export function renderScatter(
   points: readonly Point[],
   style: Style,
   width: number | undefined,
-): string {
+): Drawn | undefined {
   const columns = Math.max(20, Math.min(widest, (width ?? 80) - 8));
   const priced = points.filter(({ perRequest }) => perRequest > 0).slice(0, letters.length);
   // what is free has no place on a logarithm
-  if (priced.length === 0) return "";
+  if (priced.length === 0) return undefined;
   const logs = priced.map(({ perRequest }) => Math.log(perRequest));
   const low = Math.min(...logs);
   const span = Math.max(...logs) - low || 1;
@@ -34,13 +34,13 @@ export function renderScatter(
   });
   const body = grid.map((line, at) => {
     const label = at === 0 ? "1.0" : at === rows - 1 ? "0.0" : "   ";
-    return `  ${style.dim(label)} |${line.join("").trimEnd()}`;
+    return drawn`  ${style.dim(label)} |${line.join("").trimEnd()}`;
   });
   const first = showUsd(priced[0]?.perRequest ?? 0);
   const last = showUsd(priced.at(-1)?.perRequest ?? 0);
   const axis = `      +${"-".repeat(columns)}`;
   const ends = `       ${first}${last.padStart(Math.max(1, columns - first.length))}`;
-  const legend = priced.map(({ ref }, at) => `       ${letters[at]}  ${clean(ref)}`);
+  const legend = priced.map(({ ref }, at) => `       ${letters[at]}  ${ref}`);
   const title = style.bold("Quality over cost per request");
-  return [title, ...body, axis, style.dim(ends), ...legend, ""].join("\n");
+  return joined([title, ...body, axis, style.dim(ends), ...legend, ""], lineFeed);
 }

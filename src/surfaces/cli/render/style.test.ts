@@ -8,8 +8,7 @@ function bold(variables: Record<string, string>, isTerminal: boolean, noColor = 
     currentDirectory: "/",
     platform: "linux",
   };
-  const output = { isTerminal, columns: undefined, rows: undefined, write: () => true };
-  return styleFor(output, environment, noColor).bold("x");
+  return styleFor({ isTerminal }, environment, noColor).bold("x").text;
 }
 
 const painted = "\u001b[1mx\u001b[22m";

@@ -1,13 +1,14 @@
 import type { Environment, Output } from "../../../system/ports.ts";
+import { type Drawable, type Drawn, drawn } from "./drawn.ts";
 
 /** How to draw on one output: with colour or without, with which characters. */
 export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  green(text: string): string;
-  yellow(text: string): string;
-  cyan(text: string): string;
+  bold(text: Drawable): Drawn;
+  dim(text: Drawable): Drawn;
+  red(text: Drawable): Drawn;
+  green(text: Drawable): Drawn;
+  yellow(text: Drawable): Drawn;
+  cyan(text: Drawable): Drawn;
   /** Shown for what the catalog does not say. */
   unknown: string;
   ellipsis: string;
@@ -17,11 +18,15 @@ export interface Style {
   canRedraw: boolean;
 }
 
-export function styleFor(output: Output, environment: Environment, noColor: boolean): Style {
+export function styleFor(
+  output: Pick<Output, "isTerminal">,
+  environment: Environment,
+  noColor: boolean,
+): Style {
   const isDumb = environment.get("TERM") === "dumb";
   const isColored = !noColor && wantsColor(output, environment, isDumb);
-  const wrap = (open: number, close: number) => (text: string) =>
-    isColored ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+  const wrap = (open: number, close: number) => (text: Drawable) =>
+    isColored ? drawn`\u001b[${open}m${text}\u001b[${close}m` : drawn`${text}`;
   return {
     bold: wrap(1, 22),
     dim: wrap(2, 22),
@@ -37,7 +42,11 @@ export function styleFor(output: Output, environment: Environment, noColor: bool
 }
 
 /** NO_COLOR beats FORCE_COLOR beats what the terminal is. */
-function wantsColor(output: Output, environment: Environment, isDumb: boolean): boolean {
+function wantsColor(
+  output: Pick<Output, "isTerminal">,
+  environment: Environment,
+  isDumb: boolean,
+): boolean {
   if (environment.get("NO_COLOR") !== undefined) return false;
   const forced = environment.get("FORCE_COLOR");
   if (forced !== undefined) return forced !== "0" && forced !== "false";

@@ -1,22 +1,11 @@
 import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import type { Style } from "./style.ts";
+import { plainStyle } from "../../../testing/plain-style.ts";
+import type { Drawn } from "./drawn.ts";
 import { renderTable, type TableColumn } from "./table.ts";
 
-const asIs = (text: string): string => text;
-const style: Style = {
-  bold: asIs,
-  dim: asIs,
-  red: asIs,
-  green: asIs,
-  yellow: asIs,
-  cyan: asIs,
-  unknown: "–",
-  ellipsis: "…",
-  block: "█",
-  canRedraw: false,
-};
+const style = plainStyle;
 
 interface Row {
   name: string;
@@ -33,7 +22,7 @@ const rows: Row[] = [
   { name: "openai/gpt-5", price: "$1.25", note: "tools vision" },
   { name: "a/b", price: "–", note: "" },
 ];
-const linesOf = (table: string): string[] => table.split("\n").slice(0, -1);
+const linesOf = (table: Drawn): string[] => table.text.split("\n").slice(0, -1);
 
 describe("renderTable", () => {
   it("aligns columns and ends lines where their text ends", async () => {
@@ -98,7 +87,7 @@ describe("renderTable", () => {
   });
 
   it("shows the titles where there are no rows", async () => {
-    expect(await renderTable([], columns, style, undefined)).toBe("model  $/M in  note\n");
+    expect((await renderTable([], columns, style, undefined)).text).toBe("model  $/M in  note\n");
   });
 
   it("never exceeds the width it is given", async () => {

@@ -1,6 +1,7 @@
 import { clean } from "./clean.ts";
+import { type Drawable, type Drawn, drawn, joined } from "./drawn.ts";
 import type { Style } from "./style.ts";
-import { type Measure, measureFor, pad, truncate } from "./width.ts";
+import { type Measure, measureFor, pad, padding, truncate } from "./width.ts";
 
 export interface TableColumn<Row> {
   title: string;
@@ -8,23 +9,32 @@ export interface TableColumn<Row> {
   align?: "left" | "right";
   /** Columns with the lowest go first where the table is too wide; those without never go. */
   importance?: number;
-  paint?(text: string, row: Row): string;
+  paint?(text: string, row: Row): Drawable;
 }
 
 const gap = "  ";
 const narrowest = 8;
 
-/** A table as lines of text. `width` undefined: as wide as it needs to be. */
+/** A table as a text. `width` undefined: as wide as it needs to be. */
 export async function renderTable<Row>(
+  ...table: Parameters<typeof tableLines<Row>>
+): Promise<Drawn> {
+  const lines = await tableLines(...table);
+  return joined(lines.map((line) => drawn`${line}\n`));
+}
+
+/** A table line by line. */
+export async function tableLines<Row>(
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],
   style: Style,
   width: number | undefined,
-): Promise<string> {
+): Promise<Drawable[]> {
+  // cleaned before anything is measured or cut
   const cells = columns.map((column) => rows.map((row) => clean(column.value(row))));
   // a title can be a ref
   const titles = columns.map(({ title }) => clean(title));
-  const measure = await measureFor(withoutEllipsis([...titles, ...cells.flat()], style));
+  const measure = await measureFor([...titles, ...cells.flat()]);
   const natural = titles.map((title, position) =>
     widest([title, ...(cells[position] ?? [])], measure),
   );
@@ -36,29 +46,45 @@ export async function renderTable<Row>(
         rows.length === 0 || position === 0 || cells[position]?.some((text) => text !== ""),
     );
   const { shown, widths } = fit(columns, used, natural, width);
-  const line = (texts: string[]): string => texts.join(gap).trimEnd();
   const header = shown.map((position) => {
     const room = widths[position] as number;
     const text = truncate(titles[position] ?? "", room, style.ellipsis, measure);
     return pad(text, room, columns[position]?.align ?? "left", measure);
   });
-  const lines = [style.dim(line(header))];
+  const lines: Drawable[] = [style.dim(header.join(gap).trimEnd())];
   rows.forEach((row, at) => {
-    const texts = shown.map((position) => {
+    const line = new LineOfCells();
+    for (const position of shown) {
       const { paint, align } = columns[position] as TableColumn<Row>;
       const room = widths[position] as number;
       const text = truncate(cells[position]?.[at] ?? "", room, style.ellipsis, measure);
-      const padded = pad(text, room, align ?? "left", measure);
-      return paint === undefined ? padded : padded.replace(text, () => paint(text, row));
-    });
-    lines.push(line(texts));
+      const [before, after] = padding(text, room, align ?? "left", measure);
+      const isPainted = paint !== undefined && text !== "";
+      line.add(before, isPainted ? paint(text, row) : text, after);
+    }
+    lines.push(line.end());
   });
-  return `${lines.join("\n")}\n`;
+  return lines;
 }
 
-// our own sign for "unknown" takes one column and needs no measuring
-function* withoutEllipsis(texts: readonly string[], { unknown }: Style): Iterable<string> {
-  for (const text of texts) if (text !== unknown) yield text;
+/** Puts cells side by side. Plain ones become one text, which is then cleaned in one go. */
+class LineOfCells {
+  readonly #pieces: Drawable[] = [];
+  #plain: string | undefined;
+
+  add(before: string, cell: Drawable, after: string): void {
+    const plain = this.#plain === undefined ? before : this.#plain + gap + before;
+    if (typeof cell === "string") this.#plain = plain + cell + after;
+    else {
+      this.#pieces.push(plain, cell);
+      this.#plain = after;
+    }
+  }
+
+  end(): Drawable {
+    const plain = this.#plain?.trimEnd() ?? "";
+    return this.#pieces.length === 0 ? plain : joined([...this.#pieces, plain]);
+  }
 }
 
 function widest(texts: readonly string[], measure: Measure): number {

@@ -1,4 +1,5 @@
-const plain = /^[\x20-\x7e]*$/;
+// signs of our own are as narrow as ASCII
+const plain = /^[\x20-\x7e–…≥]*$/;
 
 /** Columns a text takes on a terminal. */
 export type Measure = (text: string) => number;
@@ -27,12 +28,18 @@ export function truncate(text: string, width: number, ellipsis: string, measure:
   return kept + ellipsis;
 }
 
-export function pad(
+export function pad(...how: Parameters<typeof padding>): string {
+  const [before, after] = padding(...how);
+  return before + how[0] + after;
+}
+
+/** The space before and after a text that is to fill a width. */
+export function padding(
   text: string,
   width: number,
   align: "left" | "right",
   measure: Measure,
-): string {
+): [before: string, after: string] {
   const space = " ".repeat(Math.max(0, width - measure(text)));
-  return align === "left" ? text + space : space + text;
+  return align === "left" ? ["", space] : [space, ""];
 }

@@ -1,15 +1,20 @@
-import { stringify } from "yaml";
+import { Document, visit } from "yaml";
+import { escapeUnseen } from "../../../catalog/json-text.ts";
 import { clean } from "./clean.ts";
+import { type Drawn, drawnLines } from "./drawn.ts";
 
-export function renderYaml(value: unknown): string {
-  return stringify(cleaned(value), { lineWidth: 0 });
+/** Exact, as JSON is: what must not reach a terminal stands in double quotes, escaped. */
+export function renderYaml(value: unknown): Drawn {
+  const document = new Document(value);
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === "string" && !isFit(scalar.value)) scalar.type = "QUOTE_DOUBLE";
+    },
+  });
+  const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity });
+  return drawnLines(escapeUnseen(text));
 }
 
-function cleaned(value: unknown): unknown {
-  if (typeof value === "string") return clean(value);
-  if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [clean(key), cleaned(entry)]),
-  );
+function isFit(text: string): boolean {
+  return clean(text) === text && escapeUnseen(text) === text;
 }

@@ -1,11 +1,13 @@
-import { Box, Text } from "ink";
+import { Box } from "ink";
 import type { ReactElement } from "react";
+import type { Drawn } from "../../render/drawn.ts";
+import { Words } from "./words.tsx";
 
 /** One line of the screen, never two; an empty one takes its place too. */
-export function Line({ children }: { children: string }): ReactElement {
+export function Line({ children }: { children: Drawn }): ReactElement {
   return (
     <Box height={1} flexShrink={0}>
-      <Text wrap="truncate">{children}</Text>
+      <Words lines={[children]} wrap="truncate" />
     </Box>
   );
 }

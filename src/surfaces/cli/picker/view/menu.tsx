@@ -12,6 +12,7 @@ export function Menu({
   state,
   known,
   style,
+  pen: { drawn },
   layout,
   catalog,
 }: ViewProps & { menu: MenuState }): ReactElement {
@@ -25,11 +26,11 @@ export function Menu({
     const box = facet.isOn(state.question.facets, option) ? "[x]" : "[ ]";
     const text = `${isHighlighted ? ">" : " "} ${box} ${catalog.clean(option.label)}`;
     const fitted = fit(text, columns, "left", style.ellipsis).trimEnd();
-    return isHighlighted ? style.bold(style.cyan(fitted)) : fitted;
+    return isHighlighted ? style.bold(style.cyan(fitted)) : drawn`${fitted}`;
   });
-  if (lines.length === 0) lines.push(fit("  nothing is called that", columns, "left", ""));
+  if (lines.length === 0) lines.push(drawn`  nothing is called that`);
   const room = columns - facet.label.length - 2;
-  const typed = fit(menu.typed || "type to narrow", room, "left", "").trimEnd();
-  const head = `${style.bold(facet.label)}  ${style.dim(typed)}`;
+  const typed = fit(catalog.clean(menu.typed) || "type to narrow", room, "left", "").trimEnd();
+  const head = drawn`${style.bold(facet.label)}  ${style.dim(typed)}`;
   return <Block lines={[head, ...lines]} size={layout.list} />;
 }

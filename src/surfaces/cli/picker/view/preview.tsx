@@ -1,7 +1,8 @@
-import { Box, Text } from "ink";
+import { Box } from "ink";
 import type { ReactElement } from "react";
 import { Line } from "./line.tsx";
 import type { ViewProps } from "./props.ts";
+import { Words } from "./words.tsx";
 
 /** What is known of the highlighted model. */
 export function PreviewPane({
@@ -9,6 +10,7 @@ export function PreviewPane({
   found,
   catalog,
   style,
+  pen: { drawn },
   layout,
 }: ViewProps): ReactElement | null {
   const row = found.rows[state.at];
@@ -25,9 +27,9 @@ export function PreviewPane({
       {fields.map(([label, value]) => (
         <Box key={label} flexShrink={0}>
           <Box width={width + 2} flexShrink={0}>
-            <Text>{style.dim(label)}</Text>
+            <Words lines={[style.dim(label)]} />
           </Box>
-          <Text wrap={wrap}>{value}</Text>
+          <Words lines={[drawn`${value}`]} wrap={wrap} />
         </Box>
       ))}
     </Box>

@@ -1,5 +1,5 @@
 import type { Style } from "../../render/style.ts";
-import type { Found, PickerCatalog } from "../contract.ts";
+import type { Found, Pen, PickerCatalog } from "../contract.ts";
 import type { KnownValues } from "../facets.ts";
 import type { Layout, ScreenSize } from "../layout.ts";
 import type { PickerState } from "../state.ts";
@@ -11,6 +11,7 @@ export interface ViewProps {
   known: KnownValues;
   catalog: PickerCatalog;
   style: Style;
+  pen: Pen;
   size: ScreenSize;
   layout: Layout;
 }

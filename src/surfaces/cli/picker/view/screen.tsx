@@ -10,11 +10,11 @@ import { SearchLine } from "./search-line.tsx";
 
 /** The whole screen. */
 export function PickerScreen(props: ViewProps): ReactElement {
-  const { state, style, size, layout } = props;
+  const { state, style, pen, size, layout } = props;
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       <SearchLine {...props} />
-      <Pieces lines={layout.facets} style={style} bright="value" />
+      <Pieces lines={layout.facets} style={style} pen={pen} bright="value" />
       <Box
         flexDirection={layout.isSideBySide ? "row" : "column"}
         gap={layout.isSideBySide ? 2 : 0}
@@ -28,7 +28,7 @@ export function PickerScreen(props: ViewProps): ReactElement {
         <PreviewPane {...props} />
       </Box>
       <Line>{style.yellow(state.message)}</Line>
-      <Pieces lines={layout.hints} style={style} bright="name" />
+      <Pieces lines={layout.hints} style={style} pen={pen} bright="name" />
     </Box>
   );
 }
