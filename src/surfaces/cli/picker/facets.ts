@@ -28,6 +28,8 @@ export interface KnownValues {
   capabilities: readonly Capability[];
   statuses: readonly string[];
   facets: Facets;
+  /** Options are found by what is seen of them. */
+  clean(text: string): string;
 }
 
 const any: Option = { label: "any", value: undefined };
@@ -51,7 +53,7 @@ export const facetList: readonly Facet[] = [
     name: "provider",
     label: "provider",
     isMany: true,
-    options: ({ providers }) => [any, ...providers.map(asOption)],
+    options: ({ providers, clean }) => [any, ...providers.map((id) => asOption(id, clean))],
     isOn: ({ provider }, { value }) => isAmong(provider, value),
     set: (facets, { value }) => ({ ...facets, provider: toggled(facets.provider, value) }),
     show: ({ provider }) => provider.join(",") || "any",
@@ -61,7 +63,10 @@ export const facetList: readonly Facet[] = [
     name: "capability",
     label: "capability",
     isMany: true,
-    options: ({ capabilities }) => [any, ...capabilities.map(asOption)],
+    options: ({ capabilities, clean }) => [
+      any,
+      ...capabilities.map((name) => asOption(name, clean)),
+    ],
     isOn: ({ capability }, { value }) => isAmong(capability, value),
     set: (facets, { value }) => ({
       ...facets,
@@ -107,9 +112,9 @@ export const facetList: readonly Facet[] = [
     name: "status",
     label: "status",
     isMany: false,
-    options: ({ statuses }) => [
+    options: ({ statuses, clean }) => [
       { label: "not deprecated", value: undefined },
-      ...["all", "stable", ...statuses].map(asOption),
+      ...["all", "stable", ...statuses].map((status) => asOption(status, clean)),
     ],
     isOn: ({ status }, { value }) =>
       value === undefined ? status === undefined : status?.includes(String(value)) === true,
@@ -121,8 +126,8 @@ export const facetList: readonly Facet[] = [
   },
 ];
 
-function asOption(value: string): Option {
-  return { label: value, value };
+function asOption(value: string, clean: KnownValues["clean"]): Option {
+  return { label: clean(value), value };
 }
 
 /** What a flag set stands among the usual steps. */

@@ -85,8 +85,8 @@ class Picker {
   }
 
   get #known(): KnownValues {
-    const { providers, capabilities, statuses } = this.#input.catalog;
-    return { providers, capabilities, statuses, facets: this.#state.question.facets };
+    const { providers, capabilities, statuses, clean } = this.#input.catalog;
+    return { providers, capabilities, statuses, clean, facets: this.#state.question.facets };
   }
 
   #guard(act: () => void): void {

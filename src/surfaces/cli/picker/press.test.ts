@@ -29,6 +29,7 @@ function after(typed: string, found: readonly number[] = rows): Pressed {
       capabilities: ["reasoning", "tools", "vision"] as const,
       statuses: ["beta", "deprecated"],
       facets: pressed.state.question.facets,
+      clean: (text: string) => text,
     };
     pressed = press(pressed.state, key, {
       found: { rows: found, hiddenDeprecated: 0, hiddenUnpriced: 0 },

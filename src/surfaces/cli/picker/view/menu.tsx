@@ -24,7 +24,7 @@ export function Menu({
   const lines = options.slice(first, first + count).map((option, position) => {
     const isHighlighted = first + position === menu.at;
     const box = facet.isOn(state.question.facets, option) ? "[x]" : "[ ]";
-    const text = `${isHighlighted ? ">" : " "} ${box} ${catalog.clean(option.label)}`;
+    const text = `${isHighlighted ? ">" : " "} ${box} ${option.label}`;
     const fitted = fit(text, columns, "left", style.ellipsis).trimEnd();
     return isHighlighted ? style.bold(style.cyan(fitted)) : drawn`${fitted}`;
   });
