@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -160,6 +161,23 @@ describe.each(harms)("$name", (harm) => {
     }
   });
 
+  it("stands in a suggested command as what it is, whoever pastes it into a shell", async () => {
+    const { wire, settings } = withCatalog(harm);
+    const all = { ...environment, ...settings };
+    const answers = ["1", "use"];
+    const setting = { environment: { ...all, NO_COLOR: "1" }, isTerminal: true, answers };
+    const { stderr } = await capture(["discover", "--plain", wire.model], setting);
+    const [, line = ""] = /^note: (modelforge info .*)$/m.exec(stderr) ?? [];
+    expect(pasted(line)).toEqual(["info", expect.stringContaining("F1.")]);
+    const searched = `zz ${payload} zz`.replaceAll(/\0|\p{Cs}/gu, "");
+    const lost = await capture(["discover", searched, "--no-input"], setting);
+    const [, hint = ""] = /without one: (.*)$/m.exec(lost.stderr) ?? [];
+    expect(pasted(hint)).toEqual(["search", searched]);
+    const usageless = await capture(["cost", searched], setting);
+    const [, cost = ""] = /hint: (modelforge cost .*)$/m.exec(usageless.stderr) ?? [];
+    expect(pasted(cost).slice(0, 2)).toEqual(["cost", searched]);
+  });
+
   it("is offered by no completion", async () => {
     const { wire, settings } = withCatalog(harm);
     const all: Record<string, string> = { ...environment, ...settings };
@@ -192,6 +210,17 @@ describe.each(harms)("$name", (harm) => {
     }
   });
 });
+
+/** The arguments that a shell hands to the command of a line; anything else the line ran would show. */
+function pasted(line: string): string[] {
+  const script = `modelforge() { printf '%s\\0' "$@"; }; FORGED() { printf 'forged\\0'; }; ${line}`;
+  const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", script], {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8" },
+  });
+  expect(stderr).toBe("");
+  return stdout.split("\0").slice(0, -1);
+}
 
 function sourceDirectory(directory: string): string {
   const layout = join(directory, "cache", "v1");

@@ -1,11 +1,9 @@
 import { jsonText } from "../../../catalog/json-text.ts";
 import { clean } from "./clean.ts";
-import { type Drawn, drawn, joined } from "./drawn.ts";
+import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
 /** A spreadsheet would run what begins like this. */
 const formula = /^[=+\-@\t\r]/;
-
-const separators = { ",": drawn`,`, "\t": drawn`\t` } as const;
 
 /** Flattened records as CSV (RFC 4180, line feeds) or TSV; `null` is an empty cell. */
 export function renderSeparated(
@@ -13,11 +11,14 @@ export function renderSeparated(
   fields: readonly string[],
   separator: "," | "\t",
 ): Drawn {
-  const line = (cells: string[]): Drawn => drawn`${joined(cells, separators[separator])}\n`;
-  return joined([
+  // cells are clean, so a line can be cleaned in one go; a tab would not outlast that
+  const line = (cells: readonly string[]): Drawable =>
+    separator === "," ? cells.join(",") : joined(cells, drawn`\t`);
+  const lines = [
     line(fields.map((field) => cell(field, separator))),
     ...rows.map((row) => line(fields.map((field) => cell(row[field], separator)))),
-  ]);
+  ];
+  return drawn`${joined(lines, lineFeed)}\n`;
 }
 
 function cell(value: unknown, separator: "," | "\t"): string {

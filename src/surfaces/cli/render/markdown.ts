@@ -1,17 +1,18 @@
 import { jsonText } from "../../../catalog/json-text.ts";
 import { clean } from "./clean.ts";
-import { type Drawn, drawn, joined } from "./drawn.ts";
+import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
 export function renderMarkdown(
   rows: readonly Record<string, unknown>[],
   fields: readonly string[],
 ): Drawn {
-  const line = (cells: string[]): Drawn => drawn`| ${joined(cells, drawn` | `)} |\n`;
-  return joined([
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const lines = [
     line(fields.map(cell)),
     line(fields.map(() => "---")),
     ...rows.map((row) => line(fields.map((field) => cell(row[field])))),
-  ]);
+  ];
+  return drawn`${joined(lines, lineFeed)}\n`;
 }
 
 function cell(value: unknown): string {

@@ -9,6 +9,8 @@ export interface Style {
   green(text: Drawable): Drawn;
   yellow(text: Drawable): Drawn;
   cyan(text: Drawable): Drawn;
+  /** Whether any of these makes a difference. */
+  isColored: boolean;
   /** Shown for what the catalog does not say. */
   unknown: string;
   ellipsis: string;
@@ -34,6 +36,7 @@ export function styleFor(
     green: wrap(32, 39),
     yellow: wrap(33, 39),
     cyan: wrap(36, 39),
+    isColored,
     unknown: isDumb ? "-" : "–",
     ellipsis: isDumb ? "..." : "…",
     block: isDumb ? "#" : "█",

@@ -71,7 +71,8 @@ describe("renderTable", () => {
       { ...(columns[0] as TableColumn<Row>), paint: (text, { price }) => `<${text}|${price}>` },
       { ...(columns[1] as TableColumn<Row>), paint: (text) => `$&${text}` },
     ];
-    expect(linesOf(await renderTable(rows, painted, style, undefined))).toEqual([
+    const colored = { ...style, isColored: true };
+    expect(linesOf(await renderTable(rows, painted, colored, undefined))).toEqual([
       "model         $/M in",
       "<openai/gpt-5|$1.25>   $&$1.25",
       "<a/b|–>                $&–",

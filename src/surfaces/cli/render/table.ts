@@ -1,5 +1,5 @@
 import { clean } from "./clean.ts";
-import { type Drawable, type Drawn, drawn, joined } from "./drawn.ts";
+import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import type { Style } from "./style.ts";
 import { type Measure, measureFor, pad, padding, truncate } from "./width.ts";
 
@@ -20,7 +20,7 @@ export async function renderTable<Row>(
   ...table: Parameters<typeof tableLines<Row>>
 ): Promise<Drawn> {
   const lines = await tableLines(...table);
-  return joined(lines.map((line) => drawn`${line}\n`));
+  return drawn`${joined(lines, lineFeed)}\n`;
 }
 
 /** A table line by line. */
@@ -59,7 +59,7 @@ export async function tableLines<Row>(
       const room = widths[position] as number;
       const text = truncate(cells[position]?.[at] ?? "", room, style.ellipsis, measure);
       const [before, after] = padding(text, room, align ?? "left", measure);
-      const isPainted = paint !== undefined && text !== "";
+      const isPainted = style.isColored && paint !== undefined && text !== "";
       line.add(before, isPainted ? paint(text, row) : text, after);
     }
     lines.push(line.end());
