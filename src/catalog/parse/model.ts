@@ -35,6 +35,12 @@ const modelFields = new Set([
   "interleaved",
   "provider",
 ]);
+type CapabilityField =
+  | "reasoning"
+  | "tool_call"
+  | "structured_output"
+  | "attachment"
+  | "temperature";
 const limitFields = new Set(["context", "input", "output"]);
 const modalityFields = new Set(["input", "output"]);
 
@@ -99,7 +105,7 @@ function readCapabilities(
   notebook: Notebook,
 ): Capability[] {
   const { input, output } = modalities;
-  const flag = (field: string): boolean => {
+  const flag = (field: CapabilityField): boolean => {
     const value = wire[field];
     // the common cases first: five thousand rows ask five times each
     if (value === true) return true;

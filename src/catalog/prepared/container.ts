@@ -27,9 +27,9 @@ export function encodeContainer(meta: unknown, columns: Record<string, Column>):
   const bytes = new Uint8Array(start + end);
   new Uint32Array(bytes.buffer, 0, 2).set([magic, header.length]);
   bytes.set(header, 8);
-  for (const [name, , offset] of sections) {
-    const column = columns[name] as Column;
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), start + offset);
+  for (const [at, { buffer, byteOffset, byteLength }] of Object.values(columns).entries()) {
+    const [, , offset] = sections[at] as Header["sections"][number];
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), start + offset);
   }
   return bytes;
 }

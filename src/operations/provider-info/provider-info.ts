@@ -31,17 +31,17 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = {
       }
       const { columns } = view;
       const position = columns.providers.indexOf(found.provider.id);
-      const statuses: Record<string, number> = Object.create(null);
+      const statuses = new Map<string, number>();
       columns.provider.forEach((provider, row) => {
         if (provider !== position) return;
         const status = columns.statuses[(columns.status[row] as number) - 1] ?? "stable";
-        statuses[status] = (statuses[status] ?? 0) + 1;
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
       });
       return {
         ...found.provider,
         configured: isConfigured(found.provider, machine.environment),
         ownVariables: ownVariables(found.provider.id),
-        statuses,
+        statuses: Object.fromEntries(statuses),
         wire: found.wire,
       };
     });

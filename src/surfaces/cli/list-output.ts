@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { ownEntry } from "../../catalog/own-entry.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { count, readWord } from "./option-values.ts";
@@ -121,7 +122,7 @@ function chosen<Row extends object>(fields: readonly string[]): TableColumn<Row>
   return fields.map((field) => ({
     title: field,
     value: (row) => {
-      const value = flatten(row)[field];
+      const value = ownEntry(flatten(row), field);
       if (value === null || value === undefined) return "";
       return typeof value === "string" ? value : JSON.stringify(value);
     },

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from "commander";
 import { nearest } from "../../catalog/nearest.ts";
+import { ownEntry } from "../../catalog/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";
@@ -70,7 +71,7 @@ function usageError(
   error: CommanderError,
   args: readonly string[],
 ): ModelForgeError {
-  const code = usageCodes[error.code] ?? "usage.bad-value";
+  const code = ownEntry(usageCodes, error.code) ?? "usage.bad-value";
   const message = error.message.replace(/^error: /, "");
   const help = `${command.name()} --help`;
   if (code === "usage.unknown-option") {

@@ -52,6 +52,7 @@ export function runScript(
   });
   const module = new Module(path);
   module.filename = path;
+  // look-up allowed: a path is absolute
   load.cache[path] = module;
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run.call(module.exports, module.exports, load, module, path, dirname(path));

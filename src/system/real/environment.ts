@@ -2,7 +2,8 @@ import type { Environment } from "../ports.ts";
 
 export const realEnvironment: Environment = {
   get: (name) => {
-    const value = process.env[name];
+    // the environment inherits from every object
+    const value = Object.hasOwn(process.env, name) ? process.env[name] : undefined;
     return value === undefined || value === "" ? undefined : value;
   },
   get home() {

@@ -1,6 +1,7 @@
 import type { Argument, Option } from "commander";
 import { capabilities, modalities } from "../../../catalog/capability.ts";
 import { statuses } from "../../../catalog/model.ts";
+import { ownEntry } from "../../../catalog/own-entry.ts";
 import { factorNames } from "../../../catalog/recommend/factors.ts";
 import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
 import { ModelForgeError } from "../../../failure.ts";
@@ -39,7 +40,7 @@ export function describeCommand(
       { name: "--help", about: "show this help" },
     ],
     args: args.map(
-      (argument) => probe(argument).known ?? valuesByArgument[argument.name()] ?? null,
+      (argument) => probe(argument).known ?? ownEntry(valuesByArgument, argument.name()) ?? null,
     ),
     ...(args.at(-1)?.variadic === true ? { endless: true } : {}),
   };
@@ -50,7 +51,8 @@ function flagOf(option: Option): FlagWords {
   const flag = { name, about: option.description };
   if (!option.required && !option.optional) return flag;
   const { known, isList } = probe(option);
-  const takes = known ?? valuesByFlag[name] ?? (/<path>/.test(option.flags) ? "file" : null);
+  const takes =
+    known ?? ownEntry(valuesByFlag, name) ?? (/<path>/.test(option.flags) ? "file" : null);
   return { ...flag, takes, ...(isList ? { many: true } : {}) };
 }
 

@@ -1,4 +1,5 @@
 import type { Requests } from "../../../catalog/cost/usage.ts";
+import { ownEntry } from "../../../catalog/own-entry.ts";
 import { shellWord } from "../../../catalog/shell-word.ts";
 
 /** A line that can be pasted into a shell. */
@@ -9,7 +10,7 @@ export function commandLine(words: readonly string[]): string {
 /** `{ maxPrice: 2, cached: { part: 0.8 } }` → `--max-price 2 --cached 80%`. Only flags named in `wanted`. */
 export function flagWords(options: Record<string, unknown>, wanted: readonly string[]): string[] {
   return wanted.flatMap((name) => {
-    const value = options[name];
+    const value = ownEntry(options, name);
     if (value === undefined || value === null || value === false) return [];
     const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     return value === true ? [flag] : [flag, shown(value)];

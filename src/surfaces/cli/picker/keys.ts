@@ -17,7 +17,7 @@ export type KeyName =
   | "interrupt";
 
 // xterm and VT220 differ in Home and End; application mode sends O for [
-const sequences: Readonly<Record<string, KeyName>> = {
+const sequences = named({
   "[A": "up",
   "[B": "down",
   OA: "up",
@@ -31,9 +31,9 @@ const sequences: Readonly<Record<string, KeyName>> = {
   "[1~": "home",
   "[4~": "end",
   "[Z": "tab",
-};
+});
 
-const controls: Readonly<Record<string, KeyName>> = {
+const controls = named({
   "\u0003": "interrupt",
   "\b": "backspace",
   "\t": "tab",
@@ -44,10 +44,14 @@ const controls: Readonly<Record<string, KeyName>> = {
   "\u0015": "clear",
   "\u0017": "word-back",
   "\u007f": "backspace",
-};
+});
 
 // CSI with its parameters, SS3, or Alt with a key
 const sequence = /^\u001b(\[[0-?]*[ -/]*[@-~]|O[A-Z]|[^[O\u001b])/;
+
+function named(keys: Record<string, KeyName>): ReadonlyMap<string, KeyName> {
+  return new Map(Object.entries(keys));
+}
 
 /** Keys of what a terminal sent, and the beginning of a sequence whose end is still to come. */
 export function readKeys(sent: string): { keys: Key[]; rest: string } {
@@ -57,14 +61,14 @@ export function readKeys(sent: string): { keys: Key[]; rest: string } {
     if (rest.startsWith("\u001b")) {
       const [whole, body = ""] = sequence.exec(rest) ?? [];
       if (whole === undefined && isBeginning(rest)) return { keys, rest };
-      const name = whole === undefined ? "escape" : sequences[body];
+      const name = whole === undefined ? "escape" : sequences.get(body);
       // a key that means nothing here is swallowed whole
       if (name !== undefined) keys.push({ name });
       rest = rest.slice(whole?.length ?? 1);
       continue;
     }
     const [character = ""] = rest;
-    const name = controls[character];
+    const name = controls.get(character);
     if (name !== undefined) keys.push({ name });
     else if (character >= " " && !/[\u0080-\u009f]/.test(character)) keys.push({ text: character });
     rest = rest.slice(character.length);

@@ -1,4 +1,5 @@
 import { jsonText } from "../../../catalog/json-text.ts";
+import { ownEntry } from "../../../catalog/own-entry.ts";
 import { clean } from "./clean.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
@@ -16,7 +17,7 @@ export function renderSeparated(
     separator === "," ? cells.join(",") : joined(cells, drawn`\t`);
   const lines = [
     line(fields.map((field) => cell(field, separator))),
-    ...rows.map((row) => line(fields.map((field) => cell(row[field], separator)))),
+    ...rows.map((row) => line(fields.map((field) => cell(ownEntry(row, field), separator)))),
   ];
   return drawn`${joined(lines, lineFeed)}\n`;
 }

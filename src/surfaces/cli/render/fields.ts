@@ -1,45 +1,52 @@
 import { nearest } from "../../../catalog/nearest.ts";
+import { ownEntry } from "../../../catalog/own-entry.ts";
 import { ModelForgeError } from "../../../failure.ts";
 
 /** `{price:{input:1}, capabilities:["a","b"]}` → `{"price.input":1, capabilities:"a b"}`, for formats without nesting. */
-export function flatten(value: object, prefix = ""): Record<string, unknown> {
-  const flat: Record<string, unknown> = {};
-  for (const [key, entry] of Object.entries(value)) {
+export function flatten(value: object): Record<string, unknown> {
+  return Object.fromEntries(flatEntries(value, ""));
+}
+
+function flatEntries(value: object, prefix: string): [path: string, value: unknown][] {
+  return Object.entries(value).flatMap(([key, entry]): [string, unknown][] => {
     const path = `${prefix}${key}`;
     if (Array.isArray(entry)) {
       const isPlain = entry.every((one) => typeof one === "string");
-      flat[path] = isPlain ? entry.join(" ") : JSON.stringify(entry);
-    } else if (typeof entry === "object" && entry !== null) {
-      Object.assign(flat, flatten(entry as object, `${path}.`));
-    } else flat[path] = entry;
-  }
-  return flat;
+      return [[path, isPlain ? entry.join(" ") : JSON.stringify(entry)]];
+    }
+    if (typeof entry !== "object" || entry === null) return [[path, entry]];
+    return flatEntries(entry as object, `${path}.`);
+  });
 }
 
 /** Keeps the named fields, in the order named; `price.input` keeps that one of the prices. */
 export function selectFields(value: object, fields: readonly string[]): Record<string, unknown> {
-  const selected: Record<string, unknown> = {};
-  for (const field of fields) {
-    const path = field.split(".");
-    let from: unknown = value;
-    let into = selected;
-    for (const [depth, key] of path.entries()) {
-      const isObject = typeof from === "object" && from !== null && Object.hasOwn(from, key);
-      from = isObject ? (from as Record<string, unknown>)[key] : null;
-      if (depth === path.length - 1) into[key] = from;
-      else if (from === null) {
-        // nothing below what is not there
-        into[key] = null;
-        break;
-      } else {
-        const known = into[key];
-        const next = typeof known === "object" && known !== null ? known : {};
-        into[key] = next;
-        into = next as Record<string, unknown>;
-      }
-    }
+  const selected: Branch = new Map();
+  for (const field of fields) copyField(value, field.split("."), selected);
+  return toRecord(selected);
+}
+
+type Branch = Map<string, unknown>;
+
+function copyField(from: object, [key = "", ...rest]: readonly string[], into: Branch): void {
+  const value = ownEntry(from as Record<string, unknown>, key) ?? null;
+  // nothing below what is not there
+  if (rest.length === 0 || typeof value !== "object" || value === null) {
+    into.set(key, rest.length === 0 ? value : null);
+    return;
   }
-  return selected;
+  const known = into.get(key);
+  // all of it is there already
+  if (typeof known === "object" && known !== null && !(known instanceof Map)) return;
+  const branch: Branch = known instanceof Map ? known : new Map();
+  into.set(key, branch);
+  copyField(value, rest, branch);
+}
+
+function toRecord(branch: Branch): Record<string, unknown> {
+  return Object.fromEntries(
+    [...branch].map(([key, value]) => [key, value instanceof Map ? toRecord(value) : value]),
+  );
 }
 
 /** Throws `usage.bad-value` for a field that is not in `known`, nor a group of them. */

@@ -1,4 +1,5 @@
 import { jsonText } from "../../../catalog/json-text.ts";
+import { ownEntry } from "../../../catalog/own-entry.ts";
 import { clean } from "./clean.ts";
 import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
@@ -10,7 +11,7 @@ export function renderMarkdown(
   const lines = [
     line(fields.map(cell)),
     line(fields.map(() => "---")),
-    ...rows.map((row) => line(fields.map((field) => cell(row[field])))),
+    ...rows.map((row) => line(fields.map((field) => cell(ownEntry(row, field))))),
   ];
   return drawn`${joined(lines, lineFeed)}\n`;
 }
