@@ -77,8 +77,9 @@ export class Cluster {
 
   /** Takes the other's offers in, each with the weaker of its own evidence and this one. */
   take(other: Cluster, reason: ReasonCode, variants: readonly string[] = []): void {
-    this.forms.push(...other.forms);
-    this.members.push(...other.members.map((member) => weaken(member, reason, variants)));
+    // one by one: a list of any length is no list of arguments
+    for (const form of other.forms) this.forms.push(form);
+    for (const member of other.members) this.members.push(weaken(member, reason, variants));
     this.#forget();
   }
 
@@ -86,7 +87,7 @@ export class Cluster {
   adopt(members: readonly Member[], from: Cluster, reason: ReasonCode): void {
     const leaving = new Set(members);
     from.members = from.members.filter((member) => !leaving.has(member));
-    this.members.push(...members.map((member) => weaken(member, reason, [])));
+    for (const member of members) this.members.push(weaken(member, reason, []));
     from.#forget();
     this.#forget();
   }

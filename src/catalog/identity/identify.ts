@@ -30,6 +30,9 @@ export function identify(models: readonly ModelInfo[], facts: readonly ModelFact
   return tabulate(models.length, clusters, makers);
 }
 
+// two bytes a row, of which 0 is none
+const mostVariants = 65_535;
+
 function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): Identities {
   const named = nameGroups(clusters);
   const variants = new Map<string, number>([["", 0]]);
@@ -46,8 +49,8 @@ function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): I
     if (reference !== undefined) identities.referenceRow[group] = reference.row + 1;
     for (const member of cluster.members) {
       const variant = sortedText(member.variants);
-      const number = variants.get(variant) ?? variants.size;
-      variants.set(variant, number);
+      const number = variants.get(variant) ?? (variants.size > mostVariants ? 0 : variants.size);
+      if (number === variants.size) variants.set(variant, number);
       identities.group[member.row] = group;
       identities.variant[member.row] = number;
       identities.reason[member.row] = reasonNumber(member.reason);
@@ -62,7 +65,9 @@ function nameGroups(clusters: readonly Cluster[]): { cluster: Cluster; key: stri
   const clustersOf = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
     const key = keyOf(cluster);
-    clustersOf.set(key, [...(clustersOf.get(key) ?? []), cluster]);
+    const sharing = clustersOf.get(key);
+    if (sharing === undefined) clustersOf.set(key, [cluster]);
+    else sharing.push(cluster);
   }
   const named = [...clustersOf].flatMap(([key, sharing]) =>
     sharing.map((cluster) => ({ cluster, key: sharing.length > 1 ? firstRef(cluster) : key })),

@@ -55,7 +55,9 @@ function findHeirs(verdicts: readonly Verdict[]): Map<Cluster, Cluster> {
   const leaving = new Map<Cluster, Verdict[]>();
   for (const verdict of verdicts) {
     if (verdict.home === undefined) continue;
-    leaving.set(verdict.from, [...(leaving.get(verdict.from) ?? []), verdict]);
+    const moves = leaving.get(verdict.from);
+    if (moves === undefined) leaving.set(verdict.from, [verdict]);
+    else moves.push(verdict);
   }
   const heirs = new Map<Cluster, Cluster>();
   for (const [from, moves] of leaving) {

@@ -1,7 +1,7 @@
 import { capabilities, modalities, toMask } from "../capability.ts";
 import { dateKey } from "../dates.ts";
 import { kindOf, kinds } from "../kind.ts";
-import type { ModelInfo } from "../model.ts";
+import { type ModelInfo, statuses as knownStatuses } from "../model.ts";
 import { compareText } from "../ref.ts";
 import { encodeContainer, openContainer } from "./container.ts";
 import type { Place } from "./lines.ts";
@@ -92,7 +92,7 @@ export function encodeColumns(
 ): Uint8Array {
   const providers = [...new Set(models.map((model) => model.provider))];
   const families = sortedNames(models.map((model) => model.family));
-  const statuses = sortedNames(models.map((model) => model.status)).slice(0, 254);
+  const statuses = statusNames(models);
   const providerNumber = new Map(providers.map((name, position) => [name, position]));
   const statusNumber = new Map(statuses.map((name, position) => [name, position + 1]));
   const familyNumber = new Map(families.map((name, position) => [name, position + 1]));
@@ -135,10 +135,8 @@ export function encodeColumns(
     kind: fill(new Uint8Array(count), models, (model) => kinds.indexOf(kindOf(model))),
     cacheRead: fill(new Float64Array(count), models, (model) => price(model.price?.cacheRead)),
     cacheWrite: fill(new Float64Array(count), models, (model) => price(model.price?.cacheWrite)),
-    tierFrom: fill(
-      new Uint32Array(count),
-      models,
-      (model) => model.price?.tiers[0]?.aboveTokens ?? 0,
+    tierFrom: fill(new Uint32Array(count), models, (model) =>
+      toTokens(model.price?.tiers[0]?.aboveTokens ?? null),
     ),
     length: fill(new Uint32Array(count), places, ([, length]) => length),
     starts: fill(
@@ -240,6 +238,17 @@ function keep<Value>(columns: object, name: keyof Columns, value: Value): Value 
 // no limit comes near four billion tokens; one that did would sort as the largest
 function toTokens(limit: number | null): number {
   return Math.min(limit ?? 0, 0xffff_ffff);
+}
+
+// a byte a row; of very many statuses those that hide a row stay
+const mostStatuses = 254;
+
+function statusNames(models: readonly ModelInfo[]): string[] {
+  const names = sortedNames(models.map((model) => model.status));
+  if (names.length <= mostStatuses) return names;
+  const known = names.filter((name) => knownStatuses.some((one) => one === name));
+  const others = names.filter((name) => !known.includes(name));
+  return [...known, ...others].slice(0, mostStatuses).sort(compareText);
 }
 
 function sortedNames(names: (string | null)[]): string[] {

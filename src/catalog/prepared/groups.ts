@@ -30,6 +30,9 @@ export function placeGroups(
   });
 }
 
+// two bytes a row, of which 0 is nobody; models.dev knows some two hundred
+const mostMakers = 65_535;
+
 /** What a row has because of its group. */
 export function groupColumns(
   models: readonly ModelInfo[],
@@ -39,6 +42,7 @@ export function groupColumns(
   const ability = abilityOfGroups(models, facts, identities);
   const makerNames = makersOf(models, identities);
   const makers = [...new Set(makerNames.filter((name) => name !== null))].sort();
+  makers.length = Math.min(makers.length, mostMakers);
   const numbers = new Map(makers.map((name, position) => [name, position + 1]));
   const columns = {
     group: identities.group,

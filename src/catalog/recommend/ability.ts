@@ -70,7 +70,8 @@ function logit(score: number): number {
 
 /** Solved for by turns: how easy each benchmark is, how much it tells models apart, and what each model can do. */
 function solve(results: readonly Result[], modelCount: number): Float64Array {
-  const benchmarkCount = Math.max(...results.map(({ benchmark }) => benchmark)) + 1;
+  let benchmarkCount = 0;
+  for (const { benchmark } of results) benchmarkCount = Math.max(benchmarkCount, benchmark + 1);
   const ability = new Float64Array(modelCount);
   const ease = new Float64Array(benchmarkCount);
   const slope = new Float64Array(benchmarkCount).fill(1);

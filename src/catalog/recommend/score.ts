@@ -24,7 +24,8 @@ export function scoreCandidates(
   weights: Weights,
 ): Scored[] {
   const wanted = toMask(capabilities, wants);
-  const newest = Math.max(0, ...candidates.map(({ row }) => columns.released[row] as number));
+  let newest = 0;
+  for (const { row } of candidates) newest = Math.max(newest, columns.released[row] as number);
   const rest = candidates.map(({ row }) => ({
     quality: known(columns.ability[row]),
     recency: recencyOf(columns.released[row] as number, newest),
