@@ -31,7 +31,10 @@ export function dateKey(date: string | null): number {
   return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + day;
 }
 
+// beyond these no calendar of JavaScript goes; a file's time can lie there
+const lastMs = 8.64e15;
+
 /** Milliseconds since 1970 → `2026-11-23T03:00:00.000Z`. */
 export function isoTime(ms: number): string {
-  return new Date(ms).toISOString();
+  return new Date(Math.min(lastMs, Math.max(-lastMs, ms))).toISOString();
 }

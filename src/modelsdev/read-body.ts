@@ -1,3 +1,4 @@
+import { orBroken } from "../catalog/broken.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { ModelForgeError } from "../failure.ts";
 import { type CatalogBody, parseJson } from "./body.ts";
@@ -16,7 +17,9 @@ export function readBody(body: Pick<CatalogBody, "catalog" | "facts">): ParsedCa
       details: { bytes: body.catalog.length },
     });
   }
-  return parseCatalog(document, body.facts === undefined ? undefined : parseJson(body.facts));
+  return orBroken(() =>
+    parseCatalog(document, body.facts === undefined ? undefined : parseJson(body.facts)),
+  );
 }
 
 function describeStart(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { isoTime } from "../catalog/dates.ts";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
 import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { readBody } from "./read-body.ts";
 import {
@@ -25,17 +25,20 @@ export function rebuildGeneration(
   const known = noteDamage([], () => store.openGeneration(name))?.manifest;
   const pointer = noteDamage([], () => store.readPointer());
   const isCurrent = pointer?.generation === name;
-  const prepared = prepareGeneration(
-    readBody(body),
-    { ...body, etag: known?.etag ?? undefined, factsEtag: known?.factsEtag ?? undefined },
-    {
-      source: opening.source,
-      // without any record of its age it counts as old
-      fetchedAt: (isCurrent ? pointer.fetchedAt : known?.fetchedAt) ?? isoTime(0),
-      version: machine.installation.version,
-      codec: machine.codec,
-    },
+  const prepared = orNext(warnings, () =>
+    prepareGeneration(
+      readBody(body),
+      { ...body, etag: known?.etag ?? undefined, factsEtag: known?.factsEtag ?? undefined },
+      {
+        source: opening.source,
+        // without any record of its age it counts as old
+        fetchedAt: (isCurrent ? pointer.fetchedAt : known?.fetchedAt) ?? isoTime(0),
+        version: machine.installation.version,
+        codec: machine.codec,
+      },
+    ),
   );
+  if (prepared === undefined) return undefined;
   try {
     const generation = addGeneration(store, prepared, machine);
     const fetchedAt = prepared.manifest.fetchedAt;
@@ -55,5 +58,16 @@ export function rebuildGeneration(
       return fromMemory(prepared);
     }
     throw error;
+  }
+}
+
+/** A body that an earlier version could read and this one cannot is no reason to ask nothing older. */
+function orNext<Result>(warnings: Warning[], read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || error.code !== "catalog.broken") throw error;
+    warnings.push({ code: error.code, message: `a kept catalog is of no use: ${error.message}` });
+    return undefined;
   }
 }

@@ -83,6 +83,9 @@ function directory(
   return files.resolve(environment.home, ...home.fallback, "model-forge", inside);
 }
 
+// a variable may hold a whole file by mistake
+const longestShown = 200;
+
 function read(
   value: string | undefined,
   variable: string,
@@ -93,7 +96,7 @@ function read(
   const parsed = parse(value ?? fallback);
   if (parsed !== undefined) return parsed;
   throw new ModelForgeError("usage.bad-value", {
-    message: `${variable} is not understood: ${value}`,
+    message: `${variable} is not understood: ${value?.slice(0, longestShown)}`,
     hint: `write it like ${example}`,
     details: { variable, value },
   });
@@ -102,6 +105,7 @@ function read(
 // a longer timer runs out at once
 const longestTimerMs = 2 ** 31 - 1;
 
-function asTimer(ms: number): number {
+/** How long something may take, as a timer can wait. */
+export function asTimer(ms: number): number {
   return Math.min(Math.max(1, ms), longestTimerMs);
 }

@@ -107,6 +107,13 @@ function factsBeside(url: URL): URL | undefined {
 }
 
 function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
+  // file:///a%00b
+  if (path.includes("\0")) {
+    throw new ModelForgeError("usage.bad-value", {
+      message: "MODELFORGE_URL names a path with a NUL character, which no file can have",
+      hint: "correct MODELFORGE_URL, or unset it to use models.dev",
+    });
+  }
   const isStream = /^(-|\/dev\/(stdin|fd\/\d{1,9})|\/proc\/self\/fd\/\d{1,9})$/.test(path);
   const absolute = isStream ? path : files.resolve(path);
   const name = absolute.slice(Math.max(absolute.lastIndexOf("/"), absolute.lastIndexOf("\\")) + 1);

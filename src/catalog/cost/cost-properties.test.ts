@@ -135,4 +135,50 @@ describe("a cost", () => {
       { seed },
     );
   });
+
+  it("is exact for every price a catalog can have and every usage that can be counted", () => {
+    // prices in whole units of 1e-9, from the lowest to the highest that is taken
+    const units = fc.maxSafeNat().map((unit) => unit % 100_000_000_000_001);
+    const counted = fc.maxSafeNat();
+    fc.assert(
+      fc.property(units, counted, fc.integer({ min: 1, max: 2 ** 53 - 1 }), (unit, used, count) => {
+        const price = { ...free, input: unit / 1e9 };
+        const { perRequest: one, perMonth } = estimateCost(
+          { ref: "a/b", price },
+          { input: used, output: 0 },
+          { count, per: "day" },
+        );
+        // rounding to whole units must give back what was meant
+        fc.pre(Math.round((unit / 1e9) * 1e9) === unit);
+        expect(one).toBe(Number(`${BigInt(unit) * BigInt(used)}e-15`));
+        const month = BigInt(unit) * BigInt(used) * BigInt(count) * 30n;
+        expect(perMonth).toBe(Number(`${month}e-15`));
+      }),
+      { seed },
+    );
+  });
+
+  it.each([1e20, 1e21, 1e300, Number.MAX_VALUE, 5e-324])(
+    "is a number for a price of %d that an earlier version kept",
+    (input) => {
+      const price = { ...free, input };
+      const { perMonth } = estimateCost(
+        { ref: "a/b", price },
+        { input: 1_000, output: 1 },
+        { count: 1_000, per: "day" },
+      );
+      expect(perMonth).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
+
+const free: Price = {
+  input: 0,
+  output: 0,
+  cacheRead: 0,
+  cacheWrite: 0,
+  reasoning: null,
+  inputAudio: 0,
+  outputAudio: 0,
+  tiers: [],
+};

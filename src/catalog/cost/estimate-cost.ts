@@ -105,7 +105,8 @@ function perDay(units: Units, { count, per }: Requests): number {
 }
 
 function perMonth(units: Units, { count, per }: Requests): number {
-  return toUsd(times(units, per === "day" ? count * daysPerMonth : count));
+  const all = times(units, count);
+  return toUsd(per === "day" ? times(all, daysPerMonth) : all);
 }
 
 const unlisted: Price = {

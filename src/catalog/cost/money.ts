@@ -7,7 +7,9 @@ const usdPerUnit = 1e15;
 /** Exact: where a product outgrows the whole numbers a float can hold, it is a bigint. */
 export function unitsFor(tokens: number, usdPerMillion: number): Units {
   // rounding takes the float noise out of prices like 0.49299999999999994
-  return times(Math.round(usdPerMillion * unitsPerUsdPerMillion), tokens);
+  const units = Math.round(usdPerMillion * unitsPerUsdPerMillion);
+  // a catalog kept by an earlier version may hold a price of 1e308
+  return times(Math.min(units, Number.MAX_VALUE), tokens);
 }
 
 export function times(units: Units, count: number): Units {

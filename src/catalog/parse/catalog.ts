@@ -3,11 +3,12 @@ import type { ModelFacts } from "../facts.ts";
 import type { ModelInfo } from "../model.ts";
 import type { ProviderInfo } from "../provider.ts";
 import { compareText } from "../ref.ts";
+import { isNestedTooDeep } from "./depth.ts";
 import { parseFacts } from "./facts.ts";
-import { type Findings, Notebook } from "./findings.ts";
+import { type Findings, Notebook, shown } from "./findings.ts";
 import { parseModel } from "./model.ts";
 import { parseProvider } from "./provider.ts";
-import { isRecord, isReserved, type WireRecord } from "./values.ts";
+import { isRecord, isReserved, longestId, type WireRecord } from "./values.ts";
 
 /** A catalog read from the wire: rows sorted by ref, providers by id, each beside the record it came from. */
 export interface ParsedCatalog {
@@ -17,8 +18,8 @@ export interface ParsedCatalog {
   findings: Findings;
 }
 
-// longer than any real id by far; a longer one is an attack on the terminal or a mistake
-const longestId = 512;
+// a hundred times what models.dev has; many more would take the memory that an answer needs
+const mostModels = 600_000;
 
 /**
  * Reads `api.json` or `catalog.json`, and `models.json` beside it where there is one.
@@ -94,21 +95,34 @@ function readProvider(id: string, wire: unknown, catalog: ParsedCatalog, noteboo
   const trouble = idTrouble(id) ?? (id.includes("/") ? "its id holds a slash" : undefined);
   if (trouble !== undefined) return notebook.setAside(shown(id), trouble);
   if (!isRecord(wire)) return notebook.setAside(id, "not an object");
-  const models = listModels(id, wire.models, notebook);
-  let count = 0;
-  for (const [modelId, modelWire] of models) {
-    const where = `${id}/${shown(modelId)}`;
-    const modelTrouble = idTrouble(modelId);
-    if (modelTrouble !== undefined) notebook.setAside(where, modelTrouble);
-    else if (!isRecord(modelWire)) notebook.setAside(where, "not an object");
-    else {
-      const model = parseModel(id, modelId, modelWire, notebook);
-      catalog.models.push({ model, wire: modelWire });
-      count += 1;
+  notebook.guard(id, () => {
+    const provider = parseProvider(id, wire, notebook);
+    catalog.providers.push({ provider, wire: ownFields(wire, notebook) });
+    for (const [modelId, modelWire] of listModels(id, wire.models, notebook)) {
+      const where = `${id}/${shown(modelId)}`;
+      notebook.guard(where, () => {
+        const modelTrouble = idTrouble(modelId) ?? rowTrouble(modelWire);
+        if (modelTrouble !== undefined) return notebook.setAside(where, modelTrouble);
+        const row = modelWire as WireRecord;
+        catalog.models.push({ model: parseModel(id, modelId, row, notebook), wire: row });
+        provider.models += 1;
+        if (catalog.models.length > mostModels) throw tooManyModels();
+      });
     }
-  }
+  });
+}
+
+/** Without the models; a field nobody could read is left out, so that the models stay. */
+function ownFields(wire: WireRecord, notebook: Notebook): WireRecord {
   const { models: _models, ...rest } = wire;
-  catalog.providers.push({ provider: parseProvider(id, wire, count, notebook), wire: rest });
+  if (!isNestedTooDeep(rest)) return rest;
+  return Object.fromEntries(
+    Object.entries(rest).filter(([field, value]) => {
+      const isTooDeep = isNestedTooDeep([value]);
+      if (isTooDeep) notebook.odd(`provider.${field}`, "nested too deep");
+      return !isTooDeep;
+    }),
+  );
 }
 
 function listModels(provider: string, models: unknown, notebook: Notebook): [string, unknown][] {
@@ -135,6 +149,14 @@ function idTrouble(id: string): string | undefined {
   return undefined;
 }
 
-function shown(id: string): string {
-  return id.length > 80 ? `${id.slice(0, 80)}…` : id;
+function rowTrouble(wire: unknown): string | undefined {
+  if (!isRecord(wire)) return "not an object";
+  return isNestedTooDeep(wire) ? "nested too deep" : undefined;
+}
+
+function tooManyModels(): ModelForgeError {
+  return new ModelForgeError("catalog.broken", {
+    message: "the catalog holds more than 600,000 models",
+    hint: "check that the source serves models.dev's api.json or catalog.json",
+  });
 }

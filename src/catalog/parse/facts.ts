@@ -1,7 +1,7 @@
 import type { Benchmark, FactLink, ModelFacts } from "../facts.ts";
 import { compareText } from "../ref.ts";
-import type { Notebook } from "./findings.ts";
-import { isRecord, isReserved, readDay, readText } from "./values.ts";
+import { type Notebook, shown } from "./findings.ts";
+import { isRecord, isReserved, longestId, readDay, readText } from "./values.ts";
 
 /** `models.json` as received → facts by `lab/id`, sorted; entries that are none are set aside. */
 export function parseFacts(document: unknown, notebook: Notebook): ModelFacts[] {
@@ -12,17 +12,20 @@ export function parseFacts(document: unknown, notebook: Notebook): ModelFacts[] 
   const facts: ModelFacts[] = [];
   for (const [id, wire] of Object.entries(document)) {
     // a catalog in the place of the facts: providers have no slash in their ids
-    if (isReserved(id) || !isRecord(wire) || !id.includes("/")) {
-      notebook.setAside(`models.json ${id}`, "not a model's facts");
+    const where = `models.json ${shown(id)}`;
+    if (isReserved(id) || id.length > longestId || !isRecord(wire) || !id.includes("/")) {
+      notebook.setAside(where, "not a model's facts");
       continue;
     }
-    facts.push({
-      id,
-      name: readText(wire.name, "facts.name", notebook) ?? id,
-      license: readText(wire.license, "facts.license", notebook),
-      links: readLinks(wire.links, "facts.links", notebook),
-      weights: readLinks(wire.weights, "facts.weights", notebook),
-      benchmarks: readBenchmarks(wire.benchmarks, notebook),
+    notebook.guard(where, () => {
+      facts.push({
+        id,
+        name: readText(wire.name, "facts.name", notebook) ?? id,
+        license: readText(wire.license, "facts.license", notebook),
+        links: readLinks(wire.links, "facts.links", notebook),
+        weights: readLinks(wire.weights, "facts.weights", notebook),
+        benchmarks: readBenchmarks(wire.benchmarks, notebook),
+      });
     });
   }
   return facts.sort((a, b) => compareText(a.id, b.id));
@@ -48,13 +51,14 @@ function readBenchmarks(value: unknown, notebook: Notebook): Benchmark[] {
   for (const entry of value) {
     const path = "facts.benchmarks[]";
     const name = isRecord(entry) ? readText(entry.name, `${path}.name`, notebook) : null;
-    if (!isRecord(entry) || name === null || typeof entry.score !== "number") {
+    // 1e400 is infinite once it is read
+    if (!isRecord(entry) || name === null || !Number.isFinite(entry.score)) {
       notebook.odd(path, "without name or score");
       continue;
     }
     benchmarks.push({
       name,
-      score: entry.score,
+      score: entry.score as number,
       metric: readText(entry.metric, `${path}.metric`, notebook),
       variant: readText(entry.variant, `${path}.variant`, notebook),
       harness: readText(entry.harness, `${path}.harness`, notebook),

@@ -1,3 +1,7 @@
+import { ModelForgeError } from "../../failure.ts";
+import { nameFailure } from "../broken.ts";
+import { compareText } from "../ref.ts";
+
 /** One row that could not be read, and why. The rest of the catalog is unharmed. */
 export interface SetAside {
   /** Where it stood: `provider` or `provider/id`. */
@@ -14,6 +18,10 @@ export interface Findings {
   oddValues: Record<string, number>;
 }
 
+// what is noted is kept beside the catalog and read with it
+const mostKinds = 500;
+const others = "others";
+
 /** Collects findings while a catalog is read. */
 export class Notebook {
   readonly setAsideRows: SetAside[] = [];
@@ -24,17 +32,24 @@ export class Notebook {
     this.setAsideRows.push({ where, reason });
   }
 
+  /** Reads one row; where that throws, this row alone is set aside. */
+  guard(where: string, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (error instanceof ModelForgeError) throw error;
+      this.setAside(where, `cannot be read (${nameFailure(error)})`);
+    }
+  }
+
   odd(path: string, reason: string): void {
-    const key = `${path}: ${reason}`;
-    this.#odd.set(key, (this.#odd.get(key) ?? 0) + 1);
+    count(this.#odd, `${path}: ${reason}`);
   }
 
   /** Counts the fields of `record` that are not in `known`. */
   compareFields(path: string, record: Record<string, unknown>, known: ReadonlySet<string>): void {
     for (const field in record) {
-      if (known.has(field)) continue;
-      const key = `${path}.${field}`;
-      this.#unknown.set(key, (this.#unknown.get(key) ?? 0) + 1);
+      if (!known.has(field)) count(this.#unknown, `${path}.${shown(field)}`);
     }
   }
 
@@ -47,9 +62,17 @@ export class Notebook {
   }
 }
 
+/** The beginning of a name from outside that may be of any length. */
+export function shown(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  const key = counts.has(name) || counts.size < mostKinds ? name : others;
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** A field may be called `__proto__`: entries become the record's own, whatever their name. */
 function toRecord(counts: Map<string, number>): Record<string, number> {
-  // a field may be called __proto__
-  const record: Record<string, number> = Object.create(null);
-  for (const key of [...counts.keys()].sort()) record[key] = counts.get(key) ?? 0;
-  return record;
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }

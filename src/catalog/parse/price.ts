@@ -23,6 +23,8 @@ const tierFields = new Set([
   "output_audio",
   "reasoning",
 ]);
+// real prices have one or two
+const mostTiers = 100;
 const thresholdFields = new Set(["type", "size"]);
 
 /** `cost` as received → list price; null where the row has none. */
@@ -30,6 +32,11 @@ export function parsePrice(cost: unknown, notebook: Notebook): Price | null {
   if (cost === undefined || cost === null) return null;
   if (!isRecord(cost)) {
     notebook.odd("model.cost", "not an object");
+    return null;
+  }
+  if (Array.isArray(cost.tiers) && cost.tiers.length > mostTiers) {
+    // with some of them left out a cost would be wrong
+    notebook.odd("model.cost.tiers", `more than ${mostTiers}`);
     return null;
   }
   notebook.compareFields("model.cost", cost, costFields);
@@ -68,11 +75,11 @@ function parseTier(tier: unknown, notebook: Notebook): PriceTier | null {
     notebook.odd("model.cost.tiers[].tier.type", "not context");
     return null;
   }
-  if (typeof threshold.size !== "number" || !(threshold.size > 0)) {
+  if (!Number.isSafeInteger(threshold.size) || (threshold.size as number) <= 0) {
     notebook.odd("model.cost.tiers[].tier.size", "not a count of tokens");
     return null;
   }
-  return readTierPrices(threshold.size, tier, notebook);
+  return readTierPrices(threshold.size as number, tier, notebook);
 }
 
 function readTierPrices(aboveTokens: number, prices: WireRecord, notebook: Notebook): PriceTier {

@@ -4,7 +4,7 @@ import { Notebook } from "./findings.ts";
 import { parseProvider } from "./provider.ts";
 
 const read = (id: string, fields: Wire = {}) =>
-  parseProvider(id, wireProvider(id, [], fields), 3, new Notebook());
+  parseProvider(id, wireProvider(id, [], fields), new Notebook());
 
 describe("parseProvider", () => {
   it("reads how a provider is reached", () => {
@@ -16,7 +16,7 @@ describe("parseProvider", () => {
       doc: "https://platform.openai.com/docs/models",
       models: {},
     };
-    expect(parseProvider("openai", wire, 52, new Notebook())).toEqual({
+    expect(parseProvider("openai", wire, new Notebook())).toEqual({
       id: "openai",
       name: "OpenAI",
       env: ["OPENAI_API_KEY"],
@@ -24,12 +24,13 @@ describe("parseProvider", () => {
       api: null,
       doc: "https://platform.openai.com/docs/models",
       auth: ["api-key"],
-      models: 52,
+      // counted while they are read
+      models: 0,
     });
   });
 
   it("is named by its id where it says nothing", () => {
-    expect(parseProvider("x", {}, 0, new Notebook())).toEqual({
+    expect(parseProvider("x", {}, new Notebook())).toEqual({
       id: "x",
       name: "x",
       env: [],
@@ -43,7 +44,7 @@ describe("parseProvider", () => {
 
   it("counts values that cannot be right", () => {
     const notebook = new Notebook();
-    parseProvider("x", { env: "KEY", npm: 7, region: "eu" }, 0, notebook);
+    parseProvider("x", { env: "KEY", npm: 7, region: "eu" }, notebook);
     const { oddValues, unknownFields } = notebook.findings();
     expect(Object.keys(oddValues)).toEqual(["provider.env: not a list", "provider.npm: not text"]);
     expect(Object.keys(unknownFields)).toEqual(["provider.region"]);

@@ -14,13 +14,8 @@ const authByProvider: ReadonlyMap<string, AuthMethod[]> = new Map([
 
 const loopbackApi = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i;
 
-/** One provider as received, its models apart → how it is reached. */
-export function parseProvider(
-  id: string,
-  wire: WireRecord,
-  modelCount: number,
-  notebook: Notebook,
-): ProviderInfo {
+/** One provider as received → how it is reached; its models are read and counted apart. */
+export function parseProvider(id: string, wire: WireRecord, notebook: Notebook): ProviderInfo {
   notebook.compareFields("provider", wire, providerFields);
   const env = readTexts(wire.env, "provider.env", notebook);
   const api = readText(wire.api, "provider.api", notebook);
@@ -32,7 +27,7 @@ export function parseProvider(
     api,
     doc: readText(wire.doc, "provider.doc", notebook),
     auth: authOf(id, env, api),
-    models: modelCount,
+    models: 0,
   };
 }
 

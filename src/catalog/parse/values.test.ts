@@ -38,12 +38,39 @@ describe("reading single values", () => {
 
   it("counts what is there but no text, no price, no count", () => {
     expect(oddOf((notebook) => readText(7, "p", notebook))).toEqual(["p: not text"]);
-    expect(oddOf((notebook) => readPrice(Number.NaN, "p", notebook))).toEqual(["p: negative"]);
+    expect(oddOf((notebook) => readPrice(Number.NaN, "p", notebook))).toEqual(["p: not a number"]);
     expect(oddOf((notebook) => readLimit(Number.POSITIVE_INFINITY, "p", notebook))).toEqual([
       "p: not a count of tokens",
     ]);
     expect(oddOf((notebook) => readTexts("a", "p", notebook))).toEqual(["p: not a list"]);
     expect(oddOf((notebook) => readTexts(["a", 7], "p", notebook))).toEqual(["p[]: not text"]);
+  });
+
+  it.each([
+    [1e20, "beyond belief"],
+    [1e308, "beyond belief"],
+    [Number.POSITIVE_INFINITY, "beyond belief"],
+    [100_000.01, "beyond belief"],
+    [9.9e-7, "next to nothing"],
+    [5e-324, "next to nothing"],
+    [-1e-9, "negative"],
+    [Number.NEGATIVE_INFINITY, "negative"],
+    ["1", "not a number"],
+    [true, "not a number"],
+  ])("takes a price of %s for unknown and counts it", (value, reason) => {
+    const notebook = new Notebook();
+    expect(readPrice(value, "p", notebook)).toBeNull();
+    expect(notebook.findings().oddValues).toEqual({ [`p: ${reason}`]: 1 });
+  });
+
+  it.each([0, 1e-6, 0.001, 600, 100_000])("takes %d for a price", (value) => {
+    const notebook = new Notebook();
+    expect(readPrice(value, "p", notebook)).toBe(value);
+    expect(notebook.findings().oddValues).toEqual({});
+  });
+
+  it("takes a price of -0 for free of charge", () => {
+    expect(readPrice(-0, "p", new Notebook())).toBe(0);
   });
 
   it("keeps float noise: it is rounded for show only", () => {

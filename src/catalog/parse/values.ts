@@ -7,6 +7,9 @@ export function isRecord(value: unknown): value is WireRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// longer than any real id by far; a longer one is an attack on the terminal or a mistake
+export const longestId = 512;
+
 /** Reserved in JavaScript objects; a row of that name would poison whoever builds a plain object from it. */
 const reservedNames = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -32,11 +35,20 @@ export function readFlag(value: unknown, path: string, notebook: Notebook): bool
   return null;
 }
 
+// beyond these a price is a slip of whoever wrote it: real ones lie between 0.001 and 600; sums are exact to 1e-9
+const lowestPrice = 1e-6;
+const highestPrice = 100_000;
+
 /** USD per 1,000,000 tokens. Zero stays zero; what is missing or cannot be a price is null. */
 export function readPrice(value: unknown, path: string, notebook: Notebook): number | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
-  notebook.odd(path, typeof value === "number" ? "negative" : "not a number");
+  // JSON can write -0
+  if (value === 0) return 0;
+  if (typeof value !== "number" || Number.isNaN(value)) notebook.odd(path, "not a number");
+  else if (value < 0) notebook.odd(path, "negative");
+  else if (value > highestPrice) notebook.odd(path, "beyond belief");
+  else if (value < lowestPrice) notebook.odd(path, "next to nothing");
+  else return value;
   return null;
 }
 
@@ -74,11 +86,11 @@ export function readTexts(value: unknown, path: string, notebook: Notebook): str
     notebook.odd(path, "not a list");
     return [];
   }
-  const texts: string[] = [];
+  const texts = new Set<string>();
   for (const entry of value) {
     // five thousand rows: the path is put together for odd values alone
     const text = typeof entry === "string" ? entry.trim() : readText(entry, `${path}[]`, notebook);
-    if (text !== null && text !== "" && !texts.includes(text)) texts.push(text);
+    if (text !== null && text !== "") texts.add(text);
   }
-  return texts;
+  return [...texts];
 }

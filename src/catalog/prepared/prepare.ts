@@ -1,3 +1,4 @@
+import { orBroken } from "../broken.ts";
 import type { ModelFacts } from "../facts.ts";
 import { Makers } from "../maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
@@ -11,8 +12,16 @@ import { type IdEntry, LookupWriter, type ProviderEntry } from "./lookup.ts";
 import type { PartName } from "./parts.ts";
 import { encodeSortedTexts } from "./sorted-texts.ts";
 
-/** Works out, once per catalog, what each kind of question reads. */
+/**
+ * Works out, once per catalog, what each kind of question reads.
+ *
+ * Throws `catalog.broken` where that cannot be done.
+ */
 export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
+  return orBroken(() => workOut(catalog));
+}
+
+function workOut(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
   const models = catalog.models.map(({ model }) => model);
   const makers = new Makers(models, catalog.facts);
   const modelLines = new LineWriter();
