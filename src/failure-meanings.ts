@@ -6,7 +6,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "usage.unknown-command": "no command of that name; the nearest are named",
   "usage.unknown-option": "the command has no such flag; the nearest are named",
   "usage.missing-argument": "something the command needs was not given",
-  "usage.bad-value": "a value of a flag or variable is not understood",
+  "usage.bad-value": "a value of a flag, of a variable or from a program is not understood",
   "usage.confirmation-needed": "something would be removed, and nobody could be asked",
   "usage.needs-terminal": "the command is a conversation, and nobody is at a terminal",
   "model.not-found": "no model of that name; the nearest are in details.nearest",

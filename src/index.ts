@@ -17,9 +17,14 @@ export class ModelsDevCache extends CatalogCache {
   }
 }
 
-export { type Cost, type CostPart, estimateCost } from "./catalog/cost/estimate-cost.ts";
+export type { Cost, CostPart } from "./catalog/cost/estimate-cost.ts";
 export type { Requests, Usage } from "./catalog/cost/usage.ts";
-export { compareModels, findOffers, recommendModels } from "./surfaces/library/choosing.ts";
+export {
+  compareModels,
+  estimateCost,
+  findOffers,
+  recommendModels,
+} from "./surfaces/library/choosing.ts";
 export type { ComparedLine } from "./catalog/compare/line.ts";
 export type { Offer, Offers } from "./catalog/offers/find-offers.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";

@@ -65,10 +65,16 @@ export function resolveFilter(
   if (notProvider !== undefined) {
     filter.notProvider = notProvider.map((name) => providerId(name, view));
   }
-  if (capability !== undefined) filter.capability = capability.map(readCapability);
-  if (without !== undefined) filter.without = without.map(readCapability);
-  if (inputModality !== undefined) filter.inputModality = inputModality.map(readModality);
-  if (outputModality !== undefined) filter.outputModality = outputModality.map(readModality);
+  if (capability !== undefined)
+    filter.capability = capability.map((word) => readCapability(word, "capability"));
+  if (without !== undefined)
+    filter.without = without.map((word) => readCapability(word, "without"));
+  if (inputModality !== undefined) {
+    filter.inputModality = inputModality.map((word) => readModality(word, "inputModality"));
+  }
+  if (outputModality !== undefined) {
+    filter.outputModality = outputModality.map((word) => readModality(word, "outputModality"));
+  }
   if (family !== undefined) filter.family = family.map((name) => familyName(name, view));
   if (status !== undefined) filter.status = status.map((name) => readStatus(name, view));
   if (configured === true) filter.configured = configuredProviders();
@@ -103,7 +109,7 @@ function copyPlain(input: FilterInput, filter: ModelFilter): void {
       throw new ModelForgeError("usage.bad-value", {
         message: `not a date: ${value}`,
         hint: "write it as 2026-05-01 or 2026-05",
-        details: { value },
+        details: { value, field: key, given: value },
       });
     }
     filter[key] = date;
@@ -126,23 +132,23 @@ export function providerId(name: string, view: CatalogView): string {
   });
 }
 
-function readCapability(word: string): Capability {
+function readCapability(word: string, field: keyof FilterInput): Capability {
   const found = findCapability(word);
   if (found !== undefined) return found;
-  throw badWord("capability", word, capabilityWords());
+  throw badWord("capability", field, word, capabilityWords());
 }
 
-function readModality(word: string): Modality {
+function readModality(word: string, field: keyof FilterInput): Modality {
   const found = modalities.find((modality) => modality === word.trim().toLowerCase());
   if (found !== undefined) return found;
-  throw badWord("modality", word, modalities);
+  throw badWord("modality", field, word, modalities);
 }
 
 function readStatus(word: string, view: CatalogView): string {
   const known = [...new Set([...statuses, ...view.columns.statuses, "stable", "all"])];
   const found = known.find((status) => status === word.trim().toLowerCase());
   if (found !== undefined) return found;
-  throw badWord("status", word, known);
+  throw badWord("status", "status", word, known);
 }
 
 function familyName(word: string, view: CatalogView): string {
@@ -150,10 +156,15 @@ function familyName(word: string, view: CatalogView): string {
   const lower = word.trim().toLowerCase();
   const found = families.find((family) => family.toLowerCase() === lower);
   if (found !== undefined) return found;
-  throw badWord("family", word, families);
+  throw badWord("family", "family", word, families);
 }
 
-function badWord(kind: string, word: string, known: readonly string[]): ModelForgeError {
+function badWord(
+  kind: string,
+  field: keyof FilterInput,
+  word: string,
+  known: readonly string[],
+): ModelForgeError {
   const close = nearest(word, known);
   const hint =
     close.length > 0
@@ -162,7 +173,7 @@ function badWord(kind: string, word: string, known: readonly string[]): ModelFor
   return new ModelForgeError("usage.bad-value", {
     message: `no ${kind} ${word}`,
     hint,
-    details: { [kind]: word, nearest: close },
+    details: { [kind]: word, field, given: word, nearest: close },
   });
 }
 

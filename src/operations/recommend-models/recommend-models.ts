@@ -69,7 +69,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = {
   effect: "reads",
   run: async ({ access, machine }, input, options) => {
     if (input.usage !== undefined) checkUsage(input.usage);
-    if (input.maxMonthlyCost !== undefined && input.requests === undefined) throw requestsMissing();
+    checkCeiling(input);
     const { result, catalog, warnings } = await access.ask(options, (view) =>
       recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
     );
@@ -83,6 +83,7 @@ export function recommend(
   input: RecommendModelsInput,
   configured: () => string[],
 ): Omit<Recommended, "digest"> {
+  checkCeiling(input);
   const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
   const usage = input.usage ?? useCase.usage;
   const { requests } = input;
@@ -95,8 +96,10 @@ export function recommend(
       withFree: input.free === true || input.configured === true || input.provider !== undefined,
       ...(requests === undefined ? {} : { requests }),
       ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
-      ...(input.maker === undefined ? {} : { maker: makers(view, input.maker) }),
-      ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker) }),
+      ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
+      ...(input.notMaker === undefined
+        ? {}
+        : { notMaker: makers(view, input.notMaker, "notMaker") }),
       ...(input.weights === undefined ? {} : { weights: input.weights }),
     },
     (row) => view.modelAt(row).price,
@@ -152,15 +155,20 @@ function filterOf(
   return resolveFilter({ ...conditions, ...count, usage }, view, configured);
 }
 
-function requestsMissing(): ModelForgeError {
-  return new ModelForgeError("usage.missing-argument", {
+function checkCeiling({ maxMonthlyCost, requests }: RecommendModelsInput): void {
+  if (maxMonthlyCost === undefined || requests !== undefined) return;
+  throw new ModelForgeError("usage.missing-argument", {
     message: "a ceiling on the monthly cost needs to know how many requests a month brings",
     hint: 'add requests: { count: 1000, per: "day" }',
   });
 }
 
 /** All spellings of the makers named: `mistral` is `mistralai` and `mistral-ai` elsewhere. */
-function makers(view: CatalogView, names: readonly string[]): string[] {
+function makers(
+  view: CatalogView,
+  names: readonly string[],
+  field: "maker" | "notMaker",
+): string[] {
   const known = view.columns.makers;
   return names.flatMap((name) => {
     const found = known.filter((one) => plainMaker(one) === plainMaker(name));
@@ -172,7 +180,7 @@ function makers(view: CatalogView, names: readonly string[]): string[] {
         close.length > 0
           ? `did you mean ${close.join(", ")}?`
           : "a maker is who made a model: openai, anthropic, google",
-      details: { maker: name, nearest: close },
+      details: { maker: name, field, given: name, nearest: close },
     });
   });
 }

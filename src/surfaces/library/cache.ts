@@ -7,9 +7,10 @@ import { cachePrune } from "../../operations/cache-prune/cache-prune.ts";
 import { type CacheRestored, cacheRestore } from "../../operations/cache-restore/cache-restore.ts";
 import { type CacheStatus, cacheStatus } from "../../operations/cache-status/cache-status.ts";
 import { type CacheVerification, cacheVerify } from "../../operations/cache-verify/cache-verify.ts";
+import { inputs } from "../../operations/inputs.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
-import { type ClientOptions, createAccess } from "./options.ts";
+import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
 export class CatalogCache {
@@ -19,7 +20,7 @@ export class CatalogCache {
 
   constructor(machine: System, options: ClientOptions) {
     this.#machine = machine;
-    this.#options = options;
+    this.#options = checkOptions(options);
   }
 
   /** Directory of this source's cache; null where there is no place for one. */
@@ -29,17 +30,17 @@ export class CatalogCache {
 
   /** Origin, age, size in bytes, counts of answers, schema drift, last error. */
   status(): Promise<CacheStatus> {
-    return this.#ask(cacheStatus, {});
+    return this.#ask(cacheStatus, () => ({}));
   }
 
   /** Reads every byte and lists what is damaged. */
   verify(): Promise<CacheVerification> {
-    return this.#ask(cacheVerify, {});
+    return this.#ask(cacheVerify, () => ({}));
   }
 
   /** The generations on disk, newest first. */
   history(): Promise<GenerationSummary[]> {
-    return this.#ask(cacheHistory, {});
+    return this.#ask(cacheHistory, () => ({}));
   }
 
   /**
@@ -48,17 +49,17 @@ export class CatalogCache {
    * @throws ModelForgeError `generation.not-found`, `cache.damaged`.
    */
   restore(generation: string): Promise<CacheRestored> {
-    return this.#ask(cacheRestore, { generation });
+    return this.#ask(cacheRestore, () => inputs.cacheRestore.read({}, generation));
   }
 
   /** Removes the oldest generations until at most `maxBytes` are left, never the current one. */
   prune(maxBytes?: number): Promise<Pruned> {
-    return this.#ask(cachePrune, maxBytes === undefined ? {} : { maxBytes });
+    return this.#ask(cachePrune, () => inputs.cachePrune.read({}, maxBytes));
   }
 
   /** Removes the cache of this source, or with `all` of every source. */
   clear(all = false): Promise<CacheCleared> {
-    return this.#ask(cacheClear, { all });
+    return this.#ask(cacheClear, () => inputs.cacheClear.read({}, all));
   }
 
   #access(): CatalogAccess {
@@ -66,7 +67,11 @@ export class CatalogCache {
     return this.#opened;
   }
 
-  async #ask<Input, Result>(operation: Operation<Input, Result>, input: Input): Promise<Result> {
+  async #ask<Input, Result>(
+    operation: Operation<Input, Result>,
+    readInput: () => Input,
+  ): Promise<Result> {
+    const input = readInput();
     const context = { access: this.#access(), machine: this.#machine };
     return (await operation.run(context, input, { offline: true })).result;
   }

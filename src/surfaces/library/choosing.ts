@@ -1,18 +1,56 @@
+import { type Cost, estimateCost as estimateCostOf } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { findOffers as findOffersOf, type Offers } from "../../catalog/offers/find-offers.ts";
 import { resolveModel } from "../../catalog/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { checkUsage } from "../../operations/check-usage.ts";
 import {
   type CompareModelsInput,
   type Comparison,
   compare,
 } from "../../operations/compare-models/compare-models.ts";
+import { badValue, type Kind, text } from "../../operations/input-kinds.ts";
+import { inputs, requests as requestsKind, usage as usageKind } from "../../operations/inputs.ts";
+import { inputOf } from "../../operations/read-input.ts";
 import {
   type RecommendModelsInput,
   type Recommended,
   recommend,
 } from "../../operations/recommend-models/recommend-models.ts";
+import { isSound, type PricedModel, pricedModel } from "./priced-model.ts";
+
+const opened: Kind = {
+  takes: "a catalog as client.open() gives it",
+  read: (value, field) => {
+    // not by its class: import and require bring a class each
+    const isView = typeof value === "object" && value !== null && "findModelEntry" in value;
+    if (!isView) throw badValue(field, value, `it takes ${opened.takes}`);
+    return value;
+  },
+};
+const catalogInput = inputOf<{ catalog: CatalogView }>(
+  { catalog: opened },
+  ["catalog"],
+  ["catalog"],
+);
+const offersInput = inputOf<{
+  catalog: CatalogView;
+  model: string;
+  usage?: Usage;
+  requests?: Requests;
+}>(
+  { catalog: opened, model: text, usage: usageKind, requests: requestsKind },
+  ["catalog", "model", "usage", "requests"],
+  ["catalog", "model"],
+);
+const costInput = inputOf<{
+  model: PricedModel;
+  usage: Usage;
+  requests?: Requests;
+}>(
+  { model: pricedModel, usage: usageKind, requests: requestsKind },
+  ["model", "usage", "requests"],
+  ["model", "usage"],
+);
 
 /**
  * Everyone who sells the same underlying model, in a catalog opened with `client.open()`, cheapest first for a usage
@@ -26,8 +64,8 @@ export function findOffers(
   usage?: Usage,
   requests?: Requests,
 ): Offers {
-  if (usage !== undefined) checkUsage(usage);
-  return findOffersOf(catalog, resolveModel(catalog, model), usage, requests);
+  const input = offersInput.read(undefined, catalog, model, usage, requests);
+  return findOffersOf(catalog, resolveModel(catalog, input.model), input.usage, input.requests);
 }
 
 /**
@@ -41,7 +79,8 @@ export function compareModels(
   models: string[],
   options: Omit<CompareModelsInput, "models"> = {},
 ): Comparison {
-  return compare(catalog, { ...options, models });
+  catalogInput.read(undefined, catalog);
+  return compare(catalog, inputs.compareModels.read(options, models));
 }
 
 /**
@@ -54,6 +93,27 @@ export function recommendModels(
   catalog: CatalogView,
   input: RecommendModelsInput = {},
 ): Omit<Recommended, "digest"> {
-  if (input.usage !== undefined) checkUsage(input.usage);
-  return recommend(catalog, input, () => []);
+  catalogInput.read(undefined, catalog);
+  return recommend(catalog, inputs.recommendModels.read(input), () => []);
+}
+
+function canBeCosted(model: PricedModel, usage: Usage): boolean {
+  try {
+    return isSound(model, usage);
+  } catch {
+    // null, or a getter of the program's: reading it says what is wrong
+    return false;
+  }
+}
+
+/**
+ * What a usage in tokens per request costs at a model's list prices, in USD; source of the prices: models.dev.
+ * `complete` is false where a price that is needed is not listed: the sum is then a lower bound.
+ *
+ * @throws ModelForgeError `usage.bad-value`.
+ */
+export function estimateCost(model: PricedModel, usage: Usage, requests?: Requests): Cost {
+  if (requests === undefined && canBeCosted(model, usage)) return estimateCostOf(model, usage);
+  const input = costInput.read(undefined, model, usage, requests);
+  return estimateCostOf(input.model, input.usage, input.requests);
 }

@@ -21,6 +21,7 @@ import {
   type Recommended,
   recommendSeveral,
 } from "../../operations/recommend-models/recommend-models.ts";
+import { inputs } from "../../operations/inputs.ts";
 import { type ListModelsInput, listModels } from "../../operations/list-models/list-models.ts";
 import { listProviders } from "../../operations/list-providers/list-providers.ts";
 import { type ModelDetails, modelInfo } from "../../operations/model-info/model-info.ts";
@@ -39,7 +40,7 @@ import {
   searchModels,
 } from "../../operations/search-models/search-models.ts";
 import type { System } from "../../system/ports.ts";
-import { type ClientOptions, createAccess } from "./options.ts";
+import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
 export class CatalogClient {
@@ -50,16 +51,17 @@ export class CatalogClient {
 
   constructor(machine: System, options: ClientOptions) {
     this.#machine = machine;
-    this.#options = options;
+    this.#options = checkOptions(options);
   }
 
   /**
    * All providers, sorted by id. Source: models.dev `api.json`.
    *
-   * @throws ModelForgeError `network.*`, `catalog.*`, `file.*` where no catalog can answer.
+   * @throws ModelForgeError `network.*`, `catalog.*`, `file.*` where no catalog can answer, as every method does, and
+   * `usage.bad-value` with `details.field` for an argument that is of another kind than asked for.
    */
   getProviders(): Promise<ProviderInfo[]> {
-    return this.#ask(listProviders, {});
+    return this.#ask(listProviders, () => ({}));
   }
 
   /**
@@ -69,7 +71,7 @@ export class CatalogClient {
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
    */
   getModels(filter: ListModelsInput = {}): Promise<ModelInfo[]> {
-    return this.#ask(listModels, filter);
+    return this.#ask(listModels, () => inputs.listModels.read(filter));
   }
 
   /**
@@ -79,7 +81,7 @@ export class CatalogClient {
    * `details.candidates` where several providers sell a bare id and none of them made it.
    */
   getModelDetails(model: string, provider?: string): Promise<ModelDetails> {
-    return this.#ask(modelInfo, provider === undefined ? { model } : { model, provider });
+    return this.#ask(modelInfo, () => inputs.modelInfo.read({}, model, provider));
   }
 
   /**
@@ -88,12 +90,12 @@ export class CatalogClient {
    * @throws ModelForgeError `provider.not-found`.
    */
   getProviderConfig(provider: string): Promise<ProviderDetails> {
-    return this.#ask(providerInfo, { provider });
+    return this.#ask(providerInfo, () => inputs.providerInfo.read({}, provider));
   }
 
   /** Models by name, best first; typos, order and separators are forgiven. */
   searchModels(query: string, filter: Omit<SearchModelsInput, "query"> = {}): Promise<ModelInfo[]> {
-    return this.#ask(searchModels, { ...filter, query });
+    return this.#ask(searchModels, () => inputs.searchModels.read(filter, query));
   }
 
   /**
@@ -103,7 +105,7 @@ export class CatalogClient {
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
    */
   findOffers(model: string, options: Omit<FindOffersInput, "model"> = {}): Promise<FoundOffers> {
-    return this.#ask(findModelOffers, { ...options, model });
+    return this.#ask(findModelOffers, () => inputs.findOffers.read(options, model));
   }
 
   /**
@@ -116,7 +118,7 @@ export class CatalogClient {
     models: string[],
     options: Omit<CompareModelsInput, "models"> = {},
   ): Promise<Comparison> {
-    return this.#ask(compareSeveral, { ...options, models });
+    return this.#ask(compareSeveral, () => inputs.compareModels.read(options, models));
   }
 
   /**
@@ -126,8 +128,7 @@ export class CatalogClient {
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
    */
   estimateCost(models: string[], usage: Usage, requests?: Requests): Promise<Cost[]> {
-    const input = { models, usage };
-    return this.#ask(estimateCosts, requests === undefined ? input : { ...input, requests });
+    return this.#ask(estimateCosts, () => inputs.estimateCost.read({}, models, usage, requests));
   }
 
   /**
@@ -137,7 +138,7 @@ export class CatalogClient {
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
    */
   recommendModels(input: RecommendModelsInput = {}): Promise<Recommended> {
-    return this.#ask(recommendSeveral, input);
+    return this.#ask(recommendSeveral, () => inputs.recommendModels.read(input));
   }
 
   /**
@@ -146,13 +147,13 @@ export class CatalogClient {
    * @throws ModelForgeError `network.*`, `catalog.*`; what is on disk is then as it was.
    */
   refresh(input: RefreshCatalogInput = {}): Promise<RefreshReport> {
-    return this.#ask(refreshCatalog, input);
+    return this.#ask(refreshCatalog, () => inputs.refreshCatalog.read(input));
   }
 
   /** Removes the cache of this source. */
   async clearCache(): Promise<void> {
     const { cacheClear } = await import("../../operations/cache-clear/cache-clear.ts");
-    await this.#ask(cacheClear, {});
+    await this.#ask(cacheClear, () => ({}));
   }
 
   /** Which catalog answers: origin, digest, age in seconds, counts. */
@@ -183,7 +184,11 @@ export class CatalogClient {
     return this.#opened;
   }
 
-  async #ask<Input, Result>(operation: Operation<Input, Result>, input: Input): Promise<Result> {
+  async #ask<Input, Result>(
+    operation: Operation<Input, Result>,
+    readInput: () => Input,
+  ): Promise<Result> {
+    const input = readInput();
     const access = this.#access();
     const { result, catalog } = await operation.run({ access, machine: this.#machine }, input, {});
     if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);

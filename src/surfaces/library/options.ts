@@ -1,5 +1,7 @@
 import { CatalogAccess } from "../../modelsdev/access.ts";
-import { readSettings, type Settings } from "../../modelsdev/settings.ts";
+import { asTimer, readSettings, type Settings } from "../../modelsdev/settings.ts";
+import { flag, milliseconds, path, whole } from "../../operations/input-kinds.ts";
+import { inputOf } from "../../operations/read-input.ts";
 import type { System } from "../../system/ports.ts";
 
 /** What a program may decide instead of the environment. Everything is optional. */
@@ -22,12 +24,28 @@ export interface ClientOptions {
   backgroundRefresh?: boolean;
 }
 
+const reader = inputOf<ClientOptions>({
+  source: path,
+  cacheDirectory: path,
+  ttlMs: milliseconds,
+  timeoutMs: milliseconds,
+  maxCacheBytes: whole,
+  offline: flag,
+  backgroundRefresh: flag,
+});
+
+/** A copy of them, read once. Throws `usage.bad-value`. */
+export function checkOptions(options: ClientOptions): ClientOptions {
+  return reader.read(options);
+}
+
 /** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
 export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
-  const settings: Settings = { ...readSettings(machine.environment, machine.files) };
-  for (const key of Object.keys(options) as (keyof ClientOptions)[]) {
-    if (options[key] !== undefined) Object.assign(settings, { [key]: options[key] });
-  }
+  const settings: Settings = {
+    ...readSettings(machine.environment, machine.files),
+    ...options,
+  };
+  settings.timeoutMs = asTimer(settings.timeoutMs);
   if (settings.offline) settings.backgroundRefresh = false;
   return new CatalogAccess(machine, settings);
 }
