@@ -1,12 +1,5 @@
 import { partNames } from "../../catalog/prepared/parts.ts";
-import {
-  exactly,
-  exactlyOneOf,
-  type Layout,
-  oneOf,
-  temporary,
-  unique,
-} from "../../places/layout.ts";
+import { exactly, type Layout, oneOf, temporary, unique } from "../../places/layout.ts";
 import { markerName } from "../../places/place.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
 

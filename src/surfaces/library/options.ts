@@ -31,6 +31,7 @@ const reader = inputOf<ClientOptions>({
   timeoutMs: milliseconds,
   maxCacheBytes: whole,
   offline: flag,
+  allowSnapshot: flag,
   backgroundRefresh: flag,
 });
 

@@ -93,7 +93,7 @@ describe.each(harms)("$name", (harm) => {
       const isTerminal = { environment: all, isTerminal: true };
       expectClean(await capture(["cache", "path"], isTerminal), ["cache", "path"], true);
       const { stdout } = await capture(["cache", "path"], { environment: all, isTerminal: false });
-      expect(stdout.startsWith(`${path}`)).toBe(true);
+      expect(stdout.startsWith(path)).toBe(true);
     },
   );
 
