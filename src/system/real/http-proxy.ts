@@ -41,6 +41,7 @@ function firstSet(
   name: string,
 ): { variable: string; value: string } | undefined {
   for (const variable of [name, name.toUpperCase()]) {
+    // look-up allowed: the names are those of three proxy variables
     const value = variables[variable]?.trim() ?? "";
     if (value !== "") return { variable, value };
   }
@@ -65,6 +66,7 @@ function parseProxy(text: string, variable: string): Proxy {
   const parts = /^(\[[\da-f:.]+\]|[^\s:/?#\\[\]]+)(?::(\d{1,5}))?(?:\/.*)?$/i.exec(
     rest.slice(end + 1),
   );
+  // look-up allowed: a protocol that is none of the table has been refused above
   const port = Number(parts?.[2] ?? usualPorts[protocol]);
   const address = `${protocol}://${parts?.[1]}:${port}`;
   if (parts === null || port < 1 || !URL.canParse(address)) throw unreadable(variable);

@@ -9,7 +9,7 @@ function range(from: number, to = from): string[] {
 const stringCommands = /[\u001b\u0090\u0098\u009d-\u009f]/;
 
 /** What no text may hold where it is drawn, written down apart from the code. */
-export const everyControl: readonly string[] = [
+const everyControl: readonly string[] = [
   ...range(0x00, 0x1f),
   ...range(0x7f, 0x9f),
   ...range(0xad),

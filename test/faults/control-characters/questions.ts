@@ -1,8 +1,8 @@
 import type { HostileWire } from "./hostile-wire.ts";
 
-export const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
-export const documentFormats = ["text", "json", "yaml"] as const;
-export const comparisonFormats = ["text", "json", "yaml", "md"] as const;
+const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
+const documentFormats = ["text", "json", "yaml"] as const;
+const comparisonFormats = ["text", "json", "yaml", "md"] as const;
 const plainFormats = ["text", "json"] as const;
 /** These print the same whatever is asked for. */
 const oneFormat = ["text"] as const;
