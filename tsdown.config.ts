@@ -109,7 +109,7 @@ const withoutLock = {
 
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
-  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|places\/size|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|prune-|lock-store|cache\/(write-|prune|victims|leftovers|reduce|inspect|current|heal))|system\/real\/(http|decode|lock|take-over)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm|root-help))/;
+  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|places\/size|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|prune-|lock-store|cache\/(write-|prune|victims|leftovers|reduce|inspect|current|heal))|system\/real\/(http|decode|lock|take-over|kept-code)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm))/;
 
 /** Comparing, costing and recommending: a script of its own, so that looking up does not carry it. */
 const choosing =
@@ -124,11 +124,11 @@ function isWarm(id: string): boolean {
 }
 
 function isNetwork(id: string): boolean {
-  return /\/(undici|proper-lockfile)\/|\/system\/real\/(?!take-over)/.test(id);
+  return /\/(undici|proper-lockfile)\/|\/system\/real\/(?!take-over|kept-code)/.test(id);
 }
 
 // CommonJS starts faster than ESM
-const command: UserConfig = {
+export const command: UserConfig = {
   ...common,
   format: "cjs",
   outDir: "dist",
@@ -145,11 +145,11 @@ const command: UserConfig = {
 };
 
 export default defineConfig([
-  { ...command, entry: { bin: "src/bin.ts" }, clean: true },
   {
     ...command,
     entry: { complete: "src/complete.ts" },
-    clean: false,
+    // and dist/bin.js after it, see tsdown.bin.config.ts
+    clean: true,
     plugins: [withoutLock, asciiOnly],
     outputOptions: { codeSplitting: false },
   },

@@ -1,56 +1,72 @@
 #!/usr/bin/env node
-import { basename, join } from "node:path";
+import { writeSync } from "node:fs";
+import { join } from "node:path";
 import { runScript } from "./system/real/code-cache.ts";
+import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
+import { nameOf } from "./system/real/kept-code/names.ts";
+import { switchedOffBy } from "./system/real/kept-code/place.ts";
+import { directoryToRead } from "./system/real/kept-code/read.ts";
 
 declare const __MODELFORGE_VERSION__: string;
+/** The scripts whose compiled form is kept, with the beginning of their digests: `{ "warm.js": "9f86d081884c7d65" }`. */
+declare const __MODELFORGE_SCRIPTS__: Readonly<Record<string, string>>;
 declare const __dirname: string;
 declare const require: NodeJS.Require;
 declare const module: NodeJS.Module;
 
-// each command keeps what it needs itself: reading what another compiled would cost it time
-const word = process.argv
-  .slice(2)
-  .find((one) => /^[a-z-]{2,20}$/.test(one) && !one.startsWith("-"));
-
-/** Where V8's form of a script is kept: below the environment names. The settings are read properly by the command itself. */
-function cachePath(script: string): string | undefined {
-  const { MODELFORGE_CACHE_DIR: given, XDG_CACHE_HOME: base, HOME: home } = process.env;
-  const inHome = home ? join(home, ".cache") : undefined;
-  const caches = base?.startsWith("/") === true ? base : inHome;
-  const root =
-    given || (caches === undefined ? undefined : join(caches, "model-forge", "modelsdev"));
-  if (root === undefined) return undefined;
-  const name = `${__MODELFORGE_VERSION__}-${process.version}-${process.arch}-${script}.bin`;
-  return join(root, "code", name);
-}
-
+const digests = new Map(Object.entries(__MODELFORGE_SCRIPTS__));
 // the class of this very module: node:module need not be loaded for it
 const Module = module.constructor as new (id: string) => NodeJS.Module;
-const kept: (() => void)[] = [];
+const [first = "help", ...others] = process.argv.slice(2);
 
-/** What only some commands need, loaded like the first script. */
-const large: readonly string[] = ["./choosing.js", "./network.js", "./prepare.js"];
-const load = Object.assign((id: string): unknown => {
-  const path = large.includes(id) ? join(__dirname, id) : undefined;
-  // look-up allowed: a path is absolute
-  if (path === undefined || path in require.cache) return require(id) as unknown;
-  return run(path, `${word ?? "help"}-${basename(path)}`);
-}, require);
-
-function run(path: string, name: string): unknown {
-  const { exports, keep } = runScript(path, cachePath(name), load, Module);
-  kept.push(keep);
-  return exports;
+/** A constant needs no script; where it cannot be written, the command itself says why. */
+function isAnsweredAtOnce(): boolean {
+  if (first !== "--version" || others.length > 0) return false;
+  const text = `${__MODELFORGE_VERSION__}\n`;
+  try {
+    return writeSync(1, text) === text.length;
+  } catch {
+    // a full disk, a pipe that is full or that nobody reads
+    return false;
+  }
 }
 
-// what a shell asks at every Tab is in a smaller script
-const script = process.argv[2] === "complete" ? "complete.js" : "warm.js";
-const { start } = run(join(__dirname, script), word ?? "help") as {
-  start(): void | Promise<void>;
-};
-void Promise.resolve(start()).then(() => {
-  // 2: what was typed is no command
-  if (process.exitCode !== 2) for (const keep of kept) keep();
-  // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
-  process.exit();
-});
+function startCommand(): void {
+  // each command keeps what it needs itself: reading what another compiled would cost it time
+  const word = [first, ...others].find((one) => /^[a-z][a-z-]{1,19}$/.test(one)) ?? "help";
+  const directory = directoryToRead(process.env);
+  const compiled: Compiled[] = [];
+  let isKeeping = switchedOffBy(process.env) === undefined;
+
+  const run = (file: string, digest: string): unknown => {
+    const name = nameOf(word, file, digest, __dirname);
+    const keptAt = directory === undefined ? undefined : join(directory, name);
+    const running = runScript(join(__dirname, file), keptAt, load, Module);
+    if (!running.isFromKept) compiled.push({ name, script: running.script, code: running.code });
+    return running.exports;
+  };
+  /** What only some commands need is loaded like the first script. */
+  const load = Object.assign((id: string): unknown => {
+    const file = id.slice("./".length);
+    const digest = digests.get(file);
+    const isNew = digest !== undefined && !(join(__dirname, file) in require.cache);
+    return isNew ? run(file, digest) : (require(id) as unknown);
+  }, require);
+
+  // what a shell asks at every Tab is in a smaller script
+  const { start } = load(first === "complete" ? "./complete.js" : "./warm.js") as {
+    /** `stopKeeping` is called where what is kept is removed: nothing is to lie there again a moment later. */
+    start(stopKeeping: () => void): void | Promise<void>;
+  };
+  const stopKeeping = (): void => {
+    isKeeping = false;
+  };
+  void Promise.resolve(start(stopKeeping)).then(() => {
+    // 2: what was typed is no command
+    if (isKeeping && compiled.length > 0 && process.exitCode !== 2) keepCode(process.env, compiled);
+    // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
+    process.exit();
+  });
+}
+
+if (!isAnsweredAtOnce()) startCommand();

@@ -38,6 +38,11 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "on",
   },
   {
+    name: "MODELFORGE_FEATURE_CODE_CACHE",
+    meaning: "`0`: what Node compiled of the command is neither kept nor used at the next start",
+    fallback: "on",
+  },
+  {
     name: "MODELFORGE_PAGER",
     meaning: "program that shows long lists on a terminal; `cat` for none",
     fallback: "`$PAGER`, else `less`",
@@ -69,5 +74,9 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "what the terminal can",
   },
   { name: "COLUMNS", meaning: "width tables have to fit", fallback: "the terminal's" },
-  { name: "CI", meaning: "set: no refresh in the background", fallback: "unset" },
+  {
+    name: "CI",
+    meaning: "set: no refresh in the background, and no compiled code is kept",
+    fallback: "unset",
+  },
 ];

@@ -32,6 +32,7 @@ describe("a warm question", () => {
     ["search", "cluade sonet"],
     ["providers"],
     ["--version"],
+    ["-V"],
     ["complete", "--", "info", "openai/gpt"],
   ];
   for (const args of questions) {

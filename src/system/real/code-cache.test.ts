@@ -1,26 +1,19 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runScript } from "./code-cache.ts";
+import { asKept } from "./kept-code/format.ts";
 
 let directory = "";
 let script = "";
-let kept = "";
+let keptAt = "";
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "modelforge-code-cache-"));
   script = join(directory, "script.cjs");
-  kept = join(directory, "deep", "cache", "script.bin");
+  keptAt = join(directory, "script.bin");
   writeFileSync(script, "exports.answer = () => 6 * 7; exports.file = __filename;");
 });
 
@@ -28,23 +21,24 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-interface Script {
+interface Exports {
   answer(): number;
   file: string;
 }
 
-function run(cachePath: string | undefined = kept): { exports: Script; keep(): void } {
+function run(path: string | undefined = keptAt) {
   const load = createRequire(script);
   delete load.cache[script];
-  const { exports, keep } = runScript(script, cachePath, load, Module);
-  return { exports: exports as Script, keep };
+  const running = runScript(script, path, load, Module);
+  return { ...running, exports: running.exports as Exports };
 }
 
 function runAndKeep(): Buffer {
-  const { exports, keep } = run();
+  const { exports, script: source, code } = run();
   exports.answer();
-  keep();
-  return readFileSync(kept);
+  const kept = asKept(code(), source);
+  writeFileSync(keptAt, kept, { mode: 0o600 });
+  return kept;
 }
 
 describe("runScript", () => {
@@ -56,29 +50,21 @@ describe("runScript", () => {
     expect(load(script)).toBe(exports);
   });
 
-  it("keeps what was compiled, in a directory it makes, and leaves nothing else behind", () => {
+  it("takes what was kept of it", () => {
+    expect(run().isFromKept).toBe(false);
     runAndKeep();
-    expect(readdirSync(join(directory, "deep", "cache"))).toEqual(["script.bin"]);
+    const { exports, isFromKept } = run();
+    expect([exports.answer(), isFromKept]).toEqual([42, true]);
   });
 
-  it("does not write again what it could use", () => {
-    const before = runAndKeep();
-    const marked = new Date(1_700_000_000_000);
-    utimesSync(kept, marked, marked);
-    const { exports, keep } = run();
-    expect(exports.answer()).toBe(42);
-    keep();
-    expect(readFileSync(kept).equals(before)).toBe(true);
-  });
-
-  it("compiles anew where the script has changed since", () => {
-    const before = runAndKeep();
-    writeFileSync(script, "exports.answer = () => 43 + 0; exports.other = 1;");
-    const { exports, keep } = run();
-    expect(exports.answer()).toBe(43);
-    keep();
-    expect(readFileSync(kept).equals(before)).toBe(false);
-    expect(run().exports.answer()).toBe(43);
+  it("compiles anew where another script of the same length and time stands there", () => {
+    runAndKeep();
+    const { atime, mtime, size } = statSync(script);
+    writeFileSync(script, "exports.answer = () => 6 * 8; exports.file = __filename;");
+    utimesSync(script, atime, mtime);
+    expect(statSync(script)).toMatchObject({ size, mtime });
+    const { exports, isFromKept } = run();
+    expect([exports.answer(), isFromKept]).toEqual([48, false]);
   });
 
   it("never hands damaged bytes to V8: any byte changed, cut off or added means compiling anew", () => {
@@ -86,29 +72,20 @@ describe("runScript", () => {
     const damages: Buffer[] = [
       Buffer.alloc(0),
       Buffer.alloc(7),
-      Buffer.alloc(24),
+      Buffer.alloc(sound.length),
       Buffer.from("{}"),
+      Buffer.concat([sound, sound]),
+      Buffer.concat([sound, Buffer.from("x")]),
     ];
-    for (let at = 0; at < sound.length; at += Math.ceil(sound.length / 60)) {
+    for (let at = 0; at < sound.length; at += Math.ceil(sound.length / 120)) {
       const changed = Buffer.from(sound);
-      changed[at] = (changed[at] as number) ^ 0x10;
+      changed[at] = (changed[at] as number) ^ (1 << (at % 8));
       damages.push(changed, sound.subarray(0, at));
     }
-    damages.push(Buffer.concat([sound, Buffer.from("x")]));
     for (const damaged of damages) {
-      writeFileSync(kept, damaged);
-      const { exports, keep } = run();
-      expect(exports.answer()).toBe(42);
-      keep();
-      expect(readFileSync(kept).equals(damaged)).toBe(false);
+      writeFileSync(keptAt, damaged);
+      const { exports, isFromKept } = run();
+      expect([exports.answer(), isFromKept]).toEqual([42, false]);
     }
-  });
-
-  it("does without where it can be neither read nor written", () => {
-    mkdirSync(kept, { recursive: true });
-    const { exports, keep } = run();
-    expect(exports.answer()).toBe(42);
-    keep();
-    expect(readdirSync(join(directory, "deep", "cache"))).toEqual(["script.bin"]);
   });
 });

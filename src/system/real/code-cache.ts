@@ -1,52 +1,38 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
-
-/**
- * What V8 made of a script, kept for the next start: half of a warm command's time would go into compiling it again.
- * Node 22 has this built in; Node 20 has not. V8 believes what it is given and crashes on a damaged byte, so everything
- * is written twice: comparing two copies takes a fraction of the time of any checksum.
- *
- *     [u32 size of the script][f64 its time][V8's bytes], and the same again
- */
-const headerBytes = 12;
+import { readCode } from "./kept-code/read.ts";
 
 // `--liftoff-only`, set before the first request, changes two more
 const flagsAtStart = "--no-liftoff-only --wasm-tier-up --wasm-dynamic-tiering";
 
-interface Look {
-  size: number;
-  time: number;
+// as Node's own loader wraps a CommonJS script
+const head = "(function (exports, require, module, __filename, __dirname) { ";
+const tail = "\n});";
+
+interface Running {
+  exports: unknown;
+  script: Buffer;
+  /** Whether V8 took what was kept. */
+  isFromKept: boolean;
+  /** What V8 has compiled of it by now. */
+  code(): Buffer;
 }
 
 /**
- * Runs a CommonJS script with the help of what was kept of it, so that later requires of it find the same module.
- * `keep` keeps what has been compiled, where nothing was kept before; a file that cannot be read or written
- * changes nothing but the time.
+ * Runs a CommonJS script with the help of what V8 compiled of it before, so that later requires of it find the same
+ * module: half of a warm command's time would go into compiling it again. Node 22 has this built in; Node 20 has not.
  */
 export function runScript(
   path: string,
-  cachePath: string | undefined,
+  keptAt: string | undefined,
   load: NodeJS.Require,
   Module: new (id: string) => NodeJS.Module,
-): { exports: unknown; keep(): void } {
-  const descriptor = openSync(path, "r");
-  const { size, mtimeMs } = fstatSync(descriptor);
-  const source = readFileSync(descriptor, "latin1");
-  closeSync(descriptor);
-  const look = { size, time: mtimeMs };
-  const cachedData = cachePath === undefined ? undefined : readKept(cachePath, look);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
-  const script = new Script(wrapped, {
+): Running {
+  const wrapped = readWrapped(path);
+  const source = wrapped.subarray(head.length, -tail.length);
+  const cachedData = keptAt === undefined ? undefined : readCode(keptAt, source);
+  const script = new Script(wrapped.toString("latin1"), {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
@@ -57,53 +43,25 @@ export function runScript(
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run.call(module.exports, module.exports, load, module, path, dirname(path));
   module.loaded = true;
-  const isUsed = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports as unknown,
-    keep: () => {
-      if (cachePath === undefined || isUsed) return;
+    script: source,
+    isFromKept: cachedData !== undefined && script.cachedDataRejected !== true,
+    code: () => {
       // V8 takes back only what was kept under the flags it starts with
       process.getBuiltinModule("node:v8").setFlagsFromString(flagsAtStart);
-      write(cachePath, look, script.createCachedData());
+      return script.createCachedData();
     },
   };
 }
 
-function readKept(path: string, look: Look): Buffer | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    // not there yet, or not ours to read: it is compiled as usual
-    return undefined;
-  }
-  const half = bytes.length / 2;
-  const copy = bytes.subarray(0, Math.floor(half));
-  if (copy.length < headerBytes || !copy.equals(bytes.subarray(Math.ceil(half)))) return undefined;
-  const isSame = copy.readUInt32LE(0) === look.size && copy.readDoubleLE(4) === look.time;
-  return isSame ? copy.subarray(headerBytes) : undefined;
-}
-
-function write(path: string, look: Look, code: Buffer): void {
-  const header = Buffer.alloc(headerBytes);
-  header.writeUInt32LE(look.size, 0);
-  header.writeDoubleLE(look.time, 4);
-  const bytes = Buffer.concat([header, code, header, code]);
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(beside, bytes, { mode: 0o600, flag: "wx" });
-    renameSync(beside, path);
-  } catch {
-    // a read-only or full disk costs the next start its shortcut
-    removeQuietly(beside);
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // nothing was written where not even this is possible
-  }
+/** In one piece from the start: V8 would copy what is put together of several strings. */
+function readWrapped(path: string): Buffer {
+  const descriptor = openSync(path, "r");
+  const { size } = fstatSync(descriptor);
+  const wrapped = Buffer.allocUnsafeSlow(head.length + size + tail.length);
+  const end = head.length + readSync(descriptor, wrapped, head.length, size, 0);
+  closeSync(descriptor);
+  wrapped.write(head, "latin1");
+  return wrapped.subarray(0, end + wrapped.write(tail, end, "latin1"));
 }

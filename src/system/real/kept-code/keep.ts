@@ -1,0 +1,105 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { filesIn, isLeftover, remove } from "./files.ts";
+import { asKept } from "./format.ts";
+import { isUnfinished } from "./names.ts";
+import { cachesOf, mostBytes, placeIn, type Variables } from "./place.ts";
+import { doubtAbout, doubtAbove, isPlainFileOfOurs } from "./trust.ts";
+
+export interface Compiled {
+  name: string;
+  script: Buffer;
+  code(): Buffer;
+}
+
+/** Keeps what V8 compiled for the next start. Where that cannot be done, the next start compiles again. */
+export function keepCode(variables: Variables, compiled: readonly Compiled[]): void {
+  try {
+    const directory = directoryToWrite(variables);
+    if (directory === undefined) return;
+    for (const { name, script, code } of compiled) write(directory, name, asKept(code(), script));
+    const written = compiled.map(({ name }) => name);
+    makeRoom(directory, written);
+  } catch {
+    // a read-only or full disk costs the next start its shortcut
+  }
+}
+
+/** Makes what is missing, in nobody else's directory. */
+function directoryToWrite(variables: Variables): string | undefined {
+  const caches = cachesOf(variables);
+  if (caches === undefined) return undefined;
+  if (!existsSync(caches)) {
+    if (doubtAbove(realpathSync.native(dirname(caches))) !== undefined) return undefined;
+    makeDirectory(caches);
+  }
+  const place = placeIn(caches);
+  if (doubtAbove(place.caches) !== undefined) return undefined;
+  makeDirectory(place.ours);
+  makeDirectory(place.directory);
+  return doubtAbout(place, variables) === undefined ? place.directory : undefined;
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return;
+    throw error;
+  }
+  // a umask may have taken from the user, too
+  chmodSync(path, 0o700);
+}
+
+const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
+
+function write(directory: string, name: string, kept: Buffer): void {
+  const path = join(directory, name);
+  if (isInTheWay(path)) return;
+  const beside = `${path}.${process.pid}-${Date.now()}.tmp`;
+  const descriptor = openSync(beside, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+  try {
+    fchmodSync(descriptor, 0o600);
+    writeFileSync(descriptor, kept);
+    renameSync(beside, path);
+  } catch (error) {
+    remove(beside);
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A directory, a link, a file of somebody else: not written over. */
+function isInTheWay(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && !isPlainFileOfOurs(stats);
+}
+
+/** Removes what killed processes left, and then the oldest, until all together fits. */
+function makeRoom(directory: string, justWritten: readonly string[]): void {
+  const files = filesIn(directory);
+  const finished = files.filter(({ name }) => !isUnfinished(name));
+  const removable = [
+    ...files.filter(isLeftover),
+    ...finished.filter(({ name }) => !justWritten.includes(name)).sort((a, b) => b.ageMs - a.ageMs),
+  ];
+  let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  for (const file of removable) {
+    if (bytes <= mostBytes && !isLeftover(file)) return;
+    remove(join(directory, file.name));
+    bytes -= file.bytes;
+  }
+}

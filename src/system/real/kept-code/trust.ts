@@ -1,0 +1,63 @@
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { givenAbove, type Place, type Variables } from "./place.ts";
+
+/**
+ * Kept code is run as the program itself, so it is believed only where nobody else can have put or changed it:
+ * all the way down from the root, directories that others cannot write, and our own two for this user alone.
+ */
+const writableByOthers = 0o022;
+const onlyOwnersRemove = 0o1000;
+
+// Windows has no such numbers: there the profile's own access list keeps others out
+const self = process.geteuid?.();
+
+/** Why nothing is read or written there. Throws what the system says where one of the directories is missing. */
+export function doubtAbout(place: Place, variables: Variables): string | undefined {
+  const given = givenAbove(place, variables);
+  if (given !== undefined) return `it would lie in the directory that ${given} names`;
+  const { caches, ours, directory } = place;
+  if (realpathSync.native(directory) !== directory) return `${directory} is reached by a link`;
+  return doubtAbove(caches) ?? doubtAboutOurs(ours) ?? doubtAboutOurs(directory);
+}
+
+/** A directory and all above it: nobody may put another in the place of one. */
+export function doubtAbove(directory: string): string | undefined {
+  if (self === undefined) return undefined;
+  for (let at = directory; ; at = dirname(at)) {
+    const { uid, mode } = statSync(at);
+    if (uid !== self && uid !== 0) return `${at} belongs to another user`;
+    const isOpen = (mode & writableByOthers) !== 0 && (mode & onlyOwnersRemove) === 0;
+    if (isOpen) return `others may write in ${at}`;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+function doubtAboutOurs(directory: string): string | undefined {
+  const stats = statSync(directory);
+  if (!stats.isDirectory()) return `${directory} is no directory`;
+  if (!isOwn(stats)) return `${directory} belongs to another user`;
+  return isClosed(stats) ? undefined : `others may write in ${directory}`;
+}
+
+/** A file to believe: plain, with no other name, of this user and written by nobody else. */
+export function isOurFile(stats: Stats): boolean {
+  return isPlainFileOfOurs(stats) && isClosed(stats);
+}
+
+/** A file to remove: whoever else may write it, it is of this user and is nothing but a file. */
+export function isPlainFileOfOurs(stats: Stats): boolean {
+  return stats.isFile() && stats.nlink === 1 && isOwn(stats);
+}
+
+export function isDirectoryOfOurs(stats: Stats): boolean {
+  return stats.isDirectory() && isOwn(stats);
+}
+
+function isOwn({ uid }: Stats): boolean {
+  return self === undefined || uid === self;
+}
+
+function isClosed({ mode }: Stats): boolean {
+  return self === undefined || (mode & writableByOthers) === 0;
+}
