@@ -2,8 +2,9 @@ import { runCli } from "./surfaces/cli/main.ts";
 import { createSystem } from "./system/real/system.ts";
 
 /** Runs the command line this process was started with. */
-export async function start(): Promise<void> {
-  process.exitCode = await runCli(createSystem(onNetwork), process.argv.slice(2));
+export async function start(stopKeeping: () => void): Promise<void> {
+  const machine = createSystem({ onNetwork, stopKeeping });
+  process.exitCode = await runCli(machine, process.argv.slice(2));
 }
 
 /**

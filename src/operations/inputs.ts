@@ -146,5 +146,5 @@ export const inputs = {
   refreshCatalog: inputOf<RefreshCatalogInput>({ acceptShrink: flag, ifStale: flag }),
   cacheRestore: inputOf<CacheRestoreInput>({ generation: text }, ["generation"], ["generation"]),
   cachePrune: inputOf<CachePruneInput>({ maxBytes: whole, dryRun: flag }, ["maxBytes"]),
-  cacheClear: inputOf<CacheClearInput>({ all: flag }, ["all"]),
+  cacheClear: inputOf<CacheClearInput>({ all: flag, keptCode: flag }, ["all"]),
 };

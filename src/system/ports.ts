@@ -8,6 +8,7 @@ export interface System {
   process: Process;
   codec: Codec;
   installation: Installation;
+  keptCode: KeptCode;
 }
 
 export interface Clock {
@@ -194,4 +195,24 @@ export interface Installation {
   readonly version: string;
   /** A file of the shipped snapshot; undefined where the package was built without. */
   readSnapshot(name: string): Uint8Array | undefined;
+}
+
+/** What V8 compiled of the command's scripts, kept for its next start in the user's own cache home. */
+export interface KeptCode {
+  look(): Promise<KeptCodeFound>;
+  clear(): Promise<KeptCodeRemoved>;
+}
+
+export interface KeptCodeFound {
+  /** Null where there is no place for it. */
+  directory: string | null;
+  files: number;
+  bytes: number;
+  /** Why nothing is read or written there; null where it is used. */
+  notUsed: string | null;
+}
+
+export interface KeptCodeRemoved {
+  files: number;
+  bytes: number;
 }

@@ -4,11 +4,14 @@ import type { Store } from "../../modelsdev/cache/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
 import { addTo, nothingRemoved } from "../../places/remove-ours.ts";
+import type { KeptCodeRemoved } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CacheClearInput {
   /** The caches of all sources, not only this one's. */
   all?: boolean;
+  /** What V8 compiled of the command, too: it belongs to no source. */
+  keptCode?: boolean;
 }
 
 export interface CacheCleared {
@@ -16,19 +19,21 @@ export interface CacheCleared {
   freedBytes: number;
   /** What was left because it is not ModelForge's: the directory was given, and others use it too. */
   kept: string[];
+  keptCode: KeptCodeRemoved;
 }
 
 export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
   name: "cache-clear",
   summary: "Removes the cache of this source.",
   effect: "writes",
-  run: async ({ access, machine }, { all }, { signal }) => {
+  run: async ({ access, machine }, { all, keptCode: isCodeMeant }, { signal }) => {
     access.close();
+    const keptCode = isCodeMeant === true ? await machine.keptCode.clear() : { files: 0, bytes: 0 };
     const { store, settings } = access;
     const directory = all === true ? settings.cacheDirectory : store?.directory;
     const removed = nothingRemoved();
     if (directory === undefined || store === undefined) {
-      return { result: { directory: null, freedBytes: 0, kept: [] }, warnings: [] };
+      return { result: { directory: null, freedBytes: 0, kept: [], keptCode }, warnings: [] };
     }
     const deadline = machine.clock.now() + settings.timeoutMs;
     for (const one of all === true ? store.siblings() : [store]) {
@@ -37,7 +42,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
     }
     if (all === true) addTo(removed, store.place.remove(saltName));
     return {
-      result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign },
+      result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign, keptCode },
       warnings: skippedWarnings(removed.refused),
     };
 

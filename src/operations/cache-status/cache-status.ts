@@ -5,6 +5,7 @@ import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
 import { sizeOf } from "../../places/size.ts";
+import type { KeptCodeFound } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CacheStatus {
@@ -27,6 +28,8 @@ export interface CacheStatus {
   lastRefresh: RefreshAttempt | null;
   answers: AnswerCounts;
   snapshot: SnapshotAbout | null;
+  /** What V8 compiled of the command, kept for its next start; it belongs to no source. */
+  keptCode: KeptCodeFound;
 }
 
 export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
@@ -58,6 +61,7 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
         lastRefresh: journal.lastAttempt() ?? null,
         answers,
         snapshot: readSnapshotAbout(machine.installation) ?? null,
+        keptCode: await machine.keptCode.look(),
       },
       ...(catalog === undefined ? {} : { catalog }),
       warnings: [...warnings, ...skippedWarnings(all.unreadable)],

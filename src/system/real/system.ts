@@ -1,4 +1,4 @@
-import type { Http, System } from "../ports.ts";
+import type { Http, KeptCode, System } from "../ports.ts";
 import { realClock } from "./clock.ts";
 import { realCodec } from "./codec.ts";
 import { realEnvironment } from "./environment.ts";
@@ -7,8 +7,17 @@ import { realInstallation } from "./installation.ts";
 import { realProcess } from "./process.ts";
 import { realTerminal } from "./terminal.ts";
 
-/** This machine. Network code is loaded when the first request is made; `onNetwork` is called once then. */
-export function createSystem(onNetwork: () => void = () => undefined): System {
+interface Started {
+  /** Called once, when the network code has been loaded for the first request. */
+  onNetwork?: () => void;
+  /** Called where what is kept of this program's scripts is removed: it is not to be kept again when it ends. */
+  stopKeeping?: () => void;
+}
+
+const nothing = (): void => undefined;
+
+/** This machine. What is rarely used is loaded at its first use. */
+export function createSystem({ onNetwork = nothing, stopKeeping = nothing }: Started = {}): System {
   return {
     clock: realClock,
     codec: realCodec,
@@ -16,6 +25,7 @@ export function createSystem(onNetwork: () => void = () => undefined): System {
     files: realFiles,
     http: lazyHttp(onNetwork),
     installation: realInstallation,
+    keptCode: lazyKeptCode(stopKeeping),
     process: realProcess,
     terminal: realTerminal,
   };
@@ -34,6 +44,17 @@ function lazyHttp(onNetwork: () => void): Http {
     },
     close: async () => {
       await (await loaded)?.close();
+    },
+  };
+}
+
+function lazyKeptCode(stopKeeping: () => void): KeptCode {
+  const load = () => import("./kept-code/kept-code.ts");
+  return {
+    look: async () => (await load()).lookAtKeptCode(process.env),
+    clear: async () => {
+      stopKeeping();
+      return (await load()).clearKeptCode(process.env);
     },
   };
 }

@@ -21,12 +21,19 @@ export const clear: CliCommand = {
       const sure = await confirm(context, options, `Remove ${directory}?`, "--yes");
       if (!sure) throw new ModelForgeError("cancelled", { message: "nothing was removed" });
     }
-    const outcome = await ask(context, cacheClear, { all: options.all === true });
-    await printDocument(context, outcome, options, (result) =>
-      result.directory === null
-        ? drawn`there is no cache\n`
-        : drawn`removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})\n${keptLine(result.kept)}`,
-    );
+    const outcome = await ask(context, cacheClear, { all: options.all === true, keptCode: true });
+    await printDocument(context, outcome, options, (result) => {
+      const catalogs =
+        result.directory === null
+          ? "there is no cache"
+          : `removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})`;
+      const { files, bytes } = result.keptCode;
+      const code =
+        files === 0
+          ? drawn``
+          : drawn`removed compiled code (${files} ${files === 1 ? "file" : "files"}, ${showBytes(bytes)})\n`;
+      return drawn`${catalogs}\n${keptLine(result.kept)}${code}`;
+    });
     return undefined;
   },
 };

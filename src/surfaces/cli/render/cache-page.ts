@@ -34,6 +34,7 @@ export async function renderCacheStatus(
       `${showBytes(status.bytes)}; all sources ${showBytes(status.allBytes)} of ${showBytes(status.maxBytes)}`,
     ],
     ["snapshot", describeSnapshot(status)],
+    ["compiled code", describeKeptCode(status)],
   ]);
   page.section("How it went");
   const { hits, misses, snapshot } = status.answers;
@@ -52,6 +53,12 @@ export async function renderCacheStatus(
 
 function describeSnapshot({ snapshot }: CacheStatus): string {
   return snapshot === null ? "none in this build" : `${snapshot.takenAt} from ${snapshot.source}`;
+}
+
+function describeKeptCode({ keptCode: { directory, files, bytes, notUsed } }: CacheStatus): string {
+  const found = files === 1 ? "1 file" : `${files} files`;
+  const place = directory === null ? "none" : `${found}, ${showBytes(bytes)} in ${directory}`;
+  return notUsed === null ? place : `${place}; not used: ${notUsed}`;
 }
 
 function addFindings(page: Page, { setAside, unknownFields, oddValues }: CacheStatus): void {
