@@ -49,6 +49,7 @@ function startCommand(): void {
   const load = Object.assign((id: string): unknown => {
     const file = id.slice("./".length);
     const digest = digests.get(file);
+    // look-up allowed: a path is absolute
     const isNew = digest !== undefined && !(join(__dirname, file) in require.cache);
     return isNew ? run(file, digest) : (require(id) as unknown);
   }, require);

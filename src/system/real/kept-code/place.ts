@@ -37,6 +37,7 @@ export function placeIn(caches: string): Place {
 /** The variable that names a directory the place lies in. */
 export function givenAbove({ directory }: Place, variables: Variables): string | undefined {
   return givenDirectories.find((name) => {
+    // look-up allowed: the names are those of three variables
     const given = variables[name];
     return given ? isBelow(directory, given) : false;
   });
