@@ -58,14 +58,19 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "unset",
   },
   {
-    name: "HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
+    name: "HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY",
     meaning:
-      "the proxy to use, and for which hosts not to; this machine itself never goes through one",
+      "the proxy for https, for everything, for plain http, and which hosts are reached without one; in lower case too, which goes first; this machine itself never goes through a proxy",
     fallback: "unset",
   },
   {
     name: "NODE_EXTRA_CA_CERTS, SSL_CERT_FILE",
     meaning: "files with certificates to trust besides Node's own",
+    fallback: "unset",
+  },
+  {
+    name: "NODE_TLS_REJECT_UNAUTHORIZED",
+    meaning: "not obeyed: certificates are always checked",
     fallback: "unset",
   },
   {
