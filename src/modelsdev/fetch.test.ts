@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ModelForgeError } from "../failure.ts";
 import type { Clock, Http, HttpRequest, HttpResponse } from "../system/ports.ts";
 import { fetchDocument } from "./fetch.ts";
 
@@ -94,6 +95,46 @@ describe("a request for a document", () => {
       code: "network.refused",
     });
     expect(gone.requests).toHaveLength(1);
+  });
+
+  it("is told by its first try where later ones had less time", async () => {
+    let tries = 0;
+    const http: Http = {
+      get: async () => {
+        tries += 1;
+        throw new ModelForgeError("network.timed-out", { message: `try ${tries}` });
+      },
+      close: async () => undefined,
+    };
+    const machine = { ...machineWith({}), http };
+    await expect(
+      fetchDocument(machine, wanted("https://m.example/api.json")),
+    ).rejects.toMatchObject({ message: "try 1", details: { url: "https://m.example/api.json" } });
+    expect(tries).toBe(3);
+  });
+
+  it("carries no ETag that no request may hold", async () => {
+    for (const etag of ['"ä"', '"a\nb"', '"\u0000"', '"通"']) {
+      const machine = machineWith({ "content-type": "application/json" });
+      await fetchDocument(machine, wanted("https://m.example/api.json", etag));
+      expect(machine.requests[0]?.headers["if-none-match"]).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ["https://me:pw@other.example/x?token=1#top", "https://other.example/x?…"],
+    ["https://me:p/w@other.example/x", "https://…"],
+    ["//me:12/34@other.example/x", "…"],
+    ["data:text/plain,secret", "data:…"],
+    ["http://[", "http://…"],
+  ])("tells of a redirect to %s as %s", async (location, shown) => {
+    const machine = machineWith({ location }, 302);
+    await expect(
+      fetchDocument(machine, wanted("https://you:pass@m.example/api.json?key=1")),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining(`redirects to ${shown}, which`) as string,
+      details: { url: "https://m.example/api.json?…", location: shown },
+    });
   });
 
   it("is not sent again where the server asks to wait longer than is left", async () => {

@@ -35,12 +35,16 @@ export async function fetchDocument(
   machine: { http: Http; clock: Clock },
   wanted: Fetching,
 ): Promise<Fetched> {
+  let told: ModelForgeError | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await attemptOnce(machine, wanted);
     if (!(outcome instanceof Failed)) return outcome;
+    const { error } = outcome;
+    // a try that had less time than the one before says less
+    told = told?.code === error.code && error.code === "network.timed-out" ? told : error;
     const pause = outcome.retryAfterMs ?? pauseBefore(attempt, machine.clock.random());
     const over = machine.clock.now() + pause >= wanted.deadline;
-    if (attempt === tries || !outcome.retryable || over) throw outcome.error;
+    if (attempt === tries || !outcome.retryable || over) throw told;
     await machine.clock.wait(pause, wanted.signal);
   }
 }

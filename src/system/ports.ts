@@ -112,7 +112,10 @@ export interface HttpResponse {
   dispose(): void;
 }
 
-/** Follows no redirect. Throws `network.*` and `catalog.too-large`, `catalog.broken` (bytes that cannot be decompressed), `cancelled`. */
+/**
+ * Follows no redirect. Throws `network.*`, `file.unreadable` (certificates to trust), `catalog.too-large`,
+ * `catalog.broken` (bytes that cannot be decompressed), `cancelled`.
+ */
 export interface Http {
   get(request: HttpRequest): Promise<HttpResponse>;
   close(): Promise<void>;

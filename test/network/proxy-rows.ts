@@ -1,4 +1,4 @@
-import { both, type Row, tried } from "./row.ts";
+import { both, type Row, tried, untried } from "./row.ts";
 import { mirror, type World } from "./world.ts";
 
 const proxyHost = ({ proxy }: World): string => proxy.url.slice("http://".length);
@@ -164,7 +164,7 @@ export const refusals: Row[] = [
     before: wanting("me:pw"),
     set: by("HTTPS_PROXY"),
     outcome: "network.proxy-refused",
-    tunnels: 2,
+    tunnels: untried,
     says: "answers 407: it wants a name and password",
     advises: "HTTPS_PROXY like http://name:password@",
   },
@@ -187,7 +187,7 @@ export const refusals: Row[] = [
     },
     set: by("HTTPS_PROXY"),
     outcome: "network.proxy-refused",
-    tunnels: 2,
+    tunnels: untried,
     says: "407",
     advises: "does not take a plain name and password",
   },
@@ -196,7 +196,7 @@ export const refusals: Row[] = [
     before: answering(403),
     set: by("HTTPS_PROXY"),
     outcome: "network.proxy-refused",
-    tunnels: 2,
+    tunnels: untried,
     says: `does not let the request through to ${mirror}: it answers 403`,
     advises: "NO_PROXY",
   },
@@ -224,8 +224,8 @@ export const refusals: Row[] = [
     before: answering("is silent"),
     set: by("HTTPS_PROXY"),
     outcome: "network.timed-out",
-    tunnels: [2, 6],
-    says: "(HTTPS_PROXY)",
+    tunnels: [2, 7],
+    says: "(HTTPS_PROXY) did not answer within 1 s",
   },
   {
     name: "a proxy that is not there",
@@ -244,14 +244,14 @@ export const refusals: Row[] = [
     name: "a proxy that is an ssh server",
     set: (world) => ({ HTTPS_PROXY: `http://${world.host("ssh")}` }),
     outcome: "network.not-http",
-    came: ["ssh", 2],
+    came: ["ssh", untried],
     says: "(HTTPS_PROXY) does not speak HTTP",
   },
   {
     name: "http:// of a proxy that speaks TLS",
     set: (world) => ({ HTTPS_PROXY: `http://${world.host("alert")}` }),
     outcome: "network.not-http",
-    came: ["alert", 2],
+    came: ["alert", untried],
     says: "(HTTPS_PROXY) speaks TLS at that port",
     advises: "write https:// in HTTPS_PROXY",
   },

@@ -32,5 +32,8 @@ export type Count = number | [fewest: number, most: number];
 
 /** Prices and facts, each once: with nothing to hide they are asked for at once. */
 export const both = { tunnels: 2, mirror: 2 } as const;
+// of either sort of failure: a connection more may have been opened that nobody needed any longer
 /** The prices three times, the facts as often unless the prices have failed before. */
-export const tried: Count = [4, 6];
+export const tried: Count = [4, 7];
+/** Prices and facts, neither tried again. */
+export const untried: Count = [2, 3];

@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
-import { type Command, createCommand, type Ran } from "../cli/command.ts";
+import { type Command, createCommand, ended, type Ran, root } from "../cli/command.ts";
 import { closedHost, RawServer } from "../stand-in/raw-server.ts";
 import { body, type Fault, faults, status } from "../stand-in/answers.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
@@ -186,5 +187,32 @@ describe("a failure tells nothing secret", () => {
       MODELFORGE_TIMEOUT: "500ms",
     });
     expectNothing(command, await askAll(command));
+  });
+
+  it("in anything a program finds in an error or a client, however deep it looks", async () => {
+    standIn.forever("/failing/api.json", status(401));
+    const redirect = status(302, { location: elsewhere });
+    standIn.forever("/redirecting/api.json", redirect);
+    const sources = [
+      secretly(nobody),
+      secretly(echo.host),
+      secretly(here(), "/failing/"),
+      secretly(here(), "/redirecting/"),
+      secretly("mirror.invalid").replace("http:", "https:"),
+      secretly(here()).replace("http://", "http:"),
+      `https://${name}:${password}/${password}@mirror.example`,
+    ];
+    const script = `import { inspect } from "node:util";
+import { ModelsDevClient } from ${JSON.stringify(join(root, "dist/lib/index.mjs"))};
+for (const source of JSON.parse(process.argv.at(-1))) {
+  const client = new ModelsDevClient({ source, timeoutMs: 500 });
+  const error = await client.refresh().then(() => "no error", (error) => error);
+  console.log(inspect(error, { depth: 9, showHidden: true }), inspect(client, { depth: 9 }));
+}`;
+    const command = createCommand({});
+    const args = ["--input-type=module", "-e", script, JSON.stringify(sources)];
+    const ran = await ended(spawn(process.execPath, args, { env: command.env }));
+    expect(ran.stdout.match(/^ModelForgeError/gm)).toHaveLength(sources.length);
+    expectNothing(command, [ran]);
   });
 });

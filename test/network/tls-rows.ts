@@ -1,4 +1,4 @@
-import { both, type Row, tried } from "./row.ts";
+import { both, type Row, tried, untried } from "./row.ts";
 import { mirror, type World } from "./world.ts";
 
 const https = (name: string) => (world: World) => `https://${world.host(name)}`;
@@ -24,7 +24,7 @@ export const tls: Row[] = [
     name: "a certificate nobody vouches for, behind a proxy",
     set: (world) => ({ HTTPS_PROXY: world.proxy.url, SSL_CERT_FILE: "" }),
     outcome: "network.untrusted-certificate",
-    tunnels: 2,
+    tunnels: untried,
     says: `certificate of ${mirror} is not trusted`,
     advises: "NODE_EXTRA_CA_CERTS",
   },
@@ -40,7 +40,7 @@ export const tls: Row[] = [
         HTTPS_PROXY: way === "by a proxy over TLS" ? secureProxy.url : proxy.url,
       }),
       outcome: "network.untrusted-certificate",
-      tunnels: way === "behind a proxy" ? 2 : 0,
+      tunnels: way === "behind a proxy" ? untried : 0,
       says: "is not trusted: it vouches for itself",
       advises: "NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed",
     }),
@@ -61,7 +61,7 @@ export const tls: Row[] = [
     ([name, says, advises]): Row => ({
       name: `a certificate: ${name}`,
       asks: https(name),
-      came: [name, 2],
+      came: [name, untried],
       set: trusting(name),
       outcome: "network.untrusted-certificate",
       says,
@@ -71,7 +71,7 @@ export const tls: Row[] = [
   {
     name: "a certificate: weak",
     asks: https("weak"),
-    came: ["weak", 2],
+    came: ["weak", untried],
     set: (world) => ({
       ...trusting("weak")(world),
       // what newer versions of Node ask for by themselves
@@ -83,14 +83,14 @@ export const tls: Row[] = [
   {
     name: "a server with TLS 1.1",
     asks: https("old"),
-    came: ["old", 2],
+    came: ["old", untried],
     outcome: "network.tls-failed",
     says: "no version of TLS in common",
   },
   {
     name: "a server with no cipher in common",
     asks: https("strange"),
-    came: ["strange", 2],
+    came: ["strange", untried],
     outcome: "network.tls-failed",
     says: "does not agree on how to encrypt",
   },
@@ -131,14 +131,14 @@ export const strangers: Row[] = [
   {
     name: "https of ssh",
     asks: https("ssh"),
-    came: ["ssh", 2],
+    came: ["ssh", untried],
     outcome: "network.tls-failed",
     says: "speak TLS",
   },
   {
     name: "https of an echo",
     asks: https("echo"),
-    came: ["echo", 2],
+    came: ["echo", untried],
     outcome: "network.tls-failed",
     says: "TLS",
   },
@@ -152,7 +152,7 @@ export const strangers: Row[] = [
   {
     name: "http of a port that speaks TLS, which sends an alert",
     asks: http("alert"),
-    came: ["alert", 2],
+    came: ["alert", untried],
     outcome: "network.not-http",
     says: "speaks TLS at that port",
     advises: "write https:// in MODELFORGE_URL",
@@ -166,22 +166,21 @@ export const strangers: Row[] = [
   {
     name: "http of a port that speaks TLS, which answers 400",
     asks: http("plain http to tls"),
-    // a connection that is closed behind an answer may have been opened for nothing
-    came: ["plain http to tls", [2, 3]],
+    came: ["plain http to tls", untried],
     outcome: "network.refused",
     advises: "if that port speaks TLS",
   },
   {
     name: "http of ssh",
     asks: http("ssh"),
-    came: ["ssh", 2],
+    came: ["ssh", untried],
     outcome: "network.not-http",
     says: "speak HTTP",
   },
   {
     name: "http of an echo",
     asks: http("echo"),
-    came: ["echo", 2],
+    came: ["echo", untried],
     outcome: "network.not-http",
     says: "speak HTTP",
   },

@@ -8,7 +8,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
 import { trustedCertificates } from "./http-certificates.ts";
 import { ConnectionFailed, type Route } from "./http-errors.ts";
-import { type Proxy, proxyFor } from "./http-proxy.ts";
+import { lacksHttpsProxy, type Proxy, proxyFor } from "./http-proxy.ts";
 import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
 
 export interface ConnectionSettings {
@@ -44,9 +44,7 @@ export class Connections {
   routeTo(url: URL): Route {
     const { variables, checksRefused } = this.#settings;
     const proxy = proxyFor(url, variables);
-    const forPlainOnly = variables.http_proxy || variables.HTTP_PROXY;
-    const lacksHttpsProxy = url.protocol === "https:" && proxy === undefined && !!forPlainOnly;
-    return { url, proxy, lacksHttpsProxy, checksRefused };
+    return { url, proxy, lacksHttpsProxy: lacksHttpsProxy(url, variables), checksRefused };
   }
 
   /** Sends a request. Throws ours and foreign errors. */

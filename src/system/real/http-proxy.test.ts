@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isLoopback } from "../../modelsdev/source.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { isThisMachine, proxyFor } from "./http-proxy.ts";
+import { isThisMachine, lacksHttpsProxy, proxyFor } from "./http-proxy.ts";
 
 type Variables = Record<string, string>;
 
@@ -113,6 +113,19 @@ describe("the proxy for an address", () => {
       const url = new URL(`http://${host}/`);
       expect([isLoopback(url), isThisMachine(url.hostname)]).toEqual([true, true]);
     }
+  });
+});
+
+describe("an address of https", () => {
+  it.each<[Variables, boolean]>([
+    [{ HTTP_PROXY: "p:1" }, true],
+    [{ http_proxy: "p:1", HTTPS_PROXY: "" }, true],
+    [{ HTTP_PROXY: "p:1", HTTPS_PROXY: "p:1", NO_PROXY: "*" }, false],
+    [{ HTTP_PROXY: "p:1", all_proxy: "p:1" }, false],
+    [{}, false],
+  ])("has a proxy for plain http alone under %j: %s", (variables, lacks) => {
+    expect(lacksHttpsProxy(new URL("https://m.example"), variables)).toBe(lacks);
+    expect(lacksHttpsProxy(new URL("http://m.example"), variables)).toBe(false);
   });
 });
 

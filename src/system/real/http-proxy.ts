@@ -36,6 +36,14 @@ export function proxyFor(url: URL, variables: Variables): Proxy | undefined {
   return parseProxy(found.value, found.variable);
 }
 
+/** Whether HTTP_PROXY is set, which holds for plain http alone, and nothing that holds for https. */
+export function lacksHttpsProxy({ protocol }: URL, variables: Variables): boolean {
+  const isSet = (name: string): boolean => firstSet(variables, name) !== undefined;
+  return (
+    protocol === "https:" && isSet("http_proxy") && !isSet("https_proxy") && !isSet("all_proxy")
+  );
+}
+
 function firstSet(
   variables: Variables,
   name: string,
