@@ -63,7 +63,10 @@ describe("a catalog written by somebody who means harm", () => {
       expect((await command.ask(["info", ref, "--json"])).code).toBe(0);
     }
     const strangers = filesBelow(command.home).filter(
-      (file) => !/^(cache\/(v1|code)\/|state\/catalog\/|(cache|state)\/\.model-forge$)/.test(file),
+      (file) =>
+        !/^(cache\/v1\/|\.cache\/model-forge\/code\/|state\/catalog\/|(cache|state)\/\.model-forge$)/.test(
+          file,
+        ),
     );
     expect(strangers).toEqual([]);
   });
