@@ -78,8 +78,20 @@ function isGuarded(node: ts.ElementAccessExpression): boolean {
   for (let inner: ts.Node = node; !ts.isSourceFile(inner); inner = inner.parent) {
     const condition = conditionFor(inner);
     if (condition !== undefined && conjuncts(condition).includes(guard)) return true;
+    if (ts.isBlock(inner.parent) && leavesUnless(guard, inner, inner.parent)) return true;
   }
   return false;
+}
+
+/** `if (!Object.hasOwn(table, name)) throw …` stands before it in the block. */
+function leavesUnless(guard: string, node: ts.Node, { statements }: ts.Block): boolean {
+  return statements.some(
+    (one) =>
+      one.pos < node.pos &&
+      ts.isIfStatement(one) &&
+      one.expression.getText() === `!${guard}` &&
+      (ts.isThrowStatement(one.thenStatement) || ts.isReturnStatement(one.thenStatement)),
+  );
 }
 
 /** What holds wherever this node is reached. */

@@ -23,6 +23,8 @@ const bad = {
     "const t: Record<string, number> = {}; Object.hasOwn(t, other) ? t[name] : 0;",
   "the wrong branch of a guard":
     "const t: Record<string, number> = {}; Object.hasOwn(t, name) ? 0 : t[name];",
+  "a guard that leaves too late":
+    "const t: Record<string, number> = {}; (() => { t[name]; if (!Object.hasOwn(t, name)) return 0; return 1; })();",
   "an allowance without a reason":
     "const t: Record<string, number> = {};\n// look-up allowed:\nt[name];",
 };
@@ -32,6 +34,8 @@ const good = {
   "a guard among others":
     "const t: Record<string, number> = {}; if (name && Object.hasOwn(t, name)) { t[name]; }",
   "a guard with and": "const t: Record<string, boolean> = {}; Object.hasOwn(t, name) && t[name];",
+  "a guard that leaves":
+    "const t: Record<string, number> = {}; (() => { if (!Object.hasOwn(t, name)) return 0; return t[name]; })();",
   "a list by its position": "const t = [1]; t[other.length];",
   "a column by its row": "const t = new Uint8Array(1); t[other.length];",
   "a map": "const t = new Map<string, number>(); t.get(name);",
