@@ -132,7 +132,7 @@ describe("a name of every object that the catalog does not have", () => {
       [3, "providers", "info", name],
       [2, "providers", name],
       [2, "cache", name],
-      [3, "cache", "restore", name],
+      [2, "cache", "restore", name],
       [2, "help", name],
       [2, "completion", name],
       [2, name],
