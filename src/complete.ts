@@ -9,6 +9,8 @@ import { realTerminal } from "./system/real/terminal.ts";
 
 declare const __dirname: string;
 
+const largestTable = 16 * 1024 ** 2;
+
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
 export function start(): void {
   try {
@@ -19,7 +21,8 @@ export function start(): void {
 }
 
 function answer(args: readonly string[]): Drawn {
-  const bytes = realFiles.read(`${__dirname}/${completionTableFile}`);
+  // package managers put links in place of files
+  const bytes = realFiles.readGiven(`${__dirname}/${completionTableFile}`, largestTable);
   if (bytes === undefined) return joined([]);
   const table = JSON.parse(new TextDecoder().decode(bytes)) as CompletionTable;
   const machine = {

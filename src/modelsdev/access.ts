@@ -2,25 +2,16 @@ import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Manifest } from "./cache/manifest.ts";
-import { isDamage } from "./cache/read-errors.ts";
+import { isDamage, isUnreadable } from "./cache/read-errors.ts";
 import { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
-import {
-  type AskOptions,
-  type OpenedCatalog,
-  openCatalog,
-  openLost,
-  openShipped,
-  type Surroundings,
-} from "./opening.ts";
+import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./opening.ts";
 import { querySalt } from "./query-salt.ts";
 import type { Refreshed } from "./refresh.ts";
 import type { Settings } from "./settings.ts";
-import { readSnapshotAbout } from "./snapshot.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
-import { recover } from "./stored.ts";
-import { damageWarning, noteDamage, type StoredCatalog } from "./stored-catalog.ts";
+import { damageWarning, type Failed, noteDamage, type StoredCatalog } from "./stored-catalog.ts";
 
 export type { AskOptions } from "./opening.ts";
 
@@ -74,20 +65,27 @@ export class CatalogAccess {
     question: (view: CatalogView, about: Manifest) => T,
   ): Promise<Answer<T>> {
     const warnings: Warning[] = [];
-    let current = await this.#open(options, warnings);
-    for (let repairs = 0; ; repairs += 1) {
-      try {
-        const result = question(current.view, current.stored.manifest);
-        return { result, catalog: this.#stamp(current), warnings };
-      } catch (error) {
-        if (!isDamage(error) || repairs === mostRepairs) throw withWarnings(error, warnings);
-        // what another process cleared away is not damaged
-        if (!current.stored.isGone()) warnings.push(damageWarning(error));
-        current = await this.#replaceDamaged(current, options, warnings);
-      } finally {
-        // a program may hold many clients, and each catalog has a dozen files
-        current.stored.close();
+    const failed = new Map<string, "damaged" | "unreadable">();
+    try {
+      let current = await this.#open(options, failed, warnings);
+      for (let repairs = 0; ; repairs += 1) {
+        try {
+          const result = question(current.view, current.stored.manifest);
+          return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
+        } catch (error) {
+          const failure = this.#failureOf(current, error);
+          if (failure === undefined || repairs === mostRepairs) throw error;
+          failed.set(current.stored.generation ?? "", failure);
+          // what another process cleared away is not damaged
+          if (!current.stored.isGone()) warnings.push(damageWarning(error as ModelForgeError));
+          current = await this.#replace(current, options, failed, warnings);
+        } finally {
+          // a program may hold many clients, and each catalog has a dozen files
+          current.stored.close();
+        }
       }
+    } catch (error) {
+      throw withWarnings(error, withoutDoubles(warnings));
     }
   }
 
@@ -96,9 +94,14 @@ export class CatalogAccess {
    * replaced or removed. They are closed with this access, or when nobody holds the catalog any more.
    */
   async hold(options: AskOptions): Promise<CatalogView> {
-    await this.ask(options, () => 0);
+    // as a question, so that what is missing is replaced
+    const { result } = await this.ask(options, () => this.#hold());
+    return result;
+  }
+
+  #hold(): CatalogView {
     const current = this.#current;
-    if (current === undefined) throw new TypeError("a catalog that has just answered is open");
+    if (current === undefined) throw new TypeError("the catalog that is asked is open");
     if (this.#held?.of !== current) {
       const stored = current.stored.hold();
       this.#held = { of: current, stored, view: new CatalogView(stored.parts) };
@@ -136,12 +139,15 @@ export class CatalogAccess {
     });
   }
 
-  async #open(options: AskOptions, warnings: Warning[]): Promise<Current> {
-    const canStay = options.refresh !== true && this.source.kind === "url";
+  async #open(options: AskOptions, failed: Failed, warnings: Warning[]): Promise<Current> {
+    const { source } = this;
+    // what came through a pipe comes but once
+    const isStream = source.kind === "file" && source.isStream;
+    const canStay = isStream || (options.refresh !== true && source.kind === "url");
     if (this.#current !== undefined && canStay && !this.#isOutdated(this.#current)) {
       return this.#current;
     }
-    const opened = await openCatalog(this.#around(options), options, warnings);
+    const opened = await openCatalog(this.#around(options, failed), options, warnings);
     return this.#use(opened);
   }
 
@@ -158,7 +164,7 @@ export class CatalogAccess {
     return this.#current;
   }
 
-  #around(options: AskOptions): Surroundings {
+  #around(options: AskOptions, failed: Failed): Surroundings {
     const { settings, source, store, journal } = this;
     const machine = this.#machine;
     const { signal, onProgress } = options;
@@ -171,6 +177,7 @@ export class CatalogAccess {
       source,
       store,
       journal,
+      failed,
       refresh: async (wish) => {
         if (source.kind === "file") throw new TypeError("a file source is not refreshed");
         options.onWait?.();
@@ -191,30 +198,34 @@ export class CatalogAccess {
     };
   }
 
-  async #replaceDamaged(
-    damaged: Current,
+  /** Something else in the place of a catalog that could not be read: the same made anew, or whatever comes next. */
+  async #replace(
+    unread: Current,
     options: AskOptions,
+    failed: Failed,
     warnings: Warning[],
   ): Promise<Current> {
-    const { store, source, settings } = this;
-    const machine = this.#machine;
-    const around = this.#around(options);
-    const failed = damaged.stored.generation;
-    if (failed !== undefined && store !== undefined && damaged.origin !== "snapshot") {
-      const stored = await recover({ store, machine, source: source.shown, warnings }, failed);
-      if (stored !== undefined) return this.#use({ stored, origin: damaged.origin });
-      const offline = options.offline === true || settings.offline;
-      if (source.kind === "url") return this.#use(await openLost(around, offline, warnings));
-    }
-    const about = readSnapshotAbout(machine.installation);
-    const failedSnapshot = damaged.origin === "snapshot" ? failed : undefined;
-    const snapshot = await openShipped(around, about, warnings, failedSnapshot);
-    if (snapshot !== undefined) return this.#use(snapshot);
-    throw new ModelForgeError("catalog.unavailable", {
-      message: "the cache is damaged and nothing older can answer",
-      hint: "run modelforge refresh-cache",
-    });
+    const again = { ...options, refresh: false };
+    const opened = await openCatalog(this.#around(again, failed), again, warnings);
+    const isSame =
+      opened.origin === "cache" && opened.stored.manifest.digest === unread.stored.manifest.digest;
+    return this.#use(isSame ? { ...opened, origin: unread.origin } : opened);
   }
+
+  /** Whether a part of a catalog could not be read, and why; undefined where something else went wrong. */
+  #failureOf({ stored }: Current, error: unknown): "damaged" | "unreadable" | undefined {
+    if (stored.generation === undefined) return undefined;
+    if (isDamage(error)) return "damaged";
+    const { cacheDirectory = "" } = this.settings;
+    const isOfCache =
+      isUnreadable(error) && String(error.details.path).startsWith(`${cacheDirectory}/`);
+    return isOfCache ? "unreadable" : undefined;
+  }
+}
+
+/** A cache that is looked at twice for one question is said to be damaged once. */
+function withoutDoubles(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
 /** Which catalog answered is worth knowing of a failure, too. */

@@ -5,9 +5,10 @@ import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
 import { quarantineDamaged, stateOfOpened } from "./cache/heal.ts";
+import { isUnkept } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
 import {
-  addGeneration,
+  keepGeneration,
   type PreparedGeneration,
   prepareGeneration,
 } from "./cache/write-generation.ts";
@@ -155,8 +156,9 @@ function keep(
   });
   const kept = tryKeep(() => {
     if (store === undefined) return;
-    const generation = findSame(store, prepared) ?? addGeneration(store, prepared, machine);
-    store.writePointer({ generation, fetchedAt });
+    const same = findSame(store, prepared);
+    if (same === undefined) keepGeneration(store, prepared, { fetchedAt }, machine);
+    else store.writePointer({ generation: same, fetchedAt });
   });
   const warnings: Warning[] = [];
   if (store !== undefined && kept.failure === undefined)
@@ -208,9 +210,7 @@ function tryKeep<T>(write: () => T): { value?: T; failure?: ModelForgeError } {
   try {
     return { value: write() };
   } catch (failure) {
-    if (failure instanceof ModelForgeError && /^file\.un(writ|read)able$/.test(failure.code)) {
-      return { failure };
-    }
+    if (isUnkept(failure)) return { failure };
     throw failure;
   }
 }

@@ -4,6 +4,7 @@ import type { Pointer } from "./cache/manifest.ts";
 import type { Store } from "./cache/store.ts";
 import type { Settings } from "./settings.ts";
 import type { FileSource } from "./source.ts";
+import type { Failed } from "./stored-catalog.ts";
 
 /** What reading a file source works with. */
 export interface FileOpening {
@@ -12,6 +13,7 @@ export interface FileOpening {
   machine: System;
   settings: Pick<Settings, "maxCacheBytes" | "stateDirectory">;
   warnings: Warning[];
+  failed: Failed;
 }
 
 /** What a file looked like from outside. */

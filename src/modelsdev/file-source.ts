@@ -2,8 +2,8 @@ import { ModelForgeError } from "../failure.ts";
 import type { FileInfo, System } from "../system/ports.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import type { FileSource } from "./source.ts";
-import { openStored } from "./stored.ts";
-import type { StoredCatalog } from "./stored-catalog.ts";
+import { openOlder, openStored } from "./stored.ts";
+import type { Opening, StoredCatalog } from "./stored-catalog.ts";
 
 /**
  * A catalog in a file. Its size and time are compared with those it was last read at;
@@ -17,12 +17,10 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
     const { readFileSource } = await import("./read-file-source.ts");
     return readFileSource(from, undefined);
   }
-  const info = machine.files.target(source.path);
-  const stored =
-    store === undefined
-      ? undefined
-      : await openStored({ store, machine, source: source.shown, warnings });
+  const opening: Opening | undefined = store && { ...from, store, source: source.shown };
+  const stored = opening && (await openStored(opening));
   try {
+    const info = machine.files.target(source.path);
     if (info === undefined) throw notFound(source);
     const look = lookOf(info, source, machine);
     if (stored !== undefined && sameLook(stored.pointer?.file, look)) return stored;
@@ -31,12 +29,14 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
     stored?.close();
     return fresh;
   } catch (error) {
-    if (!(error instanceof ModelForgeError) || stored === undefined) throw error;
+    if (!(error instanceof ModelForgeError)) throw error;
+    const older = stored ?? (opening && (await openOlder(opening)));
+    if (older === undefined) throw error;
     warnings.push({
       code: error.code,
-      message: `${error.message}; answering from what it held on ${stored.fetchedAt}`,
+      message: `${error.message}; answering from what it held on ${older.fetchedAt}`,
     });
-    return stored;
+    return older;
   }
 }
 

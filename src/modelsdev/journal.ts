@@ -1,9 +1,8 @@
 import { isRecord } from "../catalog/parse/values.ts";
 import { ModelForgeError } from "../failure.ts";
-import { exactlyOneOf, type Layout, temporary } from "../places/layout.ts";
-import { markerName, Place } from "../places/place.ts";
+import { Place } from "../places/place.ts";
 import type { Files } from "../system/ports.ts";
-import { sourceKeyPattern } from "./cache/layout.ts";
+import { ourLayout } from "./cache/layout.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
 export type AnswerKind = "H" | "M" | "S";
@@ -31,16 +30,6 @@ const pauseOfRefusedMs = 60 * 60_000;
 const refusals: readonly string[] = ["network.refused", "network.proxy-refused"];
 const longestRefreshMs = 60_000;
 
-const notes: Layout = {
-  files: new RegExp(String.raw`^(?:answers|last-refresh\.json(?:${temporary})?)$`),
-};
-
-/** `<state>/catalog/models.dev-8a1f03bc/answers` */
-const stateLayout: Layout = {
-  files: exactlyOneOf([markerName]),
-  directories: [[/^catalog$/, { directories: [[sourceKeyPattern, notes]] }]],
-};
-
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
 export class Journal {
   readonly #place: Place | undefined;
@@ -51,7 +40,7 @@ export class Journal {
 
   constructor(stateDirectory: string | undefined, sourceKey: string, files: Files) {
     this.#place =
-      stateDirectory === undefined ? undefined : new Place(stateDirectory, stateLayout, files);
+      stateDirectory === undefined ? undefined : new Place(stateDirectory, ourLayout, files);
     this.#names = ["catalog", sourceKey];
     this.#files = files;
   }
@@ -80,13 +69,7 @@ export class Journal {
   lastAttempt(): RefreshAttempt | undefined {
     const bytes = this.#tryRead("last-refresh.json");
     if (bytes === undefined) return this.#attempt;
-    try {
-      const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-      return isAttempt(value) ? value : undefined;
-    } catch {
-      // half-written or edited: as good as no note
-      return undefined;
-    }
+    return attemptIn(new TextDecoder().decode(bytes));
   }
 
   /** Whether a refresh failed within the last minutes, or was refused within the last hour: the next one would most likely too. */
@@ -109,9 +92,8 @@ export class Journal {
   /** When the last answer was given, milliseconds since 1970; 0 where that is not known. */
   lastAnswerMs(): number {
     if (this.#place === undefined) return 0;
-    const path = [this.#place.root, ...this.#names, "answers"].join("/");
     try {
-      return this.#files.info(path)?.modifiedMs ?? 0;
+      return this.#files.info(this.#pathOf("answers"))?.modifiedMs ?? 0;
     } catch (error) {
       if (error instanceof ModelForgeError) return 0;
       throw error;
@@ -122,7 +104,7 @@ export class Journal {
   forget(): void {
     this.#attempt = undefined;
     try {
-      this.#place?.remove(...this.#names);
+      this.#place?.remove(this.#names);
     } catch (error) {
       if (!(error instanceof ModelForgeError)) throw error;
     }
@@ -132,11 +114,23 @@ export class Journal {
     if (this.#place === undefined) return;
     try {
       this.#place.checkWay(...this.#names);
-      this.#write(name, write, this.#place);
+      if (this.#place.isOurs || this.#mayBeOurs(name)) this.#write(name, write, this.#place);
     } catch (error) {
       // a home that is read-only or another's: the counts are then not kept
       if (!(error instanceof ModelForgeError)) throw error;
     }
+  }
+
+  /** In somebody's directory a file of that name need not be ours: its content tells. */
+  #mayBeOurs(name: string): boolean {
+    const bytes = this.#files.read(this.#pathOf(name));
+    if (bytes === undefined) return true;
+    const text = new TextDecoder().decode(bytes);
+    return name === "answers" ? /^[HMS]+$/.test(text) : attemptIn(text) !== undefined;
+  }
+
+  #pathOf(name: string): string {
+    return [this.#place?.root, ...this.#names, name].join("/");
   }
 
   #write(name: string, write: (path: string) => void, place: Place): void {
@@ -155,11 +149,21 @@ export class Journal {
   #tryRead(name: string): Uint8Array | undefined {
     if (this.#place === undefined) return undefined;
     try {
-      return this.#files.read([this.#place.root, ...this.#names, name].join("/"));
+      return this.#files.read(this.#pathOf(name));
     } catch (error) {
       if (error instanceof ModelForgeError) return undefined;
       throw error;
     }
+  }
+}
+
+function attemptIn(text: string): RefreshAttempt | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return isAttempt(value) ? value : undefined;
+  } catch {
+    // half-written or edited: as good as no note
+    return undefined;
   }
 }
 

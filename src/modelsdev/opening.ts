@@ -11,8 +11,8 @@ import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
 import { openSnapshot } from "./snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
-import { openStored } from "./stored.ts";
-import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
+import { openOlder, openStored } from "./stored.ts";
+import { type Failed, fromMemory, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 export interface AskOptions {
   /** Ask the source first, whatever the age of what is at hand. */
@@ -40,6 +40,7 @@ export interface Surroundings {
   source: Source;
   store: Store | undefined;
   journal: Journal;
+  failed: Failed;
   refresh(wish: Omit<RefreshWish, "signal" | "onProgress">): Promise<Refreshed>;
 }
 
@@ -48,8 +49,8 @@ export interface OpenedCatalog {
   origin: Origin;
 }
 
-// a snapshot of the same source is worth three seconds of waiting for something newer
-const snapshotWaitMs = 3_000;
+// where something older can answer, three seconds of waiting are what something newer is worth
+const standInWaitMs = 3_000;
 const dayMs = 86_400_000;
 
 /** The one policy: what is on disk, whatever its age; else the network, within limits; else the snapshot. */
@@ -67,35 +68,24 @@ export async function openCatalog(
   const offline = options.offline === true || settings.offline;
   if (options.refresh === true) return openRefreshed(around, options, offline, warnings);
   const stored = await openOnDisk(around, warnings);
+  // nothing ever was there, or it is lost
   if (stored === undefined) {
-    return openLost(around, offline, warnings);
+    return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
   }
-  const newer = await newerSnapshot(around, stored, warnings);
-  if (newer !== undefined) {
-    stored.close();
-    return newer;
-  }
-  journal.noteAnswer("H");
-  return { stored, origin: "cache" };
-}
-
-/** Nothing on disk can answer, be it that nothing ever was there or that it is lost. */
-export async function openLost(
-  around: Surroundings,
-  offline: boolean,
-  warnings: Warning[],
-): Promise<OpenedCatalog> {
-  return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
+  return orNewerSnapshot(around, stored, warnings);
 }
 
 async function openOnDisk(
   around: Surroundings,
   warnings: Warning[],
 ): Promise<StoredCatalog | undefined> {
-  const { store, machine, source } = around;
-  return store === undefined
-    ? undefined
-    : openStored({ store, machine, source: source.shown, warnings });
+  const opening = openingOf(around, warnings);
+  return opening && (await openStored(opening));
+}
+
+function openingOf(around: Surroundings, warnings: Warning[]): Opening | undefined {
+  const { store, machine, source, failed } = around;
+  return store && { store, machine, source: source.shown, warnings, failed };
 }
 
 async function openRefreshed(
@@ -120,20 +110,23 @@ async function openRefreshed(
 }
 
 async function openFirst(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
-  const { machine, settings, source } = around;
+  const { machine, settings, source, store } = around;
   const about = readSnapshotAbout(machine.installation);
-  const mayAnswer = about !== undefined && mayShip(around, about);
   const now = machine.clock.now();
+  const hasOlder = store !== undefined && store.generationNames().length > 0;
+  const hasStandIn = hasOlder || (about !== undefined && mayShip(around, about));
   const isYoung = about?.standsFor === source.shown && isYounger(about.takenAt, now, dayMs);
+  const snapshot = isYoung ? await openShipped(around, about, warnings) : undefined;
+  if (snapshot !== undefined) return snapshot;
   // whoever is offline should not wait with every command
-  if (isYoung || (mayAnswer && around.journal.hasJustFailed(now))) {
-    const snapshot = await openShipped(around, about, warnings);
-    if (snapshot !== undefined) return snapshot;
+  if (hasStandIn && around.journal.hasJustFailed(now)) {
+    const older = await openOlderOne(around, about, warnings);
+    if (older !== undefined) return older;
   }
   const { timeoutMs, ttlMs } = settings;
   try {
     const refreshed = await around.refresh({
-      limitMs: mayAnswer ? Math.min(snapshotWaitMs, timeoutMs) : timeoutMs,
+      limitMs: hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs,
       freshForMs: ttlMs,
     });
     return await openAfter(around, refreshed, warnings);
@@ -172,10 +165,12 @@ async function openInstead(
   warnings: Warning[],
 ): Promise<OpenedCatalog> {
   if (!isFailureOfSource(error)) throw error;
-  const stored = await openOnDisk(around, warnings);
   const about = readSnapshotAbout(around.machine.installation);
-  const older: OpenedCatalog | undefined =
-    stored === undefined ? await openShipped(around, about, warnings) : { stored, origin: "cache" };
+  const stored = await openOnDisk(around, warnings);
+  const older =
+    stored === undefined
+      ? await openOlderOne(around, about, warnings)
+      : await orNewerSnapshot(around, stored, warnings);
   if (older === undefined) throw withWayOut(error, around, about);
   const what = older.origin === "snapshot" ? "the snapshot" : "the catalog";
   warnings.push({
@@ -183,6 +178,19 @@ async function openInstead(
     message: `could not refresh: ${error.message}; answering from ${what} of ${older.stored.fetchedAt}`,
   });
   return older;
+}
+
+/** In place of what is not there: an older generation, or the snapshot. */
+async function openOlderOne(
+  around: Surroundings,
+  about: SnapshotAbout | undefined,
+  warnings: Warning[],
+): Promise<OpenedCatalog | undefined> {
+  const opening = openingOf(around, warnings);
+  const stored = opening && (await openOlder(opening));
+  return stored === undefined
+    ? openShipped(around, about, warnings)
+    : orNewerSnapshot(around, stored, warnings);
 }
 
 /** Failures an older catalog can make up for; a mistake in the settings or Ctrl-C is not among them. */
@@ -195,8 +203,8 @@ async function openWithoutNetwork(
   warnings: Warning[],
 ): Promise<OpenedCatalog> {
   const about = readSnapshotAbout(around.machine.installation);
-  const snapshot = await openShipped(around, about, warnings);
-  if (snapshot !== undefined) return snapshot;
+  const older = await openOlderOne(around, about, warnings);
+  if (older !== undefined) return older;
   throw new ModelForgeError("catalog.unavailable", {
     message: `there is no catalog of ${around.source.shown} on disk, and the network is not to be asked`,
     hint: `run modelforge refresh-cache once while online${wayOut(around, about)}`,
@@ -225,30 +233,41 @@ function withWayOut(
 }
 
 /** The package may have been updated more recently than a stale cache. */
-async function newerSnapshot(
+async function orNewerSnapshot(
   around: Surroundings,
   stored: StoredCatalog,
   warnings: Warning[],
-): Promise<OpenedCatalog | undefined> {
+): Promise<OpenedCatalog> {
+  const about = newerSnapshot(around, stored);
+  const newer = about && (await openShipped(around, about, warnings));
+  if (newer === undefined) {
+    around.journal.noteAnswer("H");
+    return { stored, origin: "cache" };
+  }
+  stored.close();
+  return newer;
+}
+
+function newerSnapshot(around: Surroundings, stored: StoredCatalog): SnapshotAbout | undefined {
   const { machine, settings, source } = around;
   // what was restored by hand stays until a refresh is asked for
   if (stored.pointer?.restored === true) return undefined;
   if (isYounger(stored.fetchedAt, machine.clock.now(), settings.ttlMs)) return undefined;
   const about = readSnapshotAbout(machine.installation);
-  if (about?.standsFor !== source.shown || about.takenAt <= stored.fetchedAt) return undefined;
-  return openShipped(around, about, warnings);
+  const isNewer = about?.standsFor === source.shown && about.takenAt > stored.fetchedAt;
+  return isNewer ? about : undefined;
 }
 
-/** The snapshot as an answer; `failed` names a prepared copy of it that turned out damaged. */
-export async function openShipped(
+/** The snapshot as an answer, where it may be one. */
+async function openShipped(
   around: Surroundings,
   about: SnapshotAbout | undefined,
   warnings: Warning[],
-  failed?: string,
 ): Promise<OpenedCatalog | undefined> {
   if (about === undefined || !mayShip(around, about)) return undefined;
-  const { machine, settings, source, journal } = around;
-  const stored = await openSnapshot(about, settings.cacheDirectory, machine, warnings, failed);
+  const { machine, settings, source, journal, failed } = around;
+  const opening = { machine, warnings, failed };
+  const stored = await openSnapshot(about, settings.cacheDirectory, opening);
   if (stored === undefined) return undefined;
   journal.noteAnswer("S");
   if (about.standsFor !== source.shown) {

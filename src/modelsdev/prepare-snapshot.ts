@@ -1,7 +1,7 @@
-import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Store } from "./cache/store.ts";
-import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { isUnkept } from "./cache/read-errors.ts";
+import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { readBody } from "./read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
 import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
@@ -21,11 +21,12 @@ export function prepareSnapshot(
     codec: machine.codec,
   });
   try {
-    const generation = store === undefined ? undefined : addGeneration(store, prepared, machine);
-    if (generation !== undefined) store?.writePointer({ generation, fetchedAt: about.takenAt });
+    if (store !== undefined) {
+      keepGeneration(store, prepared, { fetchedAt: about.takenAt }, machine);
+    }
   } catch (error) {
     // it is prepared anew by the next run then
-    if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") throw error;
+    if (!isUnkept(error)) throw error;
   }
   return fromMemory(prepared);
 }

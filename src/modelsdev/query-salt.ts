@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../failure.ts";
 import { Place } from "../places/place.ts";
 import type { Codec, Files } from "../system/ports.ts";
-import { cacheLayout, saltName } from "./cache/layout.ts";
+import { ourLayout, saltName } from "./cache/layout.ts";
 
 type SaltMachine = { files: Files; codec: Codec };
 
@@ -24,7 +24,7 @@ export function querySalt(
 function makeSalt(cacheDirectory: string, fresh: string, machine: SaltMachine): string {
   const { files } = machine;
   const path = `${cacheDirectory}/${saltName}`;
-  const place = new Place(cacheDirectory, cacheLayout, files);
+  const place = new Place(cacheDirectory, ourLayout, files);
   place.makeDirectory();
   // in somebody's directory a file of that name need not be ours
   if (!place.isOurs && files.info(path) !== undefined) return fresh;

@@ -1,7 +1,7 @@
 import { isoTime } from "../catalog/dates.ts";
-import { ModelForgeError } from "../failure.ts";
 import type { CatalogBody } from "./body.ts";
-import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { isUnkept } from "./cache/read-errors.ts";
+import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
 import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
@@ -29,14 +29,10 @@ export function readFileSource(from: FileOpening, look: Look | undefined): Store
   });
   if (store === undefined || look === undefined) return fromMemory(prepared);
   try {
-    store.writePointer({
-      generation: addGeneration(store, prepared, machine),
-      fetchedAt,
-      file: look,
-    });
+    keepGeneration(store, prepared, { fetchedAt, file: look }, machine);
     pruneAfter(store, machine, settings, warnings);
   } catch (error) {
-    if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") throw error;
+    if (!isUnkept(error)) throw error;
     warnings.push(unkeptWarning(error));
   }
   return fromMemory(prepared);

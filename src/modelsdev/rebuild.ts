@@ -1,6 +1,10 @@
 import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
-import { addGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import type { Generation } from "./cache/generation.ts";
+import type { Manifest } from "./cache/manifest.ts";
+import { isDamage, isUnkept, isUnreadable } from "./cache/read-errors.ts";
+import type { Store } from "./cache/store.ts";
+import { addGeneration, keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { readBody } from "./read-body.ts";
 import {
   fromDisk,
@@ -10,29 +14,22 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 
-/**
- * Works the prepared files out again from the stored body; keeps them where the cache can be written.
- * `wasReduced`: they were removed to make room, so that nothing is wrong.
- */
-export function rebuildGeneration(
-  opening: Opening,
-  name: string,
-  wasReduced = false,
-): StoredCatalog | undefined {
+/** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
+export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {
   const { store, machine, warnings } = opening;
   const body = store.readBody(name);
   if (body === undefined) return undefined;
-  const known = noteDamage([], () => store.openGeneration(name))?.manifest;
+  const { state, manifest } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
   const isCurrent = pointer?.generation === name;
   const prepared = orNext(warnings, () =>
     prepareGeneration(
       readBody(body),
-      { ...body, etag: known?.etag ?? undefined, factsEtag: known?.factsEtag ?? undefined },
+      { ...body, etag: manifest?.etag ?? undefined, factsEtag: manifest?.factsEtag ?? undefined },
       {
         source: opening.source,
         // without any record of its age it counts as old
-        fetchedAt: (isCurrent ? pointer.fetchedAt : known?.fetchedAt) ?? isoTime(0),
+        fetchedAt: (isCurrent ? pointer.fetchedAt : manifest?.fetchedAt) ?? isoTime(0),
         version: machine.installation.version,
         codec: machine.codec,
       },
@@ -40,23 +37,23 @@ export function rebuildGeneration(
   );
   if (prepared === undefined) return undefined;
   try {
-    const generation = addGeneration(store, prepared, machine);
-    const fetchedAt = prepared.manifest.fetchedAt;
-    store.writePointer({ ...(isCurrent ? pointer : {}), generation, fetchedAt });
-    if (wasReduced) {
-      store.remove(name);
-    } else {
-      store.quarantineGeneration(name);
+    const { fetchedAt } = prepared.manifest;
+    const isOlder = pointer !== undefined && !isCurrent;
+    // one that only stands in for what is lost is not to pass for it
+    const kept = isOlder
+      ? { generation: addGeneration(store, prepared, machine), fetchedAt }
+      : keepGeneration(store, prepared, { ...pointer, fetchedAt }, machine);
+    putAway(store, name, state);
+    if (state === "damaged") {
       warnings.push({
         code: "cache.repaired",
-        message: `the cache was repaired from its stored catalog (${generation})`,
+        message: `the cache was repaired from its stored catalog (${kept.generation})`,
       });
     }
-    return fromDisk(store.openGeneration(generation), { generation, fetchedAt });
+    return fromDisk(store.openGeneration(kept.generation), isOlder ? undefined : kept);
   } catch (error) {
-    if (error instanceof ModelForgeError && error.code === "file.unwritable") {
-      return fromMemory(prepared);
-    }
+    // it cannot be kept, or another process has cleared it away at once
+    if (isUnkept(error) || isDamage(error)) return fromMemory(prepared);
     throw error;
   }
 }
@@ -70,4 +67,26 @@ function orNext<Result>(warnings: Warning[], read: () => Result): Result | undef
     warnings.push({ code: error.code, message: `a kept catalog is of no use: ${error.message}` });
     return undefined;
   }
+}
+
+/** `outdated`: nothing is wrong with it, but its prepared files went to make room, or are those of another version. */
+type State = "damaged" | "outdated" | "unreadable";
+
+function lookAt({ store, failed }: Opening, name: string): { state: State; manifest?: Manifest } {
+  let generation: Generation;
+  try {
+    generation = store.openGeneration(name);
+  } catch (error) {
+    if (isDamage(error)) return { state: "damaged" };
+    if (isUnreadable(error)) return { state: "unreadable" };
+    throw error;
+  }
+  const { manifest, isReadable } = generation;
+  return { state: isReadable ? (failed.get(name) ?? "damaged") : "outdated", manifest };
+}
+
+/** What has been replaced is not needed any more; what may be sound is nobody's to move. */
+function putAway(store: Store, name: string, state: State): void {
+  if (state === "damaged") store.quarantineGeneration(name);
+  if (state === "outdated") store.removing.generation(name);
 }

@@ -3,7 +3,7 @@ import type { ModelForgeError, Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Generation } from "./cache/generation.ts";
 import type { Manifest, Pointer } from "./cache/manifest.ts";
-import { isDamage, isForbidden } from "./cache/read-errors.ts";
+import { isDamage, isUnreadable } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
 import type { PreparedGeneration } from "./cache/write-generation.ts";
 
@@ -30,7 +30,12 @@ export interface Opening {
   /** As shown to people. */
   source: string;
   warnings: Warning[];
+  /** Generations a part of which could not be read since this question began. */
+  failed: Failed;
 }
+
+/** By name, and what was wrong with them. */
+export type Failed = ReadonlyMap<string, "damaged" | "unreadable">;
 
 export function fromMemory(prepared: PreparedGeneration): StoredCatalog {
   const stored: StoredCatalog = {
@@ -65,7 +70,7 @@ export function noteDamage<T>(warnings: Warning[], read: () => T): T | undefined
   try {
     return read();
   } catch (error) {
-    if (!isDamage(error) && !isForbidden(error)) throw error;
+    if (!isDamage(error) && !isUnreadable(error)) throw error;
     warnings.push(damageWarning(error));
     return undefined;
   }

@@ -32,3 +32,8 @@ export function insideOf(layout: Layout, name: string): Layout | undefined {
   // in the place of a file: damage as long as it is empty
   return known ?? (layout.files?.test(name) === true ? {} : undefined);
 }
+
+/** What is ours at the end of a path, directory after directory. */
+export function insideAt(layout: Layout, names: readonly string[]): Layout | undefined {
+  return names.reduce<Layout | undefined>((at, name) => at && insideOf(at, name), layout);
+}

@@ -1,12 +1,15 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Files } from "../system/ports.ts";
-import { insideOf, type Layout } from "./layout.ts";
-import { isAllOurs, nothingRemoved, type Removed, removeEntry, removeOurs } from "./remove-ours.ts";
-
-/** `<cache>/.model-forge` */
-export const markerName = ".model-forge";
-const markerStart = "This directory belongs to ModelForge";
-const markerText = `${markerStart}: it removes what it made here, and nothing else.\n`;
+import { insideAt, type Layout } from "./layout.ts";
+import { lookAtMarker, markerName, markerText } from "./marker.ts";
+import {
+  isAllOurs,
+  lookedAt,
+  nothingRemoved,
+  type Removed,
+  type Removing,
+  removeEntry,
+} from "./remove-ours.ts";
 
 const mostTries = 3;
 
@@ -31,8 +34,8 @@ export class Place {
 
   /** Whether what bears a name of ours is ours. */
   get isOurs(): boolean {
-    this.#isOurs ??= this.#hasMarker() || this.#adopt();
-    return this.#isOurs;
+    // one that is made only later is to be marked then
+    return (this.#isOurs ??= this.#isThere() ? this.#isMarked() : undefined) ?? false;
   }
 
   /** Makes a directory of the layout and gives its path. Throws `file.unwritable`, also where a link would lead out of the place. */
@@ -61,64 +64,66 @@ export class Place {
     return path;
   }
 
-  /** Throws `file.unwritable` where a directory on the way is a link: what is written would land elsewhere. */
+  /** Throws `file.unwritable` where a directory on the way is a link: what is written or moved would be elsewhere. */
   checkWay(...names: readonly string[]): void {
-    let path = this.root;
-    for (const name of names) {
-      path = `${path}/${name}`;
-      this.#refuseLink(path);
+    for (let length = 1; length <= names.length; length += 1) {
+      this.#refuseLink(this.pathOf(names.slice(0, length)));
     }
   }
 
-  /** Removes what is ours at a path of the layout; of a directory all that is ours in it, and itself if nothing else is. */
-  remove(...names: readonly string[]): Removed {
-    const above = names.slice(0, -1);
-    let layout: Layout | undefined = this.#layout;
-    for (const name of above) layout = layout && insideOf(layout, name);
-    if (layout === undefined || !this.isOurs) {
-      return { ...nothingRemoved(), foreign: [this.#pathOf(names)] };
-    }
-    return this.removeNamed(layout, ...names);
+  /**
+   * Removes what is ours at a path of the layout; of a directory all that is ours in it, and itself if nothing else is.
+   * With `onlyLooking` it says what it would remove.
+   */
+  remove(names: readonly string[], files: Removing = this.#files): Removed {
+    const layout = insideAt(this.#layout, names.slice(0, -1));
+    return this.removeNamed(this.isOurs && layout !== undefined ? layout : {}, names, files);
   }
 
   /** The same where a manifest of ours, not a name, proves what is ours: `layout` is that of the directory above. */
-  removeNamed(layout: Layout, ...names: readonly string[]): Removed {
-    const name = names.at(-1);
-    return name === undefined
-      ? removeOurs(this.root, layout, this.#files)
-      : removeEntry(this.#pathOf(names.slice(0, -1)), name, layout, this.#files);
+  removeNamed(layout: Layout, names: readonly string[], files: Removing = this.#files): Removed {
+    const removed = nothingRemoved();
+    const way = names.slice(0, -1);
+    for (let length = 1; length <= way.length; length += 1) {
+      const path = this.pathOf(way.slice(0, length));
+      const kind = lookedAt(path, files, removed)?.kind;
+      if (kind === "directory") continue;
+      // what is behind a link is not looked at
+      if (kind !== undefined) removed.foreign.push(path);
+      return removed;
+    }
+    return removeEntry(this.pathOf(way), names.at(-1) ?? "", layout, files, removed);
   }
 
-  #pathOf(names: readonly string[]): string {
+  pathOf(names: readonly string[]): string {
     return [this.root, ...names].join("/");
   }
 
-  #hasMarker(): boolean {
+  #isThere(): boolean {
     try {
-      const bytes = this.#files.read(`${this.root}/${markerName}`);
-      return bytes !== undefined && new TextDecoder().decode(bytes).startsWith(markerStart);
-    } catch (error) {
-      if (error instanceof ModelForgeError) return false;
-      throw error;
-    }
-  }
-
-  #adopt(): boolean {
-    try {
-      if (this.#files.list(this.root) === undefined) return false;
-      if (!isAllOurs(this.root, this.#layout, this.#files)) return false;
+      return this.#files.list(this.root) !== undefined;
     } catch (error) {
       // what cannot be looked at cannot be known
       if (error instanceof ModelForgeError) return false;
       throw error;
     }
+  }
+
+  #isMarked(): boolean {
+    const marker = lookAtMarker(this.root, this.#files);
+    if (marker === "whole") return true;
+    if (marker === "foreign" || !isAllOurs(this.root, this.#layout, this.#files)) return false;
+    if (marker === "absent") this.#mark();
+    return true;
+  }
+
+  #mark(): void {
     try {
       this.#files.replace(`${this.root}/${markerName}`, markerText);
     } catch (error) {
       // read-only or full: it is ours all the same
       if (!(error instanceof ModelForgeError)) throw error;
     }
-    return true;
   }
 
   #refuseLink(path: string): void {

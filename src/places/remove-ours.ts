@@ -1,5 +1,5 @@
 import { ModelForgeError } from "../failure.ts";
-import type { Files } from "../system/ports.ts";
+import type { FileInfo, Files } from "../system/ports.ts";
 import { insideOf, type Layout } from "./layout.ts";
 
 /** What came of removing what is ours. */
@@ -22,11 +22,19 @@ export function addTo(total: Removed, one: Removed): void {
   total.refused.push(...one.refused);
 }
 
+/** What a removal may use. */
+export type Removing = Pick<Files, "info" | "list" | "removeFile" | "removeDirectory">;
+
+/** The same eyes without hands: what would be removed, with nothing removed. */
+export function onlyLooking({ info, list }: Removing): Removing {
+  return { info, list, removeFile: () => undefined, removeDirectory: () => false };
+}
+
 /** Removes from a directory what bears a name of its layout, one by one and through no link; the directory stays. */
 export function removeOurs(
   directory: string,
   layout: Layout,
-  files: Files,
+  files: Removing,
   removed = nothingRemoved(),
 ): Removed {
   for (const name of listed(directory, files, removed)) {
@@ -40,7 +48,7 @@ export function removeEntry(
   directory: string,
   name: string,
   layout: Layout,
-  files: Files,
+  files: Removing,
   removed = nothingRemoved(),
 ): Removed {
   const path = `${directory}/${name}`;
@@ -61,28 +69,34 @@ export function removeEntry(
   return removed;
 }
 
-/** Whether nothing in a directory is anybody else's; stops at the first thing that is. */
-export function isAllOurs(directory: string, layout: Layout, files: Files): boolean {
-  return (files.list(directory) ?? []).every((name) => {
-    const path = `${directory}/${name}`;
-    const info = files.info(path);
-    if (info === undefined) return true;
-    const inside = info.kind === "directory" ? insideOf(layout, name) : undefined;
-    return inside === undefined ? isOurFile(name, info, layout) : isAllOurs(path, inside, files);
-  });
+/** Whether nothing in a directory is anybody else's; stops at the first thing that is, or that cannot be known. */
+export function isAllOurs(directory: string, layout: Layout, files: Removing): boolean {
+  try {
+    return (files.list(directory) ?? []).every((name) => {
+      const path = `${directory}/${name}`;
+      const info = files.info(path);
+      if (info === undefined) return true;
+      const inside = info.kind === "directory" ? insideOf(layout, name) : undefined;
+      return inside === undefined ? isOurFile(name, info, layout) : isAllOurs(path, inside, files);
+    });
+  } catch (error) {
+    // what may not be looked at cannot be known
+    if (error instanceof ModelForgeError) return false;
+    throw error;
+  }
 }
 
 /** A link is somebody's, be it symbolic or a second name of the same file. */
-function isOurFile(
-  name: string,
-  info: { kind: string; names: number },
-  { files }: Layout,
-): boolean {
+export function isOurFile(name: string, info: FileInfo, { files }: Layout): boolean {
   return info.kind === "file" && info.names === 1 && files?.test(name) === true;
 }
 
 /** Names in a directory; none where it may not be looked at, which is then noted. */
-export function listed(directory: string, files: Files, removed: Removed): string[] {
+export function listed(
+  directory: string,
+  files: Pick<Files, "list">,
+  removed: Pick<Removed, "refused">,
+): string[] {
   let names: string[] = [];
   tolerating(directory, removed, () => {
     names = files.list(directory) ?? [];
@@ -90,7 +104,25 @@ export function listed(directory: string, files: Files, removed: Removed): strin
   return names;
 }
 
-function tolerating(path: string, { refused }: Removed, act: () => void): void {
+/** What stands at a path; undefined where that may not be looked at, which is then noted. */
+export function lookedAt(
+  path: string,
+  files: Pick<Files, "info">,
+  removed: Pick<Removed, "refused">,
+): FileInfo | undefined {
+  let info: FileInfo | undefined;
+  tolerating(path, removed, () => {
+    info = files.info(path);
+  });
+  return info;
+}
+
+/** What the system refuses for one thing is noted, and ends nothing else. */
+export function tolerating(
+  path: string,
+  { refused }: Pick<Removed, "refused">,
+  act: () => void,
+): void {
   try {
     act();
   } catch (error) {

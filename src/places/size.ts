@@ -1,25 +1,27 @@
-import { ModelForgeError } from "../failure.ts";
 import type { Files } from "../system/ports.ts";
+import { insideOf, type Layout } from "./layout.ts";
+import { listed, lookedAt } from "./remove-ours.ts";
 
 export interface Size {
-  /** Of all files below; links count as themselves. */
+  /** Of all files of the layout; what is somebody else's does not count. */
   bytes: number;
-  /** Directories that could not be looked into. */
-  unreadable: string[];
+  /** What could not be looked at. */
+  refused: string[];
 }
 
+/** How much of a directory is ours. */
 export function sizeOf(
-  path: string,
-  files: Files,
-  size: Size = { bytes: 0, unreadable: [] },
+  directory: string,
+  layout: Layout,
+  files: Pick<Files, "info" | "list">,
+  size: Size = { bytes: 0, refused: [] },
 ): Size {
-  try {
-    const info = files.info(path);
-    if (info?.kind !== "directory") size.bytes += info?.bytes ?? 0;
-    else for (const name of files.list(path) ?? []) sizeOf(`${path}/${name}`, files, size);
-  } catch (error) {
-    if (!(error instanceof ModelForgeError)) throw error;
-    size.unreadable.push(path);
+  for (const name of listed(directory, files, size)) {
+    const path = `${directory}/${name}`;
+    const info = lookedAt(path, files, size);
+    const inside = info?.kind === "directory" ? insideOf(layout, name) : undefined;
+    if (inside !== undefined) sizeOf(path, inside, files, size);
+    else if (info?.kind === "file" && layout.files?.test(name) === true) size.bytes += info.bytes;
   }
   return size;
 }

@@ -37,8 +37,8 @@ export interface FileInfo {
  * with the system's word for it in `details.reason`.
  */
 export interface Files {
-  /** A plain file of ours: no link is followed, no pipe or device waited for. */
-  read(path: string): Uint8Array | undefined;
+  /** A plain file of ours: no link is followed, no pipe or device waited for, nothing above `mostBytes` (16 MiB) read. */
+  read(path: string, mostBytes?: number): Uint8Array | undefined;
   /**
    * A file that somebody named: links are followed; `-`, `/dev/stdin` and `/dev/fd/3` may be pipes.
    * Throws `file.too-large` beyond `mostBytes`, and `file.unreadable` for pipes elsewhere, devices, directories.

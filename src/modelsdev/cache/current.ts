@@ -1,6 +1,6 @@
 import type { Generation } from "./generation.ts";
 import type { Manifest } from "./manifest.ts";
-import { isDamage, isForbidden } from "./read-errors.ts";
+import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
 /** The generation that answers, undefined where there is none, it is damaged or may not be read. */
@@ -9,7 +9,7 @@ export function currentGeneration(store: Store | undefined): Generation | undefi
     const pointer = store?.readPointer();
     return pointer === undefined ? undefined : store?.openGeneration(pointer.generation);
   } catch (error) {
-    if (isDamage(error) || isForbidden(error)) return undefined;
+    if (isDamage(error) || isUnreadable(error)) return undefined;
     throw error;
   }
 }
@@ -23,7 +23,7 @@ export function currentName(store: Store): string | undefined {
   try {
     return store.readPointer()?.generation;
   } catch (error) {
-    if (isDamage(error) || isForbidden(error)) return undefined;
+    if (isDamage(error) || isUnreadable(error)) return undefined;
     throw error;
   }
 }

@@ -146,9 +146,16 @@ export class Generation {
     return held;
   }
 
-  /** Whether it is no longer there, as opposed to damaged. */
+  /** Whether another process has removed it, or cut it down to its body meanwhile, as opposed to damaged. */
   isGone(): boolean {
-    return this.#machine.files.info(this.directory) === undefined;
+    if (this.#machine.files.info(this.directory) === undefined) return true;
+    if (this.isReduced) return false;
+    try {
+      return Generation.open(this.directory, this.#machine).isReduced;
+    } catch (error) {
+      if (error instanceof ModelForgeError) return false;
+      throw error;
+    }
   }
 
   #part(name: GenerationFile): Part {

@@ -2,6 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
 import { currentName } from "./current.ts";
+import { generationLayout } from "./layout.ts";
 import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
@@ -23,7 +24,7 @@ export interface GenerationSummary {
 export function listGenerations(store: Store, files: Files): GenerationSummary[] {
   const current = currentName(store);
   const found = store.generationNames().map((name): GenerationSummary => {
-    const { bytes } = sizeOf(store.pathOf(name), files);
+    const { bytes } = sizeOf(store.pathOf(name), generationLayout, files);
     const common = { name, isCurrent: name === current, bytes };
     try {
       const { manifest } = store.openGeneration(name);

@@ -1,6 +1,6 @@
 import { partNames } from "../../catalog/prepared/parts.ts";
 import { exactly, type Layout, oneOf, temporary, unique } from "../../places/layout.ts";
-import { markerName } from "../../places/place.ts";
+import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
 
 /** Raised when files of an older layout could no longer be told from damaged ones. */
@@ -34,12 +34,22 @@ export const generationFiles: readonly string[] = [
 ];
 
 export const generationLayout: Layout = {
-  files: exactly(`(?:${oneOf(generationFiles)})(?:${temporary})?`),
+  files: filesNamed(generationFiles),
 };
+
+/** A generation, where the manifest of another version of ModelForge names files that this one does not know. */
+export function layoutWith(named: readonly string[]): Layout {
+  return { files: filesNamed([...generationFiles, ...named]) };
+}
+
+function filesNamed(names: readonly string[]): RegExp {
+  return exactly(`(?:${oneOf(names)})(?:${temporary})?`);
+}
 
 const lock: Layout = { files: /^holder$/ };
 
-const source: Layout = {
+/** The cache of one source. */
+export const sourceLayout: Layout = {
   files: exactly(String.raw`current\.json(?:${temporary})?`),
   directories: [
     [
@@ -66,16 +76,24 @@ const source: Layout = {
   ],
 };
 
-/** What V8 made of scripts, kept here by version 0.1.0. */
+/** What V8 made of scripts, kept here by version 0.1.0: version, Node, processor, first word, script. */
 const oldCode: Layout = {
-  files: /^\d+\.\d+\.\d+-v\d+\.\d+\.\d+-[a-z0-9]+-[a-z.-]+\.bin(?:\.\d+\.tmp)?$/,
+  files:
+    /^\d+\.\d+\.\d+-v\d+\.\d+\.\d+(?:-[0-9a-z.]+)?-[a-z0-9]+-[a-z-]{2,20}(?:-(?:choosing|network|prepare)\.js)?\.bin(?:\.\d{1,10}\.tmp)?$/,
 };
 
-/** Everything the cache of all sources consists of. */
-export const cacheLayout: Layout = {
+/** How answers came about, and the last attempt at a refresh. */
+const notes: Layout = {
+  files: exactly(String.raw`answers|last-refresh\.json(?:${temporary})?`),
+};
+
+/** Everything ModelForge makes in the directories it is given. It is one layout, for cache and notes may be given the same one. */
+export const ourLayout: Layout = {
   files: exactly(`(?:${oneOf([markerName, saltName])})(?:${temporary})?`),
   directories: [
-    [exactly(storeVersion), { directories: [[sourceKeyPattern, source]] }],
+    [exactly(storeVersion), { directories: [[sourceKeyPattern, sourceLayout]] }],
     [/^code$/, oldCode],
+    // <state>/catalog/models.dev-8a1f03bc/answers
+    [/^catalog$/, { directories: [[sourceKeyPattern, notes]] }],
   ],
 };

@@ -53,8 +53,12 @@ export function isManifest(value: unknown): value is Manifest {
   );
 }
 
+/** Other versions have other parts: `models.jsonl`, `body.br`. What a manifest names may be removed with it. */
+const partName = /^[a-z][a-z0-9-]{0,40}\.(?:json|jsonl|bin|br)$/;
+
 function isFileEntry(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.name !== "string") return false;
+  if (!isRecord(value) || typeof value.name !== "string" || !partName.test(value.name))
+    return false;
   const { bytes, firstBlock, sums } = value;
   return [bytes, firstBlock, sums].every(
     (one) => Number.isSafeInteger(one) && (one as number) >= 0,

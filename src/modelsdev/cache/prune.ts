@@ -1,7 +1,7 @@
-import type { Removed } from "../../places/remove-ours.ts";
+import { addTo, nothingRemoved, type Removed, tolerating } from "../../places/remove-ours.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Clock } from "../../system/ports.ts";
-import { removeLeftovers } from "./leftovers.ts";
+import { ourLayout } from "./layout.ts";
 import type { Store, StoreMachine } from "./store.ts";
 import { type Victim, victimsOf } from "./victims.ts";
 
@@ -35,28 +35,25 @@ export interface PruneWish {
  */
 export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pruned {
   const { files } = machine;
-  const stores = store.siblings();
-  const dryRun = wish.dryRun === true;
-  const before = sizeOf(store.cacheDirectory, files);
-  const skipped = new Set(before.unreadable);
-  const note = ({ refused }: Removed): void => {
-    for (const path of refused) skipped.add(path);
-  };
-  if (!dryRun) {
-    for (const one of stores) note(removeLeftovers(one, machine));
-    // where version 0.1.0 kept what V8 made of its scripts
-    note(store.place.remove("code"));
-  }
-  let { bytes } = dryRun ? before : sizeOf(store.cacheDirectory, files);
+  const before = sizeOf(store.cacheDirectory, ourLayout, files);
+  const skipped = new Set(before.refused);
   const removed: string[] = [];
   const reduced: string[] = [];
-  for (const victim of victimsOf(stores, store, machine, wish.lastUse)) {
-    if (bytes <= wish.maxBytes) break;
-    const gone = dryRun ? victim.bytes : act(victim, note);
-    if (gone === 0) continue;
+  const freed = new Map<string, number>();
+  let { bytes } = before;
+  const noted = { refused: [] };
+  for (const victim of victimsOf(store.siblings(), store, machine, wish.lastUse, noted)) {
+    if (victim.what !== "leftover" && bytes <= wish.maxBytes) break;
+    const { freedBytes, refused } = wish.dryRun === true ? victim.measure() : attempt(victim);
+    for (const path of refused) skipped.add(path);
+    // what would be reduced before it would be removed counts once
+    const known = wish.dryRun === true ? (freed.get(victim.name) ?? 0) : 0;
+    if (freedBytes <= known) continue;
+    freed.set(victim.name, freedBytes);
     (victim.what === "derived" ? reduced : removed).push(victim.name);
-    bytes -= gone;
+    bytes -= freedBytes - known;
   }
+  for (const path of noted.refused) skipped.add(path);
   return {
     removed,
     reduced,
@@ -67,8 +64,9 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
   };
 }
 
-function act(victim: Victim, note: (removed: Removed) => void): number {
-  const removed = victim.remove();
-  note(removed);
-  return removed.freedBytes;
+/** What the system refuses for one of them ends nothing. */
+function attempt(victim: Victim): Removed {
+  const removed = nothingRemoved();
+  tolerating(victim.path, removed, () => addTo(removed, victim.remove()));
+  return removed;
 }

@@ -6,15 +6,17 @@ import { ModelForgeError } from "../../failure.ts";
  */
 const damageReasons: ReadonlySet<unknown> = new Set([
   "EISDIR" /* a directory in the place of a file */,
-  "ELOOP" /* a link */,
+  "ELINK" /* a link */,
   "ENOTFILE" /* a pipe or a device */,
+  "ETOOLARGE" /* more than is ever written */,
   "ENXIO" /* a socket, or a device that is gone */,
   "EIO" /* the disk */,
   "EBADMSG" /* the file system's own checksum */,
   "EUCLEAN" /* a damaged file system */,
 ]);
 
-const forbiddenReasons: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+/** What says nothing of the cache either, but that this process is short of something: to go on would only hide it. */
+const shortages: ReadonlySet<unknown> = new Set(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"]);
 
 export function damaged(path: string, what: string): ModelForgeError {
   return new ModelForgeError("cache.damaged", {
@@ -40,11 +42,16 @@ export function isDamage(error: unknown): error is ModelForgeError {
   return error instanceof ModelForgeError && error.code === "cache.damaged";
 }
 
-/** Another user's, or made by a run with sudo: it may be as sound as can be. */
-export function isForbidden(error: unknown): error is ModelForgeError {
+/** Another user's, or made by a run with sudo, or of a machine that does not answer: it may be as sound as can be. */
+export function isUnreadable(error: unknown): error is ModelForgeError {
   return (
     error instanceof ModelForgeError &&
     error.code === "file.unreadable" &&
-    forbiddenReasons.has(error.details.reason)
+    !shortages.has(error.details.reason)
   );
+}
+
+/** A cache that cannot be written, or not be looked at for it, costs the next run a fetch, not this run its answer. */
+export function isUnkept(error: unknown): error is ModelForgeError {
+  return error instanceof ModelForgeError && /^file\.un(writ|read)able$/.test(error.code);
 }

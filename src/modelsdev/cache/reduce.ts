@@ -1,25 +1,48 @@
+import { nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import { type Manifest, manifestFile, reduced } from "./manifest.ts";
 import { seal } from "./sealed.ts";
 import type { Store, StoreMachine } from "./store.ts";
 
 const bodies: ReadonlySet<string> = new Set(["body.br", "facts.br"]);
 
-/** What would go, and how large it is: all that can be worked out again from what the source sent. */
-export function derivedFiles({ files }: Manifest): Manifest["files"] {
-  return files.filter(({ name }) => !bodies.has(name));
+/** What reducing would free: all that can be worked out again from what the source sent. */
+export function measureReduction(
+  store: Store,
+  name: string,
+  manifest: Manifest,
+  { codec }: StoreMachine,
+): Removed {
+  const measured = store.measuring.filesOf(name, derivedFiles(manifest));
+  // with nothing to free, the manifest stays as it is
+  if (measured.freedBytes === 0) return measured;
+  const shorter = seal(manifest, codec).length - seal(withoutDerived(manifest), codec).length;
+  return { ...measured, freedBytes: measured.freedBytes + shorter };
 }
 
 /**
- * Removes the prepared files of a generation and keeps what the source sent; gives the bytes freed.
- * Its manifest says so first: at no moment does it look damaged.
+ * Removes the prepared files of a generation and keeps what the source sent.
+ * Its manifest says so first: at no moment does it look damaged. Throws `file.unwritable`, `cache.damaged`.
  */
-export function reduceGeneration(store: Store, name: string, machine: StoreMachine): number {
+export function reduceGeneration(store: Store, name: string, machine: StoreMachine): Removed {
   const { manifest } = store.openGeneration(name);
-  const derived = derivedFiles(manifest);
-  const kept = manifest.files.filter((file) => bodies.has(file.name));
-  // the sums of all files stay where they are: the places of the kept ones do not move
-  const smaller: Manifest = { ...manifest, prepared: reduced, files: kept };
-  machine.files.replace(`${store.pathOf(name)}/${manifestFile}`, seal(smaller, machine.codec));
-  const names = derived.map((file): string => file.name);
-  return store.removeFilesOf(name, names).freedBytes;
+  const { freedBytes } = measureReduction(store, name, manifest, machine);
+  if (freedBytes === 0) return nothingRemoved();
+  const smaller = seal(withoutDerived(manifest), machine.codec);
+  store.checkWay("generations", name);
+  machine.files.replace(`${store.pathOf(name)}/${manifestFile}`, smaller);
+  const { refused } = store.removing.filesOf(name, derivedFiles(manifest));
+  return { ...nothingRemoved(), freedBytes, refused };
+}
+
+function derivedFiles({ files }: Manifest): string[] {
+  return files.map(({ name }): string => name).filter((name) => !bodies.has(name));
+}
+
+/** The sums of all files stay where they are: the places of the kept ones do not move. */
+function withoutDerived(manifest: Manifest): Manifest {
+  return {
+    ...manifest,
+    prepared: reduced,
+    files: manifest.files.filter(({ name }) => bodies.has(name)),
+  };
 }

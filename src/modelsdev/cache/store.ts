@@ -1,31 +1,30 @@
 import { ModelForgeError } from "../../failure.ts";
-import { exactlyOneOf, type Layout } from "../../places/layout.ts";
 import { Place } from "../../places/place.ts";
 import {
-  addTo,
   isAllOurs,
+  isOurFile,
   listed,
+  lookedAt,
   nothingRemoved,
-  type Removed,
 } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
 import type { CatalogBody } from "../body.ts";
-import { digestOf } from "../body.ts";
 import { Generation } from "./generation.ts";
 import {
-  cacheLayout,
   generationLayout,
-  gonePrefix,
   isGenerationName,
+  ourLayout,
+  sourceKeyPattern,
   storeVersion,
 } from "./layout.ts";
-import { isPointer, manifestFile, type Pointer, sumsFile } from "./manifest.ts";
-import { damaged, damagedIfSo, isDamage, isForbidden } from "./read-errors.ts";
+import { isPointer, type Pointer } from "./manifest.ts";
+import { layoutOf } from "./proof.ts";
+import { damaged, damagedIfSo, isDamage, isUnreadable } from "./read-errors.ts";
+import { Remover } from "./remover.ts";
 import { seal, unseal } from "./sealed.ts";
+import { readStoredBody } from "./stored-body.ts";
 
 export type StoreMachine = { files: Files; codec: Codec; process: Pick<Process, "uniqueName"> };
-
-const largestBody = 256 * 1024 * 1024;
 
 /**
  * The cache of one source:
@@ -46,19 +45,18 @@ export class Store {
     this.cacheDirectory = cacheDirectory;
     this.sourceKey = sourceKey;
     this.directory = `${cacheDirectory}/${storeVersion}/${sourceKey}`;
-    this.place = place ?? new Place(cacheDirectory, cacheLayout, machine.files);
+    this.place = place ?? new Place(cacheDirectory, ourLayout, machine.files);
     this.#machine = machine;
   }
 
   /** The caches of all sources, this one among them. */
   siblings(): Store[] {
-    const keys = this.#machine.files.list(`${this.cacheDirectory}/${storeVersion}`) ?? [];
+    const { files } = this.#machine;
+    const unseen = nothingRemoved();
+    const directory = `${this.cacheDirectory}/${storeVersion}`;
+    const keys = listed(directory, files, unseen).filter((key) => sourceKeyPattern.test(key));
     return keys
-      .filter(
-        (key) =>
-          this.#machine.files.info(`${this.cacheDirectory}/${storeVersion}/${key}`)?.kind ===
-          "directory",
-      )
+      .filter((key) => lookedAt(`${directory}/${key}`, files, unseen)?.kind === "directory")
       .map((key) =>
         key === this.sourceKey
           ? this
@@ -78,12 +76,31 @@ export class Store {
 
   /** Makes a generation the one that answers, in one step. */
   writePointer(pointer: Pointer): void {
-    const { files, codec } = this.#machine;
+    const { files, codec, process } = this.#machine;
     this.makeDirectory();
+    this.checkPointer();
     // a directory in its place cannot be renamed over
-    if (files.info(this.#pointerPath)?.kind === "directory") this.quarantine("current.json");
-    else if (!this.place.isOurs) this.#refuseForeignPointer();
+    if (files.info(this.#pointerPath)?.kind === "directory") {
+      this.#setAside(["current.json"], [`current.json-${process.uniqueName()}`]);
+    }
     files.replace(this.#pointerPath, seal(pointer, codec));
+  }
+
+  /** Throws `file.unwritable` where something stands in the place of the pointer that may not be ours. */
+  checkPointer(): void {
+    const { files } = this.#machine;
+    const path = this.#pointerPath;
+    const info = files.info(path);
+    if (info === undefined) return;
+    const isFile = info.kind === "file" && info.names === 1;
+    if (isFile && (this.place.isOurs || this.isPointerSealed())) return;
+    const isEmpty = info.kind === "directory" && files.list(path)?.length === 0;
+    if (isEmpty && this.place.isOurs) return;
+    throw new ModelForgeError("file.unwritable", {
+      message: `cannot write ${path}: something stands there that ModelForge did not make`,
+      hint: "move it away, or set MODELFORGE_CACHE_DIR to an empty directory",
+      details: { path, reason: "EEXIST" },
+    });
   }
 
   /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
@@ -105,13 +122,20 @@ export class Store {
     const { files } = this.#machine;
     try {
       const names = files.list(`${this.directory}/generations`) ?? [];
-      return names.filter(
-        (name) => isGenerationName(name) && files.info(this.pathOf(name))?.kind === "directory",
-      );
+      return names.filter((name) => isGenerationName(name) && this.#mayBeOne(name));
     } catch (error) {
-      if (isForbidden(error)) return [];
+      if (isUnreadable(error)) return [];
       throw error;
     }
+  }
+
+  /** A directory in which all is somebody else's is no generation, whatever its name. */
+  #mayBeOne(name: string): boolean {
+    const { files } = this.#machine;
+    const path = this.pathOf(name);
+    if (files.info(path)?.kind !== "directory") return false;
+    const inside = listed(path, files, nothingRemoved());
+    return inside.length === 0 || inside.some((one) => generationLayout.files?.test(one));
   }
 
   /** All generations whose manifest is whole and may be read, newest first. */
@@ -121,42 +145,51 @@ export class Store {
       try {
         opened.push(this.openGeneration(name));
       } catch (error) {
-        if (!isDamage(error) && !isForbidden(error)) throw error;
+        if (!isDamage(error) && !isUnreadable(error)) throw error;
       }
     }
     return opened.sort((a, b) => (a.manifest.fetchedAt < b.manifest.fetchedAt ? 1 : -1));
   }
 
-  /** The body a generation was made from, proved by its digest even where its manifest is lost. */
+  /** The body a generation was made from; undefined where it is not whole. */
   readBody(name: string): CatalogBody | undefined {
-    const catalog = this.#readCompressed(`${this.pathOf(name)}/body.br`);
-    if (catalog === undefined) return undefined;
-    const facts = this.#readCompressed(`${this.pathOf(name)}/facts.br`);
-    const body = { catalog, facts, etag: undefined, factsEtag: undefined };
-    return name.startsWith(digestOf(body, this.#machine.codec).slice(0, 16)) ? body : undefined;
+    return readStoredBody(this.pathOf(name), this.#machine);
   }
 
-  /** Takes something damaged of ours out of the way, keeping it for whoever wants to look; what may be another's stays. */
-  quarantine(path: string): void {
-    const { files, process } = this.#machine;
-    const from = `${this.directory}/${path}`;
-    const kind = files.info(from)?.kind;
-    const isOurs =
-      kind === "directory" ? isAllOurs(from, generationLayout, files) : kind === "file";
-    if (!isOurs || !this.place.isOurs) return;
-    const place = this.makeDirectory("quarantine");
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    files.rename(from, `${place}/${name}-${process.uniqueName()}`);
-  }
-
+  /** Takes a damaged generation out of the way, keeping it for whoever wants to look; what may be another's stays. */
   quarantineGeneration(name: string): void {
-    this.quarantine(`generations/${name}`);
+    const { files } = this.#machine;
+    const from = this.pathOf(name);
+    if (!this.place.isOurs || files.info(from)?.kind !== "directory") return;
+    const layout = layoutOf(from, true, this.#machine);
+    const aside = `${name}-${this.#machine.process.uniqueName()}`;
+    if (isAllOurs(from, layout, files)) {
+      this.#setAside(["generations", name], [aside]);
+      return;
+    }
+    for (const file of files.list(from) ?? []) {
+      const info = files.info(`${from}/${file}`);
+      if (info !== undefined && isOurFile(file, info, layout)) {
+        this.#setAside(["generations", name, file], [aside, file]);
+      }
+    }
+  }
+
+  /** Moves something of ours to quarantine. */
+  #setAside(from: readonly string[], to: readonly string[]): void {
+    this.checkWay(...from);
+    const place = this.makeDirectory("quarantine", ...to.slice(0, -1));
+    this.#machine.files.rename([this.directory, ...from].join("/"), `${place}/${to.at(-1)}`);
   }
 
   /** Keeps a catalog that was not accepted; gives its path. */
   keepRefused(body: Uint8Array, digest: string): string {
+    const { files, codec } = this.#machine;
     const path = `${this.makeDirectory("refused")}/${digest.slice(0, 16)}.json.br`;
-    this.#machine.files.replace(path, this.#machine.codec.compress(body));
+    // in a place that is not ours it need not be this one, nor may it be replaced
+    if (this.place.isOurs || files.info(path) === undefined) {
+      files.replace(path, codec.compress(body));
+    }
     return path;
   }
 
@@ -166,100 +199,31 @@ export class Store {
     return this.#machine.files.lock(`${this.directory}/refresh`);
   }
 
-  /** Removes a generation; whoever looks meanwhile finds it whole or not at all. */
-  remove(name: string): Removed {
-    const { files, process } = this.#machine;
-    const path = this.pathOf(name);
-    if (!this.place.isOurs) return this.removeFilesOf(name, this.#namesIn(name));
-    // what is somebody else's in it stays where it is
-    if (!isAllOurs(path, generationLayout, files)) return this.removeOther("generations", name);
-    const gone = `${gonePrefix}${process.uniqueName()}`;
-    try {
-      files.rename(path, this.pathOf(gone));
-    } catch (error) {
-      if (!(error instanceof ModelForgeError)) throw error;
-      const isGone = files.info(path) === undefined;
-      return { ...nothingRemoved(), refused: isGone ? [] : [path] };
-    }
-    return this.removeOther("generations", gone);
+  /** Throws `file.unwritable` where a directory on the way to a path below this source's is a link. */
+  checkWay(...names: readonly string[]): void {
+    this.place.checkWay(storeVersion, this.sourceKey, ...names);
   }
 
-  /** Removes files of a generation by their names, and its directory if nothing else is left in it. */
-  removeFilesOf(generation: string, names: readonly string[]): Removed {
-    const layout: Layout = { directories: [[/./, { files: exactlyOneOf(names) }]] };
-    const path = [storeVersion, this.sourceKey, "generations", generation];
-    return this.place.removeNamed(layout, ...path);
+  /** Takes away what is ours of this source. */
+  get removing(): Remover {
+    return new Remover(this, this.#machine, "removes");
   }
 
-  removePointer(): void {
-    const isOurs = this.place.isOurs || this.#isSealedPointer();
-    if (isOurs && this.#machine.files.info(this.#pointerPath)?.kind === "file") {
-      this.#machine.files.removeFile(this.#pointerPath);
-    }
-  }
-
-  /** Removes something of this source's besides its generations, if it is ours. */
-  removeOther(...names: readonly string[]): Removed {
-    return this.place.remove(storeVersion, this.sourceKey, ...names);
-  }
-
-  /** Removes all that is ours of this source but the lock, which whoever calls this holds. */
-  removeAll(): Removed {
-    const removed = nothingRemoved();
-    // without it no process is led to what is about to go
-    this.removePointer();
-    const { files } = this.#machine;
-    for (const name of listed(`${this.directory}/generations`, files, removed)) {
-      addTo(removed, this.remove(name));
-    }
-    for (const name of listed(this.directory, files, removed)) {
-      if (!name.startsWith("refresh.lock")) addTo(removed, this.removeOther(name));
-    }
-    return removed;
+  /** Tells what `removing` would take away. */
+  get measuring(): Remover {
+    return new Remover(this, this.#machine, "looks");
   }
 
   get #pointerPath(): string {
     return `${this.directory}/current.json`;
   }
 
-  /** Names of the files that a manifest proves to be ours, the manifest last; none where there is no whole one. */
-  #namesIn(generation: string): string[] {
-    try {
-      const { files } = this.openGeneration(generation).manifest;
-      return [...files.map(({ name }) => name), sumsFile, manifestFile];
-    } catch (error) {
-      if (isDamage(error) || isForbidden(error)) return [];
-      throw error;
-    }
-  }
-
-  #isSealedPointer(): boolean {
+  /** Whether the pointer proves by its seal that it is ours. */
+  isPointerSealed(): boolean {
     try {
       return this.readPointer() !== undefined;
     } catch (error) {
-      if (isDamage(error) || isForbidden(error)) return false;
-      throw error;
-    }
-  }
-
-  /** In somebody's directory a file of that name need not be ours. */
-  #refuseForeignPointer(): void {
-    if (this.#machine.files.info(this.#pointerPath) === undefined || this.#isSealedPointer())
-      return;
-    throw new ModelForgeError("file.unwritable", {
-      message: `cannot write ${this.#pointerPath}: another file of that name is there, in a directory that is not ModelForge's alone`,
-      hint: "move the file away, or set MODELFORGE_CACHE_DIR to an empty directory",
-      details: { path: this.#pointerPath, reason: "EEXIST" },
-    });
-  }
-
-  #readCompressed(path: string): Uint8Array | undefined {
-    const { files, codec } = this.#machine;
-    try {
-      const bytes = files.read(path);
-      return bytes === undefined ? undefined : codec.decompress(bytes, largestBody);
-    } catch (error) {
-      if (error instanceof ModelForgeError) return undefined;
+      if (isDamage(error) || isUnreadable(error)) return false;
       throw error;
     }
   }

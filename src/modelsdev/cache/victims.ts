@@ -1,17 +1,22 @@
-import { nothingRemoved, type Removed } from "../../places/remove-ours.ts";
-import { sizeOf } from "../../places/size.ts";
+import { listed, lookedAt, onlyLooking, type Removed } from "../../places/remove-ours.ts";
 import { snapshotKey } from "../snapshot.ts";
 import { currentName } from "./current.ts";
 import type { Generation } from "./generation.ts";
-import { derivedFiles, reduceGeneration } from "./reduce.ts";
-import type { Store, StoreMachine } from "./store.ts";
+import { leftoversOf } from "./leftovers.ts";
+import { measureReduction, reduceGeneration } from "./reduce.ts";
+import type { Store } from "./store.ts";
+import type { PruneMachine } from "./prune.ts";
 
 /** Something that may go to make room. */
 export interface Victim {
-  what: "quarantine" | "derived" | "generation";
+  /** `leftover` goes whether there is room or not. */
+  what: "leftover" | "quarantine" | "derived" | "generation";
   /** `models.dev-8a1f03bc/5f0c36a1e2d4b8c7-2` */
   name: string;
-  bytes: number;
+  /** Where it is. */
+  path: string;
+  /** What removing it would free. */
+  measure(): Removed;
   remove(): Removed;
 }
 
@@ -19,22 +24,26 @@ export interface Victim {
 export function victimsOf(
   stores: readonly Store[],
   own: Store,
-  machine: StoreMachine,
+  machine: PruneMachine,
   lastUse: (sourceKey: string) => number,
+  noted: Pick<Removed, "refused">,
 ): Victim[] {
   const byUse = [...stores].sort((a, b) => lastUse(a.sourceKey) - lastUse(b.sourceKey));
+  const left = byUse.map((store) => leftoversOf(store, machine, noted));
   const looks = byUse.map(look);
   return [
-    ...byUse.flatMap((store) => setAsideIn(store, machine)),
+    ...byUse.flatMap((store, at) => (left[at] ?? []).map((path) => other("leftover", store, path))),
+    oldCode(own, machine),
+    ...byUse.flatMap((store, at) => setAsideIn(store, left[at] ?? [], machine, noted)),
     ...looks.flatMap(({ store, older }) => older.map((one) => derivedOf(store, one, machine))),
     ...looks.flatMap(({ store, current }) => {
       if (store === own) return [];
       // the snapshot's body is in the package: all of it can be worked out again, its pointer too
-      if (store.sourceKey === snapshotKey) return [wholeSource(store, machine)];
+      if (store.sourceKey === snapshotKey) return [wholeSource(store)];
       return current === undefined ? [] : [derivedOf(store, current, machine)];
     }),
-    ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name, machine))),
-  ].filter(({ bytes }) => bytes > 0);
+    ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name))),
+  ];
 }
 
 interface Look {
@@ -62,51 +71,75 @@ function look(store: Store): Look {
   return { store, current, older, spare: keeper === undefined ? [] : spare };
 }
 
-function derivedOf(store: Store, generation: Generation, machine: StoreMachine): Victim {
+function derivedOf(store: Store, { name, manifest }: Generation, machine: PruneMachine): Victim {
   return {
     what: "derived",
-    name: `${store.sourceKey}/${generation.name}`,
-    bytes: derivedFiles(generation.manifest).reduce((sum, { bytes }) => sum + bytes, 0),
-    remove: () => {
-      const freedBytes = reduceGeneration(store, generation.name, machine);
-      return { ...nothingRemoved(), freedBytes };
-    },
+    name: `${store.sourceKey}/${name}`,
+    path: store.pathOf(name),
+    measure: () => measureReduction(store, name, manifest, machine),
+    remove: () => reduceGeneration(store, name, machine),
   };
 }
 
-function whole(store: Store, name: string, { files }: StoreMachine): Victim {
+function whole(store: Store, name: string): Victim {
   return {
     what: "generation",
     name: `${store.sourceKey}/${name}`,
-    bytes: sizeOf(store.pathOf(name), files).bytes,
-    remove: () => store.remove(name),
+    path: store.pathOf(name),
+    measure: () => store.measuring.generation(name),
+    remove: () => store.removing.generation(name),
   };
 }
 
-function wholeSource(store: Store, { files }: StoreMachine): Victim {
+function wholeSource(store: Store): Victim {
   return {
     what: "generation",
     name: store.sourceKey,
-    bytes: sizeOf(`${store.directory}/generations`, files).bytes,
-    remove: () => store.removeAll(),
+    path: store.directory,
+    measure: () => store.measuring.all(),
+    remove: () => store.removing.all(),
+  };
+}
+
+function other(what: Victim["what"], store: Store, path: readonly string[]): Victim {
+  return {
+    what,
+    name: [store.sourceKey, ...path].join("/"),
+    path: [store.directory, ...path].join("/"),
+    measure: () => store.measuring.other(...path),
+    remove: () => store.removing.other(...path),
+  };
+}
+
+/** Where version 0.1.0 kept what V8 made of its scripts. */
+function oldCode({ place }: Store, { files }: PruneMachine): Victim {
+  return {
+    what: "leftover",
+    name: "code",
+    path: place.pathOf(["code"]),
+    measure: () => place.remove(["code"], onlyLooking(files)),
+    remove: () => place.remove(["code"]),
   };
 }
 
 /** What was taken out of the way or not accepted, oldest first. */
-function setAsideIn(store: Store, { files }: StoreMachine): Victim[] {
+function setAsideIn(
+  store: Store,
+  left: readonly (readonly string[])[],
+  { files }: PruneMachine,
+  noted: Pick<Removed, "refused">,
+): Victim[] {
+  const known = new Set(left.map((path) => path.join("/")));
   return (["quarantine", "refused"] as const).flatMap((place) => {
     const directory = `${store.directory}/${place}`;
-    const found = (files.list(directory) ?? []).map((name) => ({
-      name,
-      age: files.info(`${directory}/${name}`)?.modifiedMs ?? 0,
-    }));
+    const found = listed(directory, files, noted)
+      .filter((name) => !known.has(`${place}/${name}`))
+      .map((name) => ({
+        name,
+        age: lookedAt(`${directory}/${name}`, files, noted)?.modifiedMs ?? 0,
+      }));
     return found
       .sort((a, b) => a.age - b.age)
-      .map(({ name }) => ({
-        what: "quarantine" as const,
-        name: `${store.sourceKey}/${place}/${name}`,
-        bytes: sizeOf(`${directory}/${name}`, files).bytes,
-        remove: () => store.removeOther(place, name),
-      }));
+      .map(({ name }) => other("quarantine", store, [place, name]));
   });
 }

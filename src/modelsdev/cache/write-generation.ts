@@ -3,7 +3,13 @@ import { type PartName, preparedVersion } from "../../catalog/prepared/parts.ts"
 import { prepareParts } from "../../catalog/prepared/prepare.ts";
 import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
-import { type GenerationFile, type Manifest, manifestFile, sumsFile } from "./manifest.ts";
+import {
+  type GenerationFile,
+  type Manifest,
+  manifestFile,
+  type Pointer,
+  sumsFile,
+} from "./manifest.ts";
 import { seal } from "./sealed.ts";
 import { generationFiles, newPrefix } from "./layout.ts";
 import type { Store, StoreMachine } from "./store.ts";
@@ -45,6 +51,26 @@ export function prepareGeneration(
   };
 }
 
+/** Writes a generation whole and has it answer; where it cannot be made to, nothing of it stays. */
+export function keepGeneration(
+  store: Store,
+  prepared: PreparedGeneration,
+  pointer: Omit<Pointer, "generation">,
+  machine: StoreMachine,
+): Pointer {
+  store.makeDirectory();
+  // before megabytes are written for nothing
+  store.checkPointer();
+  const kept = { ...pointer, generation: addGeneration(store, prepared, machine) };
+  try {
+    store.writePointer(kept);
+  } catch (error) {
+    store.removing.filesOf(kept.generation, generationFiles);
+    throw error;
+  }
+  return kept;
+}
+
 /** Writes a generation whole and gives its name; it answers only once the pointer names it. */
 export function addGeneration(
   store: Store,
@@ -65,7 +91,7 @@ export function addGeneration(
     return chosen;
   } catch (error) {
     // the first failure is the one to report
-    store.removeFilesOf(temporaryName, generationFiles);
+    store.removing.filesOf(temporaryName, generationFiles);
     throw error;
   }
 }

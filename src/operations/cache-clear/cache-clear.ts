@@ -1,9 +1,10 @@
 import { lockStore } from "../../modelsdev/lock-store.ts";
 import { saltName } from "../../modelsdev/cache/layout.ts";
+import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
-import { addTo, nothingRemoved } from "../../places/remove-ours.ts";
+import { addTo, nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import type { KeptCodeRemoved } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
@@ -40,21 +41,27 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
       addTo(removed, await clear(one));
       new Journal(settings.stateDirectory, one.sourceKey, machine.files).forget();
     }
-    if (all === true) addTo(removed, store.place.remove(saltName));
+    if (all === true) addTo(removed, store.place.remove([saltName]));
     return {
       result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign, keptCode },
       warnings: skippedWarnings(removed.refused),
     };
 
-    async function clear(one: Store) {
+    async function clear(one: Store): Promise<Removed> {
       if (machine.files.info(one.directory) === undefined) return nothingRemoved();
-      // nobody who is writing shall find its half-written work gone
-      const lock = await lockStore(one, machine.clock, { deadline, signal });
       try {
-        return one.removeAll();
-      } finally {
-        await lock.release();
-        machine.files.removeDirectory(one.directory);
+        // nobody who is writing shall find its half-written work gone
+        const lock = await lockStore(one, machine.clock, { deadline, signal });
+        try {
+          return one.removing.all();
+        } finally {
+          await lock.release();
+          one.removing.directory();
+        }
+      } catch (error) {
+        // one that may not be written ends nothing for the others
+        if (all !== true || !isUnkept(error)) throw error;
+        return { ...nothingRemoved(), refused: [one.directory] };
       }
     }
   },

@@ -1,7 +1,9 @@
 import type { Pruned } from "../../modelsdev/cache/prune.ts";
-import { lockStore } from "../../modelsdev/lock-store.ts";
+import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
+import type { Store } from "../../modelsdev/cache/store.ts";
+import { lockStore, type Waiting } from "../../modelsdev/lock-store.ts";
 import { pruneCaches, pruneWarnings } from "../../modelsdev/prune-after.ts";
-import { sizeOf } from "../../places/size.ts";
+import type { Clock, Lock } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
 export interface CachePruneInput {
@@ -19,23 +21,33 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
     const { store, settings } = access;
     const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
     if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
-      const { bytes, unreadable } = sizeOf(settings.cacheDirectory ?? "", machine.files);
-      const nothing = { removed: [], reduced: [], freedBytes: 0, bytes };
-      return {
-        result: { ...nothing, maxBytes: limits.maxCacheBytes, skipped: unreadable },
-        warnings: [],
-      };
+      const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
+      return { result: { ...nothing, maxBytes: limits.maxCacheBytes }, warnings: [] };
     }
     if (dryRun === true) return outcome(pruneCaches(store, machine, limits, true));
     const deadline = machine.clock.now() + settings.timeoutMs;
-    const lock = await lockStore(store, machine.clock, { deadline, signal });
+    const lock = await lockIfPossible(store, machine, { deadline, signal });
     try {
       return outcome(pruneCaches(store, machine, limits));
     } finally {
-      await lock.release();
+      await lock?.release();
     }
   },
 };
+
+/** Nobody can lock what nobody can write: the caches of other sources can be pruned all the same. */
+async function lockIfPossible(
+  store: Store,
+  { clock }: { clock: Clock },
+  waiting: Waiting,
+): Promise<Lock | undefined> {
+  try {
+    return await lockStore(store, clock, waiting);
+  } catch (error) {
+    if (isUnkept(error)) return undefined;
+    throw error;
+  }
+}
 
 function outcome(pruned: Pruned) {
   return { result: pruned, warnings: pruneWarnings(pruned) };

@@ -1,5 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import { currentManifest, currentName } from "../../modelsdev/cache/current.ts";
+import { ourLayout, sourceLayout } from "../../modelsdev/cache/layout.ts";
 import type { Manifest } from "../../modelsdev/cache/manifest.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
@@ -42,8 +43,8 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
     const answers = journal.answers();
     const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
     const manifest = currentManifest(store);
-    const own = sizeOf(store?.directory ?? "", machine.files);
-    const all = sizeOf(settings.cacheDirectory ?? "", machine.files);
+    const own = sizeOf(store?.directory ?? "", sourceLayout, machine.files);
+    const all = sizeOf(settings.cacheDirectory ?? "", ourLayout, machine.files);
     return {
       result: {
         directory: store?.directory ?? null,
@@ -64,7 +65,7 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
         keptCode: await machine.keptCode.look(),
       },
       ...(catalog === undefined ? {} : { catalog }),
-      warnings: [...warnings, ...skippedWarnings(all.unreadable)],
+      warnings: [...warnings, ...skippedWarnings(all.refused)],
     };
   },
 };

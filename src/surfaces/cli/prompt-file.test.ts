@@ -4,7 +4,7 @@ import { countPromptTokens, encodingOf } from "./prompt-file.ts";
 
 const text = "Tokens are counted, not guessed, where the encoding is known.";
 const files = {
-  read: (path: string) => (path === "prompt.md" ? new TextEncoder().encode(text) : undefined),
+  readGiven: (path: string) => (path === "prompt.md" ? new TextEncoder().encode(text) : undefined),
 };
 
 describe("countPromptTokens", () => {

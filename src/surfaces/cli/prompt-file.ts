@@ -8,18 +8,21 @@ export interface PromptCount {
   how: string;
 }
 
+// no model takes a prompt of this size; a pipe or a wrong file may go on for ever
+const longestPrompt = 16 * 1024 ** 2;
+
 type Encoding = "o200k_base" | "cl100k_base";
 
 /**
  * Counts the tokens of a text: exactly where all models are OpenAI's with one encoding and gpt-tokenizer is installed,
- * else by estimate. Throws `file.not-found`, `file.unreadable`.
+ * else by estimate. Throws `file.not-found`, `file.unreadable`, `file.too-large`.
  */
 export async function countPromptTokens(
-  { files }: { files: Pick<Files, "read"> },
+  { files }: { files: Pick<Files, "readGiven"> },
   path: string,
   models: readonly string[],
 ): Promise<PromptCount> {
-  const bytes = files.read(path);
+  const bytes = files.readGiven(path, longestPrompt);
   if (bytes === undefined) {
     throw new ModelForgeError("file.not-found", {
       message: `there is no file ${path}`,

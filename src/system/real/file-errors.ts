@@ -6,6 +6,10 @@ export function codeOf(error: unknown): string | undefined {
 
 /** Our own word beside the system's: a pipe, a device or a socket stands where a file should. */
 export const notAFile = "ENOTFILE";
+/** And: a link stands there. */
+export const aLink = "ELINK";
+/** And: larger than anything we write. */
+export const tooLarge = "ETOOLARGE";
 /** And: a second name leads to the same file, so that somebody else's content would change. */
 export const linked = "ELINKED";
 
@@ -35,11 +39,13 @@ const readReasons: Readonly<Record<string, string>> = {
   EACCES: "you may not read it",
   EPERM: "you may not read it",
   EISDIR: "it is a directory",
-  ELOOP: "it is a link",
+  ELOOP: "links on its path lead in a circle",
   EMFILE: "this process has too many files open",
   ENFILE: "this machine has too many files open",
   ENAMETOOLONG: "its name is too long",
   [notAFile]: "it is a pipe, a device or a socket",
+  [aLink]: "it is a link",
+  [tooLarge]: "it is larger than anything that is kept there",
 };
 
 const readHints: Readonly<Record<string, string>> = {
@@ -73,6 +79,7 @@ const writeReasons: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
   ELOOP: "a link stands in its place",
+  ENAMETOOLONG: "its name is too long",
   [notAFile]: "a pipe, a device or a socket stands in its place",
   [linked]: "it has a second name (a hard link) that would change with it",
 };

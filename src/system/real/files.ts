@@ -9,7 +9,7 @@ import { readPlain } from "./plain-file.ts";
 import { appendToFile, removeDirectory, removeFile, replaceFile, writeNew } from "./write-file.ts";
 
 export const realFiles: Files = {
-  read: (path) => orAbsent(path, () => readPlain(path)),
+  read: (path, mostBytes) => orAbsent(path, () => readPlain(path, mostBytes)),
   readGiven: (path, mostBytes) => orAbsent(path, () => readGivenFile(path, mostBytes)),
   open: (path) => orAbsent(path, () => openFile(path)),
   info: (path) => orAbsent(path, () => infoOf(lstatSync(path))),

@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+} from "node:fs";
 import { ModelForgeError } from "../../failure.ts";
 import { codeOf } from "./file-errors.ts";
 import { notPlain } from "./plain-file.ts";
@@ -20,7 +29,10 @@ export function readGivenFile(path: string, mostBytes: number): Uint8Array {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw notPlain(stats);
     if (stats.size > mostBytes) throw tooLarge(path, mostBytes);
-    return readUpTo(descriptor, path, mostBytes, stats.size);
+    return readUpTo(path, mostBytes, stats.size, (into, at) =>
+      // some files below /proc and /sys wait for an event: not for this reader
+      readSync(descriptor, into, at, into.length - at, null),
+    );
   } finally {
     closeSync(descriptor);
   }
@@ -31,7 +43,33 @@ function readHandedOver(path: string, descriptor: number, mostBytes: number): Ui
   const stats = fstatSync(descriptor);
   const canEnd = stats.isFile() || stats.isFIFO() || stats.isSocket();
   if (!canEnd && !isTerminal(descriptor)) throw notPlain(stats);
-  return readUpTo(descriptor, path, mostBytes, stats.isFile() ? stats.size : 0);
+  if (stats.isFIFO() && isWrittenHere(descriptor)) throw notPlain(stats);
+  const size = stats.isFile() ? stats.size : 0;
+  if (size > mostBytes) throw tooLarge(path, mostBytes);
+  return readUpTo(path, mostBytes, size, (into, at) => readWaiting(descriptor, into, at));
+}
+
+/** Whether this very process writes the pipe: Node has some for itself, and waiting for them would never end. */
+function isWrittenHere(descriptor: number): boolean {
+  try {
+    const pipe = readlinkSync(`/proc/self/fd/${descriptor}`);
+    return readdirSync("/proc/self/fd").some((other) => isWriterOf(pipe, other));
+  } catch {
+    // a system without /proc
+    return false;
+  }
+}
+
+function isWriterOf(pipe: string, descriptor: string): boolean {
+  try {
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) !== pipe) return false;
+    const [, flags = "0"] =
+      /^flags:\s*([0-7]+)/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")) ?? [];
+    return (Number.parseInt(flags, 8) & 3) === constants.O_WRONLY;
+  } catch {
+    // the one the directory was listed with is closed by now
+    return false;
+  }
 }
 
 function isTerminal(descriptor: number): boolean {
@@ -39,16 +77,16 @@ function isTerminal(descriptor: number): boolean {
 }
 
 function readUpTo(
-  descriptor: number,
   path: string,
   mostBytes: number,
   expected: number,
+  read: (into: Uint8Array, at: number) => number,
 ): Uint8Array {
   // files below /proc say that they are empty
   let bytes = Buffer.allocUnsafeSlow(Math.max(expected + 1, pieceBytes));
   let filled = 0;
   for (;;) {
-    const got = readWaiting(descriptor, bytes, filled);
+    const got = read(bytes, filled);
     if (got === 0) return bytes.subarray(0, filled);
     filled += got;
     if (filled > mostBytes) throw tooLarge(path, mostBytes);

@@ -1,5 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { notAFile, systemError } from "./file-errors.ts";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+} from "node:fs";
+import { aLink, notAFile, systemError, tooLarge } from "./file-errors.ts";
 
 // Windows has neither: what they keep out is rare there
 const withoutLinks = constants.O_NOFOLLOW ?? 0;
@@ -7,7 +15,7 @@ const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
 /** Opens a plain file and nothing else: a link fails, a pipe is not waited for. */
 export function openPlain(path: string): { descriptor: number; stats: Stats } {
-  const descriptor = openSync(path, constants.O_RDONLY | withoutLinks | withoutWaiting);
+  const descriptor = openNoLink(path);
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw notPlain(stats);
@@ -18,16 +26,30 @@ export function openPlain(path: string): { descriptor: number; stats: Stats } {
   }
 }
 
+function openNoLink(path: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | withoutLinks | withoutWaiting);
+  } catch (error) {
+    // systems have different words for it, and the same ones for links above that lead in a circle
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) throw error;
+    throw systemError(aLink, "it is a link");
+  }
+}
+
 export function notPlain(stats: Stats): Error {
   return stats.isDirectory()
     ? systemError("EISDIR", "it is a directory")
     : systemError(notAFile, "it is no file");
 }
 
+// of manifests, pointers and notes
+const largestNote = 16 * 1024 ** 2;
+
 /** As many bytes as the file had when it was opened: one that grows meanwhile ends there. */
-export function readPlain(path: string): Uint8Array {
+export function readPlain(path: string, mostBytes = largestNote): Uint8Array {
   const { descriptor, stats } = openPlain(path);
   try {
+    if (stats.size > mostBytes) throw systemError(tooLarge, "it is too large");
     const bytes = Buffer.allocUnsafeSlow(stats.size);
     return bytes.subarray(0, fillFrom(descriptor, bytes, 0));
   } finally {

@@ -1,0 +1,104 @@
+import { ModelForgeError } from "../../failure.ts";
+import { exactlyOneOf, type Layout } from "../../places/layout.ts";
+import {
+  addTo,
+  isAllOurs,
+  listed,
+  onlyLooking,
+  type Removed,
+  type Removing,
+} from "../../places/remove-ours.ts";
+import { gonePrefix, isGenerationName, storeVersion } from "./layout.ts";
+import { layoutOf, withoutManifest } from "./proof.ts";
+import type { Store, StoreMachine } from "./store.ts";
+
+/** Removes what is ours from the cache of one source, or, where it only looks, says what it would. */
+export class Remover {
+  readonly #store: Store;
+  readonly #machine: StoreMachine;
+  readonly #files: Removing;
+  readonly #looks: boolean;
+
+  constructor(store: Store, machine: StoreMachine, how: "removes" | "looks") {
+    this.#store = store;
+    this.#machine = machine;
+    this.#looks = how === "looks";
+    this.#files = this.#looks ? onlyLooking(machine.files) : machine.files;
+  }
+
+  /** A generation; whoever looks meanwhile finds it whole or not at all. */
+  generation(name: string): Removed {
+    if (!isGenerationName(name)) return this.other("generations", name);
+    const { place } = this.#store;
+    const layout = layoutOf(this.#store.pathOf(name), place.isOurs, this.#machine);
+    if (!place.isOurs) this.#inside(name, withoutManifest(layout));
+    return this.#inside(this.#takeAway(name, layout) ?? name, layout);
+  }
+
+  /** Files of a generation by their names, and its directory if nothing else is left in it. */
+  filesOf(generation: string, names: readonly string[]): Removed {
+    return this.#inside(generation, { files: exactlyOneOf(names) });
+  }
+
+  pointer(): Removed {
+    const isOurs = this.#store.place.isOurs || this.#store.isPointerSealed();
+    const layout = { files: exactlyOneOf(isOurs ? ["current.json"] : []) };
+    return this.#store.place.removeNamed(layout, this.#namesOf("current.json"), this.#files);
+  }
+
+  /** Anything besides generations and pointer, where place and name say that it is ours. */
+  other(...names: readonly string[]): Removed {
+    return this.#store.place.remove(this.#namesOf(...names), this.#files);
+  }
+
+  /** All of this source but the lock, which whoever calls this holds. */
+  all(): Removed {
+    // without it no process is led to what is about to go
+    const removed = this.pointer();
+    const { directory } = this.#store;
+    for (const name of listed(`${directory}/generations`, this.#files, removed)) {
+      addTo(removed, this.generation(name));
+    }
+    for (const name of listed(directory, this.#files, removed)) {
+      const isDone = name === "current.json" || (this.#looks && name === "generations");
+      if (!isDone && !name.startsWith("refresh.lock")) addTo(removed, this.other(name));
+    }
+    // what stayed in a generation has been met twice
+    return { ...removed, foreign: [...new Set(removed.foreign)] };
+  }
+
+  /** The directory of this source, where it is ours and nothing is left in it. */
+  directory(): void {
+    const { place, directory } = this.#store;
+    if (place.isOurs) this.#files.removeDirectory(directory);
+  }
+
+  /** Renames a generation that is wholly ours, so that nobody finds the half of it; gives its new name. */
+  #takeAway(name: string, layout: Layout): string | undefined {
+    const { files, process } = this.#machine;
+    const path = this.#store.pathOf(name);
+    if (this.#looks || !this.#store.place.isOurs || !isAllOurs(path, layout, files)) {
+      return undefined;
+    }
+    const gone = `${gonePrefix}${process.uniqueName()}`;
+    try {
+      this.#store.checkWay("generations", name);
+      files.rename(path, this.#store.pathOf(gone));
+      return gone;
+    } catch (error) {
+      // gone already, or what keeps it from being renamed keeps it from being removed
+      if (error instanceof ModelForgeError) return undefined;
+      throw error;
+    }
+  }
+
+  #inside(generation: string, layout: Layout): Removed {
+    const above: Layout = { directories: [[/./, layout]] };
+    const names = this.#namesOf("generations", generation);
+    return this.#store.place.removeNamed(above, names, this.#files);
+  }
+
+  #namesOf(...names: readonly string[]): string[] {
+    return [storeVersion, this.#store.sourceKey, ...names];
+  }
+}
