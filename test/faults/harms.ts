@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** What can happen to a file, from a lost sector to a slip of the hand. */
@@ -28,6 +36,6 @@ export function flipBit(path: string): void {
 /** Files that hold something, as paths relative to the directory. */
 export function filesBelow(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(directory, path)).isFile())
-    .filter((path) => statSync(join(directory, path)).size > 0);
+    .filter((path) => lstatSync(join(directory, path)).isFile())
+    .filter((path) => lstatSync(join(directory, path)).size > 0);
 }

@@ -6,7 +6,8 @@ import type { Store } from "./store.ts";
 
 /** Moves older generations that are not as they were written out of the way; the current one is looked after by the refresh. */
 export function quarantineDamaged(store: Store): void {
-  const current = currentName(store);
+  // without a pointer it is the newest that answers, and that may yet be repaired
+  const current = currentName(store) ?? store.generations()[0]?.name;
   for (const name of store.generationNames()) {
     if (name !== current && stateOf(store, name) === "damaged") store.quarantineGeneration(name);
   }

@@ -77,12 +77,12 @@ export class Remover {
   #takeAway(name: string, layout: Layout): string | undefined {
     const { files, process } = this.#machine;
     const path = this.#store.pathOf(name);
-    if (this.#looks || !this.#store.place.isOurs || !isAllOurs(path, layout, files)) {
-      return undefined;
-    }
+    if (this.#looks || !this.#store.place.isOurs) return undefined;
     const gone = `${gonePrefix}${process.uniqueName()}`;
     try {
       this.#store.checkWay("generations", name);
+      const isOurs = files.info(path)?.kind === "directory" && isAllOurs(path, layout, files);
+      if (!isOurs) return undefined;
       files.rename(path, this.#store.pathOf(gone));
       return gone;
     } catch (error) {
