@@ -127,7 +127,8 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
   try {
     const refreshed = await around.refresh({
       limitMs: hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs,
-      freshForMs: ttlMs,
+      // a stored time speaks for bytes that can be read
+      ...(around.failed.size === 0 ? { freshForMs: ttlMs } : {}),
     });
     return await openAfter(around, refreshed, warnings);
   } catch (error) {

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Command, copyOf, createCommand, ended, root } from "../cli/command.ts";
+import { type Command, copyOf, createCommand } from "../cli/command.ts";
+import { runLibrary } from "../cli/library.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { allBelow, census, makeOutside, putAllIn } from "./foreign.ts";
 import { filesBelow } from "./harms.ts";
@@ -143,7 +143,6 @@ describe("the cache of version 0.1.0, which knew no marker", () => {
 
 describe("the library's cacheDirectory", () => {
   const script = (options: string): string => `
-    import { ModelsDevCache, ModelsDevClient } from ${JSON.stringify(join(root, "dist/lib/index.mjs"))};
     const client = new ModelsDevClient(${options});
     const cache = new ModelsDevCache(${options});
     await client.refresh();
@@ -155,12 +154,7 @@ describe("the library's cacheDirectory", () => {
     console.log((await client.getModelDetails("openai/gpt-5")).price.input);`;
 
   async function run(command: Command, options: string): Promise<string> {
-    const { home, env } = command;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script(options)], {
-      env,
-      cwd: home,
-    });
-    const { code, stdout, stderr } = await ended(child);
+    const { code, stdout, stderr } = await runLibrary(command, script(options));
     expect([code, stderr]).toEqual([0, ""]);
     return stdout.trim();
   }
