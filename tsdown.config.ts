@@ -109,7 +109,7 @@ const withoutLock = {
 
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
 const cold =
-  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|places\/size|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|prune-|lock-store|cache\/(write-|prune|victims|leftovers|reduce|inspect|current|heal))|system\/real\/(http|decode|lock|take-over|kept-code)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm))/;
+  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|places\/size|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|prune-|lock-store|cache\/(write-|prune|victims|leftovers|reduce|remover|proof|quarantine|stored-body|inspect|current|heal))|system\/real\/(http|decode|lock|take-over|kept-code)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm))/;
 
 /** Comparing, costing and recommending: a script of its own, so that looking up does not carry it. */
 const choosing =

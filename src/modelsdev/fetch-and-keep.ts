@@ -7,6 +7,7 @@ import type { Generation } from "./cache/generation.ts";
 import { quarantineDamaged, stateOfOpened } from "./cache/heal.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
+import { readStoredBody } from "./cache/stored-body.ts";
 import {
   keepGeneration,
   type PreparedGeneration,
@@ -46,7 +47,7 @@ export async function fetchAndKeep(
     return keep(context, wish, body, held, fetchedAt);
   } finally {
     held?.close();
-    tryKeep(() => store === undefined || quarantineDamaged(store));
+    tryKeep(() => store === undefined || quarantineDamaged(store, machine));
   }
 }
 
@@ -114,10 +115,11 @@ function joinBody(
   catalog: Fetched,
   facts: Fetched | undefined,
   known: Generation | undefined,
-  { source, store }: Pick<RefreshContext, "source" | "store">,
+  { machine, source, store }: Pick<RefreshContext, "machine" | "source" | "store">,
 ): CatalogBody {
   const needsOld = catalog.status === "unchanged" || facts?.status !== "changed";
-  const old = needsOld && known !== undefined ? store?.readBody(known.name) : undefined;
+  const old =
+    needsOld && known !== undefined ? readStoredBody(known.directory, machine) : undefined;
   if (catalog.status === "unchanged" && old === undefined) {
     throw new ModelForgeError("network.server-failed", {
       message: `${source.shown} says the catalog is unchanged, but the one at hand is gone`,

@@ -84,8 +84,8 @@ async function openOnDisk(
 }
 
 function openingOf(around: Surroundings, warnings: Warning[]): Opening | undefined {
-  const { store, machine, source, failed } = around;
-  return store && { store, machine, source: source.shown, warnings, failed };
+  const { store, machine, settings, source, failed } = around;
+  return store && { store, machine, settings, source: source.shown, warnings, failed };
 }
 
 async function openRefreshed(
@@ -267,7 +267,7 @@ async function openShipped(
 ): Promise<OpenedCatalog | undefined> {
   if (about === undefined || !mayShip(around, about)) return undefined;
   const { machine, settings, source, journal, failed } = around;
-  const opening = { machine, warnings, failed };
+  const opening = { machine, settings, warnings, failed };
   const stored = await openSnapshot(about, settings.cacheDirectory, opening);
   if (stored === undefined) return undefined;
   journal.noteAnswer("S");

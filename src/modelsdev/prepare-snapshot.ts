@@ -1,16 +1,16 @@
-import type { System } from "../system/ports.ts";
 import type { Store } from "./cache/store.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
-import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
+import { fromMemory, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 /** Works out the shipped snapshot's files and keeps them where they can be kept. */
 export function prepareSnapshot(
   about: SnapshotAbout,
   store: Store | undefined,
-  machine: System,
+  { machine, settings, warnings }: Omit<Opening, "store" | "source">,
 ): StoredCatalog | undefined {
   const body = readSnapshotBody(machine.installation, machine.codec);
   if (body === undefined) return undefined;
@@ -23,6 +23,7 @@ export function prepareSnapshot(
   try {
     if (store !== undefined) {
       keepGeneration(store, prepared, { fetchedAt: about.takenAt }, machine);
+      pruneAfter(store, machine, settings, warnings);
     }
   } catch (error) {
     // it is prepared anew by the next run then

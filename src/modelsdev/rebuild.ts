@@ -3,8 +3,11 @@ import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Generation } from "./cache/generation.ts";
 import type { Manifest } from "./cache/manifest.ts";
 import { isDamage, isUnkept, isUnreadable } from "./cache/read-errors.ts";
-import type { Store } from "./cache/store.ts";
+import { quarantineGeneration } from "./cache/quarantine.ts";
+import { Remover } from "./cache/remover.ts";
+import { readStoredBody } from "./cache/stored-body.ts";
 import { addGeneration, keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import {
   fromDisk,
@@ -17,7 +20,7 @@ import {
 /** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
 export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {
   const { store, machine, warnings } = opening;
-  const body = store.readBody(name);
+  const body = readStoredBody(store.pathOf(name), machine);
   if (body === undefined) return undefined;
   const { state, manifest } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
@@ -43,14 +46,18 @@ export function rebuildGeneration(opening: Opening, name: string): StoredCatalog
     const kept = isOlder
       ? { generation: addGeneration(store, prepared, machine), fetchedAt }
       : keepGeneration(store, prepared, { ...pointer, fetchedAt }, machine);
-    putAway(store, name, state);
+    putAway(opening, name, state);
     if (state === "damaged") {
       warnings.push({
         code: "cache.repaired",
         message: `the cache was repaired from its stored catalog (${kept.generation})`,
       });
     }
-    return fromDisk(store.openGeneration(kept.generation), isOlder ? undefined : kept);
+    // what was made again takes room again
+    pruneAfter(store, machine, opening.settings, warnings);
+    const again = store.openGeneration(kept.generation);
+    // one that only stands in may have been cut down again at once
+    return again.isReadable ? fromDisk(again, isOlder ? undefined : kept) : fromMemory(prepared);
   } catch (error) {
     // it cannot be kept, or another process has cleared it away at once
     if (isUnkept(error) || isDamage(error)) return fromMemory(prepared);
@@ -86,7 +93,7 @@ function lookAt({ store, failed }: Opening, name: string): { state: State; manif
 }
 
 /** What has been replaced is not needed any more; what may be sound is nobody's to move. */
-function putAway(store: Store, name: string, state: State): void {
-  if (state === "damaged") store.quarantineGeneration(name);
-  if (state === "outdated") store.removing.generation(name);
+function putAway({ store, machine }: Opening, name: string, state: State): void {
+  if (state === "damaged") quarantineGeneration(store, name, machine);
+  if (state === "outdated") new Remover(store, machine, "removes").generation(name);
 }

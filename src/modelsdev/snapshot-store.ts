@@ -10,7 +10,7 @@ import { openStored } from "./stored.ts";
 export async function openSnapshot(
   about: SnapshotAbout,
   cacheDirectory: string | undefined,
-  opening: Pick<Opening, "machine" | "warnings" | "failed">,
+  opening: Omit<Opening, "store" | "source">,
 ): Promise<StoredCatalog | undefined> {
   const { machine } = opening;
   const store =
@@ -21,5 +21,5 @@ export async function openSnapshot(
     opened?.close();
   }
   const { prepareSnapshot } = await import("./prepare-snapshot.ts");
-  return prepareSnapshot(about, store, machine);
+  return prepareSnapshot(about, store, opening);
 }

@@ -5,6 +5,7 @@ import type { Generation } from "./cache/generation.ts";
 import type { Manifest, Pointer } from "./cache/manifest.ts";
 import { isDamage, isUnreadable } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
+import type { Settings } from "./settings.ts";
 import type { PreparedGeneration } from "./cache/write-generation.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
@@ -27,6 +28,8 @@ export interface StoredCatalog {
 export interface Opening {
   store: Store;
   machine: System;
+  /** What the caches of all sources may take, and who knows when each was last asked. */
+  settings: Pick<Settings, "maxCacheBytes" | "stateDirectory">;
   /** As shown to people. */
   source: string;
   warnings: Warning[];

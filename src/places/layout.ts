@@ -5,6 +5,8 @@
 export interface Layout {
   readonly files?: RegExp;
   readonly directories?: readonly (readonly [name: RegExp, inside: Layout])[];
+  /** Comes and goes with a running process: it takes no room worth counting. */
+  readonly isPassing?: true;
 }
 
 /** Parts of names, for layouts: `4711-1-x3k9q2`. */

@@ -101,7 +101,7 @@ export class Place {
 
   #isThere(): boolean {
     try {
-      return this.#files.list(this.root) !== undefined;
+      return this.#files.target(this.root)?.kind === "directory";
     } catch (error) {
       // what cannot be looked at cannot be known
       if (error instanceof ModelForgeError) return false;

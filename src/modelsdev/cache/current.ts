@@ -1,5 +1,5 @@
 import type { Generation } from "./generation.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest, Pointer } from "./manifest.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
@@ -20,8 +20,13 @@ export function currentManifest(store: Store | undefined): Manifest | undefined 
 
 /** The name of the generation that is to answer, whatever its state. */
 export function currentName(store: Store): string | undefined {
+  return currentPointer(store)?.generation;
+}
+
+/** Undefined where there is none, it is damaged or may not be read. */
+export function currentPointer(store: Store): Pointer | undefined {
   try {
-    return store.readPointer()?.generation;
+    return store.readPointer();
   } catch (error) {
     if (isDamage(error) || isUnreadable(error)) return undefined;
     throw error;

@@ -2,14 +2,16 @@ import { currentName } from "./current.ts";
 import { isDamage } from "./read-errors.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Generation } from "./generation.ts";
-import type { Store } from "./store.ts";
+import { quarantineGeneration } from "./quarantine.ts";
+import type { Store, StoreMachine } from "./store.ts";
 
 /** Moves older generations that are not as they were written out of the way; the current one is looked after by the refresh. */
-export function quarantineDamaged(store: Store): void {
+export function quarantineDamaged(store: Store, machine: StoreMachine): void {
   // without a pointer it is the newest that answers, and that may yet be repaired
   const current = currentName(store) ?? store.generations()[0]?.name;
   for (const name of store.generationNames()) {
-    if (name !== current && stateOf(store, name) === "damaged") store.quarantineGeneration(name);
+    if (name !== current && stateOf(store, name) === "damaged")
+      quarantineGeneration(store, name, machine);
   }
 }
 

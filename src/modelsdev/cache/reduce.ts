@@ -1,5 +1,6 @@
 import { nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import { type Manifest, manifestFile, reduced } from "./manifest.ts";
+import { Remover } from "./remover.ts";
 import { seal } from "./sealed.ts";
 import type { Store, StoreMachine } from "./store.ts";
 
@@ -10,9 +11,10 @@ export function measureReduction(
   store: Store,
   name: string,
   manifest: Manifest,
-  { codec }: StoreMachine,
+  machine: StoreMachine,
 ): Removed {
-  const measured = store.measuring.filesOf(name, derivedFiles(manifest));
+  const { codec } = machine;
+  const measured = new Remover(store, machine, "looks").filesOf(name, derivedFiles(manifest));
   // with nothing to free, the manifest stays as it is
   if (measured.freedBytes === 0) return measured;
   const shorter = seal(manifest, codec).length - seal(withoutDerived(manifest), codec).length;
@@ -30,7 +32,7 @@ export function reduceGeneration(store: Store, name: string, machine: StoreMachi
   const smaller = seal(withoutDerived(manifest), machine.codec);
   store.checkWay("generations", name);
   machine.files.replace(`${store.pathOf(name)}/${manifestFile}`, smaller);
-  const { refused } = store.removing.filesOf(name, derivedFiles(manifest));
+  const { refused } = new Remover(store, machine, "removes").filesOf(name, derivedFiles(manifest));
   return { ...nothingRemoved(), freedBytes, refused };
 }
 

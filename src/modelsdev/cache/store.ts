@@ -1,14 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import { Place } from "../../places/place.ts";
-import {
-  isAllOurs,
-  isOurFile,
-  listed,
-  lookedAt,
-  nothingRemoved,
-} from "../../places/remove-ours.ts";
+import { listed, lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
-import type { CatalogBody } from "../body.ts";
 import { Generation } from "./generation.ts";
 import {
   generationLayout,
@@ -18,11 +11,8 @@ import {
   storeVersion,
 } from "./layout.ts";
 import { isPointer, type Pointer } from "./manifest.ts";
-import { layoutOf } from "./proof.ts";
 import { damaged, damagedIfSo, isDamage, isUnreadable } from "./read-errors.ts";
-import { Remover } from "./remover.ts";
 import { seal, unseal } from "./sealed.ts";
-import { readStoredBody } from "./stored-body.ts";
 
 export type StoreMachine = { files: Files; codec: Codec; process: Pick<Process, "uniqueName"> };
 
@@ -81,7 +71,7 @@ export class Store {
     this.checkPointer();
     // a directory in its place cannot be renamed over
     if (files.info(this.#pointerPath)?.kind === "directory") {
-      this.#setAside(["current.json"], [`current.json-${process.uniqueName()}`]);
+      this.setAside(["current.json"], [`current.json-${process.uniqueName()}`]);
     }
     files.replace(this.#pointerPath, seal(pointer, codec));
   }
@@ -151,32 +141,8 @@ export class Store {
     return opened.sort((a, b) => (a.manifest.fetchedAt < b.manifest.fetchedAt ? 1 : -1));
   }
 
-  /** The body a generation was made from; undefined where it is not whole. */
-  readBody(name: string): CatalogBody | undefined {
-    return readStoredBody(this.pathOf(name), this.#machine);
-  }
-
-  /** Takes a damaged generation out of the way, keeping it for whoever wants to look; what may be another's stays. */
-  quarantineGeneration(name: string): void {
-    const { files } = this.#machine;
-    const from = this.pathOf(name);
-    if (!this.place.isOurs || files.info(from)?.kind !== "directory") return;
-    const layout = layoutOf(from, true, this.#machine);
-    const aside = `${name}-${this.#machine.process.uniqueName()}`;
-    if (isAllOurs(from, layout, files)) {
-      this.#setAside(["generations", name], [aside]);
-      return;
-    }
-    for (const file of files.list(from) ?? []) {
-      const info = files.info(`${from}/${file}`);
-      if (info !== undefined && isOurFile(file, info, layout)) {
-        this.#setAside(["generations", name, file], [aside, file]);
-      }
-    }
-  }
-
   /** Moves something of ours to quarantine. */
-  #setAside(from: readonly string[], to: readonly string[]): void {
+  setAside(from: readonly string[], to: readonly string[]): void {
     this.checkWay(...from);
     const place = this.makeDirectory("quarantine", ...to.slice(0, -1));
     this.#machine.files.rename([this.directory, ...from].join("/"), `${place}/${to.at(-1)}`);
@@ -202,16 +168,6 @@ export class Store {
   /** Throws `file.unwritable` where a directory on the way to a path below this source's is a link. */
   checkWay(...names: readonly string[]): void {
     this.place.checkWay(storeVersion, this.sourceKey, ...names);
-  }
-
-  /** Takes away what is ours of this source. */
-  get removing(): Remover {
-    return new Remover(this, this.#machine, "removes");
-  }
-
-  /** Tells what `removing` would take away. */
-  get measuring(): Remover {
-    return new Remover(this, this.#machine, "looks");
   }
 
   get #pointerPath(): string {

@@ -1,11 +1,21 @@
-import { listed, lookedAt, onlyLooking, type Removed } from "../../places/remove-ours.ts";
+import {
+  listed,
+  lookedAt,
+  nothingRemoved,
+  onlyLooking,
+  type Removed,
+} from "../../places/remove-ours.ts";
 import { snapshotKey } from "../snapshot.ts";
-import { currentName } from "./current.ts";
+import { currentName, currentPointer } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { leftoversOf } from "./leftovers.ts";
 import { measureReduction, reduceGeneration } from "./reduce.ts";
+import { Remover } from "./remover.ts";
 import type { Store } from "./store.ts";
 import type { PruneMachine } from "./prune.ts";
+
+// a refresh never takes as long
+const makingMs = 10 * 60_000;
 
 /** Something that may go to make room. */
 export interface Victim {
@@ -30,19 +40,21 @@ export function victimsOf(
 ): Victim[] {
   const byUse = [...stores].sort((a, b) => lastUse(a.sourceKey) - lastUse(b.sourceKey));
   const left = byUse.map((store) => leftoversOf(store, machine, noted));
-  const looks = byUse.map(look);
+  const looks = byUse.map((store) => look(store, machine));
   return [
-    ...byUse.flatMap((store, at) => (left[at] ?? []).map((path) => other("leftover", store, path))),
+    ...byUse.flatMap((store, at) =>
+      (left[at] ?? []).map((path) => other("leftover", store, path, machine)),
+    ),
     oldCode(own, machine),
     ...byUse.flatMap((store, at) => setAsideIn(store, left[at] ?? [], machine, noted)),
     ...looks.flatMap(({ store, older }) => older.map((one) => derivedOf(store, one, machine))),
     ...looks.flatMap(({ store, current }) => {
       if (store === own) return [];
       // the snapshot's body is in the package: all of it can be worked out again, its pointer too
-      if (store.sourceKey === snapshotKey) return [wholeSource(store)];
+      if (store.sourceKey === snapshotKey) return [wholeSource(store, machine)];
       return current === undefined ? [] : [derivedOf(store, current, machine)];
     }),
-    ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name))),
+    ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name, machine))),
   ];
 }
 
@@ -56,19 +68,37 @@ interface Look {
   spare: string[];
 }
 
-function look(store: Store): Look {
+function look(store: Store, machine: PruneMachine): Look {
   const name = currentName(store);
-  const opened = store.generations();
+  const inTheMaking = inTheMakingIn(store, machine);
+  const all = store.generations();
+  const opened = all.filter((one) => one.name === name || !inTheMaking(one));
   const current = opened.find((one) => one.name === name);
   const older = opened.filter((one) => one !== current).reverse();
   const newestFirst = current === undefined ? opened : [current, ...older.toReversed()];
   const keeper = newestFirst.find((one) => one.holdsBody());
   for (const one of opened) one.close();
   const whole = new Set(older.map((one) => one.name));
-  const damaged = store.generationNames().filter((one) => one !== name && !whole.has(one));
+  const known = new Set(all.map((one) => one.name));
+  const damaged = store.generationNames().filter((one) => one !== name && !known.has(one));
   const spare = [...damaged, ...whole].filter((one) => one !== keeper?.name);
   // without one whole body, any of them may be the one that can still be repaired
   return { store, current, older, spare: keeper === undefined ? [] : spare };
+}
+
+/** Another process may be about to have one answer that is newer than the pointer. */
+function inTheMakingIn(
+  store: Store,
+  { files, clock }: PruneMachine,
+): (generation: Generation) => boolean {
+  const noted = nothingRemoved();
+  const pointedAt = lookedAt(`${store.directory}/current.json`, files, noted)?.modifiedMs ?? 0;
+  const confirmedAt = currentPointer(store)?.fetchedAt ?? "";
+  return ({ directory, manifest, isReduced }) => {
+    const { modifiedMs = 0 } = lookedAt(directory, files, noted) ?? {};
+    const isNewer = modifiedMs > pointedAt && manifest.fetchedAt >= confirmedAt;
+    return isNewer && !isReduced && Math.abs(clock.now() - modifiedMs) < makingMs;
+  };
 }
 
 function derivedOf(store: Store, { name, manifest }: Generation, machine: PruneMachine): Victim {
@@ -81,33 +111,38 @@ function derivedOf(store: Store, { name, manifest }: Generation, machine: PruneM
   };
 }
 
-function whole(store: Store, name: string): Victim {
+function whole(store: Store, name: string, machine: PruneMachine): Victim {
   return {
     what: "generation",
     name: `${store.sourceKey}/${name}`,
     path: store.pathOf(name),
-    measure: () => store.measuring.generation(name),
-    remove: () => store.removing.generation(name),
+    measure: () => new Remover(store, machine, "looks").generation(name),
+    remove: () => new Remover(store, machine, "removes").generation(name),
   };
 }
 
-function wholeSource(store: Store): Victim {
+function wholeSource(store: Store, machine: PruneMachine): Victim {
   return {
     what: "generation",
     name: store.sourceKey,
     path: store.directory,
-    measure: () => store.measuring.all(),
-    remove: () => store.removing.all(),
+    measure: () => new Remover(store, machine, "looks").all(),
+    remove: () => new Remover(store, machine, "removes").all(),
   };
 }
 
-function other(what: Victim["what"], store: Store, path: readonly string[]): Victim {
+function other(
+  what: Victim["what"],
+  store: Store,
+  path: readonly string[],
+  machine: PruneMachine,
+): Victim {
   return {
     what,
     name: [store.sourceKey, ...path].join("/"),
     path: [store.directory, ...path].join("/"),
-    measure: () => store.measuring.other(...path),
-    remove: () => store.removing.other(...path),
+    measure: () => new Remover(store, machine, "looks").other(...path),
+    remove: () => new Remover(store, machine, "removes").other(...path),
   };
 }
 
@@ -126,9 +161,10 @@ function oldCode({ place }: Store, { files }: PruneMachine): Victim {
 function setAsideIn(
   store: Store,
   left: readonly (readonly string[])[],
-  { files }: PruneMachine,
+  machine: PruneMachine,
   noted: Pick<Removed, "refused">,
 ): Victim[] {
+  const { files } = machine;
   const known = new Set(left.map((path) => path.join("/")));
   return (["quarantine", "refused"] as const).flatMap((place) => {
     const directory = `${store.directory}/${place}`;
@@ -140,6 +176,6 @@ function setAsideIn(
       }));
     return found
       .sort((a, b) => a.age - b.age)
-      .map(({ name }) => other("quarantine", store, [place, name]));
+      .map(({ name }) => other("quarantine", store, [place, name], machine));
   });
 }

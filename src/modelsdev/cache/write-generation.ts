@@ -10,6 +10,7 @@ import {
   type Pointer,
   sumsFile,
 } from "./manifest.ts";
+import { Remover } from "./remover.ts";
 import { seal } from "./sealed.ts";
 import { generationFiles, newPrefix } from "./layout.ts";
 import type { Store, StoreMachine } from "./store.ts";
@@ -65,7 +66,7 @@ export function keepGeneration(
   try {
     store.writePointer(kept);
   } catch (error) {
-    store.removing.filesOf(kept.generation, generationFiles);
+    new Remover(store, machine, "removes").filesOf(kept.generation, generationFiles);
     throw error;
   }
   return kept;
@@ -91,7 +92,7 @@ export function addGeneration(
     return chosen;
   } catch (error) {
     // the first failure is the one to report
-    store.removing.filesOf(temporaryName, generationFiles);
+    new Remover(store, machine, "removes").filesOf(temporaryName, generationFiles);
     throw error;
   }
 }

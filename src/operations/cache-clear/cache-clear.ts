@@ -1,6 +1,7 @@
 import { lockStore } from "../../modelsdev/lock-store.ts";
 import { saltName } from "../../modelsdev/cache/layout.ts";
 import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
+import { Remover } from "../../modelsdev/cache/remover.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
 import { skippedWarnings } from "../../modelsdev/prune-after.ts";
@@ -49,14 +50,15 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
 
     async function clear(one: Store): Promise<Removed> {
       if (machine.files.info(one.directory) === undefined) return nothingRemoved();
+      const remover = new Remover(one, machine, "removes");
       try {
         // nobody who is writing shall find its half-written work gone
         const lock = await lockStore(one, machine.clock, { deadline, signal });
         try {
-          return one.removing.all();
+          return remover.all();
         } finally {
           await lock.release();
-          one.removing.directory();
+          remover.directory();
         }
       } catch (error) {
         // one that may not be written ends nothing for the others
