@@ -225,7 +225,7 @@ export const refusals: Row[] = [
     set: by("HTTPS_PROXY"),
     outcome: "network.timed-out",
     tunnels: [2, 7],
-    says: "(HTTPS_PROXY) did not answer within 1 s",
+    says: "(HTTPS_PROXY) did not answer within",
   },
   {
     name: "a proxy that is not there",
