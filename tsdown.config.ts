@@ -100,7 +100,7 @@ const runtimeInWarm = {
   },
 };
 
-/** A completion waits for nobody: the lock and what it brings along would come with the adapter for files. */
+/** A completion waits for nobody: the lock would come with the adapter for files. */
 const withoutLock = {
   name: "without-lock",
   resolveId: (source: string) => (source === "./lock.ts" ? "\0no-lock" : undefined),
@@ -124,7 +124,7 @@ function isWarm(id: string): boolean {
 }
 
 function isNetwork(id: string): boolean {
-  return /\/(undici|proper-lockfile)\/|\/system\/real\/(?!take-over|kept-code)/.test(id);
+  return /\/undici\/|\/system\/real\/(?!take-over|kept-code)/.test(id);
 }
 
 // CommonJS starts faster than ESM

@@ -46,7 +46,8 @@ function filesNamed(names: readonly string[]): RegExp {
   return exactly(`(?:${oneOf(names)})(?:${temporary})?`);
 }
 
-const lock: Layout = { files: /^holder$/, isPassing: true };
+/** `holder`, and `after-4711-1-x3k9q2` where one process took over from another. */
+const lock: Layout = { files: exactly(`(?:holder|after-${unique})(?:-unknown)*`), isPassing: true };
 
 /** The cache of one source. */
 export const sourceLayout: Layout = {
@@ -72,7 +73,7 @@ export const sourceLayout: Layout = {
         ],
       },
     ],
-    [exactly(String.raw`refresh\.lock(?:-${unique})?`), lock],
+    [exactly(String.raw`refresh\.lock`), lock],
   ],
 };
 

@@ -11,7 +11,6 @@ const leftovers: readonly [place: readonly string[], isLeftover: RegExp, keepMs:
   // half removed: nobody comes back for it
   [["generations"], /^\.gone-/, 0],
   [[], /\.tmp$/, 10 * minute],
-  [[], /^refresh\.lock-/, 10 * minute],
   [["quarantine"], /./, 7 * day],
   [["refused"], /./, 7 * day],
 ];

@@ -25,7 +25,8 @@ export const realFiles: Files = {
   resolve: (...parts) => resolve(...parts),
   lock: async (path) => {
     const { takeLock } = await import("./lock.ts");
-    return writing(path, () => takeLock(path));
+    const directory = `${path}.lock`;
+    return writing(directory, () => takeLock(directory));
   },
 };
 

@@ -1,139 +1,152 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, utimesSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, utimesSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Lock } from "../ports.ts";
 import { makeDirectories } from "./directories.ts";
-import { codeOf, orAbsent, systemError } from "./file-errors.ts";
-import { readPlain } from "./plain-file.ts";
-import { describeHolder, type Holder, isGone, readHolder } from "./lock-holder.ts";
-import { uniqueName } from "./unique-name.ts";
-import { removeDirectory, removeFile, writeNew } from "./write-file.ts";
-
-/**
- * A directory that one process can make and nobody else can, with a note about the process in it:
- *
- *     refresh.lock/holder   {"name":"4711-3-x3k9q2","id":4711,"started":"8814","machine":"host boot namespace"}
- */
-const holderFile = "holder";
+import { codeOf } from "./file-errors.ts";
+import { describeHolder, type Holder, isGone } from "./lock-holder.ts";
+import {
+  firstNote,
+  isForeign,
+  isLast,
+  type LockSeen,
+  lookAtLock,
+  removeNotes,
+} from "./lock-notes.ts";
+import { removeDirectory, removeFile } from "./write-file.ts";
 
 // a holder touches its lock every second; one of which nothing is known and that has not for five is gone
 const beatMs = 1_000;
 const silentMs = 5_000;
 // one that is known to run may be busy with a large catalog, or stopped for ever
 const stuckMs = 60_000;
+// by a clock that was set or a machine that slept everybody is silent, until the next beat
+const watchMs = 2_500;
 // each of them means that somebody else was faster
 const mostTries = 20;
 
-/** Undefined where somebody holds it. Throws the system's errors where no lock can be made at all. */
-export function takeLock(path: string): Lock | undefined {
-  const directory = `${path}.lock`;
+/** A directory that one process at a time holds. Undefined where another does. Throws the system's errors. */
+export function takeLock(directory: string): Lock | undefined {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    makeDirectories(dirname(directory));
-    if (tryMake(directory)) return hold(directory);
-    const seen = look(directory);
-    if (seen !== undefined && !isStale(seen)) return undefined;
-    if (seen !== undefined) removeLock(directory, seen);
+    const seen = tryMake(directory) ? justMade : lookAtLock(directory);
+    if (seen === undefined) continue;
+    if (seen !== justMade && isHeld(directory, seen)) return undefined;
+    const holder = describeHolder();
+    if (claim(directory, seen.next, holder)) return hold(directory, seen.next, holder);
   }
   return undefined;
 }
 
-interface Seen {
-  changedMs: number;
-  holder: Holder | undefined;
-}
+const justMade: LockSeen = { changedMs: 0, last: undefined, next: firstNote, isEmpty: true };
 
 function tryMake(directory: string): boolean {
+  try {
+    makeDirectories(dirname(directory));
+  } catch (error) {
+    // a clean-up has just removed an empty one on the way
+    if (codeOf(error) !== "ENOENT") throw error;
+  }
   try {
     mkdirSync(directory, 0o700);
     return true;
   } catch (error) {
     const code = codeOf(error);
-    // the one above it was empty, and is gone again
     if (code !== "EEXIST" && code !== "ENOENT") throw error;
     return false;
   }
 }
 
-function look(directory: string): Seen | undefined {
-  const stats = lstatSync(directory, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  if (!stats.isDirectory()) throw systemError("EEXIST", "it is no directory");
-  const note = orAbsent(directory, () => readPlain(`${directory}/${holderFile}`));
-  return { changedMs: stats.mtimeMs, holder: note === undefined ? undefined : readHolder(note) };
-}
-
-function isStale({ changedMs, holder }: Seen): boolean {
+function isHeld(directory: string, { last, changedMs, isEmpty }: LockSeen): boolean {
+  // somebody's files keep the directory from going, and nobody from holding it
+  if (last === "foreign" || (last === undefined && !isEmpty)) return false;
   // a time ahead of this clock is as far away as one behind it
   const silence = Math.abs(Date.now() - changedMs);
-  const gone = holder === undefined ? undefined : isGone(holder);
-  if (gone === undefined) return silence > silentMs;
-  return gone || silence > stuckMs;
+  const gone = typeof last === "object" ? isGone(last) : undefined;
+  // version 0.1.0 left no note, and whoever was killed at once an empty one
+  if (gone === undefined) return silence <= silentMs;
+  if (gone) return false;
+  return silence <= stuckMs || mayBeat(directory, changedMs);
 }
 
-function hold(directory: string): Lock {
-  const holder = describeHolder();
-  note(directory, holder);
-  const beat = setInterval(() => touch(directory), beatMs);
-  beat.unref();
-  const release = (): void => {
-    clearInterval(beat);
-    process.off("exit", release);
-    removeLock(directory, { changedMs: 0, holder });
-  };
-  process.on("exit", release);
-  return { release: async () => release() };
+const watched = new Map<string, { changedMs: number; sinceMs: number }>();
+
+/** Whether a holder that is alive has had too little time for a beat since it was first looked at. */
+function mayBeat(directory: string, changedMs: number): boolean {
+  const now = performance.now();
+  const known = watched.get(directory);
+  if (known?.changedMs === changedMs) return now - known.sinceMs < watchMs;
+  watched.set(directory, { changedMs, sinceMs: now });
+  return true;
 }
 
-function note(directory: string, holder: Holder): void {
+/** Writes the note that makes the holder; false where somebody else was faster. */
+function claim(directory: string, name: string, holder: Holder): boolean {
+  const path = `${directory}/${name}`;
   try {
-    writeNew(`${directory}/${holderFile}`, JSON.stringify(holder));
+    writeNote(path, holder);
   } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST" || code === "ENOENT") return false;
     // a full disk: nobody shall wait for a lock that says nothing
-    removeFile(`${directory}/${holderFile}`);
     removeDirectory(directory);
     throw error;
   }
+  if (isLast(directory, holder)) return true;
+  // what was looked at is another's by now, and nobody follows this note
+  removeFile(path);
+  removeDirectory(directory);
+  return false;
 }
 
-function touch(directory: string): void {
+function writeNote(path: string, holder: Holder): void {
+  const descriptor = openSync(path, "wx", 0o600);
+  try {
+    writeSync(descriptor, JSON.stringify(holder));
+  } catch (error) {
+    removeFile(path);
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function hold(directory: string, name: string, holder: Holder): Lock {
+  makeFirst(directory, name);
+  const beat = setInterval(() => touch(directory, holder), beatMs);
+  beat.unref();
+  const release = (): void => {
+    clearInterval(beat);
+    held.delete(release);
+    try {
+      if (isLast(directory, holder)) removeNotes(directory, holder);
+    } catch {
+      // it says whose it was, and that process will be gone
+    }
+  };
+  held.add(release);
+  return { release: async () => release() };
+}
+
+/** Of this process: one listener for all of them, however many sources a program reads. */
+const held = new Set<() => void>();
+process.on("exit", () => {
+  for (const release of held) release();
+});
+
+/** The notes before it have nothing to say any more; without this, each killed holder would add one. */
+function makeFirst(directory: string, name: string): void {
+  if (name === firstNote || isForeign(`${directory}/${firstNote}`)) return;
+  try {
+    renameSync(`${directory}/${name}`, `${directory}/${firstNote}`);
+  } catch {
+    // it holds where it is, too
+  }
+}
+
+function touch(directory: string, holder: Holder): void {
   try {
     const now = new Date();
-    utimesSync(directory, now, now);
+    if (isLast(directory, holder)) utimesSync(directory, now, now);
   } catch {
     // taken over after a long sleep of the machine: what is written is whole either way
-  }
-}
-
-/** Takes the lock away from whoever was seen to hold it, and from nobody else: another may have been faster. */
-function removeLock(directory: string, seen: Seen): void {
-  const aside = `${directory}-${uniqueName()}`;
-  try {
-    renameSync(directory, aside);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
-  const found = look(aside);
-  const isTheSame =
-    seen.holder === undefined
-      ? found?.holder === undefined && found?.changedMs === seen.changedMs
-      : found?.holder?.name === seen.holder.name;
-  const isOurs = readdirSync(aside).every((name) => name === holderFile);
-  if (isTheSame && isOurs) {
-    removeFile(`${aside}/${holderFile}`);
-    removeDirectory(aside);
-    return;
-  }
-  giveBack(aside, directory);
-  if (!isOurs) throw systemError("EEXIST", "something in it is not ModelForge's");
-}
-
-function giveBack(aside: string, directory: string): void {
-  try {
-    renameSync(aside, directory);
-  } catch (error) {
-    // a third was faster: two then do the same work, each writing it whole
-    if (codeOf(error) !== "ENOTEMPTY" && codeOf(error) !== "EEXIST") throw error;
-    removeFile(`${aside}/${holderFile}`);
-    removeDirectory(aside);
   }
 }
