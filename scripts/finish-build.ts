@@ -42,7 +42,7 @@ async function fromUrl(address: string): Promise<Taken> {
       url,
       etag: undefined,
       userAgent: `modelforge/${system.installation.version}`,
-      deadline: system.clock.now() + networkLimitMs,
+      deadline: system.clock.steady() + networkLimitMs,
     });
     if (fetched.status !== "changed") throw new Error(`${showAddress(url)} sent nothing`);
     return fetched.bytes;

@@ -21,6 +21,7 @@ function machineWith(headers: Record<string, string>, status = 200) {
   };
   const clock: Clock = {
     now: () => 0,
+    steady: () => 0,
     wait: async () => undefined,
     after: () => ({ stop: () => undefined }),
     random: () => 0.5,

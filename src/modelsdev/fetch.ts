@@ -9,7 +9,7 @@ export interface Fetching {
   /** The ETag that came with the bytes we hold. */
   etag: string | undefined;
   userAgent: string;
-  /** Clock time by which everything has to be over. */
+  /** Steady time by which everything has to be over. */
   deadline: number;
   signal?: AbortSignal;
   onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -43,7 +43,7 @@ export async function fetchDocument(
     // a try that had less time than the one before says less
     told = told?.code === error.code && error.code === "network.timed-out" ? told : error;
     const pause = outcome.retryAfterMs ?? pauseBefore(attempt, machine.clock.random());
-    const over = machine.clock.now() + pause >= wanted.deadline;
+    const over = machine.clock.steady() + pause >= wanted.deadline;
     if (attempt === tries || !outcome.retryable || over) throw told;
     await machine.clock.wait(pause, wanted.signal);
   }
@@ -96,7 +96,7 @@ async function follow(
     const response = await machine.http.get({
       url,
       headers: headersFor(url, wanted),
-      limits: limitsUntil(wanted.deadline - machine.clock.now()),
+      limits: limitsUntil(wanted.deadline - machine.clock.steady()),
       ...(wanted.signal === undefined ? {} : { signal: wanted.signal }),
       ...(wanted.onProgress === undefined ? {} : { onProgress: wanted.onProgress }),
     });
@@ -159,7 +159,8 @@ function redirectTarget(from: URL, location: string, redirects: number): URL {
 function refused(response: HttpResponse, wanted: Fetching, now: number): Failed {
   response.dispose();
   const { status } = response;
-  const retryAfter = retryAfterMs(response.headers.get("retry-after"), now);
+  const { headers } = response;
+  const retryAfter = retryAfterMs(headers.get("retry-after"), now, headers.get("date"));
   const { code, message, hint } = describeStatus(status, wanted.url, retryAfter);
   const error = new ModelForgeError(code, {
     message,

@@ -56,6 +56,19 @@ describe("retryAfterMs", () => {
     expect(retryAfterMs(header, now)).toBe(ms);
   });
 
+  it.each([
+    ["ten years behind", Date.UTC(2016, 6, 2)],
+    ["five minutes ahead", Date.UTC(2026, 6, 2, 12, 5)],
+  ])("counts from the server's own clock where this one is %s", (_, ours) => {
+    const [server, after] = ["Thu, 02 Jul 2026 12:00:00 GMT", "Thu, 02 Jul 2026 12:00:30 GMT"];
+    expect(retryAfterMs(after, ours, server)).toBe(30_000);
+    expect(retryAfterMs("120", ours, server)).toBe(120_000);
+  });
+
+  it("counts from this clock where the server's time cannot be read", () => {
+    expect(retryAfterMs("Thu, 02 Jul 2026 12:00:30 GMT", now, "yesterday")).toBe(30_000);
+  });
+
   it.each([undefined, "", "soon", "-5", "1.5", "5 minutes", "after 5"])(
     "knows no time in %j",
     (header) => {

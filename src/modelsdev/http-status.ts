@@ -59,14 +59,26 @@ export function isRetryable(code: FailureCode): boolean {
   return failures[code].retryable;
 }
 
-/** `Retry-After` in seconds or as a date → milliseconds from now; undefined where it is neither. */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+/**
+ * `Retry-After` in seconds or as a date → milliseconds from now; undefined where it is neither. A date is by the server's
+ * clock, which its `Date` tells; this machine's may be another.
+ */
+export function retryAfterMs(
+  header: string | undefined,
+  now: number,
+  serverDate = "",
+): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
   if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = readHttpDate(text);
+  if (date === undefined) return undefined;
+  return Math.max(0, date - (readHttpDate(serverDate.trim()) ?? now));
+}
+
+function readHttpDate(text: string): number | undefined {
   // Date.parse takes -5 and 1.5 for years
-  const date = /^(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? /i.test(text)
-    ? Date.parse(text)
-    : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  if (!/^(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? /i.test(text)) return undefined;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : date;
 }

@@ -5,7 +5,7 @@ import type { Store } from "./cache/store.ts";
 const pollMs = 40;
 
 export interface Waiting {
-  /** Clock time at which waiting ends. */
+  /** Steady time at which waiting ends. */
   deadline: number;
   signal?: AbortSignal | undefined;
 }
@@ -15,7 +15,7 @@ export async function lockStore(store: Store, clock: Clock, waiting: Waiting): P
   for (;;) {
     const lock = await store.lock();
     if (lock !== undefined) return lock;
-    if (clock.now() >= waiting.deadline) throw busy();
+    if (clock.steady() >= waiting.deadline) throw busy();
     await waitForLock(clock, waiting.signal);
   }
 }

@@ -54,7 +54,7 @@ export type Refreshed =
 export async function refresh(context: RefreshContext, wish: RefreshWish): Promise<Refreshed> {
   const { machine, journal } = context;
   const at = isoTime(machine.clock.now());
-  const deadline = machine.clock.now() + wish.limitMs;
+  const deadline = machine.clock.steady() + wish.limitMs;
   try {
     const lock = await takeTurn(context, wish, deadline);
     if (lock === "by-another") return { outcome: "by-another" };
@@ -99,7 +99,7 @@ async function takeTurn(
       return "by-another";
     }
     if (lock !== undefined) return lock;
-    if (wish.unlessBusy === true || clock.now() >= deadline) {
+    if (wish.unlessBusy === true || clock.steady() >= deadline) {
       throw busy();
     }
     await waitForLock(clock, wish.signal);

@@ -14,6 +14,8 @@ export interface System {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since some moment, which go on evenly whoever sets the clock: for how long something takes. */
+  steady(): number;
   /** Resolves after `ms`, or rejects with `cancelled` once the signal is aborted. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   /** Calls back after `ms` unless stopped; does not keep the process alive. */

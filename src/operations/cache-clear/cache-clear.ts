@@ -37,7 +37,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
     if (directory === undefined || store === undefined) {
       return { result: { directory: null, freedBytes: 0, kept: [], keptCode }, warnings: [] };
     }
-    const deadline = machine.clock.now() + settings.timeoutMs;
+    const deadline = machine.clock.steady() + settings.timeoutMs;
     for (const one of all === true ? store.siblings() : [store]) {
       addTo(removed, await clear(one));
       new Journal(settings.stateDirectory, one.sourceKey, machine.files).forget();

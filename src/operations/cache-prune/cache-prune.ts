@@ -25,7 +25,7 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
       return { result: { ...nothing, maxBytes: limits.maxCacheBytes }, warnings: [] };
     }
     if (dryRun === true) return outcome(pruneCaches(store, machine, limits, true));
-    const deadline = machine.clock.now() + settings.timeoutMs;
+    const deadline = machine.clock.steady() + settings.timeoutMs;
     const lock = await lockIfPossible(store, machine, { deadline, signal });
     try {
       return outcome(pruneCaches(store, machine, limits));

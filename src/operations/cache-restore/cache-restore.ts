@@ -30,7 +30,7 @@ export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
     access.close();
     const { store, settings } = access;
     if (store !== undefined) {
-      const deadline = machine.clock.now() + settings.timeoutMs;
+      const deadline = machine.clock.steady() + settings.timeoutMs;
       const lock = await lockStore(store, machine.clock, { deadline, signal });
       try {
         store.writePointer({ generation: name, fetchedAt: manifest.fetchedAt, restored: true });

@@ -19,12 +19,12 @@ export function startProgress(context: CliContext, what: string): Progress {
   const { canRedraw, ellipsis } = context.errorStyle;
   const silent: Progress = { onProgress: () => undefined, stop: () => undefined };
   if (!err.isTerminal || context.options.quiet === true) return silent;
-  const started = clock.now();
+  const started = clock.steady();
   let received = 0;
   let total: number | undefined;
   let isDrawn = false;
   const draw = (): void => {
-    const seconds = ((clock.now() - started) / 1000).toFixed(1);
+    const seconds = ((clock.steady() - started) / 1000).toFixed(1);
     const of = total === undefined ? "" : ` of ${showBytes(total)}`;
     const line = `fetching ${what}: ${showBytes(received)}${of}, ${seconds} s`;
     // a line that wraps could not be drawn over

@@ -3,6 +3,7 @@ import type { Clock } from "../ports.ts";
 
 export const realClock: Clock = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
       const cancelled = (): ModelForgeError =>
