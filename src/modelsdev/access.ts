@@ -6,8 +6,8 @@ import { isDamage, isUnreadable } from "./cache/read-errors.ts";
 import { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
 import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./opening.ts";
+import { OneRefresh } from "./one-refresh.ts";
 import { querySalt } from "./query-salt.ts";
-import type { Refreshed } from "./refresh.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
@@ -39,7 +39,7 @@ export class CatalogAccess {
   readonly #machine: System;
   #current: Current | undefined;
   #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
-  #refreshing: Promise<Refreshed> | undefined;
+  readonly #refresh = new OneRefresh();
 
   constructor(machine: System, settings: Settings) {
     this.#machine = machine;
@@ -181,19 +181,12 @@ export class CatalogAccess {
       refresh: async (wish) => {
         if (source.kind === "file") throw new TypeError("a file source is not refreshed");
         options.onWait?.();
-        const { refresh } = await import("./refresh.ts");
-        const wanted = {
+        const context = { machine, settings, source, store, journal };
+        return this.#refresh.run(context, {
           ...wish,
           ...(signal === undefined ? {} : { signal }),
           ...(onProgress === undefined ? {} : { onProgress }),
-        };
-        this.#refreshing ??= refresh({ machine, settings, source, store, journal }, wanted);
-        try {
-          return await this.#refreshing;
-        } finally {
-          this.#refreshing = undefined;
-          await machine.http.close();
-        }
+        });
       },
     };
   }

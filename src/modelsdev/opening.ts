@@ -41,7 +41,7 @@ export interface Surroundings {
   store: Store | undefined;
   journal: Journal;
   failed: Failed;
-  refresh(wish: Omit<RefreshWish, "signal" | "onProgress">): Promise<Refreshed>;
+  refresh(wish: RefreshWish): Promise<Refreshed>;
 }
 
 export interface OpenedCatalog {
@@ -52,6 +52,8 @@ export interface OpenedCatalog {
 // where something older can answer, three seconds of waiting are what something newer is worth
 const standInWaitMs = 3_000;
 const dayMs = 86_400_000;
+// of asking the source, where others clear the cache all the time
+const mostTries = 3;
 
 /** The one policy: what is on disk, whatever its age; else the network, within limits; else the snapshot. */
 export async function openCatalog(
@@ -97,12 +99,12 @@ async function openRefreshed(
   const { settings } = around;
   try {
     if (offline) throw offlineRefresh();
-    const refreshed = await around.refresh({
+    const wish = {
       limitMs: settings.timeoutMs,
       ...(options.ifStale === true ? { freshForMs: settings.ttlMs, unlessBusy: true } : {}),
       acceptShrink: options.acceptShrink === true,
-    });
-    return await openAfter(around, refreshed, warnings);
+    };
+    return await openNewest(around, wish, warnings);
   } catch (error) {
     if (options.orFail === true) throw error;
     return openInstead(around, error, warnings);
@@ -125,23 +127,38 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
   }
   const { timeoutMs, ttlMs } = settings;
   try {
-    const refreshed = await around.refresh({
-      limitMs: hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs,
-      // a stored time speaks for bytes that can be read
-      ...(around.failed.size === 0 ? { freshForMs: ttlMs } : {}),
-    });
-    return await openAfter(around, refreshed, warnings);
+    const limitMs = hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs;
+    // a stored time speaks for bytes that can be read
+    const freshness = around.failed.size === 0 ? { freshForMs: ttlMs } : {};
+    return await openNewest(around, { limitMs, ...freshness }, warnings);
   } catch (error) {
     return openInstead(around, error, warnings);
   }
+}
+
+/** Refreshes; once more where another process has cleared away what the source or a third had just confirmed. */
+async function openNewest(
+  around: Surroundings,
+  wish: RefreshWish,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const opened = await openAfter(around, await around.refresh(wish), warnings);
+    if (opened === undefined) continue;
+    around.journal.noteAnswer("M");
+    return opened;
+  }
+  throw new ModelForgeError("catalog.unavailable", {
+    message: "the catalog was refreshed, but it is gone from the cache again",
+    hint: "run the command again; check that nothing else clears the cache directory",
+  });
 }
 
 async function openAfter(
   around: Surroundings,
   refreshed: Refreshed,
   warnings: Warning[],
-): Promise<OpenedCatalog> {
-  around.journal.noteAnswer("M");
+): Promise<OpenedCatalog | undefined> {
   if (refreshed.outcome !== "by-another" && refreshed.unkept !== undefined) {
     warnings.push(unkeptWarning(refreshed.unkept));
   }
@@ -150,12 +167,7 @@ async function openAfter(
     return { stored: fromMemory(refreshed.prepared), origin: "network" };
   }
   const stored = await openOnDisk(around, warnings);
-  if (stored === undefined) {
-    throw new ModelForgeError("catalog.unavailable", {
-      message: "the catalog was refreshed, but it is gone from the cache again",
-      hint: "run the command again; check that nothing else clears the cache directory",
-    });
-  }
+  if (stored === undefined) return undefined;
   return { stored, origin: refreshed.outcome === "unchanged" ? "network" : "cache" };
 }
 

@@ -3,6 +3,7 @@ import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { ageOf, isYounger } from "./age.ts";
 import { currentGeneration } from "./cache/current.ts";
+import type { Pointer } from "./cache/manifest.ts";
 import type { Store } from "./cache/store.ts";
 import type { PreparedGeneration } from "./cache/write-generation.ts";
 import { fetchAndKeep } from "./fetch-and-keep.ts";
@@ -27,7 +28,7 @@ export interface RefreshWish {
   acceptShrink?: boolean;
   /** A catalog confirmed within this time (milliseconds) is as good as one fetched now. Not given: the source is asked. */
   freshForMs?: number;
-  /** Give up at once where somebody else is refreshing. */
+  /** Give up soon where somebody else is refreshing: their catalog is as good. */
   unlessBusy?: boolean;
   signal?: AbortSignal;
   onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -46,6 +47,9 @@ export type Refreshed =
   /** Another process did it meanwhile. */
   | { outcome: "by-another" };
 
+// nobody waits for a refresh in the background, which need not wait for others either
+const patienceMs = 3_000;
+
 /**
  * Brings the cache up to date: one process at a time, freshness looked at again under the lock.
  *
@@ -53,10 +57,11 @@ export type Refreshed =
  */
 export async function refresh(context: RefreshContext, wish: RefreshWish): Promise<Refreshed> {
   const { machine, journal } = context;
-  const at = isoTime(machine.clock.now());
+  const began = machine.clock.now();
+  const at = isoTime(began);
   const deadline = machine.clock.steady() + wish.limitMs;
   try {
-    const lock = await takeTurn(context, wish, deadline);
+    const lock = await takeTurn(context, wish, began);
     if (lock === "by-another") return { outcome: "by-another" };
     try {
       const refreshed = await fetchAndKeep(context, wish, deadline);
@@ -66,7 +71,7 @@ export async function refresh(context: RefreshContext, wish: RefreshWish): Promi
       await lock?.release();
     }
   } catch (error) {
-    if (error instanceof ModelForgeError && error.code !== "cancelled") {
+    if (error instanceof ModelForgeError && isFailure(error, wish)) {
       journal.noteAttempt({
         at,
         state: "failed",
@@ -77,13 +82,20 @@ export async function refresh(context: RefreshContext, wish: RefreshWish): Promi
   }
 }
 
+/** That somebody else is at it says nothing about the source. */
+function isFailure({ code }: ModelForgeError, { unlessBusy }: RefreshWish): boolean {
+  return code !== "cancelled" && !(code === "cache.busy" && unlessBusy === true);
+}
+
 async function takeTurn(
   { machine, store }: RefreshContext,
   wish: RefreshWish,
-  deadline: number,
+  began: number,
 ): Promise<Lock | "by-another" | undefined> {
   if (store === undefined) return undefined;
   const { clock } = machine;
+  const patience = wish.unlessBusy === true ? patienceMs : wish.limitMs;
+  const deadline = clock.steady() + Math.min(patience, wish.limitMs);
   const before = confirmation(store);
   for (;;) {
     let lock: Lock | undefined;
@@ -94,33 +106,42 @@ async function takeTurn(
       if (error instanceof ModelForgeError && error.code === "file.unwritable") return undefined;
       throw error;
     }
-    if (isConfirmed(store, before, wish.freshForMs, clock.now())) {
+    if (isConfirmed(confirmation(store), { before, began, wish, now: clock.now() })) {
       await lock?.release();
       return "by-another";
     }
     if (lock !== undefined) return lock;
-    if (wish.unlessBusy === true || clock.steady() >= deadline) {
-      throw busy();
-    }
+    if (clock.steady() >= deadline) throw busy();
     await waitForLock(clock, wish.signal);
   }
 }
 
-/** When the source last confirmed what can still answer; undefined where nothing can. */
-function confirmation(store: Store): string | undefined {
+/** What says when the source last confirmed what can still answer; undefined where nothing can. */
+function confirmation(store: Store): Pointer | undefined {
   const current = currentGeneration(store);
   if (current === undefined || current.checkSizes().length > 0) return undefined;
-  return store.readPointer()?.fetchedAt;
+  return store.readPointer();
 }
 
-/** Whether another process did it: while this one waited for its turn, or recently enough. */
-function isConfirmed(
-  store: Store,
-  before: string | undefined,
-  freshForMs: number | undefined,
-  now: number,
-): boolean {
-  const at = confirmation(store);
-  if (at === undefined || ageOf(at, now) === undefined) return false;
-  return at !== before || (freshForMs !== undefined && isYounger(at, now, freshForMs));
+interface Waited {
+  /** The pointer when this process began to wait, and the time then. */
+  before: Pointer | undefined;
+  began: number;
+  wish: RefreshWish;
+  now: number;
+}
+
+/** Whether the source need not be asked any more: another process did while this one waited for its turn, or recently enough. */
+function isConfirmed(pointer: Pointer | undefined, { before, began, wish, now }: Waited): boolean {
+  if (pointer === undefined || ageOf(pointer.fetchedAt, now) === undefined) return false;
+  const hasMoved = pointer.fetchedAt !== before?.fetchedAt;
+  const { freshForMs } = wish;
+  if (freshForMs !== undefined) {
+    // what was restored a moment ago is not to be replaced behind its back
+    if (isYounger(pointer.fetchedAt, now, freshForMs) || (hasMoved && pointer.restored === true)) {
+      return true;
+    }
+  }
+  // a restored or repaired one has another time, and nobody asked the source
+  return hasMoved && pointer.restored !== true && Date.parse(pointer.fetchedAt) >= began;
 }
