@@ -166,6 +166,8 @@ export default defineConfig([
           // opening a file costs half a millisecond: what a warm question needs is in one, which bin.js starts
           { name: "warm", test: isWarm, priority: 2 },
           { name: "choosing", test: choosing, priority: 2 },
+          // who prepares a snapshot or a file needs no network
+          { name: "lock", test: /\/system\/real\/lock/, priority: 2 },
           { name: "network", test: isNetwork, priority: 1 },
           { name: "prepare", test: /\/src\/(catalog|modelsdev)\//, priority: 0 },
         ],

@@ -75,9 +75,11 @@ export class CatalogAccess {
         } catch (error) {
           const failure = this.#failureOf(current, error);
           if (failure === undefined || repairs === mostRepairs) throw error;
-          failed.set(current.stored.generation ?? "", failure);
           // what another process cleared away is not damaged
-          if (!current.stored.isGone()) warnings.push(damageWarning(error as ModelForgeError));
+          if (!current.stored.isGone()) {
+            failed.set(current.stored.generation ?? "", failure);
+            warnings.push(damageWarning(error as ModelForgeError));
+          }
           current = await this.#replace(current, options, failed, warnings);
         } finally {
           // a program may hold many clients, and each catalog has a dozen files

@@ -44,7 +44,7 @@ export async function fetchAndKeep(
       // a source without ETags, or with new ones for old bytes
       return confirm(store, known, fetchedAt, body);
     }
-    return keep(context, wish, body, held, fetchedAt);
+    return await keep(context, wish, body, held, fetchedAt);
   } finally {
     held?.close();
     tryKeep(() => store === undefined || quarantineDamaged(store, machine));
@@ -135,13 +135,13 @@ function joinBody(
   };
 }
 
-function keep(
+async function keep(
   context: RefreshContext,
   wish: RefreshWish,
   body: CatalogBody,
   held: Generation | undefined,
   fetchedAt: string,
-): Refreshed {
+): Promise<Refreshed> {
   const { machine, settings, source, store } = context;
   const parsed = readBody(body);
   const offered = { providers: parsed.providers.length, models: parsed.models.length };
@@ -164,7 +164,7 @@ function keep(
   });
   const warnings: Warning[] = [];
   if (store !== undefined && kept.failure === undefined)
-    pruneAfter(store, machine, settings, warnings);
+    await pruneAfter(store, machine, settings, warnings);
   return {
     outcome: "changed",
     prepared,

@@ -25,7 +25,7 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
     const look = lookOf(info, source, machine);
     if (stored !== undefined && sameLook(stored.pointer?.file, look)) return stored;
     const { readFileSource } = await import("./read-file-source.ts");
-    const fresh = readFileSource(from, look);
+    const fresh = await readFileSource(from, look);
     stored?.close();
     return fresh;
   } catch (error) {

@@ -20,6 +20,20 @@ export async function lockStore(store: Store, clock: Clock, waiting: Waiting): P
   }
 }
 
+/**
+ * Does something to the cache of a source if nobody else is at it; undefined if somebody is. What one process alone may
+ * change (the pointer above all) is looked at and changed within one of these. Throws `file.unwritable`.
+ */
+export async function ifFree<T>(store: Store, act: () => T | Promise<T>): Promise<T | undefined> {
+  const lock = await store.lock();
+  if (lock === undefined) return undefined;
+  try {
+    return await act();
+  } finally {
+    await lock.release();
+  }
+}
+
 export async function waitForLock(clock: Clock, signal: AbortSignal | undefined): Promise<void> {
   await clock.wait(pollMs * (1 + clock.random()), signal);
 }

@@ -1,17 +1,18 @@
 import type { Store } from "./cache/store.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { ifFree } from "./lock-store.ts";
 import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
 import { fromMemory, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 /** Works out the shipped snapshot's files and keeps them where they can be kept. */
-export function prepareSnapshot(
+export async function prepareSnapshot(
   about: SnapshotAbout,
   store: Store | undefined,
   { machine, settings, warnings }: Omit<Opening, "store" | "source">,
-): StoredCatalog | undefined {
+): Promise<StoredCatalog | undefined> {
   const body = readSnapshotBody(machine.installation, machine.codec);
   if (body === undefined) return undefined;
   const prepared = prepareGeneration(readBody(body), body, {
@@ -22,8 +23,11 @@ export function prepareSnapshot(
   });
   try {
     if (store !== undefined) {
-      keepGeneration(store, prepared, { fetchedAt: about.takenAt }, machine);
-      pruneAfter(store, machine, settings, warnings);
+      const pointer = { fetchedAt: about.takenAt };
+      await ifFree(store, () => {
+        keepGeneration(store, prepared, pointer, machine);
+        pruneAfter(store, machine, settings, warnings);
+      });
     }
   } catch (error) {
     // it is prepared anew by the next run then

@@ -1,4 +1,6 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
+import type { Lock } from "../system/ports.ts";
+import { isUnkept } from "./cache/read-errors.ts";
 import { type Pruned, type PruneMachine, prune } from "./cache/prune.ts";
 import type { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
@@ -6,33 +8,73 @@ import type { Settings } from "./settings.ts";
 
 type PruneSettings = Pick<Settings, "maxCacheBytes" | "stateDirectory">;
 
-/** Makes the caches of all sources fit their limit, the ones asked last staying longest. */
-export function pruneCaches(
+/**
+ * Makes the caches of all sources fit their limit, the ones asked last staying longest. The caller holds the lock of
+ * `store`; of the others, those stay as they are that somebody is at.
+ */
+export async function pruneCaches(
   store: Store,
   machine: PruneMachine,
   settings: PruneSettings,
-  dryRun = false,
+): Promise<Pruned> {
+  const locks: Lock[] = [];
+  const stores: Store[] = [];
+  try {
+    for (const one of store.siblings()) {
+      const lock = one === store ? unlocked : await lockOrNot(one);
+      if (lock === undefined) continue;
+      stores.push(one);
+      locks.push(lock);
+    }
+    return prune(store, machine, { ...wishFor(machine, settings), stores });
+  } finally {
+    for (const lock of locks) await lock.release();
+  }
+}
+
+/** What `pruneCaches` would do if nobody were at any of them. */
+export function measurePruning(
+  store: Store,
+  machine: PruneMachine,
+  settings: PruneSettings,
 ): Pruned {
-  return prune(store, machine, {
+  const stores = store.siblings();
+  return prune(store, machine, { ...wishFor(machine, settings), stores, dryRun: true });
+}
+
+function wishFor({ clock, files }: PruneMachine, settings: PruneSettings) {
+  const now = clock.now();
+  return {
     maxBytes: settings.maxCacheBytes,
-    dryRun,
-    lastUse: (sourceKey) => {
-      const at = new Journal(settings.stateDirectory, sourceKey, machine.files).lastAnswerMs();
-      // a time ahead of this clock says nothing
-      return at > machine.clock.now() ? 0 : at;
+    lastUse: (sourceKey: string) => {
+      const at = new Journal(settings.stateDirectory, sourceKey, files).lastAnswerMs();
+      // a time ahead of this clock is as far away as one behind it
+      return now - Math.abs(now - at);
     },
-  });
+  };
+}
+
+const unlocked: Lock = { release: async () => undefined };
+
+/** Undefined where somebody is at it. Nobody is where nobody can write, and pruning then says so. */
+async function lockOrNot(store: Store): Promise<Lock | undefined> {
+  try {
+    return await store.lock();
+  } catch (error) {
+    if (isUnkept(error)) return unlocked;
+    throw error;
+  }
 }
 
 /** The same after something was kept. What goes wrong is said; what was kept is kept all the same. */
-export function pruneAfter(
+export async function pruneAfter(
   store: Store,
   machine: PruneMachine,
   settings: PruneSettings,
   warnings: Warning[],
-): void {
+): Promise<void> {
   try {
-    warnings.push(...pruneWarnings(pruneCaches(store, machine, settings)));
+    warnings.push(...pruneWarnings(await pruneCaches(store, machine, settings)));
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
     warnings.push({

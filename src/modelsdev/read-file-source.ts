@@ -3,6 +3,7 @@ import type { CatalogBody } from "./body.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
+import { ifFree } from "./lock-store.ts";
 import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
@@ -11,7 +12,10 @@ import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 const largestFile = 256 * 1024 ** 2;
 
 /** Reads the file and keeps what it holds; a pipe, which has no `look`, can be read but once, and is not kept. */
-export function readFileSource(from: FileOpening, look: Look | undefined): StoredCatalog {
+export async function readFileSource(
+  from: FileOpening,
+  look: Look | undefined,
+): Promise<StoredCatalog> {
   const { source, store, machine, warnings, settings } = from;
   const catalog = machine.files.readGiven(source.path, largestFile);
   if (catalog === undefined) throw notFound(source);
@@ -29,8 +33,11 @@ export function readFileSource(from: FileOpening, look: Look | undefined): Store
   });
   if (store === undefined || look === undefined) return fromMemory(prepared);
   try {
-    keepGeneration(store, prepared, { fetchedAt, file: look }, machine);
-    pruneAfter(store, machine, settings, warnings);
+    // whoever is at it keeps the same, or clears it away
+    await ifFree(store, async () => {
+      keepGeneration(store, prepared, { fetchedAt, file: look }, machine);
+      await pruneAfter(store, machine, settings, warnings);
+    });
   } catch (error) {
     if (!isUnkept(error)) throw error;
     warnings.push(unkeptWarning(error));

@@ -6,7 +6,13 @@ import { isDamage, isUnkept, isUnreadable } from "./cache/read-errors.ts";
 import { quarantineGeneration } from "./cache/quarantine.ts";
 import { Remover } from "./cache/remover.ts";
 import { readStoredBody } from "./cache/stored-body.ts";
-import { addGeneration, keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import {
+  addGeneration,
+  keepGeneration,
+  type PreparedGeneration,
+  prepareGeneration,
+} from "./cache/write-generation.ts";
+import { ifFree } from "./lock-store.ts";
 import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import {
@@ -17,14 +23,17 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 
-/** Works the prepared files out again from the stored body; keeps them where the cache can be written. */
-export function rebuildGeneration(opening: Opening, name: string): StoredCatalog | undefined {
+/** Works the prepared files out again from the stored body; keeps them where the cache can be written and nobody else is at it. */
+export async function rebuildGeneration(
+  opening: Opening,
+  name: string,
+): Promise<StoredCatalog | undefined> {
   const { store, machine, warnings } = opening;
   const body = readStoredBody(store.pathOf(name), machine);
   if (body === undefined) return undefined;
-  const { state, manifest } = lookAt(opening, name);
+  const { manifest } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
-  const isCurrent = pointer?.generation === name;
+  const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
   const prepared = orNext(warnings, () =>
     prepareGeneration(
       readBody(body),
@@ -32,7 +41,7 @@ export function rebuildGeneration(opening: Opening, name: string): StoredCatalog
       {
         source: opening.source,
         // without any record of its age it counts as old
-        fetchedAt: (isCurrent ? pointer.fetchedAt : manifest?.fetchedAt) ?? isoTime(0),
+        fetchedAt: confirmedAt ?? manifest?.fetchedAt ?? isoTime(0),
         version: machine.installation.version,
         codec: machine.codec,
       },
@@ -40,24 +49,7 @@ export function rebuildGeneration(opening: Opening, name: string): StoredCatalog
   );
   if (prepared === undefined) return undefined;
   try {
-    const { fetchedAt } = prepared.manifest;
-    const isOlder = pointer !== undefined && !isCurrent;
-    // one that only stands in for what is lost is not to pass for it
-    const kept = isOlder
-      ? { generation: addGeneration(store, prepared, machine), fetchedAt }
-      : keepGeneration(store, prepared, { ...pointer, fetchedAt }, machine);
-    putAway(opening, name, state);
-    if (state === "damaged") {
-      warnings.push({
-        code: "cache.repaired",
-        message: `the cache was repaired from its stored catalog (${kept.generation})`,
-      });
-    }
-    // what was made again takes room again
-    pruneAfter(store, machine, opening.settings, warnings);
-    const again = store.openGeneration(kept.generation);
-    // one that only stands in may have been cut down again at once
-    return again.isReadable ? fromDisk(again, isOlder ? undefined : kept) : fromMemory(prepared);
+    return (await ifFree(store, () => keep(opening, name, prepared))) ?? fromMemory(prepared);
   } catch (error) {
     // it cannot be kept, or another process has cleared it away at once
     if (isUnkept(error) || isDamage(error)) return fromMemory(prepared);
@@ -74,6 +66,31 @@ function orNext<Result>(warnings: Warning[], read: () => Result): Result | undef
     warnings.push({ code: error.code, message: `a kept catalog is of no use: ${error.message}` });
     return undefined;
   }
+}
+
+/** What it is to replace is looked at again: another process may have been faster. */
+function keep(opening: Opening, name: string, prepared: PreparedGeneration): StoredCatalog {
+  const { store, machine, warnings } = opening;
+  const { state } = lookAt(opening, name);
+  const pointer = noteDamage([], () => store.readPointer());
+  const { fetchedAt } = prepared.manifest;
+  const isOlder = pointer !== undefined && pointer.generation !== name;
+  // one that only stands in for what is lost is not to pass for it
+  const kept = isOlder
+    ? { generation: addGeneration(store, prepared, machine), fetchedAt }
+    : keepGeneration(store, prepared, { fetchedAt, ...pointer }, machine);
+  putAway(opening, name, state);
+  if (state === "damaged") {
+    warnings.push({
+      code: "cache.repaired",
+      message: `the cache was repaired from its stored catalog (${kept.generation})`,
+    });
+  }
+  // what was made again takes room again
+  pruneAfter(store, machine, opening.settings, warnings);
+  const again = store.openGeneration(kept.generation);
+  // one that only stands in may have been cut down again at once
+  return again.isReadable ? fromDisk(again, isOlder ? undefined : kept) : fromMemory(prepared);
 }
 
 /** `outdated`: nothing is wrong with it, but its prepared files went to make room, or are those of another version. */

@@ -25,16 +25,20 @@ export async function openStored(opening: Opening): Promise<StoredCatalog | unde
       name === undefined
         ? undefined
         : await openOne({ ...opening, warnings: found }, name, pointer);
-    // what another process has replaced meanwhile is not damaged
-    if (opened === undefined && tries < mostTries && hasMoved(opening, pointer)) continue;
-    warnings.push(...found);
+    // what another process has replaced or cleared away meanwhile is not damaged
+    const isAnothers =
+      opened === undefined && name !== undefined && hasMoved(opening, name, pointer);
+    if (isAnothers && tries < mostTries) continue;
+    if (!isAnothers) warnings.push(...found);
     return opened;
   }
 }
 
-function hasMoved({ store }: Opening, before: Pointer | undefined): boolean {
+function hasMoved({ store }: Opening, name: string, before: Pointer | undefined): boolean {
   const now = noteDamage([], () => store.readPointer());
-  return now !== undefined && now.generation !== before?.generation;
+  // without a pointer nothing says that it should be there
+  if (now === undefined && before === undefined) return !store.generationNames().includes(name);
+  return now?.generation !== before?.generation || now?.fetchedAt !== before?.fetchedAt;
 }
 
 /** The newest of the others, where the one that is to answer cannot; which one it is is said. */
@@ -44,7 +48,10 @@ export async function openOlder(opening: Opening): Promise<StoredCatalog | undef
   const names = [...store.generations().map((one) => one.name), ...store.generationNames()];
   for (const name of new Set(names)) {
     if (name === lost) continue;
-    const opened = await openOne(opening, name, undefined);
+    const found: Warning[] = [];
+    const opened = await openOne({ ...opening, warnings: found }, name, undefined);
+    // what another process has cleared away meanwhile is not damaged
+    if (opened !== undefined || store.generationNames().includes(name)) warnings.push(...found);
     if (opened === undefined) continue;
     warnings.push({
       code: "cache.older-generation",

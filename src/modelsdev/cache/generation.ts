@@ -146,12 +146,13 @@ export class Generation {
     return held;
   }
 
-  /** Whether another process has removed it, or cut it down to its body meanwhile, as opposed to damaged. */
+  /** Whether another process has removed it, fetched it anew or cut it down to its body meanwhile, as opposed to damaged. */
   isGone(): boolean {
     if (this.#machine.files.info(this.directory) === undefined) return true;
     if (this.isReduced) return false;
     try {
-      return Generation.open(this.directory, this.#machine).isReduced;
+      const now = Generation.open(this.directory, this.#machine);
+      return now.isReduced || now.manifest.fetchedAt !== this.manifest.fetchedAt;
     } catch (error) {
       if (error instanceof ModelForgeError) return false;
       throw error;

@@ -2,6 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
 import { currentName } from "./current.ts";
+import type { Generation } from "./generation.ts";
 import { generationLayout } from "./layout.ts";
 import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
@@ -62,27 +63,38 @@ export function verifyStore(store: Store): Verification {
     // the pointer's own generation is met twice
     if (!list.some((one) => one.path === path)) list.push({ path, problem: error.message });
   };
-  const attempt = (act: () => void): void => {
+  // what another process replaces or clears away meanwhile is not damaged
+  const attempt = (act: () => void, isStillThere: () => boolean = () => true): boolean => {
     try {
       act();
     } catch (error) {
+      if (!isStillThere()) return false;
       note(error);
     }
+    return true;
   };
   attempt(() => {
     const pointer = store.readPointer();
-    if (pointer !== undefined) store.openGeneration(pointer.generation);
+    if (pointer === undefined) return;
+    const isSame = () => store.readPointer()?.generation === pointer.generation;
+    attempt(() => store.openGeneration(pointer.generation), isSame);
   });
   const names = store.generationNames();
-  for (const name of names) {
-    attempt(() => {
-      const generation = store.openGeneration(name);
-      try {
-        for (const damage of generation.verify()) note(damage);
-      } finally {
-        generation.close();
-      }
-    });
+  const checked = names.filter((name) =>
+    attempt(
+      () => verifyGeneration(store.openGeneration(name), note),
+      () => store.generationNames().includes(name),
+    ),
+  );
+  return { ...found, checked: checked.length };
+}
+
+function verifyGeneration(generation: Generation, note: (damage: unknown) => void): void {
+  try {
+    const damages = generation.verify();
+    if (damages.length > 0 && generation.isGone()) return;
+    for (const damage of damages) note(damage);
+  } finally {
+    generation.close();
   }
-  return { ...found, checked: names.length };
 }

@@ -22,6 +22,8 @@ export type PruneMachine = StoreMachine & { clock: Clock };
 
 export interface PruneWish {
   maxBytes: number;
+  /** The caches that may be touched. */
+  stores: readonly Store[];
   /** When a source was last asked, milliseconds since 1970; 0 where that is not known. */
   lastUse(sourceKey: string): number;
   /** Say what would go, remove nothing. */
@@ -42,7 +44,7 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
   const freed = new Map<string, number>();
   let { bytes } = before;
   const noted = { refused: [] };
-  for (const victim of victimsOf(store.siblings(), store, machine, wish.lastUse, noted)) {
+  for (const victim of victimsOf(wish.stores, store, machine, wish.lastUse, noted)) {
     if (victim.what !== "leftover" && bytes <= wish.maxBytes) break;
     const { freedBytes, refused } = wish.dryRun === true ? victim.measure() : attempt(victim);
     for (const path of refused) skipped.add(path);

@@ -56,9 +56,11 @@ export class Remover {
     // without it no process is led to what is about to go
     const removed = this.pointer();
     const { directory } = this.#store;
-    for (const name of listed(`${directory}/generations`, this.#files, removed)) {
-      addTo(removed, this.generation(name));
-    }
+    // the newest last: whoever looks meanwhile finds no older one in its place
+    const newest = this.#store.generations().map(({ name }) => name);
+    const names = listed(`${directory}/generations`, this.#files, removed);
+    const others = names.filter((name) => !newest.includes(name));
+    for (const name of [...others, ...newest.toReversed()]) addTo(removed, this.generation(name));
     for (const name of listed(directory, this.#files, removed)) {
       const isDone = name === "current.json" || (this.#looks && name === "generations");
       if (!isDone && !name.startsWith("refresh.lock")) addTo(removed, this.other(name));

@@ -2,7 +2,7 @@ import type { Pruned } from "../../modelsdev/cache/prune.ts";
 import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";
 import { lockStore, type Waiting } from "../../modelsdev/lock-store.ts";
-import { pruneCaches, pruneWarnings } from "../../modelsdev/prune-after.ts";
+import { measurePruning, pruneCaches, pruneWarnings } from "../../modelsdev/prune-after.ts";
 import type { Clock, Lock } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
@@ -24,11 +24,11 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
       const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
       return { result: { ...nothing, maxBytes: limits.maxCacheBytes }, warnings: [] };
     }
-    if (dryRun === true) return outcome(pruneCaches(store, machine, limits, true));
+    if (dryRun === true) return outcome(measurePruning(store, machine, limits));
     const deadline = machine.clock.steady() + settings.timeoutMs;
     const lock = await lockIfPossible(store, machine, { deadline, signal });
     try {
-      return outcome(pruneCaches(store, machine, limits));
+      return outcome(await pruneCaches(store, machine, limits));
     } finally {
       await lock?.release();
     }

@@ -1,8 +1,9 @@
 import { ModelForgeError } from "../../failure.ts";
-import type { Generation } from "../../modelsdev/cache/generation.ts";
 import { listGenerations } from "../../modelsdev/cache/inspect.ts";
+import type { Store } from "../../modelsdev/cache/store.ts";
 import { lockStore } from "../../modelsdev/lock-store.ts";
-import type { Operation, OperationContext } from "../operation.ts";
+import type { System } from "../../system/ports.ts";
+import type { Operation } from "../operation.ts";
 
 export interface CacheRestoreInput {
   /** Name of a generation, or its beginning. */
@@ -19,29 +20,27 @@ export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
   name: "cache-restore",
   summary: "Makes an older generation the one that answers, until the next refresh-cache.",
   effect: "writes",
-  run: async (context, input, { signal }) => {
-    const { access, machine } = context;
-    if (access.source.kind === "file") throw refusedForFile(access.source.shown);
-    const generation = find(context, input.generation);
-    const damages = generation.verify();
-    generation.close();
-    if (damages[0] !== undefined) throw damages[0];
-    const { name, manifest } = generation;
-    access.close();
-    const { store, settings } = access;
-    if (store !== undefined) {
-      const deadline = machine.clock.steady() + settings.timeoutMs;
-      const lock = await lockStore(store, machine.clock, { deadline, signal });
-      try {
-        store.writePointer({ generation: name, fetchedAt: manifest.fetchedAt, restored: true });
-      } finally {
-        await lock.release();
-      }
+  run: async ({ access, machine }, input, { signal }) => {
+    const { source, store, settings } = access;
+    if (source.kind === "file") throw refusedForFile(source.shown);
+    if (store === undefined) throw notFound(input.generation, []);
+    // a name that is none waits for nobody
+    const name = find(store, machine, input.generation);
+    const deadline = machine.clock.steady() + settings.timeoutMs;
+    const lock = await lockStore(store, machine.clock, { deadline, signal });
+    try {
+      // another process may have cleared it away meanwhile
+      const generation = store.openGeneration(find(store, machine, name));
+      const damages = generation.verify();
+      generation.close();
+      if (damages[0] !== undefined) throw damages[0];
+      const { digest, fetchedAt } = generation.manifest;
+      store.writePointer({ generation: name, fetchedAt, restored: true });
+      access.close();
+      return { result: { generation: name, digest, fetchedAt }, warnings: [] };
+    } finally {
+      await lock.release();
     }
-    return {
-      result: { generation: name, digest: manifest.digest, fetchedAt: manifest.fetchedAt },
-      warnings: [],
-    };
   },
 };
 
@@ -54,9 +53,9 @@ function refusedForFile(source: string): ModelForgeError {
   });
 }
 
-function find({ access, machine }: OperationContext, wanted: string): Generation {
-  const { store } = access;
-  const known = store === undefined ? [] : listGenerations(store, machine.files);
+/** The name of the one generation that is meant. */
+function find(store: Store, { files }: System, wanted: string): string {
+  const known = listGenerations(store, files);
   const text = wanted.trim().replace(/^sha256:/, "");
   const matches =
     text === ""
@@ -68,13 +67,14 @@ function find({ access, machine }: OperationContext, wanted: string): Generation
   const match = matches.find(({ name }) => name === text) ?? matches[0];
   // a repaired copy holds the same
   const isOne = new Set(matches.map(({ digest }) => digest)).size === 1;
-  if (store !== undefined && match !== undefined && (isOne || match.name === text)) {
-    return store.openGeneration(match.name);
-  }
+  if (match !== undefined && (isOne || match.name === text)) return match.name;
   const names = (matches.length > 0 ? matches : known).map(({ name }) => name);
-  throw new ModelForgeError("generation.not-found", {
-    message:
-      matches.length > 1 ? `${wanted} begins several generations` : `no generation ${wanted}`,
+  throw notFound(wanted, names, matches.length > 1);
+}
+
+function notFound(wanted: string, names: string[], isAmbiguous = false): ModelForgeError {
+  return new ModelForgeError("generation.not-found", {
+    message: isAmbiguous ? `${wanted} begins several generations` : `no generation ${wanted}`,
     hint: names.length > 0 ? `known: ${names.slice(0, 5).join(", ")}` : "the cache holds none yet",
     details: { generation: wanted, known: names },
   });
