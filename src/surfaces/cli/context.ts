@@ -5,7 +5,7 @@ import type { Operation, Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
 import type { CliMachine } from "./drawn-terminal.ts";
 import { type Drawable, type Drawn, drawn, drawnJson } from "./render/drawn.ts";
-import { showAge } from "./render/numbers.ts";
+import { describeAge } from "./render/age.ts";
 import { type Style, styleFor } from "./render/style.ts";
 
 /** Flags every command has. */
@@ -102,9 +102,9 @@ export class CliContext {
     this.warnAll([...warnings, ...this.#ageNotes(outcome)]);
     if (this.options.quiet === true) return;
     if (this.options.verbose === true && catalog !== undefined) {
-      const { origin, source, digest, models, providers, ageSeconds } = catalog;
+      const { origin, source, digest, models, providers } = catalog;
       this.note(
-        `${models} models of ${providers} providers from ${source} (${origin}, ${showAge(ageSeconds)} old, ${digest.slice(0, 19)})`,
+        `${models} models of ${providers} providers from ${source} (${origin}, ${this.#ageOf(catalog)}, ${digest.slice(0, 19)})`,
       );
     }
   }
@@ -136,21 +136,21 @@ export class CliContext {
 
   #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
     if (catalog === undefined) return [];
-    const age = showAge(catalog.ageSeconds);
+    const age = this.#ageOf(catalog);
     // why it is old has been said already
     if (warnings.some(({ code }) => code.startsWith("network."))) return [];
     if (catalog.origin === "snapshot") {
-      const message = `answered from the snapshot that came with ModelForge, ${age} old; modelforge refresh-cache gets today's catalog`;
+      const message = `answered from the snapshot that came with ModelForge, ${age}; modelforge refresh-cache gets today's catalog`;
       return [{ code: "catalog.snapshot", message }];
     }
     if (!catalog.stale) return [];
-    if (Date.parse(catalog.fetchedAt) > this.machine.clock.now()) {
-      const message = `the catalog is dated ${catalog.fetchedAt}, which is ahead of this clock; it counts as stale`;
-      return [{ code: "catalog.stale", message }];
-    }
     const next = this.wantsRefreshLater(catalog)
       ? "it is being refreshed in the background"
       : "modelforge refresh-cache refreshes it";
-    return [{ code: "catalog.stale", message: `the catalog is ${age} old; ${next}` }];
+    return [{ code: "catalog.stale", message: `the catalog is ${age}; ${next}` }];
+  }
+
+  #ageOf(catalog: CatalogStamp): string {
+    return describeAge(catalog, this.machine.clock.now());
   }
 }

@@ -1,6 +1,7 @@
 import type { CatalogStamp } from "../../../modelsdev/stamp.ts";
 import type { CacheStatus } from "../../../operations/cache-status/cache-status.ts";
 import type { Drawn } from "./drawn.ts";
+import { describeAge } from "./age.ts";
 import { showAge, showBytes, showCount } from "./numbers.ts";
 import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
@@ -9,13 +10,14 @@ export async function renderCacheStatus(
   status: CacheStatus,
   catalog: CatalogStamp | undefined,
   style: Style,
+  now: number,
 ): Promise<Drawn> {
   const page = new Page(style);
   page.title("Catalog cache", status.source);
   page.section("What answers now");
   if (catalog === undefined) page.say("  nothing: there is no catalog on disk");
   else {
-    const age = `${showAge(catalog.ageSeconds)} old${catalog.stale ? ", stale" : ""}`;
+    const age = `${describeAge(catalog, now)}${catalog.stale ? ", stale" : ""}`;
     page.fields([
       ["origin", catalog.origin],
       ["fetched", `${catalog.fetchedAt} (${age}; stale after ${showAge(status.ttlSeconds)})`],
