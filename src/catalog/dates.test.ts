@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateKey, isoTime, readDate } from "./dates.ts";
+import { dateKey, isoTime, isTime, readDate } from "./dates.ts";
 
 describe("readDate", () => {
   it.each(["2025-08-07", "2025-08", "2024-02-29", "2000-02-29", "2000-01-01", "2199-12-31"])(
@@ -70,5 +70,32 @@ describe("dateKey", () => {
 describe("isoTime", () => {
   it("writes milliseconds since 1970 in ISO 8601", () => {
     expect(isoTime(0)).toBe("1970-01-01T00:00:00.000Z");
+  });
+
+  it.each([
+    [Number.NaN, "1970-01-01T00:00:00.000Z"],
+    [9e18, "9999-12-31T23:59:59.999Z"],
+    [-9e18, "0000-01-01T00:00:00.000Z"],
+    [Date.UTC(10_000, 0), "9999-12-31T23:59:59.999Z"],
+    [-1, "1969-12-31T23:59:59.999Z"],
+  ])("writes %d, which a file may be dated, so that it sorts: %s", (ms, text) => {
+    expect(isoTime(ms)).toBe(text);
+  });
+});
+
+describe("isTime", () => {
+  it("knows what isoTime writes, and nothing else", () => {
+    expect([0, Date.UTC(2026, 10, 26), 9e18].map(isoTime).every(isTime)).toBe(true);
+    const others = [
+      "",
+      "soon",
+      "2026-11-26",
+      "26 Nov 2026",
+      "+275760-09-13T00:00:00.000Z",
+      7,
+      null,
+    ];
+    expect(others.some(isTime)).toBe(false);
+    expect(isTime("2026-13-40T00:00:00.000Z")).toBe(false);
   });
 });

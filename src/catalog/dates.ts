@@ -31,10 +31,18 @@ export function dateKey(date: string | null): number {
   return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + day;
 }
 
-// beyond these no calendar of JavaScript goes; a file's time can lie there
-const lastMs = 8.64e15;
+// beyond these a year has more than four digits, and texts no longer sort as times do
+const firstMs = Date.UTC(-1, 12);
+const lastMs = Date.UTC(10_000, 0) - 1;
 
-/** Milliseconds since 1970 → `2026-11-23T03:00:00.000Z`. */
+/** Milliseconds since 1970 → `2026-11-23T03:00:00.000Z`; 1970 for what is no time. */
 export function isoTime(ms: number): string {
-  return new Date(Math.min(lastMs, Math.max(-lastMs, ms))).toISOString();
+  const known = Number.isNaN(ms) ? 0 : ms;
+  return new Date(Math.min(lastMs, Math.max(firstMs, known))).toISOString();
+}
+
+/** Whether it is a time as `isoTime` writes it. */
+export function isTime(value: unknown): value is string {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return false;
+  return !Number.isNaN(Date.parse(value));
 }

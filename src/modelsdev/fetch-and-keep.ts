@@ -5,6 +5,7 @@ import { type CatalogBody, digestOf } from "./body.ts";
 import { currentGeneration } from "./cache/current.ts";
 import type { Generation } from "./cache/generation.ts";
 import { quarantineDamaged, stateOfOpened } from "./cache/heal.ts";
+import { nextSequence } from "./cache/order.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import type { Store } from "./cache/store.ts";
 import { readStoredBody } from "./cache/stored-body.ts";
@@ -153,6 +154,7 @@ async function keep(
   const prepared = prepareGeneration(parsed, body, {
     source: source.shown,
     fetchedAt,
+    sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });

@@ -1,4 +1,5 @@
 import type { Store } from "./cache/store.ts";
+import { nextSequence } from "./cache/order.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { ifFree } from "./lock-store.ts";
@@ -18,6 +19,7 @@ export async function prepareSnapshot(
   const prepared = prepareGeneration(readBody(body), body, {
     source: about.source,
     fetchedAt: about.takenAt,
+    sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });

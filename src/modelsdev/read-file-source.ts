@@ -1,5 +1,6 @@
 import { isoTime } from "../catalog/dates.ts";
 import type { CatalogBody } from "./body.ts";
+import { nextSequence } from "./cache/order.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
@@ -28,6 +29,7 @@ export async function readFileSource(
   const prepared = prepareGeneration(readBody(body), body, {
     source: source.shown,
     fetchedAt,
+    sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });

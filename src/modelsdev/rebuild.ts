@@ -2,6 +2,7 @@ import { isoTime } from "../catalog/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Generation } from "./cache/generation.ts";
 import type { Manifest } from "./cache/manifest.ts";
+import { nextSequence } from "./cache/order.ts";
 import { isDamage, isUnkept, isUnreadable } from "./cache/read-errors.ts";
 import { quarantineGeneration } from "./cache/quarantine.ts";
 import { Remover } from "./cache/remover.ts";
@@ -42,6 +43,8 @@ export async function rebuildGeneration(
         source: opening.source,
         // without any record of its age it counts as old
         fetchedAt: confirmedAt ?? manifest?.fetchedAt ?? isoTime(0),
+        sequence:
+          manifest?.sequence ?? (confirmedAt === undefined ? undefined : nextSequence(store)),
         version: machine.installation.version,
         codec: machine.codec,
       },

@@ -5,6 +5,7 @@ import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Answer, AskOptions, CatalogAccess } from "../modelsdev/access.ts";
 import type { Manifest } from "../modelsdev/cache/manifest.ts";
+import { isOlder } from "../modelsdev/cache/order.ts";
 
 /** Asks about models by name; one that an older generation still has is said to be removed, with what to take instead. */
 export async function askAboutModels<Result>(
@@ -17,8 +18,8 @@ export async function askAboutModels<Result>(
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") throw error;
     // what was fetched a moment ago is not fetched again
-    const { result } = await access.ask({ offline: true }, (view, { fetchedAt }) => {
-      const removed = lastSeen(access, String(error.details.model), fetchedAt);
+    const { result } = await access.ask({ offline: true }, (view, about) => {
+      const removed = lastSeen(access, String(error.details.model), about);
       if (removed === undefined) return error;
       const row = findSuccessor(removed.model, view.columns);
       const successor = row === undefined ? undefined : view.modelAt(row).ref;
@@ -35,9 +36,9 @@ interface Removed {
 }
 
 /** In the generations kept on disk from before the one that answers, newest first. */
-function lastSeen({ store }: CatalogAccess, name: string, before: string): Removed | undefined {
+function lastSeen({ store }: CatalogAccess, name: string, before: Manifest): Removed | undefined {
   for (const generation of store?.generations() ?? []) {
-    if (!generation.isReadable || generation.manifest.fetchedAt >= before) continue;
+    if (!generation.isReadable || !isOlder(generation.manifest, before)) continue;
     try {
       const view = new CatalogView(generation.parts);
       const model = view.findModel(name) ?? ownRow(view, name);

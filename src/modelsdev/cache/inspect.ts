@@ -24,6 +24,7 @@ export interface GenerationSummary {
 /** Newest first; damaged ones last. */
 export function listGenerations(store: Store, files: Files): GenerationSummary[] {
   const current = currentName(store);
+  const order = store.generations().map(({ name }) => name);
   const found = store.generationNames().map((name): GenerationSummary => {
     const { bytes } = sizeOf(store.pathOf(name), generationLayout, files);
     const common = { name, isCurrent: name === current, bytes };
@@ -37,7 +38,9 @@ export function listGenerations(store: Store, files: Files): GenerationSummary[]
       return { ...common, ...unknown, damage: error.message };
     }
   });
-  return found.sort((a, b) => ((a.fetchedAt ?? "") < (b.fetchedAt ?? "") ? 1 : -1));
+  const placeOf = ({ name }: GenerationSummary): number =>
+    order.includes(name) ? order.indexOf(name) : order.length;
+  return found.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 interface DamageReport {

@@ -1,4 +1,5 @@
 import { isRecord } from "../../catalog/parse/values.ts";
+import { isTime } from "../../catalog/dates.ts";
 import type { Findings } from "../../catalog/parse/findings.ts";
 import type { PartName } from "../../catalog/prepared/parts.ts";
 
@@ -26,6 +27,8 @@ export interface Manifest {
   factsEtag: string | null;
   /** When the bytes were fetched, ISO 8601. */
   fetchedAt: string;
+  /** Counts the generations of a source, which clocks that were set put out of order. Not in those of version 0.1.0. */
+  sequence?: number;
   providers: number;
   models: number;
   /** Rows set aside: how many, and the first of them. */
@@ -41,10 +44,11 @@ export interface Manifest {
 /** Whoever can write here can seal anything: what the code counts on is looked at. */
 export function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || !Array.isArray(value.files)) return false;
-  const texts = [value.digest, value.source, value.fetchedAt];
-  const counts = [value.prepared, value.providers, value.models];
+  const texts = [value.digest, value.source];
+  const counts = [value.prepared, value.providers, value.models, value.sequence ?? 0];
   return (
     texts.every((text) => typeof text === "string") &&
+    isTime(value.fetchedAt) &&
     counts.every(Number.isSafeInteger) &&
     isRecord(value.setAside) &&
     isRecord(value.unknownFields) &&
@@ -80,7 +84,5 @@ export interface Pointer {
 }
 
 export function isPointer(value: unknown): value is Pointer {
-  return (
-    isRecord(value) && typeof value.generation === "string" && typeof value.fetchedAt === "string"
-  );
+  return isRecord(value) && typeof value.generation === "string" && isTime(value.fetchedAt);
 }

@@ -11,6 +11,7 @@ import {
   storeVersion,
 } from "./layout.ts";
 import { isPointer, type Pointer } from "./manifest.ts";
+import { newestFirst } from "./order.ts";
 import { damaged, damagedIfSo, isDamage, isUnreadable } from "./read-errors.ts";
 import { seal, unseal } from "./sealed.ts";
 
@@ -138,7 +139,7 @@ export class Store {
         if (!isDamage(error) && !isUnreadable(error)) throw error;
       }
     }
-    return opened.sort((a, b) => (a.manifest.fetchedAt < b.manifest.fetchedAt ? 1 : -1));
+    return opened.sort((a, b) => newestFirst(a.manifest, b.manifest));
   }
 
   /** Moves something of ours to quarantine. */

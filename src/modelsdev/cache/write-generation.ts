@@ -28,7 +28,13 @@ const mostSetAsideNamed = 50;
 export function prepareGeneration(
   parsed: ParsedCatalog,
   body: CatalogBody,
-  about: { source: string; fetchedAt: string; version: string; codec: Codec },
+  about: {
+    source: string;
+    fetchedAt: string;
+    sequence: number | undefined;
+    version: string;
+    codec: Codec;
+  },
 ): PreparedGeneration {
   const { setAside, unknownFields, oddValues } = parsed.findings;
   return {
@@ -41,6 +47,7 @@ export function prepareGeneration(
       etag: body.etag ?? null,
       factsEtag: body.factsEtag ?? null,
       fetchedAt: about.fetchedAt,
+      ...(about.sequence === undefined ? {} : { sequence: about.sequence }),
       providers: parsed.providers.length,
       models: parsed.models.length,
       setAside: { count: setAside.length, first: setAside.slice(0, mostSetAsideNamed) },
