@@ -120,7 +120,9 @@ export class CatalogAccess {
     // what was restored by hand stays until a refresh is asked for
     if (this.#current?.stored.pointer?.restored === true) return false;
     const now = this.#machine.clock.now();
-    return !this.journal.hasJustFailed(now) && !this.journal.isUnderWay(now);
+    const { journal } = this;
+    if (journal.hasJustFailed(now) || journal.isUnderWay(now)) return false;
+    return !journal.cameToNothing(stamp.fetchedAt, now);
   }
 
   close(): void {

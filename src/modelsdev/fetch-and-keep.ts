@@ -19,6 +19,7 @@ import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "./read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
+import { readSnapshotAbout } from "./snapshot.ts";
 
 // facts are a bonus: they may not keep the prices waiting
 const factsGraceMs = 2_000;
@@ -38,12 +39,12 @@ export async function fetchAndKeep(
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
-      return confirm(store, known, fetchedAt, etagsOf(known, store));
+      return confirm(context, known, fetchedAt, etagsOf(known, store));
     }
     const body = joinBody(catalog, facts, known, context);
     if (known?.manifest.digest === `sha256:${digestOf(body, machine.codec)}`) {
       // a source without ETags, or with new ones for old bytes
-      return confirm(store, known, fetchedAt, body);
+      return confirm(context, known, fetchedAt, body);
     }
     return await keep(context, wish, body, held, fetchedAt);
   } finally {
@@ -52,16 +53,23 @@ export async function fetchAndKeep(
   }
 }
 
+/** A clock that stands before the day of the snapshot cannot tell that the catalog is the newer of the two. */
+function dated({ machine, source }: RefreshContext, fetchedAt: string) {
+  const about = readSnapshotAbout(machine.installation);
+  const isBehind = about?.standsFor === source.shown && about.takenAt > fetchedAt;
+  return isBehind ? { fetchedAt, notBefore: about.takenAt } : { fetchedAt };
+}
+
 /** Notes that the source has nothing newer, and the ETags it gives to the same bytes now. */
 function confirm(
-  store: Store | undefined,
+  context: RefreshContext,
   known: Generation,
   fetchedAt: string,
   { etag, factsEtag }: Etags,
 ): Refreshed {
-  const pointer = { generation: known.name, fetchedAt };
+  const pointer = { generation: known.name, ...dated(context, fetchedAt) };
   const { failure } = tryKeep(() =>
-    store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }),
+    context.store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }),
   );
   return { outcome: "unchanged", ...(failure === undefined ? {} : { unkept: failure }) };
 }
@@ -161,8 +169,9 @@ async function keep(
   const kept = tryKeep(() => {
     if (store === undefined) return;
     const same = findSame(store, prepared);
-    if (same === undefined) keepGeneration(store, prepared, { fetchedAt }, machine);
-    else store.writePointer({ generation: same, fetchedAt });
+    const pointer = dated(context, fetchedAt);
+    if (same === undefined) keepGeneration(store, prepared, pointer, machine);
+    else store.writePointer({ generation: same, ...pointer });
   });
   const warnings: Warning[] = [];
   if (store !== undefined && kept.failure === undefined)

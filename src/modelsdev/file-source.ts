@@ -1,13 +1,14 @@
 import { ModelForgeError } from "../failure.ts";
 import type { FileInfo, System } from "../system/ports.ts";
+import type { FileLook } from "./cache/manifest.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import type { FileSource } from "./source.ts";
 import { openOlder, openStored } from "./stored.ts";
 import type { Opening, StoredCatalog } from "./stored-catalog.ts";
 
 /**
- * A catalog in a file. Its size and time are compared with those it was last read at;
- * it is read again only where they differ.
+ * A catalog in a file. Its size, its times and its number are compared with those it was last read at;
+ * it is read again only where one of them differs.
  *
  * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer.
  */
@@ -25,8 +26,8 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
     const look = lookOf(info, source, machine);
     if (stored !== undefined && sameLook(stored.pointer?.file, look)) return stored;
     const { readFileSource } = await import("./read-file-source.ts");
-    const fresh = await readFileSource(from, look);
-    stored?.close();
+    const fresh = await readFileSource(from, look, stored);
+    if (fresh.generation === undefined) stored?.close();
     return fresh;
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
@@ -42,20 +43,14 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
 
 function lookOf(info: FileInfo, source: FileSource, { files }: System): Look {
   const facts = source.factsPath === undefined ? undefined : files.target(source.factsPath);
-  return {
-    bytes: info.bytes,
-    modifiedMs: info.modifiedMs,
-    factsBytes: facts?.bytes ?? 0,
-    factsModifiedMs: facts?.modifiedMs ?? 0,
-  };
+  return { catalog: partOf(info), facts: facts === undefined ? null : partOf(facts) };
 }
 
+function partOf({ bytes, modifiedMs, changedMs, number }: FileInfo): FileLook {
+  return { bytes, modifiedMs, changedMs, number };
+}
+
+/** What an older version noted differs in any case. */
 function sameLook(a: Look | undefined, b: Look): boolean {
-  return (
-    a !== undefined &&
-    a.bytes === b.bytes &&
-    a.modifiedMs === b.modifiedMs &&
-    a.factsBytes === b.factsBytes &&
-    a.factsModifiedMs === b.factsModifiedMs
-  );
+  return JSON.stringify(a) === JSON.stringify(b);
 }

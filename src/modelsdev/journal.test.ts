@@ -134,6 +134,21 @@ describe("a journal", () => {
     }
   });
 
+  it("knows a refresh that came to nothing for five minutes, by a catalog that is as old as before", () => {
+    const journal = journalOf();
+    const at = "2026-07-02T12:00:00.000Z";
+    const start = Date.parse(at);
+    journal.noteAttempt({ at, state: "done", error: null });
+    const older = "2026-07-01T12:00:00.000Z";
+    const after = [0, 299_999, 300_000, -1].map((ms) => journal.cameToNothing(older, start + ms));
+    expect(after).toEqual([true, true, false, false]);
+    // it was kept; it was kept and the clock was set back before
+    expect(journal.cameToNothing(at, start)).toBe(false);
+    expect(journal.cameToNothing("2036-07-02T12:00:00.000Z", start)).toBe(false);
+    journal.noteAttempt(failed(at));
+    expect(journal.cameToNothing(older, start)).toBe(false);
+  });
+
   it("forgets all of it", () => {
     const journal = journalOf();
     journal.noteAnswer("H");

@@ -83,6 +83,12 @@ export class Journal {
     return this.#isRecent("started", now, longestRefreshMs);
   }
 
+  /** Whether a refresh went well a moment ago and left the catalog as old as it was: it could not be kept, nor will the next. */
+  cameToNothing(fetchedAt: string, now: number): boolean {
+    const at = this.lastAttempt()?.at;
+    return at !== undefined && at > fetchedAt && this.#isRecent("done", now, pauseMs);
+  }
+
   #isRecent(state: RefreshAttempt["state"], now: number, withinMs: number): boolean {
     const last = this.lastAttempt();
     const sinceMs = now - Date.parse(last?.at ?? "");

@@ -267,7 +267,9 @@ function newerSnapshot(around: Surroundings, stored: StoredCatalog): SnapshotAbo
   if (stored.pointer?.restored === true) return undefined;
   if (isYounger(stored.fetchedAt, machine.clock.now(), settings.ttlMs)) return undefined;
   const about = readSnapshotAbout(machine.installation);
-  const isNewer = about?.standsFor === source.shown && about.takenAt > stored.fetchedAt;
+  const { fetchedAt, pointer } = stored;
+  const known = pointer?.notBefore ?? fetchedAt;
+  const isNewer = about?.standsFor === source.shown && about.takenAt > known;
   return isNewer ? about : undefined;
 }
 

@@ -1,5 +1,7 @@
 import { isoTime } from "../catalog/dates.ts";
-import type { CatalogBody } from "./body.ts";
+import type { System } from "../system/ports.ts";
+import { type CatalogBody, digestOf } from "./body.ts";
+import type { Pointer } from "./cache/manifest.ts";
 import { nextSequence } from "./cache/order.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
@@ -12,10 +14,17 @@ import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
 // as large as a body in the cache may be
 const largestFile = 256 * 1024 ** 2;
 
-/** Reads the file and keeps what it holds; a pipe, which has no `look`, can be read but once, and is not kept. */
+// the system notes the time of a change no finer than it counts it itself, some file systems by two seconds
+const settledMs = 2_000;
+
+/**
+ * Reads the file and keeps what it holds, unless that is what is `stored`. A pipe, which has no `look`, can be read but
+ * once, and is not kept.
+ */
 export async function readFileSource(
   from: FileOpening,
   look: Look | undefined,
+  stored?: StoredCatalog,
 ): Promise<StoredCatalog> {
   const { source, store, machine, warnings, settings } = from;
   const catalog = machine.files.readGiven(source.path, largestFile);
@@ -25,7 +34,11 @@ export async function readFileSource(
       ? undefined
       : machine.files.readGiven(source.factsPath, largestFile);
   const body: CatalogBody = { catalog, facts, etag: undefined, factsEtag: undefined };
-  const fetchedAt = isoTime(Math.round(look?.modifiedMs ?? machine.clock.now()));
+  const fetchedAt = isoTime(Math.round(look?.catalog.modifiedMs ?? machine.clock.now()));
+  const seen = look !== undefined && isSettled(look, machine.clock.now()) ? { file: look } : {};
+  if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
+    return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
+  }
   const prepared = prepareGeneration(readBody(body), body, {
     source: source.shown,
     fetchedAt,
@@ -37,7 +50,7 @@ export async function readFileSource(
   try {
     // whoever is at it keeps the same, or clears it away
     await ifFree(store, async () => {
-      keepGeneration(store, prepared, { fetchedAt, file: look }, machine);
+      keepGeneration(store, prepared, { fetchedAt, ...seen }, machine);
       await pruneAfter(store, machine, settings, warnings);
     });
   } catch (error) {
@@ -45,4 +58,29 @@ export async function readFileSource(
     warnings.push(unkeptWarning(error));
   }
   return fromMemory(prepared);
+}
+
+/** Whether another change would show: one within the same moment leaves size and times as they are. */
+function isSettled({ catalog, facts }: Look, now: number): boolean {
+  const times = [catalog.changedMs, catalog.modifiedMs, facts?.changedMs, facts?.modifiedMs];
+  return times.every((at = 0) => Math.abs(now - at) >= settledMs);
+}
+
+function holdsSame({ manifest }: StoredCatalog, body: CatalogBody, { codec }: System): boolean {
+  return manifest.digest === `sha256:${digestOf(body, codec)}`;
+}
+
+/** The same content under another look: only that is noted. */
+async function noteLook(
+  { store, warnings }: FileOpening,
+  stored: StoredCatalog,
+  pointer: Pointer,
+): Promise<StoredCatalog> {
+  try {
+    await (store && ifFree(store, () => store.writePointer(pointer)));
+  } catch (error) {
+    if (!isUnkept(error)) throw error;
+    warnings.push(unkeptWarning(error));
+  }
+  return { ...stored, fetchedAt: pointer.fetchedAt, pointer };
 }

@@ -30,6 +30,10 @@ export interface FileInfo {
   bytes: number;
   /** Last change of the content, milliseconds since 1970. */
   modifiedMs: number;
+  /** Last change of content, names or rights: the system's own note, which nobody can set. 0 where it keeps none. */
+  changedMs: number;
+  /** Which file it is, as the system numbers them; 0 where it does not. */
+  number: number;
   /** How many names the same file has. */
   names: number;
 }

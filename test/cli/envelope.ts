@@ -6,6 +6,7 @@ interface Envelope<Result> {
     digest: string;
     fetchedAt: string;
     stale: boolean;
+    ageSeconds: number;
     providers: number;
     models: number;
   };

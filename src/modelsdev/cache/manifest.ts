@@ -74,13 +74,23 @@ export interface Pointer {
   generation: string;
   /** When the source last sent or confirmed these bytes, ISO 8601. */
   fetchedAt: string;
+  /** It is newer than this, although the clock said otherwise: the package's snapshot was older when it was confirmed. */
+  notBefore?: string;
   /** ETags the source has since given to the same bytes. */
   etag?: string;
   factsEtag?: string;
   /** Chosen by hand: stays until a refresh is asked for. */
   restored?: true;
-  /** Of a file source: what it looked like when it was read. */
-  file?: { bytes: number; modifiedMs: number; factsBytes: number; factsModifiedMs: number };
+  /** Of a file source: what it looked like when it was read, and the facts beside it. Missing where it may have changed in that very moment. */
+  file?: { catalog: FileLook; facts: FileLook | null };
+}
+
+/** Any content that a program puts in a file's place changes one of these, whatever date it gives it. */
+export interface FileLook {
+  bytes: number;
+  modifiedMs: number;
+  changedMs: number;
+  number: number;
 }
 
 export function isPointer(value: unknown): value is Pointer {

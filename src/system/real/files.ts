@@ -31,7 +31,14 @@ export const realFiles: Files = {
 };
 
 function infoOf(stats: Stats): FileInfo {
-  return { kind: kindOf(stats), bytes: stats.size, modifiedMs: stats.mtimeMs, names: stats.nlink };
+  return {
+    kind: kindOf(stats),
+    bytes: stats.size,
+    modifiedMs: stats.mtimeMs,
+    changedMs: stats.ctimeMs,
+    number: stats.ino,
+    names: stats.nlink,
+  };
 }
 
 function kindOf(stats: Stats): FileInfo["kind"] {

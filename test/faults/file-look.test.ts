@@ -1,0 +1,99 @@
+import { renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Command, createCommand } from "../cli/command.ts";
+import { answerOf } from "../cli/envelope.ts";
+import { smallCatalog } from "../stand-in/catalogs.ts";
+
+let command: Command;
+let file: string;
+
+beforeEach(() => {
+  command = createCommand({});
+  file = join(command.home, "catalog-file.json");
+});
+
+/** Both editions have the same size. */
+function write(edition: number, path = file): void {
+  writeFileSync(path, JSON.stringify(smallCatalog(edition)));
+}
+
+function date(at: Date, path = file): void {
+  utimesSync(path, at, at);
+}
+
+async function ask(...args: string[]) {
+  const ran = await command.ask(args, { MODELFORGE_URL: file });
+  return answerOf<{ price: { input: number } }>(ran);
+}
+
+const priceIn = async (): Promise<number> =>
+  (await ask("info", "openai/gpt-5", "--json")).result.price.input;
+
+async function generations(): Promise<number> {
+  const { result } = await ask("cache", "history", "--json");
+  return (result as unknown as unknown[]).length;
+}
+
+const longAgo = new Date("2020-02-02T02:02:02Z");
+
+describe("a file as the source", () => {
+  it("is read again where its content was changed in place, with its size and date as before", async () => {
+    write(1);
+    date(longAgo);
+    expect(await priceIn()).toBe(1);
+    write(2);
+    date(longAgo);
+    expect(await priceIn()).toBe(2);
+  });
+
+  it("is read again where another of the same size and date was put in its place", async () => {
+    for (const edition of [2, 1]) {
+      write(edition, `${file}.${edition}`);
+      date(longAgo, `${file}.${edition}`);
+    }
+    renameSync(`${file}.1`, file);
+    expect(await priceIn()).toBe(1);
+    renameSync(`${file}.2`, file);
+    expect(await priceIn()).toBe(2);
+  });
+
+  it("is read again however quickly one change follows another", async () => {
+    const now = new Date();
+    for (const edition of [1, 2, 1, 2, 1, 2]) {
+      write(edition);
+      date(now);
+      expect(await priceIn()).toBe(edition);
+    }
+  });
+
+  it("that was only touched is the same generation", async () => {
+    write(1);
+    expect(await priceIn()).toBe(1);
+    for (const at of [longAgo, new Date(), new Date("2100-01-01T00:00:00Z")]) {
+      date(at);
+      expect(await priceIn()).toBe(1);
+    }
+    expect(await generations()).toBe(1);
+  });
+
+  it.each([
+    ["ten years ahead of the clock", new Date(Date.now() + 10 * 365 * 86_400_000)],
+    ["as late as its file system can", new Date("9999-12-31T23:59:59Z")],
+    ["before 1970", new Date("1960-06-06T00:00:00Z")],
+  ])("dated %s answers, has no age below zero, and is read again where it changes", async (_, at) => {
+    write(1);
+    date(at);
+    const { catalog, result } = await ask("info", "openai/gpt-5", "--json");
+    expect(result.price.input).toBe(1);
+    const written = statSync(file).mtime;
+    expect(catalog.fetchedAt).toBe(written.toISOString());
+    expect(catalog).toMatchObject({ origin: "file", stale: false });
+    expect(catalog.ageSeconds).toBe(
+      Math.max(0, Math.round((Date.now() - written.getTime()) / 1000)),
+    );
+    write(2);
+    date(at);
+    expect(await priceIn()).toBe(2);
+  });
+});
