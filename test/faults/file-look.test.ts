@@ -81,19 +81,22 @@ describe("a file as the source", () => {
     ["ten years ahead of the clock", new Date(Date.now() + 10 * 365 * 86_400_000)],
     ["as late as its file system can", new Date("9999-12-31T23:59:59Z")],
     ["before 1970", new Date("1960-06-06T00:00:00Z")],
-  ])("dated %s answers, has no age below zero, and is read again where it changes", async (_, at) => {
-    write(1);
-    date(at);
-    const { catalog, result } = await ask("info", "openai/gpt-5", "--json");
-    expect(result.price.input).toBe(1);
-    const written = statSync(file).mtime;
-    expect(catalog.fetchedAt).toBe(written.toISOString());
-    expect(catalog).toMatchObject({ origin: "file", stale: false });
-    expect(catalog.ageSeconds).toBe(
-      Math.max(0, Math.round((Date.now() - written.getTime()) / 1000)),
-    );
-    write(2);
-    date(at);
-    expect(await priceIn()).toBe(2);
-  });
+  ])(
+    "dated %s answers, has no age below zero, and is read again where it changes",
+    async (_, at) => {
+      write(1);
+      date(at);
+      const { catalog, result } = await ask("info", "openai/gpt-5", "--json");
+      expect(result.price.input).toBe(1);
+      const written = statSync(file).mtime;
+      expect(catalog.fetchedAt).toBe(written.toISOString());
+      expect(catalog).toMatchObject({ origin: "file", stale: false });
+      expect(catalog.ageSeconds).toBe(
+        Math.max(0, Math.round((Date.now() - written.getTime()) / 1000)),
+      );
+      write(2);
+      date(at);
+      expect(await priceIn()).toBe(2);
+    },
+  );
 });

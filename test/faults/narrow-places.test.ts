@@ -57,6 +57,33 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
     expect(ran.stderr).toMatch(/not kept; .*read-only/);
   });
 
+  it("that became read-only fails a refresh-cache that the source confirmed, as nobody will know", async () => {
+    const { ask } = await filled();
+    const ran = await ask(["refresh-cache"], {}, readOnly);
+    expect(ran).toMatchObject({ code: 7, stdout: "" });
+    expect(ran.stderr).toMatch(/has nothing newer, but when it said so was not kept; .*read-only/);
+    expect(standIn.count("/api.json", 304)).toBe(1);
+  });
+
+  it("that became read-only is asked for in the background once, not after every stale answer", async () => {
+    const { ask } = await filled();
+    const stale = { MODELFORGE_TTL: "1ms" };
+    standIn.requests.length = 0;
+    const first = await ask(question, stale, readOnly);
+    expect(first.stderr).toContain("it is being refreshed in the background");
+    // it has ended once its note says so
+    let lastRefresh: { state?: string } | null = null;
+    while (lastRefresh?.state !== "done") {
+      const status = await ask(["cache", "status", "--json"], {}, readOnly);
+      lastRefresh = answerOf<{ lastRefresh: typeof lastRefresh }>(status).result.lastRefresh;
+    }
+    for (let times = 0; times < 3; times += 1) {
+      const { stderr } = await ask(question, stale, readOnly);
+      expect(stderr).toContain("modelforge refresh-cache refreshes it");
+    }
+    expect(standIn.count("/api.json")).toBe(1);
+  });
+
   it("whose disk fills up keeps answering from what it held", async () => {
     const { ask } = await filled();
     const bulk = Array.from({ length: 1_000 }, (_, at) => wireModel(`model-${at}`));
@@ -86,6 +113,13 @@ describe("a machine without a place for a cache", () => {
     }
     const status = answerOf(await ask(["cache", "status", "--json"]));
     expect(status.result).toMatchObject({ directory: null });
+  });
+
+  it("fails a refresh-cache, which has nowhere to keep what it fetched", async () => {
+    const { ask } = createCommand({ MODELFORGE_URL: standIn.url, ...nowhere });
+    const ran = await ask(["refresh-cache"]);
+    expect(ran).toMatchObject({ code: 7, stdout: "" });
+    expect(ran.stderr).toMatch(/not kept; there is no place for a cache.*\n.*MODELFORGE_CACHE_DIR/);
   });
 
   it("answers offline from the snapshot", async () => {

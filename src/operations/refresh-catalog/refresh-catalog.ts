@@ -19,6 +19,8 @@ export interface RefreshReport {
   models: number;
   /** Rows that could not be read. */
   setAside: number;
+  /** Whether it is there for the next question, too: false where the cache cannot be written, or there is no place for one. */
+  kept: boolean;
 }
 
 export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = {
@@ -40,8 +42,11 @@ export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = {
     const { source, digest, providers, models, origin } = catalog;
     const same = digest === previousDigest;
     const outcome = !same ? "changed" : origin === "cache" ? "fresh" : "unchanged";
+    const kept =
+      access.store !== undefined && !warnings.some(({ code }) => code === "cache.unwritable");
+    const counts = { providers, models, setAside: result };
     return {
-      result: { outcome, source, digest, previousDigest, providers, models, setAside: result },
+      result: { outcome, source, digest, previousDigest, ...counts, kept },
       catalog,
       warnings,
     };

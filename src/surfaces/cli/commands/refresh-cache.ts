@@ -3,6 +3,7 @@ import {
   type RefreshReport,
   refreshCatalog,
 } from "../../../operations/refresh-catalog/refresh-catalog.ts";
+import type { Outcome } from "../../../operations/operation.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
@@ -21,13 +22,9 @@ export const refreshCache: CliCommand = {
       ifStale: options.ifStale === true,
       acceptShrink: options.acceptShrink === true,
     });
-    const unkept = outcome.warnings.find(({ code }) => code === "cache.unwritable");
-    if (unkept !== undefined) {
-      throw new ModelForgeError("file.unwritable", {
-        message: `${notKept(outcome.result)}; ${unkept.message}`,
-        hint: "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
-      });
-    }
+    // a file is read by every command, kept or not
+    const mustBeKept = context.access.source.kind === "url" || context.access.store !== undefined;
+    if (!outcome.result.kept && mustBeKept) throw notKept(outcome);
     await printDocument(context, outcome, options, (report) => {
       const counts = `${showCount(report.models)} models of ${report.providers} providers`;
       const setAside = report.setAside > 0 ? `; ${report.setAside} rows set aside` : "";
@@ -42,8 +39,18 @@ export const refreshCache: CliCommand = {
   },
 };
 
-function notKept({ outcome, source }: RefreshReport): string {
-  return outcome === "unchanged"
-    ? `${source} has nothing newer, but when it said so was not kept`
-    : `fetched from ${source}, but not kept`;
+function notKept({ result, warnings }: Outcome<RefreshReport>): ModelForgeError {
+  const { outcome, source } = result;
+  const what =
+    outcome === "unchanged"
+      ? `${source} has nothing newer, but when it said so was not kept`
+      : `fetched from ${source}, but not kept`;
+  const unkept = warnings.find(({ code }) => code === "cache.unwritable");
+  return new ModelForgeError("file.unwritable", {
+    message: `${what}; ${unkept?.message ?? "there is no place for a cache: no home directory is known"}`,
+    hint:
+      unkept === undefined
+        ? "set MODELFORGE_CACHE_DIR to a directory you can write to"
+        : "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
+  });
 }
