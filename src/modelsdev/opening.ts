@@ -2,6 +2,7 @@ import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { isYounger } from "./age.ts";
 import type { Store } from "./cache/store.ts";
+import { mayShip, offlineRefresh, wayOut, withWayOut } from "./way-out.ts";
 import { unkeptWarning } from "./file-opening.ts";
 import { openFileSource } from "./file-source.ts";
 import type { Journal } from "./journal.ts";
@@ -224,27 +225,6 @@ async function openWithoutNetwork(
   });
 }
 
-/** Whether the snapshot is of this source, or was allowed to stand in for it. */
-function mayShip({ source, settings }: Surroundings, about: SnapshotAbout): boolean {
-  return about.standsFor === source.shown || settings.allowSnapshot;
-}
-
-function wayOut(around: Surroundings, about: SnapshotAbout | undefined): string {
-  if (about === undefined || mayShip(around, about)) return "";
-  return `; --allow-snapshot answers from the snapshot of ${about.standsFor} that came with ModelForge`;
-}
-
-function withWayOut(
-  error: ModelForgeError,
-  around: Surroundings,
-  about: SnapshotAbout | undefined,
-): ModelForgeError {
-  const { code, message, hint = "", details, cause } = error;
-  const more = wayOut(around, about);
-  if (more === "") return error;
-  return new ModelForgeError(code, { message, hint: `${hint}${more}`, details, cause });
-}
-
 /** The package may have been updated more recently than a stale cache. */
 async function orNewerSnapshot(
   around: Surroundings,
@@ -292,11 +272,4 @@ async function openShipped(
     });
   }
   return { stored, origin: "snapshot" };
-}
-
-function offlineRefresh(): ModelForgeError {
-  return new ModelForgeError("network.offline", {
-    message: "a refresh needs the network, and offline was asked for",
-    hint: "leave out --offline, or unset MODELFORGE_OFFLINE",
-  });
 }

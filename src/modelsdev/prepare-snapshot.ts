@@ -26,9 +26,9 @@ export async function prepareSnapshot(
   try {
     if (store !== undefined) {
       const pointer = { fetchedAt: about.takenAt };
-      await ifFree(store, () => {
+      await ifFree(store, async () => {
         keepGeneration(store, prepared, pointer, machine);
-        pruneAfter(store, machine, settings, warnings);
+        await pruneAfter(store, machine, settings, warnings);
       });
     }
   } catch (error) {

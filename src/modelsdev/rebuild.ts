@@ -72,7 +72,11 @@ function orNext<Result>(warnings: Warning[], read: () => Result): Result | undef
 }
 
 /** What it is to replace is looked at again: another process may have been faster. */
-function keep(opening: Opening, name: string, prepared: PreparedGeneration): StoredCatalog {
+async function keep(
+  opening: Opening,
+  name: string,
+  prepared: PreparedGeneration,
+): Promise<StoredCatalog> {
   const { store, machine, warnings } = opening;
   const { state } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
@@ -90,7 +94,7 @@ function keep(opening: Opening, name: string, prepared: PreparedGeneration): Sto
     });
   }
   // what was made again takes room again
-  pruneAfter(store, machine, opening.settings, warnings);
+  await pruneAfter(store, machine, opening.settings, warnings);
   const again = store.openGeneration(kept.generation);
   // one that only stands in may have been cut down again at once
   return again.isReadable ? fromDisk(again, isOlder ? undefined : kept) : fromMemory(prepared);

@@ -4,7 +4,7 @@ import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import type { System } from "../system/ports.ts";
 
 /** What an operation works with. */
-export interface OperationContext {
+interface OperationContext {
   access: CatalogAccess;
   machine: System;
 }

@@ -31,7 +31,7 @@ export function onlyLooking({ info, list }: Removing): Removing {
 }
 
 /** Removes from a directory what bears a name of its layout, one by one and through no link; the directory stays. */
-export function removeOurs(
+function removeOurs(
   directory: string,
   layout: Layout,
   files: Removing,

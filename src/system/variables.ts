@@ -39,7 +39,7 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
   },
   {
     name: "MODELFORGE_FEATURE_CODE_CACHE",
-    meaning: "`0`: what Node compiled of the command is neither kept nor used at the next start",
+    meaning: "`0`: no kept code; what Node compiled of the command is not used at the next start",
     fallback: "on",
   },
   {
@@ -81,7 +81,7 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
   { name: "COLUMNS", meaning: "width tables have to fit", fallback: "the terminal's" },
   {
     name: "CI",
-    meaning: "set: no refresh in the background, and no compiled code is kept",
+    meaning: "set: no refresh in the background, and no kept code",
     fallback: "unset",
   },
 ];

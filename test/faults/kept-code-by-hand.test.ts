@@ -21,7 +21,7 @@ describe("cache status and cache clear", () => {
     const { directory } = one;
     expect(keptCode(one)).toEqual({ directory, files: 1, bytes, notUsed: null });
     const { stdout } = one.command.run(["cache", "status"]);
-    expect(stdout).toMatch(new RegExp(`compiled code +2 files, \\d+ kB in ${directory}\n`));
+    expect(stdout).toMatch(new RegExp(`kept code +2 files, \\d+ kB in ${directory}\n`));
   });
 
   it("say why it is not used", () => {
@@ -44,7 +44,7 @@ describe("cache status and cache clear", () => {
     const files = one.names().length;
     const { code, stdout } = one.command.run(["cache", "clear", "--yes", ...flags]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`^removed compiled code \\(${files} files, .*\\)$`, "m"));
+    expect(stdout).toMatch(new RegExp(`^removed kept code \\(${files} files, .*\\)$`, "m"));
     expect(existsSync(one.directory)).toBe(false);
     expect(keptCode(one)).toMatchObject({ files: 0, bytes: 0 });
   });

@@ -72,7 +72,7 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
     const first = await ask(question, stale, readOnly);
     expect(first.stderr).toContain("it is being refreshed in the background");
     // it has ended once its note says so
-    let lastRefresh: { state?: string } | null = null;
+    let lastRefresh = null as { state?: string } | null;
     while (lastRefresh?.state !== "done") {
       const status = await ask(["cache", "status", "--json"], {}, readOnly);
       lastRefresh = answerOf<{ lastRefresh: typeof lastRefresh }>(status).result.lastRefresh;

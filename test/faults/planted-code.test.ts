@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
+  existsSync,
   linkSync,
   mkdirSync,
   renameSync,
@@ -166,6 +167,17 @@ describe("a directory that was given", () => {
         one.command.env[variable as "HOME"] = join(one.command.home, given);
         expect([variable, given, versionSaid(one)]).toEqual([variable, given, version]);
       }
+    }
+  });
+
+  it("has nothing made in it for the sake of kept code", () => {
+    for (const given of [".cache", ".cache/model-forge"]) {
+      const { command, caches, directory } = createKeeping();
+      command.env.MODELFORGE_CACHE_DIR = join(command.home, given);
+      mkdirSync(caches);
+      command.run(["-V"]);
+      command.run(["info", "openai/gpt-4o"]);
+      expect([given, existsSync(directory)]).toEqual([given, false]);
     }
   });
 

@@ -31,7 +31,7 @@ export const clear: CliCommand = {
       const code =
         files === 0
           ? drawn``
-          : drawn`removed compiled code (${files} ${files === 1 ? "file" : "files"}, ${showBytes(bytes)})\n`;
+          : drawn`removed kept code (${files} ${files === 1 ? "file" : "files"}, ${showBytes(bytes)})\n`;
       return drawn`${catalogs}\n${keptLine(result.kept)}${code}`;
     });
     return undefined;

@@ -36,7 +36,7 @@ export async function renderCacheStatus(
       `${showBytes(status.bytes)}; all sources ${showBytes(status.allBytes)} of ${showBytes(status.maxBytes)}`,
     ],
     ["snapshot", describeSnapshot(status)],
-    ["compiled code", describeKeptCode(status)],
+    ["kept code", describeKeptCode(status)],
   ]);
   page.section("How it went");
   const { hits, misses, snapshot } = status.answers;

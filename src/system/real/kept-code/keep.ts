@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { filesIn, isLeftover, remove } from "./files.ts";
 import { asKept } from "./format.ts";
 import { isUnfinished } from "./names.ts";
-import { cachesOf, mostBytes, placeIn, type Variables } from "./place.ts";
+import { cachesOf, givenAbove, mostBytes, placeIn, type Variables } from "./place.ts";
 import { doubtAbout, doubtAbove, isPlainFileOfOurs } from "./trust.ts";
 
 export interface Compiled {
@@ -46,7 +46,8 @@ function directoryToWrite(variables: Variables): string | undefined {
     makeDirectory(caches);
   }
   const place = placeIn(caches);
-  if (doubtAbove(place.caches) !== undefined) return undefined;
+  const doubt = givenAbove(place, variables) ?? doubtAbove(place.caches);
+  if (doubt !== undefined) return undefined;
   makeDirectory(place.ours);
   makeDirectory(place.directory);
   return doubtAbout(place, variables) === undefined ? place.directory : undefined;

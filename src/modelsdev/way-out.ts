@@ -1,0 +1,34 @@
+import { ModelForgeError } from "../failure.ts";
+import type { Surroundings } from "./opening.ts";
+import type { SnapshotAbout } from "./snapshot.ts";
+
+type Asked = Pick<Surroundings, "source" | "settings">;
+
+/** Whether the snapshot is of this source, or was allowed to stand in for it. */
+export function mayShip({ source, settings }: Asked, about: SnapshotAbout): boolean {
+  return about.standsFor === source.shown || settings.allowSnapshot;
+}
+
+/** What to add to a hint where the snapshot could answer and may not. */
+export function wayOut(around: Asked, about: SnapshotAbout | undefined): string {
+  if (about === undefined || mayShip(around, about)) return "";
+  return `; --allow-snapshot answers from the snapshot of ${about.standsFor} that came with ModelForge`;
+}
+
+export function withWayOut(
+  error: ModelForgeError,
+  around: Asked,
+  about: SnapshotAbout | undefined,
+): ModelForgeError {
+  const { code, message, hint = "", details, cause } = error;
+  const more = wayOut(around, about);
+  if (more === "") return error;
+  return new ModelForgeError(code, { message, hint: `${hint}${more}`, details, cause });
+}
+
+export function offlineRefresh(): ModelForgeError {
+  return new ModelForgeError("network.offline", {
+    message: "a refresh needs the network, and offline was asked for",
+    hint: "leave out --offline, or unset MODELFORGE_OFFLINE",
+  });
+}
