@@ -49,6 +49,14 @@ describe("the packed package in an empty project", () => {
     expect(answer.catalog.origin).toBe("snapshot");
   });
 
+  it("estimates the tokens of a text without gpt-tokenizer, and says so", () => {
+    const prompt = join(directory, "prompt.md");
+    writeFileSync(prompt, "Tokens are counted where the encoding is at hand.");
+    const args = ["cost", "openai/gpt-4o", "--prompt-file", prompt, "--output", "1"];
+    const line = `npx --no-install modelforge ${args.join(" ")} 2>&1`;
+    expect(run("sh", ["-c", line])).toContain("an estimate");
+  });
+
   it("works through import", () => {
     const script = `import { ModelsDevClient, ModelForgeError } from "modelforge";
 const client = new ModelsDevClient({ offline: true });

@@ -64,6 +64,23 @@ describe("abilities", () => {
     expect(abilities(counted).size).toBe(0);
   });
 
+  it("takes another program around the model for another benchmark", () => {
+    const run = on("x", [10, 50]).concat(facts("lab/c", result("x", 90, { harness: "agent" })));
+    expect(abilities(run).size).toBe(0);
+  });
+
+  it("believes a single result less than several that agree", () => {
+    const both = (score: number): Benchmark[] => [result("x", score), result("y", score)];
+    const others = [20, 35, 65, 80].map((score, at) => facts(`lab/${"abcd"[at]}`, ...both(score)));
+    const figures = abilities([
+      ...others,
+      facts("lab/once", result("x", 80)),
+      facts("lab/twice", ...both(80)),
+    ]);
+    expect(figures.get("lab/once")).toBeLessThan(figures.get("lab/twice") ?? 0);
+    expect(figures.get("lab/once")).toBeGreaterThan(figures.get("lab/b") ?? 1);
+  });
+
   it("takes the best of several settings", () => {
     const scores = [result("x", 20, { variant: "low" }), result("x", 80, { variant: "high" })];
     const figures = abilities([...on("x", [40, 60]), facts("lab/z", ...scores)]);

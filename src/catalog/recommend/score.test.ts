@@ -82,6 +82,21 @@ describe("scoreCandidates", () => {
     expect(m2).toBeLessThan(0.2);
   });
 
+  it("goes by the context, and to a fourth by the output, on the log scale", () => {
+    const limit = (context: number, output: number): [number, Wire] => [
+      1,
+      { limit: { context, output } },
+    ];
+    const scored = score(
+      [limit(1_000_000, 2_000), limit(4_000, 64_000), limit(63_246, 64_000)],
+      only("limits"),
+    );
+    const { m0, m1, m2 } = values(scored, "limits");
+    expect([m0, m1]).toEqual([0.75, 0.25]);
+    // halfway between 4,000 and a million, in proportion
+    expect(m2).toBeCloseTo(0.75 * 0.5 + 0.25, 4);
+  });
+
   it("counts how many of the wanted capabilities a model has", () => {
     const scored = score(
       [

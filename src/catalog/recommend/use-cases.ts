@@ -3,7 +3,7 @@ import type { Usage } from "../cost/usage.ts";
 import type { Kind } from "../kind.ts";
 import type { Weights } from "./factors.ts";
 
-/** What a use case asks of a model, and what counts how much for it. The reasons stand in docs/guide/recommend.md. */
+/** What a use case asks of a model, and what counts how much for it. The reasons stand in docs/guide/which-should-i-take.md. */
 export interface UseCase {
   /** One line for people. */
   about: string;

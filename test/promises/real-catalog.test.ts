@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { useCaseNames } from "../../src/catalog/recommend/use-cases.ts";
+import { describeRealCatalog, openRealCatalog } from "../../src/testing/real-catalog.ts";
+import { createCommand, root } from "../cli/command.ts";
+import { fencesOf, readPage } from "../docs/markdown.ts";
+
+describeRealCatalog("what the guides say of the catalog of 2026-07-02", () => {
+  const page = "docs/guide/recommendations.md";
+  const { run } = createCommand({ MODELFORGE_URL: join(root, "../shared/catalog/api.json") });
+
+  it("is what recommend says for every use case", () => {
+    const shown = fencesOf(readPage(page)).map(({ lines }) => lines.join("\n"));
+    const said = useCaseNames.map((name) =>
+      run(["recommend", name, "--explain", "--limit", "3", "--quiet"]).stdout.trimEnd(),
+    );
+    expect(shown).toEqual(said);
+    const { models, catalog } = openRealCatalog();
+    const counts = `${catalog.providers.length} providers, ${models.length.toLocaleString("en-US")} models`;
+    expect(readPage(page).replaceAll(/\s+/g, " ")).toContain(counts);
+  });
+
+  it("is right of its benchmarks: most results are of coding, most models have none", () => {
+    const { facts } = openRealCatalog().catalog;
+    const results = facts.flatMap(({ benchmarks }) => benchmarks);
+    const ofCoding = /SWE|Aider|SciCode|Coding|Terminal|Code|NL2Repo/i;
+    const coding = results.filter(({ name }) => ofCoding.test(name));
+    expect(coding.length / results.length).toBeGreaterThan(0.8);
+    const without = facts.filter(({ benchmarks }) => benchmarks.length === 0);
+    expect(without.length / facts.length).toBeGreaterThan(0.5);
+  });
+});

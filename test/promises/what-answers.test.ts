@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { SetMachine } from "./machine.ts";
+
+const now = "2026-07-02T12:00:00.000Z";
+const hour = 3_600_000;
+const older = { edition: 1, takenAt: "2026-06-01T00:00:00.000Z" };
+const ofToday = { edition: 1, takenAt: "2026-07-02T06:00:00.000Z" };
+
+describe("with nothing on disk", () => {
+  it("a snapshot less than a day old answers without a request", async () => {
+    const machine = new SetMachine({ now, snapshot: ofToday });
+    machine.served = 2;
+    expect(await machine.ask()).toMatchObject({ edition: 1, catalog: { origin: "snapshot" } });
+    expect(machine.requests).toEqual([]);
+  });
+
+  it("the network answers before an older snapshot, and is fetched once", async () => {
+    const machine = new SetMachine({ now, snapshot: older });
+    machine.served = 2;
+    expect(await machine.ask()).toMatchObject({ edition: 2, catalog: { origin: "network" } });
+    const made = machine.requests.length;
+    expect(await machine.ask()).toMatchObject({ edition: 2, catalog: { origin: "cache" } });
+    expect(machine.requests).toHaveLength(made);
+  });
+
+  it("the network is waited for 3 seconds before an older snapshot of the same source answers", async () => {
+    const machine = new SetMachine({ now, snapshot: older });
+    expect(await machine.ask()).toMatchObject({ edition: 1, catalog: { origin: "snapshot" } });
+    expect(machine.requests[0]?.limits.totalMs).toBe(3_000);
+  });
+
+  it("the network is waited for as long as MODELFORGE_TIMEOUT says where there is no snapshot of the source", async () => {
+    const mirror = { MODELFORGE_URL: "https://mirror.example" };
+    for (const [variables, ms] of [
+      [mirror, 10_000],
+      [{ ...mirror, MODELFORGE_TIMEOUT: "20s" }, 20_000],
+    ] as const) {
+      const machine = new SetMachine({ now, snapshot: ofToday }, variables);
+      await expect(machine.ask()).rejects.toMatchObject({ code: "network.timed-out" });
+      expect(machine.requests[0]?.limits.totalMs).toBe(ms);
+    }
+  });
+
+  it("offline and with no snapshot of the source, that is the failure", async () => {
+    const mirror = { MODELFORGE_URL: "https://mirror.example" };
+    const machine = new SetMachine({ now, snapshot: ofToday }, mirror);
+    await expect(machine.ask({ offline: true })).rejects.toMatchObject({
+      code: "catalog.unavailable",
+      exitCode: 5,
+    });
+    expect(machine.requests).toEqual([]);
+  });
+
+  it("nobody waits for five minutes after a refresh has failed, and then the source is asked again", async () => {
+    const machine = new SetMachine({ now, snapshot: older });
+    await machine.ask();
+    const made = machine.requests.length;
+    machine.now = Date.parse(now) + 299_000;
+    expect(await machine.ask()).toMatchObject({ catalog: { origin: "snapshot" } });
+    expect(machine.requests).toHaveLength(made);
+    machine.now = Date.parse(now) + 301_000;
+    await machine.ask();
+    expect(machine.requests.length).toBeGreaterThan(made);
+  });
+});
+
+describe("with a generation on disk", () => {
+  async function filled(snapshot = older): Promise<SetMachine> {
+    const machine = new SetMachine({ now, snapshot });
+    machine.served = 2;
+    await machine.ask({ refresh: true });
+    machine.requests.length = 0;
+    return machine;
+  }
+
+  it("it answers without a request, fresh for 24 hours, stale and to be refreshed after that", async () => {
+    const machine = await filled();
+    machine.now += 24 * hour - 1_000;
+    expect(await machine.ask()).toMatchObject({ wantsRefresh: false, catalog: { stale: false } });
+    machine.now += 2_000;
+    expect(await machine.ask()).toMatchObject({
+      edition: 2,
+      wantsRefresh: true,
+      catalog: { origin: "cache", stale: true },
+    });
+    expect(machine.requests).toEqual([]);
+  });
+
+  it("no refresh in the background is due for five minutes after one has failed", async () => {
+    const machine = await filled();
+    machine.now += 25 * hour;
+    machine.served = undefined;
+    await expect(machine.ask({ refresh: true, orFail: true })).rejects.toMatchObject({
+      code: "network.timed-out",
+    });
+    expect(await machine.ask()).toMatchObject({ edition: 2, wantsRefresh: false });
+    machine.now += 301_000;
+    expect(await machine.ask()).toMatchObject({ edition: 2, wantsRefresh: true });
+  });
+
+  it("a snapshot answers only where it is newer than a stale generation", async () => {
+    const machine = await filled();
+    machine.now += 25 * hour;
+    expect(await machine.ask({ offline: true })).toMatchObject({
+      edition: 2,
+      catalog: { origin: "cache" },
+    });
+    const updated = await filled({ edition: 3, takenAt: "2026-07-03T00:00:00.000Z" });
+    updated.now += 25 * hour;
+    expect(await updated.ask({ offline: true })).toMatchObject({
+      edition: 3,
+      catalog: { origin: "snapshot" },
+    });
+  });
+});
+
+describe("a refresh that was asked for", () => {
+  it("asks the source, unless another did while this one waited for its turn", async () => {
+    const machine = new SetMachine({ now, snapshot: older });
+    machine.served = 2;
+    await machine.ask({ refresh: true });
+    const asked = (): number =>
+      machine.requests.filter(({ url }) => url.pathname === "/api.json").length;
+    await machine.ask({ refresh: true });
+    expect(asked()).toBe(2);
+
+    let release = (): void => undefined;
+    machine.held = new Promise((resolve) => (release = resolve));
+    const waiting = new Promise<void>((resolve) => {
+      machine.onWait = () => {
+        resolve();
+        return machine.held;
+      };
+    });
+    const first = machine.ask({ refresh: true });
+    const second = machine.ask({ refresh: true });
+    await waiting;
+    // whoever confirms it does so at another moment than the one before
+    machine.now += 1_000;
+    release();
+    await Promise.all([first, second]);
+    expect(asked()).toBe(3);
+  });
+
+  it("fails with cache.busy where another is not done in time", async () => {
+    const machine = new SetMachine({ now, snapshot: older });
+    machine.served = 2;
+    let release = (): void => undefined;
+    machine.held = new Promise((resolve) => (release = resolve));
+    const first = machine.ask({ refresh: true });
+    await expect(machine.ask({ refresh: true, orFail: true })).rejects.toMatchObject({
+      code: "cache.busy",
+    });
+    release();
+    expect(await first).toMatchObject({ edition: 2 });
+  });
+});
