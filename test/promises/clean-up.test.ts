@@ -176,6 +176,18 @@ describe("what was damaged", () => {
   });
 });
 
+describe("what an older version compiled", () => {
+  it("goes with the next refresh that brings something new", async () => {
+    const command = copyOf(filled);
+    const code = join(command.env.MODELFORGE_CACHE_DIR, "code");
+    mkdirSync(code, { recursive: true });
+    writeFileSync(join(code, "0.0.9-v20.18.1-x64-info.bin"), "x");
+    mine.serve("/api.json", smallCatalog(8));
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    expect(existsSync(join(code, "0.0.9-v20.18.1-x64-info.bin"))).toBe(false);
+  });
+});
+
 describe("cache clear", () => {
   it("removes the cache of this source, with --all that of every source, and the next command fetches anew", async () => {
     const command = copyOf(filled);

@@ -101,3 +101,16 @@ describe("where this is damaged, that answers:", () => {
     expect([priceOf(ran), standIn.requests]).toEqual([2, []]);
   });
 });
+
+describe("cache verify", () => {
+  it("looks at older generations too", async () => {
+    const command = copyOf(filled);
+    const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
+    const generations = readdirSync(join(store, "generations"));
+    const older = generations.find((name) => !digest.startsWith(`sha256:${name.slice(0, 16)}`));
+    flipBit(join(store, "generations", older ?? "", "wire.jsonl"));
+    expect((await command.ask(["info", "openai/gpt-5"])).stderr).toBe("");
+    const { code, stdout } = await command.ask(["cache", "verify"]);
+    expect([code, stdout]).toEqual([8, expect.stringContaining(`${older}/wire.jsonl`)]);
+  });
+});

@@ -72,6 +72,7 @@ describe("a directory that was given", () => {
     expect(answerOf(await command.ask(["list", "--json"])).catalog.origin).toBe("cache");
     expect(marked(cache)).toBe(false);
     await wearOut(command);
+    expect((await command.ask(["cache", "history", "--json"])).stdout).toContain('"result":[]');
     expect(readFileSync(join(cache, "code/my-project/main.c"), "utf8")).toBe("int main;");
     expect(readFileSync(join(cache, "v1/notes.txt"), "utf8")).toBe("mine");
     expect(marked(cache)).toBe(false);

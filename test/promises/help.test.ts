@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { runCli } from "../../src/surfaces/cli/main.ts";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
+import { runCli } from "../../src/surfaces/cli/main.ts";
 import type { Output, System } from "../../src/system/ports.ts";
 import { createSystem } from "../../src/system/real/system.ts";
 import { createCommand } from "../cli/command.ts";
@@ -44,6 +44,37 @@ describe("modelforge list", () => {
     });
     expect(one).toEqual(other);
     expect(run(few).stdout).toBe(run([...few, "--format", "table"]).stdout);
+  });
+});
+
+describe("an answer in JSON", () => {
+  it("names its catalog where one was read, and none where none was", () => {
+    const namesCatalog = (...args: string[]): boolean =>
+      "catalog" in (JSON.parse(run([...args, "--json"]).stdout) as object);
+    expect(
+      [["list"], ["providers"], ["cache", "status"]].map((args) => namesCatalog(...args)),
+    ).toEqual([true, true, true]);
+    expect(
+      [
+        ["cache", "path"],
+        ["cache", "verify"],
+        ["cache", "history"],
+      ].map((args) => namesCatalog(...args)),
+    ).toEqual([false, false, false]);
+  });
+});
+
+describe("a flag", () => {
+  it("goes before the variable that says the same", () => {
+    const maxBytesOf = (...flags: string[]): number =>
+      (
+        JSON.parse(
+          run(["cache", "prune", ...flags, "--json"], { MODELFORGE_MAX_CACHE_SIZE: "99MB" }).stdout,
+        ) as { result: { maxBytes: number } }
+      ).result.maxBytes;
+    expect([maxBytesOf(), maxBytesOf("--max-size", "98MB")]).toEqual([99_000_000, 98_000_000]);
+    const never = { MODELFORGE_OFFLINE: "0", MODELFORGE_URL: "http://127.0.0.1:1" };
+    expect(run(["list", "--offline"], never).stderr).toContain("the network is not to be asked");
   });
 });
 

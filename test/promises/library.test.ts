@@ -192,16 +192,23 @@ describe("a client's catalog", () => {
     await other.stop();
   });
 
-  it("is that of the environment where no option says otherwise", async () => {
+  it("is that of the environment where no option says otherwise, and that of the option where both do", async () => {
     process.env.MODELFORGE_URL = join(root, "test/fixtures/docs-catalog.json");
     process.env.MODELFORGE_CACHE_DIR = own().cacheDirectory;
+    process.env.MODELFORGE_MAX_CACHE_SIZE = "99MB";
     try {
       const stamp = await new ModelsDevClient().getCatalog();
       expect(stamp).toMatchObject({ origin: "file", models: 30 });
       expect(new ModelsDevCache().directory).toContain(process.env.MODELFORGE_CACHE_DIR);
+      expect((await new ModelsDevCache().status()).maxBytes).toBe(99_000_000);
+      const cache = new ModelsDevCache(own({ maxCacheBytes: 1_000 }));
+      expect(cache.directory).not.toContain(process.env.MODELFORGE_CACHE_DIR);
+      expect((await cache.status()).maxBytes).toBe(1_000);
+      expect(await new ModelsDevClient(own()).getCatalog()).toMatchObject({ models: 60 });
     } finally {
       delete process.env.MODELFORGE_URL;
       delete process.env.MODELFORGE_CACHE_DIR;
+      delete process.env.MODELFORGE_MAX_CACHE_SIZE;
     }
   });
 

@@ -6,9 +6,9 @@ import { ModelForgeError } from "../../src/failure.ts";
 import { CatalogAccess } from "../../src/modelsdev/access.ts";
 import { digestOf } from "../../src/modelsdev/body.ts";
 import { readSettings } from "../../src/modelsdev/settings.ts";
+import type { Clock, Http, HttpRequest, System } from "../../src/system/ports.ts";
 import { realCodec } from "../../src/system/real/codec.ts";
 import { realFiles } from "../../src/system/real/files.ts";
-import type { Clock, Http, HttpRequest, System } from "../../src/system/ports.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 
 const homes: string[] = [];

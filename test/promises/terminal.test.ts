@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { createCommand } from "../cli/command.ts";
+import { createCommand, root } from "../cli/command.ts";
 import { faults } from "../stand-in/answers.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { Screen, type ScreenOptions } from "../terminal/screen.ts";
@@ -20,7 +21,7 @@ afterEach(() => {
   for (const screen of open.splice(0)) screen.close();
 });
 
-const hasLess = spawnSync("less", ["--version"]).status === 0;
+const hasLess = spawnSync("sh", ["-c", "command -v less"]).status === 0;
 const long = ["list", "--provider", "openai"];
 const marking = (word: string): string => `sed 's/^/${word} /'`;
 
@@ -75,5 +76,18 @@ describe("in a pipe", () => {
     await silent.stop();
     expect([ran.code, ran.stdout]).toEqual([5, ""]);
     expect(ran.stderr).toMatch(/^error: .*\nhint: .*\n$/);
+  });
+});
+
+describe("discover --plain", () => {
+  it("prints the ref of the model it shows once Enter alone is typed", async () => {
+    const catalog = join(root, "test/fixtures/docs-catalog.json");
+    const screen = start(["discover", "--plain", "haiku"], { MODELFORGE_URL: catalog });
+    await screen.shows("Words, number or quit: ");
+    screen.type("1\r");
+    await screen.shows("back or quit: ");
+    screen.type("\r");
+    expect(await screen.ended()).toBe(0);
+    expect(screen.lines.findLast((line) => line !== "")).toBe("anthropic/claude-haiku-4-5");
   });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -72,18 +73,23 @@ describe.skipIf(!canBeStranger())(
   },
 );
 
+const canLimit = spawnSync("prlimit", ["--nofile=40", "true"]).status === 0;
+
 describe("what cannot be read for another reason than damage", () => {
-  it("is not called damaged, and stays where it is, where too many files are open", async () => {
-    const command = copyOf(filled);
-    const generations = await generationsOf(command);
-    const before = readdirSync(generations);
-    for (let most = 18; most <= 40; most += 2) {
-      const under = ["prlimit", `--nofile=${most}`];
-      const ran = await command.ask(["list", "--limit", "1"], {}, under);
-      expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/damaged|repaired/);
-    }
-    expect(readdirSync(generations)).toEqual(before);
-    expect(readdirSync(join(generations, ".."))).not.toContain("quarantine");
-    expect((await command.ask(["cache", "verify"])).code).toBe(0);
-  });
+  it.skipIf(!canLimit)(
+    "is not called damaged, and stays where it is, where too many files are open (skipped without prlimit)",
+    async () => {
+      const command = copyOf(filled);
+      const generations = await generationsOf(command);
+      const before = readdirSync(generations);
+      for (let most = 18; most <= 40; most += 2) {
+        const under = ["prlimit", `--nofile=${most}`];
+        const ran = await command.ask(["list", "--limit", "1"], {}, under);
+        expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/damaged|repaired/);
+      }
+      expect(readdirSync(generations)).toEqual(before);
+      expect(readdirSync(join(generations, ".."))).not.toContain("quarantine");
+      expect((await command.ask(["cache", "verify"])).code).toBe(0);
+    },
+  );
 });
