@@ -1,0 +1,84 @@
+import type { PageClaims } from "../claim.ts";
+
+export const cacheAndOfflineDamage: PageClaims = {
+  page: "docs/guide/cache-and-offline.md",
+  claims: [
+    {
+      claim: "Every byte that is read is compared with its checksum.",
+      heldBy: [
+        "test/faults/damage.test.ts",
+        "answers rightly, names it, and is healed by the next refresh, whichever file it is",
+      ],
+    },
+    {
+      claim: "Every byte that is read is compared with its checksum.",
+      heldBy: ["src/modelsdev/cache/sums.test.ts", "notices a bit that flips, in whichever block"],
+    },
+    {
+      claim:
+        "There is nothing you have to do: a damaged part is named in a warning, and the answer comes from the next best source.",
+      heldBy: [
+        "test/faults/damage.test.ts",
+        "answers rightly, names it, and is healed by the next refresh, whichever file it is",
+      ],
+    },
+    {
+      claim: "`cache verify` reads everything and exits with 8 where it finds damage.",
+      heldBy: ["test/faults/damage.test.ts", "ends with 8 where it finds damage"],
+    },
+    {
+      claim:
+        "| a prepared file, or the manifest | the generation, prepared anew from the stored body |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "%s, the generation prepared anew from the stored body",
+      ],
+    },
+    {
+      claim: "| the stored body | the prepared files; the next refresh fetches the catalog anew |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "the stored body, the prepared files, and the next refresh fetches the catalog anew",
+      ],
+    },
+    {
+      claim: "| both | an older generation, else the source, else the snapshot |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "both, an older generation, which is said",
+        "both and no older one, the source, and without it the snapshot where that may",
+      ],
+    },
+    {
+      claim: "| the pointer to the current generation | the newest generation |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "the pointer to the current generation, the newest generation",
+      ],
+    },
+    {
+      claim: "| the snapshot's prepared files | the snapshot, prepared anew from the package |",
+      heldBy: [
+        "test/faults/damage-elsewhere.test.ts",
+        "%s answers as before, twice, whichever file it is",
+      ],
+    },
+    {
+      claim: "What was replaced is moved to the folder `quarantine` and removed after a week.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "is in the folder quarantine once it is replaced, and gone after a week",
+      ],
+    },
+    {
+      claim:
+        "What cannot be read for another reason (it is another user's, or too many files are open) is not called damaged and stays where it is.",
+      heldBy: [
+        "test/promises/unreadable.test.ts",
+        "is not called damaged, and stays where it is, where too many files are open",
+        "keeps nobody from an answer or a refresh",
+      ],
+    },
+  ],
+  plain: [],
+};

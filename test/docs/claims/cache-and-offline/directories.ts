@@ -1,0 +1,183 @@
+import { examples, type PageClaims } from "../claim.ts";
+
+export const cacheAndOfflineDirectories: PageClaims = {
+  page: "docs/guide/cache-and-offline.md",
+  claims: [
+    {
+      claim:
+        "| cache | `~/.cache/model-forge/modelsdev` | `MODELFORGE_CACHE_DIR`, or `XDG_CACHE_HOME` for the first part |",
+      heldBy: [
+        "src/modelsdev/settings.test.ts",
+        "has a default for everything",
+        "reads every variable",
+        "heeds the XDG directories",
+      ],
+    },
+    {
+      claim:
+        "| notes: counts of answers, the last error | `~/.local/state/model-forge` | `MODELFORGE_STATE_DIR`, or `XDG_STATE_HOME` for the first part |",
+      heldBy: [
+        "src/modelsdev/settings.test.ts",
+        "has a default for everything",
+        "reads every variable",
+        "heeds the XDG directories",
+      ],
+    },
+    {
+      claim:
+        "| notes: counts of answers, the last error | `~/.local/state/model-forge` | `MODELFORGE_STATE_DIR`, or `XDG_STATE_HOME` for the first part |",
+      heldBy: [
+        "src/modelsdev/journal.test.ts",
+        "counts how answers came about",
+        "remembers the last attempt at a refresh",
+      ],
+    },
+    {
+      claim: "Every source has a folder of its own below the first path, so catalogs never mix.",
+      heldBy: [
+        "src/modelsdev/source.test.ts",
+        "has a cache of its own, the same however it is written",
+      ],
+    },
+    {
+      claim: "Directories are for you alone (0700), files too (0600).",
+      heldBy: ["test/faults/places.test.ts", "belongs to its owner alone"],
+    },
+    {
+      claim:
+        "Besides the caches of the sources, the folder `code` keeps what V8 compiled of ModelForge itself, about half a megabyte for each command you use.",
+      heldBy: [
+        "src/system/real/code-cache.test.ts",
+        "keeps what was compiled, in a directory it makes, and leaves nothing else behind",
+      ],
+    },
+    {
+      claim: "What other versions left there goes with the next refresh that brings something new.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "goes with the next refresh that brings something new",
+      ],
+    },
+    {
+      claim: "A directory that you name is used,",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "is used but never marked with anything else in it, and nothing of that is ever removed",
+      ],
+    },
+    {
+      claim:
+        "and stays yours: a file `.model-forge` marks as ModelForge's own a directory that it made, found empty, or found nothing in but what it makes itself.",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "is marked where it was made, found empty, or holds nothing but what ModelForge makes",
+      ],
+    },
+    {
+      claim: "There it removes what bears one of its names, file by file,",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "has nothing but names of ModelForge's own removed where it is marked",
+      ],
+    },
+    {
+      claim: "and never through a link.",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "has no second name of somebody's file written to",
+      ],
+    },
+    {
+      claim:
+        "A directory with anything else in it is never marked, and nothing is removed from it but the files that a generation's own manifest names.",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "is used but never marked with anything else in it, and nothing of that is ever removed",
+      ],
+    },
+    {
+      claim:
+        "A link in the place of a file or folder of the cache is somebody else's: nothing is written through it,",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "has nothing written through a link in it, and a warning says so",
+        "has no second name of somebody's file written to",
+      ],
+    },
+    {
+      claim: "and a warning says so.",
+      heldBy: [
+        "test/promises/given-directories.test.ts",
+        "has nothing written through a link in it, and a warning says so",
+      ],
+    },
+    {
+      claim:
+        "A cache that cannot be written (a read-only or full disk, no home directory) costs the next command a fetch, not this one its answer.",
+      heldBy: [
+        "test/faults/places.test.ts",
+        "from a read-only cache directory",
+        "from a full disk",
+        "without HOME and without any directory named",
+      ],
+    },
+    {
+      claim:
+        "A cache that cannot be written (a read-only or full disk, no home directory) costs the next command a fetch, not this one its answer.",
+      heldBy: [
+        "test/faults/narrow-places.test.ts",
+        "that became read-only is refreshed for this one answer, with a warning",
+      ],
+    },
+    {
+      claim:
+        "A generation takes several times what its source sent, because what every kind of question reads is prepared in it.",
+      heldBy: ["test/promises/clean-up.test.ts", "is worked out again when it is asked for"],
+    },
+    {
+      claim:
+        "`MODELFORGE_MAX_CACHE_SIZE` (50 MB) is what the cache of all sources may take together.",
+      heldBy: ["src/modelsdev/settings.test.ts", "has a default for everything"],
+    },
+    {
+      claim:
+        "`MODELFORGE_MAX_CACHE_SIZE` (50 MB) is what the cache of all sources may take together.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "is chosen so that the caches of all sources together fit, after a refresh as well",
+      ],
+    },
+    {
+      claim:
+        "After a refresh goes, until it fits, first what is in quarantine or was refused, then what can be worked out again, then older generations, those of the source that was asked longest ago before the others.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "is what was set aside, then what can be worked out again, then older generations, the source asked longest ago first",
+      ],
+    },
+    {
+      claim:
+        "A generation reduced to what its source sent is worked out again when it is asked for.",
+      heldBy: ["test/promises/clean-up.test.ts", "is worked out again when it is asked for"],
+    },
+    {
+      claim: "The last catalog of a source never goes; a limit too small for that is said.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "is never the last catalog of a source, and a limit too small for that is said",
+      ],
+    },
+    {
+      claim: "`cache prune` does the same by hand,",
+      heldBy: [examples, "modelforge cache prune --max-size 100kB"],
+    },
+    {
+      claim: "`cache clear` removes this source's cache, with `--all` that of every source.",
+      heldBy: [
+        "test/promises/clean-up.test.ts",
+        "removes the cache of this source, with --all that of every source",
+      ],
+    },
+  ],
+  plain: [],
+};

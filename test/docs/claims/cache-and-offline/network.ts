@@ -1,0 +1,265 @@
+import { examples, type PageClaims } from "../claim.ts";
+
+export const cacheAndOfflineNetwork: PageClaims = {
+  page: "docs/guide/cache-and-offline.md",
+  claims: [
+    {
+      claim: "ModelForge fetches the whole catalog, checks it,",
+      heldBy: [
+        "test/faults/refresh.test.ts",
+        "ends in time with ${code}, and the older catalog still answers",
+      ],
+    },
+    {
+      claim: "keeps it on disk and answers from there.",
+      heldBy: ["test/network/client.test.ts", "is not made where the catalog at hand is fresh"],
+    },
+    {
+      claim:
+        "The outputs come from a small [example catalog](../../test/fixtures/docs-catalog.json), served in the place of models.dev.",
+      heldBy: [examples, "shows at line $line what `$command` prints"],
+    },
+    {
+      claim: "| a generation younger than `MODELFORGE_TTL` (24 hours) | answers from it |",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "it answers without a request, fresh for 24 hours, stale and to be refreshed after that",
+      ],
+    },
+    {
+      claim: "| a generation younger than `MODELFORGE_TTL` (24 hours) | answers from it |",
+      heldBy: ["src/modelsdev/settings.test.ts", "has a default for everything"],
+    },
+    {
+      claim:
+        "| an older one | answers from it at once, says its age, and starts a refresh in the background |",
+      heldBy: [
+        "test/network/background-refresh.test.ts",
+        "answers at once, says its age, and exactly one refresh brings the newer behind its back",
+      ],
+    },
+    {
+      claim:
+        "| nothing yet, and a snapshot of the same source less than a day old | answers from the snapshot |",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "a snapshot less than a day old answers without a request",
+      ],
+    },
+    {
+      claim:
+        "| nothing yet, and an older snapshot of the same source | waits for the network, 3 seconds at most, then answers from the snapshot |",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "the network is waited for 3 seconds before an older snapshot of the same source answers",
+        "the network answers before an older snapshot",
+      ],
+    },
+    {
+      claim:
+        "| nothing yet, and no snapshot of this source | waits for the network up to `MODELFORGE_TIMEOUT` (10 seconds) |",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "the network is waited for as long as MODELFORGE_TIMEOUT says where there is no snapshot of the source",
+      ],
+    },
+    {
+      claim:
+        "A catalog that is lost, its files gone or beyond repair, is nothing on disk: it is fetched once.",
+      heldBy: [
+        "test/promises/refresh-cache.test.ts",
+        "that is lost, all of them gone or beyond repair, is fetched once",
+      ],
+    },
+    {
+      claim:
+        "A stored time that is ahead of the clock confirms nothing: such a catalog is stale, whatever it says.",
+      heldBy: ["src/modelsdev/stamp.test.ts", "is stale as it should where it is %s"],
+    },
+    {
+      claim:
+        "So with a catalog on disk no command waits but those that were asked to: `refresh-cache` and `--refresh`.",
+      heldBy: ["test/network/background-refresh.test.ts", "answers at once, says its age"],
+    },
+    {
+      claim:
+        "So with a catalog on disk no command waits but those that were asked to: `refresh-cache` and `--refresh`.",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "it answers without a request, fresh for 24 hours, stale and to be refreshed after that",
+      ],
+    },
+    {
+      claim: "After a failed refresh the snapshot answers without waiting,",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "nobody waits for five minutes after a refresh has failed",
+      ],
+    },
+    {
+      claim: "and no refresh is started in the background, for five minutes.",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "no refresh in the background is due for five minutes after one has failed",
+      ],
+    },
+    {
+      claim: "and no refresh is started in the background, for five minutes.",
+      heldBy: [
+        "test/promises/refresh-cache.test.ts",
+        "is started by no stale answer for a while after one has failed",
+      ],
+    },
+    {
+      claim:
+        "`refresh-cache` asks the source whether it has something newer, however young the catalog is; only where another process asked while this one waited for its turn is that good enough.",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "asks the source, unless another did while this one waited for its turn",
+      ],
+    },
+    {
+      claim:
+        "`refresh-cache` asks the source whether it has something newer, however young the catalog is; only where another process asked while this one waited for its turn is that good enough.",
+      heldBy: [
+        "test/promises/refresh-cache.test.ts",
+        "asks the source however young the catalog is, and --if-stale does not",
+      ],
+    },
+    {
+      claim:
+        "It fails where it cannot refresh: exit 5 for the network, 6 for a catalog that is none,",
+      heldBy: [
+        "test/faults/refresh.test.ts",
+        "ends in time with ${code}, and the older catalog still answers",
+      ],
+    },
+    {
+      claim: "7 where what came could not be kept.",
+      heldBy: [
+        "test/faults/narrow-places.test.ts",
+        "that became read-only fails a refresh-cache, whose whole work would be lost",
+      ],
+    },
+    {
+      claim: "The older catalog is untouched then.",
+      heldBy: ["test/faults/refresh.test.ts", "and the older catalog still answers"],
+    },
+    {
+      claim: "The second time, the source confirmed the ETag and sent nothing.",
+      heldBy: [
+        "test/network/client.test.ts",
+        "is conditional once there is an ETag, and 304 confirms what is there",
+      ],
+    },
+    {
+      claim: "`--refresh` does the same before any other question,",
+      heldBy: ["test/promises/refresh-cache.test.ts", "asks the source before any question: %s"],
+    },
+    {
+      claim: "but where it fails the command answers from what is there and says so.",
+      heldBy: [
+        "test/faults/refresh.test.ts",
+        "answers from the older catalog and says that the refresh failed",
+      ],
+    },
+    {
+      claim: "`refresh-cache --if-stale` does nothing where the catalog is young enough.",
+      heldBy: [
+        "test/promises/refresh-cache.test.ts",
+        "asks the source however young the catalog is, and --if-stale does not",
+      ],
+    },
+    {
+      claim: "That is what runs in the background: one process at a time,",
+      heldBy: [
+        "test/network/background-refresh.test.ts",
+        "exactly one refresh brings the newer behind its back",
+      ],
+    },
+    {
+      claim:
+        "never with `--offline`, never where `CI` is set, and not after `MODELFORGE_FEATURE_BACKGROUND_REFRESH=0`.",
+      heldBy: [
+        "test/network/background-refresh.test.ts",
+        "by a stale answer %s, which says its age",
+      ],
+    },
+    {
+      claim: "`--offline`, or `MODELFORGE_OFFLINE=1` for all commands, opens no socket.",
+      heldBy: [
+        "test/network/offline.test.ts",
+        "%s opens no socket and starts no program",
+        "for a stale catalog: %s",
+        "on an empty cache, with --refresh too",
+      ],
+    },
+    {
+      claim: "The answer comes from the cache, whatever its age,",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "a snapshot answers only where it is newer than a stale generation",
+      ],
+    },
+    {
+      claim: "else from the snapshot.",
+      heldBy: ["test/faults/narrow-places.test.ts", "answers offline from the snapshot"],
+    },
+    {
+      claim: "A snapshot is never preferred to a newer generation.",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "a snapshot answers only where it is newer than a stale generation",
+      ],
+    },
+    {
+      claim: "`cache status` names its date and where it was taken from.",
+      heldBy: [
+        "test/promises/help.test.ts",
+        "shows what answers, how old it is, and of when and whence the snapshot is",
+      ],
+    },
+    {
+      claim:
+        "A source other than models.dev has no snapshot of its own, and is not answered by that of models.dev: with nothing on disk and no network the command fails with exit 5.",
+      heldBy: [
+        "test/faults/refresh-outcomes.test.ts",
+        "that fails on an empty cache is the answer: the snapshot is another catalog",
+      ],
+    },
+    {
+      claim:
+        "A source other than models.dev has no snapshot of its own, and is not answered by that of models.dev: with nothing on disk and no network the command fails with exit 5.",
+      heldBy: [
+        "test/promises/what-answers.test.ts",
+        "offline and with no snapshot of the source, that is the failure",
+      ],
+    },
+    {
+      claim:
+        "`--allow-snapshot`, or `MODELFORGE_ALLOW_SNAPSHOT=1`, lets the shipped one answer all the same;",
+      heldBy: [
+        "test/faults/refresh-outcomes.test.ts",
+        "leaves the answer to the snapshot where %s allows it, which says whose it is",
+      ],
+    },
+    {
+      claim: "that it is another catalog is then said, also under `--quiet`.",
+      heldBy: [
+        "test/promises/refresh-cache.test.ts",
+        "silences notes and warnings, but not that another catalog answers than the one asked for",
+      ],
+    },
+  ],
+  plain: [
+    {
+      says: "This page says when the network is used, what is kept where, and what happens when something breaks.",
+      because: "pointer",
+    },
+    { says: "Your times, sizes and names will differ.", because: "advice" },
+    {
+      says: "The snapshot is the catalog as it was when the package was built.",
+      because: "definition",
+    },
+  ],
+};

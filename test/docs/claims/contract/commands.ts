@@ -1,0 +1,292 @@
+import { examples, type Promised } from "../claim.ts";
+
+/** What commands, refs and filters do. */
+export const commands: readonly Promised[] = [
+  {
+    promise: "The package works as ESM and CommonJS, with types for both",
+    heldBy: [
+      "test/package/consumer.test.ts",
+      "works through import",
+      "works through require",
+      "has types TypeScript agrees with, for import and for require",
+    ],
+  },
+  {
+    promise: "One command sets a checkout up and runs the main job, one runs all tests",
+    heldBy: [
+      "test/package/set-up.test.ts",
+      "is set up by one command: from the lock file, built, with five rows in the end",
+      "is tested by one command: built, checked, all tests",
+    ],
+  },
+  {
+    promise: "In a checkout the command is npx modelforge and node dist/bin.js",
+    heldBy: [
+      "test/package/set-up.test.ts",
+      "has the command as npx modelforge and as node dist/bin.js",
+    ],
+  },
+  {
+    promise: "Every command answers by its path and by its shorter names",
+    heldBy: [
+      "src/surfaces/cli/find-command.test.ts",
+      "finds every command by its path and by each of its other names",
+    ],
+  },
+  {
+    promise: "Every command has help with examples",
+    heldBy: ["src/surfaces/cli/parse.test.ts", "of %s has examples of it"],
+  },
+  {
+    promise: "Common flags stand before or after the command",
+    heldBy: [
+      "test/cli/streams.test.ts",
+      "accepts the common flags before the command as well as after it",
+    ],
+  },
+  {
+    promise: "A full ref goes before a bare id of the same letters",
+    heldBy: [
+      "src/catalog/resolve-model.test.ts",
+      "takes a full ref before the bare id of the same letters, wherever there are both",
+    ],
+  },
+  {
+    promise: "A bare id is the maker's own row, else its only seller's",
+    heldBy: [
+      "src/catalog/resolve-model.test.ts",
+      "takes the maker's own row of several sellers",
+      "takes the only seller of an id, whatever its case",
+    ],
+  },
+  {
+    promise: "A bare id of several sellers without its maker lists the candidates, exit 3",
+    heldBy: [
+      "src/catalog/resolve-model.test.ts",
+      "names the candidates where none of several sellers is the maker",
+    ],
+  },
+  {
+    promise: "A model can be named by provider and id apart",
+    heldBy: ["src/catalog/resolve-model.test.ts", "looks among its models alone"],
+  },
+  {
+    promise: "Provider names forgive case, and underscores for hyphens",
+    heldBy: [
+      "src/catalog/view.test.ts",
+      "takes its id or its display name, case and underscores forgiven",
+    ],
+  },
+  {
+    promise: "Provider names forgive case, and underscores for hyphens",
+    heldBy: ["test/cli/streams.test.ts", "forgives case and underscores in provider names"],
+  },
+  {
+    promise: "The nearest names are looked for in the whole catalog",
+    heldBy: [
+      "src/catalog/resolve-model.test.ts",
+      "names the nearest for a model there is not, and which of them are deprecated",
+    ],
+  },
+  {
+    promise: "A model that was in an older catalog is said to be removed",
+    heldBy: [
+      "test/journeys/removed-model.test.ts",
+      "is said to be removed, with what to take instead: %j",
+    ],
+  },
+  {
+    promise: "Capabilities are understood under other tools' words",
+    heldBy: ["src/catalog/capability.test.ts", "understands %j as %s"],
+  },
+  {
+    promise: "A capability for a medium means that it is taken or, for sound and film, given",
+    heldBy: [
+      "src/catalog/parse/model.test.ts",
+      "is capable of %s by its modalities",
+      "does not see because it draws",
+    ],
+  },
+  {
+    promise:
+      "Filters join with AND; values of one with OR for providers, families and statuses, with AND for the others",
+    heldBy: [
+      "test/journeys/filters.test.ts",
+      'gives the rows an independent look at api.json gives: ${args.join(" ")}',
+    ],
+  },
+  {
+    promise:
+      "Filters join with AND; values of one with OR for providers, families and statuses, with AND for the others",
+    heldBy: ["src/catalog/query/filter.test.ts", "gives what a plain filter over the models gives"],
+  },
+  {
+    promise: "Every filter of list and search is a flag that is read",
+    heldBy: ["src/surfaces/cli/options.test.ts", "are all read"],
+  },
+  {
+    promise: "The same filters narrow offers and recommendations, and begin a discovery",
+    heldBy: [
+      "test/choosing/offers.test.ts",
+      "gives only what a filter lets through, and the asked row besides",
+    ],
+  },
+  {
+    promise: "The same filters narrow offers and recommendations, and begin a discovery",
+    heldBy: [
+      "src/catalog/recommend/constraints.test.ts",
+      "narrows by filters, each under the flag that did it",
+    ],
+  },
+  {
+    promise: "The same filters narrow offers and recommendations, and begin a discovery",
+    heldBy: [
+      "test/terminal/discover.test.ts",
+      "starts with the words and filters of the command line",
+    ],
+  },
+  {
+    promise: "Sizes may be written 200k and 1m",
+    heldBy: ["src/catalog/sizes.test.ts", "reads %j as %i"],
+  },
+  {
+    promise: "A price ceiling leaves out unknown prices and counts them, unless they may stay",
+    heldBy: ["src/catalog/query/filter.test.ts", "gives what a plain filter over the models gives"],
+  },
+  {
+    promise: "A price ceiling leaves out unknown prices and counts them, unless they may stay",
+    heldBy: [examples, "modelforge list --family gpt --max-price 1.25 --include-unpriced"],
+  },
+  {
+    promise: "Deprecated models are hidden and counted unless a status is asked for",
+    heldBy: [
+      "src/catalog/query/filter.test.ts",
+      "leaves out deprecated models unless a status is asked for",
+    ],
+  },
+  {
+    promise: "configured keeps providers whose whole credential is at hand",
+    heldBy: [
+      "src/credentials/from-environment.test.ts",
+      "with %s",
+      "are those a credential is at hand for, in their order",
+    ],
+  },
+  {
+    promise: "Unknown values sort last both ways, and ties break by ref",
+    heldBy: [
+      "src/catalog/query/sort.test.ts",
+      "by %s puts unknown values last in both directions, and breaks ties by ref",
+    ],
+  },
+  {
+    promise: "search is ordered by how well rows match",
+    heldBy: [
+      "src/catalog/search/search.test.ts",
+      "puts the exact ref first, then rows of that exact id, the maker's first, then the newest",
+    ],
+  },
+  {
+    promise:
+      "offers are who sells the same underlying model, cheapest first, each with a confidence and a reason",
+    heldBy: [
+      "test/choosing/offers.test.ts",
+      "gives rows of api.json with their prices, limits and costs, cheapest first (%i)",
+    ],
+  },
+  {
+    promise:
+      "offers are who sells the same underlying model, cheapest first, each with a confidence and a reason",
+    heldBy: [
+      "src/catalog/offers/find-offers.test.ts",
+      "is as sure as can be of the asked row, and less of the others, and says why",
+    ],
+  },
+  {
+    promise: "compare marks the best of each line for two to eight models",
+    heldBy: [
+      "test/choosing/compare.test.ts",
+      "gives the values of api.json and marks the best of each line (%i)",
+    ],
+  },
+  {
+    promise: "compare marks the best of each line for two to eight models",
+    heldBy: ["test/journeys/choosing-errors.test.ts", "%s: exit %i, %s"],
+  },
+  {
+    promise:
+      "recommend keeps every constraint, counts what each removed, and gives each score with its factors",
+    heldBy: [
+      "test/choosing/recommend.test.ts",
+      "keeps every constraint, works out costs right and accounts for every row (%i)",
+    ],
+  },
+  {
+    promise: "cost is exact, and an unknown part makes it a lower bound or unknown, never zero",
+    heldBy: [
+      "test/choosing/cost.test.ts",
+      "agrees with the arithmetic of api.json, cheapest first (%i)",
+    ],
+  },
+  {
+    promise: "cost is exact, and an unknown part makes it a lower bound or unknown, never zero",
+    heldBy: [
+      "src/catalog/cost/estimate-cost.test.ts",
+      "is a lower bound that names what is unknown",
+      "is unknown, not zero, where no price is listed",
+    ],
+  },
+  {
+    promise: "Above a tier's threshold its prices hold for the whole request",
+    heldBy: [
+      "test/choosing/tiers.test.ts",
+      "hold for the whole request from the first token above each threshold, in every row",
+    ],
+  },
+  {
+    promise: "A discovery prints what was chosen, and leaves the terminal as it was",
+    heldBy: ["test/terminal/discover.test.ts", "prints the chosen ref"],
+  },
+  {
+    promise: "A discovery prints what was chosen, and leaves the terminal as it was",
+    heldBy: ["test/terminal/discover-leaving.test.ts", "the terminal is as it was"],
+  },
+  {
+    promise: "refresh-cache always asks the source",
+    heldBy: [
+      "test/promises/refresh-cache.test.ts",
+      "asks the source however young the catalog is, and --if-stale does not",
+    ],
+  },
+  {
+    promise: "cache verify, history, restore, prune, clear and path do what their names say",
+    heldBy: ["test/promises/damage.test.ts", "looks at older generations too"],
+  },
+  {
+    promise: "cache verify, history, restore, prune, clear and path do what their names say",
+    heldBy: [
+      "test/promises/refresh-cache.test.ts",
+      "that was restored answers, stale as it may be, until refresh-cache is run",
+    ],
+  },
+  {
+    promise: "cache verify, history, restore, prune, clear and path do what their names say",
+    heldBy: [
+      "test/promises/clean-up.test.ts",
+      "is never the last catalog of a source, and a limit too small for that is said",
+      "removes the cache of this source, with --all that of every source",
+    ],
+  },
+  {
+    promise: "completion prints a script for four shells, and no completion uses the network",
+    heldBy: [
+      "test/cli/completion.test.ts",
+      "prints the script for %s",
+      "is empty where no catalog is on disk, and neither fetches nor prepares one",
+    ],
+  },
+  {
+    promise: "The packages that the catalog names are never installed",
+    heldBy: ["test/network/offline.test.ts", "%s opens no socket and starts no program"],
+  },
+];

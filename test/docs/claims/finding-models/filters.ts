@@ -1,0 +1,179 @@
+import { examples, type PageClaims } from "../claim.ts";
+
+export const findingModelsFilters: PageClaims = {
+  page: "docs/guide/finding-models.md",
+  claims: [
+    {
+      claim: "All filters join with AND.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "A filter may be given several times, or with commas.",
+      heldBy: [
+        "src/surfaces/cli/options.test.ts",
+        "take several values, repeated or with commas between them",
+      ],
+    },
+    {
+      claim:
+        "Several values join with OR for providers, families and statuses, and with AND for capabilities and modalities.",
+      heldBy: [
+        "test/journeys/filters.test.ts",
+        'gives the rows an independent look at api.json gives: ${args.join(" ")}',
+      ],
+    },
+    {
+      claim:
+        "Several values join with OR for providers, families and statuses, and with AND for capabilities and modalities.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim:
+        "A provider or family that the catalog does not know is an error, so a typo cannot pass for an empty list:",
+      heldBy: [
+        "src/catalog/query/resolve.test.ts",
+        "fails for a provider there is not, naming the nearest of all",
+        "names the nearest for %j",
+      ],
+    },
+    {
+      claim:
+        "The capabilities are `reasoning`, `tools`, `structured-output`, `attachments`, `temperature`, `vision`, `audio`, `video`, `pdf` and `open-weights`.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim:
+        "Other tools' words are understood too, among them `tool_call`, `function_calling`, `structured_output`, `multimodal` and `image`.",
+      heldBy: ["src/catalog/capability.test.ts", "understands %j as %s"],
+    },
+    {
+      claim: "The modalities are `text`, `image`, `audio`, `video` and `pdf`.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim: "Prices are US dollars per 1,000,000 tokens.",
+      heldBy: ["src/catalog/cost/estimate-cost.test.ts", "is tokens times the price of a million"],
+    },
+    {
+      claim:
+        "A ceiling leaves out models whose price is not listed and says how many; `--include-unpriced` keeps them.",
+      heldBy: [
+        examples,
+        "modelforge list --family gpt --max-price 1.25",
+        "modelforge list --family gpt --max-price 1.25 --include-unpriced",
+      ],
+    },
+    {
+      claim:
+        "A ceiling leaves out models whose price is not listed and says how many; `--include-unpriced` keeps them.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "`--free` wants input and output at 0.",
+      heldBy: [
+        "test/journeys/filters.test.ts",
+        'gives the rows an independent look at api.json gives: ${args.join(" ")}',
+      ],
+    },
+    {
+      claim: "`--max-cost` is a ceiling on what a usage costs.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "charges the long-context price where the usage exceeds the threshold",
+      ],
+    },
+    {
+      claim:
+        "`--input` and `--output` are the tokens of one request, `--cached` is the part of the input that is read from the provider's cache (tokens or a share), and `--requests` is how many requests the cost is of.",
+      heldBy: [
+        "src/surfaces/cli/options.test.ts",
+        "are tokens of one request",
+        "take the cached part in tokens or as a share",
+        "read --requests %s",
+      ],
+    },
+    {
+      claim:
+        "Long-context tiers are applied: above a tier's threshold its prices hold for the whole request.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "charges the long-context price where the usage exceeds the threshold",
+      ],
+    },
+    {
+      claim: "Sizes are tokens and may be written `200k` or `1m`.",
+      heldBy: ["src/catalog/sizes.test.ts", "reads %j as %i"],
+    },
+    {
+      claim: "Unknown sizes do not pass.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "Dates are days or months, and the day itself counts.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "Dates are days or months, and the day itself counts.",
+      heldBy: [examples, "modelforge list --knowledge-after 2025-03-31"],
+    },
+    {
+      claim: "A month counts as its first day.",
+      heldBy: ["src/catalog/dates.test.ts", "sorts a month as its first day"],
+    },
+    {
+      claim: "Without `--status`, deprecated models are hidden and counted on stderr.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "leaves out deprecated models unless a status is asked for",
+      ],
+    },
+    {
+      claim: "Without `--status`, deprecated models are hidden and counted on stderr.",
+      heldBy: [examples, "modelforge list --sort context --desc --limit 3"],
+    },
+    {
+      claim: "`stable` means that the catalog names no status; `all` shows everything.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "`--configured` keeps the providers you hold a credential for.",
+      heldBy: ["src/credentials/from-environment.test.ts", "with %s"],
+    },
+    {
+      claim: "`--configured` keeps the providers you hold a credential for.",
+      heldBy: [examples, "GROQ_API_KEY=example modelforge list --configured --limit 2"],
+    },
+    {
+      claim: "The variables are those that `modelforge providers info <provider>` lists.",
+      heldBy: [
+        "test/promises/secrets.test.ts",
+        "is found in the variables that the catalog names for a provider",
+      ],
+    },
+  ],
+  plain: [{ says: "Free often means a subscription or a local server.", because: "fact" }],
+};

@@ -1,0 +1,107 @@
+import { examples, type PageClaims } from "../claim.ts";
+
+export const findingModelsNamesAndSearch: PageClaims = {
+  page: "docs/guide/finding-models.md",
+  claims: [
+    {
+      claim: "`list` shows the models that meet your conditions,",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "gives what a plain filter over the models gives, with the same counts of what is hidden",
+      ],
+    },
+    {
+      claim: "`search` finds them by name,",
+      heldBy: [
+        "src/catalog/search/search.test.ts",
+        "finds what 48 of 50 queries mean among the first five",
+      ],
+    },
+    { claim: "`info` shows one.", heldBy: [examples, "modelforge info gpt-5 | head -n 1"] },
+    {
+      claim: "`list` and `search` take the same filters.",
+      heldBy: ["test/docs/reference.test.ts", "is what the code makes of it now"],
+    },
+    {
+      claim:
+        "The outputs come from a small [example catalog](../../test/fixtures/docs-catalog.json).",
+      heldBy: [examples, "shows at line $line what `$command` prints"],
+    },
+    {
+      claim:
+        "The id is everything after the first slash and may hold slashes itself: `openrouter/openai/gpt-5` is the model `openai/gpt-5` at the provider `openrouter`.",
+      heldBy: [examples, "modelforge info openrouter/openai/gpt-5 | head -n 1"],
+    },
+    {
+      claim: "A full ref always means that row.",
+      heldBy: [
+        "src/catalog/resolve-model.test.ts",
+        "takes a full ref before the bare id of the same letters",
+      ],
+    },
+    {
+      claim: "A bare id is enough where one provider sells it, or where its maker does:",
+      heldBy: [
+        "src/catalog/resolve-model.test.ts",
+        "takes the only seller of an id, whatever its case",
+        "takes the maker's own row of several sellers",
+      ],
+    },
+    {
+      claim:
+        "Where several providers sell an id and none of them made it, ModelForge names them and exits with 3:",
+      heldBy: [
+        "src/catalog/resolve-model.test.ts",
+        "names the candidates where none of several sellers is the maker",
+      ],
+    },
+    {
+      claim: "You can also give provider and id as flags.",
+      heldBy: [examples, "modelforge info --provider Groq --model openai/gpt-oss-120b"],
+    },
+    {
+      claim: "Provider names forgive case, and `_` for `-`:",
+      heldBy: [
+        "src/catalog/view.test.ts",
+        "takes its id or its display name, case and underscores forgiven",
+      ],
+    },
+    {
+      claim: "`search` forgives typos, glued and split words, and any order.",
+      heldBy: [
+        "src/catalog/search/search.test.ts",
+        "finds a model by a query with %s",
+        "finds the same rows in whatever order the words come",
+      ],
+    },
+    {
+      claim: "Words may be parts of a provider, an id or a name.",
+      heldBy: ["src/catalog/search/search.test.ts", "finds a model by a query with %s"],
+    },
+    {
+      claim:
+        "The best match comes first: the exact ref, then the exact id, then the closest names.",
+      heldBy: [
+        "src/catalog/search/search.test.ts",
+        "puts the exact ref first, then rows of that exact id, the maker's first, then the newest",
+      ],
+    },
+    {
+      claim:
+        "The maker's own row weighs more than a reseller's, and among equals newer models go first.",
+      heldBy: [
+        "src/catalog/search/search.test.ts",
+        "puts the maker's own row first, and the newer of two that are alike",
+      ],
+    },
+    {
+      claim: "`search` shows 20 rows unless `--limit` says otherwise.",
+      heldBy: ["test/promises/help.test.ts", "shows 20 rows unless --limit says otherwise"],
+    },
+    {
+      claim: "Where a filter hides every match, it says which and why:",
+      heldBy: [examples, 'modelforge search "sonnet 3.5"'],
+    },
+  ],
+  plain: [{ says: "A model's address is its ref, `provider/id`.", because: "definition" }],
+};

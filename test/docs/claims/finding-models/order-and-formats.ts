@@ -1,0 +1,161 @@
+import { examples, type PageClaims } from "../claim.ts";
+
+export const findingModelsOrderAndFormats: PageClaims = {
+  page: "docs/guide/finding-models.md",
+  claims: [
+    {
+      claim: "`--sort` takes `ref` (the default of `list`),",
+      heldBy: ["test/promises/help.test.ts", "is ordered by ref where nothing is said"],
+    },
+    {
+      claim:
+        "`--sort` takes `ref` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released` and `knowledge`; `search` also `relevance`, its default.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim: "`--desc` turns the order around.",
+      heldBy: [
+        "src/catalog/query/sort.test.ts",
+        "by %s puts unknown values last in both directions, and breaks ties by ref",
+      ],
+    },
+    {
+      claim:
+        "Unknown values come last either way, and ties are broken by ref, so the order is the same everywhere.",
+      heldBy: [
+        "src/catalog/query/sort.test.ts",
+        "by %s puts unknown values last in both directions, and breaks ties by ref",
+      ],
+    },
+    {
+      claim: "| `table` | the default: fits a terminal, full width in a pipe |",
+      heldBy: [
+        "test/promises/help.test.ts",
+        "gives JSON with --json as with --format json, and a table by default",
+      ],
+    },
+    {
+      claim: "| `table` | the default: fits a terminal, full width in a pipe |",
+      heldBy: ["test/terminal/terminal.test.ts", "fits a table to the width and colours it"],
+    },
+    {
+      claim: "| `table` | the default: fits a terminal, full width in a pipe |",
+      heldBy: ["test/cli/streams.test.ts", "uses no colour, no escape sequence and no truncation"],
+    },
+    {
+      claim: "| `json` | one document with the catalog it came from; the same as `--json` |",
+      heldBy: [
+        "test/promises/help.test.ts",
+        "gives JSON with --json as with --format json, and a table by default",
+      ],
+    },
+    {
+      claim: "| `json` | one document with the catalog it came from; the same as `--json` |",
+      heldBy: [
+        "test/cli/streams.test.ts",
+        "prints one JSON document that the published schema describes",
+      ],
+    },
+    {
+      claim: "| `jsonl` | one JSON object a line |",
+      heldBy: [
+        "test/cli/formats.test.ts",
+        "gives one JSON object a line as jsonl, equal to those of json",
+      ],
+    },
+    {
+      claim:
+        "| `csv`, `tsv` | a header and one row each; cells that a spreadsheet would run as a formula begin with `'` |",
+      heldBy: ["test/cli/formats.test.ts", "gives flat fields with a header as csv and tsv"],
+    },
+    {
+      claim:
+        "| `csv`, `tsv` | a header and one row each; cells that a spreadsheet would run as a formula begin with `'` |",
+      heldBy: ["src/surfaces/cli/render/csv.test.ts", "keeps a spreadsheet from running %j"],
+    },
+    {
+      claim: "| `yaml`, `md` | YAML, and a Markdown table |",
+      heldBy: [
+        "test/cli/formats.test.ts",
+        "gives the same rows as yaml",
+        "gives a table that pastes into a pull request as md",
+      ],
+    },
+    {
+      claim:
+        "JSON, JSON Lines and YAML give them exactly, with control, bidirectional and zero-width characters escaped;",
+      heldBy: [
+        "test/faults/control-characters/control-characters.test.ts",
+        "comes back exactly from JSON, JSON Lines and YAML",
+      ],
+    },
+    {
+      claim: "the other formats leave these out, on a terminal and in a pipe alike.",
+      heldBy: ["test/faults/control-characters/control-characters.test.ts", "is not written %s"],
+    },
+    {
+      claim: "`--fields` picks fields in the order you name them.",
+      heldBy: [
+        "src/surfaces/cli/render/fields.test.ts",
+        "keeps the named fields, in the order named, nested as they were",
+      ],
+    },
+    {
+      claim: "A group like `price` or `limits` stands for all below it.",
+      heldBy: ["src/surfaces/cli/render/fields.test.ts", "takes fields and groups of fields"],
+    },
+    {
+      claim: "A group like `price` or `limits` stands for all below it.",
+      heldBy: [
+        examples,
+        "modelforge list --provider deepseek --format csv --fields ref,price.input,limits",
+      ],
+    },
+    {
+      claim:
+        "The fields are `ref`, `provider`, `id`, `name`, `family`, `status`, `capabilities`, `modalities.input`, `modalities.output`, `limits.context`, `limits.input`, `limits.output`, `price.input`, `price.output`, `price.cacheRead`, `price.cacheWrite`, `price.reasoning`, `price.inputAudio`, `price.outputAudio`, `price.tiers`, `openWeights`, `releaseDate`, `lastUpdated` and `knowledge`.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim: "In JSON, what is unknown is `null`;",
+      heldBy: [
+        "src/catalog/parse/model.test.ts",
+        "is unknown in everything where it says nothing, named by its id",
+      ],
+    },
+    {
+      claim: "in CSV it is empty.",
+      heldBy: [
+        "src/surfaces/cli/render/csv.test.ts",
+        "leaves cells empty that are unknown or missing",
+      ],
+    },
+    {
+      claim:
+        "`auth` says how one gets in: `api-key`, `device-flow`, `cloud-credentials` or `none`.",
+      heldBy: [
+        "src/catalog/parse/provider.test.ts",
+        "knows the providers one gets into in another way",
+        "needs no credential on this machine: %s",
+      ],
+    },
+    {
+      claim: "ModelForge never installs it.",
+      heldBy: ["test/network/offline.test.ts", "%s opens no socket and starts no program"],
+    },
+    {
+      claim: "All flags stand in the [reference](../reference/commands.md).",
+      heldBy: ["test/docs/reference.test.ts", "is what the code makes of it now"],
+    },
+  ],
+  plain: [
+    { says: "Names come from other people.", because: "fact" },
+    { says: "The package that a provider names is data from the catalog.", because: "fact" },
+  ],
+};

@@ -1,0 +1,178 @@
+import { programs, type PageClaims } from "../claim.ts";
+
+export const libraryImportAndMethods: PageClaims = {
+  page: "docs/guide/library.md",
+  claims: [
+    {
+      claim: "The package is a library too, with types.",
+      heldBy: [
+        "test/package/consumer.test.ts",
+        "has types TypeScript agrees with, for import and for require",
+      ],
+    },
+    {
+      claim: "It answers from the same cache as the command",
+      heldBy: ["src/modelsdev/settings.test.ts", "has a default for everything"],
+    },
+    {
+      claim: "It answers from the same cache as the command",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "is that of the environment where no option says otherwise",
+      ],
+    },
+    {
+      claim: "and has no run-time dependencies.",
+      heldBy: ["test/package/consumer.test.ts", "brings no run-time dependency along"],
+    },
+    {
+      claim: "Importing it and creating a client does no I/O; the first question does.",
+      heldBy: ["test/package/consumer.test.ts", "does no I/O when it is imported or created"],
+    },
+    {
+      claim:
+        "The outputs come from a small [example catalog](../../test/fixtures/docs-catalog.json), and a test runs the examples.",
+      heldBy: [programs, "run as shown at line $line of $page"],
+    },
+    { claim: "From CommonJS:", heldBy: ["test/package/consumer.test.ts", "works through require"] },
+    {
+      claim: "Prices are US dollars per 1,000,000 tokens,",
+      heldBy: ["src/catalog/cost/estimate-cost.test.ts", "is tokens times the price of a million"],
+    },
+    {
+      claim: "dates are `YYYY-MM-DD` or `YYYY-MM`.",
+      heldBy: ["src/catalog/dates.test.ts", "takes %s as it is written", "knows no date in %j"],
+    },
+    {
+      claim: "`null` always means unknown; a price of 0 means free.",
+      heldBy: ["src/catalog/parse/price.test.ts", "keeps zero apart from unknown"],
+    },
+    {
+      claim: "`null` always means unknown; a price of 0 means free.",
+      heldBy: [
+        "src/catalog/parse/model.test.ts",
+        "is unknown in everything where it says nothing, named by its id",
+      ],
+    },
+    {
+      claim: "Deprecated models are left out unless `status` names them.",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "leave out deprecated models unless a status names them",
+      ],
+    },
+    {
+      claim: "| `getProviders()` | all providers, by id |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are all providers by id, and the models that meet all conditions",
+      ],
+    },
+    {
+      claim: "| `getModels(filter?)` | the models that meet all conditions |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are all providers by id, and the models that meet all conditions",
+      ],
+    },
+    {
+      claim: "| `searchModels(query, filter?)` | models by name, best first |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are models by name, best first, and everything about one by ref or bare id",
+      ],
+    },
+    {
+      claim:
+        "| `getModelDetails(model, provider?)` | everything about one, named by ref or bare id |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are models by name, best first, and everything about one by ref or bare id",
+      ],
+    },
+    {
+      claim:
+        "| `getProviderConfig(provider)` | variables, API, package, documentation, and whether a credential is at hand |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are how a provider is reached, and whether a credential is at hand",
+      ],
+    },
+    {
+      claim:
+        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are offers and costs, cheapest first, and a comparison with the best of each line",
+      ],
+    },
+    {
+      claim:
+        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first |",
+      heldBy: [
+        "src/catalog/offers/find-offers.test.ts",
+        "gives everyone who sells the model and nobody who sells another",
+      ],
+    },
+    {
+      claim:
+        "| `compareModels(models, options?)` | two to eight models side by side, the best of each line marked |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are offers and costs, cheapest first, and a comparison with the best of each line",
+      ],
+    },
+    {
+      claim:
+        "| `estimateCost(models, usage, requests?)` | what a usage costs with each, cheapest first |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are offers and costs, cheapest first, and a comparison with the best of each line",
+      ],
+    },
+    {
+      claim:
+        "| `recommendModels(input?)` | models for a use case under constraints, with the factors of each score |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "are recommendations under constraints, with the factors of each score",
+      ],
+    },
+    {
+      claim: "| `getCatalog()` | which catalog answers: origin, digest, age in seconds, counts |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "come with the catalog they are from: origin, digest, age, counts",
+      ],
+    },
+    {
+      claim: "| `refresh(options?)` | asks the source for a newer catalog and waits for it |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "is refreshed on request, waited for, and with ifStale only where it is stale",
+      ],
+    },
+    {
+      claim: "| `clearCache()` | removes the cache of this source |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "is removed by clearCache, that of another source is not",
+      ],
+    },
+    {
+      claim: "| `open()` | the catalog itself, for look-ups without waiting |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "stays as it was opened while newer ones arrive, and is looked up without waiting",
+      ],
+    },
+    {
+      claim: "| `close()` | closes the files; the next question opens them again |",
+      heldBy: [
+        "test/promises/library.test.ts",
+        "has its files closed by close, and the next question opens them again",
+      ],
+    },
+  ],
+  plain: [],
+};
