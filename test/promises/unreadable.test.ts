@@ -73,7 +73,7 @@ describe.skipIf(!canBeStranger())(
   },
 );
 
-const canLimit = spawnSync("prlimit", ["--nofile=40", "true"]).status === 0;
+const canLimit = spawnSync("sh", ["-c", "prlimit --nofile=40 true"]).status === 0;
 
 describe("what cannot be read for another reason than damage", () => {
   it.skipIf(!canLimit)(
