@@ -1,8 +1,10 @@
 import { readme } from "./README.ts";
+import { cacheAndOfflineAddressesAndProxies } from "./cache-and-offline/addresses-and-proxies.ts";
 import { cacheAndOfflineDamage } from "./cache-and-offline/damage.ts";
 import { cacheAndOfflineDirectories } from "./cache-and-offline/directories.ts";
 import { cacheAndOfflineGenerations } from "./cache-and-offline/generations.ts";
 import { cacheAndOfflineNetwork } from "./cache-and-offline/network.ts";
+import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
@@ -15,9 +17,10 @@ import { libraryFunctionsAndOptions } from "./library/functions-and-options.ts";
 import { libraryImportAndMethods } from "./library/import-and-methods.ts";
 import { recommendations } from "./recommendations.ts";
 import { troubleshootingCacheAndTerminal } from "./troubleshooting/cache-and-terminal.ts";
+import { troubleshootingCatalogAndFiles } from "./troubleshooting/catalog-and-files.ts";
 import { troubleshootingCommandLineAndNames } from "./troubleshooting/command-line-and-names.ts";
 import { troubleshootingExitCodes } from "./troubleshooting/exit-codes.ts";
-import { troubleshootingNetworkAndCatalog } from "./troubleshooting/network-and-catalog.ts";
+import { troubleshootingNetwork } from "./troubleshooting/network.ts";
 import { whatWillItCostOffersAndComparison } from "./what-will-it-cost/offers-and-comparison.ts";
 import { whatWillItCostUsageAndPrices } from "./what-will-it-cost/usage-and-prices.ts";
 import { whichShouldITakeConstraints } from "./which-should-i-take/constraints.ts";
@@ -27,10 +30,12 @@ import type { PageClaims } from "./claim.ts";
 /** The claims of every page. A long page has several tables. */
 export const tables: readonly PageClaims[] = [
   readme,
+  cacheAndOfflineAddressesAndProxies,
   cacheAndOfflineDamage,
   cacheAndOfflineDirectories,
   cacheAndOfflineGenerations,
   cacheAndOfflineNetwork,
+  cacheAndOfflineOffline,
   cacheAndOfflineSources,
   discoverKeys,
   discoverLeaving,
@@ -43,9 +48,10 @@ export const tables: readonly PageClaims[] = [
   libraryImportAndMethods,
   recommendations,
   troubleshootingCacheAndTerminal,
+  troubleshootingCatalogAndFiles,
   troubleshootingCommandLineAndNames,
   troubleshootingExitCodes,
-  troubleshootingNetworkAndCatalog,
+  troubleshootingNetwork,
   whatWillItCostOffersAndComparison,
   whatWillItCostUsageAndPrices,
   whichShouldITakeConstraints,

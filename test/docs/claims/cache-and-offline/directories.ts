@@ -45,18 +45,59 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim:
-        "Besides the caches of the sources, the folder `code` keeps what V8 compiled of ModelForge itself, about half a megabyte for each command you use.",
+        "| compiled code of ModelForge itself | `~/.cache/model-forge/code` | `XDG_CACHE_HOME` for the first part |",
       heldBy: [
-        "src/system/real/code-cache.test.ts",
-        "keeps what was compiled, in a directory it makes, and leaves nothing else behind",
+        "test/faults/kept-code-life.test.ts",
+        "is kept in the user's own cache home, wherever the catalogs are",
       ],
     },
     {
-      claim: "What other versions left there goes with the next refresh that brings something new.",
+      claim: "The compiled code is what Node made of ModelForge's own scripts, 8 MB at most.",
       heldBy: [
-        "test/promises/clean-up.test.ts",
-        "goes with the next refresh that brings something new",
+        "test/faults/kept-code-life.test.ts",
+        "is bounded: the oldest goes first, a time ahead of the clock counting as old",
       ],
+    },
+    {
+      claim: "The next start takes it instead of compiling again,",
+      heldBy: [
+        "test/faults/kept-code-life.test.ts",
+        "is kept of what a shell asks at every Tab, too, and of what is loaded later",
+      ],
+    },
+    {
+      claim:
+        "so it is read only where nobody but you can have written it: in your own directories,",
+      heldBy: [
+        "test/faults/planted-code.test.ts",
+        "code that somebody else may have put there is never run",
+      ],
+    },
+    {
+      claim: "never below one that `MODELFORGE_CACHE_DIR` or `MODELFORGE_STATE_DIR` names.",
+      heldBy: [
+        "test/faults/planted-code.test.ts",
+        "is no place for kept code, nor is any below it",
+      ],
+    },
+    {
+      claim: "`cache status` shows where it is and why it is not used, if so;",
+      heldBy: [
+        "test/faults/kept-code-by-hand.test.ts",
+        "show how many files of how many bytes are where",
+        "say why it is not used",
+      ],
+    },
+    {
+      claim: "`cache clear` removes it with the cache.",
+      heldBy: [
+        "test/faults/kept-code-by-hand.test.ts",
+        "remove it, and do not keep it again themselves: %o",
+      ],
+    },
+    {
+      claim: "Nothing is kept where `CI` is set or after `MODELFORGE_FEATURE_CODE_CACHE=0`.",
+      heldBy: ["test/faults/kept-code-life.test.ts", "with %o is kept and used: %s"],
     },
     {
       claim: "A directory that you name is used,",
