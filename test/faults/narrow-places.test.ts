@@ -72,11 +72,11 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
     const first = await ask(question, stale, readOnly);
     expect(first.stderr).toContain("it is being refreshed in the background");
     // it has ended once its note says so
-    let lastRefresh = null as { state?: string } | null;
-    while (lastRefresh?.state !== "done") {
+    const lastState = async () => {
       const status = await ask(["cache", "status", "--json"], {}, readOnly);
-      lastRefresh = answerOf<{ lastRefresh: typeof lastRefresh }>(status).result.lastRefresh;
-    }
+      return answerOf<{ lastRefresh: { state: string } | null }>(status).result.lastRefresh?.state;
+    };
+    while ((await lastState()) !== "done");
     for (let times = 0; times < 3; times += 1) {
       const { stderr } = await ask(question, stale, readOnly);
       expect(stderr).toContain("modelforge refresh-cache refreshes it");

@@ -74,6 +74,13 @@ export class StandIn {
     });
   }
 
+  /** Resolves once so many requests of a path have come, answered or not. */
+  async arrived(path: string, times: number): Promise<void> {
+    while (this.count(path) < times) {
+      await new Promise<void>((resolve) => this.#server.once("request", () => resolve()));
+    }
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
