@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { isoTime } from "../catalog/dates.ts";
+import type { HttpResponse, Lock, System } from "../system/ports.ts";
+import { createSystem } from "../system/real/system.ts";
+import { CatalogAccess } from "./access.ts";
+import type { Pointer } from "./cache/manifest.ts";
+import type { Store } from "./cache/store.ts";
+import { type RefreshWish, refresh } from "./refresh.ts";
+import { readSettings } from "./settings.ts";
+
+const homes = mkdtempSync(join(tmpdir(), "modelforge-refresh-"));
+const hour = 3_600_000;
+const catalog = {
+  maker: { id: "maker", name: "Maker", models: { one: { id: "one", name: "One" } } },
+};
+
+let requests: number;
+let now: number;
+let steady: number;
+let machine: System;
+let access: CatalogAccess;
+let store: Store;
+let made = 0;
+
+afterAll(() => rmSync(homes, { recursive: true, force: true }));
+
+/** A cache that was filled an hour ago, a server that confirms nothing, and a clock that a wait moves on. */
+beforeEach(async () => {
+  requests = 0;
+  now = Date.now();
+  steady = 0;
+  const response: HttpResponse = {
+    status: 200,
+    headers: new Map([["content-type", "application/json"]]),
+    body: async () => new TextEncoder().encode(JSON.stringify(catalog)),
+    dispose: () => undefined,
+  };
+  const real = createSystem();
+  machine = {
+    ...real,
+    http: {
+      get: async () => {
+        requests += 1;
+        return response;
+      },
+      close: async () => undefined,
+    },
+    clock: {
+      ...real.clock,
+      now: () => now,
+      steady: () => steady,
+      wait: async (ms) => {
+        now += ms;
+        steady += ms;
+        await new Promise(setImmediate);
+      },
+    },
+  };
+  made += 1;
+  const settings = {
+    ...readSettings({ ...real.environment, get: () => undefined }, real.files),
+    source: "https://m.example/catalog.json",
+    cacheDirectory: join(homes, String(made), "cache"),
+    stateDirectory: join(homes, String(made), "state"),
+  };
+  access = new CatalogAccess(machine, settings);
+  if (access.store === undefined) throw new Error("it has a place");
+  store = access.store;
+  now -= hour;
+  await run({});
+  now += hour;
+  requests = 0;
+});
+
+function run(wish: Partial<RefreshWish>) {
+  const { settings, source, journal } = access;
+  if (source.kind === "file") throw new Error("it is an address");
+  const limits = { limitMs: 10_000, ...wish };
+  return refresh({ machine, settings, source, store, journal }, limits);
+}
+
+async function locked(): Promise<Lock> {
+  const lock = await store.lock();
+  if (lock === undefined) throw new Error("nobody else is there");
+  return lock;
+}
+
+/** Refreshes while another process holds the lock, changes the pointer and goes. */
+async function runWhile(change: (pointer: Pointer) => Pointer, wish: Partial<RefreshWish> = {}) {
+  const lock = await locked();
+  const running = run(wish);
+  const before = steady;
+  while (steady === before) await new Promise(setImmediate);
+  const pointer = store.readPointer();
+  if (pointer === undefined) throw new Error("it was filled");
+  store.writePointer(change(pointer));
+  await lock.release();
+  return (await running).outcome;
+}
+
+const restored = (pointer: Pointer): Pointer => ({
+  ...pointer,
+  fetchedAt: isoTime(now - 240 * hour),
+  restored: true,
+});
+
+describe("a refresh that waited for another", () => {
+  it("is done where the other's source confirmed the catalog meanwhile: 0 requests", async () => {
+    const outcome = await runWhile((pointer) => ({ ...pointer, fetchedAt: isoTime(now) }));
+    expect([outcome, requests]).toEqual(["by-another", 0]);
+  });
+
+  it.each<[string, (pointer: Pointer) => Pointer]>([
+    ["changed nothing", (pointer) => pointer],
+    ["restored an older generation", restored],
+    [
+      "put another in its place that was fetched before",
+      (one) => ({ ...one, fetchedAt: isoTime(now - 2 * hour) }),
+    ],
+    [
+      "was confirmed by a clock that is ahead",
+      (one) => ({ ...one, fetchedAt: isoTime(now + hour) }),
+    ],
+  ])("asks where the other %s: 1 request", async (_, change) => {
+    expect([await runWhile(change), requests]).toEqual(["unchanged", 1]);
+    expect(store.readPointer()?.restored).toBeUndefined();
+  });
+
+  it("leaves what was restored meanwhile where it was only to mend a stale one: 0 requests", async () => {
+    const wish = { freshForMs: hour / 2 };
+    expect([await runWhile(restored, wish), requests]).toEqual(["by-another", 0]);
+    expect(store.readPointer()?.restored).toBe(true);
+  });
+
+  it("asks for what was restored before, where that is stale: 1 request", async () => {
+    const pointer = store.readPointer();
+    if (pointer !== undefined) store.writePointer(restored(pointer));
+    expect([(await run({ freshForMs: hour / 2 })).outcome, requests]).toEqual(["unchanged", 1]);
+  });
+
+  it("gives up after its time, whoever sets the clock: 0 requests", async () => {
+    const lock = await locked();
+    const running = run({ limitMs: 2_000 });
+    while (steady < 1_000) await new Promise(setImmediate);
+    now -= 24 * hour;
+    await expect(running).rejects.toMatchObject({ code: "cache.busy" });
+    expect([steady < 3_000, requests]).toEqual([true, 0]);
+    expect(access.journal.lastAttempt()).toMatchObject({ state: "failed" });
+    await lock.release();
+  });
+
+  it("gives up soon in the background, which is no failure of the source: 0 requests", async () => {
+    const lock = await locked();
+    const before = access.journal.lastAttempt();
+    const wish = { freshForMs: 1, unlessBusy: true };
+    await expect(run(wish)).rejects.toMatchObject({ code: "cache.busy" });
+    expect([steady < 4_000, requests]).toEqual([true, 0]);
+    expect(access.journal.lastAttempt()).toEqual(before);
+    await lock.release();
+  });
+});
+
+describe("two refreshes in one program", () => {
+  it("are one where the second wants no more than the first: 1 request", async () => {
+    const both = [access.ask({ refresh: true }, () => 0), access.ask({ refresh: true }, () => 0)];
+    await Promise.all(both);
+    expect(requests).toBe(1);
+  });
+
+  it("are two where the first may find the catalog young enough and the second wants the source asked: 1 request", async () => {
+    const both = [
+      access.ask({ refresh: true, ifStale: true }, () => 0),
+      access.ask({ refresh: true }, () => 0),
+    ];
+    await Promise.all(both);
+    expect(requests).toBe(1);
+  });
+});
+
+describe("a repair while another process is at the cache", () => {
+  it("answers from the stored catalog and leaves the pointer to the other", async () => {
+    const lock = await locked();
+    const before = store.readPointer();
+    const { generation = "" } = before ?? {};
+    rmSync(join(store.pathOf(generation), "models.jsonl"));
+    const { result, warnings } = await access.ask(
+      { offline: true },
+      (view) => view.findModel("maker/one")?.name,
+    );
+    expect(result).toBe("One");
+    expect(warnings.map(({ code }) => code)).toEqual(["cache.damaged"]);
+    expect([store.readPointer(), store.generationNames()]).toEqual([before, [generation]]);
+    await lock.release();
+    const repaired = await new CatalogAccess(machine, access.settings).ask(
+      { offline: true },
+      () => 0,
+    );
+    expect(repaired.warnings.map(({ code }) => code)).toContain("cache.repaired");
+    expect(store.readPointer()?.generation).not.toBe(generation);
+  });
+});
