@@ -29,6 +29,9 @@ export const canMount = (): boolean => {
 export const canTrace = (): boolean =>
   spawnSync("strace", ["-f", "-e", "trace=socket", "true"], { stdio: "ignore" }).status === 0;
 
+/** Ends a command that hangs; it has the exit code 137 then, or none. */
+export const inTime = ["timeout", "-s", "KILL", "30"] as const;
+
 /** Runs a command as a user who has no entry anywhere; root alone can. */
 export const asStranger = ["setpriv", "--reuid=64321", "--regid=64321", "--clear-groups"] as const;
 

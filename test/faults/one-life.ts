@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Command, createCommand } from "../cli/command.ts";
+import { type Command, createCommand, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import type { StandIn } from "../stand-in/stand-in.ts";
@@ -31,10 +31,15 @@ export async function fill(standIn: StandIn, command?: Command): Promise<Filled>
   return { command: filled, source, generation, older };
 }
 
+/** The price that tells the edition. */
+export function priceOf(ran: Ran): number {
+  return answerOf<{ price: { input: number } }>(ran).result.price.input;
+}
+
 export async function priceIn(command: Command): Promise<number> {
   const ran = await command.ask(["info", "openai/gpt-5", "--json"]);
   expect(ran.stderr).not.toMatch(/defect/);
-  return answerOf<{ price: { input: number } }>(ran).result.price.input;
+  return priceOf(ran);
 }
 
 /** Every command that writes or removes, with damage to repair in between; what answers is right. */

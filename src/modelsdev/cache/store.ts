@@ -126,7 +126,10 @@ export class Store {
     const path = this.pathOf(name);
     if (files.info(path)?.kind !== "directory") return false;
     const inside = listed(path, files, nothingRemoved());
-    return inside.length === 0 || inside.some((one) => generationLayout.files?.test(one));
+    const isOurs = (one: string): boolean =>
+      generationLayout.files?.test(one) === true &&
+      lookedAt(`${path}/${one}`, files, nothingRemoved())?.kind === "file";
+    return inside.length === 0 || inside.some(isOurs);
   }
 
   /** All generations whose manifest is whole and may be read, newest first. */
