@@ -98,7 +98,7 @@ export function skippedWarnings(skipped: readonly string[]): Warning[] {
   if (first === undefined) return [];
   const quoted = `'${first.replaceAll("'", String.raw`'\''`)}'`;
   const what = skipped.length === 1 ? "1 entry was" : `${skipped.length} entries were`;
-  const message = `${what} left out, which this user may not look at or remove: ${first}${skipped.length > 1 ? ", …" : ""}; sudo chown -R "$(id -u)" ${quoted} gives it back`;
+  const message = `${what} left out, which this user may not look at or remove: ${first}${skipped.length > 1 ? ", …" : ""}; sudo chown -R "$(id -u)" ${quoted} && chmod -R u+rwX ${quoted} gives it back`;
   return [{ code: "cache.skipped", message }];
 }
 

@@ -141,9 +141,14 @@ export class Generation {
   /** Another of the same, with all its files open: what is open stays readable, whoever removes it. */
   hold(): Generation {
     const held = new Generation(this.directory, this.manifest, this.#machine);
-    for (const { name } of this.manifest.files) held.#file(`${this.directory}/${name}`);
-    held.#file(`${this.directory}/${sumsFile}`);
-    return held;
+    try {
+      for (const { name } of this.manifest.files) held.#file(`${this.directory}/${name}`);
+      held.#file(`${this.directory}/${sumsFile}`);
+      return held;
+    } catch (error) {
+      held.close();
+      throw error;
+    }
   }
 
   /** Whether another process has removed it, fetched it anew or cut it down to its body meanwhile, as opposed to damaged. */
