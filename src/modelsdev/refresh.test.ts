@@ -82,6 +82,10 @@ function run(wish: Partial<RefreshWish>) {
   return refresh({ machine, settings, source, store, journal }, limits);
 }
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise(setImmediate);
+}
+
 async function locked(): Promise<Lock> {
   const lock = await store.lock();
   if (lock === undefined) throw new Error("nobody else is there");
@@ -93,7 +97,7 @@ async function runWhile(change: (pointer: Pointer) => Pointer, wish: Partial<Ref
   const lock = await locked();
   const running = run(wish);
   const before = steady;
-  while (steady === before) await new Promise(setImmediate);
+  await until(() => steady !== before);
   const pointer = store.readPointer();
   if (pointer === undefined) throw new Error("it was filled");
   store.writePointer(change(pointer));
@@ -144,7 +148,7 @@ describe("a refresh that waited for another", () => {
   it("gives up after its time, whoever sets the clock: 0 requests", async () => {
     const lock = await locked();
     const running = run({ limitMs: 2_000 });
-    while (steady < 1_000) await new Promise(setImmediate);
+    await until(() => steady >= 1_000);
     now -= 24 * hour;
     await expect(running).rejects.toMatchObject({ code: "cache.busy" });
     expect([steady < 3_000, requests]).toEqual([true, 0]);

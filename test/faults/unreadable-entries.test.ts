@@ -63,7 +63,7 @@ describe.skipIf(!canBeStranger())(
     it.concurrent.each(leftByRoot)(
       "%s: every command goes on, counts it, and says what mends it",
       async (_, place, put) => {
-        const { ask, command, source } = ofStranger();
+        const { ask, source } = ofStranger();
         const path = join(source, place(filled));
         put(path);
         const said: string[] = [];

@@ -30,6 +30,7 @@ describe("a catalog", () => {
       },
       clock: {
         now: () => 0,
+        steady: () => 0,
         wait: async () => undefined,
         after: () => ({ stop: () => undefined }),
         random: () => 0,

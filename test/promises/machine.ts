@@ -88,6 +88,7 @@ export class SetMachine {
   #clock(): Clock {
     return {
       now: () => this.now,
+      steady: () => this.now,
       wait: async (ms) => {
         this.now += ms;
         await this.onWait();
