@@ -45,14 +45,14 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim:
-        "| compiled code of ModelForge itself | `~/.cache/model-forge/code` | `XDG_CACHE_HOME` for the first part |",
+        "| kept code: what Node compiled of ModelForge itself | `~/.cache/model-forge/code` | `XDG_CACHE_HOME` for the first part |",
       heldBy: [
         "test/faults/kept-code-life.test.ts",
         "is kept in the user's own cache home, wherever the catalogs are",
       ],
     },
     {
-      claim: "The compiled code is what Node made of ModelForge's own scripts, 8 MB at most.",
+      claim: "Kept code is what Node compiled of ModelForge's own scripts, 8 MB at most.",
       heldBy: [
         "test/faults/kept-code-life.test.ts",
         "is bounded: the oldest goes first, a time ahead of the clock counting as old",
@@ -213,7 +213,8 @@ export const cacheAndOfflineDirectories: PageClaims = {
       heldBy: [examples, "modelforge cache prune --max-size 100kB"],
     },
     {
-      claim: "`cache clear` removes this source's cache, with `--all` that of every source.",
+      claim:
+        "`cache clear` removes this source's cache, with `--all` that of every source, and the kept code.",
       heldBy: [
         "test/promises/clean-up.test.ts",
         "removes the cache of this source, with --all that of every source",
