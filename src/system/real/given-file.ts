@@ -65,7 +65,7 @@ function isWriterOf(pipe: string, descriptor: string): boolean {
     if (readlinkSync(`/proc/self/fd/${descriptor}`) !== pipe) return false;
     const [, flags = "0"] =
       /^flags:\s*([0-7]+)/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")) ?? [];
-    return (Number.parseInt(flags, 8) & 3) === constants.O_WRONLY;
+    return (Number.parseInt(flags, 8) & 3) !== constants.O_RDONLY;
   } catch {
     // the one the directory was listed with is closed by now
     return false;

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CatalogAccess } from "../../src/modelsdev/access.ts";
+import { reduceGeneration } from "../../src/modelsdev/cache/reduce.ts";
+import { Remover } from "../../src/modelsdev/cache/remover.ts";
+import type { Store } from "../../src/modelsdev/cache/store.ts";
+import { readSettings } from "../../src/modelsdev/settings.ts";
+import { createSystem } from "../../src/system/real/system.ts";
+import { copyOf } from "../cli/command.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+import { filesBelow } from "./harms.ts";
+import { type Filled, fill, priceIn } from "./one-life.ts";
+
+const machine = createSystem();
+let standIn: StandIn;
+let filled: Filled;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  filled = await fill(standIn);
+});
+
+afterAll(() => standIn.stop());
+
+/** What another process may do to the catalog that a question has just opened. */
+const others: [name: string, act: (store: Store, name: string) => void][] = [
+  ["cuts it down to its body", (store, name) => void reduceGeneration(store, name, machine)],
+  ["removes it", (store, name) => void new Remover(store, machine, "removes").generation(name)],
+  ["clears everything", (store) => void new Remover(store, machine, "removes").all()],
+];
+
+describe("a catalog that another process takes away while a question reads it", () => {
+  it.each(others)("(it %s) answers all the same, and nobody calls it damaged", async (_, act) => {
+    const command = copyOf(filled.command);
+    const settings = {
+      ...readSettings(machine.environment, machine.files),
+      source: standIn.url,
+      cacheDirectory: command.env.MODELFORGE_CACHE_DIR,
+      stateDirectory: join(command.home, "state"),
+    };
+    using access = new CatalogAccess(machine, settings);
+    for (let round = 0; round < 2; round += 1) {
+      let isFirst = true;
+      const { result, warnings } = await access.ask({}, (view) => {
+        const name = access.store?.readPointer()?.generation ?? "";
+        if (isFirst && access.store !== undefined) act(access.store, name);
+        isFirst = false;
+        return view.findModel("openai/gpt-5")?.price?.input;
+      });
+      expect([result, warnings]).toEqual([2, []]);
+    }
+    expect(filesBelow(command.env.MODELFORGE_CACHE_DIR).join()).not.toContain("quarantine");
+    expect(await priceIn(command)).toBe(2);
+    expect((await command.ask(["cache", "verify"])).code).toBe(0);
+  });
+});
