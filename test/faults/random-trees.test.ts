@@ -24,39 +24,15 @@ beforeAll(async () => {
 afterAll(() => standIn.stop());
 
 /** Names that are ours, nearly ours, and nobody's. */
-const names = ({ source, generation, older }: Filled): readonly string[] => [
-  "v1",
-  "catalog",
-  "code",
-  ".model-forge",
-  source,
-  "snapshot",
-  "other-01234567",
-  "generations",
-  "quarantine",
-  "refused",
-  "current.json",
-  "answers",
-  "last-refresh.json",
-  generation,
-  older,
-  `${older}-1-1-abc`,
-  ".new-1-1-abc",
-  ".gone-1-1-abc",
-  ".new-mine",
-  "manifest.json",
-  "body.br",
-  "columns.bin",
-  "models.jsonl",
-  "0123456789abcdef.json.br",
-  "current.json.1-1-abc.tmp",
-  "mine.txt",
-  "my-project",
-  "Makefile",
-  "v2",
-  "..data",
-  "a b'c",
-];
+const names = ({ source, generation, older }: Filled): readonly string[] => {
+  const ours =
+    "v1 catalog code .model-forge snapshot other-01234567 generations quarantine refused";
+  const files = "current.json answers last-refresh.json manifest.json body.br columns.bin";
+  const odd = ".new-1-1-abc .gone-1-1-abc .new-mine 0123456789abcdef.json.br ..data v2 a'b";
+  const theirs = "models.jsonl current.json.1-1-abc.tmp mine.txt my-project Makefile";
+  const own = [source, generation, older, `${older}-1-1-abc`];
+  return [...own, ...`${ours} ${files} ${odd} ${theirs}`.split(" ")];
+};
 
 /** Where a tree may grow: directories there are, of ours and of others. */
 function directoriesBelow(root: string): string[] {

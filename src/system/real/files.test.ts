@@ -30,7 +30,7 @@ function fresh(): string {
 
 /** Makes something that is no plain file of one name; gives its path. */
 const odd: [name: string, make: (path: string) => void, reason: string][] = [
-  ["a directory", (path) => void mkdirSync(path), "EISDIR"],
+  ["a directory", (path) => mkdirSync(path), "EISDIR"],
   ["a pipe", (path) => void execFileSync("mkfifo", [path]), "ENOTFILE"],
   ["a link to a device", (path) => symlinkSync("/dev/zero", path), "ELINK"],
   ["a link to a file", (path) => symlinkSync(import.meta.filename, path), "ELINK"],
