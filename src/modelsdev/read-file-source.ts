@@ -1,6 +1,7 @@
 import { isoTime } from "../catalog/dates.ts";
 import type { System } from "../system/ports.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
+import { currentName } from "./cache/current.ts";
 import type { Pointer } from "./cache/manifest.ts";
 import { nextSequence } from "./cache/order.ts";
 import { isUnkept } from "./cache/read-errors.ts";
@@ -70,14 +71,17 @@ function holdsSame({ manifest }: StoredCatalog, body: CatalogBody, { codec }: Sy
   return manifest.digest === `sha256:${digestOf(body, codec)}`;
 }
 
-/** The same content under another look: only that is noted. */
+/** The same content under another look: only that is noted, where another process has not cleared it away meanwhile. */
 async function noteLook(
   { store, warnings }: FileOpening,
   stored: StoredCatalog,
   pointer: Pointer,
 ): Promise<StoredCatalog> {
   try {
-    await (store && ifFree(store, () => store.writePointer(pointer)));
+    await (store &&
+      ifFree(store, () => {
+        if (currentName(store) === pointer.generation) store.writePointer(pointer);
+      }));
   } catch (error) {
     if (!isUnkept(error)) throw error;
     warnings.push(unkeptWarning(error));

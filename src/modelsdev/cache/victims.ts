@@ -164,18 +164,19 @@ function setAsideIn(
   machine: PruneMachine,
   noted: Pick<Removed, "refused">,
 ): Victim[] {
-  const { files } = machine;
+  const { files, clock } = machine;
+  const now = clock.now();
+  // a time ahead of this clock is as far away as one behind it
+  const ageOf = (path: string): number =>
+    Math.abs(now - (lookedAt(path, files, noted)?.modifiedMs ?? 0));
   const known = new Set(left.map((path) => path.join("/")));
   return (["quarantine", "refused"] as const).flatMap((place) => {
     const directory = `${store.directory}/${place}`;
     const found = listed(directory, files, noted)
       .filter((name) => !known.has(`${place}/${name}`))
-      .map((name) => ({
-        name,
-        age: lookedAt(`${directory}/${name}`, files, noted)?.modifiedMs ?? 0,
-      }));
+      .map((name) => ({ name, age: ageOf(`${directory}/${name}`) }));
     return found
-      .sort((a, b) => a.age - b.age)
+      .sort((a, b) => b.age - a.age)
       .map(({ name }) => other("quarantine", store, [place, name], machine));
   });
 }
