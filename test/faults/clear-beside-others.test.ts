@@ -91,6 +91,9 @@ afterAll(async () => {
   await standIn.stop();
 });
 
+/** Warnings that say nothing of trouble: rows left out, a cache that is empty, a last catalog larger than the limit. */
+const calm = ["list.hidden-deprecated", "catalog.unavailable", "cache.over-limit"];
+
 interface Outcome {
   hung: number;
   crashed: string[];
@@ -124,9 +127,8 @@ async function run(errand: Errand, url: string, outcome: Outcome): Promise<void>
   }
   count(outcome, `${args[0]}: done`);
   const { catalog, result, warnings } = answerOf(ran);
-  outcome.warned.push(
-    ...warnings.map(({ code, message }) => `${args.join(" ")}: ${code} ${message}`),
-  );
+  const odd = warnings.filter(({ code }) => !calm.includes(code));
+  outcome.warned.push(...odd.map(({ code, message }) => `${what} ${code} ${message}`));
   if (args[0] === "cache" || args[0] === "refresh-cache") return;
   const right = expected.get(catalog.digest)?.get(args[0] ?? "");
   if (JSON.stringify(result) !== right) outcome.wrong.push(what);
@@ -163,9 +165,10 @@ describe(`${processes} processes (seed ${seed}) that ask, refresh, clear, prune 
       }
     });
     await Promise.all(workers);
-    const { ended, warned, ...bad } = outcome;
-    console.log(JSON.stringify(ended), JSON.stringify([...new Set(warned)], null, 1));
-    expect(bad).toEqual({ hung: 0, crashed: [], wrong: [], failed: [], damaged: [] });
+    const { ended, ...bad } = outcome;
+    if (processes > 60) console.log(ended);
+    const none = { hung: 0, crashed: [], wrong: [], failed: [], damaged: [], warned: [] };
+    expect(bad).toEqual(none);
     for (const { url } of sources) {
       const answer = await command.ask(["info", "openai/gpt-5", "--json"], { MODELFORGE_URL: url });
       expect(answerOf(answer).warnings).toEqual([]);
