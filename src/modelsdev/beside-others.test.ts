@@ -10,7 +10,7 @@ import type { Operation } from "../operations/operation.ts";
 import type { Files, System } from "../system/ports.ts";
 import { createSystem } from "../system/real/system.ts";
 import { CatalogAccess } from "./access.ts";
-import { Store } from "./cache/store.ts";
+import type { Store } from "./cache/store.ts";
 import { readSettings } from "./settings.ts";
 
 const homes = mkdtempSync(join(tmpdir(), "modelforge-beside-"));
