@@ -122,7 +122,7 @@ export class CatalogAccess {
     const now = this.#machine.clock.now();
     const { journal } = this;
     if (journal.hasJustFailed(now) || journal.isUnderWay(now)) return false;
-    return !journal.cameToNothing(stamp.fetchedAt, now);
+    return !journal.cameToNothing(now);
   }
 
   close(): void {

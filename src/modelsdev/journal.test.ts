@@ -134,19 +134,17 @@ describe("a journal", () => {
     }
   });
 
-  it("knows a refresh that came to nothing for five minutes, by a catalog that is as old as before", () => {
+  it("knows for some minutes that what a refresh brought could not be kept", () => {
     const journal = journalOf();
     const at = "2026-07-02T12:00:00.000Z";
     const start = Date.parse(at);
     journal.noteAttempt({ at, state: "done", error: null });
-    const older = "2026-07-01T12:00:00.000Z";
-    const after = [0, 299_999, 300_000, -1].map((ms) => journal.cameToNothing(older, start + ms));
+    expect(journal.cameToNothing(start)).toBe(false);
+    journal.noteAttempt({ at, state: "done", error: null, lost: true });
+    const after = [0, 299_999, 300_000, -1].map((ms) => journal.cameToNothing(start + ms));
     expect(after).toEqual([true, true, false, false]);
-    // it was kept; it was kept and the clock was set back before
-    expect(journal.cameToNothing(at, start)).toBe(false);
-    expect(journal.cameToNothing("2036-07-02T12:00:00.000Z", start)).toBe(false);
     journal.noteAttempt(failed(at));
-    expect(journal.cameToNothing(older, start)).toBe(false);
+    expect(journal.cameToNothing(start)).toBe(false);
   });
 
   it("forgets all of it", () => {

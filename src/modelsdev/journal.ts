@@ -21,6 +21,8 @@ export interface RefreshAttempt {
   state: "started" | "done" | "failed";
   /** Null unless it failed. */
   error: { code: string; message: string } | null;
+  /** Set where what came could not be kept. */
+  lost?: true;
 }
 
 const longestAnswers = 1 << 20;
@@ -83,10 +85,9 @@ export class Journal {
     return this.#isRecent("started", now, longestRefreshMs);
   }
 
-  /** Whether a refresh went well a moment ago and left the catalog as old as it was: it could not be kept, nor will the next. */
-  cameToNothing(fetchedAt: string, now: number): boolean {
-    const at = this.lastAttempt()?.at;
-    return at !== undefined && at > fetchedAt && this.#isRecent("done", now, pauseMs);
+  /** Whether a refresh went well a moment ago and could not be kept: nor will the next. */
+  cameToNothing(now: number): boolean {
+    return this.lastAttempt()?.lost === true && this.#isRecent("done", now, pauseMs);
   }
 
   #isRecent(state: RefreshAttempt["state"], now: number, withinMs: number): boolean {

@@ -65,7 +65,8 @@ export async function refresh(context: RefreshContext, wish: RefreshWish): Promi
     if (lock === "by-another") return { outcome: "by-another" };
     try {
       const refreshed = await fetchAndKeep(context, wish, deadline);
-      journal.noteAttempt({ at, state: "done", error: null });
+      const isLost = refreshed.outcome !== "by-another" && refreshed.unkept !== undefined;
+      journal.noteAttempt({ at, state: "done", error: null, ...(isLost ? { lost: true } : {}) });
       return refreshed;
     } finally {
       await lock?.release();
