@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Command, createCommand, root } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
+import { filesBelow } from "../faults/harms.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 
 const wire = (edition: number): string => JSON.stringify(smallCatalog(edition));
@@ -21,11 +22,17 @@ describe("a catalog in a file", () => {
       writeFileSync(path, text);
       utimesSync(path, second, second);
     };
+    const preparedAt = (): number => {
+      const name = filesBelow(command.env.MODELFORGE_CACHE_DIR).find((file) =>
+        file.endsWith("/manifest.json"),
+      );
+      return statSync(join(command.env.MODELFORGE_CACHE_DIR, name ?? "")).mtimeMs;
+    };
     put(wire(1), 1_700_000_000);
     expect(priceIn(command)).toBe(1);
-    // of the same size and time: nobody can know
-    put(wire(2), 1_700_000_000);
+    const first = preparedAt();
     expect(priceIn(command)).toBe(1);
+    expect(preparedAt()).toBe(first);
     put(wire(2), 1_700_000_001);
     expect(priceIn(command)).toBe(2);
     put(`${wire(3)} `, 1_700_000_001);
