@@ -23,10 +23,17 @@ describe("a catalog in a file", () => {
       utimesSync(path, second, second);
     };
     const preparedAt = (): number => {
+<<<<<<< HEAD
       const name = filesBelow(command.env.MODELFORGE_CACHE_DIR).find((file) =>
         file.endsWith("/manifest.json"),
       );
       return statSync(join(command.env.MODELFORGE_CACHE_DIR, name ?? "")).mtimeMs;
+=======
+      const [name = ""] = filesBelow(command.env.MODELFORGE_CACHE_DIR).filter((file) =>
+        file.endsWith("/manifest.json"),
+      );
+      return statSync(join(command.env.MODELFORGE_CACHE_DIR, name)).mtimeMs;
+>>>>>>> 784bf8f (Follow what answers where both copies are lost, and how a file is looked at)
     };
     put(wire(1), 1_700_000_000);
     expect(priceIn(command)).toBe(1);

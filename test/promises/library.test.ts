@@ -144,7 +144,8 @@ describe("a client's catalog", () => {
 
   it("answers at once when it is stale, and is refreshed behind the answer unless that is off", async () => {
     const [on, off] = [own({ ttlMs: 1 }), own({ ttlMs: 1, backgroundRefresh: false })];
-    for (const options of [on, off]) await new ModelsDevClient(options).getCatalog();
+    // the newest note is of the one that may refresh: notes are kept by source, not by cache
+    for (const options of [off, on]) await new ModelsDevClient(options).getCatalog();
     standIn.serve(source, smallCatalog(2));
     standIn.requests.length = 0;
     let release = (): void => undefined;

@@ -25,6 +25,8 @@ const pricedAt = (edition: number): Uint8Array => bytesOf(smallCatalog(edition))
 /** A machine whose clock is set by hand, whose models.dev answers as told, and whose package is as old as one likes. */
 export class SetMachine {
   now: number;
+  /** What the package has: another one after an update. */
+  snapshot: { edition: number; takenAt: string };
   /** What models.dev has now; undefined: there is no network. */
   served: number | undefined;
   /** What models.dev waits for before it answers. */
@@ -34,14 +36,13 @@ export class SetMachine {
   readonly requests: HttpRequest[] = [];
   readonly #home = mkdtempSync(join(tmpdir(), "modelforge-machine-"));
   readonly #variables: Record<string, string>;
-  readonly #snapshot: { edition: number; takenAt: string };
 
   constructor(
     start: { now: string; snapshot: { edition: number; takenAt: string } },
     variables: Record<string, string> = {},
   ) {
     this.now = Date.parse(start.now);
-    this.#snapshot = start.snapshot;
+    this.snapshot = start.snapshot;
     this.#variables = variables;
     homes.push(this.#home);
   }
@@ -117,7 +118,7 @@ export class SetMachine {
   }
 
   #shipped(name: string): Uint8Array | undefined {
-    const { edition, takenAt } = this.#snapshot;
+    const { edition, takenAt } = this.snapshot;
     const catalog = pricedAt(edition);
     const digest = digestOf({ catalog, facts: undefined }, realCodec);
     const about = {

@@ -36,11 +36,16 @@ export function placeIn(caches: string): Place {
 
 /** The variable that names a directory the place lies in. */
 export function givenAbove({ directory }: Place, variables: Variables): string | undefined {
+<<<<<<< ours
   return givenDirectories.find((name) => {
     // look-up allowed: the names are those of three variables
+=======
+  for (const name of givenDirectories) {
+>>>>>>> theirs
     const given = variables[name];
-    return given ? isBelow(directory, given) : false;
-  });
+    if (given && isBelow(directory, given)) return name;
+  }
+  return undefined;
 }
 
 function isBelow(directory: string, given: string): boolean {

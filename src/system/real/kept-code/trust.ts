@@ -24,20 +24,24 @@ export function doubtAbout(place: Place, variables: Variables): string | undefin
 /** A directory and all above it: nobody may put another in the place of one. */
 export function doubtAbove(directory: string): string | undefined {
   if (self === undefined) return undefined;
-  for (let at = directory; ; at = dirname(at)) {
+  let at = directory;
+  for (;;) {
     const { uid, mode } = statSync(at);
     if (uid !== self && uid !== 0) return `${at} belongs to another user`;
     const isOpen = (mode & writableByOthers) !== 0 && (mode & onlyOwnersRemove) === 0;
     if (isOpen) return `others may write in ${at}`;
-    if (at === dirname(at)) return undefined;
+    const above = dirname(at);
+    if (above === at) return undefined;
+    at = above;
   }
 }
 
 function doubtAboutOurs(directory: string): string | undefined {
   const stats = statSync(directory);
   if (!stats.isDirectory()) return `${directory} is no directory`;
-  if (!isOwn(stats)) return `${directory} belongs to another user`;
-  return isClosed(stats) ? undefined : `others may write in ${directory}`;
+  if (self === undefined) return undefined;
+  if (stats.uid !== self) return `${directory} belongs to another user`;
+  return (stats.mode & writableByOthers) === 0 ? undefined : `others may write in ${directory}`;
 }
 
 /** A file to believe: plain, with no other name, of this user and written by nobody else. */

@@ -42,11 +42,12 @@ export const cacheAndOfflineDamage: PageClaims = {
       ],
     },
     {
-      claim: "| both | an older generation, else the source, else the snapshot |",
+      claim: "| both | the source, else an older generation, else the snapshot |",
       heldBy: [
         "test/promises/damage.test.ts",
-        "both, an older generation, which is said",
-        "both and no older one, the source, and without it the snapshot where that may",
+        "both, the source, asked once",
+        "both and no source, an older generation, which is said",
+        "both and neither source nor older generation, the snapshot where that may",
       ],
     },
     {
