@@ -36,12 +36,8 @@ export function placeIn(caches: string): Place {
 
 /** The variable that names a directory the place lies in. */
 export function givenAbove({ directory }: Place, variables: Variables): string | undefined {
-<<<<<<< ours
-  return givenDirectories.find((name) => {
-    // look-up allowed: the names are those of three variables
-=======
   for (const name of givenDirectories) {
->>>>>>> theirs
+    // look-up allowed: the names are those of three variables
     const given = variables[name];
     if (given && isBelow(directory, given)) return name;
   }
