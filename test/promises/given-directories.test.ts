@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -100,6 +101,19 @@ describe("a directory that was given", () => {
     }
     expect((await command.ask(["refresh-cache"])).code).toBe(7);
     expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it("has nothing removed or renamed through a link in it", async () => {
+    const { command } = given(() => undefined);
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
+    const elsewhere = join(command.home, "elsewhere");
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, "diary"), "dear diary");
+    renameSync(join(store, "generations"), join(command.home, "moved"));
+    symlinkSync(elsewhere, join(store, "generations"));
+    await wearOut(command);
+    expect(readdirSync(elsewhere)).toEqual(["diary"]);
   });
 
   it("has no second name of somebody's file written to", async () => {

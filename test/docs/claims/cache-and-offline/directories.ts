@@ -125,6 +125,7 @@ export const cacheAndOfflineDirectories: PageClaims = {
       claim: "and never through a link.",
       heldBy: [
         "test/promises/given-directories.test.ts",
+        "has nothing removed or renamed through a link in it",
         "has no second name of somebody's file written to",
       ],
     },
