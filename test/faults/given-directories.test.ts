@@ -168,10 +168,4 @@ describe("the library's cacheDirectory", () => {
     expect(readdirSync(join(command.home, "given"))).not.toContain(".model-forge");
     expect(readdirSync(join(command.home, "given/v1"))).toContain(filled.source);
   });
-
-  it("counts as not given where it is empty", async () => {
-    const command = createCommand({ MODELFORGE_URL: standIn.url });
-    expect(await run(command, "{ cacheDirectory: '' }")).toBe("2");
-    expect(filesBelow(command.env.MODELFORGE_CACHE_DIR)).toContain(".model-forge");
-  });
 });

@@ -42,13 +42,14 @@ export function checkOptions(options: ClientOptions): ClientOptions {
 
 /** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
 export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
-  const fromEnvironment = readSettings(machine.environment, machine.files);
-  const settings: Settings = { ...fromEnvironment, ...options };
+  const settings: Settings = {
+    ...readSettings(machine.environment, machine.files),
+    ...options,
+  };
   settings.timeoutMs = asTimer(settings.timeoutMs);
   const { cacheDirectory } = options;
-  // as the variable: relative to where the program stands now, and nothing where it is empty
-  if (cacheDirectory === "") settings.cacheDirectory = fromEnvironment.cacheDirectory;
-  else if (cacheDirectory !== undefined) {
+  // as the variable: relative to where the program stands now
+  if (cacheDirectory !== undefined) {
     settings.cacheDirectory = machine.files.resolve(cacheDirectory);
   }
   if (settings.offline) settings.backgroundRefresh = false;
