@@ -63,7 +63,7 @@ describe("the notices of the built package", () => {
       ),
     );
     const folders = foldersIn(regions);
-    expect(folders.length).toBeGreaterThan(3);
+    expect(folders.length).toBeGreaterThan(0);
     expect(named).toEqual(expect.arrayContaining(folders.map(nameIn)));
   });
 
