@@ -39,7 +39,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "file.unreadable": "a file cannot be read",
   "file.too-large": "a file that was named holds more than is read",
   "file.unwritable": "a file cannot be written",
-  "cache.busy": "another process is refreshing and not done",
+  "cache.busy": "another process is refreshing, clearing or pruning the cache and not done",
   "cache.damaged": "a file of the cache is not as it was written",
   cancelled: "Ctrl-C, or no to a question",
 };

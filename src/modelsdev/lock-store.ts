@@ -40,7 +40,7 @@ export async function waitForLock(clock: Clock, signal: AbortSignal | undefined)
 
 export function busy(): ModelForgeError {
   return new ModelForgeError("cache.busy", {
-    message: "another process is refreshing the catalog and is not done yet",
+    message: "another process is refreshing, clearing or pruning this cache and is not done yet",
     hint: "try again in a moment",
   });
 }

@@ -41,10 +41,11 @@ afterAll(() => standIn.stop());
 async function holding(command: Command, under: string[] = []) {
   let release = (): void => undefined;
   standIn.order(source, heldUntil(new Promise((resolve) => (release = resolve))));
+  const before = standIn.count(source);
   const child = command.start(["refresh-cache"], { MODELFORGE_TIMEOUT: "100s" }, under);
   children.push(child);
   const running = ended(child);
-  await standIn.arrived(source, 1);
+  await standIn.arrived(source, before + 1);
   const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
   return { child, running, release, lock: join(store, "refresh.lock") };
 }
