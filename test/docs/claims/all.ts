@@ -1,5 +1,6 @@
 import { readme } from "./README.ts";
 import { cacheAndOfflineAddressesAndProxies } from "./cache-and-offline/addresses-and-proxies.ts";
+import { cacheAndOfflineBesideOthers } from "./cache-and-offline/beside-others.ts";
 import { cacheAndOfflineDamage } from "./cache-and-offline/damage.ts";
 import { cacheAndOfflineDirectories } from "./cache-and-offline/directories.ts";
 import { cacheAndOfflineGenerations } from "./cache-and-offline/generations.ts";
@@ -31,6 +32,7 @@ import type { PageClaims } from "./claim.ts";
 export const tables: readonly PageClaims[] = [
   readme,
   cacheAndOfflineAddressesAndProxies,
+  cacheAndOfflineBesideOthers,
   cacheAndOfflineDamage,
   cacheAndOfflineDirectories,
   cacheAndOfflineGenerations,

@@ -63,7 +63,7 @@ export const cacheAndOfflineSources: PageClaims = {
     },
     {
       claim:
-        "A file is looked at by every command and read again when its size or time has changed.",
+        "A file is looked at by every command and read again when its size, one of its times or its number has changed, whatever date it was given.",
       heldBy: [
         "test/promises/files-and-pipes.test.ts",
         "is looked at by every command, and read again when its size or time has changed",

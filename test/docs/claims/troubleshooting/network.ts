@@ -234,7 +234,7 @@ export const troubleshootingNetwork: PageClaims = {
     },
     {
       claim:
-        "| `cache.busy` | Another process is refreshing and not done. Try again in a moment. |",
+        "| `cache.busy` | Another process is refreshing, clearing or pruning the cache and not done. Try again in a moment. If none is: one that was stopped (Ctrl-Z) keeps its turn for a minute; `refresh.lock/holder` in the folder that `cache path --source` names says which. |",
       heldBy: [
         "test/promises/what-answers.test.ts",
         "fails with cache.busy where another is not done in time",
