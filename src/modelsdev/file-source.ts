@@ -10,13 +10,16 @@ import type { Opening, StoredCatalog } from "./stored-catalog.ts";
  * A catalog in a file. Its size, its times and its number are compared with those it was last read at;
  * it is read again only where one of them differs.
  *
- * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer.
+ * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer, or may not: `mustRead`.
  */
-export async function openFileSource(from: FileOpening): Promise<StoredCatalog> {
+export async function openFileSource(
+  from: FileOpening,
+  mustRead: boolean,
+): Promise<{ stored: StoredCatalog; origin: "file" | "cache" }> {
   const { source, store, machine, warnings } = from;
   if (source.isStream) {
     const { readFileSource } = await import("./read-file-source.ts");
-    return readFileSource(from, undefined);
+    return { stored: await readFileSource(from, undefined), origin: "file" };
   }
   const opening: Opening | undefined = store && { ...from, store, source: source.shown };
   const stored = opening && (await openStored(opening));
@@ -24,20 +27,22 @@ export async function openFileSource(from: FileOpening): Promise<StoredCatalog> 
     const info = machine.files.target(source.path);
     if (info === undefined) throw notFound(source);
     const look = lookOf(info, source, machine);
-    if (stored !== undefined && sameLook(stored.pointer?.file, look)) return stored;
+    if (stored !== undefined && sameLook(stored.pointer?.file, look)) {
+      return { stored, origin: "file" };
+    }
     const { readFileSource } = await import("./read-file-source.ts");
     const fresh = await readFileSource(from, look, stored);
     if (fresh.generation === undefined) stored?.close();
-    return fresh;
+    return { stored: fresh, origin: "file" };
   } catch (error) {
-    if (!(error instanceof ModelForgeError)) throw error;
+    if (!(error instanceof ModelForgeError) || mustRead) throw error;
     const older = stored ?? (opening && (await openOlder(opening)));
     if (older === undefined) throw error;
     warnings.push({
-      code: error.code,
+      code: "cache.older-generation",
       message: `${error.message}; answering from what it held on ${older.fetchedAt}`,
     });
-    return older;
+    return { stored: older, origin: "cache" };
   }
 }
 

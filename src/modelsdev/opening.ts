@@ -64,9 +64,10 @@ export async function openCatalog(
 ): Promise<OpenedCatalog> {
   const { source, settings, journal } = around;
   if (source.kind === "file") {
-    const stored = await openFileSource({ ...around, source, warnings });
-    journal.noteAnswer(stored.generation === undefined ? "M" : "H");
-    return { stored, origin: "file" };
+    const mustRead = options.refresh === true && options.orFail === true;
+    const opened = await openFileSource({ ...around, source, warnings }, mustRead);
+    journal.noteAnswer(opened.stored.generation === undefined ? "M" : "H");
+    return opened;
   }
   const offline = options.offline === true || settings.offline;
   if (options.refresh === true) return openRefreshed(around, options, offline, warnings);
@@ -200,11 +201,17 @@ async function openOlderOne(
   about: SnapshotAbout | undefined,
   warnings: Warning[],
 ): Promise<OpenedCatalog | undefined> {
-  const opening = openingOf(around, warnings);
+  const found: Warning[] = [];
+  const opening = openingOf(around, found);
   const stored = opening && (await openOlder(opening));
-  return stored === undefined
-    ? openShipped(around, about, warnings)
-    : orNewerSnapshot(around, stored, warnings);
+  const opened =
+    stored === undefined
+      ? await openShipped(around, about, found)
+      : await orNewerSnapshot(around, stored, found);
+  const isShipped = opened?.origin === "snapshot";
+  // a generation that gave way to the snapshot has not answered
+  warnings.push(...found.filter(({ code }) => !isShipped || code !== "cache.older-generation"));
+  return opened;
 }
 
 /** Failures an older catalog can make up for; a mistake in the settings or Ctrl-C is not among them. */

@@ -1,3 +1,4 @@
+import { ModelForgeError } from "../failure.ts";
 import { isoTime } from "../catalog/dates.ts";
 import type { System } from "../system/ports.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
@@ -30,10 +31,7 @@ export async function readFileSource(
   const { source, store, machine, warnings, settings } = from;
   const catalog = machine.files.readGiven(source.path, largestFile);
   if (catalog === undefined) throw notFound(source);
-  const facts =
-    source.factsPath === undefined
-      ? undefined
-      : machine.files.readGiven(source.factsPath, largestFile);
+  const facts = readFacts(from);
   const body: CatalogBody = { catalog, facts, etag: undefined, factsEtag: undefined };
   const fetchedAt = isoTime(Math.round(look?.catalog.modifiedMs ?? machine.clock.now()));
   const seen = look !== undefined && isSettled(look, machine.clock.now()) ? { file: look } : {};
@@ -87,4 +85,16 @@ async function noteLook(
     warnings.push(unkeptWarning(error));
   }
   return { ...stored, fetchedAt: pointer.fetchedAt, pointer };
+}
+
+/** Facts are a bonus: prices are worth having without them. */
+function readFacts({ source, machine, warnings }: FileOpening): Uint8Array | undefined {
+  if (source.factsPath === undefined) return undefined;
+  try {
+    return machine.files.readGiven(source.factsPath, largestFile);
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    warnings.push({ code: error.code, message: `${error.message}; answering without it` });
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { ModelForgeError } from "../failure.ts";
 import type { FileInfo, Files } from "../system/ports.ts";
 import { insideOf, type Layout } from "./layout.ts";
+import { isShortage } from "./shortage.ts";
 
 /** What came of removing what is ours. */
 export interface Removed {
@@ -126,7 +127,7 @@ export function tolerating(
   try {
     act();
   } catch (error) {
-    if (!(error instanceof ModelForgeError)) throw error;
+    if (!(error instanceof ModelForgeError) || isShortage(error)) throw error;
     refused.push(path);
   }
 }

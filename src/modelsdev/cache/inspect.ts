@@ -49,7 +49,7 @@ interface DamageReport {
 }
 
 export interface Verification {
-  /** Generations looked at. */
+  /** Generations of which every byte could be read. */
   checked: number;
   damages: DamageReport[];
   /** What could not be looked at, each with the reason; it may be sound. */
@@ -89,7 +89,10 @@ export function verifyStore(store: Store): Verification {
       () => store.generationNames().includes(name),
     ),
   );
-  return { ...found, checked: checked.length };
+  const unread = checked.filter((name) =>
+    found.unreadable.some(({ path }) => path.startsWith(`${store.pathOf(name)}/`)),
+  );
+  return { ...found, checked: checked.length - unread.length };
 }
 
 function verifyGeneration(generation: Generation, note: (damage: unknown) => void): void {

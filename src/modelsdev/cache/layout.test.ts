@@ -26,7 +26,6 @@ describe("what ModelForge makes in a directory that was given", () => {
     `v1/${source}/current.json`,
     `v1/${source}/current.json.4711-1.tmp`,
     `v1/${source}/refresh.lock/holder`,
-    `v1/${source}/refresh.lock-4711-1-x3k9q2`,
     `v1/${source}/refused/0123456789abcdef.json.br`,
     `v1/${source}/generations/0123456789abcdef-2`,
     `v1/${source}/generations/0123456789abcdef-2-4711-1-x3k9q2/body.br`,

@@ -1,22 +1,20 @@
 import { ModelForgeError } from "../../failure.ts";
+import { isShortage } from "../../places/shortage.ts";
 
 /**
  * What the system says where the bytes are not what was written. Anything else says nothing about them: with too
  * many files open, a sound generation cannot be read either.
  */
-const damageReasons: ReadonlySet<unknown> = new Set([
-  "EISDIR" /* a directory in the place of a file */,
-  "ELINK" /* a link */,
-  "ENOTFILE" /* a pipe or a device */,
-  "ETOOLARGE" /* more than is ever written */,
-  "ENXIO" /* a socket, or a device that is gone */,
-  "EIO" /* the disk */,
-  "EBADMSG" /* the file system's own checksum */,
-  "EUCLEAN" /* a damaged file system */,
+const damageReasons: ReadonlyMap<unknown, string> = new Map([
+  ["EISDIR", "is a directory"],
+  ["ELINK", "is a link"],
+  ["ENOTFILE", "is a pipe or a device"],
+  ["ETOOLARGE", "is larger than anything that is written there"],
+  ["ENXIO", "is a socket, or of a device that is gone"],
+  ["EIO", "cannot be read (EIO: the disk fails)"],
+  ["EBADMSG", "cannot be read (EBADMSG: the file system's own checksum fails)"],
+  ["EUCLEAN", "cannot be read (EUCLEAN: the file system is damaged)"],
 ]);
-
-/** What says nothing of the cache either, but that this process is short of something: to go on would only hide it. */
-const shortages: ReadonlySet<unknown> = new Set(["EMFILE", "ENFILE", "ENOMEM", "EAGAIN"]);
 
 export function damaged(path: string, what: string): ModelForgeError {
   return new ModelForgeError("cache.damaged", {
@@ -32,9 +30,9 @@ export function damagedIfSo<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "file.unreadable") throw error;
-    const { reason } = error.details;
-    if (!damageReasons.has(reason)) throw error;
-    throw damaged(path, `cannot be read (${String(reason)})`);
+    const what = damageReasons.get(error.details.reason);
+    if (what === undefined) throw error;
+    throw damaged(path, what);
   }
 }
 
@@ -44,11 +42,7 @@ export function isDamage(error: unknown): error is ModelForgeError {
 
 /** Another user's, or made by a run with sudo, or of a machine that does not answer: it may be as sound as can be. */
 export function isUnreadable(error: unknown): error is ModelForgeError {
-  return (
-    error instanceof ModelForgeError &&
-    error.code === "file.unreadable" &&
-    !shortages.has(error.details.reason)
-  );
+  return error instanceof ModelForgeError && error.code === "file.unreadable" && !isShortage(error);
 }
 
 /** A cache that cannot be written, or not be looked at for it, costs the next run a fetch, not this run its answer. */

@@ -31,8 +31,11 @@ export class Remover {
     if (!isGenerationName(name)) return this.other("generations", name);
     const { place } = this.#store;
     const layout = layoutOf(this.#store.pathOf(name), place.isOurs, this.#machine);
-    if (!place.isOurs) this.#inside(name, withoutManifest(layout));
-    return this.#inside(this.#takeAway(name, layout) ?? name, layout);
+    if (place.isOurs) return this.#inside(this.#takeAway(name, layout) ?? name, layout);
+    // the manifest proves the others to be ours, so it goes last
+    const first = this.#looks ? 0 : this.#inside(name, withoutManifest(layout)).freedBytes;
+    const last = this.#inside(name, layout);
+    return { ...last, freedBytes: first + last.freedBytes };
   }
 
   /** Files of a generation by their names, and its directory if nothing else is left in it. */

@@ -63,7 +63,10 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
       } catch (error) {
         // one that may not be written ends nothing for the others
         if (all !== true || !isUnkept(error)) throw error;
-        return { ...nothingRemoved(), refused: [one.directory] };
+        // what a link leads to is somebody else's, whoever this is
+        const isLink = error.details.reason === "ELOOP" || error.details.reason === "ELINK";
+        const where = isLink ? "foreign" : "refused";
+        return { ...nothingRemoved(), [where]: [one.directory] };
       }
     }
   },

@@ -10,6 +10,7 @@ import { type CacheVerification, cacheVerify } from "../../operations/cache-veri
 import { inputs } from "../../operations/inputs.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
+import { orFailure } from "./or-failure.ts";
 import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
@@ -73,6 +74,6 @@ export class CatalogCache {
   ): Promise<Result> {
     const input = readInput();
     const context = { access: this.#access(), machine: this.#machine };
-    return (await operation.run(context, input, { offline: true })).result;
+    return (await orFailure(operation.run(context, input, { offline: true }))).result;
   }
 }

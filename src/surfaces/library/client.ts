@@ -40,6 +40,7 @@ import {
   searchModels,
 } from "../../operations/search-models/search-models.ts";
 import type { System } from "../../system/ports.ts";
+import { orFailure } from "./or-failure.ts";
 import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
@@ -190,7 +191,8 @@ export class CatalogClient {
   ): Promise<Result> {
     const input = readInput();
     const access = this.#access();
-    const { result, catalog } = await operation.run({ access, machine: this.#machine }, input, {});
+    const context = { access, machine: this.#machine };
+    const { result, catalog } = await orFailure(operation.run(context, input, {}));
     if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);
     return result;
   }

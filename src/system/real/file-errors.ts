@@ -93,9 +93,15 @@ export function writing<T>(path: string, write: () => T): T {
     const known = Object.hasOwn(writeReasons, code) ? writeReasons[code] : code;
     throw new ModelForgeError("file.unwritable", {
       message: `cannot write ${path}: ${known === "" ? String(cause) : known}`,
-      hint: "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
+      hint: isForbidden(code)
+        ? "check who owns it (a run with sudo may have made it), or set MODELFORGE_CACHE_DIR to a directory you can write to"
+        : "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
       details: { path, reason: code },
       cause,
     });
   }
+}
+
+function isForbidden(code: string): boolean {
+  return code === "EACCES" || code === "EPERM";
 }

@@ -115,11 +115,12 @@ function hold(directory: string, name: string, holder: Holder): Lock {
   beat.unref();
   const release = (): void => {
     clearInterval(beat);
-    held.delete(release);
     try {
       if (isLast(directory, holder)) removeNotes(directory, holder);
+      held.delete(release);
     } catch {
-      // it says whose it was, and that process will be gone
+      // out of descriptors, say: nobody shall wait for a process that has long done
+      setTimeout(release, beatMs).unref();
     }
   };
   held.add(release);

@@ -11,9 +11,10 @@ export const verify: CliCommand = {
   define: () => undefined,
   run: async (context, { options }) => {
     const outcome = await ask(context, cacheVerify, {});
-    const { checked, damages } = outcome.result;
+    const { checked, damages, unreadable } = outcome.result;
     await printDocument(context, outcome, options, () => {
       const lines = damages.map(({ problem }) => `damaged: ${problem}`);
+      for (const { problem } of unreadable) lines.push(`not looked at: ${problem}`);
       const sum =
         damages.length === 0
           ? `${checked} generation${checked === 1 ? " is as it was" : "s are as they were"} written`

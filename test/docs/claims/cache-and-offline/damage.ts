@@ -65,7 +65,8 @@ export const cacheAndOfflineDamage: PageClaims = {
       ],
     },
     {
-      claim: "What was replaced is moved to the folder `quarantine` and removed after a week.",
+      claim:
+        "What was replaced is moved to the folder `quarantine`; a week later it goes with the next refresh that brings something new, or with `cache prune`.",
       heldBy: [
         "test/promises/clean-up.test.ts",
         "is in the folder quarantine once it is replaced, and gone after a week",

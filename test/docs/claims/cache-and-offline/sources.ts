@@ -66,7 +66,7 @@ export const cacheAndOfflineSources: PageClaims = {
         "A file is looked at by every command and read again when its size, one of its times or its number has changed, whatever date it was given.",
       heldBy: [
         "test/promises/files-and-pipes.test.ts",
-        "is looked at by every command, and read again when its size or time has changed",
+        "is looked at by every command, and read again when its size or one of its times has changed",
       ],
     },
     {

@@ -100,7 +100,7 @@ export const machine: readonly Promised[] = [
     promise: "A file source is looked at anew by each command",
     heldBy: [
       "test/promises/files-and-pipes.test.ts",
-      "is looked at by every command, and read again when its size or time has changed",
+      "is looked at by every command, and read again when its size or one of its times has changed",
     ],
   },
   {
