@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // the machine's own settings must not reach the tests
     env: { CI: "", NO_COLOR: "", FORCE_COLOR: "" },
+    // most of the time goes into processes that wait for a disk, a server or a clock
+    maxWorkers: 2,
     reporters: ["default"],
   },
 });
