@@ -88,7 +88,7 @@ export async function pruneAfter(
 export function pruneWarnings({ bytes, maxBytes, skipped }: Pruned): Warning[] {
   const warnings = skippedWarnings(skipped);
   if (bytes <= maxBytes) return warnings;
-  const message = `the cache takes ${megabytes(bytes)}, more than the ${megabytes(maxBytes)} it may: the last catalog of a source is never removed; MODELFORGE_MAX_CACHE_SIZE=${Math.ceil(bytes / 1e6)}MB would do`;
+  const message = `the cache takes ${inBytes(bytes)}, more than the ${inBytes(maxBytes)} it may: the last catalog of a source is never removed; MODELFORGE_MAX_CACHE_SIZE=${Math.ceil(bytes / 1e6)}MB would do`;
   return [...warnings, { code: "cache.over-limit", message }];
 }
 
@@ -102,6 +102,6 @@ export function skippedWarnings(skipped: readonly string[]): Warning[] {
   return [{ code: "cache.skipped", message }];
 }
 
-function megabytes(bytes: number): string {
+function inBytes(bytes: number): string {
   return bytes < 10e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

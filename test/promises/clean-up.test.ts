@@ -101,7 +101,7 @@ describe("what goes to make room", () => {
     const command = copyOf(filled);
     const ran = await command.ask(["cache", "prune", "--max-size", "1kB"]);
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toMatch(/more than the 0\.0 MB it may: the last catalog of a source is/);
+    expect(ran.stderr).toMatch(/more than the 1 kB it may: the last catalog of a source is/);
     expect((await historyOf(command)).map(({ isCurrent }) => isCurrent)).toEqual([true]);
     mine.requests.length = 0;
     other.requests.length = 0;
