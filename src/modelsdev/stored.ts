@@ -29,7 +29,9 @@ export async function openStored(opening: Opening): Promise<StoredCatalog | unde
     const isAnothers =
       opened === undefined && name !== undefined && hasMoved(opening, name, pointer);
     if (isAnothers && tries < mostTries) continue;
-    if (!isAnothers) warnings.push(...found);
+    // nor is what is gone altogether: that is lost
+    const isLost = name !== undefined && !store.generationNames().includes(name);
+    if (!isAnothers && !(opened === undefined && isLost)) warnings.push(...found);
     return opened;
   }
 }
