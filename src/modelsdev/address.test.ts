@@ -130,3 +130,17 @@ describe("a source", () => {
     }
   }
 });
+
+describe("a password that ends the host too early", () => {
+  it("is told behind a name with a dot and digits that look like a port", () => {
+    expect(showAddress("https://jane.doe:12/s3cret@mirror")).toBe("https://…");
+  });
+
+  it.each([
+    "mirror.example/api.json#token=s3cret",
+    "mirror.example/api.json&token=s3cret",
+    "https%3A%2F%2Fme%3As3cret%40mirror.example",
+  ])("or a secret makes an address, not a file, of %s", (text) => {
+    expect(looksLikeAddress(text)).toBe(true);
+  });
+});

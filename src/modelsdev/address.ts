@@ -24,9 +24,11 @@ export function readAddress(text: string): URL | undefined {
  * password is taken for a path: `https://me:12/34@mirror.example`. A path of its own may hold an `@` as well:
  * `https://cdn.example/gh/somebody/catalog@main/api.json`.
  */
-export function mayBeTorn({ hostname, pathname, search, hash }: URL): boolean {
+export function mayBeTorn({ hostname, port, pathname, search, hash }: URL): boolean {
   const behindHost = pathname + search + hash;
   if (!behindHost.includes("@")) return false;
+  // https://jane.doe:12/34@mirror: a name with a dot, and a password that begins as a port does
+  if (port !== "") return true;
   // 0.0.0.12 is what an address makes of https://12/34@mirror.example
   const isHost =
     hostname === "localhost" || (/.[.:]./.test(hostname) && !hostname.startsWith("0."));
@@ -47,7 +49,9 @@ export function looksLikeAddress(text: string): boolean {
   if (/^[a-z]:[\\/]/i.test(text)) return false;
   if (/:\/\/|[\\/]{2}.*@|^[a-z][a-z0-9+.-]+:|^[^\\/]*:[^\\/]*@/is.test(text)) return true;
   const isSurelyPath = /^(?:\.{0,2}|~)[\\/]/.test(text);
-  return !isSurelyPath && (/^[^\\/@]+@|\?/.test(text) || endsUser.test(text));
+  // mirror.example/api.json#token=1, https%3A%2F%2Fme%3Apw%40mirror.example
+  const mayHideSecret = /^[^\\/@]+@|\?|[#&;].*=|%3a%2f%2f/i;
+  return !isSurelyPath && (mayHideSecret.test(text) || endsUser.test(text));
 }
 
 /** Whether a request to this address carries something that only the user should know. */

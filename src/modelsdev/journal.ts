@@ -80,6 +80,13 @@ export class Journal {
     return this.#isRecent("failed", now, refusals.includes(code) ? pauseOfRefusedMs : pauseMs);
   }
 
+  /** What was said within the last hour where credentials were refused; asking again by itself could lock an account. */
+  refusal(now: number): RefreshAttempt["error"] {
+    const error = this.lastAttempt()?.error ?? null;
+    const isRefusal = error !== null && refusals.includes(error.code);
+    return isRefusal && this.#isRecent("failed", now, pauseOfRefusedMs) ? error : null;
+  }
+
   /** Whether a refresh may be under way in another process. */
   isUnderWay(now: number): boolean {
     return this.#isRecent("started", now, longestRefreshMs);

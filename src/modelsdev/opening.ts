@@ -2,7 +2,7 @@ import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { isYounger } from "./age.ts";
 import type { Store } from "./cache/store.ts";
-import { mayShip, offlineRefresh, wayOut, withWayOut } from "./way-out.ts";
+import { mayShip, offlineRefresh, refuseIfRefused, wayOut, withWayOut } from "./way-out.ts";
 import { unkeptWarning } from "./file-opening.ts";
 import { openFileSource } from "./file-source.ts";
 import type { Journal } from "./journal.ts";
@@ -127,6 +127,7 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
     const older = await openOlderOne(around, about, warnings);
     if (older !== undefined) return older;
   }
+  refuseIfRefused(around);
   const { timeoutMs, ttlMs } = settings;
   try {
     const limitMs = hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs;

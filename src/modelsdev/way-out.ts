@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../failure.ts";
+import { carriesSecret } from "./address.ts";
 import type { Surroundings } from "./opening.ts";
 import type { SnapshotAbout } from "./snapshot.ts";
 
@@ -30,5 +31,21 @@ export function offlineRefresh(): ModelForgeError {
   return new ModelForgeError("network.offline", {
     message: "a refresh needs the network, and offline was asked for",
     hint: "leave out --offline, or unset MODELFORGE_OFFLINE",
+  });
+}
+
+/** Credentials that were refused a moment ago go out again only where somebody asks for it. */
+export function refuseIfRefused({
+  source,
+  journal,
+  machine,
+}: Pick<Surroundings, "source" | "journal" | "machine">): void {
+  const refusal = journal.refusal(machine.clock.now());
+  if (refusal === null || source.kind === "file") return;
+  if (refusal.code !== "network.proxy-refused" && !carriesSecret(source.catalogUrl)) return;
+  const code = refusal.code === "network.proxy-refused" ? refusal.code : "network.refused";
+  throw new ModelForgeError(code, {
+    message: `${refusal.message}; within the hour it is not asked again`,
+    hint: "correct the credentials, then run modelforge refresh-cache, which asks at once",
   });
 }

@@ -69,6 +69,19 @@ describe("a mirror that refuses credentials", () => {
     expect([ran.code, ran.stderr]).toEqual([0, expect.not.stringContaining("in the background")]);
     expect(standIn.requests).toEqual([]);
   });
+
+  it("is shown them once where nothing is on disk, however many questions follow", async () => {
+    standIn.forever("/api.json", status(401));
+    const { ask } = createCommand({ MODELFORGE_URL: at("me:wrong@") });
+    standIn.requests.length = 0;
+    for (const args of [["list"], ["list"], ["info", "openai/gpt-5"]]) {
+      const ran = await ask(args);
+      expect([ran.code, ran.stdout]).toEqual([5, ""]);
+    }
+    expect(standIn.requests.map(({ path }) => path)).toEqual(["/api.json"]);
+    expect((await ask(["refresh-cache"])).code).toBe(5);
+    expect(standIn.requests).toHaveLength(2);
+  });
 });
 
 describe("a proxy that refuses credentials", () => {
