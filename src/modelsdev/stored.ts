@@ -30,8 +30,9 @@ export async function openStored(opening: Opening): Promise<StoredCatalog | unde
       opened === undefined && name !== undefined && hasMoved(opening, name, pointer);
     if (isAnothers && tries < mostTries) continue;
     // nor is what is gone altogether: that is lost
-    const isLost = name !== undefined && !store.generationNames().includes(name);
-    if (!isAnothers && !(opened === undefined && isLost)) warnings.push(...found);
+    const isLost =
+      opened === undefined && name !== undefined && !store.generationNames().includes(name);
+    if (!isAnothers && !isLost) warnings.push(...found);
     return opened;
   }
 }
