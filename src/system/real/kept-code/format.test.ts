@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { asKept, codeIn, sumOf } from "./format.ts";
+import { asKept, codeIn as codeInMemory } from "./format.ts";
+import { SummedMemory } from "./sum.ts";
 
 const script = Buffer.from("exports.answer = 42;");
 const code = Buffer.from(Array.from({ length: 1021 }, (_, at) => (at * 37) % 256));
 const kept = asKept(code, script);
+
+function codeIn(bytes: Buffer, wanted: Buffer): Buffer | undefined {
+  const memory = new SummedMemory(bytes.length);
+  memory.bytes.set(bytes);
+  return codeInMemory(memory, wanted);
+}
 
 /** As it is read: in memory of its own. */
 function changed(change: (bytes: Buffer) => void): Buffer {
@@ -64,8 +71,21 @@ describe("a file of kept code", () => {
 });
 
 describe("the sum", () => {
+  it("is what it says it is", () => {
+    const memory = new SummedMemory(1024);
+    for (let at = 0; at < 1024; at += 1) memory.bytes[at] = (at * 73 + 11) % 256;
+    let sum = 0n;
+    for (let at = 8; at < 1024; at += 8) {
+      const mixed =
+        ((sum ^ memory.bytes.readBigUInt64LE(at)) * 11400714819323198485n) & (2n ** 64n - 1n);
+      sum = ((mixed << 29n) | (mixed >> 35n)) & (2n ** 64n - 1n);
+    }
+    expect(BigInt.asUintN(64, memory.sum(8, 1024))).toBe(sum);
+  });
+
   it("tells how many words there are, even of zeros", () => {
-    const sums = [0, 1, 2, 3, 64].map((length) => sumOf(new Int32Array(length)));
-    expect(new Set(sums).size).toBe(sums.length);
+    const lengths = [0, 1, 2, 3, 64];
+    const kept = lengths.map((words) => asKept(Buffer.alloc(words * 8), script));
+    expect(new Set(kept.map((one) => one.readBigInt64LE(0))).size).toBe(lengths.length);
   });
 });

@@ -1,55 +1,40 @@
+import { SummedMemory } from "./sum.ts";
+
 /**
  * A file of kept code: V8 believes what it is given, and crashes on a damaged byte or runs another script's code.
  *
- *     [i32 sum of what follows, without the script][u32 bytes of V8's code][V8's code][the script it was made of]
+ *     [u64 sum of what follows, without the script][u32 bytes of V8's code][u32 of the file][V8's code][the script it was made of]
  *
- * Eight bytes before the code keep it aligned: V8 copies what is not.
+ * Sixteen bytes before the code keep it aligned: V8 copies what is not.
  */
-const headerBytes = 8;
+const headerBytes = 16;
+const sumBytes = 8;
 
 /** Undefined where a byte is not as it was written, or the script is not the one that was compiled. */
-export function codeIn(kept: Buffer, script: Buffer): Buffer | undefined {
-  const end = kept.length - script.length;
-  if (end < headerBytes || end % 4 !== 0) return undefined;
-  if (!kept.subarray(end).equals(script)) return undefined;
-  const [sum, codeBytes = 0] = wordsOf(kept, 0, 8);
-  if (sumOf(wordsOf(kept, 4, end)) !== sum || padded(codeBytes) !== end - headerBytes) {
+export function codeIn(kept: SummedMemory, script: Buffer): Buffer | undefined {
+  const { bytes } = kept;
+  const end = bytes.length - script.length;
+  if (end < headerBytes || end % 8 !== 0) return undefined;
+  if (!bytes.subarray(end).equals(script)) return undefined;
+  const codeBytes = bytes.readUInt32LE(sumBytes);
+  if (bytes.readUInt32LE(12) !== bytes.length || padded(codeBytes) !== end - headerBytes)
     return undefined;
-  }
-  return kept.subarray(headerBytes, headerBytes + codeBytes);
+  if (kept.sum(sumBytes, end) !== bytes.readBigInt64LE(0)) return undefined;
+  return bytes.subarray(headerBytes, headerBytes + codeBytes);
 }
 
 export function asKept(code: Buffer, script: Buffer): Buffer {
   const end = headerBytes + padded(code.length);
-  const kept = Buffer.alloc(end + script.length);
-  kept.set(code, headerBytes);
-  kept.set(script, end);
-  const header = wordsOf(kept, 0, 8);
-  header[1] = code.length;
-  header[0] = sumOf(wordsOf(kept, 4, end));
-  return kept;
-}
-
-/**
- * Marsaglia's xorshift over words. Like a CRC it tells any change within a word and any two changed words, and it uses
- * what is fast in a process that has just begun: in a loop V8 would change over to optimised code halfway.
- */
-export function sumOf(words: Int32Array): number {
-  return words.reduce(mixed, words.length);
-}
-
-// one function for all files: V8 would optimise a new one again
-function mixed(sum: number, word: number): number {
-  let next = sum ^ word;
-  next ^= next << 13;
-  next ^= next >>> 17;
-  return next ^ (next << 5);
-}
-
-function wordsOf({ buffer, byteOffset }: Buffer, start: number, end: number): Int32Array {
-  return new Int32Array(buffer, byteOffset + start, (end - start) >>> 2);
+  const kept = new SummedMemory(end + script.length);
+  const { bytes } = kept;
+  bytes.writeUInt32LE(code.length, sumBytes);
+  bytes.writeUInt32LE(bytes.length, 12);
+  bytes.set(code, headerBytes);
+  bytes.set(script, end);
+  bytes.writeBigInt64LE(kept.sum(sumBytes, end), 0);
+  return bytes;
 }
 
 function padded(bytes: number): number {
-  return Math.ceil(bytes / 4) * 4;
+  return Math.ceil(bytes / 8) * 8;
 }
