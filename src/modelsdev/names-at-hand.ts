@@ -1,8 +1,8 @@
 import { type CatalogNames, openNames } from "../catalog/names.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { Environment } from "../system/ports.ts";
-import { Store, type StoreMachine } from "./cache/store.ts";
-import { readSalt } from "./query-salt.ts";
+import type { Codec, Environment, Files } from "../system/ports.ts";
+import { StoreReader } from "./cache/store-reader.ts";
+import { readSalt } from "./read-salt.ts";
 import { cacheDirectoryOf } from "./settings.ts";
 import { snapshotKey } from "./snapshot.ts";
 import { parseSource } from "./source.ts";
@@ -13,9 +13,11 @@ import { parseSource } from "./source.ts";
  *
  * Throws `usage.bad-value` and `network.insecure` for a source that is none.
  */
-export function namesAtHand(
-  machine: StoreMachine & { environment: Environment },
-): CatalogNames | undefined {
+export function namesAtHand(machine: {
+  files: Files;
+  codec: Codec;
+  environment: Environment;
+}): CatalogNames | undefined {
   const { environment, files } = machine;
   const cacheDirectory = cacheDirectoryOf(environment, files);
   if (cacheDirectory === undefined) return undefined;
@@ -25,13 +27,13 @@ export function namesAtHand(
   // somebody's own file has nothing to do with models.dev
   const keys = source.kind === "file" ? [source.key] : [source.key, snapshotKey];
   for (const key of keys) {
-    const names = readCurrent(new Store(cacheDirectory, key, machine));
+    const names = readCurrent(new StoreReader(cacheDirectory, key, machine));
     if (names !== undefined) return names;
   }
   return undefined;
 }
 
-function readCurrent(store: Store): CatalogNames | undefined {
+function readCurrent(store: StoreReader): CatalogNames | undefined {
   try {
     const pointer = store.readPointer();
     if (pointer === undefined) return undefined;

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
-import { saltName } from "./cache/layout.ts";
-import { querySalt, readSalt } from "./query-salt.ts";
+import { saltName } from "./cache/names.ts";
+import { querySalt } from "./query-salt.ts";
+import { readSalt } from "./read-salt.ts";
 
 const machine = { files: realFiles, codec: realCodec };
 let home: string;

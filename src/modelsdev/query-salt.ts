@@ -1,7 +1,9 @@
 import { ModelForgeError } from "../failure.ts";
 import { Place } from "../places/place.ts";
 import type { Codec, Files } from "../system/ports.ts";
-import { ourLayout, saltName } from "./cache/layout.ts";
+import { ourLayout } from "./cache/layout.ts";
+import { saltName } from "./cache/names.ts";
+import { readSalt } from "./read-salt.ts";
 
 type SaltMachine = { files: Files; codec: Codec };
 
@@ -11,18 +13,18 @@ export function querySalt(
   machine: SaltMachine,
 ): string | undefined {
   if (cacheDirectory === undefined) return undefined;
-  const fresh = machine.codec.randomHex(16);
   try {
-    return readSalt(cacheDirectory, machine) ?? makeSalt(cacheDirectory, fresh, machine);
+    return readSalt(cacheDirectory, machine) ?? makeSalt(cacheDirectory, machine);
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
     // where the salt cannot be kept, no catalog can: any name will do
-    return fresh;
+    return machine.codec.randomHex(16);
   }
 }
 
-function makeSalt(cacheDirectory: string, fresh: string, machine: SaltMachine): string {
-  const { files } = machine;
+function makeSalt(cacheDirectory: string, machine: SaltMachine): string {
+  const { files, codec } = machine;
+  const fresh = codec.randomHex(16);
   const path = `${cacheDirectory}/${saltName}`;
   const place = new Place(cacheDirectory, ourLayout, files);
   place.makeDirectory();
@@ -38,13 +40,4 @@ function makeSalt(cacheDirectory: string, fresh: string, machine: SaltMachine): 
   const theirs = readSalt(cacheDirectory, machine);
   if (theirs === undefined) files.replace(path, `${fresh}\n`);
   return theirs ?? fresh;
-}
-
-/** The same without making one. Throws `file.unreadable`. */
-export function readSalt(
-  cacheDirectory: string,
-  { files }: Pick<SaltMachine, "files">,
-): string | undefined {
-  const bytes = files.read(`${cacheDirectory}/${saltName}`);
-  return /^[0-9a-f]{32}/.exec(new TextDecoder().decode(bytes))?.[0];
 }

@@ -3,11 +3,13 @@
  * Whatever is not in its layout is somebody else's, and is never touched.
  */
 export interface Layout {
-  readonly files?: RegExp;
-  readonly directories?: readonly (readonly [name: RegExp, inside: Layout])[];
+  readonly files?: Names;
+  readonly directories?: readonly (readonly [names: Names, inside: Layout])[];
   /** Comes and goes with a running process: it takes no room worth counting. */
   readonly isPassing?: true;
 }
+
+export type Names = Pick<RegExp, "test">;
 
 /** Parts of names, for layouts: `4711-1-x3k9q2`. */
 export const unique = String.raw`\d{1,10}-\d{1,9}-[0-9a-z]{0,6}`;
@@ -15,8 +17,11 @@ export const unique = String.raw`\d{1,10}-\d{1,9}-[0-9a-z]{0,6}`;
 /** What `files.replace` leaves when it is killed: `current.json.4711-1-x3k9q2.tmp`, in version 0.1.0 without the last part. */
 export const temporary = String.raw`\.\d{1,10}-\d{1,9}(?:-[0-9a-z]{0,6})?\.tmp`;
 
-export function exactly(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`);
+/** Names of that pattern and no others. It is made when it is asked: most commands neither write nor remove. */
+export function exactly(pattern: string | (() => string)): Names {
+  let made: RegExp | undefined;
+  const make = () => new RegExp(`^(?:${typeof pattern === "string" ? pattern : pattern()})$`);
+  return { test: (name) => (made ??= make()).test(name) };
 }
 
 /** A pattern for one of several names. */
@@ -24,8 +29,8 @@ export function oneOf(names: readonly string[]): string {
   return names.map((name) => name.replaceAll(/[^\w-]/g, String.raw`\$&`)).join("|");
 }
 
-export function exactlyOneOf(names: readonly string[]): RegExp {
-  return exactly(oneOf(names));
+export function exactlyOneOf(names: readonly string[]): Names {
+  return exactly(() => oneOf(names));
 }
 
 /** What is ours in a directory of that name; undefined where the directory is not ours. */

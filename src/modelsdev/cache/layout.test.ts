@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { insideAt } from "../../places/layout.ts";
-import { generationFiles, isGenerationName, layoutWith, ourLayout } from "./layout.ts";
+import { generationFiles, layoutWith, ourLayout } from "./layout.ts";
+import { isGenerationName } from "./names.ts";
 
 const source = "models.dev-c9d8938b";
 

@@ -1,28 +1,16 @@
 import { partNames } from "../../catalog/prepared/parts.ts";
-import { exactly, type Layout, oneOf, temporary, unique } from "../../places/layout.ts";
+import { exactly, type Layout, type Names, oneOf, temporary, unique } from "../../places/layout.ts";
 import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
+import { generationPattern, saltName, storeVersion } from "./names.ts";
 
-/** Raised when files of an older layout could no longer be told from damaged ones. */
-export const storeVersion = "v1";
 /** Where a generation is written before it gets its name. */
 export const newPrefix = ".new-";
 /** What one on its way out is called: half removed, it is no generation any more. */
 export const gonePrefix = ".gone-";
 
-/** `<cache>/query-salt` keeps what an address's query is mixed with before it names a directory. */
-export const saltName = "query-salt";
-
 /** Directory of a source: `models.dev-8a1f03bc`, or that of the shipped snapshot. */
 export const sourceKeyPattern = /^(?:snapshot|[a-z0-9._-]{0,80}-[0-9a-f]{8,64})$/;
-
-/** `5f0c36a1e2d4b8c7-2`: head of the digest, version of the prepared files; a repaired copy has a suffix. */
-const generationPattern = String.raw`[0-9a-f]{16}-\d{1,6}(?:-${unique})?`;
-const isGeneration = exactly(generationPattern);
-
-export function isGenerationName(name: string): boolean {
-  return isGeneration.test(name);
-}
 
 /** Every file of a generation, the manifest last. */
 export const generationFiles: readonly string[] = [
@@ -42,8 +30,8 @@ export function layoutWith(named: readonly string[]): Layout {
   return { files: filesNamed([...generationFiles, ...named]) };
 }
 
-function filesNamed(names: readonly string[]): RegExp {
-  return exactly(`(?:${oneOf(names)})(?:${temporary})?`);
+function filesNamed(names: readonly string[]): Names {
+  return exactly(() => `(?:${oneOf(names)})(?:${temporary})?`);
 }
 
 /** `holder`, and `after-4711-1-x3k9q2` where one process took over from another. */
@@ -90,7 +78,7 @@ const notes: Layout = {
 
 /** Everything ModelForge makes in the directories it is given. It is one layout, for cache and notes may be given the same one. */
 export const ourLayout: Layout = {
-  files: exactly(`(?:${oneOf([markerName, saltName])})(?:${temporary})?`),
+  files: filesNamed([markerName, saltName]),
   directories: [
     [exactly(storeVersion), { directories: [[sourceKeyPattern, sourceLayout]] }],
     [/^code$/, oldCode],

@@ -20,9 +20,7 @@ export function layoutOf(
 
 /** The same without the manifest, which proves the rest and so has to go last. */
 export function withoutManifest({ files }: Layout): Layout {
-  return files === undefined
-    ? {}
-    : { files: new RegExp(String.raw`^(?!manifest\.json$)(?:${files.source})`) };
+  return { files: { test: (name) => name !== manifestFile && files?.test(name) === true } };
 }
 
 function namesIn(directory: string, machine: { files: Files; codec: Codec }): string[] {

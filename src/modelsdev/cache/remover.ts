@@ -8,7 +8,8 @@ import {
   type Removed,
   type Removing,
 } from "../../places/remove-ours.ts";
-import { gonePrefix, isGenerationName, storeVersion } from "./layout.ts";
+import { gonePrefix } from "./layout.ts";
+import { isGenerationName, storeVersion } from "./names.ts";
 import { layoutOf, withoutManifest } from "./proof.ts";
 import type { Store, StoreMachine } from "./store.ts";
 

@@ -2,40 +2,24 @@ import { ModelForgeError } from "../../failure.ts";
 import { Place } from "../../places/place.ts";
 import { listed, lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
-import { Generation } from "./generation.ts";
-import {
-  generationLayout,
-  isGenerationName,
-  ourLayout,
-  sourceKeyPattern,
-  storeVersion,
-} from "./layout.ts";
-import { isPointer, type Pointer } from "./manifest.ts";
+import type { Generation } from "./generation.ts";
+import { generationLayout, ourLayout, sourceKeyPattern } from "./layout.ts";
+import type { Pointer } from "./manifest.ts";
+import { isGenerationName, storeVersion } from "./names.ts";
 import { newestFirst } from "./order.ts";
-import { damaged, damagedIfSo, isDamage, isUnreadable } from "./read-errors.ts";
-import { seal, unseal } from "./sealed.ts";
+import { isDamage, isUnreadable } from "./read-errors.ts";
+import { seal } from "./sealed.ts";
+import { StoreReader } from "./store-reader.ts";
 
 export type StoreMachine = { files: Files; codec: Codec; process: Pick<Process, "uniqueName"> };
 
-/**
- * The cache of one source:
- *
- *     <cache>/v1/models.dev-8a1f03bc/current.json
- *                                   /generations/5f0c36a1e2d4b8c7-1/manifest.json, body.br, columns.bin, …
- *                                   /refused/…      catalogs that were not accepted
- *                                   /quarantine/…   what was found damaged
- */
-export class Store {
-  readonly directory: string;
-  readonly sourceKey: string;
-  readonly cacheDirectory: string;
+/** The cache of one source, with everything that writes it. */
+export class Store extends StoreReader {
   readonly place: Place;
   readonly #machine: StoreMachine;
 
   constructor(cacheDirectory: string, sourceKey: string, machine: StoreMachine, place?: Place) {
-    this.cacheDirectory = cacheDirectory;
-    this.sourceKey = sourceKey;
-    this.directory = `${cacheDirectory}/${storeVersion}/${sourceKey}`;
+    super(cacheDirectory, sourceKey, machine);
     this.place = place ?? new Place(cacheDirectory, ourLayout, machine.files);
     this.#machine = machine;
   }
@@ -55,32 +39,22 @@ export class Store {
       );
   }
 
-  /** Throws `cache.damaged` where there is a pointer that is not as it was written. */
-  readPointer(): Pointer | undefined {
-    const path = this.#pointerPath;
-    const bytes = damagedIfSo(path, () => this.#machine.files.read(path));
-    if (bytes === undefined) return undefined;
-    const pointer = unseal(bytes, this.#machine.codec);
-    if (isPointer(pointer) && isGenerationName(pointer.generation)) return pointer;
-    throw damaged(path, "is not as it was written");
-  }
-
   /** Makes a generation the one that answers, in one step. */
   writePointer(pointer: Pointer): void {
     const { files, codec, process } = this.#machine;
     this.makeDirectory();
     this.checkPointer();
     // a directory in its place cannot be renamed over
-    if (files.info(this.#pointerPath)?.kind === "directory") {
+    if (files.info(this.pointerPath)?.kind === "directory") {
       this.setAside(["current.json"], [`current.json-${process.uniqueName()}`]);
     }
-    files.replace(this.#pointerPath, seal(pointer, codec));
+    files.replace(this.pointerPath, seal(pointer, codec));
   }
 
   /** Throws `file.unwritable` where something stands in the place of the pointer that may not be ours. */
   checkPointer(): void {
     const { files } = this.#machine;
-    const path = this.#pointerPath;
+    const path = this.pointerPath;
     const info = files.info(path);
     if (info === undefined) return;
     const isFile = info.kind === "file" && info.names === 1;
@@ -92,15 +66,6 @@ export class Store {
       hint: "move it away, or set MODELFORGE_CACHE_DIR to an empty directory",
       details: { path, reason: "EEXIST" },
     });
-  }
-
-  /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
-  openGeneration(name: string): Generation {
-    return Generation.open(this.pathOf(name), this.#machine);
-  }
-
-  pathOf(generation: string): string {
-    return `${this.directory}/generations/${generation}`;
   }
 
   /** Makes a directory of this source's cache and gives its path. */
@@ -172,10 +137,6 @@ export class Store {
   /** Throws `file.unwritable` where a directory on the way to a path below this source's is a link. */
   checkWay(...names: readonly string[]): void {
     this.place.checkWay(storeVersion, this.sourceKey, ...names);
-  }
-
-  get #pointerPath(): string {
-    return `${this.directory}/current.json`;
   }
 
   /** Whether the pointer proves by its seal that it is ours. */

@@ -1,5 +1,5 @@
 import { lockStore } from "../../modelsdev/lock-store.ts";
-import { saltName } from "../../modelsdev/cache/layout.ts";
+import { saltName } from "../../modelsdev/cache/names.ts";
 import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
 import { Remover } from "../../modelsdev/cache/remover.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";

@@ -1,0 +1,53 @@
+import type { Codec, Files } from "../../system/ports.ts";
+import { Generation } from "./generation.ts";
+import { isPointer, type Pointer } from "./manifest.ts";
+import { isGenerationName, storeVersion } from "./names.ts";
+import { damaged, damagedIfSo } from "./read-errors.ts";
+import { unseal } from "./sealed.ts";
+
+type ReaderMachine = { files: Files; codec: Codec };
+
+/**
+ * What answers from the cache of one source:
+ *
+ *     <cache>/v1/models.dev-8a1f03bc/current.json
+ *                                   /generations/5f0c36a1e2d4b8c7-1/manifest.json, body.br, columns.bin, …
+ *                                   /refused/…      catalogs that were not accepted
+ *                                   /quarantine/…   what was found damaged
+ */
+export class StoreReader {
+  readonly directory: string;
+  readonly sourceKey: string;
+  readonly cacheDirectory: string;
+  readonly #machine: ReaderMachine;
+
+  constructor(cacheDirectory: string, sourceKey: string, machine: ReaderMachine) {
+    this.cacheDirectory = cacheDirectory;
+    this.sourceKey = sourceKey;
+    this.directory = `${cacheDirectory}/${storeVersion}/${sourceKey}`;
+    this.#machine = machine;
+  }
+
+  /** Throws `cache.damaged` where there is a pointer that is not as it was written. */
+  readPointer(): Pointer | undefined {
+    const path = this.pointerPath;
+    const bytes = damagedIfSo(path, () => this.#machine.files.read(path));
+    if (bytes === undefined) return undefined;
+    const pointer = unseal(bytes, this.#machine.codec);
+    if (isPointer(pointer) && isGenerationName(pointer.generation)) return pointer;
+    throw damaged(path, "is not as it was written");
+  }
+
+  /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
+  openGeneration(name: string): Generation {
+    return Generation.open(this.pathOf(name), this.#machine);
+  }
+
+  pathOf(generation: string): string {
+    return `${this.directory}/generations/${generation}`;
+  }
+
+  get pointerPath(): string {
+    return `${this.directory}/current.json`;
+  }
+}
