@@ -1,3 +1,5 @@
+import { readUrl } from "../system/url.ts";
+
 /**
  * The one way in which an address is shown, stored or told to anybody: without user, password, query and fragment.
  * Of text that cannot be trusted to be an address no more than its scheme is left.
@@ -15,8 +17,8 @@ export function showAddress(address: URL | string): string {
 
 /** Text that is an address beyond doubt; undefined for any other. */
 export function readAddress(text: string): URL | undefined {
-  const url = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null;
-  return url === null || mayBeTorn(url) ? undefined : url;
+  const url = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text) ? readUrl(text) : undefined;
+  return url === undefined || mayBeTorn(url) ? undefined : url;
 }
 
 /**

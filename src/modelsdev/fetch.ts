@@ -3,6 +3,7 @@ import type { Clock, Http, HttpLimits, HttpResponse } from "../system/ports.ts";
 import { mayBeTorn, showAddress } from "./address.ts";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
 import { decoded, isLoopback } from "./source.ts";
+import { readUrl } from "../system/url.ts";
 
 export interface Fetching {
   url: URL;
@@ -139,7 +140,7 @@ function limitsUntil(remainingMs: number): HttpLimits {
 }
 
 function redirectTarget(from: URL, location: string, redirects: number): URL {
-  const target = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  const target = readUrl(location, from.href);
   const sameHost = target?.host === from.host;
   const safe = target?.protocol === "https:" || (target !== undefined && isLoopback(target));
   if (target !== undefined && sameHost && safe && redirects < mostRedirects) {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { readUrl } from "../url.ts";
 
 /**
  * Whether a list like NO_PROXY names a host, as curl reads it: names stand for what is below them too, a leading dot
@@ -47,6 +48,5 @@ function bare(host: string): string {
 
 /** A name as an address writes it: bücher.example is xn--bcher-kva.example there. */
 function inUrl(name: string): string {
-  const address = `http://${name}`;
-  return URL.canParse(address) ? new URL(address).hostname : name;
+  return readUrl(`http://${name}`)?.hostname ?? name;
 }

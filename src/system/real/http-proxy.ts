@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { ModelForgeError } from "../../failure.ts";
 import { isExcepted } from "./http-no-proxy.ts";
+import { readUrl } from "../url.ts";
 
 /** A proxy and how it came to be chosen. */
 export interface Proxy {
@@ -76,9 +77,9 @@ function parseProxy(text: string, variable: string): Proxy {
   );
   // look-up allowed: a protocol that is none of the table has been refused above
   const port = Number(parts?.[2] ?? usualPorts[protocol]);
-  const address = `${protocol}://${parts?.[1]}:${port}`;
-  if (parts === null || port < 1 || !URL.canParse(address)) throw unreadable(variable);
-  const { hostname, origin } = new URL(address);
+  const url = parts === null ? undefined : readUrl(`${protocol}://${parts[1]}:${port}`);
+  if (url === undefined || port < 1) throw unreadable(variable);
+  const { hostname, origin } = url;
   return {
     variable,
     origin,
