@@ -49,6 +49,38 @@ describe("a source on the network", () => {
     expect(parseUrl("https://m.example/my-api.json").factsUrl).toBeUndefined();
   });
 
+  it("is read the same with and without `new URL`", () => {
+    const piece = fc.constantFrom(
+      ..."https:// http:// models.dev localhost 127.0.0.1 0x7f.1 a-b a--b xn--a . .. - _ / // :80 :443 :8443 :99999 :0 A api.json API.JSON .json %2e ä @ x".split(
+        " ",
+      ),
+    );
+    const read = (text: string) => {
+      try {
+        const source = parse(text);
+        return source.kind === "url" ? { ...source } : "a file";
+      } catch (error) {
+        return error instanceof ModelForgeError ? error.code : error;
+      }
+    };
+    let both = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom("https://models.dev", "https://a.b", "http://localhost", "https://", ""),
+        fc.array(piece, { maxLength: 6 }),
+        (start, pieces) => {
+          const text = start + pieces.join("");
+          // an empty fragment changes nothing but the way
+          const [plain, whole] = [read(text), read(`${text}#`)];
+          if (typeof plain === "object") both += 1;
+          if (whole !== "a file") expect([text, plain]).toEqual([text, whole]);
+        },
+      ),
+      { seed: 4821, numRuns: 5_000 },
+    );
+    expect(both).toBeGreaterThan(1_000);
+  });
+
   it("has a cache of its own, the same however it is written", () => {
     const keys = ["https://m.example", "https://m.example/", "https://m.example/api.json"];
     expect(new Set(keys.map((text) => parse(text).key)).size).toBe(1);

@@ -1,6 +1,7 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, Files } from "../system/ports.ts";
 import { looksLikeAddress, readAddress, showAddress } from "./address.ts";
+import { readUrl } from "../system/url.ts";
 
 /** Where a catalog comes from. Each source has a cache of its own. */
 export type Source = UrlSource | FileSource;
@@ -14,6 +15,7 @@ interface SourceName {
 
 export interface UrlSource extends SourceName {
   kind: "url";
+  /** A new one each time: whoever asks may change it. */
   catalogUrl: URL;
   /** `models.json` beside an `api.json`; a `catalog.json` holds the facts itself. */
   factsUrl: URL | undefined;
@@ -43,6 +45,8 @@ export function parseSource(
   saltOfCache: () => string | undefined = () => undefined,
 ): Source {
   const given = text?.trim() || defaultSource;
+  const plain = plainSource(given, machine.codec);
+  if (plain !== undefined) return plain;
   if (/^file:/i.test(given)) return fileSource(pathOf(given), machine);
   const url = readAddress(given);
   if (url === undefined) {
@@ -53,17 +57,41 @@ export function parseSource(
   url.hash = "";
   const isFull = url.pathname.toLowerCase().endsWith(".json");
   if (!isFull) url.pathname = `${url.pathname.replace(/\/+$/, "")}/api.json`;
+  return urlSource(url.href, showAddress(url), keyOfUrl(url, machine.codec, saltOfCache));
+}
+
+/**
+ * What `new URL` would leave as it is. Its first use takes half a millisecond, and a warm answer needs a name only.
+ * Anything it might change or refuse is not plain: capitals, names of other alphabets, usual ports, a path with a dot first.
+ */
+const plainAddress =
+  /^(https:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}|http:\/\/(?:localhost|127\.0\.0\.1))(:[1-9]\d{3}|:[1-5]\d{4})?((?:\/[\w-][\w.-]*)*)(\/?)$/;
+
+function plainSource(text: string, codec: Codec): UrlSource | undefined {
+  const parts = plainAddress.exec(text);
+  if (parts === null) return undefined;
+  const [, host = "", port = "", path = "", slash = ""] = parts;
+  const isFull = slash === "" && path.toLowerCase().endsWith(".json");
+  const address = `${host}${port}${path}${isFull ? "" : "/api.json"}`;
+  return urlSource(address, address, keyOf(host.slice(host.indexOf("//") + 2), address, codec));
+}
+
+function urlSource(address: string, shown: string, key: string): UrlSource {
   return {
     kind: "url",
-    catalogUrl: url,
-    factsUrl: factsBeside(url),
-    shown: showAddress(url).replace(/\/api\.json(?=$|\?)/, ""),
-    key: keyOfUrl(url, machine.codec, saltOfCache),
+    shown: shown.replace(/\/api\.json(?=$|\?)/, ""),
+    key,
+    get catalogUrl() {
+      return new URL(address);
+    },
+    get factsUrl() {
+      return factsBeside(new URL(address));
+    },
   };
 }
 
 function pathOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = readUrl(text);
   // file:api.json would be /api.json, and file://server/api.json is on another machine
   if (url === undefined || url.host !== "" || !/^file:[\\/]/i.test(text)) throw noAddress(text);
   return decoded(url.pathname);
@@ -101,9 +129,8 @@ export function isLoopback(url: URL): boolean {
 
 function factsBeside(url: URL): URL | undefined {
   if (!url.pathname.endsWith("/api.json")) return undefined;
-  const facts = new URL(url);
-  facts.pathname = url.pathname.replace(/api\.json$/, "models.json");
-  return facts;
+  url.pathname = url.pathname.replace(/api\.json$/, "models.json");
+  return url;
 }
 
 function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
