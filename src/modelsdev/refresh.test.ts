@@ -200,7 +200,7 @@ describe("a repair while another process is at the cache", () => {
     await lock.release();
     const repaired = await new CatalogAccess(machine, access.settings).ask(
       { offline: true },
-      () => 0,
+      (view) => view.findModel("maker/one")?.name,
     );
     expect(repaired.warnings.map(({ code }) => code)).toContain("cache.repaired");
     expect(store.readPointer()?.generation).not.toBe(generation);

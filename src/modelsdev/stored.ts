@@ -1,12 +1,6 @@
 import type { Warning } from "../failure.ts";
 import type { Pointer } from "./cache/manifest.ts";
-import {
-  damageWarning,
-  fromDisk,
-  noteDamage,
-  type Opening,
-  type StoredCatalog,
-} from "./stored-catalog.ts";
+import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 // a refresh and a clean-up of others at the same moment
 const mostTries = 3;
@@ -74,15 +68,8 @@ async function openOne(
   if (opening.failed.has(name)) return rebuild(opening, name);
   const generation = noteDamage(warnings, () => store.openGeneration(name));
   if (generation === undefined) return rebuild(opening, name);
-  const damages = noteDamage(warnings, () => generation.checkSizes());
-  if (damages === undefined) return undefined;
-  // what another process has cut down to its body in this very moment is as it should be
-  if (damages.length > 0 && !generation.isGone()) warnings.push(...damages.map(damageWarning));
-  if (damages.length > 0 || !generation.isReadable) {
-    const rebuilt = await rebuild(opening, name);
-    // with its body lost, the rest of it may still answer; every read is verified
-    if (rebuilt !== undefined || !generation.isReadable) return rebuilt;
-  }
+  // what this question does not read is not looked at; what it does is verified when it is read
+  if (!generation.isReadable) return rebuild(opening, name);
   return fromDisk(generation, pointer?.generation === name ? pointer : undefined);
 }
 

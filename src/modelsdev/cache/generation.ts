@@ -197,7 +197,9 @@ export class Generation {
     const file = damagedIfSo(path, () => this.#machine.files.open(path));
     if (file === undefined) throw damaged(path, "is missing");
     this.#open.set(path, file);
-    return file;
+    const bytes = this.#bytesOf(path.slice(this.directory.length + 1));
+    if (file.size === bytes) return file;
+    throw damaged(path, `holds ${file.size} bytes instead of ${bytes}`);
   }
 
   #sumsOf({ name, bytes, firstBlock, sums }: Manifest["files"][number]): Uint32Array {
@@ -210,6 +212,11 @@ export class Generation {
     const own = new Uint32Array(raw.buffer, raw.byteOffset, blocks);
     this.#sums.set(name, own);
     return own;
+  }
+
+  #bytesOf(name: string): number | undefined {
+    if (name === sumsFile) return this.#sumsBytes();
+    return this.manifest.files.find((file) => file.name === name)?.bytes;
   }
 
   #sumsBytes(): number {
