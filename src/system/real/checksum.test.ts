@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rotatingSum } from "./checksum.ts";
+import { rotatingSum, rotatingSums, sumInJavaScript } from "./checksum.ts";
 
 const blockBytes = 1024;
 
@@ -101,6 +101,36 @@ describe.each(Object.entries(blocks))("the checksum of a block of %s", (_, block
 });
 
 describe("the checksum", () => {
+  it("is the same in WebAssembly and in JavaScript, of whatever length, whole and block by block", () => {
+    const lengths = [0, 1, 3, 4, 1023, 1024, 1025, 65_535, 65_536, 65_537, 200_003];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...lengths),
+        fc.nat({ max: 9 }),
+        fc.nat(),
+        (length, more, seed) => {
+          const bytes = Uint8Array.from({ length: length + more }, (_, at) => (at * seed) >>> 3);
+          expect(rotatingSum(bytes)).toBe(sumInJavaScript(bytes, 0, bytes.length));
+          expect([...rotatingSums(bytes, blockBytes)]).toEqual(
+            Array.from({ length: Math.ceil(bytes.length / blockBytes) }, (_, block) =>
+              sumInJavaScript(
+                bytes.slice(block * blockBytes, (block + 1) * blockBytes),
+                0,
+                Math.min(blockBytes, bytes.length - block * blockBytes),
+              ),
+            ),
+          );
+        },
+      ),
+      { seed: 4604, numRuns: 60 },
+    );
+  });
+
+  it("is what it was, so that caches written before are read", () => {
+    expect(rotatingSum(new TextEncoder().encode("models.dev"))).toBe(3_762_670_487);
+    expect(rotatingSum(bytesOf((at) => at * 3 + (at % 5)))).toBe(3_905_048_946);
+  });
+
   it("is the same wherever the bytes lie in memory", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 70 }), fc.nat({ max: 7 }), (bytes, shift) => {
