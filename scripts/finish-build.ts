@@ -11,6 +11,7 @@ import { commandTable } from "../src/surfaces/cli/command-table.ts";
 import { describeCommands } from "../src/surfaces/cli/completion/describe.ts";
 import { completionTableFile } from "../src/surfaces/cli/completion/table.ts";
 import { createSystem } from "../src/system/real/system.ts";
+import { renderRootHelp } from "../src/surfaces/cli/root-help.ts";
 import { renderManPage } from "./man-page/man-page.ts";
 import { readModules } from "./notices/bundled-modules.ts";
 import { noticesFor } from "./notices/notices.ts";
@@ -120,6 +121,8 @@ writeFileSync(
   join("dist", completionTableFile),
   JSON.stringify(await describeCommands(commandTable)),
 );
+// what bin.js answers without loading a script
+writeFileSync("dist/help.txt", renderRootHelp());
 writeFileSync("dist/modelforge.1", await renderManPage(commandTable, system.installation.version));
 writeFileSync("dist/THIRD-PARTY-NOTICES.md", noticesFor([...readModules(), ...taken.modules]));
 // the command's scripts are CommonJS in a package of ESM

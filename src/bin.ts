@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { runScript } from "./system/real/code-cache.ts";
 import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
@@ -19,16 +19,22 @@ const digests = new Map(Object.entries(__MODELFORGE_SCRIPTS__));
 const Module = module.constructor as new (id: string) => NodeJS.Module;
 const [first = "help", ...others] = process.argv.slice(2);
 
-/** A constant needs no script; where it cannot be written, the command itself says why. */
+/** A text that the build made needs no script; where it cannot be written, the command itself says why. */
 function isAnsweredAtOnce(): boolean {
-  if (first !== "--version" || others.length > 0) return false;
-  const text = `${__MODELFORGE_VERSION__}\n`;
+  if (others.length > 0) return false;
   try {
-    return writeSync(1, text) === text.length;
+    const text = textAtOnce();
+    return text !== undefined && writeSync(1, text) === text.length;
   } catch {
     // a full disk, a pipe that is full or that nobody reads
     return false;
   }
+}
+
+function textAtOnce(): Buffer | undefined {
+  if (first === "--version") return Buffer.from(`${__MODELFORGE_VERSION__}\n`);
+  const asksHelp = first === "--help" || first === "-h" || first === "help";
+  return asksHelp ? readFileSync(join(__dirname, "help.txt")) : undefined;
 }
 
 function startCommand(): void {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { renderRootHelp } from "../../src/surfaces/cli/root-help.ts";
 import { createCommand, root } from "./command.ts";
 
 const { run, shell, home } = createCommand({ MODELFORGE_OFFLINE: "1" });
@@ -145,6 +146,14 @@ describe("help", () => {
       expect([code, stderr]).toEqual([0, ""]);
       expect(stdout).toMatch(/^Usage: modelforge [^\n]+\n\nExamples:\n/);
     }
+  });
+
+  it("is the same under each name, whatever is wrong with the settings", () => {
+    const broken = { MODELFORGE_CACHE_TTL: "soon", MODELFORGE_URL: "https:me:pw@mirror.example" };
+    const helps = [[], ["--help"], ["-h"], ["help"]].map((args) => run(args, broken));
+    const { stdout } = run(["--help"]);
+    expect(stdout).toBe(renderRootHelp());
+    expect(helps).toEqual(helps.map(() => ({ code: 0, stdout, stderr: "" })));
   });
 
   it("comes short on stderr with exit 2 where an argument lacks", () => {
