@@ -17,46 +17,47 @@ export class ModelsDevCache extends CatalogCache {
   }
 }
 
+export type { Capability, Modality } from "./catalog/capability.ts";
+export type { ComparedLine } from "./catalog/compare/line.ts";
 export type { Cost, CostPart } from "./catalog/cost/estimate-cost.ts";
 export type { Requests, Usage } from "./catalog/cost/usage.ts";
-export {
-  compareModels,
-  estimateCost,
-  findOffers,
-  recommendModels,
-} from "./surfaces/library/choosing.ts";
-export type { ComparedLine } from "./catalog/compare/line.ts";
+export type { Benchmark, FactLink, ModelFacts } from "./catalog/facts.ts";
+export type { Limits, ModelInfo, ModelStatus } from "./catalog/model.ts";
 export type { Offer, Offers } from "./catalog/offers/find-offers.ts";
+export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/parse/extras.ts";
+export type { Price, PriceTier } from "./catalog/price.ts";
+export type { AuthMethod, ProviderInfo } from "./catalog/provider.ts";
+export type { FilterInput } from "./catalog/query/resolve.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
+export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
+export type { GenerationSummary } from "./modelsdev/cache/inspect.ts";
+export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
 export type { CompareModelsInput, Comparison } from "./operations/compare-models/compare-models.ts";
 export type {
   FindOffersInput,
   FoundOffers,
   OfferAtHand,
 } from "./operations/find-offers/find-offers.ts";
+export type { ListModelsInput } from "./operations/list-models/list-models.ts";
+export type { ModelDetails } from "./operations/model-info/model-info.ts";
+export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
 export type { Factor } from "./operations/recommend-models/reasons.ts";
 export type {
   Recommendation,
   Recommended,
   RecommendModelsInput,
 } from "./operations/recommend-models/recommend-models.ts";
-export type { Capability, Modality } from "./catalog/capability.ts";
-export type { Benchmark, FactLink, ModelFacts } from "./catalog/facts.ts";
-export type { Limits, ModelInfo, ModelStatus } from "./catalog/model.ts";
-export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/parse/extras.ts";
-export type { Price, PriceTier } from "./catalog/price.ts";
-export type { AuthMethod, ProviderInfo } from "./catalog/provider.ts";
-export type { FilterInput } from "./catalog/query/resolve.ts";
-export type { CatalogView } from "./catalog/view.ts";
-export { type FailureCode, failures, ModelForgeError, type Warning } from "./failure.ts";
-export type { GenerationSummary } from "./modelsdev/cache/inspect.ts";
-export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
-export type { ListModelsInput } from "./operations/list-models/list-models.ts";
-export type { ModelDetails } from "./operations/model-info/model-info.ts";
-export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
 export type {
   RefreshCatalogInput,
   RefreshReport,
 } from "./operations/refresh-catalog/refresh-catalog.ts";
 export type { SearchModelsInput } from "./operations/search-models/search-models.ts";
+export {
+  compareModels,
+  estimateCost,
+  findOffers,
+  recommendModels,
+} from "./surfaces/library/choosing.ts";
+export { failures } from "./surfaces/library/failures.ts";
+export type { OpenCatalog } from "./surfaces/library/open-catalog.ts";
 export type { ClientOptions } from "./surfaces/library/options.ts";

@@ -8,7 +8,8 @@ import { resolveFilter } from "../../src/catalog/query/resolve.ts";
 import { resolveModel } from "../../src/catalog/resolve-model.ts";
 import { findRows } from "../../src/catalog/search/find.ts";
 import type { CatalogView } from "../../src/catalog/view.ts";
-import { ModelsDevClient, recommendModels } from "../../src/index.ts";
+import { ModelsDevClient, type OpenCatalog, recommendModels } from "../../src/index.ts";
+import { openCatalog } from "../../src/surfaces/library/open-catalog.ts";
 import { median, quantile } from "../whole-process/statistics.ts";
 
 interface Timing {
@@ -31,13 +32,14 @@ const lookups = 1000;
 /** Times what the catalog in the cache answers, and prints it. */
 export async function printTimings([queriesPath]: readonly string[]): Promise<void> {
   const client = new ModelsDevClient();
-  const view = await client.open();
-  const firstLookup = timeFirstLookups(view);
+  const catalog = await client.open();
+  const view = openCatalog.read(catalog, "catalog") as CatalogView;
+  const firstLookup = timeFirstLookups(catalog);
   const timings: Timings = {
     firstLookup,
-    lookup: await timeLookups(view),
+    lookup: await timeLookups(catalog),
     filter: await timeFilter(view),
-    ...(await timeChoices(view)),
+    ...(await timeChoices(catalog, view)),
     search: queriesPath === undefined ? undefined : await timeSearches(view, queriesPath),
   };
   client.close();
@@ -54,26 +56,27 @@ async function time(task: () => unknown, milliseconds: number): Promise<Timing> 
 }
 
 /** Spread over the whole catalog. */
-function someRefs({ refs }: CatalogView): string[] {
+function someRefs(catalog: OpenCatalog): string[] {
+  const refs = catalog.refs();
   const step = Math.max(1, Math.floor(refs.length / lookups));
   return refs.filter((_, row) => row % step === 0).slice(0, lookups);
 }
 
-function timeFirstLookups(view: CatalogView): Timing {
-  const times = someRefs(view).map((ref) => {
+function timeFirstLookups(catalog: OpenCatalog): Timing {
+  const times = someRefs(catalog).map((ref) => {
     const start = process.hrtime.bigint();
-    view.findModel(ref);
+    catalog.findModel(ref);
     return Number(process.hrtime.bigint() - start);
   });
   return { p50Ns: median(times), p99Ns: quantile(times, 0.99) };
 }
 
-async function timeLookups(view: CatalogView): Promise<Timing> {
-  const refs = someRefs(view);
+async function timeLookups(catalog: OpenCatalog): Promise<Timing> {
+  const refs = someRefs(catalog);
   // one alone takes less than the clock can tell
   const whole = await time(() => {
     let found = 0;
-    for (const ref of refs) if (view.findModel(ref) !== undefined) found += 1;
+    for (const ref of refs) if (catalog.findModel(ref) !== undefined) found += 1;
     return found;
   }, 1000);
   return { p50Ns: whole.p50Ns / refs.length, p99Ns: whole.p99Ns / refs.length };
@@ -89,9 +92,10 @@ async function timeFilter(view: CatalogView): Promise<Timings["filter"]> {
 
 /** Choosing among all rows, and what it is made of. */
 async function timeChoices(
+  catalog: OpenCatalog,
   view: CatalogView,
 ): Promise<Pick<Timings, "estimateCost" | "findOffers" | "recommend">> {
-  const models = someRefs(view).map((ref) => view.findModel(ref) as ModelInfo);
+  const models = someRefs(catalog).map((ref) => catalog.findModel(ref) as ModelInfo);
   const usage = { input: 40_000, cached: 32_000, output: 2_000 };
   const costs = await time(() => {
     let sum = 0;
@@ -101,7 +105,7 @@ async function timeChoices(
   const per = { p50Ns: costs.p50Ns / models.length, p99Ns: costs.p99Ns / models.length };
   const asked = resolveModel(view, "gpt-5");
   const { offers } = findOffers(view, asked, usage);
-  const { candidates } = recommendModels(view, { useCase: "coding" });
+  const { candidates } = recommendModels(catalog, { useCase: "coding" });
   return {
     estimateCost: per,
     findOffers: {
@@ -109,7 +113,7 @@ async function timeChoices(
       offers: offers.length,
     },
     recommend: {
-      ...(await time(() => recommendModels(view, { useCase: "coding" }), 1000)),
+      ...(await time(() => recommendModels(catalog, { useCase: "coding" }), 1000)),
       candidates,
     },
   };

@@ -1,4 +1,3 @@
-import { ModelForgeError } from "../failure.ts";
 import type { ModelFacts } from "./facts.ts";
 import type { ModelInfo } from "./model.ts";
 import type { ModelGroup } from "./offers/group.ts";
@@ -52,7 +51,6 @@ export class CatalogView {
 
   /** The row of a full ref; case, and `_` for `-` in the provider, are forgiven where nothing matches exactly. */
   findModelEntry(ref: string): ModelEntry | undefined {
-    checkName(ref, "ref");
     const known = this.#found.get(ref);
     if (known !== undefined) return known ?? undefined;
     const entries = this.#lookup.find("model", refKey(ref));
@@ -68,13 +66,11 @@ export class CatalogView {
 
   /** Everyone who sells this bare id. */
   findId(id: string): IdEntry | undefined {
-    checkName(id, "id");
     return this.#lookup.find("id", id.trim().toLowerCase())[0];
   }
 
   /** A provider by id or display name. */
   findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
-    checkName(name, "name");
     const entries = this.#lookup.find("provider", providerKey(name));
     const entry = entries.find(({ id }) => id === name) ?? entries[0];
     return entry === undefined ? undefined : this.#line("providers.jsonl", entry.place);
@@ -139,7 +135,6 @@ export class CatalogView {
     const all = readWhole(this.#parts("models.jsonl"));
     let bytes = 0;
     for (const row of rows) {
-      this.#checkRow(row);
       bytes += (length[row] as number) + 1;
     }
     const lines = new Uint8Array(bytes);
@@ -161,34 +156,13 @@ export class CatalogView {
     return lines;
   }
 
-  /** Programs have a view in their hands, too. */
-  #checkRow(row: number): void {
-    if (Number.isInteger(row) && row >= 0 && row < this.columns.rowCount) return;
-    const given = typeof row === "number" ? String(row) : typeof row;
-    throw new ModelForgeError("usage.bad-value", {
-      message: `the catalog has no row ${given}`,
-      hint: `rows are numbers from 0 to ${this.columns.rowCount - 1}`,
-      details: { field: "row", given },
-    });
-  }
-
   #placeOf(row: number): Place {
-    this.#checkRow(row);
     return [this.columns.offsetOf(row), this.columns.length[row] as number];
   }
 
   #line<T>(part: PartName, [offset, length]: Place): T {
     return parseLine<T>(this.#parts(part).read(offset, length));
   }
-}
-
-function checkName(name: string, field: string): void {
-  if (typeof name === "string") return;
-  throw new ModelForgeError("usage.bad-value", {
-    message: `a ${field} is text, not ${name === null ? "null" : `a ${typeof name}`}`,
-    hint: 'names are like "openai/gpt-5", "gpt-5" and "openai"',
-    details: { field, given: typeof name },
-  });
 }
 
 function lines(bytes: Uint8Array): string[] {

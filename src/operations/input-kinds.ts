@@ -30,7 +30,7 @@ export const milliseconds = kind("a number of milliseconds, 0 or more", (value) 
 export const path = kind("a path or an address", (value) => isText(value) && isPath(value));
 export const texts = listOf(text);
 
-function kind(takes: string, accepts: (value: unknown) => boolean): Kind {
+export function kind(takes: string, accepts: (value: unknown) => boolean): Kind {
   return {
     takes,
     accepts,
@@ -143,7 +143,7 @@ function unknownField(field: string, key: string, known: readonly string[]): Mod
   });
 }
 
-function isText(value: unknown): value is string {
+export function isText(value: unknown): value is string {
   return typeof value === "string" && value.length <= longestText;
 }
 
@@ -180,8 +180,17 @@ function asJson(value: unknown): string | number | boolean | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (typeof value === "bigint") return cut(`${value}n`);
   if (typeof value === "symbol") return cut(String(value));
-  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
+  if (typeof value === "object") return isList(value) ? "a list" : "an object";
   return typeof value === "function" ? "a function" : "undefined";
+}
+
+function isList(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // a proxy that has been revoked
+    return false;
+  }
 }
 
 function cut(value: string): string {

@@ -82,7 +82,7 @@ describe("client.open()", () => {
       const view = await client.open();
       const held = open();
       await new ModelsDevCache().clear(true);
-      console.log(view.findModel("openai/gpt-5").price.input, [...view.modelsAt([0, 1, 2])].length);
+      console.log(view.findModel("openai/gpt-5").price.input, view.refs().slice(0, 3).length);
       client.close();
       console.log(held > 5, open());`,
     );

@@ -8,8 +8,8 @@ import {
   ModelsDevClient,
   recommendModels,
 } from "../../src/index.ts";
-import { StandIn } from "../stand-in/stand-in.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
 import { openExample } from "./example.ts";
 import { outcomeOf } from "./foreign-values.ts";
 
@@ -106,7 +106,20 @@ describe("the library names what is wrong in an option or a function, and the ne
       /0 or more/,
     ],
     ["a ref that is a number", () => view.findModel(5 as never), "ref", /openai/],
-    ["a row that is not there", () => view.modelAt(80), "row", /0 to 79/],
+    ["no name of a provider", () => view.findProvider(null as never), "name", /openai/],
+    ["a proxy of a catalog", () => findOffers(new Proxy(view, {}), ref), "catalog", /client.open/],
+    [
+      "what inherits from a catalog",
+      () => compareModels(Object.create(view) as never, [ref, ref]),
+      "catalog",
+      /client.open/,
+    ],
+    [
+      "a look-up of what is no catalog",
+      () => view.findModel.call(Object.create(view) as never, ref),
+      "this",
+      /client.open/,
+    ],
   ])("%s", async (_, ask, field, hint) => {
     const failure = await Promise.resolve()
       .then(ask)

@@ -10,8 +10,9 @@ import { type CacheVerification, cacheVerify } from "../../operations/cache-veri
 import { inputs } from "../../operations/inputs.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
+import { type ClientOptions, checkOptions, createAccess } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
-import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
+import { own } from "./own.ts";
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
 export class CatalogCache {
@@ -74,6 +75,6 @@ export class CatalogCache {
   ): Promise<Result> {
     const input = readInput();
     const context = { access: this.#access(), machine: this.#machine };
-    return (await orFailure(operation.run(context, input, { offline: true }))).result;
+    return own((await orFailure(operation.run(context, input, { offline: true }))).result);
   }
 }

@@ -8,27 +8,20 @@ import {
   type Comparison,
   compare,
 } from "../../operations/compare-models/compare-models.ts";
-import { badValue, type Kind, text } from "../../operations/input-kinds.ts";
+import { text } from "../../operations/input-kinds.ts";
 import { inputs, requests as requestsKind, usage as usageKind } from "../../operations/inputs.ts";
 import { inputOf } from "../../operations/read-input.ts";
 import {
-  type RecommendModelsInput,
   type Recommended,
+  type RecommendModelsInput,
   recommend,
 } from "../../operations/recommend-models/recommend-models.ts";
+import { type OpenCatalog, openCatalog } from "./open-catalog.ts";
+import { own } from "./own.ts";
 import { isSound, type PricedModel, pricedModel } from "./priced-model.ts";
 
-const opened: Kind = {
-  takes: "a catalog as client.open() gives it",
-  read: (value, field) => {
-    // not by its class: import and require bring a class each
-    const isView = typeof value === "object" && value !== null && "findModelEntry" in value;
-    if (!isView) throw badValue(field, value, `it takes ${opened.takes}`);
-    return value;
-  },
-};
 const catalogInput = inputOf<{ catalog: CatalogView }>(
-  { catalog: opened },
+  { catalog: openCatalog },
   ["catalog"],
   ["catalog"],
 );
@@ -38,7 +31,7 @@ const offersInput = inputOf<{
   usage?: Usage;
   requests?: Requests;
 }>(
-  { catalog: opened, model: text, usage: usageKind, requests: requestsKind },
+  { catalog: openCatalog, model: text, usage: usageKind, requests: requestsKind },
   ["catalog", "model", "usage", "requests"],
   ["catalog", "model"],
 );
@@ -59,13 +52,14 @@ const costInput = inputOf<{
  * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
  */
 export function findOffers(
-  catalog: CatalogView,
+  catalog: OpenCatalog,
   model: string,
   usage?: Usage,
   requests?: Requests,
 ): Offers {
   const input = offersInput.read(undefined, catalog, model, usage, requests);
-  return findOffersOf(catalog, resolveModel(catalog, input.model), input.usage, input.requests);
+  const asked = resolveModel(input.catalog, input.model);
+  return own(findOffersOf(input.catalog, asked, input.usage, input.requests));
 }
 
 /**
@@ -75,12 +69,12 @@ export function findOffers(
  * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.missing-argument`, `usage.bad-value`.
  */
 export function compareModels(
-  catalog: CatalogView,
+  catalog: OpenCatalog,
   models: string[],
   options: Omit<CompareModelsInput, "models"> = {},
 ): Comparison {
-  catalogInput.read(undefined, catalog);
-  return compare(catalog, inputs.compareModels.read(options, models));
+  const view = catalogInput.read(undefined, catalog).catalog;
+  return own(compare(view, inputs.compareModels.read(options, models)));
 }
 
 /**
@@ -90,11 +84,11 @@ export function compareModels(
  * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
  */
 export function recommendModels(
-  catalog: CatalogView,
+  catalog: OpenCatalog,
   input: RecommendModelsInput = {},
 ): Omit<Recommended, "digest"> {
-  catalogInput.read(undefined, catalog);
-  return recommend(catalog, inputs.recommendModels.read(input), () => []);
+  const view = catalogInput.read(undefined, catalog).catalog;
+  return own(recommend(view, inputs.recommendModels.read(input), () => []));
 }
 
 function canBeCosted(model: PricedModel, usage: Usage): boolean {

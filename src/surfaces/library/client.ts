@@ -2,7 +2,6 @@ import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/model.ts";
 import type { ProviderInfo } from "../../catalog/provider.ts";
-import type { CatalogView } from "../../catalog/view.ts";
 import type { CatalogAccess } from "../../modelsdev/access.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import {
@@ -16,11 +15,6 @@ import {
   type FoundOffers,
   findModelOffers,
 } from "../../operations/find-offers/find-offers.ts";
-import {
-  type RecommendModelsInput,
-  type Recommended,
-  recommendSeveral,
-} from "../../operations/recommend-models/recommend-models.ts";
 import { inputs } from "../../operations/inputs.ts";
 import { type ListModelsInput, listModels } from "../../operations/list-models/list-models.ts";
 import { listProviders } from "../../operations/list-providers/list-providers.ts";
@@ -31,6 +25,11 @@ import {
   providerInfo,
 } from "../../operations/provider-info/provider-info.ts";
 import {
+  type Recommended,
+  type RecommendModelsInput,
+  recommendSeveral,
+} from "../../operations/recommend-models/recommend-models.ts";
+import {
   type RefreshCatalogInput,
   type RefreshReport,
   refreshCatalog,
@@ -40,8 +39,10 @@ import {
   searchModels,
 } from "../../operations/search-models/search-models.ts";
 import type { System } from "../../system/ports.ts";
+import { OpenCatalog } from "./open-catalog.ts";
+import { type ClientOptions, checkOptions, createAccess } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
-import { checkOptions, type ClientOptions, createAccess } from "./options.ts";
+import { own } from "./own.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
 export class CatalogClient {
@@ -159,16 +160,19 @@ export class CatalogClient {
 
   /** Which catalog answers: origin, digest, age in seconds, counts. */
   async getCatalog(): Promise<CatalogStamp> {
-    return (await this.#access().ask({}, () => 0)).catalog;
+    const access = this.#access();
+    return (await orFailure(access.ask({}, () => 0))).catalog;
   }
 
   /**
-   * The catalog itself, for many look-ups without waiting: `findModel(ref)`, `providers()`, `columns`.
+   * The catalog itself, for many look-ups without waiting: `findModel(ref)`, `findProvider(name)`, `providers()`,
+   * `refs()`.
    * It stays as it is while newer ones arrive, its files open until `close()` or until nobody holds it any more.
    * Reading a damaged part throws `cache.damaged`.
    */
-  async open(): Promise<CatalogView> {
-    return this.#access().hold({});
+  async open(): Promise<OpenCatalog> {
+    const access = this.#access();
+    return new OpenCatalog(await orFailure(access.hold({})));
   }
 
   /** Closes the files of the catalog; the next question opens them again. `using client = …` does it by itself. */
@@ -194,7 +198,7 @@ export class CatalogClient {
     const context = { access, machine: this.#machine };
     const { result, catalog } = await orFailure(operation.run(context, input, {}));
     if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);
-    return result;
+    return own(result);
   }
 
   #refreshLater(access: CatalogAccess): void {

@@ -1,4 +1,4 @@
-import { programs, type PageClaims } from "../claim.ts";
+import { type PageClaims, programs } from "../claim.ts";
 
 export const libraryFunctionsAndOptions: PageClaims = {
   page: "docs/guide/library.md",
@@ -30,6 +30,15 @@ export const libraryFunctionsAndOptions: PageClaims = {
     {
       claim: "Its `findModel` takes a full ref, and gives `undefined` where there is none.",
       heldBy: [programs, 'console.log(view.findModel("openai/gpt-6"));'],
+    },
+    {
+      claim:
+        "The model it gives is frozen; every other answer of the library is your own to change.",
+      heldBy: [
+        "test/library/own-answers.test.ts",
+        "%s changes no later answer",
+        "findModel cannot be changed: every look-up gives the same row",
+      ],
     },
     {
       claim:
