@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { clean } from "../../../src/surfaces/cli/render/clean.ts";
 import { describeRealCatalog, readRealFile } from "../../../src/testing/real-catalog.ts";
 import { capture, type Setting } from "./captured.ts";
 import { expectClean } from "./clean-output.ts";
@@ -124,6 +125,35 @@ const shownNowhere = [
   "facts.benchmarks[].dataset",
   "facts.benchmarks[].version",
 ];
+
+describe("what ModelForge itself says", () => {
+  const wordsOf = (text: string): string[] => text.match(/[a-z]{4,}/g) ?? [];
+  it.each(placed.filter(({ name }) => /without an end|only begin|from one/.test(name)))(
+    "in an error is whole beside $name",
+    async ({ name, wire, payload, environment }) => {
+      // as near to other names as the harmful one
+      const seen = clean(payload).trim();
+      const harmless = place(`${name} x`, seen);
+      const plain = mistakes(harmless.wire, seen);
+      const places = [environment, harmless.environment];
+      // so that both have a generation
+      for (const one of places) await capture(["list"], { environment: one, isTerminal: false });
+      for (const [at, words] of mistakes(wire, payload).entries()) {
+        const ran = await capture(words, { environment, isTerminal: false });
+        const expected = await capture(plain[at] ?? [], {
+          environment: harmless.environment,
+          isTerminal: false,
+        });
+        const said = new Set(wordsOf(ran.stderr));
+        // which names are near depends on what they hold
+        const lost = wordsOf(
+          expected.stderr.replaceAll(seen, "").replaceAll(/did you mean.*/g, ""),
+        ).filter((word) => !said.has(word));
+        expect([words, lost]).toEqual([words, []]);
+      }
+    },
+  );
+});
 
 describe("the harmful catalog", () => {
   it("has every field shown by a command, but for those nothing shows", async () => {

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { commandTable } from "../../../src/surfaces/cli/command-table.ts";
 import { complete } from "../../../src/surfaces/cli/completion/complete.ts";
 import { describeCommands } from "../../../src/surfaces/cli/completion/describe.ts";
-import { commandTable } from "../../../src/surfaces/cli/command-table.ts";
 import type { Http } from "../../../src/system/ports.ts";
 import { createSystem } from "../../../src/system/real/system.ts";
 import { type Captured, capture } from "./captured.ts";

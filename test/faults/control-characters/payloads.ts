@@ -42,6 +42,8 @@ export const payloads: Readonly<Record<string, string>> = {
   "window titles, the clipboard, links": `${escape}]0;title\u0007${escape}]52;c;ZXZpbA==\u0007${escape}]8;;mailto:a${escape}\\b\u009d52;c;eA==\u009c`,
   "device control and messages": `${escape}Pq#0${escape}\\${escape}_a${escape}\\${escape}^b${escape}\\${escape}Xc${escape}\\\u0090d\u009c\u0098e\u009c\u009ef\u009c\u009fg\u009c`,
   "sequences without an end": `a${escape}]52;c;eA==`,
+  "strings that only begin": `${escape}Pa${escape}_b${escape}^c${escape}Xd\u0090e\u0098f\u009dg\u009eh\u009f`,
+  "a sequence from one text to the next": `\u0007\u009c${escape}]52;c;`,
   "what is joined by taking out": `${escape}${escape}[[2J${escape}\u0007[2J\u009b\u009b2J${escape}\u202e]0;x`,
   "lines of its own": "\r\nFORGED\nFORGED\u2028FORGED\u0085FORGED\u000bFORGED\u000cFORGED\n",
   "halves and joiners": "\ud83d.\ude00.\u200d\u200c\u200d.\u00ad",

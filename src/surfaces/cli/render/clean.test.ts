@@ -10,12 +10,13 @@ const harmful =
 describe("clean", () => {
   it.each([
     ["a colour", "a\u001b[31mred\u001b[0m", "ared"],
-    ["a long CSI sequence", "x\u001b[38;2;255;0;0;1 qy", "xy"],
+    ["a long CSI sequence", "x\u001b[38;2;255;0;0;1qy", "xy"],
     ["moving the cursor and clearing the screen", "\u001b[2J\u001b[1;1Hhi", "hi"],
     ["a title up to the bell", "\u001b]0;evil\u0007name", "name"],
     ["a link up to the string terminator", "\u001b]8;;https://e.example\u001b\\name", "name"],
     ["setting the clipboard", "a\u001b]52;c;ZXZpbA==\u0007b", "ab"],
-    ["an OSC without an end", "name\u001b]0;the rest is its text", "name"],
+    ["of an OSC without an end its beginning", "a\u001b]0;the rest", "a]0;the rest"],
+    ["of a sequence over several words its controls", "\u001b]0;a title\u0007b", "]0;a titleb"],
     ["a device control string", "a\u001bPq#0;2\u001b\\b", "ab"],
     ["an eight-bit CSI", "a\u009b31mb", "ab"],
     ["an eight-bit OSC", "a\u009d0;evil\u009cb", "ab"],
@@ -84,6 +85,29 @@ describe("clean", () => {
         expect(clean(cleaned)).toBe(cleaned);
       }),
       { seed: 4701, numRuns: 2000 },
+    );
+  });
+
+  it("takes nothing of the words that foreign texts are put between, whatever these begin and end", () => {
+    const piece = fc.constantFrom(
+      ...["\u001b", "[", "]", "P", "(", "\\", "\u009b", "\u009d", "\u0090", "\u009c", "\u0007"],
+      ...["0;", "1", "m", " ", '"', "x", "\n", "\ud83d", "\ude00", "\u200d"],
+    );
+    const foreign = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(foreign, foreign, foreign, (one, two, three) => {
+        const cleaned = clean(
+          `no "${one}"; is it ${two}, ${three}/x (${two})? ${one}: [${three}] or ${two}`,
+        );
+        const words = ['no "', '"; is it ', ", ", "/x (", ")? ", ": [", "] or "];
+        let from = 0;
+        for (const word of words) {
+          const at = cleaned.indexOf(word, from);
+          expect([word, at >= from]).toEqual([word, true]);
+          from = at + word.length;
+        }
+      }),
+      { seed: 4703, numRuns: 5000 },
     );
   });
 

@@ -1,9 +1,11 @@
 const plain = /^[\x20-\x7e]*$/;
 
-// ESC sequences whole: CSI, OSC and the other string commands up to their end, two-character commands
+// ESC sequences whole: CSI, OSC and the other string commands up to their end, two-character commands. A text may be
+// put together of several foreign ones and our words, so that none may reach from one to the next, or without an end:
+// no sequence goes over a space or over what stands behind a name, and of one that is none, its control characters go.
 const sequences =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-  /\u001b\[[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u009b[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]?/g;
+  /(?:\u001b\[|\u009b)[0-?]*[@-Za-z~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\s\u0000-\u001f\u007f-\u009f"]*(?:\u0007|\u001b\\|\u009c)|\u001b\(?[0-9A-Z[\\a-z]/g;
 
 // C0, DEL, C1; soft hyphen; bidirectional marks and overrides; zero-width space, line and paragraph separators, BOM,
 // interlinear marks; no characters at all; tags; halves of characters
