@@ -66,4 +66,32 @@ describe("readBody", () => {
     const empty = failureOf(() => readBody({ catalog: bytes(""), facts: undefined }));
     expect(empty.message).toContain("it is empty");
   });
+
+  it.each<[what: string, bytes: Buffer, message: RegExp, offset: number]>([
+    ["UTF-16 with its mark", Buffer.from('\ufeff{"a":{}}', "utf16le"), /UTF-16/, 0],
+    ["UTF-16 of big ends", Buffer.from('\ufeff{"a":{}}', "utf16le").swap16(), /UTF-16/, 0],
+    ["UTF-16 without its mark", Buffer.from('{"a":{}}', "utf16le"), /UTF-16/, 0],
+    ["Latin-1", Buffer.from('{"caf\u00e9":{}}', "latin1"), /byte 0xe9 at offset 5 /, 5],
+    ["Latin-1 in the end", Buffer.from('{"\u00fc', "latin1"), /byte 0xfc at offset 2 /, 2],
+    ["half a character", Buffer.from('{"通').subarray(0, 4), /byte 0xe9 at offset 2 /, 2],
+    [
+      "Latin-1 after UTF-8",
+      Buffer.concat([Buffer.from('\ufeff{"通\ufffd'), Buffer.from([0xa0])]),
+      /0xa0 at offset 11 /,
+      11,
+    ],
+  ])(
+    "says of a catalog in %s that it is not UTF-8, and where",
+    (_, catalogBytes, message, offset) => {
+      const failure = failureOf(() => readBody({ catalog: catalogBytes, facts: undefined }));
+      expect(failure).toMatchObject({ code: "catalog.broken", details: { offset } });
+      expect(failure.message).toMatch(/^the catalog is not UTF-8: /);
+      expect(failure.message).toMatch(message);
+    },
+  );
+
+  it("takes a catalog that begins with the mark of UTF-8", () => {
+    const marked = bytes('\ufeff{"openai":{"models":{"gpt-5":{}}}}');
+    expect(readBody({ catalog: marked, facts: undefined }).models).toHaveLength(1);
+  });
 });

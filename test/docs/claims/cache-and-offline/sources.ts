@@ -85,6 +85,21 @@ export const cacheAndOfflineSources: PageClaims = {
       ],
     },
     {
+      claim: "A prompt cannot come the same way: standard input can be read once only.",
+      heldBy: [
+        "test/faults/piped.test.ts",
+        "that comes the same way as the catalog is refused: standard input can be read once only",
+      ],
+    },
+    {
+      claim:
+        "A catalog that is not UTF-8 is named as such, with the place of the first byte that is not.",
+      heldBy: [
+        "src/modelsdev/body.test.ts",
+        "says of a catalog in %s that it is not UTF-8, and where",
+      ],
+    },
+    {
       claim: "A pipe or a device under any other name is refused,",
       heldBy: [
         "test/promises/files-and-pipes.test.ts",
