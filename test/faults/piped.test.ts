@@ -120,4 +120,32 @@ describe("a prompt", () => {
       expect(errorOf(ran).message).toContain("16 MiB");
     }
   });
+
+  it("that comes the same way as the catalog is refused: standard input can be read once only", () => {
+    const command = createCommand({});
+    const file = join(command.home, "catalog.json");
+    writeFileSync(file, JSON.stringify(smallCatalog(7)));
+    for (const [source, prompt] of [
+      ["-", "-"],
+      ["/dev/stdin", "-"],
+      ["-", "/dev/fd/0"],
+    ] as const) {
+      for (const line of [
+        `cat ${file} | MODELFORGE_URL=${source} ${cost(prompt)} --output 1`,
+        `MODELFORGE_URL=${source} ${cost(prompt)} --output 1 < ${file}`,
+      ]) {
+        const ran = command.shell(line);
+        expect([line, ran.code, errorOf(ran)]).toEqual([
+          line,
+          2,
+          expect.objectContaining({
+            code: "usage.bad-value",
+            message: "standard input has been read already, and can be read once only",
+          }),
+        ]);
+      }
+    }
+    const apart = `cat ${file} | MODELFORGE_URL=- ${cost("<(echo one two three)")} --output 1`;
+    expect(command.shell(apart).code).toBe(0);
+  });
 });

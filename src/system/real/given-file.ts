@@ -38,6 +38,9 @@ export function readGivenFile(path: string, mostBytes: number): Uint8Array {
   }
 }
 
+/** Pipes that this process has read to their end, by device and number. */
+const emptied = new Set<string>();
+
 /** What is open already may be a pipe, and is then waited for; it stays open for whoever opened it. */
 function readHandedOver(path: string, descriptor: number, mostBytes: number): Uint8Array {
   const stats = fstatSync(descriptor);
@@ -46,7 +49,21 @@ function readHandedOver(path: string, descriptor: number, mostBytes: number): Ui
   if (stats.isFIFO() && isWrittenHere(descriptor)) throw notPlain(stats);
   const size = stats.isFile() ? stats.size : 0;
   if (size > mostBytes) throw tooLarge(path, mostBytes);
-  return readUpTo(path, mostBytes, size, (into, at) => readWaiting(descriptor, into, at));
+  const pipe = stats.isFIFO() || stats.isSocket() ? `${stats.dev} ${stats.ino}` : undefined;
+  if (pipe !== undefined && emptied.has(pipe)) throw alreadyRead(path, descriptor);
+  const bytes = readUpTo(path, mostBytes, size, (into, at) => readWaiting(descriptor, into, at));
+  if (size > 0 && bytes.length === 0) throw alreadyRead(path, descriptor);
+  if (pipe !== undefined) emptied.add(pipe);
+  return bytes;
+}
+
+function alreadyRead(path: string, descriptor: number): ModelForgeError {
+  const what = descriptor === 0 ? "standard input" : path;
+  return new ModelForgeError("usage.bad-value", {
+    message: `${what} has been read already, and can be read once only`,
+    hint: "name a file where more than one thing is to be read from it",
+    details: { path },
+  });
 }
 
 /** Whether this very process writes the pipe: Node has some for itself, and waiting for them would never end. */
