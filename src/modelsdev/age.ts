@@ -12,3 +12,8 @@ export function isYounger(isoTime: string, now: number, thanMs: number): boolean
   const age = ageOf(isoTime, now);
   return age !== undefined && age < thanMs;
 }
+
+/** What was made anew from a body alone is dated 1970. */
+export function isUndated(isoTime: string): boolean {
+  return Date.parse(isoTime) === 0;
+}

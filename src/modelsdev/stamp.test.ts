@@ -38,8 +38,10 @@ describe("stampOf", () => {
     expect(stamp(ageMs).stale).toBe(stale);
   });
 
-  it("has no age below zero", () => {
-    expect(stamp(-hour).ageSeconds).toBe(0);
+  it("has an age of which nobody knows where its time is ahead of this clock, or was lost", () => {
+    expect(stamp(-hour).ageSeconds).toBeNull();
+    expect(stamp(now).ageSeconds).toBeNull();
+    expect(stamp(0).ageSeconds).toBe(0);
   });
 
   it("is never stale for a file, which each command looks at", () => {

@@ -1,4 +1,4 @@
-import { ageOf, isYounger } from "./age.ts";
+import { ageOf, isUndated, isYounger } from "./age.ts";
 import type { Manifest } from "./cache/manifest.ts";
 
 /** Where an answer's catalog came from. */
@@ -13,8 +13,8 @@ export interface CatalogStamp {
   digest: string;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
-  /** 0 where the time is ahead of this clock: it is then stale, whatever it says. */
-  ageSeconds: number;
+  /** Null where nobody knows: the time is ahead of this clock, or was lost. It is then stale, whatever it says. */
+  ageSeconds: number | null;
   /** Older than MODELFORGE_TTL, or of an age that nobody knows. */
   stale: boolean;
   providers: number;
@@ -32,10 +32,15 @@ export function stampOf(
     source: manifest.source,
     digest: manifest.digest,
     fetchedAt,
-    ageSeconds: Math.round((ageOf(fetchedAt, at.now) ?? 0) / 1000),
+    ageSeconds: secondsSince(fetchedAt, at.now),
     // a file is looked at by every command
     stale: origin !== "file" && !isYounger(fetchedAt, at.now, at.ttlMs),
     providers: manifest.providers,
     models: manifest.models,
   };
+}
+
+function secondsSince(fetchedAt: string, now: number): number | null {
+  const age = ageOf(fetchedAt, now);
+  return age === undefined || isUndated(fetchedAt) ? null : Math.round(age / 1000);
 }

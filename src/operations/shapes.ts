@@ -124,7 +124,7 @@ const stamp = z.object({
   source: z.string(),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   fetchedAt: z.iso.datetime(),
-  ageSeconds: z.int().nonnegative(),
+  ageSeconds: z.int().nonnegative().nullable().describe("null where nobody knows"),
   stale: z.boolean(),
   providers: z.int().nonnegative(),
   models: z.int().nonnegative(),

@@ -6,7 +6,7 @@ interface Envelope<Result> {
     digest: string;
     fetchedAt: string;
     stale: boolean;
-    ageSeconds: number;
+    ageSeconds: number | null;
     providers: number;
     models: number;
   };

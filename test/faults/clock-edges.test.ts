@@ -97,7 +97,7 @@ describe.skipIf(!canSetClock())(
         const command = await filledAt(clock);
         const offline = [...question, "--offline"];
         const { catalog, result, stderr } = await ask(command, undefined, offline, inBackground);
-        expect(catalog).toMatchObject({ origin: "cache", stale: true, ageSeconds: 0 });
+        expect(catalog).toMatchObject({ origin: "cache", stale: true, ageSeconds: null });
         expect(result.price.input).toBe(1);
         expect(stderr).toContain(
           "dated ahead of this clock; modelforge refresh-cache refreshes it",
@@ -250,7 +250,7 @@ describe.skipIf(!canSetClock())(
       const ran = await run(command, ["list", "--limit", "1", "--json", "--offline"], in2001);
       expect(answerOf(ran).catalog).toMatchObject({
         origin: "snapshot",
-        ageSeconds: 0,
+        ageSeconds: null,
         stale: true,
       });
       expect(ran.stderr).toContain("dated ahead of this clock");

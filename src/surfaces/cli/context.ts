@@ -104,7 +104,7 @@ export class CliContext {
     if (this.options.verbose === true && catalog !== undefined) {
       const { origin, source, digest, models, providers } = catalog;
       this.note(
-        `${models} models of ${providers} providers from ${source} (${origin}, ${this.#ageOf(catalog)}, ${digest.slice(0, 19)})`,
+        `${models} models of ${providers} providers from ${source} (${origin}, ${describeAge(catalog)}, ${digest.slice(0, 19)})`,
       );
     }
   }
@@ -136,7 +136,7 @@ export class CliContext {
 
   #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
     if (catalog === undefined) return [];
-    const age = this.#ageOf(catalog);
+    const age = describeAge(catalog);
     // why it is old has been said already
     if (warnings.some(({ code }) => code.startsWith("network."))) return [];
     if (catalog.origin === "snapshot") {
@@ -148,9 +148,5 @@ export class CliContext {
       ? "it is being refreshed in the background"
       : "modelforge refresh-cache refreshes it";
     return [{ code: "catalog.stale", message: `the catalog is ${age}; ${next}` }];
-  }
-
-  #ageOf(catalog: CatalogStamp): string {
-    return describeAge(catalog, this.machine.clock.now());
   }
 }

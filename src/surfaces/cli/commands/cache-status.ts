@@ -10,7 +10,7 @@ export const status: CliCommand = {
   run: async (context, { options }) => {
     const outcome = await ask(context, cacheStatus, {});
     await printDocument(context, outcome, options, (result) =>
-      renderCacheStatus(result, outcome.catalog, context.style, context.machine.clock.now()),
+      renderCacheStatus(result, outcome.catalog, context.style),
     );
     return undefined;
   },

@@ -6,7 +6,7 @@ import { describeAge } from "./age.ts";
 
 const noon = Date.UTC(2026, 6, 2, 12);
 const at = (fetchedMs: number, now: number): string =>
-  describeAge(stampOf({} as Manifest, "cache", isoTime(fetchedMs), { now, ttlMs: 0 }), now);
+  describeAge(stampOf({} as Manifest, "cache", isoTime(fetchedMs), { now, ttlMs: 0 }));
 
 describe("the age of a catalog", () => {
   it.each([

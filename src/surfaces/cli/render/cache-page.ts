@@ -10,14 +10,13 @@ export async function renderCacheStatus(
   status: CacheStatus,
   catalog: CatalogStamp | undefined,
   style: Style,
-  now: number,
 ): Promise<Drawn> {
   const page = new Page(style);
   page.title("Catalog cache", status.source);
   page.section("What answers now");
   if (catalog === undefined) page.say("  nothing: there is no catalog on disk");
   else {
-    const age = `${describeAge(catalog, now)}${catalog.stale ? ", stale" : ""}`;
+    const age = `${describeAge(catalog)}${catalog.stale ? ", stale" : ""}`;
     page.fields([
       ["origin", catalog.origin],
       ["fetched", `${catalog.fetchedAt} (${age}; stale after ${showAge(status.ttlSeconds)})`],

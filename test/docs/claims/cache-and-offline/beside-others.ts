@@ -60,7 +60,15 @@ export const cacheAndOfflineBesideOthers: PageClaims = {
     },
     {
       claim:
-        "The catalog is stale, its age is not shown, and it is refreshed in the background like any stale one.",
+        "The catalog is stale, its age is not shown and `ageSeconds` is `null`, and it is refreshed in the background like any stale one.",
+      heldBy: [
+        "src/modelsdev/stamp.test.ts",
+        "has an age of which nobody knows where its time is ahead of this clock, or was lost",
+      ],
+    },
+    {
+      claim:
+        "The catalog is stale, its age is not shown and `ageSeconds` is `null`, and it is refreshed in the background like any stale one.",
       heldBy: [
         "test/faults/clock.test.ts",
         "ahead makes the next answer stale, and 1 request in the background mends that",
