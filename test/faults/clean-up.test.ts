@@ -80,6 +80,46 @@ describe("two sources and a limit below their sum", () => {
     );
     expect(await priceIn(command)).toBe(2);
   });
+
+  it("says one figure whichever of them is asked, and with that the limit holds for each", async () => {
+    const command = createCommand({ MODELFORGE_MAX_CACHE_SIZE: "1kB" });
+    // a row more makes its files a third larger
+    const sizes = { small: 1, large: 1_500 };
+    const sources = Object.entries(sizes).map(([name, rows]) => {
+      const catalog = smallCatalog(1) as Record<string, { models: Record<string, object> }>;
+      const { models } = catalog.openai ?? { models: {} };
+      const one = models["gpt-5"] ?? {};
+      for (let at = 0; at < rows; at += 1) models[`gpt-5-${at}`] = { ...one, id: `gpt-5-${at}` };
+      const file = join(command.home, `${name}.json`);
+      writeFileSync(file, JSON.stringify(catalog));
+      return { MODELFORGE_URL: file };
+    });
+    const figures = new Set<string>();
+    const askAll = async (more: Record<string, string>): Promise<string> => {
+      let said = "";
+      for (const source of [...sources, ...sources]) {
+        const variables = { ...source, ...more };
+        for (const args of [
+          ["info", "openai/gpt-5"],
+          ["cache", "prune", "--dry-run"],
+          ["cache", "prune"],
+        ]) {
+          said += (await command.ask(args, variables)).stderr;
+        }
+      }
+      return said;
+    };
+    // until both are there, the figure is for one
+    await askAll({});
+    const said = await askAll({});
+    for (const [, figure = ""] of said.matchAll(/MAX_CACHE_SIZE=(\d+MB) would do/g)) {
+      figures.add(figure);
+    }
+    expect([...figures]).toHaveLength(1);
+    const [figure = ""] = figures;
+    expect(await askAll({ MODELFORGE_MAX_CACHE_SIZE: figure })).not.toContain("more than the");
+    expect(Number.parseInt(figure, 10)).toBeGreaterThan(1);
+  });
 });
 
 describe("what goes first", () => {
@@ -140,6 +180,46 @@ describe("what goes first", () => {
         expect.arrayContaining(["quarantine/my-notes/today.txt", "my-notes.txt"]),
       );
       expect(await priceIn(command)).toBe(2);
+    }
+  });
+});
+
+describe("what a clean-up says", () => {
+  it("names each thing once, in a dry run as in a real one, and its sums are right", async () => {
+    const littered = createCommand({ MODELFORGE_OFFLINE: "1" });
+    // the snapshot's own cache goes as a whole where another source is asked
+    expect((await littered.ask(["list", "--limit", "1"])).code).toBe(0);
+    const file = join(littered.home, "own.json");
+    for (const edition of [1, 2]) {
+      writeFileSync(file, JSON.stringify(smallCatalog(edition)));
+      await littered.ask(["list", "--limit", "1"], { MODELFORGE_URL: file });
+    }
+    const snapshot = join(littered.env.MODELFORGE_CACHE_DIR, "v1", "snapshot");
+    expect(readdirSync(snapshot)).toContain("generations");
+    for (const place of ["quarantine", "refused"]) mkdirSync(join(snapshot, place));
+    writeFileSync(join(snapshot, "refused", "0123456789abcdef.json.br"), "x".repeat(7_000));
+    cpSync(
+      join(snapshot, "generations"),
+      join(snapshot, "quarantine", "0123456789abcdef-2-1-1-abc"),
+      { recursive: true },
+    );
+    for (const kilobytes of [1, 30, 100, 1_000]) {
+      const command = copyOf(littered);
+      const url = { MODELFORGE_URL: file };
+      const ask = async (...flags: string[]): Promise<Pruned> => {
+        const args = ["cache", "prune", "--max-size", `${kilobytes}kB`, "--json", ...flags];
+        return answerOf<Pruned>(await command.ask(args, url)).result;
+      };
+      const dry = await ask("--dry-run");
+      const before = bytesOf(command);
+      const real = await ask();
+      expect([kilobytes, dry]).toEqual([kilobytes, real]);
+      expect(before - bytesOf(command)).toBe(real.freedBytes);
+      const named = [...real.removed, ...real.reduced];
+      const again = named.filter((name) =>
+        named.some((other) => other !== name && name.startsWith(`${other}/`)),
+      );
+      expect([new Set(named).size, again]).toEqual([named.length, []]);
     }
   });
 });

@@ -2,6 +2,7 @@ import { addTo, nothingRemoved, type Removed, tolerating } from "../../places/re
 import { sizeOf } from "../../places/size.ts";
 import type { Clock } from "../../system/ports.ts";
 import { ourLayout } from "./layout.ts";
+import { neededBytes } from "./needed.ts";
 import type { Store, StoreMachine } from "./store.ts";
 import { type Victim, victimsOf } from "./victims.ts";
 
@@ -14,6 +15,8 @@ export interface Pruned {
   /** What is left. */
   bytes: number;
   maxBytes: number;
+  /** Where the limit cannot be kept to: the least that can, whichever source is asked. */
+  neededBytes: number | null;
   /** Paths that could not be looked at or removed. */
   skipped: string[];
 }
@@ -39,31 +42,54 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
   const { files } = machine;
   const before = sizeOf(store.cacheDirectory, ourLayout, files);
   const skipped = new Set(before.refused);
-  const removed: string[] = [];
-  const reduced: string[] = [];
-  const freed = new Map<string, number>();
+  const done: Done[] = [];
   let { bytes } = before;
   const noted = { refused: [] };
   for (const victim of victimsOf(wish.stores, store, machine, wish.lastUse, noted)) {
     if (victim.what !== "leftover" && bytes <= wish.maxBytes) break;
     const { freedBytes, refused } = wish.dryRun === true ? victim.measure() : attempt(victim);
     for (const path of refused) skipped.add(path);
-    // what would be reduced before it would be removed counts once
-    const known = wish.dryRun === true ? (freed.get(victim.name) ?? 0) : 0;
+    // what would be reduced before it would be removed, alone or with all around it, counts once
+    const known = wish.dryRun === true ? knownOf(victim, done, freedBytes) : 0;
     if (freedBytes <= known) continue;
-    freed.set(victim.name, freedBytes);
-    (victim.what === "derived" ? reduced : removed).push(victim.name);
+    done.push({ victim, freedBytes: freedBytes - known });
     bytes -= freedBytes - known;
   }
+  const gone = done.filter(({ victim }) => victim.what !== "derived");
+  // what was reduced or removed before all around it went is not said twice
+  const left = done.filter(
+    (one) => !gone.some((other) => other !== one && covers(other, one.victim)),
+  );
+  const namesOf = (some: readonly Done[]): string[] => some.map(({ victim }) => victim.name);
   for (const path of noted.refused) skipped.add(path);
   return {
-    removed,
-    reduced,
+    removed: namesOf(left.filter((one) => gone.includes(one))),
+    reduced: namesOf(left.filter((one) => !gone.includes(one))),
     freedBytes: before.bytes - bytes,
     bytes,
     maxBytes: wish.maxBytes,
+    neededBytes: bytes <= wish.maxBytes ? null : neededBytes(bytes, store, wish.stores, files),
     skipped: [...skipped],
   };
+}
+
+interface Done {
+  victim: Victim;
+  /** What it freed by itself. */
+  freedBytes: number;
+}
+
+/** Whether a thing went with another: it is the same one, or lies in it. */
+function covers({ victim }: Done, { path }: Victim): boolean {
+  return path === victim.path || path.startsWith(`${victim.path}/`);
+}
+
+/** How much of what removing a victim would free has been counted already. */
+function knownOf(victim: Victim, done: readonly Done[], freedBytes: number): number {
+  const isGone = done.some((one) => one.victim.what !== "derived" && covers(one, victim));
+  if (isGone) return freedBytes;
+  const inside = done.filter((one) => covers({ victim, freedBytes }, one.victim));
+  return inside.reduce((sum, one) => sum + one.freedBytes, 0);
 }
 
 /** What the system refuses for one of them ends nothing. */

@@ -36,7 +36,8 @@ export function reduceGeneration(store: Store, name: string, machine: StoreMachi
   return { ...nothingRemoved(), freedBytes, refused };
 }
 
-function derivedFiles({ files }: Manifest): string[] {
+/** What can be worked out again. */
+export function derivedFiles({ files }: Manifest): string[] {
   return files.map(({ name }): string => name).filter((name) => !bodies.has(name));
 }
 

@@ -70,7 +70,8 @@ export class Remover {
       if (!isDone && !name.startsWith("refresh.lock")) addTo(removed, this.other(name));
     }
     // what stayed in a generation has been met twice
-    return { ...removed, foreign: [...new Set(removed.foreign)] };
+    const { freedBytes, foreign, refused } = removed;
+    return { freedBytes, foreign: [...new Set(foreign)], refused: [...new Set(refused)] };
   }
 
   /** The directory of this source, where it is ours and nothing is left in it. */

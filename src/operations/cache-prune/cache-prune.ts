@@ -22,7 +22,8 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
     const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
     if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
       const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
-      return { result: { ...nothing, maxBytes: limits.maxCacheBytes }, warnings: [] };
+      const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
+      return { result: { ...nothing, ...fits }, warnings: [] };
     }
     if (dryRun === true) return outcome(measurePruning(store, machine, limits));
     const deadline = machine.clock.steady() + settings.timeoutMs;
