@@ -1,5 +1,6 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
-import type { Lock } from "../system/ports.ts";
+import type { Files, Lock } from "../system/ports.ts";
+import { skippedWarnings } from "./cache/left-out.ts";
 import { isUnkept } from "./cache/read-errors.ts";
 import { type Pruned, type PruneMachine, prune } from "./cache/prune.ts";
 import type { Store } from "./cache/store.ts";
@@ -74,7 +75,11 @@ export async function pruneAfter(
   warnings: Warning[],
 ): Promise<void> {
   try {
-    const found = pruneWarnings(await pruneCaches(store, machine, settings));
+    const found = pruneWarnings(
+      await pruneCaches(store, machine, settings),
+      store.cacheDirectory,
+      machine.files,
+    );
     // one question may keep two things: what the cache takes after the last of them is what it takes
     const outdated = warnings.findIndex(({ code }) => code === overLimit);
     if (outdated >= 0) warnings.splice(outdated, 1);
@@ -91,21 +96,15 @@ export async function pruneAfter(
 const overLimit = "cache.over-limit";
 
 /** What a person should know of a clean-up. */
-export function pruneWarnings({ bytes, maxBytes, neededBytes, skipped }: Pruned): Warning[] {
-  const warnings = skippedWarnings(skipped);
+export function pruneWarnings(
+  { bytes, maxBytes, neededBytes, skipped }: Pruned,
+  root: string,
+  files: Pick<Files, "info">,
+): Warning[] {
+  const warnings = skippedWarnings(skipped, root, files);
   if (neededBytes === null) return warnings;
   const message = `the cache takes ${inBytes(bytes)}, more than the ${inBytes(maxBytes)} it may: the last catalog of a source is never removed; MODELFORGE_MAX_CACHE_SIZE=${Math.ceil(neededBytes / 1e6)}MB would do`;
   return [...warnings, { code: overLimit, message }];
-}
-
-/** Names what could not be looked at, and the command that mends it. */
-export function skippedWarnings(skipped: readonly string[]): Warning[] {
-  const [first] = skipped;
-  if (first === undefined) return [];
-  const quoted = `'${first.replaceAll("'", String.raw`'\''`)}'`;
-  const what = skipped.length === 1 ? "1 entry was" : `${skipped.length} entries were`;
-  const message = `${what} left out, which this user may not look at or remove: ${first}${skipped.length > 1 ? ", …" : ""}; sudo chown -R "$(id -u)" ${quoted} && chmod -R u+rwX ${quoted} gives it back`;
-  return [{ code: "cache.skipped", message }];
 }
 
 function inBytes(bytes: number): string {

@@ -1,10 +1,10 @@
 import { lockStore } from "../../modelsdev/lock-store.ts";
+import { skippedWarnings } from "../../modelsdev/cache/left-out.ts";
 import { saltName } from "../../modelsdev/cache/names.ts";
 import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
 import { Remover } from "../../modelsdev/cache/remover.ts";
 import type { Store } from "../../modelsdev/cache/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
-import { skippedWarnings } from "../../modelsdev/prune-after.ts";
 import { addTo, nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import type { KeptCodeRemoved } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
@@ -45,7 +45,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
     if (all === true) addTo(removed, store.place.remove([saltName]));
     return {
       result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign, keptCode },
-      warnings: skippedWarnings(removed.refused),
+      warnings: skippedWarnings(removed.refused, store.cacheDirectory, machine.files),
     };
 
     async function clear(one: Store): Promise<Removed> {

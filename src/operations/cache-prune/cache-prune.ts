@@ -25,6 +25,10 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
       const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
       return { result: { ...nothing, ...fits }, warnings: [] };
     }
+    const outcome = (pruned: Pruned) => ({
+      result: pruned,
+      warnings: pruneWarnings(pruned, store.cacheDirectory, machine.files),
+    });
     if (dryRun === true) return outcome(measurePruning(store, machine, limits));
     const deadline = machine.clock.steady() + settings.timeoutMs;
     const lock = await lockIfPossible(store, machine, { deadline, signal });
@@ -48,8 +52,4 @@ async function lockIfPossible(
     if (isUnkept(error)) return undefined;
     throw error;
   }
-}
-
-function outcome(pruned: Pruned) {
-  return { result: pruned, warnings: pruneWarnings(pruned) };
 }

@@ -1,9 +1,9 @@
 import { ModelForgeError } from "../../failure.ts";
 import { currentManifest, currentName } from "../../modelsdev/cache/current.ts";
 import { ourLayout, sourceLayout } from "../../modelsdev/cache/layout.ts";
+import { foreignWarnings, skippedWarnings } from "../../modelsdev/cache/left-out.ts";
 import type { Manifest } from "../../modelsdev/cache/manifest.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
-import { skippedWarnings } from "../../modelsdev/prune-after.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { KeptCodeFound } from "../../system/ports.ts";
@@ -65,7 +65,11 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
         keptCode: await machine.keptCode.look(),
       },
       ...(catalog === undefined ? {} : { catalog }),
-      warnings: [...warnings, ...skippedWarnings(all.refused)],
+      warnings: [
+        ...warnings,
+        ...(store === undefined ? [] : foreignWarnings(store.directory, machine.files)),
+        ...skippedWarnings(all.refused, settings.cacheDirectory ?? "", machine.files),
+      ],
     };
   },
 };

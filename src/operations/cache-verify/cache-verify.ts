@@ -1,5 +1,5 @@
 import { type Verification, verifyStore } from "../../modelsdev/cache/inspect.ts";
-import { skippedWarnings } from "../../modelsdev/prune-after.ts";
+import { foreignWarnings, skippedWarnings } from "../../modelsdev/cache/left-out.ts";
 import type { Operation } from "../operation.ts";
 
 export type CacheVerification = Verification;
@@ -8,9 +8,18 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
   name: "cache-verify",
   summary: "Reads every byte of the cache and compares it with its checksum.",
   effect: "reads",
-  run: async ({ access }) => {
-    const nothing = { checked: 0, damages: [], unreadable: [] };
-    const result = access.store === undefined ? nothing : verifyStore(access.store);
-    return { result, warnings: skippedWarnings(result.unreadable.map(({ path }) => path)) };
+  run: async ({ access: { store }, machine: { files } }) => {
+    if (store === undefined) {
+      return { result: { checked: 0, damages: [], unreadable: [] }, warnings: [] };
+    }
+    const result = verifyStore(store);
+    const paths = result.unreadable.map(({ path }) => path);
+    return {
+      result,
+      warnings: [
+        ...foreignWarnings(store.directory, files),
+        ...skippedWarnings(paths, store.cacheDirectory, files),
+      ],
+    };
   },
 };

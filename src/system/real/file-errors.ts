@@ -93,15 +93,21 @@ export function writing<T>(path: string, write: () => T): T {
     const known = Object.hasOwn(writeReasons, code) ? writeReasons[code] : code;
     throw new ModelForgeError("file.unwritable", {
       message: `cannot write ${path}: ${known === "" ? String(cause) : known}`,
-      hint: isForbidden(code)
-        ? "check who owns it (a run with sudo may have made it), or set MODELFORGE_CACHE_DIR to a directory you can write to"
-        : "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
+      hint: `${writeHint(code)} set MODELFORGE_CACHE_DIR to a directory you can write to`,
       details: { path, reason: code },
       cause,
     });
   }
 }
 
-function isForbidden(code: string): boolean {
-  return code === "EACCES" || code === "EPERM";
+const inTheWay: ReadonlySet<string> = new Set([
+  ...["EEXIST", "EISDIR", "ENOTDIR", "ELOOP"],
+  ...[notAFile, linked],
+]);
+
+function writeHint(code: string): string {
+  if (code === "EACCES" || code === "EPERM") {
+    return "check who owns it (a run with sudo may have made it), or";
+  }
+  return inTheWay.has(code) ? "move away what stands there, or" : "free some space or";
 }

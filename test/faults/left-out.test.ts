@@ -1,0 +1,115 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Command, copyOf } from "../cli/command.ts";
+import { answerOf } from "../cli/envelope.ts";
+import { asStranger, canBeStranger } from "../cli/under.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+import { type Filled, fill } from "./one-life.ts";
+
+let standIn: StandIn;
+let filled: Filled;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  filled = await fill(standIn);
+});
+
+afterAll(() => standIn.stop());
+
+const sourceOf = ({ env }: Command): string => join(env.MODELFORGE_CACHE_DIR, "v1", filled.source);
+
+describe("what stands in the place of a directory of ours", () => {
+  it.each(["refresh.lock", "quarantine", "refused"])(
+    "%s as a link: status and verify say it, and nobody follows or removes it",
+    async (name) => {
+      const command = copyOf(filled.command);
+      const mine = join(command.home, "mine");
+      mkdirSync(mine);
+      writeFileSync(join(mine, "holder"), "mine");
+      const path = join(sourceOf(command), name);
+      rmSync(path, { recursive: true, force: true });
+      symlinkSync(mine, path);
+      for (const args of [
+        ["cache", "status"],
+        ["cache", "verify"],
+      ]) {
+        const ran = await command.ask(args);
+        expect([args, ran.code]).toEqual([args, 0]);
+        expect(ran.stderr).toContain(`warning: ${path} is a link, and not ModelForge's: while it`);
+        const json = answerOf(await command.ask([...args, "--json"]));
+        expect(json.warnings.map(({ code }) => code)).toEqual(["cache.foreign"]);
+      }
+      expect(lstatSync(path).isSymbolicLink()).toBe(true);
+      expect(lstatSync(join(mine, "holder")).size).toBe(4);
+    },
+  );
+
+  it("is said by what it keeps from writing, with what to do", async () => {
+    const command = copyOf(filled.command);
+    const path = join(sourceOf(command), "refresh.lock");
+    symlinkSync("/nowhere/at/all", path);
+    const ran = await command.ask(["cache", "clear", "--yes"]);
+    expect(ran.code).toBe(7);
+    expect(ran.stderr).toContain(`cannot write ${path}: something else stands in its place`);
+    expect(ran.stderr).toContain("hint: move away what stands there, or set MODELFORGE_CACHE_DIR");
+  });
+});
+
+/** What only root may read or remove, the directory that the user has to own for it, and who finds it. */
+const left: [what: string, put: (generation: string) => void, owned: string, args: string[]][] = [
+  ["a directory nobody gets into", closed, ".", ["cache", "verify"]],
+  ["a file in a directory of one's own", ownFile, ".", ["cache", "verify"]],
+  [
+    "a directory in which nothing can be removed",
+    rootsOwn,
+    ".",
+    ["cache", "prune", "--max-size", "1kB"],
+  ],
+  ["all directories above", closedAbove, "..", ["cache", "verify"]],
+];
+
+function closed(generation: string): void {
+  execFileSync("chown", ["-R", "0:0", generation]);
+  chmodSync(generation, 0o700);
+}
+
+function closedAbove(generation: string): void {
+  execFileSync("chown", ["0:0", join(generation, "..")]);
+  chmodSync(join(generation, ".."), 0o711);
+  closed(generation);
+  chmodSync(join(generation, ".."), 0o700);
+}
+
+function ownFile(generation: string): void {
+  execFileSync("chown", ["0:0", join(generation, "columns.bin")]);
+}
+
+function rootsOwn(generation: string): void {
+  execFileSync("chown", ["-R", "0:0", generation]);
+  execFileSync("chmod", ["-R", "a+rX", generation]);
+}
+
+describe.skipIf(!canBeStranger())(
+  "the command that gives back what root has left (skipped where root cannot become another)",
+  () => {
+    it.each(left)("names what this user has to own: %s", async (_, put, owned, args) => {
+      const command = copyOf(filled.command);
+      execFileSync("chown", ["-R", "64321:64321", command.home]);
+      const generation = join(sourceOf(command), "generations", filled.older);
+      put(generation);
+      // what a link leads to is not given to anybody
+      const outside = join(command.home, "outside");
+      writeFileSync(outside, "root's");
+      symlinkSync(outside, join(generation, "link"));
+      const ran = await command.ask(args, {}, asStranger);
+      const mend = /(sudo chown .*) gives it back/.exec(ran.stderr)?.[1] ?? "";
+      const directory = join(generation, owned);
+      expect(mend).toBe(`sudo chown -R "$(id -u)" '${directory}' && chmod -R u+rwX '${directory}'`);
+      execFileSync("sh", ["-c", mend.replace("sudo ", "").replace("$(id -u)", "64321")]);
+      expect((await command.ask(args, {}, asStranger)).stderr).not.toContain("left out");
+      expect(lstatSync(outside).uid).toBe(0);
+    });
+  },
+);
