@@ -38,6 +38,41 @@ describe("cache status and cache clear", () => {
     });
   });
 
+  it("say why nothing is there yet, as long as there is no directory for it", () => {
+    const { command, directory } = createKept();
+    const [ours, caches] = [join(directory, ".."), join(directory, "../..")];
+    const fresh = (): void => {
+      spawnSync("rm", ["-rf", caches]);
+    };
+    const why = (more = {}) => {
+      const { files, notUsed } = keptCode({ command }, more);
+      expect(files).toBe(0);
+      return notUsed;
+    };
+    fresh();
+    expect(why()).toBe("nothing is kept yet");
+    fresh();
+    expect(why({ CI: "1" })).toBe("switched off by CI");
+    const off = { MODELFORGE_FEATURE_CODE_CACHE: "0" };
+    expect(why(off)).toBe("switched off by MODELFORGE_FEATURE_CODE_CACHE");
+    expect(why({ HOME: "" })).toBe("no home directory is known");
+    expect(why({ HOME: "/nowhere" })).toBe("there is no /nowhere");
+    const given = { MODELFORGE_STATE_DIR: caches };
+    expect(why(given)).toBe("it would lie in the directory that MODELFORGE_STATE_DIR names");
+    fresh();
+    mkdirSync(caches);
+    spawnSync("chmod", ["777", caches]);
+    expect(why()).toBe(`others may write in ${caches}`);
+    fresh();
+    mkdirSync(ours, { recursive: true });
+    spawnSync("chmod", ["770", ours]);
+    expect(why()).toBe(`others may write in ${ours}`);
+    fresh();
+    mkdirSync(ours, { recursive: true });
+    symlinkSync("/nowhere", directory);
+    expect(why()).toBe(`${directory} is a link that leads nowhere`);
+  });
+
   it.each([[[]], [["--all"]]])("remove it, and do not keep it again themselves: %o", (flags) => {
     const one = createKept();
     one.command.run(["info", "openai/gpt-4o"]);

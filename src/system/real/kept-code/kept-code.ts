@@ -2,8 +2,9 @@ import { lstatSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { KeptCodeFound, KeptCodeRemoved } from "../../ports.ts";
 import { filesIn, type KeptFile, remove } from "./files.ts";
-import { cachesOf, type Place, placeIn, switchedOffBy, type Variables } from "./place.ts";
-import { doubtAbout, isDirectoryOfOurs } from "./trust.ts";
+import { cachesOf, type Place, placeIn, type Variables } from "./place.ts";
+import { isDirectoryOfOurs } from "./trust.ts";
+import { whyNotUsed } from "./why-not.ts";
 
 /** What is there, whether it is used or not. */
 export function lookAtKeptCode(variables: Variables): KeptCodeFound {
@@ -13,12 +14,11 @@ export function lookAtKeptCode(variables: Variables): KeptCodeFound {
   }
   const place = placeOf(caches);
   const files = place === undefined ? [] : filesOf(place);
-  const off = switchedOffBy(variables);
   return {
     directory: place?.directory ?? join(caches, "model-forge", "code"),
     files: files.length,
     bytes: bytesOf(files),
-    notUsed: off === undefined ? doubt(place, variables) : `switched off by ${off}`,
+    notUsed: whyNotUsed(caches, variables),
   };
 }
 
@@ -54,15 +54,6 @@ function filesOf({ ours, directory }: Place): KeptFile[] {
   } catch {
     // nothing was kept yet
     return [];
-  }
-}
-
-function doubt(place: Place | undefined, variables: Variables): string | null {
-  try {
-    return place === undefined ? null : (doubtAbout(place, variables) ?? null);
-  } catch {
-    // it is made when something is kept
-    return null;
   }
 }
 

@@ -36,7 +36,8 @@ export function doubtAbove(directory: string): string | undefined {
   }
 }
 
-function doubtAboutOurs(directory: string): string | undefined {
+/** One of our two directories: for this user alone. */
+export function doubtAboutOurs(directory: string): string | undefined {
   const stats = statSync(directory);
   if (!stats.isDirectory()) return `${directory} is no directory`;
   if (self === undefined) return undefined;
