@@ -2,6 +2,7 @@ import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { Manifest } from "./cache/manifest.ts";
+import { mayBeGoing } from "./cache/may-be-going.ts";
 import { isDamage, isUnreadable } from "./cache/read-errors.ts";
 import { Store } from "./cache/store.ts";
 import { Journal } from "./journal.ts";
@@ -75,10 +76,11 @@ export class CatalogAccess {
         } catch (error) {
           const failure = this.#failureOf(current, error);
           if (failure === undefined || repairs === mostRepairs) throw error;
-          // what another process cleared away is not damaged
-          if (!current.stored.isGone()) {
+          const isGoing = this.#isGoing();
+          // what another process cleared away, or is about to, is not damaged
+          if (isGoing || !current.stored.isGone()) {
             failed.set(current.stored.generation ?? "", failure);
-            warnings.push(damageWarning(error as ModelForgeError));
+            if (!isGoing) warnings.push(damageWarning(error as ModelForgeError));
           }
           current = await this.#replace(current, options, failed, warnings);
         } finally {
@@ -207,6 +209,10 @@ export class CatalogAccess {
     const isSame =
       opened.origin === "cache" && opened.stored.manifest.digest === unread.stored.manifest.digest;
     return this.#use(isSame ? { ...opened, origin: unread.origin } : opened);
+  }
+
+  #isGoing(): boolean {
+    return this.store !== undefined && mayBeGoing(this.store, this.#machine.files);
   }
 
   /** Whether a part of a catalog could not be read, and why; undefined where something else went wrong. */

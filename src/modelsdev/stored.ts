@@ -1,5 +1,6 @@
 import type { Warning } from "../failure.ts";
 import type { Pointer } from "./cache/manifest.ts";
+import { mayBeGoing } from "./cache/may-be-going.ts";
 import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 // a refresh and a clean-up of others at the same moment
@@ -19,10 +20,11 @@ export async function openStored(opening: Opening): Promise<StoredCatalog | unde
       name === undefined
         ? undefined
         : await openOne({ ...opening, warnings: found }, name, pointer);
-    // what another process has replaced or cleared away meanwhile is not damaged
+    // what another process has replaced or cleared away meanwhile, or is about to, is not damaged
+    const isGoing = found.length > 0 && mayBeGoing(store, opening.machine.files);
     const isAnothers =
-      opened === undefined && name !== undefined && hasMoved(opening, name, pointer);
-    if (isAnothers && tries < mostTries) continue;
+      isGoing || (opened === undefined && name !== undefined && hasMoved(opening, name, pointer));
+    if (isAnothers && opened === undefined && tries < mostTries) continue;
     // nor is what is gone altogether: that is lost
     const isLost =
       opened === undefined && name !== undefined && !store.generationNames().includes(name);
@@ -47,8 +49,10 @@ export async function openOlder(opening: Opening): Promise<StoredCatalog | undef
     if (name === lost) continue;
     const found: Warning[] = [];
     const opened = await openOne({ ...opening, warnings: found }, name, undefined);
-    // what another process has cleared away meanwhile is not damaged
-    if (opened !== undefined || store.generationNames().includes(name)) warnings.push(...found);
+    // what another process has cleared away meanwhile, or is about to, is not damaged
+    const isGoing = found.length > 0 && mayBeGoing(store, opening.machine.files);
+    const isThere = opened !== undefined || store.generationNames().includes(name);
+    if (isThere && !isGoing) warnings.push(...found);
     if (opened === undefined) continue;
     warnings.push({
       code: "cache.older-generation",

@@ -4,6 +4,7 @@ import type { Files } from "../../system/ports.ts";
 import { currentName } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { generationLayout } from "./layout.ts";
+import { mayBeGoing } from "./may-be-going.ts";
 import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
@@ -57,7 +58,8 @@ export interface Verification {
 }
 
 /** Reads every byte of every generation. */
-export function verifyStore(store: Store): Verification {
+export function verifyStore(store: Store, files: Pick<Files, "info">): Verification {
+  const isGoing = (): boolean => mayBeGoing(store, files);
   const found: Verification = { checked: 0, damages: [], unreadable: [] };
   const note = (error: unknown): void => {
     if (!(error instanceof ModelForgeError)) throw error;
@@ -79,14 +81,14 @@ export function verifyStore(store: Store): Verification {
   attempt(() => {
     const pointer = store.readPointer();
     if (pointer === undefined) return;
-    const isSame = () => store.readPointer()?.generation === pointer.generation;
+    const isSame = () => !isGoing() && store.readPointer()?.generation === pointer.generation;
     attempt(() => store.openGeneration(pointer.generation), isSame);
   });
   const names = store.generationNames();
   const checked = names.filter((name) =>
     attempt(
-      () => verifyGeneration(store.openGeneration(name), note),
-      () => store.generationNames().includes(name),
+      () => verifyGeneration(store.openGeneration(name), isGoing, note),
+      () => !isGoing() && store.generationNames().includes(name),
     ),
   );
   const unread = checked.filter((name) =>
@@ -95,10 +97,14 @@ export function verifyStore(store: Store): Verification {
   return { ...found, checked: checked.length - unread.length };
 }
 
-function verifyGeneration(generation: Generation, note: (damage: unknown) => void): void {
+function verifyGeneration(
+  generation: Generation,
+  isGoing: () => boolean,
+  note: (damage: unknown) => void,
+): void {
   try {
     const damages = generation.verify();
-    if (damages.length > 0 && generation.isGone()) return;
+    if (damages.length > 0 && (isGoing() || generation.isGone())) return;
     for (const damage of damages) note(damage);
   } finally {
     generation.close();

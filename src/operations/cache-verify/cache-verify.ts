@@ -12,7 +12,7 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
     if (store === undefined) {
       return { result: { checked: 0, damages: [], unreadable: [] }, warnings: [] };
     }
-    const result = verifyStore(store);
+    const result = verifyStore(store, files);
     const paths = result.unreadable.map(({ path }) => path);
     return {
       result,
