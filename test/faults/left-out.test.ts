@@ -113,3 +113,37 @@ describe.skipIf(!canBeStranger())(
     });
   },
 );
+
+describe.skipIf(!canBeStranger())(
+  "what cache verify counts (skipped where root cannot become another)",
+  () => {
+    const counts: [what: string, at: (files: Filled) => string, checked: number][] = [
+      ["all generations can be read", () => "", 2],
+      ["a part of one cannot", ({ older }) => `generations/${older}/wire.jsonl`, 1],
+      ["the manifest of one cannot", ({ older }) => `generations/${older}/manifest.json`, 1],
+      ["one cannot", ({ older }) => `generations/${older}`, 1],
+      ["the one that answers cannot", ({ generation }) => `generations/${generation}`, 1],
+      ["none can", () => "generations", 0],
+    ];
+
+    it.each(counts)("is what it could read, and the rest is named: %s", async (_, at, checked) => {
+      const command = copyOf(filled.command);
+      execFileSync("chown", ["-R", "64321:64321", command.home]);
+      const path = at(filled) === "" ? undefined : join(sourceOf(command), at(filled));
+      if (path !== undefined) {
+        execFileSync("chown", ["0:0", path]);
+        chmodSync(path, lstatSync(path).isDirectory() ? 0o700 : 0o600);
+      }
+      const ran = await command.ask(["cache", "verify", "--json"], {}, asStranger);
+      const { result } = answerOf<{
+        checked: number;
+        damages: unknown[];
+        unreadable: { path: string; problem: string }[];
+      }>(ran);
+      expect([ran.code, result.checked, result.damages]).toEqual([0, checked, []]);
+      expect(result.unreadable.map((one) => one.path.startsWith(path ?? "nothing"))).toEqual(
+        path === undefined ? [] : [true],
+      );
+    });
+  },
+);

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SetMachine } from "./machine.ts";
 
@@ -152,5 +153,43 @@ describe("a refresh that was asked for", () => {
     });
     release();
     expect(await first).toMatchObject({ edition: 2 });
+  });
+});
+
+describe("with the generation lost that was to answer", () => {
+  /** One older generation is left; the snapshot was taken before or after that was fetched. */
+  async function lost(takenAt: string): Promise<SetMachine> {
+    const machine = new SetMachine({ now, snapshot: older });
+    for (const edition of [2, 3]) {
+      machine.served = edition;
+      await machine.ask({ refresh: true });
+      machine.now += 48 * hour;
+    }
+    machine.served = undefined;
+    machine.snapshot = { edition: 4, takenAt };
+    const { store } = machine.access();
+    rmSync(store?.pathOf(store.readPointer()?.generation ?? "") ?? "", { recursive: true });
+    return machine;
+  }
+
+  it("an older one answers, which is said", async () => {
+    const machine = await lost("2026-07-01T00:00:00.000Z");
+    const { edition, catalog, warnings } = await machine.ask({ offline: true });
+    expect([edition, catalog.origin]).toEqual([2, "cache"]);
+    expect(warnings).toEqual([
+      {
+        code: "cache.older-generation",
+        message: expect.stringContaining(
+          "answering from an older generation of 2026-07-02T12:00:",
+        ) as string,
+      },
+    ]);
+  });
+
+  it("a snapshot that is newer answers instead, and nobody says that the older one did", async () => {
+    const machine = await lost("2026-07-04T00:00:00.000Z");
+    const { edition, catalog, warnings } = await machine.ask({ offline: true });
+    expect([edition, catalog.origin]).toEqual([4, "snapshot"]);
+    expect(warnings).toEqual([]);
   });
 });

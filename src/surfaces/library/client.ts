@@ -154,7 +154,8 @@ export class CatalogClient {
 
   /** Removes the cache of this source. */
   async clearCache(): Promise<void> {
-    const { cacheClear } = await import("../../operations/cache-clear/cache-clear.ts");
+    const loading = import("../../operations/cache-clear/cache-clear.ts");
+    const { cacheClear } = await orFailure(loading);
     await this.#ask(cacheClear, () => ({}));
   }
 
