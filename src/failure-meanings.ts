@@ -18,7 +18,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "network.unreachable": "no connection to the source",
   "network.timed-out": "the source was not done in time",
   "network.interrupted": "the connection broke in the middle of the answer",
-  "network.garbled": "the answer of the source breaks the rules of HTTP in its middle",
+  "network.garbled": "the answer of the source, or of the proxy, breaks the rules of HTTP",
   "network.not-http": "what answers does not speak HTTP",
   "network.tls-failed": "no TLS connection could be agreed on, or what answers does not speak TLS",
   "network.untrusted-certificate": "the certificate of the source, or of the proxy, is not trusted",

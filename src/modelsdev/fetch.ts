@@ -84,6 +84,11 @@ async function attemptOnce(
     if (!(error instanceof ModelForgeError)) throw error;
     // the port knows hosts only
     error.details.url ??= showAddress(wanted.url);
+    const { status } = error.details;
+    // credentials are refused whatever the rest of the answer looks like, and not to be sent again
+    if (error.code === "network.garbled" && (status === 401 || status === 403)) {
+      return new Failed(ofStatus(status, wanted.url, undefined), false);
+    }
     return new Failed(error, isRetryable(error.code));
   }
 }
@@ -162,18 +167,22 @@ function refused(response: HttpResponse, wanted: Fetching, now: number): Failed 
   const { status } = response;
   const { headers } = response;
   const retryAfter = retryAfterMs(headers.get("retry-after"), now, headers.get("date"));
-  const { code, message, hint } = describeStatus(status, wanted.url, retryAfter);
-  const error = new ModelForgeError(code, {
+  const error = ofStatus(status, wanted.url, retryAfter);
+  const tooLong = retryAfter !== undefined && retryAfter > longestRetryAfterMs;
+  return new Failed(error, isRetryable(error.code) && !tooLong, retryAfter);
+}
+
+function ofStatus(status: number, url: URL, retryAfter: number | undefined): ModelForgeError {
+  const { code, message, hint } = describeStatus(status, url, retryAfter);
+  return new ModelForgeError(code, {
     message,
     hint,
     details: {
-      url: showAddress(wanted.url),
+      url: showAddress(url),
       status,
       ...(retryAfter === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfter / 1000) }),
     },
   });
-  const tooLong = retryAfter !== undefined && retryAfter > longestRetryAfterMs;
-  return new Failed(error, isRetryable(code) && !tooLong, retryAfter);
 }
 
 function checkContentType(response: HttpResponse, url: URL): void {

@@ -1,18 +1,14 @@
-import { both, type Row, tried, untried } from "./row.ts";
+import { both, type Row } from "./row.ts";
 import { mirror, type World } from "./world.ts";
 
 const proxyHost = ({ proxy }: World): string => proxy.url.slice("http://".length);
-const by = (variable: string) => (world: World) => ({ [variable]: world.proxy.url });
-const withCredentials = (credentials: string) => (world: World) => ({
+export const by = (variable: string) => (world: World) => ({ [variable]: world.proxy.url });
+export const withCredentials = (credentials: string) => (world: World) => ({
   HTTPS_PROXY: `http://${credentials}@${proxyHost(world)}`,
 });
-const wanting = (credentials: string) => (world: World) => {
+export const wanting = (credentials: string) => (world: World) => {
   world.proxy.credentials = credentials;
 };
-const answering = (manner: World["proxy"]["manner"]) => (world: World) => {
-  world.proxy.manner = manner;
-};
-
 export const proxies: Row[] = [
   { name: "no variable", outcome: "network.unreachable", says: "no such host" },
   ...["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"].map(
@@ -155,118 +151,5 @@ export const exceptions: Row[] = [
     set: by("HTTPS_PROXY"),
     outcome: "catalog",
     mirror: 2,
-  },
-];
-
-export const refusals: Row[] = [
-  {
-    name: "a proxy that wants credentials, without any",
-    before: wanting("me:pw"),
-    set: by("HTTPS_PROXY"),
-    outcome: "network.proxy-refused",
-    tunnels: untried,
-    says: "answers 407: it wants a name and password",
-    advises: "HTTPS_PROXY like http://name:password@",
-  },
-  {
-    name: "a proxy that wants other credentials",
-    before: wanting("me:pw"),
-    set: withCredentials("me:wrong"),
-    outcome: "network.proxy-refused",
-    // more could lock the account
-    tunnels: 1,
-    shown: ["me:wrong"],
-    says: "answers 407: it refuses the name and password",
-    advises: "correct them in HTTPS_PROXY; they were sent once only",
-  },
-  {
-    name: "a proxy that wants NTLM",
-    before: (world) => {
-      world.proxy.credentials = "nobody";
-      world.proxy.challenge = "Negotiate, NTLM";
-    },
-    set: by("HTTPS_PROXY"),
-    outcome: "network.proxy-refused",
-    tunnels: untried,
-    says: "407",
-    advises: "does not take a plain name and password",
-  },
-  {
-    name: "a proxy that answers 403",
-    before: answering(403),
-    set: by("HTTPS_PROXY"),
-    outcome: "network.proxy-refused",
-    tunnels: untried,
-    says: `does not let the request through to ${mirror}: it answers 403`,
-    advises: "NO_PROXY",
-  },
-  ...[502, 503, 504].map(
-    (status): Row => ({
-      name: `a proxy that answers ${status}`,
-      before: answering(status),
-      set: by("HTTPS_PROXY"),
-      outcome: "network.unreachable",
-      tunnels: tried,
-      says: `cannot reach ${mirror}: it answers ${status}`,
-      advises: "NO_PROXY",
-    }),
-  ),
-  {
-    name: "a proxy that hangs up",
-    before: answering("hangs up"),
-    set: by("HTTPS_PROXY"),
-    outcome: "network.interrupted",
-    tunnels: tried,
-    says: "(HTTPS_PROXY) broke off",
-  },
-  {
-    name: "a proxy that never answers",
-    before: answering("is silent"),
-    set: by("HTTPS_PROXY"),
-    outcome: "network.timed-out",
-    tunnels: [2, 7],
-    says: "(HTTPS_PROXY) did not answer within",
-  },
-  {
-    name: "a proxy that is not there",
-    set: (world) => ({ ALL_PROXY: `http://${world.nobody}` }),
-    outcome: "network.unreachable",
-    says: "(ALL_PROXY) refuses the connection",
-    advises: "correct ALL_PROXY",
-  },
-  {
-    name: "a proxy whose name is not known",
-    set: () => ({ HTTPS_PROXY: "http://proxy.invalid:3128" }),
-    outcome: "network.unreachable",
-    says: "no such host: the proxy proxy.invalid:3128 (HTTPS_PROXY)",
-  },
-  {
-    name: "a proxy that is an ssh server",
-    set: (world) => ({ HTTPS_PROXY: `http://${world.host("ssh")}` }),
-    outcome: "network.not-http",
-    came: ["ssh", untried],
-    says: "(HTTPS_PROXY) does not speak HTTP",
-  },
-  {
-    name: "http:// of a proxy that speaks TLS",
-    set: (world) => ({ HTTPS_PROXY: `http://${world.host("alert")}` }),
-    outcome: "network.not-http",
-    came: ["alert", untried],
-    says: "(HTTPS_PROXY) speaks TLS at that port",
-    advises: "write https:// in HTTPS_PROXY",
-  },
-  {
-    name: "https:// of a proxy that speaks none",
-    set: (world) => ({ HTTPS_PROXY: world.proxy.url.replace("http:", "https:") }),
-    outcome: "network.tls-failed",
-    says: "(HTTPS_PROXY) does not speak TLS",
-    advises: "write http:// in HTTPS_PROXY",
-  },
-  {
-    name: "https:// of a proxy nobody vouches for",
-    set: (world) => ({ HTTPS_PROXY: world.secureProxy.url, SSL_CERT_FILE: "" }),
-    outcome: "network.untrusted-certificate",
-    says: "certificate of the proxy",
-    advises: "NODE_EXTRA_CA_CERTS",
   },
 ];

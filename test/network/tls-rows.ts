@@ -94,6 +94,29 @@ export const tls: Row[] = [
     outcome: "network.tls-failed",
     says: "does not agree on how to encrypt",
   },
+  {
+    name: "a server that wants a certificate, in TLS 1.2",
+    asks: https("wants a certificate in TLS 1.2"),
+    came: ["wants a certificate in TLS 1.2", untried],
+    outcome: "network.tls-failed",
+    advises: "want a certificate of yours",
+  },
+  {
+    // TLS 1.3 tells of it after the handshake
+    name: "a server that wants a certificate, in TLS 1.3",
+    asks: https("wants a certificate in TLS 1.3"),
+    came: ["wants a certificate in TLS 1.3", untried],
+    outcome: "network.tls-failed",
+    says: "wants a certificate of yours, which ModelForge cannot show",
+    advises: "ask whoever runs the server",
+  },
+  {
+    name: "a proxy that wants a certificate, in TLS 1.3",
+    set: (world) => ({ HTTPS_PROXY: https("wants a certificate in TLS 1.3")(world) }),
+    came: ["wants a certificate in TLS 1.3", untried],
+    outcome: "network.tls-failed",
+    says: "(HTTPS_PROXY) wants a certificate of yours",
+  },
   ...["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"].flatMap((variable): Row[] => [
     {
       name: `${variable}, a file that is not there`,
@@ -183,6 +206,50 @@ export const strangers: Row[] = [
     came: ["echo", untried],
     outcome: "network.not-http",
     says: "speak HTTP",
+  },
+  {
+    name: "https of a port that takes the connection and stays silent",
+    asks: https("silent"),
+    came: ["silent", [2, 7]],
+    outcome: "network.timed-out",
+    says: "took the connection and did not agree on TLS within",
+  },
+  {
+    name: "http of a port that takes the connection and stays silent",
+    asks: http("silent"),
+    came: ["silent", [2, 7]],
+    outcome: "network.timed-out",
+    says: "did not answer within",
+  },
+  ...["escape in the head", "bad name of a header", "bad status"].map(
+    (name): Row => ({
+      name,
+      asks: http(name),
+      came: [name, tried],
+      outcome: "network.garbled",
+      says: "the head of the answer",
+    }),
+  ),
+  ...["same length twice", "length and chunks"].map(
+    (name): Row => ({ name, asks: http(name), came: [name, tried], outcome: "network.garbled" }),
+  ),
+  ...["100", "101"].map(
+    (status): Row => ({
+      name: `${status} that nobody asked for`,
+      asks: http(status),
+      came: [status, tried],
+      outcome: "network.garbled",
+      says: `answers ${status}, which nobody asked for`,
+    }),
+  ),
+  {
+    // more could lock the account
+    name: "401 in a head that breaks the rules",
+    asks: (world) => `http://me:pw@${world.host("401 with an escape")}`,
+    came: ["401 with an escape", 1],
+    outcome: "network.refused",
+    says: "answers 401",
+    advises: "sent once only",
   },
   {
     name: "a bad chunk",

@@ -17,6 +17,9 @@ import { StandIn } from "../stand-in/stand-in.ts";
 export const mirror = "models.test";
 
 const names = [`DNS:${mirror}`, "IP:127.0.0.1"];
+const strict = { requestCert: true, rejectUnauthorized: true };
+const head = (status: number, header: string): ReturnType<typeof answering> =>
+  answering(`HTTP/1.1 ${status} So\r\n${header}\r\ncontent-length: 0\r\n\r\n`);
 const chunked =
   "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n";
 
@@ -61,6 +64,8 @@ export class World {
       weak: { ...weak, ciphers: lax },
       old: { ...own, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: lax },
       strange: { ...own, maxVersion: "TLSv1.2", ciphers: `NULL-SHA256:@SECLEVEL=0` },
+      "wants a certificate in TLS 1.2": { ...own, ...strict, maxVersion: "TLSv1.2" },
+      "wants a certificate in TLS 1.3": { ...own, ...strict, minVersion: "TLSv1.3" },
     });
     await world.#speak({
       ssh: greeting("SSH-2.0-OpenSSH_9.2\r\n"),
@@ -74,6 +79,19 @@ export class World {
         "HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}",
       ),
       "large headers": answering(`HTTP/1.1 200 OK\r\nx: ${"a".repeat(100_000)}\r\n\r\n`),
+      "escape in the head": head(200, "x: \u001b[31m"),
+      "bad name of a header": head(200, "not a name: x"),
+      "same length twice": answering(
+        "HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 2\r\n\r\n{}",
+      ),
+      "length and chunks": answering(chunked.replace("\r\n", "\r\ncontent-length: 2\r\n")),
+      "bad status": answering("HTTP/1.1 2x0 OK\r\n\r\n"),
+      "401 with an escape": head(401, "www-authenticate: Basic \u001b[31m"),
+      "407 with an escape": head(407, "proxy-authenticate: Basic \u001b[31m"),
+      "407 with a large header": head(407, `x: ${"a".repeat(100_000)}`),
+      "100": answering("HTTP/1.1 100 Continue\r\n\r\n"),
+      "101": answering("HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n"),
+      silent: (socket) => socket.resume(),
       "plain http to tls": answering("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"),
     });
     return world;

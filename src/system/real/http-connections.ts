@@ -10,6 +10,7 @@ import { trustedCertificates } from "./http-certificates.ts";
 import { ConnectionFailed, type Route } from "./http-errors.ts";
 import { lacksHttpsProxy, type Proxy, proxyFor } from "./http-proxy.ts";
 import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
+import { heardBefore, witness } from "./http-witness.ts";
 
 export interface ConnectionSettings {
   limits: HttpLimits;
@@ -67,11 +68,12 @@ export class Connections {
     const pool = this.#pool(proxy.origin, "", () => this.#connector("proxy", proxy.origin));
     const forwarded = { ...headers, ...authorization(proxy), host: url.host };
     return this.#gated(proxy, async () => {
-      const answer = await pool.request({
-        ...request,
-        path: `${url.origin}${path}`,
-        headers: forwarded,
-      });
+      const answer = await pool
+        .request({ ...request, path: `${url.origin}${path}`, headers: forwarded })
+        .catch((error: unknown) => {
+          // credentials are refused whatever the rest of the answer looks like
+          throw heardBefore(error).status === 407 ? proxyAnswered(407, {}, proxy, url.host) : error;
+        });
       if (answer.statusCode !== 407) return answer;
       answer.body.on("error", () => undefined).destroy();
       throw proxyAnswered(407, answer.headers, proxy, url.host);
@@ -104,11 +106,19 @@ export class Connections {
         isSecure ? { timeout, rejectUnauthorized: true, ...this.#trust() } : { timeout },
       );
     this.#connectors.set(isSecure, connect);
-    return (options, callback) =>
-      connect(options, (...[error, socket]) => {
-        if (error === null) callback(null, socket);
-        else callback(new ConnectionFailed(end, error), null);
+    return (options, callback) => {
+      let isTaken = options.httpSocket !== undefined;
+      // the types say nothing of the socket that is being connected
+      const connecting = connect(options, (...[error, socket]) => {
+        if (error === null) {
+          witness(socket);
+          callback(null, socket);
+        } else callback(new ConnectionFailed(end, isTaken ? ofHandshake(error) : error), null);
+      }) as unknown as Socket;
+      connecting.once("connect", () => {
+        isTaken = isSecure;
       });
+    };
   }
 
   #trust(): { secureContext?: SecureContext } {
@@ -151,7 +161,11 @@ export class Connections {
       throw proxyAnswered(answer.statusCode, answer.headers, proxy, url.host);
     } catch (error) {
       const isNamed = error instanceof ModelForgeError || error instanceof ConnectionFailed;
-      throw isNamed ? error : new ConnectionFailed("proxy", error);
+      if (isNamed) throw error;
+      const { status } = heardBefore(error);
+      const isRefusal = status !== undefined && (status < 200 || status >= 300);
+      if (isRefusal) throw proxyAnswered(status, {}, proxy, url.host);
+      throw new ConnectionFailed("proxy", error);
     } finally {
       this.#tunnelling.delete(client);
       // a tunnel that was led on is no longer the client's
@@ -165,4 +179,12 @@ export class Connections {
     this.#gates.set(proxy.origin, gate);
     return gate.pass(ask);
   }
+}
+
+/** undici has one name for whatever takes too long until a connection can be used. */
+function ofHandshake(error: Error): Error {
+  const isLate = (error as NodeJS.ErrnoException).code === "UND_ERR_CONNECT_TIMEOUT";
+  return isLate
+    ? Object.assign(new Error(error.message), { code: "ERR_TLS_HANDSHAKE_TIMEOUT" })
+    : error;
 }

@@ -45,6 +45,10 @@ const garbled: Meaning = {
   what: ({ name }) => `the answer of ${name} breaks the rules of HTTP in its middle`,
   hint: always("try again; if it stays, the server or something on the way is broken"),
 };
+const garbledHead: Meaning = {
+  ...garbled,
+  what: ({ name }) => `the head of the answer of ${name} breaks the rules of HTTP`,
+};
 const notHttp: Meaning = {
   code: "network.not-http",
   what: ({ name }) => `${name} does not speak HTTP at that port`,
@@ -115,6 +119,10 @@ const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meani
   UND_ERR_CONNECT_TIMEOUT: timedOut(
     (name, { connectMs }) => `${name} did not take the connection within ${seconds(connectMs)}`,
   ),
+  ERR_TLS_HANDSHAKE_TIMEOUT: timedOut(
+    (name, { connectMs }) =>
+      `${name} took the connection and did not agree on TLS within ${seconds(connectMs)}`,
+  ),
   UND_ERR_HEADERS_TIMEOUT: timedOut(
     (name, { idleMs }) => `${name} did not answer within ${seconds(idleMs)}`,
   ),
@@ -142,9 +150,18 @@ export const overTime = timedOut(
   (name, { totalMs }) => `${name} was not done within ${seconds(totalMs)}`,
 );
 
-/** What an answer that is not HTTP says, from the bytes at which its reader stopped. */
-export function meaningOfParserError(data: string, phase: Phase): Meaning {
+/** An answer that only announces another, and was not asked for. */
+export function unasked(status: number): Meaning {
+  return {
+    ...garbled,
+    what: ({ name }) => `${name} answers ${status}, which nobody asked for, instead of a catalog`,
+  };
+}
+
+/** What an answer that is not HTTP says, from the bytes at which its reader stopped and whether it began as HTTP does. */
+export function meaningOfParserError(data: string, isHttp: boolean, phase: Phase): Meaning {
   if (phase === "body") return garbled;
+  if (isHttp) return garbledHead;
   // an alert or a greeting of TLS begins with one of these bytes
   return /^[\u0015\u0016]\u0003/.test(data) ? speaksTls : notHttp;
 }

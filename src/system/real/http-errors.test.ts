@@ -1,8 +1,11 @@
+import type { Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { failures } from "../../failure.ts";
 import { ConnectionFailed, type Route, translateHttpError } from "./http-errors.ts";
 import { type Proxy, proxyFor } from "./http-proxy.ts";
+import { witness } from "./http-witness.ts";
 
 const limits = { connectMs: 5_000, idleMs: 6_000, totalMs: 10_000, decodedBytes: 1 };
 const url = new URL("https://me:s3cret@m.example/api.json?token=t0ken");
@@ -25,6 +28,19 @@ function parserError(data: string): Error {
   return Object.assign(new Error("no HTTP"), { name: "HTTPParserError", data });
 }
 
+/** An error that ends a connection on which this has been read. */
+function after(read: readonly string[], error: Error): Error {
+  const socket = new PassThrough();
+  witness(socket as unknown as Socket);
+  socket.on("error", () => undefined);
+  for (const chunk of read) {
+    socket.write(chunk);
+    socket.read();
+  }
+  socket.destroy(error);
+  return error;
+}
+
 describe("an error with a code", () => {
   it.each([
     ["ENOTFOUND", "network.unreachable", "no such host"],
@@ -38,6 +54,7 @@ describe("an error with a code", () => {
     ["ECONNRESET", "network.interrupted", "broke off"],
     ["UND_ERR_SOCKET", "network.interrupted", "broke off"],
     ["UND_ERR_CONNECT_TIMEOUT", "network.timed-out", "within 5 s"],
+    ["ERR_TLS_HANDSHAKE_TIMEOUT", "network.timed-out", "did not agree on TLS within 5 s"],
     ["UND_ERR_HEADERS_TIMEOUT", "network.timed-out", "within 6 s"],
     ["UND_ERR_HEADERS_OVERFLOW", "network.garbled", "more headers"],
     ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "network.garbled", "rules of HTTP"],
@@ -85,13 +102,36 @@ describe("an error with a code", () => {
 
 describe("an answer that is not HTTP", () => {
   it.each([
-    ["SSH-2.0-OpenSSH_9.2\r\n", "head", "network.not-http", "does not speak HTTP"],
-    ["\u0015\u0003\u0003", "head", "network.not-http", "speaks TLS at that port"],
-    ["ZZ\r\n", "body", "network.garbled", "rules of HTTP"],
-  ] as const)("%j in the %s is %s", (data, phase, code, words) => {
-    const failure = translated(parserError(data), { phase });
+    ["SSH-2.0-OpenSSH_9.2\r\n", [], "head", "network.not-http", "does not speak HTTP"],
+    ["\u0015\u0003\u0003", [], "head", "network.not-http", "speaks TLS at that port"],
+    ["ML>", ["HT", "ML>"], "head", "network.not-http", "does not speak HTTP"],
+    ["\u001b[31m", ["HTTP/1.1 200 OK\r\n"], "head", "network.garbled", "the head of the answer"],
+    ["\u0016\u0003", ["HT", "TP/1.1 200 OK\r\n"], "head", "network.garbled", "the head of the"],
+    ["ZZ\r\n", ["HTTP/1.1 200 OK\r\n"], "body", "network.garbled", "in its middle"],
+  ] as const)("%j after %j in the %s is %s", (data, read, phase, code, words) => {
+    const failure = translated(after(read, parserError(data)), { phase });
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(words);
+  });
+
+  it.each([
+    [["HTTP/1.1 401 No\r\n"], 401],
+    [["HTTP", "/1.1 40", "3 No\r\n"], 403],
+    [["HTTP/1.1 20"], undefined],
+    [["SSH-2.0 401"], undefined],
+    [["HTTP/1.1 200 OK\r\n\r\n{}", "HTTP/1.1 407 No\r\n"], 407],
+  ])("is known by its status where it came that far: %j", (read, status) => {
+    expect(translated(after(read, parserError("\u001b"))).details.status).toBe(status);
+  });
+
+  it("is named 100 or 101 where nobody asked for that", () => {
+    const failure = translated(after(["HTTP/1.1 101 Switching"], coded("UND_ERR_SOCKET")));
+    expect([failure.code, failure.message]).toEqual([
+      "network.garbled",
+      expect.stringContaining("answers 101, which nobody asked for"),
+    ]);
+    const cut = translated(after(["HTTP/1.1 200 OK"], coded("UND_ERR_SOCKET")));
+    expect(cut.code).toBe("network.interrupted");
   });
 
   it("is asked for again only where a part of it was HTTP", () => {

@@ -1,8 +1,15 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
 import type { Party } from "./http-meaning.ts";
-import { meaningOf, meaningOfParserError, overTime, type Phase } from "./http-error-codes.ts";
+import {
+  meaningOf,
+  meaningOfParserError,
+  overTime,
+  type Phase,
+  unasked,
+} from "./http-error-codes.ts";
 import { isThisMachine, type Proxy } from "./http-proxy.ts";
+import { type Heard, heardBefore } from "./http-witness.ts";
 
 /** The way a request takes. */
 export interface Route {
@@ -45,12 +52,13 @@ export function translateHttpError(
   const party = partyOf(error, route);
   const parserError = parserErrorIn(error);
   const reason = codeOf(error);
+  const heard = heardBefore(error);
   const meaning =
     abortReason === "timed out"
       ? overTime(limits)
       : parserError === undefined
-        ? meaningOf(reason ?? "", limits)
-        : meaningOfParserError(parserError.data ?? "", phase);
+        ? (unaskedIn(reason, heard) ?? meaningOf(reason ?? "", limits))
+        : meaningOfParserError(parserError.data ?? "", heard.isHttp, phase);
   const { proxy } = route;
   const way =
     proxy === undefined || party.variable !== undefined ? "" : `, by way of ${proxyName(proxy)}`;
@@ -58,7 +66,11 @@ export function translateHttpError(
   return new ModelForgeError(meaning.code, {
     message: `${meaning.what(party)}${reason === undefined ? "" : ` (${reason})`}${way}`,
     hint: meaning.hint(party),
-    details: { reason, ...via },
+    details: {
+      reason,
+      ...via,
+      ...(phase === "head" && heard.status !== undefined ? { status: heard.status } : {}),
+    },
     // a parser's error holds what was sent, and an echo of our own request is among what may be sent
     cause: parserError === undefined ? error : undefined,
   });
@@ -80,6 +92,11 @@ function partyOf(error: unknown, route: Route): Party {
 
 export function proxyName({ host, variable }: Proxy): string {
   return `the proxy ${host} (${variable})`;
+}
+
+/** undici ends a connection with its one name for all that breaks off where it is answered 100 or 101. */
+function unaskedIn(reason: string | undefined, { status = 200 }: Heard) {
+  return reason === "UND_ERR_SOCKET" && status < 200 ? unasked(status) : undefined;
 }
 
 interface ParserError extends Error {

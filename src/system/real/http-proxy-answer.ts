@@ -21,6 +21,13 @@ export function proxyAnswered(
       details,
     });
   }
+  if (status < 200 || status === 405 || status === 501) {
+    return new ModelForgeError("network.proxy-refused", {
+      message: `${name} opens no tunnel to ${host}: it answers ${status}${status < 200 ? "" : ", and knows no CONNECT"}`,
+      hint: `check that ${proxy.variable} names a proxy for https; if ${host} is reached without one, name it in NO_PROXY`,
+      details,
+    });
+  }
   if (status >= 500) {
     return new ModelForgeError("network.unreachable", {
       message: `${name} cannot reach ${host}: it answers ${status}`,
