@@ -1,7 +1,7 @@
 // Who may import whom: ARCHITECTURE.md tells why. `npm run check:imports` enforces it.
 const failure = "^src/failure\\.ts$";
 // the ports, and what is pure beside them
-const ports = "^src/system/(ports|url)\\.ts$";
+const ports = "^src/system/(ports|this-machine|url)\\.ts$";
 const test = "\\.test\\.ts$|^src/testing/";
 
 const allow = (from, to) => ({

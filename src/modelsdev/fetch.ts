@@ -1,9 +1,10 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Clock, Http, HttpLimits, HttpResponse } from "../system/ports.ts";
+import { isThisMachine } from "../system/this-machine.ts";
+import { readUrl } from "../system/url.ts";
 import { mayBeTorn, showAddress } from "./address.ts";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
-import { decoded, isLoopback } from "./source.ts";
-import { readUrl } from "../system/url.ts";
+import { decoded } from "./source.ts";
 
 export interface Fetching {
   url: URL;
@@ -147,7 +148,8 @@ function limitsUntil(remainingMs: number): HttpLimits {
 function redirectTarget(from: URL, location: string, redirects: number): URL {
   const target = readUrl(location, from.href);
   const sameHost = target?.host === from.host;
-  const safe = target?.protocol === "https:" || (target !== undefined && isLoopback(target));
+  const safe =
+    target?.protocol === "https:" || (target !== undefined && isThisMachine(target.hostname));
   if (target !== undefined && sameHost && safe && redirects < mostRedirects) {
     target.username = from.username;
     target.password = from.password;

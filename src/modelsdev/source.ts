@@ -1,5 +1,6 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, Files } from "../system/ports.ts";
+import { isThisMachine } from "../system/this-machine.ts";
 import { looksLikeAddress, readAddress, showAddress } from "./address.ts";
 import { readUrl } from "../system/url.ts";
 
@@ -112,19 +113,12 @@ function checkScheme(url: URL): void {
       hint: "use https://, or a path to a file",
     });
   }
-  if (!isLoopback(url)) {
+  if (!isThisMachine(url.hostname)) {
     throw new ModelForgeError("network.insecure", {
       message: `plain http is refused: ${showAddress(url)}`,
       hint: "use https://; plain http is allowed to this machine only (localhost, 127.0.0.1, [::1])",
     });
   }
-}
-
-export function isLoopback(url: URL): boolean {
-  // the last is 127.0.0.1 and its like, written as IPv6
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/.test(
-    url.hostname,
-  );
 }
 
 function factsBeside(url: URL): URL | undefined {

@@ -137,7 +137,14 @@ export const exceptions: Row[] = [
     set: () => ({ HTTPS_PROXY: "socks5://p:1", NO_PROXY: "*" }),
     outcome: "network.unreachable",
   },
-  ...["localhost", "127.0.0.1", "127.7.7.7", "[::ffff:127.0.0.1]"].map(
+  ...[
+    "localhost",
+    "127.0.0.1",
+    "127.7.7.7",
+    "[::ffff:127.0.0.1]",
+    "mirror.localhost",
+    "localhost.",
+  ].map(
     (host): Row => ({
       name: `HTTP_PROXY, for plain http to ${host}`,
       asks: ({ plain }) => `http://${host}:${plain.port}`,

@@ -8,6 +8,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
 import { trustedCertificates } from "./http-certificates.ts";
 import { ConnectionFailed, type Route } from "./http-errors.ts";
+import { lookup } from "./http-lookup.ts";
 import { lacksHttpsProxy, type Proxy, proxyFor } from "./http-proxy.ts";
 import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
 import { heardBefore, witness } from "./http-witness.ts";
@@ -103,7 +104,9 @@ export class Connections {
     const connect =
       this.#connectors.get(isSecure) ??
       buildConnector(
-        isSecure ? { timeout, rejectUnauthorized: true, ...this.#trust() } : { timeout },
+        isSecure
+          ? { timeout, lookup, rejectUnauthorized: true, ...this.#trust() }
+          : { timeout, lookup },
       );
     this.#connectors.set(isSecure, connect);
     return (options, callback) => {

@@ -1,5 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
+import { isThisMachine } from "../this-machine.ts";
 import type { Party } from "./http-meaning.ts";
 import {
   meaningOf,
@@ -8,7 +9,7 @@ import {
   type Phase,
   unasked,
 } from "./http-error-codes.ts";
-import { isThisMachine, type Proxy } from "./http-proxy.ts";
+import type { Proxy } from "./http-proxy.ts";
 import { type Heard, heardBefore } from "./http-witness.ts";
 
 /** The way a request takes. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback } from "../../modelsdev/source.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { isThisMachine, lacksHttpsProxy, proxyFor } from "./http-proxy.ts";
+import { parseSource, type UrlSource } from "../../modelsdev/source.ts";
+import { realCodec } from "./codec.ts";
+import { realFiles } from "./files.ts";
+import { lacksHttpsProxy, proxyFor } from "./http-proxy.ts";
 
 type Variables = Record<string, string>;
 
@@ -109,9 +111,18 @@ describe("the proxy for an address", () => {
   });
 
   it("is none wherever plain http is spoken", () => {
-    for (const host of ["localhost", "127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:127.0.0.2]"]) {
-      const url = new URL(`http://${host}/`);
-      expect([isLoopback(url), isThisMachine(url.hostname)]).toEqual([true, true]);
+    const local = [
+      "localhost",
+      "a.localhost",
+      "localhost.",
+      "127.9.9.9",
+      "[::1]",
+      "[::ffff:127.0.0.2]",
+    ];
+    for (const host of local) {
+      const source = parseSource(`http://${host}/`, { files: realFiles, codec: realCodec });
+      const { catalogUrl } = source as UrlSource;
+      expect([host, proxyFor(catalogUrl, { http_proxy: "p:1" })]).toEqual([host, undefined]);
     }
   });
 });

@@ -1,5 +1,5 @@
-import { isIPv4 } from "node:net";
 import { ModelForgeError } from "../../failure.ts";
+import { isThisMachine } from "../this-machine.ts";
 import { isExcepted } from "./http-no-proxy.ts";
 import { readUrl } from "../url.ts";
 
@@ -55,14 +55,6 @@ function firstSet(
     if (value !== "") return { variable, value };
   }
   return undefined;
-}
-
-/** All of 127.0.0.0/8 and ::1 in any spelling, and the names that stand for them. */
-export function isThisMachine(hostname: string): boolean {
-  const host = hostname.replaceAll(/^\[|\]$|\.$/g, "");
-  const mapped = /^::ffff:7f[\da-f]{2}:[\da-f]{1,4}$/i.test(host);
-  const named = /^(?:.+\.)?localhost$/i.test(host);
-  return named || mapped || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 }
 
 /** `[http[s]://][name[:password]@]host[:port]`, in which the name and password may hold anything. */

@@ -195,6 +195,13 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
       heldBy: ["test/network/tls.test.ts", "never sends what is on this machine through the proxy"],
     },
     {
+      claim: "No resolver is asked for these names.",
+      heldBy: [
+        "src/system/real/http-lookup.test.ts",
+        "is this machine, whatever a resolver would say: %s",
+      ],
+    },
+    {
       claim:
         "If your company's proxy or mirror has a certificate of its own authority, name the authority's certificate file in `NODE_EXTRA_CA_CERTS` or `SSL_CERT_FILE`.",
       heldBy: ["test/network/tls.test.ts", "goes through HTTPS_PROXY and trusts what %s names"],
