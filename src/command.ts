@@ -13,6 +13,4 @@ export async function start(stopKeeping: () => void): Promise<void> {
  */
 function onNetwork(): void {
   process.getBuiltinModule("node:v8").setFlagsFromString("--liftoff-only");
-  // it is not obeyed, and Node would say on stderr that it is
-  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 }

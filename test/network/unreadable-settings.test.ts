@@ -74,20 +74,39 @@ describe.skipIf(!canMakeCertificate())(
       },
     );
 
-    it("does not switch off certificates, for a program that has NODE_TLS_REJECT_UNAUTHORIZED=0", async () => {
-      const script = `import { ModelsDevClient } from ${JSON.stringify(join(root, "dist/lib/index.mjs"))};
+    const program = async (script: string): Promise<{ stdout: string; stderr: string }> => {
+      const library = JSON.stringify(join(root, "dist/lib/index.mjs"));
+      const before = `import { ModelsDevClient } from ${library};
 const [source] = process.argv.slice(-1);
 const error = await new ModelsDevClient({ source }).refresh().catch((error) => error);
-console.log(JSON.stringify([error.code, error.hint, process.env.NODE_TLS_REJECT_UNAUTHORIZED]));`;
+`;
       const { env } = createCommand({ NODE_TLS_REJECT_UNAUTHORIZED: "0" });
       const source = `https://127.0.0.1:${world.mirror.port}`;
-      const args = ["--no-warnings", "--input-type=module", "-e", script, source];
-      const ran = await ended(spawn(process.execPath, args, { env }));
+      const args = ["--input-type=module", "-e", before + script, source];
+      return ended(spawn(process.execPath, args, { env }));
+    };
+
+    it("does not switch off certificates, for a program that has NODE_TLS_REJECT_UNAUTHORIZED=0", async () => {
+      const ran = await program(
+        "console.log(JSON.stringify([error.code, error.hint, process.env.NODE_TLS_REJECT_UNAUTHORIZED]));",
+      );
       const hint = expect.stringContaining(
         "NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed",
       ) as string;
       expect(JSON.parse(ran.stdout)).toEqual(["network.untrusted-certificate", hint, "0"]);
+      // nothing is unchecked, so nothing warns of it
+      expect(ran.stderr).toBe("");
       expect(world.mirror.requests).toEqual([]);
+    });
+
+    it("still holds for a program's own connections, of which Node warns", async () => {
+      const ran = await program(`import { request } from "node:https";
+const answered = await new Promise((resolve, reject) =>
+  request(source + "/api.json", resolve).on("error", reject).end());
+answered.destroy();
+console.log(answered.statusCode);`);
+      expect(ran.stdout).toBe("200\n");
+      expect(ran.stderr).toContain("NODE_TLS_REJECT_UNAUTHORIZED");
     });
   },
 );

@@ -11,13 +11,12 @@ import { ConnectionFailed, type Route } from "./http-errors.ts";
 import { lookup } from "./http-lookup.ts";
 import { lacksHttpsProxy, type Proxy, proxyFor } from "./http-proxy.ts";
 import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
+import { asksForNoChecks, openChecked } from "./http-refused-checks.ts";
 import { heardBefore, witness } from "./http-witness.ts";
 
 export interface ConnectionSettings {
   limits: HttpLimits;
   variables: Readonly<Record<string, string | undefined>>;
-  /** Whether NODE_TLS_REJECT_UNAUTHORIZED asked for certificates not to be checked; they are all the same. */
-  checksRefused: boolean;
 }
 
 export interface Asked {
@@ -44,9 +43,13 @@ export class Connections {
 
   /** Throws `network.bad-setting` where the variable that names the proxy cannot be read. */
   routeTo(url: URL): Route {
-    const { variables, checksRefused } = this.#settings;
-    const proxy = proxyFor(url, variables);
-    return { url, proxy, lacksHttpsProxy: lacksHttpsProxy(url, variables), checksRefused };
+    const { variables } = this.#settings;
+    return {
+      url,
+      proxy: proxyFor(url, variables),
+      lacksHttpsProxy: lacksHttpsProxy(url, variables),
+      checksRefused: asksForNoChecks(variables),
+    };
   }
 
   /** Sends a request. Throws ours and foreign errors. */
@@ -111,13 +114,14 @@ export class Connections {
     this.#connectors.set(isSecure, connect);
     return (options, callback) => {
       let isTaken = options.httpSocket !== undefined;
-      // the types say nothing of the socket that is being connected
-      const connecting = connect(options, (...[error, socket]) => {
+      const opened: types.Callback = (...[error, socket]) => {
         if (error === null) {
           witness(socket);
           callback(null, socket);
         } else callback(new ConnectionFailed(end, isTaken ? ofHandshake(error) : error), null);
-      }) as unknown as Socket;
+      };
+      // the types say nothing of the socket that is being connected
+      const connecting = openChecked(() => connect(options, opened)) as unknown as Socket;
       connecting.once("connect", () => {
         isTaken = isSecure;
       });

@@ -14,11 +14,9 @@ Object.assign(Dispatcher.prototype, api);
 export function createHttp(): Http {
   let connections: Connections | undefined;
   const variables = process.env;
-  // looked at once: the command takes it away, as Node would warn of what is not done
-  const checksRefused = variables.NODE_TLS_REJECT_UNAUTHORIZED === "0";
   return {
     get: (wanted) => {
-      connections ??= new Connections({ limits: wanted.limits, variables, checksRefused });
+      connections ??= new Connections({ limits: wanted.limits, variables });
       return get(connections, wanted);
     },
     close: async () => {

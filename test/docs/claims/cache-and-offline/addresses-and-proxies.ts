@@ -226,6 +226,15 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim:
+        "In a program with that variable the library warns of nothing, and the program's own connections go on as they would.",
+      heldBy: [
+        "test/network/unreadable-settings.test.ts",
+        "does not switch off certificates, for a program that has NODE_TLS_REJECT_UNAUTHORIZED=0",
+        "still holds for a program's own connections, of which Node warns",
+      ],
+    },
+    {
+      claim:
         "A variable that cannot be read costs nobody an answer from disk: only what needs the network fails, and names it.",
       heldBy: [
         "test/network/unreadable-settings.test.ts",
