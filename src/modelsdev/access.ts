@@ -9,6 +9,7 @@ import { Journal } from "./journal.ts";
 import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./opening.ts";
 import { OneRefresh } from "./one-refresh.ts";
 import { querySalt } from "./query-salt.ts";
+import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
@@ -52,7 +53,8 @@ export class CatalogAccess {
       settings.cacheDirectory === undefined
         ? undefined
         : new Store(settings.cacheDirectory, this.source.key, machine);
-    this.journal = new Journal(settings.stateDirectory, this.source.key, machine.files);
+    const question = new Question(this.source, machine);
+    this.journal = new Journal(settings.stateDirectory, this.source.key, machine.files, question);
   }
 
   /**

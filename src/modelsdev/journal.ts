@@ -3,6 +3,7 @@ import { ModelForgeError } from "../failure.ts";
 import { Place } from "../places/place.ts";
 import type { Files } from "../system/ports.ts";
 import { ourLayout } from "./cache/layout.ts";
+import type { Question } from "./question.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
 export type AnswerKind = "H" | "M" | "S";
@@ -25,6 +26,12 @@ export interface RefreshAttempt {
   lost?: true;
 }
 
+/** As it is written down. */
+interface NotedAttempt extends RefreshAttempt {
+  /** Which question failed, sealed. */
+  asked?: string;
+}
+
 const longestAnswers = 1 << 20;
 const pauseMs = 5 * 60_000;
 // credentials that were refused may lock an account, and do not become right by themselves
@@ -37,10 +44,18 @@ export class Journal {
   readonly #place: Place | undefined;
   readonly #names: readonly string[];
   readonly #files: Files;
+  readonly #question: Question | undefined;
   /** For a program that goes on where nothing can be written down. */
-  #attempt: RefreshAttempt | undefined;
+  #attempt: NotedAttempt | undefined;
 
-  constructor(stateDirectory: string | undefined, sourceKey: string, files: Files) {
+  /** Without a question, one that failed is taken for the one that would be asked. */
+  constructor(
+    stateDirectory: string | undefined,
+    sourceKey: string,
+    files: Files,
+    question?: Question,
+  ) {
+    this.#question = question;
     this.#place =
       stateDirectory === undefined ? undefined : new Place(stateDirectory, ourLayout, files);
     this.#names = ["catalog", sourceKey];
@@ -63,44 +78,56 @@ export class Journal {
   }
 
   noteAttempt(attempt: RefreshAttempt): void {
-    this.#attempt = attempt;
-    const text = `${JSON.stringify(attempt)}\n`;
+    const asked = attempt.state === "failed" ? this.#question?.seal() : undefined;
+    this.#attempt = asked === undefined ? attempt : { ...attempt, asked };
+    const text = `${JSON.stringify(this.#attempt)}\n`;
     this.#tryWrite("last-refresh.json", (path) => this.#files.replace(path, text));
   }
 
   lastAttempt(): RefreshAttempt | undefined {
+    const noted = this.#lastNoted();
+    if (noted === undefined) return undefined;
+    const { asked: _, ...attempt } = noted;
+    return attempt;
+  }
+
+  #lastNoted(): NotedAttempt | undefined {
     const bytes = this.#tryRead("last-refresh.json");
     if (bytes === undefined) return this.#attempt;
     return attemptIn(new TextDecoder().decode(bytes));
   }
 
-  /** Whether a refresh failed within the last minutes, or was refused within the last hour: the next one would most likely too. */
+  /** Whether the same question failed within the last minutes, or was refused within the last hour: it most likely would again. */
   hasJustFailed(now: number): boolean {
-    const code = this.lastAttempt()?.error?.code ?? "";
-    return this.#isRecent("failed", now, refusals.includes(code) ? pauseOfRefusedMs : pauseMs);
+    return this.failure(now) !== null;
+  }
+
+  /** What the same question came to within the last minutes, or the last hour where it was refused. */
+  failure(now: number): RefreshAttempt["error"] {
+    const last = this.#lastNoted();
+    const { error = null, asked } = last ?? {};
+    const isRefusal = error !== null && refusals.includes(error.code);
+    if (!isRecent(last, "failed", now, isRefusal ? pauseOfRefusedMs : pauseMs)) return null;
+    const isSame =
+      asked === undefined || this.#question === undefined || this.#question.isSealedBy(asked);
+    return isSame ? error : null;
   }
 
   /** What was said within the last hour where credentials were refused; asking again by itself could lock an account. */
   refusal(now: number): RefreshAttempt["error"] {
-    const error = this.lastAttempt()?.error ?? null;
-    const isRefusal = error !== null && refusals.includes(error.code);
-    return isRefusal && this.#isRecent("failed", now, pauseOfRefusedMs) ? error : null;
+    const error = this.failure(now);
+    return error !== null && refusals.includes(error.code) ? error : null;
   }
 
   /** Whether a refresh may be under way in another process. */
   isUnderWay(now: number): boolean {
-    return this.#isRecent("started", now, longestRefreshMs);
+    return isRecent(this.#lastNoted(), "started", now, longestRefreshMs);
   }
 
   /** Whether a refresh went well a moment ago and could not be kept: nor will the next. */
   cameToNothing(now: number): boolean {
-    return this.lastAttempt()?.lost === true && this.#isRecent("done", now, pauseMs);
-  }
-
-  #isRecent(state: RefreshAttempt["state"], now: number, withinMs: number): boolean {
-    const last = this.lastAttempt();
-    const sinceMs = now - Date.parse(last?.at ?? "");
-    return last?.state === state && sinceMs >= 0 && sinceMs < withinMs;
+    const last = this.#lastNoted();
+    return last?.lost === true && isRecent(last, "done", now, pauseMs);
   }
 
   /** When the last answer was given, milliseconds since 1970; 0 where that is not known. */
@@ -171,7 +198,17 @@ export class Journal {
   }
 }
 
-function attemptIn(text: string): RefreshAttempt | undefined {
+function isRecent(
+  last: RefreshAttempt | undefined,
+  state: RefreshAttempt["state"],
+  now: number,
+  withinMs: number,
+): boolean {
+  const sinceMs = now - Date.parse(last?.at ?? "");
+  return last?.state === state && sinceMs >= 0 && sinceMs < withinMs;
+}
+
+function attemptIn(text: string): NotedAttempt | undefined {
   try {
     const value = JSON.parse(text) as unknown;
     return isAttempt(value) ? value : undefined;
@@ -181,9 +218,10 @@ function attemptIn(text: string): RefreshAttempt | undefined {
   }
 }
 
-function isAttempt(value: unknown): value is RefreshAttempt {
+function isAttempt(value: unknown): value is NotedAttempt {
   if (!isRecord(value) || typeof value.at !== "string") return false;
-  const { error, state } = value;
+  const { error, state, asked } = value;
+  if (asked !== undefined && typeof asked !== "string") return false;
   if (state !== "started" && state !== "done" && state !== "failed") return false;
   return error === null || (isRecord(error) && typeof error.code === "string");
 }

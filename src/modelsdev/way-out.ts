@@ -46,6 +46,6 @@ export function refuseIfRefused({
   const code = refusal.code === "network.proxy-refused" ? refusal.code : "network.refused";
   throw new ModelForgeError(code, {
     message: `${refusal.message}; within the hour it is not asked again`,
-    hint: "correct the credentials, then run modelforge refresh-cache, which asks at once",
+    hint: "correct the credentials: others are tried at once; modelforge refresh-cache tries these again",
   });
 }

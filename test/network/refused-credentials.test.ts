@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createHttp } from "../../src/system/real/http.ts";
 import { copyOf, createCommand, ended, root } from "../cli/command.ts";
-import { errorOf } from "../cli/envelope.ts";
+import { answerOf, errorOf } from "../cli/envelope.ts";
 import { status } from "../stand-in/answers.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { ConnectProxy } from "../stand-in/proxy.ts";
@@ -81,6 +81,65 @@ describe("a mirror that refuses credentials", () => {
     expect(standIn.requests.map(({ path }) => path)).toEqual(["/api.json"]);
     expect((await ask(["refresh-cache"])).code).toBe(5);
     expect(standIn.requests).toHaveLength(2);
+  });
+});
+
+describe("credentials that were corrected", () => {
+  it("are tried at once where nothing is on disk", async () => {
+    standIn.forever("/api.json", status(401));
+    const { ask } = createCommand({ MODELFORGE_URL: at("me:wrong@") });
+    expect((await ask(["list"])).code).toBe(5);
+    const again = await ask(["list"]);
+    expect(again.stderr).toContain("within the hour it is not asked again");
+    expect(again.stderr).toContain("others are tried at once");
+    standIn.order("/api.json");
+    const ran = await ask(["list", "--json"], { MODELFORGE_URL: at("me:right@") });
+    expect(answerOf(ran).catalog.origin).toBe("network");
+  });
+
+  it("let the background refresh a stale catalog again", async () => {
+    const command = createCommand({ MODELFORGE_URL: at("me:pw@") });
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    standIn.forever("/api.json", status(401));
+    expect((await command.ask(["refresh-cache"])).code).toBe(5);
+    const stale = { MODELFORGE_TTL: "1ms" };
+    const paused = await copyOf(command).ask(["info", "openai/gpt-5"], stale);
+    expect(paused.stderr).toContain("the last refresh failed: ");
+    expect(paused.stderr).toContain("answers 401; modelforge refresh-cache tries again");
+    const corrected = { ...stale, MODELFORGE_URL: at("me:new@") };
+    const ran = await command.ask(["info", "openai/gpt-5"], corrected);
+    expect(ran.stderr).toContain("it is being refreshed in the background");
+  });
+
+  it("are those of a proxy as well", async () => {
+    proxy.credentials = "me:pw";
+    const named = (name: string) => ({ HTTPS_PROXY: proxy.url.replace("//", `//${name}@`) });
+    const { ask } = createCommand({ MODELFORGE_URL: "https://models.test" });
+    for (const [name, shown] of [
+      ["me:wrong", ["me:wrong"]],
+      ["me:wrong", []],
+      // let in by the proxy, which leads to plain http
+      ["me:pw", ["me:pw"]],
+    ] as const) {
+      proxy.shown.length = 0;
+      expect((await ask(["list"], named(name))).code).toBe(5);
+      expect([...new Set(proxy.shown)]).toEqual(shown);
+    }
+  });
+});
+
+describe("a source that has nothing at its address", () => {
+  it("is not asked again by itself for an hour, and every answer says so", async () => {
+    const command = createCommand({ MODELFORGE_URL: at("") });
+    expect((await command.ask(["refresh-cache"])).code).toBe(0);
+    standIn.forever("/api.json", status(404));
+    expect((await command.ask(["refresh-cache"])).code).toBe(5);
+    standIn.requests.length = 0;
+    const ran = await command.ask(["info", "openai/gpt-5"], { MODELFORGE_TTL: "1ms" });
+    expect(ran.stderr).toMatch(
+      /the catalog is .* old; the last refresh failed: .* answers 404; modelforge refresh-cache tries again/,
+    );
+    expect(standIn.requests).toEqual([]);
   });
 });
 

@@ -140,13 +140,23 @@ export class CliContext {
     // why it is old has been said already
     if (warnings.some(({ code }) => code.startsWith("network."))) return [];
     if (catalog.origin === "snapshot") {
-      const message = `answered from the snapshot that came with ModelForge, ${age}; modelforge refresh-cache gets today's catalog`;
+      const next = this.#afterFailure() ?? "modelforge refresh-cache gets today's catalog";
+      const message = `answered from the snapshot that came with ModelForge, ${age}; ${next}`;
       return [{ code: "catalog.snapshot", message }];
     }
     if (!catalog.stale) return [];
     const next = this.wantsRefreshLater(catalog)
       ? "it is being refreshed in the background"
-      : "modelforge refresh-cache refreshes it";
+      : (this.#afterFailure() ?? "modelforge refresh-cache refreshes it");
     return [{ code: "catalog.stale", message: `the catalog is ${age}; ${next}` }];
+  }
+
+  /** Why nothing newer is asked for by itself, where the last try is the reason. */
+  #afterFailure(): string | undefined {
+    const { access, machine } = this;
+    const failure = access.journal.failure(machine.clock.now());
+    return failure === null
+      ? undefined
+      : `the last refresh failed: ${failure.message}; modelforge refresh-cache tries again`;
   }
 }

@@ -128,6 +128,31 @@ export const cacheAndOfflineNetwork: PageClaims = {
     },
     {
       claim:
+        "Where the credentials, the proxy or the certificates to trust have changed since, nothing is waited for.",
+      heldBy: [
+        "src/modelsdev/journal.test.ts",
+        "holds until it is asked with others' credentials, by another way or with other trust: %s",
+      ],
+    },
+    {
+      claim:
+        "Where the credentials, the proxy or the certificates to trust have changed since, nothing is waited for.",
+      heldBy: [
+        "test/network/refused-credentials.test.ts",
+        "are tried at once where nothing is on disk",
+        "let the background refresh a stale catalog again",
+        "are those of a proxy as well",
+      ],
+    },
+    {
+      claim: "A stale answer says why the last refresh failed.",
+      heldBy: [
+        "test/network/refused-credentials.test.ts",
+        "is not asked again by itself for an hour, and every answer says so",
+      ],
+    },
+    {
+      claim:
         "`refresh-cache` asks the source whether it has something newer, however young the catalog is; only where another process asked while this one waited for its turn is that good enough.",
       heldBy: [
         "test/promises/what-answers.test.ts",
