@@ -41,6 +41,7 @@ export class CatalogAccess {
   readonly #machine: System;
   #current: Current | undefined;
   #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
+  #unanswering: CatalogStamp | undefined;
   readonly #refresh = new OneRefresh();
 
   constructor(machine: System, settings: Settings) {
@@ -77,7 +78,10 @@ export class CatalogAccess {
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
         } catch (error) {
           const failure = this.#failureOf(current, error);
-          if (failure === undefined || repairs === mostRepairs) throw error;
+          if (failure === undefined || repairs === mostRepairs) {
+            this.#unanswering = this.#stamp(current);
+            throw error;
+          }
           const isGoing = this.#isGoing();
           // what another process cleared away, or is about to, is not damaged
           if (isGoing || !current.stored.isGone()) {
@@ -113,6 +117,11 @@ export class CatalogAccess {
       this.#held = { of: current, stored, view: new CatalogView(stored.parts) };
     }
     return this.#held.view;
+  }
+
+  /** The catalog of which the last question that failed was asked; undefined where there was none to ask. */
+  get unanswering(): CatalogStamp | undefined {
+    return this.#unanswering;
   }
 
   /** Whether a refresh in the background is due: a stale answer from disk, and none tried lately. */

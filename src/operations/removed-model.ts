@@ -64,7 +64,7 @@ function removedFailure(
   successor: string | undefined,
   cause: ModelForgeError,
 ): ModelForgeError {
-  return new ModelForgeError("model.not-found", {
+  const failure = new ModelForgeError("model.not-found", {
     message: `${model.ref} is no longer in the catalog; it was still there on ${at.slice(0, 10)}`,
     hint:
       successor === undefined
@@ -73,4 +73,6 @@ function removedFailure(
     details: { ...cause.details, removed: model.ref, lastSeen: at, successor: successor ?? null },
     cause,
   });
+  failure.warnings.push(...cause.warnings);
+  return failure;
 }

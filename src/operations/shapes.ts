@@ -150,5 +150,9 @@ export const errorShape = z.object({
     message: z.string(),
     hint: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
+    warnings: z
+      .array(warning)
+      .optional()
+      .describe("which catalog was asked, above all; absent where there is nothing to say"),
   }),
 });

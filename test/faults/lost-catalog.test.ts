@@ -132,6 +132,15 @@ describe("which catalog answered, where it is not the one asked for,", () => {
     });
   });
 
+  it("is said of the snapshot of the source itself that does not know a model, with its age", async () => {
+    const { ask } = createCommand({});
+    const ran = await ask([...missing, "--offline"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toMatch(/^warning: answered from the snapshot .* old; .*\nerror: no model/);
+    const json = await ask([...missing, "--offline", "--json"]);
+    expect(errorOf(json)).toMatchObject({ warnings: [{ code: "catalog.snapshot" }] });
+  });
+
   it("is said of an older generation that does not know a model", async () => {
     const command = losing((directory) => rmSync(directory, { recursive: true }), "alone");
     const ran = await command.ask([...missing, "--offline", "--quiet", "--json"]);

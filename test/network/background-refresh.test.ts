@@ -84,6 +84,19 @@ describe("a stale catalog", () => {
   );
 });
 
+describe("a stale catalog that does not know a model", () => {
+  it("says its age beside the failure, and is refreshed", async () => {
+    const command = copyOf(filled);
+    const ran = await command.ask(["info", "openai/gpt-99"], stale(command));
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toMatch(
+      /^note: the catalog is .* old; it is being refreshed in the background\nerror: no model/,
+    );
+    await newerIn(command);
+    expect(standIn.count(source)).toBe(1);
+  });
+});
+
 describe.skipIf(!canSee)("no process is left behind (skipped where /proc is missing)", () => {
   const quietly: [name: string, args: string[], environment: Record<string, string>][] = [
     ["with --offline", ["--offline"], {}],

@@ -1,4 +1,4 @@
-import type { Warning } from "../../failure.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { AskOptions, CatalogAccess } from "../../modelsdev/access.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import type { Operation, Outcome } from "../../operations/operation.ts";
@@ -22,6 +22,12 @@ export interface GlobalOptions {
 /** Whether it says that another catalog answered than the one asked for. */
 export function isAboutAnother({ code }: Warning): boolean {
   return code === "snapshot.other-source" || code === "cache.older-generation";
+}
+
+export function labelOf({ code }: Warning, style: Style): Drawable {
+  const isTrouble =
+    /^(cache|network|catalog|file|snapshot)\./.test(code) && code !== "catalog.stale";
+  return isTrouble ? style.yellow("warning:") : style.dim("note:");
 }
 
 /** What a command works with: the machine, the catalog, and how to say things. */
@@ -117,11 +123,9 @@ export class CliContext {
     }
   }
 
-  warn({ code, message }: Warning): void {
-    const isTrouble = /^(cache|network|catalog|file)\./.test(code) && code !== "catalog.stale";
-    const style = this.errorStyle;
-    const label = isTrouble ? style.yellow("warning:") : style.dim("note:");
-    this.machine.terminal.err.write(drawn`${label} ${message}\n`);
+  warn(warning: Warning): void {
+    const label = labelOf(warning, this.errorStyle);
+    this.machine.terminal.err.write(drawn`${label} ${warning.message}\n`);
   }
 
   note(message: Drawable): void {
@@ -134,7 +138,16 @@ export class CliContext {
     return this.options.offline !== true && this.access.wantsBackgroundRefresh(catalog);
   }
 
-  #ageNotes({ catalog, warnings }: Outcome<unknown>): Warning[] {
+  /** Adds to a failed question how old the catalog is that could not answer it. */
+  noteAge(error: unknown): void {
+    const catalog = this.access.unanswering;
+    if (catalog === undefined || !(error instanceof ModelForgeError)) return;
+    if (catalog.stale) this.stale = catalog;
+    const { warnings } = error;
+    warnings.push(...this.#ageNotes({ catalog, warnings }));
+  }
+
+  #ageNotes({ catalog, warnings }: Pick<Outcome<unknown>, "catalog" | "warnings">): Warning[] {
     if (catalog === undefined) return [];
     const age = describeAge(catalog);
     // why it is old has been said already

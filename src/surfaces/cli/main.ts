@@ -4,7 +4,7 @@ import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
-import { CliContext, isAboutAnother } from "./context.ts";
+import { CliContext, isAboutAnother, labelOf } from "./context.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
@@ -47,7 +47,12 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     const context = new CliContext(system, machine, access, parsed.options, (line) =>
       runCli(system, line),
     );
-    const exitCode = await definition.run(context, parsed);
+    const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
+      context.noteAge(error);
+      // a newer catalog may have the answer
+      if (access.unanswering !== undefined) refreshLater(context);
+      throw error;
+    });
     refreshLater(context);
     return exitCode ?? 0;
   } catch (error) {
@@ -120,7 +125,7 @@ function reportFailure(machine: CliMachine, argv: readonly string[], error: unkn
   }
   const style = styleFor(err, machine.environment, argv.includes("--no-color"));
   for (const warning of warnings) {
-    err.write(drawn`${style.yellow("warning:")} ${warning.message}\n`);
+    err.write(drawn`${labelOf(warning, style)} ${warning.message}\n`);
   }
   if (code === "cancelled") err.write(drawn`${message}\n`);
   else err.write(drawn`${style.red("error:")} ${message}\n`);
