@@ -8,7 +8,7 @@ interface StatusMeaning {
 }
 
 const retryableStatuses = [408 /* timeout */, 425 /* too early */];
-const wait = "try again later; answers from what is on disk go on working";
+const wait = "try again later";
 
 /** What a status other than 200 and 304 says. */
 export function describeStatus(

@@ -2,7 +2,14 @@ import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { isYounger } from "./age.ts";
 import type { Store } from "./cache/store.ts";
-import { mayShip, offlineRefresh, refuseIfRefused, wayOut, withWayOut } from "./way-out.ts";
+import {
+  mayShip,
+  offlineRefresh,
+  refuseIfRefused,
+  wayOut,
+  withStandIn,
+  withWayOut,
+} from "./way-out.ts";
 import { unkeptWarning } from "./file-opening.ts";
 import { openFileSource } from "./file-source.ts";
 import type { Journal } from "./journal.ts";
@@ -108,7 +115,9 @@ async function openRefreshed(
     };
     return await openNewest(around, wish, warnings);
   } catch (error) {
-    if (options.orFail === true) throw error;
+    if (options.orFail === true) {
+      throw await withStandIn(error, around, () => openOnDisk(around, warnings));
+    }
     return openInstead(around, error, warnings);
   }
 }

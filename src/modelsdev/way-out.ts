@@ -1,7 +1,7 @@
-import { ModelForgeError } from "../failure.ts";
+import { failures, ModelForgeError } from "../failure.ts";
 import { carriesSecret } from "./address.ts";
 import type { Surroundings } from "./opening.ts";
-import type { SnapshotAbout } from "./snapshot.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
 
 type Asked = Pick<Surroundings, "source" | "settings">;
 
@@ -21,8 +21,27 @@ export function withWayOut(
   around: Asked,
   about: SnapshotAbout | undefined,
 ): ModelForgeError {
+  return withHint(error, wayOut(around, about));
+}
+
+/** A refresh that failed in a way that may pass, with what answers meanwhile: said only where something does. */
+export async function withStandIn(
+  error: unknown,
+  around: Pick<Surroundings, "source" | "settings" | "machine">,
+  openOnDisk: () => Promise<{ close(): void } | undefined>,
+): Promise<unknown> {
+  const isOurs = error instanceof ModelForgeError && error.code.startsWith("network.");
+  if (!isOurs || !failures[error.code].retryable) return error;
+  const stored = await openOnDisk();
+  stored?.close();
+  if (stored !== undefined) return withHint(error, "; what is on disk goes on answering");
+  const about = readSnapshotAbout(around.machine.installation);
+  const ships = about !== undefined && mayShip(around, about);
+  return withHint(error, ships ? "; meanwhile the snapshot that came with ModelForge answers" : "");
+}
+
+function withHint(error: ModelForgeError, more: string): ModelForgeError {
   const { code, message, hint = "", details, cause } = error;
-  const more = wayOut(around, about);
   if (more === "") return error;
   return new ModelForgeError(code, { message, hint: `${hint}${more}`, details, cause });
 }

@@ -79,7 +79,25 @@ describe("a refresh", () => {
     await gone.stop();
     const failed = await command.ask(["refresh-cache", "--json"]);
     expect([failed.code, errorOf(failed).code]).toEqual([5, "network.unreachable"]);
+    expect(errorOf(failed).hint).toContain("; what is on disk goes on answering");
     expect(await priceIn(command)).toBe(1);
+  });
+
+  it.each<[string, Fault | undefined]>([
+    ["nobody listens", undefined],
+    ["the server fails", status(503, { "retry-after": "3600" })],
+    ["there are too many requests", status(429, { "retry-after": "3600" })],
+  ])("that fails as %s promises an answer only where there is one", async (_, fault) => {
+    if (fault !== undefined) standIn.forever(source, fault);
+    const url = fault === undefined ? "http://127.0.0.1:9" : standIn.url;
+    const settings = { MODELFORGE_URL: url, MODELFORGE_TIMEOUT: "2s" };
+    const hintOf = async (command: Command, more = {}): Promise<string> =>
+      errorOf(await command.ask(["refresh-cache", "--json"], { ...settings, ...more })).hint ?? "";
+    expect(await hintOf(createCommand({}))).not.toMatch(/disk|offline|snapshot|answer/);
+    const allowed = await hintOf(createCommand({}), { MODELFORGE_ALLOW_SNAPSHOT: "1" });
+    expect(allowed).toContain("; meanwhile the snapshot that came with ModelForge answers");
+    if (fault === undefined) return;
+    expect(await hintOf(copyOf(filled))).toContain("; what is on disk goes on answering");
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)(

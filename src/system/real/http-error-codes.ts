@@ -7,14 +7,13 @@ const always = (hint: string) => (): string => hint;
 
 /** What to do where nobody is reached. */
 function reach({ variable, isThisMachine, lacksHttpsProxy }: Party): string {
-  const onDisk = "--offline answers from what is on disk";
   if (variable !== undefined) {
-    return `correct ${variable}, or name hosts that are reached without it in NO_PROXY; ${onDisk}`;
+    return `correct ${variable}, or name hosts that are reached without it in NO_PROXY`;
   }
-  if (isThisMachine) return `check that a server is running at that port; ${onDisk}`;
+  if (isThisMachine) return "check that a server is running at that port";
   return lacksHttpsProxy
-    ? `HTTP_PROXY holds for plain http alone: set HTTPS_PROXY or ALL_PROXY as well; ${onDisk}`
-    : `check your connection; behind a proxy set HTTPS_PROXY (and NO_PROXY); ${onDisk}`;
+    ? "HTTP_PROXY holds for plain http alone: set HTTPS_PROXY or ALL_PROXY as well"
+    : "check your connection; behind a proxy set HTTPS_PROXY (and NO_PROXY)";
 }
 
 function unreachable(what: (name: string) => string): Meaning {
@@ -62,7 +61,7 @@ const speaksTls: Meaning = {
 const machineRefuses: Meaning = {
   code: "network.unreachable",
   what: ({ name }) => `this machine does not allow a connection to ${name}`,
-  hint: always("a firewall or sandbox may forbid it; --offline answers from what is on disk"),
+  hint: always("a firewall or sandbox may forbid it"),
 };
 const machineExhausted: Meaning = {
   code: "network.failed",
@@ -72,7 +71,7 @@ const machineExhausted: Meaning = {
 const unnamed: Meaning = {
   code: "network.failed",
   what: ({ name }) => `the request to ${name} failed`,
-  hint: always("try again; --offline answers from what is on disk"),
+  hint: always("try again"),
 };
 
 const noSuchHost = unreachable((name) => `no such host: ${name}`);
