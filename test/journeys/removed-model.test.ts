@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCommand } from "../cli/command.ts";
 import { errorOf } from "../cli/envelope.ts";
+import { status } from "../stand-in/answers.ts";
 import { wireModel, wireProvider } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 
@@ -37,6 +38,13 @@ describe("a model that is gone from the catalog", () => {
       code: "model.not-found",
       message: expect.stringMatching(/^maker\/star-1 is no longer in the catalog/) as string,
       details: { removed: "maker/star-1", successor: "maker/star-2" },
+    });
+    standIn.order("/api.json", status(404));
+    const older = await ask([...args, "--refresh", "--json"]);
+    expect(errorOf(older)).toMatchObject({
+      details: { removed: "maker/star-1" },
+      // that the source could not be asked
+      warnings: [{ code: "network.refused" }],
     });
   });
 

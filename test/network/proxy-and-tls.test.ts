@@ -6,7 +6,8 @@ import { canMakeCertificate } from "../stand-in/certificate.ts";
 import { exceptions, proxies } from "./proxy-rows.ts";
 import { refusals } from "./refusal-rows.ts";
 import type { Count, Row } from "./row.ts";
-import { strangers, tls } from "./tls-rows.ts";
+import { strangers } from "./stranger-rows.ts";
+import { tls } from "./tls-rows.ts";
 import { mirror, World } from "./world.ts";
 
 const groups: [name: string, rows: Row[]][] = [

@@ -30,6 +30,9 @@ export class World {
   plain!: StandIn;
   proxy!: ConnectProxy;
   secureProxy!: ConnectProxy;
+  /** Proxies that lead to a port that takes the connection and stays silent, and to one that wants a certificate. */
+  silentProxy!: ConnectProxy;
+  strictProxy!: ConnectProxy;
   nobody!: string;
   readonly #raw = new Map<string, RawServer>();
   readonly #secure = new Map<string, Server>();
@@ -94,6 +97,9 @@ export class World {
       silent: (socket) => socket.resume(),
       "plain http to tls": answering("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n"),
     });
+    const portOf = (name: string): number => Number(world.host(name).split(":")[1]);
+    world.silentProxy = await ConnectProxy.start(portOf("silent"));
+    world.strictProxy = await ConnectProxy.start(portOf("wants a certificate in TLS 1.3"));
     return world;
   }
 
@@ -114,7 +120,8 @@ export class World {
   /** As if nobody had asked yet. */
   forget(): void {
     for (const one of [this.mirror, this.plain]) one.requests.length = 0;
-    for (const one of [this.proxy, this.secureProxy]) one.forget();
+    for (const one of [this.proxy, this.secureProxy, this.silentProxy, this.strictProxy])
+      one.forget();
     for (const one of this.#raw.values()) one.connections = 0;
     this.#came.clear();
   }
@@ -125,6 +132,8 @@ export class World {
       this.plain.stop(),
       this.proxy.close(),
       this.secureProxy.close(),
+      this.silentProxy.close(),
+      this.strictProxy.close(),
       ...[...this.#raw.values()].map((one) => one.close()),
       ...[...this.#secure.values()].map(async (one) => {
         one.closeAllConnections();
