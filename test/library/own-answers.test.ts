@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type * as Library from "../../src/index.ts";
 import { compareModels, findOffers, recommendModels } from "../../src/index.ts";
+import { own } from "../../src/surfaces/library/own.ts";
 import { root } from "../cli/command.ts";
 import { openExample } from "./example.ts";
 
@@ -67,10 +68,19 @@ describe("an answer of the library that a program changes", () => {
   });
 });
 
+describe("a copy", () => {
+  it("has every field, whatever it is called, and the prototype of a plain object", () => {
+    const given = JSON.parse('{"__proto__":{"a":[1,{"b":null}]},"constructor":1,"c":[]}') as object;
+    const copy = own(given);
+    expect(JSON.stringify(copy)).toBe(JSON.stringify(given));
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+  });
+});
+
 describe("a catalog that import opened", () => {
   it("is one for the functions that require brings, too", () => {
     const required = createRequire(join(root, "package.json"))("modelforge") as typeof Library;
-    const { offers } = required.findOffers(view as never, ref);
+    const { offers } = required.findOffers(view, ref);
     expect(offers).toEqual(findOffers(view, ref).offers);
   });
 });

@@ -101,8 +101,12 @@ export function writing<T>(path: string, write: () => T): T {
 }
 
 const inTheWay: ReadonlySet<string> = new Set([
-  ...["EEXIST", "EISDIR", "ENOTDIR", "ELOOP"],
-  ...[notAFile, linked],
+  "EEXIST",
+  "EISDIR",
+  "ENOTDIR",
+  "ELOOP",
+  notAFile,
+  linked,
 ]);
 
 function writeHint(code: string): string {
