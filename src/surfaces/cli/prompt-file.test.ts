@@ -23,6 +23,16 @@ describe("countPromptTokens", () => {
     },
   );
 
+  it.each([
+    ["UTF-8 with its mark", Buffer.from(`\ufeff${text}`)],
+    ["UTF-16", Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["UTF-16 of big ends", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+  ])("counts the same in %s", async (_, bytes) => {
+    const marked = { readGiven: () => bytes };
+    const { tokens } = await countPromptTokens({ files: marked }, "prompt.md", ["gpt-5"]);
+    expect(tokens).toBe(13);
+  });
+
   it("fails where there is no such file", async () => {
     const failure = await countPromptTokens({ files }, "none.md", ["gpt-5"]).catch(
       (error: unknown) => error,

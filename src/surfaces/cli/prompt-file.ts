@@ -30,12 +30,18 @@ export async function countPromptTokens(
       details: { path },
     });
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder(markedEncoding(bytes)).decode(bytes);
   const encoding = commonEncoding(models);
   const count = encoding === undefined ? undefined : await loadCounter(encoding);
   if (count !== undefined) return { tokens: count(text), how: `counted with ${encoding}` };
   const { estimateTokenCount } = await import("tokenx");
   return { tokens: estimateTokenCount(text), how: "an estimate" };
+}
+
+/** What a text file says it is by its first two bytes: some shells write UTF-16. */
+function markedEncoding([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
 function commonEncoding(models: readonly string[]): Encoding | undefined {
