@@ -5,7 +5,7 @@
  * WebAssembly takes a tenth of the time of the same in JavaScript, which is for where there is none (`node --jitless`).
  */
 export function rotatingSum(bytes: Uint8Array): number {
-  const wasm = bytes.length > wasmBytes ? undefined : ready();
+  const wasm = ready(bytes.length);
   if (wasm === undefined) return sumInJavaScript(bytes, 0, bytes.length);
   wasm.memory.set(bytes);
   return wasm.sum(0, bytes.length) >>> 0;
@@ -14,9 +14,9 @@ export function rotatingSum(bytes: Uint8Array): number {
 /** The sums of consecutive blocks, the last of which may be shorter. `blockBytes` is a multiple of 4 and divides 64 Ki. */
 export function rotatingSums(bytes: Uint8Array, blockBytes: number): Uint32Array {
   const sums = new Uint32Array(Math.ceil(bytes.length / blockBytes));
-  const wasm = ready();
-  for (let start = 0; start < bytes.length; start += wasmBytes) {
-    const end = Math.min(start + wasmBytes, bytes.length);
+  const wasm = ready(pageBytes);
+  for (let start = 0; start < bytes.length; start += pageBytes) {
+    const end = Math.min(start + pageBytes, bytes.length);
     wasm?.memory.set(bytes.subarray(start, end));
     for (let from = start; from < end; from += blockBytes) {
       const to = Math.min(from + blockBytes, end);
@@ -30,8 +30,8 @@ export function rotatingSums(bytes: Uint8Array, blockBytes: number): Uint32Array
   return sums;
 }
 
-/** One page of WebAssembly: what is summed is copied there. */
-const wasmBytes = 65_536;
+/** Of WebAssembly, whose memory what is summed is copied to. */
+const pageBytes = 65_536;
 
 /** `sumInJavaScript`, written in WebAssembly's text and assembled; a test holds that both give the same. */
 const binary =
@@ -39,19 +39,40 @@ const binary =
 
 interface Wasm {
   memory: Uint8Array;
+  grow(pages: number): Uint8Array;
   sum(from: number, to: number): number;
 }
 
-let wasm: Wasm | undefined;
+// null: there is none here
+let wasm: Wasm | null | undefined;
 
-function ready(): Wasm | undefined {
-  if (wasm === undefined && typeof WebAssembly !== "undefined") {
-    const memory = new WebAssembly.Memory({ initial: 1 });
-    const module = new WebAssembly.Module(Buffer.from(binary, "base64"));
-    const { exports } = new WebAssembly.Instance(module, { a: { m: memory } });
-    wasm = { memory: new Uint8Array(memory.buffer), sum: exports.f as Wasm["sum"] };
+/** With room for so many bytes; undefined where there is no WebAssembly, or no address space for it (`ulimit -v`). */
+function ready(bytes: number): Wasm | undefined {
+  if (wasm === null) return undefined;
+  try {
+    wasm ??= assembled();
+    if (bytes > wasm.memory.length) {
+      wasm.memory = wasm.grow(Math.ceil((bytes - wasm.memory.length) / pageBytes));
+    }
+    return wasm;
+  } catch {
+    wasm = null;
+    return undefined;
   }
-  return wasm;
+}
+
+function assembled(): Wasm {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const module = new WebAssembly.Module(Buffer.from(binary, "base64"));
+  const { exports } = new WebAssembly.Instance(module, { a: { m: memory } });
+  return {
+    memory: new Uint8Array(memory.buffer),
+    grow: (pages) => {
+      memory.grow(pages);
+      return new Uint8Array(memory.buffer);
+    },
+    sum: exports.f as Wasm["sum"],
+  };
 }
 
 /** Of the bytes from `start` up to `end`, wherever they lie in memory. */
