@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { explainReason } from "../src/catalog/identity/reasons.ts";
-import { type Identities, identityOf } from "../src/catalog/identity/identities.ts";
-import { identify } from "../src/catalog/identity/identify.ts";
+import { explainReason } from "../src/catalog/inferred/identity/reasons.ts";
+import { type Identities, identityOf } from "../src/catalog/inferred/identity/identities.ts";
+import { identify } from "../src/catalog/inferred/identity/identify.ts";
 import {
   type Disagreement,
   type PairScore,
   scorePairs,
-} from "../src/catalog/identity/pair-score.ts";
-import type { ModelInfo } from "../src/catalog/model.ts";
+} from "../src/catalog/inferred/identity/pair-score.ts";
+import type { ModelInfo } from "../src/catalog/words/model.ts";
 import { parseCatalog } from "../src/catalog/parse/catalog.ts";
 
 /** `npm run bench:identity` compares what is found to be the same model with upstream's own answers. */

@@ -17,16 +17,16 @@ export class ModelsDevCache extends CatalogCache {
   }
 }
 
-export type { Capability, Modality } from "./catalog/capability.ts";
+export type { Capability, Modality } from "./catalog/words/capability.ts";
 export type { ComparedLine } from "./catalog/compare/line.ts";
 export type { Cost, CostPart } from "./catalog/cost/estimate-cost.ts";
 export type { Requests, Usage } from "./catalog/cost/usage.ts";
-export type { Benchmark, FactLink, ModelFacts } from "./catalog/facts.ts";
-export type { Limits, ModelInfo, ModelStatus } from "./catalog/model.ts";
+export type { Benchmark, FactLink, ModelFacts } from "./catalog/words/facts.ts";
+export type { Limits, ModelInfo, ModelStatus } from "./catalog/words/model.ts";
 export type { Offer, Offers } from "./catalog/offers/find-offers.ts";
 export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/parse/extras.ts";
-export type { Price, PriceTier } from "./catalog/price.ts";
-export type { AuthMethod, ProviderInfo } from "./catalog/provider.ts";
+export type { Price, PriceTier } from "./catalog/words/price.ts";
+export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
 export type { FilterInput } from "./catalog/query/resolve.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";

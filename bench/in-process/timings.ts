@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Bench } from "tinybench";
 import { estimateCost } from "../../src/catalog/cost/estimate-cost.ts";
-import type { ModelInfo } from "../../src/catalog/model.ts";
+import type { ModelInfo } from "../../src/catalog/words/model.ts";
 import { findOffers } from "../../src/catalog/offers/find-offers.ts";
 import { filterRows } from "../../src/catalog/query/filter.ts";
 import { resolveFilter } from "../../src/catalog/query/resolve.ts";
-import { resolveModel } from "../../src/catalog/resolve-model.ts";
+import { resolveModel } from "../../src/catalog/search/resolve-model.ts";
 import { findRows } from "../../src/catalog/search/find.ts";
 import type { CatalogView } from "../../src/catalog/view.ts";
 import { ModelsDevClient, type OpenCatalog, recommendModels } from "../../src/index.ts";

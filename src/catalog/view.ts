@@ -1,13 +1,13 @@
-import type { ModelFacts } from "./facts.ts";
-import type { ModelInfo } from "./model.ts";
-import type { ModelGroup } from "./offers/group.ts";
+import type { ModelFacts } from "./words/facts.ts";
+import type { ModelInfo } from "./words/model.ts";
+import type { ModelGroup } from "./prepared/group.ts";
 import { type Columns, openColumns } from "./prepared/columns.ts";
 import { decodeText, type Place, parseLine } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
-import type { ProviderInfo } from "./provider.ts";
-import { providerKey, refKey } from "./ref.ts";
-import { openSearchIndex, type SearchIndex } from "./search/search-index.ts";
+import type { ProviderInfo } from "./words/provider.ts";
+import { providerKey, refKey } from "./words/ref.ts";
+import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
 
 // from here on one long read beats many short ones
 const manyRows = 64;

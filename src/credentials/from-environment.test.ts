@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProviderInfo } from "../catalog/provider.ts";
+import type { ProviderInfo } from "../catalog/words/provider.ts";
 import { configuredProviders, isConfigured, ownVariables } from "./from-environment.ts";
 
 const provider = (id: string, ...env: string[]): ProviderInfo => ({

@@ -1,5 +1,5 @@
-import { ownEntry } from "../catalog/own-entry.ts";
-import type { ProviderInfo } from "../catalog/provider.ts";
+import { ownEntry } from "../catalog/words/own-entry.ts";
+import type { ProviderInfo } from "../catalog/words/provider.ts";
 import type { Environment } from "../system/ports.ts";
 
 // the catalog lists a provider's variables, not which of them are needed together

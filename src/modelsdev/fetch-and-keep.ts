@@ -1,4 +1,4 @@
-import { isoTime } from "../catalog/dates.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import { carriesSecret } from "./address.ts";
 import { type CatalogBody, digestOf } from "./body.ts";

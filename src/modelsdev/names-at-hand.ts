@@ -1,4 +1,4 @@
-import { type CatalogNames, openNames } from "../catalog/names.ts";
+import { type CatalogNames, openNames } from "../catalog/prepared/names.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, Environment, Files } from "../system/ports.ts";
 import { StoreReader } from "./cache/store-reader.ts";

@@ -1,4 +1,4 @@
-import { orBroken } from "../catalog/broken.ts";
+import { orBroken } from "../catalog/words/broken.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { type CatalogBody, parseJson } from "./body.ts";
 import { notJson } from "./not-json.ts";

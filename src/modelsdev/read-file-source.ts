@@ -1,5 +1,5 @@
 import { ModelForgeError } from "../failure.ts";
-import { isoTime } from "../catalog/dates.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import type { System } from "../system/ports.ts";
 import { type CatalogBody, digestOf } from "./body.ts";
 import { currentName } from "./cache/current.ts";

@@ -1,4 +1,4 @@
-import { isoTime } from "../catalog/dates.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Generation } from "./cache/generation.ts";
 import type { Manifest } from "./cache/manifest.ts";

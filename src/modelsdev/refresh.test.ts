@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { isoTime } from "../catalog/dates.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import type { HttpResponse, Lock, System } from "../system/ports.ts";
 import { createSystem } from "../system/real/system.ts";
 import { CatalogAccess } from "./access.ts";

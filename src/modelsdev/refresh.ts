@@ -1,4 +1,4 @@
-import { isoTime } from "../catalog/dates.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { ageOf, isYounger } from "./age.ts";

@@ -1,4 +1,4 @@
-import { parseBytes, parseDuration } from "../catalog/sizes.ts";
+import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Environment, Files } from "../system/ports.ts";
 

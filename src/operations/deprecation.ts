@@ -1,7 +1,7 @@
 import { estimateCost } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
-import type { ModelInfo } from "../catalog/model.ts";
-import { findSuccessor } from "../catalog/successor.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
+import { findSuccessor } from "../catalog/query/successor.ts";
 import type { CatalogView } from "../catalog/view.ts";
 import type { Warning } from "../failure.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../catalog/nearest.ts";
+import { nearest } from "../catalog/words/nearest.ts";
 import { ModelForgeError } from "../failure.ts";
 
 /** A kind of value a program may give, whatever it does give. */

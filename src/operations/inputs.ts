@@ -1,5 +1,5 @@
 import type { Requests, Usage } from "../catalog/cost/usage.ts";
-import { readDate } from "../catalog/dates.ts";
+import { readDate } from "../catalog/words/dates.ts";
 import type { FilterInput } from "../catalog/query/resolve.ts";
 import { sortKeys } from "../catalog/query/sort.ts";
 import { factorNames } from "../catalog/recommend/factors.ts";

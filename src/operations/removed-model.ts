@@ -1,6 +1,6 @@
-import type { ModelInfo } from "../catalog/model.ts";
-import { quotedWord } from "../catalog/shell-word.ts";
-import { findSuccessor } from "../catalog/successor.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
+import { quotedWord } from "../catalog/words/shell-word.ts";
+import { findSuccessor } from "../catalog/query/successor.ts";
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Answer, AskOptions, CatalogAccess } from "../modelsdev/access.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { capabilities } from "../catalog/capability.ts";
-import type { ModelInfo } from "../catalog/model.ts";
-import { authMethods, type ProviderInfo } from "../catalog/provider.ts";
+import { capabilities } from "../catalog/words/capability.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
+import { authMethods, type ProviderInfo } from "../catalog/words/provider.ts";
 import { failures } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 

@@ -1,8 +1,8 @@
-import type { ModelInfo } from "../catalog/model.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { memoryParts, type PartName } from "../catalog/prepared/parts.ts";
 import { prepareParts } from "../catalog/prepared/prepare.ts";
-import type { Price } from "../catalog/price.ts";
+import type { Price } from "../catalog/words/price.ts";
 import { CatalogView } from "../catalog/view.ts";
 
 /** A record as models.dev sends it. */

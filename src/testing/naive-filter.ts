@@ -1,6 +1,6 @@
 import type { Usage } from "../catalog/cost/usage.ts";
-import type { ModelInfo } from "../catalog/model.ts";
-import type { Price } from "../catalog/price.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
+import type { Price } from "../catalog/words/price.ts";
 import type { FilteredRows, ModelFilter } from "../catalog/query/filter.ts";
 
 /** What a filter means, said once more over whole models and as plainly as can be, to compare the columns with. */

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../catalog/model.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
 import { Notebook } from "../catalog/parse/findings.ts";
 import { parseModel } from "../catalog/parse/model.ts";
 import { type Wire, wireModel } from "./catalog-builders.ts";

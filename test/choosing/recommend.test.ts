@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { kindOf } from "../../src/catalog/kind.ts";
+import { kindOf } from "../../src/catalog/inferred/kind.ts";
 import { describeRealCatalog, openRealCatalog } from "../../src/testing/real-catalog.ts";
 import type { Command } from "../cli/command.ts";
 import { askFor, type GivenCost, onRealCatalog } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capabilities, modalities } from "../../src/catalog/capability.ts";
+import { capabilities, modalities } from "../../src/catalog/words/capability.ts";
 import { sortKeys } from "../../src/catalog/query/sort.ts";
 import { factorNames } from "../../src/catalog/recommend/factors.ts";
 import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/recommend/use-cases.ts";

@@ -1,4 +1,4 @@
-import type { Benchmark } from "../facts.ts";
+import type { Benchmark } from "../words/facts.ts";
 import type { Compared } from "./compare-models.ts";
 import { type ComparedLine, line } from "./line.ts";
 

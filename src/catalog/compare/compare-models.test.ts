@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Wire } from "../../testing/catalog-builders.ts";
 import { oneModel } from "../../testing/one-model.ts";
 import type { Usage } from "../cost/usage.ts";
-import type { Benchmark, ModelFacts } from "../facts.ts";
+import type { Benchmark, ModelFacts } from "../words/facts.ts";
 import { compareModels } from "./compare-models.ts";
 import type { ComparedLine } from "./line.ts";
 

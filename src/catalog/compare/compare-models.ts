@@ -1,10 +1,10 @@
-import { capabilities } from "../capability.ts";
+import { capabilities } from "../words/capability.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
-import { dateKey } from "../dates.ts";
-import type { ModelFacts } from "../facts.ts";
-import type { ModelInfo } from "../model.ts";
-import type { PriceTier } from "../price.ts";
+import { dateKey } from "../words/dates.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { PriceTier } from "../words/price.ts";
 import { benchmarkLines } from "./benchmark-lines.ts";
 import { type ComparedLine, type LineValue, line } from "./line.ts";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 import { costParts, estimateCost } from "./estimate-cost.ts";
 import type { Usage } from "./usage.ts";
 

@@ -1,5 +1,5 @@
-import type { ModelInfo } from "../model.ts";
-import type { Price } from "../price.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { Price } from "../words/price.ts";
 import { divided, plus, times, toUsd, type Units, unitsFor } from "./money.ts";
 import { tierFor } from "./tier.ts";
 import { daysPerMonth, promptTokens, type Requests, type Usage } from "./usage.ts";

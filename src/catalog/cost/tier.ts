@@ -1,4 +1,4 @@
-import type { Price, PriceTier } from "../price.ts";
+import type { Price, PriceTier } from "../words/price.ts";
 
 /** The tier whose prices hold for a whole request of so many prompt tokens; undefined where the base prices do. */
 export function tierFor(price: Price, promptTokens: number): PriceTier | undefined {

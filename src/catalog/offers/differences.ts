@@ -1,5 +1,5 @@
-import type { ModelInfo } from "../model.ts";
-import { sizeInWords } from "../sizes.ts";
+import type { ModelInfo } from "../words/model.ts";
+import { sizeInWords } from "../words/sizes.ts";
 
 /** Where an offer falls short of, or goes beyond, the maker's own row, in words. */
 export function differencesFrom(reference: ModelInfo, offer: ModelInfo): string[] {

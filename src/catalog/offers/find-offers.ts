@@ -1,11 +1,11 @@
 import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
-import { confidenceOf, explainReason } from "../identity/reasons.ts";
-import type { ModelInfo } from "../model.ts";
+import { confidenceOf, explainReason } from "../inferred/identity/reasons.ts";
+import type { ModelInfo } from "../words/model.ts";
 import type { ModelEntry } from "../prepared/lookup.ts";
 import type { CatalogView } from "../view.ts";
 import { differencesFrom } from "./differences.ts";
-import type { GroupMember, ModelGroup } from "./group.ts";
+import type { GroupMember, ModelGroup } from "../prepared/group.ts";
 
 /** A row that sells the asked model, as one provider sells it. */
 export interface Offer extends ModelInfo {

@@ -1,8 +1,8 @@
 import { ModelForgeError } from "../../failure.ts";
-import type { ModelFacts } from "../facts.ts";
-import type { ModelInfo } from "../model.ts";
-import type { ProviderInfo } from "../provider.ts";
-import { compareText } from "../ref.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { ProviderInfo } from "../words/provider.ts";
+import { compareText } from "../words/ref.ts";
 import { isNestedTooDeep } from "./depth.ts";
 import { parseFacts } from "./facts.ts";
 import { type Findings, Notebook, shown } from "./findings.ts";

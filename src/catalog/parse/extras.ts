@@ -1,4 +1,4 @@
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 import { Notebook } from "./findings.ts";
 import { parsePrice } from "./price.ts";
 import { isRecord, readText, readTexts } from "./values.ts";

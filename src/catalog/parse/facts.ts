@@ -1,5 +1,5 @@
-import type { Benchmark, FactLink, ModelFacts } from "../facts.ts";
-import { compareText } from "../ref.ts";
+import type { Benchmark, FactLink, ModelFacts } from "../words/facts.ts";
+import { compareText } from "../words/ref.ts";
 import { type Notebook, shown } from "./findings.ts";
 import { isRecord, isReserved, longestId, readDay, readText } from "./values.ts";
 

@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
-import { nameFailure } from "../broken.ts";
-import { compareText } from "../ref.ts";
+import { nameFailure } from "../words/broken.ts";
+import { compareText } from "../words/ref.ts";
 
 /** One row that could not be read, and why. The rest of the catalog is unharmed. */
 export interface SetAside {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Wire, wireModel } from "../../testing/catalog-builders.ts";
-import type { ModelInfo } from "../model.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { Notebook } from "./findings.ts";
 import { parseModel } from "./model.ts";
 

@@ -1,6 +1,6 @@
-import type { Capability } from "../capability.ts";
-import type { ModelInfo } from "../model.ts";
-import { joinRef } from "../ref.ts";
+import type { Capability } from "../words/capability.ts";
+import type { ModelInfo } from "../words/model.ts";
+import { joinRef } from "../words/ref.ts";
 import type { Notebook } from "./findings.ts";
 import { parsePrice } from "./price.ts";
 import {

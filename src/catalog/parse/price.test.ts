@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 import { Notebook } from "./findings.ts";
 import { parsePrice } from "./price.ts";
 

@@ -1,4 +1,4 @@
-import type { Price, PriceTier } from "../price.ts";
+import type { Price, PriceTier } from "../words/price.ts";
 import type { Notebook } from "./findings.ts";
 import { isRecord, readPrice, type WireRecord } from "./values.ts";
 

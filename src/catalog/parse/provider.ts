@@ -1,4 +1,4 @@
-import type { AuthMethod, ProviderInfo } from "../provider.ts";
+import type { AuthMethod, ProviderInfo } from "../words/provider.ts";
 import type { Notebook } from "./findings.ts";
 import { readText, readTexts, type WireRecord } from "./values.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeRealCatalog, openRealCatalog, readRealFile } from "../../testing/real-catalog.ts";
-import type { ModelInfo } from "../model.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { parseCatalog } from "./catalog.ts";
 
 describeRealCatalog("the catalog as served on 2026-07-02", () => {

@@ -1,4 +1,4 @@
-import { readDate } from "../dates.ts";
+import { readDate } from "../words/dates.ts";
 import type { Notebook } from "./findings.ts";
 
 export type WireRecord = Record<string, unknown>;

@@ -8,8 +8,8 @@ import {
   wireProvider,
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
-import { capabilities, modalities } from "../capability.ts";
-import { dateKey } from "../dates.ts";
+import { capabilities, modalities } from "../words/capability.ts";
+import { dateKey } from "../words/dates.ts";
 import { rankBy, rankedKeys } from "./ranks.ts";
 
 /** Every column against the model it was made from. */

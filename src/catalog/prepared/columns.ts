@@ -1,8 +1,8 @@
-import { capabilities, modalities, toMask } from "../capability.ts";
-import { dateKey } from "../dates.ts";
-import { kindOf, kinds } from "../kind.ts";
-import { type ModelInfo, statuses as knownStatuses } from "../model.ts";
-import { compareText } from "../ref.ts";
+import { capabilities, modalities, toMask } from "../words/capability.ts";
+import { dateKey } from "../words/dates.ts";
+import { kindOf, kinds } from "../inferred/kind.ts";
+import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
+import { compareText } from "../words/ref.ts";
 import { encodeContainer, openContainer } from "./container.ts";
 import type { Place } from "./lines.ts";
 import type { Part } from "./parts.ts";

@@ -1,8 +1,8 @@
-import type { ModelFacts } from "../facts.ts";
-import { type Identities, identityOf } from "../identity/identities.ts";
-import type { ModelInfo } from "../model.ts";
-import type { GroupMember, ModelGroup } from "../offers/group.ts";
-import { abilities } from "../recommend/ability.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import { type Identities, identityOf } from "../inferred/identity/identities.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { GroupMember, ModelGroup } from "./group.ts";
+import { abilities } from "../inferred/ability.ts";
 import type { InferredColumns } from "./columns.ts";
 import type { LineWriter, Place } from "./lines.ts";
 

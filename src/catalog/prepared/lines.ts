@@ -1,4 +1,4 @@
-import { escapeUnseen } from "../json-text.ts";
+import { escapeUnseen } from "../words/json-text.ts";
 
 /** Where a line lies in its part, in bytes. */
 export type Place = readonly [offset: number, length: number];

@@ -1,10 +1,10 @@
-import { orBroken } from "../broken.ts";
-import type { ModelFacts } from "../facts.ts";
-import { Makers } from "../maker.ts";
+import { orBroken } from "../words/broken.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import { Makers } from "../inferred/maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
-import { compareText, providerKey, refKey } from "../ref.ts";
-import { encodeSearchIndex } from "../search/search-index.ts";
-import { identify } from "../identity/identify.ts";
+import { compareText, providerKey, refKey } from "../words/ref.ts";
+import { encodeSearchIndex } from "./search-index.ts";
+import { identify } from "../inferred/identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
 import { LineWriter, type Place } from "./lines.ts";

@@ -7,8 +7,8 @@ import {
   wireModel,
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
-import { dateKey } from "../dates.ts";
-import type { ModelInfo } from "../model.ts";
+import { dateKey } from "../words/dates.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { Notebook } from "../parse/findings.ts";
 import { parseModel } from "../parse/model.ts";
 import { type RankedKey, rankBy, rankedKeys, unranked } from "./ranks.ts";

@@ -1,6 +1,6 @@
-import { dateKey } from "../dates.ts";
-import type { ModelInfo } from "../model.ts";
-import { compareText } from "../ref.ts";
+import { dateKey } from "../words/dates.ts";
+import type { ModelInfo } from "../words/model.ts";
+import { compareText } from "../words/ref.ts";
 
 type Value = number | string | null;
 

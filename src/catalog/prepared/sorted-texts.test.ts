@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../testing/any-character.ts";
-import { compareText } from "../ref.ts";
+import { compareText } from "../words/ref.ts";
 import type { Part } from "./parts.ts";
 import { encodeSortedTexts, textsStartingWith } from "./sorted-texts.ts";
 

@@ -1,5 +1,5 @@
-import { capabilities, modalities, toMask } from "../capability.ts";
-import { dateKey } from "../dates.ts";
+import { capabilities, modalities, toMask } from "../words/capability.ts";
+import { dateKey } from "../words/dates.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { ModelFilter } from "./filter.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { filterNaively } from "../../testing/naive-filter.ts";
 import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
-import { capabilities, modalities } from "../capability.ts";
+import { capabilities, modalities } from "../words/capability.ts";
 import { explainHidden, filterRows, type ModelFilter } from "./filter.ts";
 
 const assorted = openInMemory(assortedCatalog());

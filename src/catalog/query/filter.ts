@@ -1,8 +1,8 @@
-import type { Capability, Modality } from "../capability.ts";
+import type { Capability, Modality } from "../words/capability.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 import { type Condition, conditionsOf, flagsOf } from "./conditions.ts";
 
 /** Conditions on rows, joined by AND. Repeated values join by AND for capabilities and modalities, by OR elsewhere. */

@@ -5,11 +5,11 @@ import {
   findCapability,
   type Modality,
   modalities,
-} from "../capability.ts";
+} from "../words/capability.ts";
 import type { Usage } from "../cost/usage.ts";
-import { readDate } from "../dates.ts";
-import { statuses } from "../model.ts";
-import { nearest } from "../nearest.ts";
+import { readDate } from "../words/dates.ts";
+import { statuses } from "../words/model.ts";
+import { nearest } from "../words/nearest.ts";
 import type { CatalogView } from "../view.ts";
 import type { ModelFilter } from "./filter.ts";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assortedCatalog, openInMemory } from "../../testing/catalog-builders.ts";
-import { dateKey } from "../dates.ts";
-import type { ModelInfo } from "../model.ts";
+import { dateKey } from "../words/dates.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { type SortKey, sortKeys, sortRows } from "./sort.ts";
 
 const { view, models } = openInMemory(assortedCatalog());

@@ -2,7 +2,7 @@ import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
 import { plus, toUsd, type Units, unitsFor } from "../cost/money.ts";
 import { promptTokens, type Requests, type Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 
 /** The offer that stands for an underlying model. */
 export interface Candidate {

@@ -1,5 +1,5 @@
-import { capabilities, modalities, toMask } from "../capability.ts";
-import { kinds } from "../kind.ts";
+import { capabilities, modalities, toMask } from "../words/capability.ts";
+import { kinds } from "../inferred/kind.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, flagsOf } from "../query/conditions.ts";
 import type { ModelFilter } from "../query/filter.ts";

@@ -1,6 +1,6 @@
 import type { Requests, Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
-import type { Price } from "../price.ts";
+import type { Price } from "../words/price.ts";
 import type { ModelFilter } from "../query/filter.ts";
 import { cheapestOffers, costOfRow, perRequestOf } from "./candidates.ts";
 import { applyConstraints, type Limits, type Removed } from "./constraints.ts";

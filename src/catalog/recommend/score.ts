@@ -1,4 +1,4 @@
-import { capabilities, toMask } from "../capability.ts";
+import { capabilities, toMask } from "../words/capability.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Candidate } from "./candidates.ts";
 import { costScale } from "./cost-scale.ts";

@@ -1,6 +1,6 @@
-import type { Capability, Modality } from "../capability.ts";
+import type { Capability, Modality } from "../words/capability.ts";
 import type { Usage } from "../cost/usage.ts";
-import type { Kind } from "../kind.ts";
+import type { Kind } from "../inferred/kind.ts";
 import type { Weights } from "./factors.ts";
 
 /** What a use case asks of a model, and what counts how much for it. The reasons stand in docs/guide/which-should-i-take.md. */

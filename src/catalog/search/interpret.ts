@@ -1,5 +1,5 @@
-import type { SearchIndex } from "./search-index.ts";
-import { piecesOf, wordsOf } from "./words.ts";
+import type { SearchIndex } from "../prepared/search-index.ts";
+import { piecesOf, wordsOf } from "../words/spelled.ts";
 
 /** One way to read a word of the query: all of these words, together worth `quality`. */
 export interface Reading {

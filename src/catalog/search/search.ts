@@ -1,7 +1,7 @@
 import { type Interpretation, interpret, type Reading } from "./interpret.ts";
-import { forgivingLikeness, strictLikeness } from "./likeness.ts";
-import { lettersOf, type SearchIndex } from "./search-index.ts";
-import { isNumber } from "./words.ts";
+import { forgivingLikeness, strictLikeness } from "../words/likeness.ts";
+import { lettersOf, type SearchIndex } from "../prepared/search-index.ts";
+import { isNumber } from "../words/spelled.ts";
 
 /** What a search needs to know of the rows besides their words. */
 export interface RowFacts {

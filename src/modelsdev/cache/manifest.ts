@@ -1,5 +1,5 @@
 import { isRecord } from "../../catalog/parse/values.ts";
-import { isTime } from "../../catalog/dates.ts";
+import { isTime } from "../../catalog/words/dates.ts";
 import type { Findings } from "../../catalog/parse/findings.ts";
 import type { PartName } from "../../catalog/prepared/parts.ts";
 

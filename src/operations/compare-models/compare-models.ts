@@ -1,8 +1,8 @@
 import { compareModels } from "../../catalog/compare/compare-models.ts";
 import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
-import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { checkUsage } from "../check-usage.ts";

@@ -1,7 +1,7 @@
 import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
-import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { checkUsage } from "../check-usage.ts";

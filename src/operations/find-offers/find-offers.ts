@@ -8,7 +8,7 @@ import {
 import { filterRows } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
-import { resolveModel } from "../../catalog/resolve-model.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../catalog/model.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
 import { filterRows, type ModelFilter } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";

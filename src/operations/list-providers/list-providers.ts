@@ -1,4 +1,4 @@
-import type { ProviderInfo } from "../../catalog/provider.ts";
+import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Operation } from "../operation.ts";
 

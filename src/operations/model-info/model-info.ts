@@ -1,8 +1,8 @@
-import type { ModelFacts } from "../../catalog/facts.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
+import type { ModelFacts } from "../../catalog/words/facts.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
 import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
-import type { ProviderInfo } from "../../catalog/provider.ts";
-import { resolveModel } from "../../catalog/resolve-model.ts";
+import type { ProviderInfo } from "../../catalog/words/provider.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";

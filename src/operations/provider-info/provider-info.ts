@@ -1,4 +1,4 @@
-import type { ProviderInfo } from "../../catalog/provider.ts";
+import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { providerId } from "../../catalog/query/resolve.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";

@@ -1,11 +1,11 @@
 import type { Cost } from "../../catalog/cost/estimate-cost.ts";
-import type { ModelFacts } from "../../catalog/facts.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
+import type { ModelFacts } from "../../catalog/words/facts.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
 import type { FactorName, Weights } from "../../catalog/recommend/factors.ts";
 import { factorNames } from "../../catalog/recommend/factors.ts";
 import type { Scored } from "../../catalog/recommend/score.ts";
 import type { UseCase } from "../../catalog/recommend/use-cases.ts";
-import { sizeInWords } from "../../catalog/sizes.ts";
+import { sizeInWords } from "../../catalog/words/sizes.ts";
 
 /** One part of a score. */
 export interface Factor {

@@ -1,8 +1,8 @@
 import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import { estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
-import { nearest } from "../../catalog/nearest.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
 import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
 import type { Removed } from "../../catalog/recommend/constraints.ts";
 import type { Weights } from "../../catalog/recommend/factors.ts";

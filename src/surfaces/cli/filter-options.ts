@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { capabilities, modalities } from "../../catalog/capability.ts";
+import { capabilities, modalities } from "../../catalog/words/capability.ts";
 import type { FilterInput } from "../../catalog/query/resolve.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { collector, money, size } from "./option-values.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../../catalog/nearest.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
 

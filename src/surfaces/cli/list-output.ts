@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { ownEntry } from "../../catalog/own-entry.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { count, readWord } from "./option-values.ts";

@@ -1,4 +1,4 @@
-import { isoTime } from "../../catalog/dates.ts";
+import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { CatalogAccess } from "../../modelsdev/access.ts";
 import { readSettings } from "../../modelsdev/settings.ts";

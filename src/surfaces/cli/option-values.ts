@@ -1,4 +1,4 @@
-import { parseBytes, parseSize } from "../../catalog/sizes.ts";
+import { parseBytes, parseSize } from "../../catalog/words/sizes.ts";
 import { ModelForgeError } from "../../failure.ts";
 
 /** `--provider a,b --provider c` → a, b, c. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Help } from "commander";
-import { nearest } from "../../catalog/nearest.ts";
-import { ownEntry } from "../../catalog/own-entry.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";

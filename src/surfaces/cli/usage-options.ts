@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import { parseSize } from "../../catalog/sizes.ts";
+import { parseSize } from "../../catalog/words/sizes.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { badValue, size } from "./option-values.ts";
 

@@ -1,7 +1,7 @@
 import { type Cost, estimateCost as estimateCostOf } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { findOffers as findOffersOf, type Offers } from "../../catalog/offers/find-offers.ts";
-import { resolveModel } from "../../catalog/resolve-model.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import {
   type CompareModelsInput,

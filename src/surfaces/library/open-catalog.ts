@@ -1,5 +1,5 @@
-import type { ModelInfo } from "../../catalog/model.ts";
-import type { ProviderInfo } from "../../catalog/provider.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
+import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { ModelForgeError } from "../../failure.ts";
 import { badValue, isText, type Kind, kind } from "../../operations/input-kinds.ts";

@@ -1,6 +1,6 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/model.ts";
-import type { Price, PriceTier } from "../../catalog/price.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
+import type { Price, PriceTier } from "../../catalog/words/price.ts";
 import {
   badValue,
   type Kind,

@@ -1,4 +1,4 @@
-import { shellWord } from "../../../catalog/shell-word.ts";
+import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
 import { arranged } from "../arranged-costs.ts";

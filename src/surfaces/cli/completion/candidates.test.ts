@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openNames } from "../../../catalog/names.ts";
+import { openNames } from "../../../catalog/prepared/names.ts";
 import { memoryParts } from "../../../catalog/prepared/parts.ts";
 import {
   openInMemory,

@@ -1,4 +1,4 @@
-import type { CatalogNames } from "../../../catalog/names.ts";
+import type { CatalogNames } from "../../../catalog/prepared/names.ts";
 import { clean } from "../render/clean.ts";
 import { beginningWith, namesFor } from "./catalog-words.ts";
 import { isGroup, type Place } from "./place.ts";

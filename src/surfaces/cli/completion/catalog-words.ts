@@ -1,5 +1,5 @@
-import type { CatalogNames } from "../../../catalog/names.ts";
-import { providerKey } from "../../../catalog/ref.ts";
+import type { CatalogNames } from "../../../catalog/prepared/names.ts";
+import { providerKey } from "../../../catalog/words/ref.ts";
 
 /** Names of the catalog that go on as `beginning` began. */
 export function namesFor(

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { describe, expect, it } from "vitest";
-import { capabilities } from "../../../catalog/capability.ts";
+import { capabilities } from "../../../catalog/words/capability.ts";
 import { type CommandEntry, commandTable } from "../command-table.ts";
 import { collector, count, readWord } from "../option-values.ts";
 import { describeCommand, describeCommands } from "./describe.ts";

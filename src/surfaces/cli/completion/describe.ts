@@ -1,7 +1,7 @@
 import type { Argument, Option } from "commander";
-import { capabilities, modalities } from "../../../catalog/capability.ts";
-import { statuses } from "../../../catalog/model.ts";
-import { ownEntry } from "../../../catalog/own-entry.ts";
+import { capabilities, modalities } from "../../../catalog/words/capability.ts";
+import { statuses } from "../../../catalog/words/model.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { factorNames } from "../../../catalog/recommend/factors.ts";
 import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
 import { ModelForgeError } from "../../../failure.ts";

@@ -1,5 +1,5 @@
-import { capabilities } from "../../../catalog/capability.ts";
-import { statuses } from "../../../catalog/model.ts";
+import { capabilities } from "../../../catalog/words/capability.ts";
+import { statuses } from "../../../catalog/words/model.ts";
 import { filterRows, type ModelFilter } from "../../../catalog/query/filter.ts";
 import { type FilterInput, resolveFilter } from "../../../catalog/query/resolve.ts";
 import { sortRows } from "../../../catalog/query/sort.ts";

@@ -1,6 +1,6 @@
 import type { Requests } from "../../../catalog/cost/usage.ts";
-import { ownEntry } from "../../../catalog/own-entry.ts";
-import { shellWord } from "../../../catalog/shell-word.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
+import { shellWord } from "../../../catalog/words/shell-word.ts";
 
 /** A line that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../../catalog/model.ts";
+import type { ModelInfo } from "../../../catalog/words/model.ts";
 import type { CatalogView } from "../../../catalog/view.ts";
 import type { Environment } from "../../../system/ports.ts";
 import type { Preview, RowLine } from "../picker/contract.ts";

@@ -1,4 +1,4 @@
-import type { Capability } from "../../../catalog/capability.ts";
+import type { Capability } from "../../../catalog/words/capability.ts";
 import type { SortKey } from "../../../catalog/query/sort.ts";
 import type { Clock } from "../../../system/ports.ts";
 import type { DrawnTerminal } from "../drawn-terminal.ts";

@@ -1,4 +1,4 @@
-import type { Capability } from "../../../catalog/capability.ts";
+import type { Capability } from "../../../catalog/words/capability.ts";
 import type { Facets } from "./contract.ts";
 
 /** A facet, the key that opens its menu, and what it can be set to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isoTime } from "../../../catalog/dates.ts";
+import { isoTime } from "../../../catalog/words/dates.ts";
 import type { Manifest } from "../../../modelsdev/cache/manifest.ts";
 import { stampOf } from "../../../modelsdev/stamp.ts";
 import { describeAge } from "./age.ts";

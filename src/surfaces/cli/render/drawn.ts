@@ -1,4 +1,4 @@
-import { jsonText } from "../../../catalog/json-text.ts";
+import { jsonText } from "../../../catalog/words/json-text.ts";
 import { clean, cleanLines } from "./clean.ts";
 
 /** Text that may be written. Only this file makes it, so nothing in it is from outside but what has been cleaned. */

@@ -1,5 +1,5 @@
-import { nearest } from "../../../catalog/nearest.ts";
-import { ownEntry } from "../../../catalog/own-entry.ts";
+import { nearest } from "../../../catalog/words/nearest.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { ModelForgeError } from "../../../failure.ts";
 
 /** `{price:{input:1}, capabilities:["a","b"]}` → `{"price.input":1, capabilities:"a b"}`, for formats without nesting. */

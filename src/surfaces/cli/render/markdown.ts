@@ -1,5 +1,5 @@
-import { jsonText } from "../../../catalog/json-text.ts";
-import { ownEntry } from "../../../catalog/own-entry.ts";
+import { jsonText } from "../../../catalog/words/json-text.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { clean } from "./clean.ts";
 import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 

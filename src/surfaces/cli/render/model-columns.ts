@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../../catalog/model.ts";
+import type { ModelInfo } from "../../../catalog/words/model.ts";
 import { showPrice, showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";

@@ -1,5 +1,5 @@
-import type { ModelInfo } from "../../../catalog/model.ts";
-import type { Price } from "../../../catalog/price.ts";
+import type { ModelInfo } from "../../../catalog/words/model.ts";
+import type { Price } from "../../../catalog/words/price.ts";
 import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
 import type { CliContext } from "../context.ts";
 import { clean } from "./clean.ts";

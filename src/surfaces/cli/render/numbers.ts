@@ -1,4 +1,4 @@
-import { sizeInWords } from "../../../catalog/sizes.ts";
+import { sizeInWords } from "../../../catalog/words/sizes.ts";
 
 /** Float noise goes, digits that count stay: 0.49299999999999994 → 0.493. */
 export function showNumber(value: number): string {

@@ -1,4 +1,4 @@
-import type { ProviderInfo } from "../../../catalog/provider.ts";
+import type { ProviderInfo } from "../../../catalog/words/provider.ts";
 import type { ProviderDetails } from "../../../operations/provider-info/provider-info.ts";
 import type { CliContext } from "../context.ts";
 import type { Drawn } from "./drawn.ts";

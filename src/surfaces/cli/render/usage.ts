@@ -1,5 +1,5 @@
 import type { Usage } from "../../../catalog/cost/usage.ts";
-import { sizeInWords } from "../../../catalog/sizes.ts";
+import { sizeInWords } from "../../../catalog/words/sizes.ts";
 
 const words: readonly [keyof Usage, string][] = [
   ["input", "tokens in"],

@@ -1,5 +1,5 @@
 import { Document, visit } from "yaml";
-import { escapeUnseen } from "../../../catalog/json-text.ts";
+import { escapeUnseen } from "../../../catalog/words/json-text.ts";
 import { clean } from "./clean.ts";
 import { type Drawn, drawnLines } from "./drawn.ts";
 

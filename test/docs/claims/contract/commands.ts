@@ -47,14 +47,14 @@ export const commands: readonly Promised[] = [
   {
     promise: "A full ref goes before a bare id of the same letters",
     heldBy: [
-      "src/catalog/resolve-model.test.ts",
+      "src/catalog/search/resolve-model.test.ts",
       "takes a full ref before the bare id of the same letters, wherever there are both",
     ],
   },
   {
     promise: "A bare id is the maker's own row, else its only seller's",
     heldBy: [
-      "src/catalog/resolve-model.test.ts",
+      "src/catalog/search/resolve-model.test.ts",
       "takes the maker's own row of several sellers",
       "takes the only seller of an id, whatever its case",
     ],
@@ -62,13 +62,13 @@ export const commands: readonly Promised[] = [
   {
     promise: "A bare id of several sellers without its maker lists the candidates, exit 3",
     heldBy: [
-      "src/catalog/resolve-model.test.ts",
+      "src/catalog/search/resolve-model.test.ts",
       "names the candidates where none of several sellers is the maker",
     ],
   },
   {
     promise: "A model can be named by provider and id apart",
-    heldBy: ["src/catalog/resolve-model.test.ts", "looks among its models alone"],
+    heldBy: ["src/catalog/search/resolve-model.test.ts", "looks among its models alone"],
   },
   {
     promise: "Provider names forgive case, and underscores for hyphens",
@@ -84,7 +84,7 @@ export const commands: readonly Promised[] = [
   {
     promise: "The nearest names are looked for in the whole catalog",
     heldBy: [
-      "src/catalog/resolve-model.test.ts",
+      "src/catalog/search/resolve-model.test.ts",
       "names the nearest for a model there is not, and which of them are deprecated",
     ],
   },
@@ -97,7 +97,7 @@ export const commands: readonly Promised[] = [
   },
   {
     promise: "Capabilities are understood under other tools' words",
-    heldBy: ["src/catalog/capability.test.ts", "understands %j as %s"],
+    heldBy: ["src/catalog/words/capability.test.ts", "understands %j as %s"],
   },
   {
     promise: "A capability for a medium means that it is taken or, for sound and film, given",
@@ -147,7 +147,7 @@ export const commands: readonly Promised[] = [
   },
   {
     promise: "Sizes may be written 200k and 1m",
-    heldBy: ["src/catalog/sizes.test.ts", "reads %j as %i"],
+    heldBy: ["src/catalog/words/sizes.test.ts", "reads %j as %i"],
   },
   {
     promise: "A price ceiling leaves out unknown prices and counts them, unless they may stay",

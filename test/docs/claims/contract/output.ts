@@ -145,7 +145,7 @@ export const output: readonly Promised[] = [
     promise:
       "Control, C1, bidirectional and zero-width characters are escaped in JSON and nothing is lost",
     heldBy: [
-      "src/catalog/json-text.test.ts",
+      "src/catalog/words/json-text.test.ts",
       "escapes what a terminal acts on and what nobody sees",
       "is read back as what went in, for every character there is",
     ],

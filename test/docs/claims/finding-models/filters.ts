@@ -53,7 +53,7 @@ export const findingModelsFilters: PageClaims = {
     {
       claim:
         "Other tools' words are understood too, among them `tool_call`, `function_calling`, `structured_output`, `multimodal` and `image`.",
-      heldBy: ["src/catalog/capability.test.ts", "understands %j as %s"],
+      heldBy: ["src/catalog/words/capability.test.ts", "understands %j as %s"],
     },
     {
       claim: "The modalities are `text`, `image`, `audio`, `video` and `pdf`.",
@@ -117,7 +117,7 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim: "Sizes are tokens and may be written `200k` or `1m`.",
-      heldBy: ["src/catalog/sizes.test.ts", "reads %j as %i"],
+      heldBy: ["src/catalog/words/sizes.test.ts", "reads %j as %i"],
     },
     {
       claim: "Unknown sizes do not pass.",
@@ -139,7 +139,7 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim: "A month counts as its first day.",
-      heldBy: ["src/catalog/dates.test.ts", "sorts a month as its first day"],
+      heldBy: ["src/catalog/words/dates.test.ts", "sorts a month as its first day"],
     },
     {
       claim: "Without `--status`, deprecated models are hidden and counted on stderr.",

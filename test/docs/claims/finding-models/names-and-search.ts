@@ -35,14 +35,14 @@ export const findingModelsNamesAndSearch: PageClaims = {
     {
       claim: "A full ref always means that row.",
       heldBy: [
-        "src/catalog/resolve-model.test.ts",
+        "src/catalog/search/resolve-model.test.ts",
         "takes a full ref before the bare id of the same letters",
       ],
     },
     {
       claim: "A bare id is enough where one provider sells it, or where its maker does:",
       heldBy: [
-        "src/catalog/resolve-model.test.ts",
+        "src/catalog/search/resolve-model.test.ts",
         "takes the only seller of an id, whatever its case",
         "takes the maker's own row of several sellers",
       ],
@@ -51,7 +51,7 @@ export const findingModelsNamesAndSearch: PageClaims = {
       claim:
         "Where several providers sell an id and none of them made it, ModelForge names them and exits with 3:",
       heldBy: [
-        "src/catalog/resolve-model.test.ts",
+        "src/catalog/search/resolve-model.test.ts",
         "names the candidates where none of several sellers is the maker",
       ],
     },

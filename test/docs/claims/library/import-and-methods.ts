@@ -41,7 +41,11 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim: "dates are `YYYY-MM-DD` or `YYYY-MM`.",
-      heldBy: ["src/catalog/dates.test.ts", "takes %s as it is written", "knows no date in %j"],
+      heldBy: [
+        "src/catalog/words/dates.test.ts",
+        "takes %s as it is written",
+        "knows no date in %j",
+      ],
     },
     {
       claim: "`null` always means unknown; a price of 0 means free.",

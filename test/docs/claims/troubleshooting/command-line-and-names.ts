@@ -54,7 +54,7 @@ export const troubleshootingCommandLineAndNames: PageClaims = {
     {
       claim: "`model.not-found` and `provider.not-found` name the nearest, over the whole catalog.",
       heldBy: [
-        "src/catalog/resolve-model.test.ts",
+        "src/catalog/search/resolve-model.test.ts",
         "names the nearest for a model there is not, and which of them are deprecated",
       ],
     },
@@ -68,7 +68,7 @@ export const troubleshootingCommandLineAndNames: PageClaims = {
     {
       claim: "`model.ambiguous`: several providers sell this id, and none of them made it.",
       heldBy: [
-        "src/catalog/resolve-model.test.ts",
+        "src/catalog/search/resolve-model.test.ts",
         "names the candidates where none of several sellers is the maker",
       ],
     },

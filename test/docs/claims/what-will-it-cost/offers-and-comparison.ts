@@ -7,7 +7,7 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
       claim:
         "The catalog does not say which rows are the same underlying model; ModelForge infers it from ids, names, dates and limits.",
       heldBy: [
-        "src/catalog/identity/real-catalog.test.ts",
+        "src/catalog/inferred/identity/real-catalog.test.ts",
         "agrees with upstream's own answers in nearly all pairs",
       ],
     },
@@ -26,14 +26,14 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
       claim:
         "`variant` names another serving of the same weights (a region, a quantisation, a free one),",
       heldBy: [
-        "src/catalog/identity/servings-rule.test.ts",
+        "src/catalog/inferred/identity/servings-rule.test.ts",
         "are the same model, with their variant named",
       ],
     },
     {
       claim:
         "`variant` names another serving of the same weights (a region, a quantisation, a free one),",
-      heldBy: ["src/catalog/identity/real-catalog.test.ts", "knows %s as %s"],
+      heldBy: ["src/catalog/inferred/identity/real-catalog.test.ts", "knows %s as %s"],
     },
     {
       claim: "`differs by` compares with the maker's own row.",

@@ -38,7 +38,7 @@ export const whichShouldITakeScore: PageClaims = {
     {
       claim: "| quality | published benchmarks of models.json, put on one scale | see below |",
       heldBy: [
-        "src/catalog/recommend/ability.test.ts",
+        "src/catalog/inferred/ability.test.ts",
         "does not take a hard benchmark for a weak model",
         "goes from 0 to 1 and follows the scores of one benchmark",
       ],
@@ -114,14 +114,14 @@ export const whichShouldITakeScore: PageClaims = {
       claim:
         "Each counts by how easy its benchmark is for the others that were run on it; models that share benchmarks tie them together.",
       heldBy: [
-        "src/catalog/recommend/ability.test.ts",
+        "src/catalog/inferred/ability.test.ts",
         "does not take a hard benchmark for a weak model",
       ],
     },
     {
       claim: "A single result is believed less than several that agree.",
       heldBy: [
-        "src/catalog/recommend/ability.test.ts",
+        "src/catalog/inferred/ability.test.ts",
         "believes a single result less than several that agree",
       ],
     },
@@ -129,7 +129,7 @@ export const whichShouldITakeScore: PageClaims = {
       claim:
         "The same benchmark run in another program, or counted another way, is another benchmark.",
       heldBy: [
-        "src/catalog/recommend/ability.test.ts",
+        "src/catalog/inferred/ability.test.ts",
         "takes another program around the model for another benchmark",
         "takes another way of counting for another benchmark",
       ],

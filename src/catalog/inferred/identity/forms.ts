@@ -1,0 +1,136 @@
+import type { ModelFacts } from "../../words/facts.ts";
+import type { Makers } from "../maker.ts";
+import type { ModelInfo } from "../../words/model.ts";
+import { compareText } from "../../words/ref.ts";
+import { type IdSpelling, readId } from "./host-syntax.ts";
+import type { Mark } from "./marks.ts";
+import { NameReader } from "./name-reader.ts";
+import { Prefixes } from "./prefixes.ts";
+import type { ReasonCode } from "./reasons.ts";
+import { formKey, marksText, type Spelling, stemOf } from "./spelling.ts";
+
+/** All ids that say the same: one stem, the same sizes, date and marks. */
+export interface Form {
+  key: string;
+  stem: string;
+  words: readonly string[];
+  sizes: readonly string[];
+  stamps: readonly string[];
+  marks: readonly Mark[];
+  members: Member[];
+  /** What models.json lists so. */
+  official: ModelFacts[];
+}
+
+/** A row, how its id is read, and the weakest evidence that brought it where it stands. */
+export interface Member {
+  row: number;
+  model: ModelInfo;
+  form: Form;
+  /** The id without what stands before its last slash, in lower case. */
+  bareId: string;
+  namespace: string;
+  /** How it is served: `fp8`, `eu`. */
+  variants: readonly string[];
+  reason: ReasonCode;
+  /** Its provider made it. */
+  isMakers: boolean;
+}
+
+/** An id as all who write it mean it. */
+interface Reading {
+  id: IdSpelling;
+  bareId: string;
+  words: readonly string[];
+  /** Undefined where it means something else at every host. */
+  form: Form | undefined;
+}
+
+/** The catalog's ids by what they say. */
+export class Forms {
+  readonly byKey = new Map<string, Form>();
+  readonly prefixes: Prefixes;
+  readonly names: NameReader;
+  readonly #written = new Set<string>();
+
+  constructor(models: readonly ModelInfo[], facts: readonly ModelFacts[], makers: Makers) {
+    const ids = readEach(models);
+    const official = facts.map((entry) => ({ entry, id: readId(entry.id) }));
+    this.prefixes = new Prefixes(
+      models,
+      ids,
+      new Set(official.map(({ id }) => stemOf(id.words))),
+      facts.map(({ id }) => id.slice(0, Math.max(0, id.indexOf("/")))),
+    );
+    this.names = new NameReader(this.prefixes);
+    for (const { entry, id } of official) this.#formOf(id, id.words, "").official.push(entry);
+    const readings = new Map<string, Reading>();
+    for (const [id, spelling] of ids) {
+      const words = this.prefixes.strip(spelling.words);
+      this.#written.add(words.join(" "));
+      const form = isGeneric(spelling) ? undefined : this.#formOf(spelling, words, "");
+      readings.set(id, { id: spelling, bareId: bareIdOf(id), words, form });
+    }
+    for (const [row, model] of models.entries()) {
+      this.#add(row, model, readings.get(model.id) as Reading, makers);
+    }
+  }
+
+  /** Somebody writes these words in this order. */
+  isWritten(words: readonly string[]): boolean {
+    return this.#written.has(words.join(" "));
+  }
+
+  #add(row: number, model: ModelInfo, reading: Reading, makers: Makers): void {
+    const { id, bareId, words } = reading;
+    const form = reading.form ?? this.#formOf(id, words, id.namespace || model.provider);
+    const { variants, namespace } = id;
+    const reason = reasonFor(id, words.length < id.words.length, form);
+    const isMakers = makers.strength(model.provider, bareId) > 0;
+    form.members.push({ row, model, form, bareId, namespace, variants, reason, isMakers });
+  }
+
+  #formOf(spelling: Spelling, words: readonly string[], owner: string): Form {
+    const free = formKey(spelling, words);
+    // a word like auto means something else at every host, unless models.json knows it
+    const isOwned = owner !== "" && (this.byKey.get(free)?.official.length ?? 0) === 0;
+    const stem = isOwned ? `${stemOf(words)} @${owner}` : stemOf(words);
+    const key = isOwned ? `${stem}|||${marksText(spelling.marks)}` : free;
+    const known = this.byKey.get(key);
+    if (known !== undefined) {
+      // the same order of words whoever comes first
+      if (words.join(" ") < known.words.join(" ")) known.words = words;
+      return known;
+    }
+    const { sizes, stamps } = spelling;
+    const marks = spelling.marks.toSorted((a, b) => compareText(a.name, b.name));
+    const form = { key, stem, words, sizes, stamps, marks, members: [], official: [] };
+    this.byKey.set(key, form);
+    return form;
+  }
+}
+
+/** The same id is written by up to dozens of providers. */
+function readEach(models: readonly ModelInfo[]): Map<string, IdSpelling> {
+  const ids = new Map<string, IdSpelling>();
+  for (const { id } of models) if (!ids.has(id)) ids.set(id, readId(id));
+  return ids;
+}
+
+/** A single word without any number, as `auto`, `router`, `free`. */
+function isGeneric({ words, sizes, stamps }: Spelling): boolean {
+  return (
+    words.length < 2 && sizes.length === 0 && stamps.length === 0 && !/\d/.test(words[0] ?? "")
+  );
+}
+
+function reasonFor(id: IdSpelling, hadPrefix: boolean, form: Form): ReasonCode {
+  if (id.variants.length > 0) return "plain-variant";
+  if (hadPrefix) return "host-prefix";
+  if (id.hadHostSyntax) return "host-syntax";
+  return form.official.length > 0 ? "listed" : "same-id";
+}
+
+function bareIdOf(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+}

@@ -1,0 +1,80 @@
+import type { ModelFacts } from "../../words/facts.ts";
+import { Makers } from "../maker.ts";
+import type { ModelInfo } from "../../words/model.ts";
+import { compareText } from "../../words/ref.ts";
+import type { Cluster } from "./cluster.ts";
+import { clusterForms } from "./clusters.ts";
+import { doubtOddOffers } from "./doubts.ts";
+import { Forms } from "./forms.ts";
+import { keyOf, referenceOf } from "./group-keys.ts";
+import type { Identities } from "./identities.ts";
+import { NameIndex } from "./name-index.ts";
+import { reasonNumber } from "./reasons.ts";
+import { sortedText } from "./spelling.ts";
+import { settleStrayOffers } from "./stray-offers.ts";
+import { joinByUsualNames } from "./usual-names.ts";
+
+/**
+ * Infers which rows of a catalog are the same underlying model; the wire does not say. Worked out once when a catalog
+ * is prepared, in time linear in its rows. The groups do not depend on the order of the rows.
+ */
+export function identify(models: readonly ModelInfo[], facts: readonly ModelFacts[]): Identities {
+  const makers = new Makers(models, facts);
+  const forms = new Forms(models, facts, makers);
+  const clusterOf = clusterForms(forms);
+  const index = new NameIndex(forms, clusterOf);
+  joinByUsualNames(index);
+  const apart = settleStrayOffers(index);
+  const clusters = [...index.clusters, ...apart].filter(({ members }) => members.length > 0);
+  for (const cluster of clusters) doubtOddOffers(cluster);
+  return tabulate(models.length, clusters, makers);
+}
+
+// two bytes a row, of which 0 is none
+const mostVariants = 65_535;
+
+function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): Identities {
+  const named = nameGroups(clusters);
+  const variants = new Map<string, number>([["", 0]]);
+  const identities: Identities = {
+    group: new Uint32Array(rows),
+    variant: new Uint16Array(rows),
+    reason: new Uint8Array(rows),
+    referenceRow: new Uint32Array(named.length),
+    keys: named.map(({ key }) => key),
+    variants: [],
+  };
+  for (const [group, { cluster, key }] of named.entries()) {
+    const reference = referenceOf(cluster, makers, key);
+    if (reference !== undefined) identities.referenceRow[group] = reference.row + 1;
+    for (const member of cluster.members) {
+      const variant = sortedText(member.variants);
+      const number = variants.get(variant) ?? (variants.size > mostVariants ? 0 : variants.size);
+      if (number === variants.size) variants.set(variant, number);
+      identities.group[member.row] = group;
+      identities.variant[member.row] = number;
+      identities.reason[member.row] = reasonNumber(member.reason);
+    }
+  }
+  identities.variants = [...variants.keys()];
+  return identities;
+}
+
+/** In the order of their keys. Where hosts call different things auto, each is called by its first ref. */
+function nameGroups(clusters: readonly Cluster[]): { cluster: Cluster; key: string }[] {
+  const clustersOf = new Map<string, Cluster[]>();
+  for (const cluster of clusters) {
+    const key = keyOf(cluster);
+    const sharing = clustersOf.get(key);
+    if (sharing === undefined) clustersOf.set(key, [cluster]);
+    else sharing.push(cluster);
+  }
+  const named = [...clustersOf].flatMap(([key, sharing]) =>
+    sharing.map((cluster) => ({ cluster, key: sharing.length > 1 ? firstRef(cluster) : key })),
+  );
+  return named.sort((a, b) => compareText(a.key, b.key));
+}
+
+function firstRef({ members }: Cluster): string {
+  return members.map(({ model }) => model.ref).sort(compareText)[0] ?? "";
+}

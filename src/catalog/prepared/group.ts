@@ -1,0 +1,24 @@
+import type { ReasonCode } from "../inferred/identity/reasons.ts";
+import type { Place } from "./lines.ts";
+
+/** One row of a group, with where to read it and why it belongs there. */
+export interface GroupMember {
+  ref: string;
+  row: number;
+  place: Place;
+  /** How this offer differs in its serving: `free`, `fp8`, `eu`. Null where it is the plain model. */
+  variant: string | null;
+  reason: ReasonCode;
+}
+
+/** The rows that are the same underlying model, as they are kept on disk: one line of JSON a group. */
+export interface ModelGroup {
+  /** Id of models.json where it has the model, else the id most offers write. */
+  key: string;
+  /** The maker's own row; null where the maker does not sell it. */
+  reference: number | null;
+  /** Its facts in facts.jsonl. */
+  facts: Place | null;
+  /** In ref order. */
+  members: GroupMember[];
+}

@@ -1,0 +1,148 @@
+import type { ModelInfo } from "../words/model.ts";
+import { encodeContainer, openContainer } from "./container.ts";
+import type { Part } from "./parts.ts";
+import type { ProviderInfo } from "../words/provider.ts";
+import { compareText } from "../words/ref.ts";
+import { wordsOf } from "../words/spelled.ts";
+
+/** The words of every row, in row order: the provider's, then the id's, then those only the name has. */
+export interface SearchIndex {
+  /** Every word of the catalog once, sorted. */
+  terms: string[];
+  /** The terms joined by line feeds, beginning and ending with one. */
+  text: string;
+  /** Where each term begins in `text`. */
+  termStarts: Uint32Array;
+  /** Which letters a term holds, one bit each. */
+  letters: Uint32Array;
+  /** First place of a row in `rowTerms`; one more entry than rows. */
+  rowStarts: Uint32Array;
+  rowTerms: Uint16Array | Uint32Array;
+  /** First place of a term in `termRows`; one more entry than terms. */
+  termRowStarts: Uint32Array;
+  /** The rows of each term, ascending. */
+  termRows: Uint16Array | Uint32Array;
+  /** How many of a row's first terms are its provider's, and how many after those its id's. */
+  providerTerms: Uint8Array;
+  idTerms: Uint8Array;
+}
+
+interface Meta {
+  /** Whether numbers of terms, and of rows, need more than 16 bits. */
+  wideTerms: boolean;
+  wideRows: boolean;
+}
+
+const mostTermsOfAKind = 255;
+
+export function encodeSearchIndex(
+  models: readonly ModelInfo[],
+  providers: readonly ProviderInfo[],
+): Uint8Array {
+  const providerWords = new Map(
+    providers.map(({ id, name }) => [id, [...new Set([...wordsOf(id), ...wordsOf(name)])]]),
+  );
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  };
+  const rowStarts = new Uint32Array(models.length + 1);
+  const providerTerms = new Uint8Array(models.length);
+  const idTerms = new Uint8Array(models.length);
+  const unsorted: number[] = [];
+  models.forEach((model, row) => {
+    const ofProvider = (providerWords.get(model.provider) ?? []).slice(0, mostTermsOfAKind);
+    const ofId = wordsOf(model.id).slice(0, mostTermsOfAKind);
+    const ofName = new Set([...wordsOf(model.name), ...wordsOf(model.family ?? "")]);
+    for (const word of ofId) ofName.delete(word);
+    for (const word of [...ofProvider, ...ofId, ...ofName]) unsorted.push(numberOf(word));
+    providerTerms[row] = ofProvider.length;
+    idTerms[row] = ofId.length;
+    rowStarts[row + 1] = unsorted.length;
+  });
+  const terms = [...numbers.keys()].sort(compareText);
+  const sortedNumber = new Uint32Array(terms.length);
+  terms.forEach((term, position) => {
+    sortedNumber[numberOf(term)] = position;
+  });
+  const meta: Meta = { wideTerms: terms.length > 65_535, wideRows: models.length > 65_535 };
+  const rowTerms = numbersFor(meta.wideTerms, unsorted.length);
+  unsorted.forEach((number, at) => {
+    rowTerms[at] = sortedNumber[number] as number;
+  });
+  return encodeContainer(meta, {
+    text: new TextEncoder().encode(`\n${terms.join("\n")}\n`),
+    letters: Uint32Array.from(terms, lettersOf),
+    rowStarts,
+    rowTerms,
+    ...invert(rowStarts, rowTerms, terms.length, meta.wideRows),
+    providerTerms,
+    idTerms,
+  });
+}
+
+export function openSearchIndex(part: Part): SearchIndex {
+  const { meta, u8, u16, u32 } = openContainer<Meta>(part);
+  const text = new TextDecoder().decode(u8("text"));
+  const terms = text.slice(1, -1).split("\n");
+  const termStarts = new Uint32Array(terms.length);
+  let start = 1;
+  terms.forEach((term, position) => {
+    termStarts[position] = start;
+    start += term.length + 1;
+  });
+  return {
+    terms,
+    text,
+    termStarts,
+    letters: u32("letters"),
+    rowStarts: u32("rowStarts"),
+    rowTerms: meta.wideTerms ? u32("rowTerms") : u16("rowTerms"),
+    termRowStarts: u32("termRowStarts"),
+    termRows: meta.wideRows ? u32("termRows") : u16("termRows"),
+    providerTerms: u8("providerTerms"),
+    idTerms: u8("idTerms"),
+  };
+}
+
+/** Which rows hold each term, from which terms each row holds. */
+function invert(
+  rowStarts: Uint32Array,
+  rowTerms: Uint16Array | Uint32Array,
+  termCount: number,
+  wideRows: boolean,
+): Pick<SearchIndex, "termRowStarts" | "termRows"> {
+  const termRowStarts = new Uint32Array(termCount + 1);
+  for (const term of rowTerms) termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + 1;
+  for (let term = 0; term < termCount; term += 1) {
+    termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + (termRowStarts[term] as number);
+  }
+  const next = termRowStarts.slice();
+  const termRows = numbersFor(wideRows, rowTerms.length);
+  for (let row = 0; row + 1 < rowStarts.length; row += 1) {
+    for (let at = rowStarts[row] as number; at < (rowStarts[row + 1] as number); at += 1) {
+      const term = rowTerms[at] as number;
+      termRows[next[term] as number] = row;
+      next[term] = (next[term] as number) + 1;
+    }
+  }
+  return { termRowStarts, termRows };
+}
+
+function numbersFor(wide: boolean, count: number): Uint16Array | Uint32Array {
+  return wide ? new Uint32Array(count) : new Uint16Array(count);
+}
+
+/** A bit per letter a–z, all other letters sharing the rest; digits carry none. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i);
+    if (code >= 97 && code <= 122) bits |= 1 << (code - 97);
+    else if (code > 127) bits |= 1 << (26 + (code % 6));
+  }
+  return bits >>> 0;
+}

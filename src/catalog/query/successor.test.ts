@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import {
+  openInMemory,
+  type Wire,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { findSuccessor } from "./successor.ts";
+
+const old = wireModel("gpt-4", {
+  family: "gpt",
+  status: "deprecated",
+  release_date: "2024-01-01",
+  cost: { input: 10, output: 30 },
+});
+const newer = (id: string, fields: Wire = {}): Wire =>
+  wireModel(id, { family: "gpt", release_date: "2025-06-01", ...fields });
+
+/** The successor of openai/gpt-4 among these rows of openai and of others. */
+function successor(own: Wire[], others: Wire[] = [], asked: Wire = old): string | undefined {
+  const document = wireCatalog(
+    wireProvider("openai", [asked, ...own]),
+    wireProvider("reseller", others),
+  );
+  const { models, view } = openInMemory(document);
+  const model = models.find(({ ref }) => ref === `openai/${String(asked.id)}`);
+  const row = model === undefined ? undefined : findSuccessor(model, view.columns);
+  return row === undefined ? undefined : models[row]?.ref;
+}
+
+describe("findSuccessor", () => {
+  it("names the newest of the family at the same provider", () => {
+    const rows = [newer("gpt-5"), newer("gpt-5.1", { release_date: "2025-11-01" })];
+    expect(successor(rows)).toBe("openai/gpt-5.1");
+  });
+
+  it("names nobody where the family is not known or has no newer model", () => {
+    expect(successor([newer("o1", { family: "o" })])).toBeUndefined();
+    expect(successor([newer("gpt-3", { release_date: "2023-01-01" })])).toBeUndefined();
+    expect(successor([newer("gpt-4b", { release_date: "2024-01-01" })])).toBeUndefined();
+    const alone = wireModel("lonely", { status: "deprecated", release_date: "2024-01-01" });
+    expect(successor([newer("gpt-5")], [], alone)).toBeUndefined();
+  });
+
+  it("never names what is deprecated itself", () => {
+    const rows = [newer("gpt-4.5", { status: "deprecated", release_date: "2025-09-01" })];
+    expect(successor(rows)).toBeUndefined();
+    expect(successor([...rows, newer("gpt-5")])).toBe("openai/gpt-5");
+  });
+
+  it("never names what can do less", () => {
+    const seeing = { ...old, modalities: { input: ["text", "image"], output: ["text"] } };
+    expect(successor([newer("gpt-5")], [], seeing)).toBeUndefined();
+    expect(successor([newer("gpt-5", { tool_call: false })])).toBeUndefined();
+    const both = newer("gpt-5-vision", {
+      modalities: { input: ["text", "image"], output: ["text"] },
+    });
+    expect(successor([newer("gpt-5"), both], [], seeing)).toBe("openai/gpt-5-vision");
+  });
+
+  it("does not miss the temperature that models which think no longer take", () => {
+    expect(successor([newer("gpt-5", { temperature: false, reasoning: true })])).toBe(
+      "openai/gpt-5",
+    );
+  });
+
+  it("never names what holds less, nor what does not say how much", () => {
+    const limit = (context: number, output: number) =>
+      newer("gpt-5", { limit: { context, output } });
+    expect(successor([limit(128_000, 8_191)])).toBeUndefined();
+    expect(successor([limit(127_999, 8_192)])).toBeUndefined();
+    expect(successor([limit(0, 8_192)])).toBeUndefined();
+    expect(successor([limit(128_000, 8_192)])).toBe("openai/gpt-5");
+  });
+
+  it("stays with the provider, however much newer the model is elsewhere", () => {
+    const elsewhere = newer("openai/gpt-6", { release_date: "2026-06-01" });
+    expect(successor([newer("gpt-5")], [elsewhere])).toBe("openai/gpt-5");
+  });
+
+  it("goes to the maker, not to another seller, where the provider has nothing newer", () => {
+    const here = wireProvider("reseller", [{ ...old, id: "openai/gpt-4" }]);
+    const there = wireProvider("another", [newer("openai/gpt-5", { release_date: "2026-02-01" })]);
+    const document = wireCatalog(here, there, wireProvider("openai", [newer("gpt-5")]));
+    const { models, view } = openInMemory(document);
+    const asked = models.find(({ ref }) => ref === "reseller/openai/gpt-4");
+    const row = asked === undefined ? undefined : findSuccessor(asked, view.columns);
+    expect(models[row ?? -1]?.ref).toBe("openai/gpt-5");
+  });
+
+  it("takes, of several of one day, the one whose price is nearest", () => {
+    const rows = [
+      newer("gpt-5-mini", { cost: { input: 0.25, output: 2 } }),
+      newer("gpt-5", { cost: { input: 8, output: 30 } }),
+      newer("gpt-5-pro", { cost: { input: 150, output: 600 } }),
+      newer("gpt-5-unpriced", { cost: undefined }),
+    ];
+    expect(successor(rows)).toBe("openai/gpt-5");
+  });
+});
