@@ -30,7 +30,7 @@ export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
 export type { FilterInput } from "./catalog/query/resolve.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
-export type { GenerationSummary } from "./modelsdev/cache/inspect.ts";
+export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";
 export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
 export type { CompareModelsInput, Comparison } from "./operations/compare-models/compare-models.ts";
 export type {

@@ -9,8 +9,8 @@ import { cacheVerify } from "../operations/cache-verify/cache-verify.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Files, System } from "../system/ports.ts";
 import { createSystem } from "../system/real/system.ts";
-import { CatalogAccess } from "./access.ts";
-import type { Store } from "./cache/store.ts";
+import { CatalogAccess } from "./client.ts";
+import type { Store } from "./disk/store.ts";
 import { readSettings } from "./settings.ts";
 
 const homes = mkdtempSync(join(tmpdir(), "modelforge-beside-"));

@@ -2,7 +2,7 @@ import { isRecord } from "../catalog/parse/values.ts";
 import { ModelForgeError } from "../failure.ts";
 import { Place } from "../places/place.ts";
 import type { Files } from "../system/ports.ts";
-import { ourLayout } from "./cache/layout.ts";
+import { ourLayout } from "./disk/layout.ts";
 import type { Question } from "./question.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */

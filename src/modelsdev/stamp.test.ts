@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Manifest } from "./cache/manifest.ts";
+import type { Manifest } from "./disk/manifest.ts";
 import { type Origin, stampOf } from "./stamp.ts";
 
 const now = Date.UTC(2026, 6, 2, 12);

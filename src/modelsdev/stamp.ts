@@ -1,5 +1,5 @@
 import { ageOf, isUndated, isYounger } from "./age.ts";
-import type { Manifest } from "./cache/manifest.ts";
+import type { Manifest } from "./disk/manifest.ts";
 
 /** Where an answer's catalog came from. */
 export type Origin = "network" | "cache" | "snapshot" | "file";

@@ -1,7 +1,7 @@
 import { failures, ModelForgeError } from "../failure.ts";
 import { carriesSecret } from "./address.ts";
-import type { Surroundings } from "./opening.ts";
-import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
+import type { Surroundings } from "./policy.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "./snapshot/snapshot.ts";
 
 type Asked = Pick<Surroundings, "source" | "settings">;
 

@@ -1,5 +1,5 @@
 import type { Warning } from "../failure.ts";
-import type { AskOptions, CatalogAccess } from "../modelsdev/access.ts";
+import type { AskOptions, CatalogAccess } from "../modelsdev/client.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import type { System } from "../system/ports.ts";
 

@@ -3,9 +3,9 @@ import { quotedWord } from "../catalog/words/shell-word.ts";
 import { findSuccessor } from "../catalog/query/successor.ts";
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { Answer, AskOptions, CatalogAccess } from "../modelsdev/access.ts";
-import type { Manifest } from "../modelsdev/cache/manifest.ts";
-import { isOlder } from "../modelsdev/cache/order.ts";
+import type { Answer, AskOptions, CatalogAccess } from "../modelsdev/client.ts";
+import type { Manifest } from "../modelsdev/disk/manifest.ts";
+import { isOlder } from "../modelsdev/disk/order.ts";
 
 /** Asks about models by name; one that an older generation still has is said to be removed, with what to take instead. */
 export async function askAboutModels<Result>(

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CatalogAccess } from "../../src/modelsdev/access.ts";
-import { reduceGeneration } from "../../src/modelsdev/cache/reduce.ts";
-import { Remover } from "../../src/modelsdev/cache/remover.ts";
-import type { Store } from "../../src/modelsdev/cache/store.ts";
+import { CatalogAccess } from "../../src/modelsdev/client.ts";
+import { reduceGeneration } from "../../src/modelsdev/disk/reduce.ts";
+import { Remover } from "../../src/modelsdev/disk/remover.ts";
+import type { Store } from "../../src/modelsdev/disk/store.ts";
 import { readSettings } from "../../src/modelsdev/settings.ts";
 import { createSystem } from "../../src/system/real/system.ts";
 import { copyOf } from "../cli/command.ts";

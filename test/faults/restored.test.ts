@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CatalogAccess } from "../../src/modelsdev/access.ts";
+import { CatalogAccess } from "../../src/modelsdev/client.ts";
 import { digestOf } from "../../src/modelsdev/body.ts";
 import { readSettings } from "../../src/modelsdev/settings.ts";
-import { type SnapshotAbout, snapshotFiles } from "../../src/modelsdev/snapshot.ts";
+import { type SnapshotAbout, snapshotFiles } from "../../src/modelsdev/snapshot/snapshot.ts";
 import { realCodec } from "../../src/system/real/codec.ts";
 import { createSystem } from "../../src/system/real/system.ts";
 import type { System } from "../../src/system/ports.ts";

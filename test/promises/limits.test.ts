@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseCatalog } from "../../src/catalog/parse/catalog.ts";
-import { fetchDocument } from "../../src/modelsdev/fetch.ts";
+import { fetchDocument } from "../../src/modelsdev/refresh/fetch.ts";
 import { failureOf } from "../../src/testing/failures.ts";
 import type { HttpRequest } from "../../src/system/ports.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { ModelForgeError } from "../../src/failure.ts";
-import { CatalogAccess } from "../../src/modelsdev/access.ts";
+import { CatalogAccess } from "../../src/modelsdev/client.ts";
 import { digestOf } from "../../src/modelsdev/body.ts";
 import { readSettings } from "../../src/modelsdev/settings.ts";
 import type { Clock, Http, HttpRequest, System } from "../../src/system/ports.ts";

@@ -1,9 +1,9 @@
-import { lockStore } from "../../modelsdev/lock-store.ts";
-import { skippedWarnings } from "../../modelsdev/cache/left-out.ts";
-import { saltName } from "../../modelsdev/cache/names.ts";
-import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
-import { Remover } from "../../modelsdev/cache/remover.ts";
-import type { Store } from "../../modelsdev/cache/store.ts";
+import { lockStore } from "../../modelsdev/disk/lock-store.ts";
+import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { saltName } from "../../modelsdev/disk/names.ts";
+import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
+import { Remover } from "../../modelsdev/disk/remover.ts";
+import type { Store } from "../../modelsdev/disk/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
 import { addTo, nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import type { KeptCodeRemoved } from "../../system/ports.ts";

@@ -1,4 +1,4 @@
-import { type GenerationSummary, listGenerations } from "../../modelsdev/cache/inspect.ts";
+import { type GenerationSummary, listGenerations } from "../../modelsdev/disk/inspect.ts";
 import type { Operation } from "../operation.ts";
 
 export const cacheHistory: Operation<Record<string, never>, GenerationSummary[]> = {

@@ -1,8 +1,8 @@
-import type { Pruned } from "../../modelsdev/cache/prune.ts";
-import { isUnkept } from "../../modelsdev/cache/read-errors.ts";
-import type { Store } from "../../modelsdev/cache/store.ts";
-import { lockStore, type Waiting } from "../../modelsdev/lock-store.ts";
-import { measurePruning, pruneCaches, pruneWarnings } from "../../modelsdev/prune-after.ts";
+import type { Pruned } from "../../modelsdev/disk/prune.ts";
+import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
+import type { Store } from "../../modelsdev/disk/store.ts";
+import { lockStore, type Waiting } from "../../modelsdev/disk/lock-store.ts";
+import { measurePruning, pruneCaches, pruneWarnings } from "../../modelsdev/disk/prune-after.ts";
 import type { Clock, Lock } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 

@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
-import { listGenerations } from "../../modelsdev/cache/inspect.ts";
-import type { Store } from "../../modelsdev/cache/store.ts";
-import { lockStore } from "../../modelsdev/lock-store.ts";
+import { listGenerations } from "../../modelsdev/disk/inspect.ts";
+import type { Store } from "../../modelsdev/disk/store.ts";
+import { lockStore } from "../../modelsdev/disk/lock-store.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 

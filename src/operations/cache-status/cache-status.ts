@@ -1,10 +1,10 @@
 import { ModelForgeError } from "../../failure.ts";
-import { currentManifest, currentName } from "../../modelsdev/cache/current.ts";
-import { ourLayout, sourceLayout } from "../../modelsdev/cache/layout.ts";
-import { foreignWarnings, skippedWarnings } from "../../modelsdev/cache/left-out.ts";
-import type { Manifest } from "../../modelsdev/cache/manifest.ts";
+import { currentManifest, currentName } from "../../modelsdev/disk/current.ts";
+import { ourLayout, sourceLayout } from "../../modelsdev/disk/layout.ts";
+import { foreignWarnings, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import type { Manifest } from "../../modelsdev/disk/manifest.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
-import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot/snapshot.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { KeptCodeFound } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";

@@ -1,5 +1,5 @@
-import { type Verification, verifyStore } from "../../modelsdev/cache/inspect.ts";
-import { foreignWarnings, skippedWarnings } from "../../modelsdev/cache/left-out.ts";
+import { type Verification, verifyStore } from "../../modelsdev/disk/inspect.ts";
+import { foreignWarnings, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
 import type { Operation } from "../operation.ts";
 
 export type CacheVerification = Verification;

@@ -1,4 +1,4 @@
-import { currentManifest } from "../../modelsdev/cache/current.ts";
+import { currentManifest } from "../../modelsdev/disk/current.ts";
 import type { Operation } from "../operation.ts";
 
 export interface RefreshCatalogInput {

@@ -1,6 +1,6 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
-import { CatalogAccess } from "../../modelsdev/access.ts";
+import { CatalogAccess } from "../../modelsdev/client.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";

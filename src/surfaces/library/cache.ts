@@ -1,6 +1,6 @@
-import type { CatalogAccess } from "../../modelsdev/access.ts";
-import type { GenerationSummary } from "../../modelsdev/cache/inspect.ts";
-import type { Pruned } from "../../modelsdev/cache/prune.ts";
+import type { CatalogAccess } from "../../modelsdev/client.ts";
+import type { GenerationSummary } from "../../modelsdev/disk/inspect.ts";
+import type { Pruned } from "../../modelsdev/disk/prune.ts";
 import { type CacheCleared, cacheClear } from "../../operations/cache-clear/cache-clear.ts";
 import { cacheHistory } from "../../operations/cache-history/cache-history.ts";
 import { cachePrune } from "../../operations/cache-prune/cache-prune.ts";

@@ -2,7 +2,7 @@ import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
-import type { CatalogAccess } from "../../modelsdev/access.ts";
+import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import {
   type CompareModelsInput,

@@ -1,4 +1,4 @@
-import { CatalogAccess } from "../../modelsdev/access.ts";
+import { CatalogAccess } from "../../modelsdev/client.ts";
 import { asTimer, readSettings, type Settings } from "../../modelsdev/settings.ts";
 import { flag, milliseconds, path, whole } from "../../operations/input-kinds.ts";
 import { inputOf } from "../../operations/read-input.ts";

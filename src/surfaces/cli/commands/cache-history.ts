@@ -1,4 +1,4 @@
-import type { GenerationSummary } from "../../../modelsdev/cache/inspect.ts";
+import type { GenerationSummary } from "../../../modelsdev/disk/inspect.ts";
 import { cacheHistory } from "../../../operations/cache-history/cache-history.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";

@@ -1,4 +1,4 @@
-import type { Pruned } from "../../../modelsdev/cache/prune.ts";
+import type { Pruned } from "../../../modelsdev/disk/prune.ts";
 import { cachePrune } from "../../../operations/cache-prune/cache-prune.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";

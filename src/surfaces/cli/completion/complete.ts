@@ -1,4 +1,4 @@
-import { namesAtHand } from "../../../modelsdev/names-at-hand.ts";
+import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import type { Environment, Files, System } from "../../../system/ports.ts";
 import { type Drawn, drawn, joined } from "../render/drawn.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";

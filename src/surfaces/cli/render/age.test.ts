@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../catalog/words/dates.ts";
-import type { Manifest } from "../../../modelsdev/cache/manifest.ts";
+import type { Manifest } from "../../../modelsdev/disk/manifest.ts";
 import { stampOf } from "../../../modelsdev/stamp.ts";
 import { describeAge } from "./age.ts";
 

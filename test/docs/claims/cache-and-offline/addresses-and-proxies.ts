@@ -31,12 +31,12 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim: "Redirects are followed to the same host over https.",
-      heldBy: ["src/modelsdev/fetch.test.ts", "does not follow a redirect to %s, %s"],
+      heldBy: ["src/modelsdev/refresh/fetch.test.ts", "does not follow a redirect to %s, %s"],
     },
     {
       claim:
         "A name and password in the address (`https://name:password@mirror.example`) and a query (`https://mirror.example/?token=…`) are sent to that host,",
-      heldBy: ["src/modelsdev/fetch.test.ts", "carries the credentials of %s"],
+      heldBy: ["src/modelsdev/refresh/fetch.test.ts", "carries the credentials of %s"],
     },
     {
       claim:
@@ -62,7 +62,7 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     {
       claim:
         "Signs with a meaning of their own are written in percent: `%40` for `@`, `%3A` for `:`, `%2F` for `/`, `%3F` for `?`, `%23` for `#`.",
-      heldBy: ["src/modelsdev/fetch.test.ts", "carries the credentials of %s"],
+      heldBy: ["src/modelsdev/refresh/fetch.test.ts", "carries the credentials of %s"],
     },
     {
       claim:
@@ -99,7 +99,7 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     {
       claim:
         "What the folder of such a source is called depends on a random number in the cache, so that it tells nobody the query.",
-      heldBy: ["src/modelsdev/query-salt.test.ts", "is another in another cache"],
+      heldBy: ["src/modelsdev/disk/query-salt.test.ts", "is another in another cache"],
     },
     {
       claim:

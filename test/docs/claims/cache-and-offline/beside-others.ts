@@ -95,7 +95,7 @@ export const cacheAndOfflineBesideOthers: PageClaims = {
     {
       claim: "Which generation is newer is told by their order, not by their dates.",
       heldBy: [
-        "src/modelsdev/cache/order.test.ts",
+        "src/modelsdev/disk/order.test.ts",
         "is that of their numbers, whatever the clock said when they were fetched",
       ],
     },

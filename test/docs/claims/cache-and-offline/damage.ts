@@ -12,7 +12,7 @@ export const cacheAndOfflineDamage: PageClaims = {
     },
     {
       claim: "Every byte that is read is compared with its checksum.",
-      heldBy: ["src/modelsdev/cache/sums.test.ts", "notices a bit that flips, in whichever block"],
+      heldBy: ["src/modelsdev/disk/sums.test.ts", "notices a bit that flips, in whichever block"],
     },
     {
       claim:

@@ -40,7 +40,7 @@ export const cacheAndOfflineGenerations: PageClaims = {
     {
       claim:
         "A catalog that lost more than half of its models or providers against the one at hand is refused as an accident.",
-      heldBy: ["src/modelsdev/shrink.test.ts", "where %s"],
+      heldBy: ["src/modelsdev/refresh/shrink.test.ts", "where %s"],
     },
     {
       claim:

@@ -70,7 +70,7 @@ export const machine: readonly Promised[] = [
   },
   {
     promise: "No redirect off the host is followed",
-    heldBy: ["src/modelsdev/fetch.test.ts", "does not follow a redirect to %s, %s"],
+    heldBy: ["src/modelsdev/refresh/fetch.test.ts", "does not follow a redirect to %s, %s"],
   },
   {
     promise: "quiet silences notes and progress, never that another catalog answers",

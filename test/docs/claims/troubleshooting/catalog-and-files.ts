@@ -6,7 +6,7 @@ export const troubleshootingCatalogAndFiles: PageClaims = {
     {
       claim:
         "| `catalog.not-json` | The source sent something else than JSON, often a login page or a proxy's notice.",
-      heldBy: ["src/modelsdev/fetch.test.ts", "refuses an answer of type %s"],
+      heldBy: ["src/modelsdev/refresh/fetch.test.ts", "refuses an answer of type %s"],
     },
     {
       claim:
@@ -54,7 +54,7 @@ export const troubleshootingCatalogAndFiles: PageClaims = {
     {
       claim:
         "| `catalog.shrunken` | More than half of the models or providers are gone, which is mostly an accident. If it is right, `modelforge refresh-cache --accept-shrink` takes it. |",
-      heldBy: ["src/modelsdev/shrink.test.ts", "where %s"],
+      heldBy: ["src/modelsdev/refresh/shrink.test.ts", "where %s"],
     },
     {
       claim:

@@ -196,7 +196,7 @@ export const troubleshootingNetwork: PageClaims = {
       claim:
         "| `network.refused` | The source answers with a client error. With 401 or 403 the mirror wants other credentials, which are sent once only; with 404 `MODELFORGE_URL` is wrong. |",
       heldBy: [
-        "src/modelsdev/http-status.test.ts",
+        "src/modelsdev/refresh/http-status.test.ts",
         "takes %i for %s, worth another try: %s",
         "points at credentials where they are wanted, and says where they were refused",
       ],
@@ -217,7 +217,7 @@ export const troubleshootingNetwork: PageClaims = {
     {
       claim:
         "| `network.redirected` | Redirects are followed to the same host over https only. Point `MODELFORGE_URL` at the final address if you trust it. |",
-      heldBy: ["src/modelsdev/fetch.test.ts", "does not follow a redirect to %s, %s"],
+      heldBy: ["src/modelsdev/refresh/fetch.test.ts", "does not follow a redirect to %s, %s"],
     },
     {
       claim: "| `network.insecure` | Plain http is refused except to this machine. Use https. |",

@@ -1,12 +1,12 @@
-import type { Store } from "./cache/store.ts";
-import { nextSequence } from "./cache/order.ts";
-import { isUnkept } from "./cache/read-errors.ts";
-import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
-import { ifFree } from "./lock-store.ts";
-import { pruneAfter } from "./prune-after.ts";
-import { readBody } from "./read-body.ts";
+import type { Store } from "../disk/store.ts";
+import { nextSequence } from "../disk/order.ts";
+import { isUnkept } from "../disk/read-errors.ts";
+import { keepGeneration, prepareGeneration } from "../disk/write-generation.ts";
+import { ifFree } from "../disk/lock-store.ts";
+import { pruneAfter } from "../disk/prune-after.ts";
+import { readBody } from "../read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
-import { fromMemory, type Opening, type StoredCatalog } from "./stored-catalog.ts";
+import { fromMemory, type Opening, type StoredCatalog } from "../disk/stored-catalog.ts";
 
 /** Works out the shipped snapshot's files and keeps them where they can be kept. */
 export async function prepareSnapshot(

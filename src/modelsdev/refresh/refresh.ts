@@ -1,16 +1,16 @@
-import { isoTime } from "../catalog/words/dates.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
-import type { Lock, System } from "../system/ports.ts";
-import { ageOf, isYounger } from "./age.ts";
-import { currentGeneration } from "./cache/current.ts";
-import type { Pointer } from "./cache/manifest.ts";
-import type { Store } from "./cache/store.ts";
-import type { PreparedGeneration } from "./cache/write-generation.ts";
+import { isoTime } from "../../catalog/words/dates.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Lock, System } from "../../system/ports.ts";
+import { ageOf, isYounger } from "../age.ts";
+import { currentGeneration } from "../disk/current.ts";
+import type { Pointer } from "../disk/manifest.ts";
+import type { Store } from "../disk/store.ts";
+import type { PreparedGeneration } from "../disk/write-generation.ts";
 import { fetchAndKeep } from "./fetch-and-keep.ts";
-import type { Journal } from "./journal.ts";
-import { busy, waitForLock } from "./lock-store.ts";
-import type { Settings } from "./settings.ts";
-import type { UrlSource } from "./source.ts";
+import type { Journal } from "../journal.ts";
+import { busy, waitForLock } from "../disk/lock-store.ts";
+import type { Settings } from "../settings.ts";
+import type { UrlSource } from "../source.ts";
 
 export interface RefreshContext {
   machine: System;

@@ -1,25 +1,25 @@
-import { isoTime } from "../catalog/words/dates.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
-import { carriesSecret } from "./address.ts";
-import { type CatalogBody, digestOf } from "./body.ts";
-import { currentGeneration } from "./cache/current.ts";
-import type { Generation } from "./cache/generation.ts";
-import { quarantineDamaged, stateOfOpened } from "./cache/heal.ts";
-import { nextSequence } from "./cache/order.ts";
-import { isUnkept } from "./cache/read-errors.ts";
-import type { Store } from "./cache/store.ts";
-import { readStoredBody } from "./cache/stored-body.ts";
+import { isoTime } from "../../catalog/words/dates.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import { carriesSecret } from "../address.ts";
+import { type CatalogBody, digestOf } from "../body.ts";
+import { currentGeneration } from "../disk/current.ts";
+import type { Generation } from "../disk/generation.ts";
+import { quarantineDamaged, stateOfOpened } from "../disk/heal.ts";
+import { nextSequence } from "../disk/order.ts";
+import { isUnkept } from "../disk/read-errors.ts";
+import type { Store } from "../disk/store.ts";
+import { readStoredBody } from "../disk/stored-body.ts";
 import {
   keepGeneration,
   type PreparedGeneration,
   prepareGeneration,
-} from "./cache/write-generation.ts";
+} from "../disk/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
-import { pruneAfter } from "./prune-after.ts";
-import { readBody } from "./read-body.ts";
+import { pruneAfter } from "../disk/prune-after.ts";
+import { readBody } from "../read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
-import { readSnapshotAbout } from "./snapshot.ts";
+import { readSnapshotAbout } from "../snapshot/snapshot.ts";
 
 // facts are a bonus: they may not keep the prices waiting
 const factsGraceMs = 2_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ModelForgeError } from "../failure.ts";
-import type { Clock, Http, HttpRequest, HttpResponse } from "../system/ports.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Clock, Http, HttpRequest, HttpResponse } from "../../system/ports.ts";
 import { fetchDocument } from "./fetch.ts";
 
 /** A clock that stands still, and a server that gives one answer to everything. */

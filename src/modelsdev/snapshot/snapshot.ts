@@ -1,6 +1,6 @@
-import { isRecord } from "../catalog/parse/values.ts";
-import type { Codec, Installation } from "../system/ports.ts";
-import { type CatalogBody, parseJson } from "./body.ts";
+import { isRecord } from "../../catalog/parse/values.ts";
+import type { Codec, Installation } from "../../system/ports.ts";
+import { type CatalogBody, parseJson } from "../body.ts";
 
 /** What the build wrote about the snapshot it put into the package. */
 export interface SnapshotAbout {

@@ -1,21 +1,26 @@
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import type { Manifest } from "./cache/manifest.ts";
-import { mayBeGoing } from "./cache/may-be-going.ts";
-import { isDamage, isUnreadable } from "./cache/read-errors.ts";
-import { Store } from "./cache/store.ts";
+import type { Manifest } from "./disk/manifest.ts";
+import { mayBeGoing } from "./disk/may-be-going.ts";
+import { isDamage, isUnreadable } from "./disk/read-errors.ts";
+import { Store } from "./disk/store.ts";
 import { Journal } from "./journal.ts";
-import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./opening.ts";
-import { OneRefresh } from "./one-refresh.ts";
-import { querySalt } from "./query-salt.ts";
+import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./policy.ts";
+import { OneRefresh } from "./refresh/one-refresh.ts";
+import { querySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
-import { damageWarning, type Failed, noteDamage, type StoredCatalog } from "./stored-catalog.ts";
+import {
+  damageWarning,
+  type Failed,
+  noteDamage,
+  type StoredCatalog,
+} from "./disk/stored-catalog.ts";
 
-export type { AskOptions } from "./opening.ts";
+export type { AskOptions } from "./policy.ts";
 
 /** A result with the catalog it is from. */
 export interface Answer<T> {

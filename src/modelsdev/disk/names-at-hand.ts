@@ -1,11 +1,11 @@
-import { type CatalogNames, openNames } from "../catalog/prepared/names.ts";
-import { ModelForgeError } from "../failure.ts";
-import type { Codec, Environment, Files } from "../system/ports.ts";
-import { StoreReader } from "./cache/store-reader.ts";
+import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Codec, Environment, Files } from "../../system/ports.ts";
+import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
-import { cacheDirectoryOf } from "./settings.ts";
-import { snapshotKey } from "./snapshot.ts";
-import { parseSource } from "./source.ts";
+import { cacheDirectoryOf } from "../settings.ts";
+import { snapshotKey } from "../snapshot/snapshot.ts";
+import { parseSource } from "../source.ts";
 
 /**
  * The names in the catalog that is on disk, whatever its age, else in a snapshot prepared earlier.

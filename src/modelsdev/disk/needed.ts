@@ -1,6 +1,6 @@
 import { lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Files } from "../../system/ports.ts";
-import { snapshotKey } from "../snapshot.ts";
+import { snapshotKey } from "../snapshot/snapshot.ts";
 import { currentGeneration } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { blockBytes, sumsFile } from "./manifest.ts";

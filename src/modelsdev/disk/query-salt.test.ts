@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { realCodec } from "../system/real/codec.ts";
-import { realFiles } from "../system/real/files.ts";
-import { saltName } from "./cache/names.ts";
+import { realCodec } from "../../system/real/codec.ts";
+import { realFiles } from "../../system/real/files.ts";
+import { saltName } from "./names.ts";
 import { querySalt } from "./query-salt.ts";
 import { readSalt } from "./read-salt.ts";
 

@@ -5,7 +5,7 @@ import {
   onlyLooking,
   type Removed,
 } from "../../places/remove-ours.ts";
-import { snapshotKey } from "../snapshot.ts";
+import { snapshotKey } from "../snapshot/snapshot.ts";
 import { currentName, currentPointer } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { leftoversOf } from "./leftovers.ts";

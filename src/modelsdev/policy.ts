@@ -1,7 +1,7 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { isYounger } from "./age.ts";
-import type { Store } from "./cache/store.ts";
+import type { Store } from "./disk/store.ts";
 import {
   mayShip,
   offlineRefresh,
@@ -10,17 +10,22 @@ import {
   withStandIn,
   withWayOut,
 } from "./way-out.ts";
-import { unkeptWarning } from "./file-opening.ts";
-import { openFileSource } from "./file-source.ts";
+import { unkeptWarning } from "./file/file-opening.ts";
+import { openFileSource } from "./file/file-source.ts";
 import type { Journal } from "./journal.ts";
-import type { Refreshed, RefreshWish } from "./refresh.ts";
+import type { Refreshed, RefreshWish } from "./refresh/refresh.ts";
 import type { Settings } from "./settings.ts";
-import { readSnapshotAbout, type SnapshotAbout } from "./snapshot.ts";
-import { openSnapshot } from "./snapshot-store.ts";
+import { readSnapshotAbout, type SnapshotAbout } from "./snapshot/snapshot.ts";
+import { openSnapshot } from "./snapshot/snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
-import { openOlder, openStored } from "./stored.ts";
-import { type Failed, fromMemory, type Opening, type StoredCatalog } from "./stored-catalog.ts";
+import { openOlder, openStored } from "./disk/open-stored.ts";
+import {
+  type Failed,
+  fromMemory,
+  type Opening,
+  type StoredCatalog,
+} from "./disk/stored-catalog.ts";
 
 export interface AskOptions {
   /** Ask the source first, whatever the age of what is at hand. */

@@ -1,7 +1,7 @@
-import type { Opening, StoredCatalog } from "./stored-catalog.ts";
-import { Store } from "./cache/store.ts";
+import type { Opening, StoredCatalog } from "../disk/stored-catalog.ts";
+import { Store } from "../disk/store.ts";
 import { type SnapshotAbout, snapshotKey } from "./snapshot.ts";
-import { openStored } from "./stored.ts";
+import { openStored } from "../disk/open-stored.ts";
 
 /**
  * The shipped snapshot, ready for questions: prepared on first use and kept beside the caches of the sources.

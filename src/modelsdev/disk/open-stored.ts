@@ -1,6 +1,6 @@
-import type { Warning } from "../failure.ts";
-import type { Pointer } from "./cache/manifest.ts";
-import { mayBeGoing } from "./cache/may-be-going.ts";
+import type { Warning } from "../../failure.ts";
+import type { Pointer } from "./manifest.ts";
+import { mayBeGoing } from "./may-be-going.ts";
 import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 // a refresh and a clean-up of others at the same moment

@@ -1,4 +1,4 @@
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError } from "../../failure.ts";
 
 interface Size {
   providers: number;

@@ -1,17 +1,17 @@
-import { ModelForgeError } from "../failure.ts";
-import { isoTime } from "../catalog/words/dates.ts";
-import type { System } from "../system/ports.ts";
-import { type CatalogBody, digestOf } from "./body.ts";
-import { currentName } from "./cache/current.ts";
-import type { Pointer } from "./cache/manifest.ts";
-import { nextSequence } from "./cache/order.ts";
-import { isUnkept } from "./cache/read-errors.ts";
-import { keepGeneration, prepareGeneration } from "./cache/write-generation.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { isoTime } from "../../catalog/words/dates.ts";
+import type { System } from "../../system/ports.ts";
+import { type CatalogBody, digestOf } from "../body.ts";
+import { currentName } from "../disk/current.ts";
+import type { Pointer } from "../disk/manifest.ts";
+import { nextSequence } from "../disk/order.ts";
+import { isUnkept } from "../disk/read-errors.ts";
+import { keepGeneration, prepareGeneration } from "../disk/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
-import { ifFree } from "./lock-store.ts";
-import { pruneAfter } from "./prune-after.ts";
-import { readBody } from "./read-body.ts";
-import { fromMemory, type StoredCatalog } from "./stored-catalog.ts";
+import { ifFree } from "../disk/lock-store.ts";
+import { pruneAfter } from "../disk/prune-after.ts";
+import { readBody } from "../read-body.ts";
+import { fromMemory, type StoredCatalog } from "../disk/stored-catalog.ts";
 
 // as large as a body in the cache may be
 const largestFile = 256 * 1024 ** 2;

@@ -1,21 +1,21 @@
-import { isoTime } from "../catalog/words/dates.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
-import type { Generation } from "./cache/generation.ts";
-import type { Manifest } from "./cache/manifest.ts";
-import { nextSequence } from "./cache/order.ts";
-import { isDamage, isUnkept, isUnreadable } from "./cache/read-errors.ts";
-import { quarantineGeneration } from "./cache/quarantine.ts";
-import { Remover } from "./cache/remover.ts";
-import { readStoredBody } from "./cache/stored-body.ts";
+import { isoTime } from "../../catalog/words/dates.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Generation } from "./generation.ts";
+import type { Manifest } from "./manifest.ts";
+import { nextSequence } from "./order.ts";
+import { isDamage, isUnkept, isUnreadable } from "./read-errors.ts";
+import { quarantineGeneration } from "./quarantine.ts";
+import { Remover } from "./remover.ts";
+import { readStoredBody } from "./stored-body.ts";
 import {
   addGeneration,
   keepGeneration,
   type PreparedGeneration,
   prepareGeneration,
-} from "./cache/write-generation.ts";
+} from "./write-generation.ts";
 import { ifFree } from "./lock-store.ts";
 import { pruneAfter } from "./prune-after.ts";
-import { readBody } from "./read-body.ts";
+import { readBody } from "../read-body.ts";
 import {
   fromDisk,
   fromMemory,

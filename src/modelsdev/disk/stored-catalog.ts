@@ -1,12 +1,12 @@
-import { memoryParts, type Parts } from "../catalog/prepared/parts.ts";
-import type { ModelForgeError, Warning } from "../failure.ts";
-import type { System } from "../system/ports.ts";
-import type { Generation } from "./cache/generation.ts";
-import type { Manifest, Pointer } from "./cache/manifest.ts";
-import { isDamage, isUnreadable } from "./cache/read-errors.ts";
-import type { Store } from "./cache/store.ts";
-import type { Settings } from "./settings.ts";
-import type { PreparedGeneration } from "./cache/write-generation.ts";
+import { memoryParts, type Parts } from "../../catalog/prepared/parts.ts";
+import type { ModelForgeError, Warning } from "../../failure.ts";
+import type { System } from "../../system/ports.ts";
+import type { Generation } from "./generation.ts";
+import type { Manifest, Pointer } from "./manifest.ts";
+import { isDamage, isUnreadable } from "./read-errors.ts";
+import type { Store } from "./store.ts";
+import type { Settings } from "../settings.ts";
+import type { PreparedGeneration } from "./write-generation.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
 export interface StoredCatalog {

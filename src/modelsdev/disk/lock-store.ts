@@ -1,6 +1,6 @@
-import { ModelForgeError } from "../failure.ts";
-import type { Clock, Lock } from "../system/ports.ts";
-import type { Store } from "./cache/store.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Clock, Lock } from "../../system/ports.ts";
+import type { Store } from "./store.ts";
 
 const pollMs = 40;
 

@@ -1,10 +1,10 @@
-import { ModelForgeError } from "../failure.ts";
-import type { FileInfo, System } from "../system/ports.ts";
-import type { FileLook } from "./cache/manifest.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { FileInfo, System } from "../../system/ports.ts";
+import type { FileLook } from "../disk/manifest.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
-import type { FileSource } from "./source.ts";
-import { openOlder, openStored } from "./stored.ts";
-import type { Opening, StoredCatalog } from "./stored-catalog.ts";
+import type { FileSource } from "../source.ts";
+import { openOlder, openStored } from "../disk/open-stored.ts";
+import type { Opening, StoredCatalog } from "../disk/stored-catalog.ts";
 
 /**
  * A catalog in a file. Its size, its times and its number are compared with those it was last read at;

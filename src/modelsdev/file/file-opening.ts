@@ -1,10 +1,10 @@
-import { ModelForgeError, type Warning } from "../failure.ts";
-import type { System } from "../system/ports.ts";
-import type { Pointer } from "./cache/manifest.ts";
-import type { Store } from "./cache/store.ts";
-import type { Settings } from "./settings.ts";
-import type { FileSource } from "./source.ts";
-import type { Failed } from "./stored-catalog.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { System } from "../../system/ports.ts";
+import type { Pointer } from "../disk/manifest.ts";
+import type { Store } from "../disk/store.ts";
+import type { Settings } from "../settings.ts";
+import type { FileSource } from "../source.ts";
+import type { Failed } from "../disk/stored-catalog.ts";
 
 /** What reading a file source works with. */
 export interface FileOpening {

@@ -1,8 +1,8 @@
-import { ModelForgeError } from "../failure.ts";
-import { Place } from "../places/place.ts";
-import type { Codec, Files } from "../system/ports.ts";
-import { ourLayout } from "./cache/layout.ts";
-import { saltName } from "./cache/names.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { Place } from "../../places/place.ts";
+import type { Codec, Files } from "../../system/ports.ts";
+import { ourLayout } from "./layout.ts";
+import { saltName } from "./names.ts";
 import { readSalt } from "./read-salt.ts";
 
 type SaltMachine = { files: Files; codec: Codec };

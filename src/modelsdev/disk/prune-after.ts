@@ -1,11 +1,11 @@
-import { ModelForgeError, type Warning } from "../failure.ts";
-import type { Files, Lock } from "../system/ports.ts";
-import { skippedWarnings } from "./cache/left-out.ts";
-import { isUnkept } from "./cache/read-errors.ts";
-import { type Pruned, type PruneMachine, prune } from "./cache/prune.ts";
-import type { Store } from "./cache/store.ts";
-import { Journal } from "./journal.ts";
-import type { Settings } from "./settings.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Files, Lock } from "../../system/ports.ts";
+import { skippedWarnings } from "./left-out.ts";
+import { isUnkept } from "./read-errors.ts";
+import { type Pruned, type PruneMachine, prune } from "./prune.ts";
+import type { Store } from "./store.ts";
+import { Journal } from "../journal.ts";
+import type { Settings } from "../settings.ts";
 
 type PruneSettings = Pick<Settings, "maxCacheBytes" | "stateDirectory">;
 

@@ -1,5 +1,5 @@
-import type { Files } from "../system/ports.ts";
-import { saltName } from "./cache/names.ts";
+import type { Files } from "../../system/ports.ts";
+import { saltName } from "./names.ts";
 
 /** The salt of a cache where one was made. Throws `file.unreadable`. */
 export function readSalt(cacheDirectory: string, { files }: { files: Files }): string | undefined {
