@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lockWith, newLock, places } from "./lock-testing.ts";
+import { lockWith, newLock, places } from "../../testing/held-locks.ts";
 import { realFiles } from "./files.ts";
 import { describeHolder } from "./lock-holder.ts";
 import { takeLock } from "./lock.ts";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { aMoment, canTake, day, lockWith, second, touch } from "./lock-testing.ts";
+import { aMoment, canTake, day, lockWith, second, touch } from "../../testing/held-locks.ts";
 import { describeHolder, type Holder } from "./lock-holder.ts";
 
 const canSee = existsSync("/proc/self/ns/pid");

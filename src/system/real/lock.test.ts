@@ -9,7 +9,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aMoment, canTake, day, lockWith, newLock, second, touch } from "./lock-testing.ts";
+import {
+  aMoment,
+  canTake,
+  day,
+  lockWith,
+  newLock,
+  second,
+  touch,
+} from "../../testing/held-locks.ts";
 import { describeHolder, type Holder } from "./lock-holder.ts";
 import { takeLock } from "./lock.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { takeLock } from "./lock.ts";
+import { takeLock } from "../system/real/lock.ts";
 
 export const second = 1_000;
 export const day = 86_400 * second;

@@ -1,0 +1,137 @@
+// Who may import whom. A room is a folder or one file; it may import itself, the rooms named here, packages named
+// `npm:…`, and Node's own modules where `node:` is named. A file in no room may import nothing.
+// .dependency-cruiser.cjs makes its rules of this table, and ARCHITECTURE.md shows it.
+
+const failure = "src/failure.ts";
+const ports = "src/system/ports.ts";
+const url = "src/system/url.ts";
+const thisMachine = "src/system/this-machine.ts";
+const real = "src/system/real/";
+
+// catalog/ is built in floors: none imports one above it
+const words = "src/catalog/words/";
+const parse = "src/catalog/parse/";
+const inferred = "src/catalog/inferred/";
+const prepared = "src/catalog/prepared/";
+const view = "src/catalog/view.ts";
+const questions = {
+  cost: "src/catalog/cost/",
+  query: "src/catalog/query/",
+  search: "src/catalog/search/",
+  offers: "src/catalog/offers/",
+  compare: "src/catalog/compare/",
+  recommend: "src/catalog/recommend/",
+};
+
+const places = "src/places/";
+const modelsdev = "src/modelsdev/";
+const credentials = "src/credentials/";
+const operations = "src/operations/";
+const cli = "src/surfaces/cli/";
+const picker = "src/surfaces/cli/picker/";
+const library = "src/surfaces/library/";
+
+/** @type {Record<string, string[]>} */
+const rooms = {
+  [failure]: [],
+  "src/failure-meanings.ts": [failure],
+  [ports]: [],
+  [url]: [],
+  [thisMachine]: [],
+  "src/system/variables.ts": [],
+  [real]: ["node:", failure, ports, url, thisMachine, "npm:undici"],
+
+  [words]: [failure],
+  [parse]: [failure, words],
+  [inferred]: [words, parse],
+  [prepared]: [words, parse, inferred],
+  [view]: [words, prepared],
+  [questions.cost]: [words],
+  [questions.query]: [failure, words, prepared, view, questions.cost],
+  [questions.search]: [failure, words, prepared, view, questions.query],
+  [questions.offers]: [words, inferred, prepared, view, questions.cost],
+  [questions.compare]: [words, questions.cost],
+  [questions.recommend]: [words, inferred, prepared, questions.cost, questions.query],
+
+  [places]: [failure, ports],
+  [modelsdev]: [failure, ports, url, thisMachine, words, parse, prepared, view, places],
+  [credentials]: [ports, words],
+  [operations]: [
+    failure,
+    ports,
+    words,
+    parse,
+    view,
+    ...Object.values(questions),
+    places,
+    modelsdev,
+    credentials,
+    "npm:zod",
+  ],
+
+  [cli]: [
+    failure,
+    ports,
+    words,
+    prepared,
+    view,
+    questions.cost,
+    questions.query,
+    questions.search,
+    questions.compare,
+    questions.recommend,
+    modelsdev,
+    credentials,
+    operations,
+    picker,
+    "npm:commander",
+    "npm:gpt-tokenizer",
+    "npm:string-width",
+    "npm:tokenx",
+    "npm:yaml",
+  ],
+  [picker]: ["npm:ink", "npm:react", "npm:string-width"],
+  [library]: [
+    failure,
+    ports,
+    words,
+    view,
+    questions.cost,
+    questions.search,
+    questions.offers,
+    modelsdev,
+    operations,
+  ],
+
+  "src/bin.ts": ["node:", real],
+  "src/command.ts": [real, cli],
+  "src/complete.ts": [real, cli],
+  "src/index.ts": [
+    failure,
+    words,
+    parse,
+    questions.cost,
+    questions.query,
+    questions.offers,
+    questions.compare,
+    questions.recommend,
+    modelsdev,
+    operations,
+    real,
+    library,
+  ],
+};
+
+/** Rooms whose folders do not import each other, and why. */
+const apart = {
+  [operations]: "Move what both need to catalog/ or modelsdev/.",
+  "src/surfaces/": "What two surfaces need is an operation.",
+};
+
+/** Rooms that may import types from anywhere in src/: their script carries no code of another. */
+const freeOfTypes = [picker];
+
+/** What tests are made of is free of these rules. */
+const tests = "src/testing/";
+
+module.exports = { rooms, apart, freeOfTypes, tests };
