@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 import { noteModules } from "./scripts/notices/bundled-modules.ts";
+import { type Graph, scriptOf, scripts } from "./scripts/scripts-of-the-command.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -112,26 +113,6 @@ const withoutLock = {
   load: (id: string) => (id === "\0own:no-lock" ? "export const takeLock = undefined;" : undefined),
 };
 
-/** Loaded only when the catalog changes, the network is asked, or a rare command is run. */
-const cold =
-  /\/src\/(catalog\/(identity\/(?!reasons|identities)|parse\/(?!values|findings|extras|price)|maker|prepared\/prepare)|places\/size|modelsdev\/(refresh|fetch|http-status|shrink|read-|rebuild|prepare-|prune-|lock-store|cache\/(write-|prune|victims|leftovers|reduce|remover|proof|quarantine|stored-body|inspect|current|heal))|system\/real\/(http|decode|lock|take-over|kept-code)|operations\/(cache-|refresh-)|surfaces\/cli\/(completion|discover|commands\/(cache-|refresh-|completion|discover)|render\/(cache-page|yaml|csv|markdown)|confirm))/;
-
-/** Comparing, costing and recommending: a script of its own, so that looking up does not carry it. */
-const choosing =
-  /\/src\/(catalog\/(compare|recommend|offers|kind|identity\/(reasons|identities))|operations\/(compare-|find-offers|recommend-|estimate-cost|check-usage)|surfaces\/cli\/(arranged-costs|commands\/(compare|offers|recommend|cost)|comparison-output|offers-output|render\/(bars|comparison|cost-columns|money|recommendation|scatter|usage)))/;
-
-function isWarm(id: string): boolean {
-  return (
-    (id.includes("/src/") && !cold.test(id) && !choosing.test(id)) ||
-    id.includes("/commander/") ||
-    id.includes("rolldown/runtime")
-  );
-}
-
-function isNetwork(id: string): boolean {
-  return /\/undici\/|\/system\/real\/(?!take-over|kept-code)/.test(id);
-}
-
 // CommonJS starts faster than ESM
 export const command: UserConfig = {
   ...common,
@@ -161,15 +142,11 @@ export default defineConfig([
       // bin.js asks the chunk for `start` by that name
       minifyInternalExports: false,
       codeSplitting: {
-        groups: [
-          // opening a file costs half a millisecond: what a warm question needs is in one, which bin.js starts
-          { name: "warm", test: isWarm, priority: 2 },
-          { name: "choosing", test: choosing, priority: 2 },
-          // who prepares a snapshot or a file needs no network
-          { name: "lock", test: /\/system\/real\/lock/, priority: 2 },
-          { name: "network", test: isNetwork, priority: 1 },
-          { name: "prepare", test: /\/src\/(catalog|modelsdev)\//, priority: 0 },
-        ],
+        groups: scripts.map(({ name }, at) => ({
+          name: (id: string, graph: Graph) => (scriptOf(id, graph) === name ? name : null),
+          // a group takes what its modules import along: the first in the table goes first
+          priority: scripts.length - at,
+        })),
       },
     },
   },

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+interface Script {
+  name: string;
+  /** Modules the script is loaded for. Whatever their static imports lead to goes with them. */
+  roots: readonly string[];
+}
+
+const commands = (...names: string[]): string[] =>
+  names.map((name) => `src/surfaces/cli/commands/${name}.ts`);
+
+/**
+ * What the command is cut into: opening a file costs half a millisecond, reading what is not needed costs as well.
+ * A module is in the first script that reaches it; what none reaches is a file of its own, loaded with its importer.
+ */
+export const scripts: readonly Script[] = [
+  // what a warm question needs; bin.js starts it
+  {
+    name: "warm",
+    roots: [
+      "src/command.ts",
+      ...commands("list", "search", "info", "providers-list", "providers-info"),
+    ],
+  },
+  { name: "choosing", roots: commands("compare", "offers", "recommend", "cost") },
+  // who prepares a snapshot or a file needs no network
+  { name: "lock", roots: ["src/system/real/lock.ts"] },
+  { name: "network", roots: ["src/system/real/http.ts"] },
+  {
+    name: "prepare",
+    roots: [
+      "src/modelsdev/refresh/refresh.ts",
+      "src/modelsdev/disk/rebuild.ts",
+      "src/modelsdev/file/read-file-source.ts",
+      "src/modelsdev/snapshot/prepare-snapshot.ts",
+    ],
+  },
+];
+
+const byRoot = new Map(
+  scripts.flatMap(({ roots }, at) => roots.map((root) => [resolve(root), at] as const)),
+);
+
+for (const root of byRoot.keys()) {
+  if (!existsSync(root)) throw new Error(`no script can begin with ${root}: there is no such file`);
+}
+
+/** What the bundler knows of the modules, as far as it is needed here. */
+export interface Graph {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+/** The script a module goes into; null where none reaches it. */
+export function scriptOf(id: string, graph: Graph): string | null {
+  let first = scripts.length;
+  const seen = new Set([id]);
+  for (const one of seen) {
+    first = Math.min(first, byRoot.get(one) ?? first);
+    for (const importer of graph.getModuleInfo(one)?.importers ?? []) seen.add(importer);
+  }
+  return scripts[first]?.name ?? null;
+}
