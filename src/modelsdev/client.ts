@@ -1,6 +1,7 @@
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import { keyOfCache } from "./disk/key-of-cache.ts";
 import type { Manifest } from "./disk/manifest.ts";
 import { mayBeGoing } from "./disk/may-be-going.ts";
 import { isDamage, isUnreadable } from "./disk/read-errors.ts";
@@ -40,10 +41,8 @@ const mostRepairs = 6;
 export class CatalogAccess {
   readonly settings: Settings;
   readonly source: Source;
-  /** Undefined where there is no place for a cache. */
-  readonly store: Store | undefined;
-  readonly journal: Journal;
   readonly #machine: System;
+  #kept: { store: Store | undefined; journal: Journal } | undefined;
   #current: Current | undefined;
   #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
   #unanswering: CatalogStamp | undefined;
@@ -55,12 +54,30 @@ export class CatalogAccess {
     this.source = parseSource(settings.source, machine, () =>
       querySalt(settings.cacheDirectory, machine),
     );
-    this.store =
-      settings.cacheDirectory === undefined
-        ? undefined
-        : new Store(settings.cacheDirectory, this.source.key, machine);
-    const question = new Question(this.source, machine);
-    this.journal = new Journal(settings.stateDirectory, this.source.key, machine.files, question);
+  }
+
+  /** Undefined where there is no place for a cache. */
+  get store(): Store | undefined {
+    return this.#keep().store;
+  }
+
+  get journal(): Journal {
+    return this.#keep().journal;
+  }
+
+  /** Where catalog and notes of this source are kept. It is looked for when it is first needed. */
+  #keep(): { store: Store | undefined; journal: Journal } {
+    if (this.#kept !== undefined) return this.#kept;
+    const { source, settings } = this;
+    const { cacheDirectory, stateDirectory } = settings;
+    const machine = this.#machine;
+    const key =
+      cacheDirectory === undefined ? source.key : keyOfCache(source, cacheDirectory, machine);
+    this.#kept = {
+      store: cacheDirectory === undefined ? undefined : new Store(cacheDirectory, key, machine),
+      journal: new Journal(stateDirectory, key, machine.files, new Question(source, machine)),
+    };
+    return this.#kept;
   }
 
   /**

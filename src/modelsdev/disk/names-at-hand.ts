@@ -1,6 +1,7 @@
 import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Environment, Files } from "../../system/ports.ts";
+import { keyOfCache } from "./key-of-cache.ts";
 import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
 import { cacheDirectoryOf } from "../settings.ts";
@@ -25,7 +26,8 @@ export function namesAtHand(machine: {
     readSalt(cacheDirectory, machine),
   );
   // somebody's own file has nothing to do with models.dev
-  const keys = source.kind === "file" ? [source.key] : [source.key, snapshotKey];
+  const key = keyOfCache(source, cacheDirectory, machine);
+  const keys = source.kind === "file" ? [key] : [key, snapshotKey];
   for (const key of keys) {
     const names = readCurrent(new StoreReader(cacheDirectory, key, machine));
     if (names !== undefined) return names;

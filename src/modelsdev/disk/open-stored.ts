@@ -72,6 +72,8 @@ async function openOne(
   if (opening.failed.has(name)) return rebuild(opening, name);
   const generation = noteDamage(warnings, () => store.openGeneration(name));
   if (generation === undefined) return rebuild(opening, name);
+  // names of caches are short sums: the catalog of another source answers nothing here
+  if (generation.manifest.source !== opening.source) return undefined;
   // what this question does not read is not looked at; what it does is verified when it is read
   if (!generation.isReadable) return rebuild(opening, name);
   return fromDisk(generation, pointer?.generation === name ? pointer : undefined);

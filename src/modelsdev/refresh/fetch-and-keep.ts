@@ -34,7 +34,8 @@ export async function fetchAndKeep(
   const held = currentGeneration(store);
   try {
     // bytes that are damaged must come anew: their ETag would only confirm them
-    const isSound = held?.isReadable === true && stateOfOpened(held) === "sound";
+    const isOwn = held?.manifest.source === context.source.shown;
+    const isSound = isOwn && held?.isReadable === true && stateOfOpened(held) === "sound";
     const known = isSound ? held : undefined;
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
     const fetchedAt = isoTime(machine.clock.now());

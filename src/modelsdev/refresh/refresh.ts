@@ -89,7 +89,7 @@ function isFailure({ code }: ModelForgeError, { unlessBusy }: RefreshWish): bool
 }
 
 async function takeTurn(
-  { machine, store }: RefreshContext,
+  { machine, source, store }: RefreshContext,
   wish: RefreshWish,
   began: number,
 ): Promise<Lock | "by-another" | undefined> {
@@ -97,7 +97,7 @@ async function takeTurn(
   const { clock } = machine;
   const patience = wish.unlessBusy === true ? patienceMs : wish.limitMs;
   const deadline = clock.steady() + Math.min(patience, wish.limitMs);
-  const before = confirmation(store);
+  const before = confirmation(store, source.shown);
   for (;;) {
     let lock: Lock | undefined;
     try {
@@ -107,7 +107,7 @@ async function takeTurn(
       if (error instanceof ModelForgeError && error.code === "file.unwritable") return undefined;
       throw error;
     }
-    if (isConfirmed(confirmation(store), { before, began, wish, now: clock.now() })) {
+    if (isConfirmed(confirmation(store, source.shown), { before, began, wish, now: clock.now() })) {
       await lock?.release();
       return "by-another";
     }
@@ -118,9 +118,9 @@ async function takeTurn(
 }
 
 /** What says when the source last confirmed what can still answer; undefined where nothing can. */
-function confirmation(store: Store): Pointer | undefined {
+function confirmation(store: Store, shown: string): Pointer | undefined {
   const current = currentGeneration(store);
-  if (current === undefined || current.checkSizes().length > 0) return undefined;
+  if (current?.manifest.source !== shown || current.checkSizes().length > 0) return undefined;
   return store.readPointer();
 }
 

@@ -1,0 +1,29 @@
+import type { Codec, Files } from "../../system/ports.ts";
+import type { Source } from "../source.ts";
+import { isDamage, isUnreadable } from "./read-errors.ts";
+import { StoreReader } from "./store-reader.ts";
+
+/**
+ * The name of a source's cache. The usual one ends in a short sum, which another source may have as well, by chance or
+ * because somebody looked for one: where the catalog of another lies there already, a name that nobody else has is taken.
+ */
+export function keyOfCache(
+  { key, shown }: Source,
+  cacheDirectory: string,
+  machine: { files: Files; codec: Codec },
+): string {
+  const usual = new StoreReader(cacheDirectory, key, machine);
+  return holdsAnothers(usual, shown) ? `${key}-${machine.codec.sha256(shown).slice(0, 16)}` : key;
+}
+
+function holdsAnothers(store: StoreReader, shown: string): boolean {
+  try {
+    const pointer = store.readPointer();
+    if (pointer === undefined) return false;
+    return store.openGeneration(pointer.generation).manifest.source !== shown;
+  } catch (error) {
+    // whose it is cannot be told: it is repaired or replaced, and looked at again then
+    if (isDamage(error) || isUnreadable(error)) return false;
+    throw error;
+  }
+}
