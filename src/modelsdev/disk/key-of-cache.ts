@@ -13,7 +13,11 @@ export function keyOfCache(
   machine: { files: Files; codec: Codec },
 ): string {
   const usual = new StoreReader(cacheDirectory, key, machine);
-  return holdsAnothers(usual, shown) ? `${key}-${machine.codec.sha256(shown).slice(0, 16)}` : key;
+  return holdsAnothers(usual, shown) ? longKeyOf({ key, shown }, machine.codec) : key;
+}
+
+export function longKeyOf({ key, shown }: Pick<Source, "key" | "shown">, codec: Codec): string {
+  return `${key}-${codec.sha256(shown).slice(0, 16)}`;
 }
 
 function holdsAnothers(store: StoreReader, shown: string): boolean {

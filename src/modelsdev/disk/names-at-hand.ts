@@ -1,7 +1,8 @@
 import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Environment, Files } from "../../system/ports.ts";
-import { keyOfCache } from "./key-of-cache.ts";
+import type { Generation } from "./generation.ts";
+import { longKeyOf } from "./key-of-cache.ts";
 import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
 import { cacheDirectoryOf } from "../settings.ts";
@@ -26,24 +27,35 @@ export function namesAtHand(machine: {
     readSalt(cacheDirectory, machine),
   );
   // somebody's own file has nothing to do with models.dev
-  const key = keyOfCache(source, cacheDirectory, machine);
-  const keys = source.kind === "file" ? [key] : [key, snapshotKey];
-  for (const key of keys) {
-    const names = readCurrent(new StoreReader(cacheDirectory, key, machine));
-    if (names !== undefined) return names;
-  }
-  return undefined;
+  const open = (key: string): Generation | undefined =>
+    openCurrent(new StoreReader(cacheDirectory, key, machine));
+  const usual = open(source.key);
+  const isAnothers = usual !== undefined && usual.manifest.source !== source.shown;
+  const own = isAnothers ? open(longKeyOf(source, machine.codec)) : usual;
+  // somebody's own file has nothing to do with models.dev
+  const canStandIn = source.kind === "url";
+  return namesOf(own) ?? (canStandIn ? namesOf(open(snapshotKey)) : undefined);
 }
 
-function readCurrent(store: StoreReader): CatalogNames | undefined {
-  try {
+function openCurrent(store: StoreReader): Generation | undefined {
+  return orNothing(() => {
     const pointer = store.readPointer();
-    if (pointer === undefined) return undefined;
-    const generation = store.openGeneration(pointer.generation);
-    return generation.isReadable ? openNames(generation.parts) : undefined;
+    return pointer && store.openGeneration(pointer.generation);
+  });
+}
+
+function namesOf(generation: Generation | undefined): CatalogNames | undefined {
+  return orNothing(() =>
+    generation?.isReadable === true ? openNames(generation.parts) : undefined,
+  );
+}
+
+/** The next command that reads the catalog repairs it and says so. */
+function orNothing<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
-    // the next command that reads the catalog repairs it and says so
     return undefined;
   }
 }

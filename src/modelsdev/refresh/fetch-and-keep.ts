@@ -35,8 +35,7 @@ export async function fetchAndKeep(
   try {
     // bytes that are damaged must come anew: their ETag would only confirm them
     const isOwn = held?.manifest.source === context.source.shown;
-    const isSound = isOwn && held?.isReadable === true && stateOfOpened(held) === "sound";
-    const known = isSound ? held : undefined;
+    const known = isOwn && held.isReadable && stateOfOpened(held) === "sound" ? held : undefined;
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
