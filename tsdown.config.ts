@@ -76,7 +76,7 @@ const common: UserConfig = {
   logLevel: "warn",
 };
 
-/** The command's script is read as Latin-1, which takes half the time and memory of UTF-8. */
+/** A script with nothing else is read as Latin-1, which takes half the time, and half the memory for as long as it runs. */
 const asciiOnly = {
   name: "ascii-only",
   generateBundle: (_options: unknown, bundle: Record<string, { code?: string | undefined }>) => {
@@ -172,13 +172,15 @@ export default defineConfig([
     entry: { index: "src/index.ts" },
     format: ["esm", "cjs"],
     outDir: "dist/lib",
+    // V8 holds on to the text of what it runs; the comments for a program's author are in the types
+    outputOptions: { comments: false },
     // `using client = …`: older targets do not know the symbol
     banner: { dts: '/// <reference lib="esnext.disposable" />' },
     outExtensions: ({ format }) =>
       format === "es" ? { js: ".mjs", dts: ".d.mts" } : { js: ".cjs", dts: ".d.cts" },
     dts: true,
     clean: false,
-    plugins: [...adapting, noteModules],
+    plugins: [...adapting, asciiOnly, noteModules],
   },
   {
     ...common,

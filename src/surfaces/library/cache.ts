@@ -1,18 +1,30 @@
 import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { GenerationSummary } from "../../modelsdev/disk/inspect.ts";
 import type { Pruned } from "../../modelsdev/disk/prune.ts";
-import { type CacheCleared, cacheClear } from "../../operations/cache-clear/cache-clear.ts";
-import { cacheHistory } from "../../operations/cache-history/cache-history.ts";
-import { cachePrune } from "../../operations/cache-prune/cache-prune.ts";
-import { type CacheRestored, cacheRestore } from "../../operations/cache-restore/cache-restore.ts";
-import { type CacheStatus, cacheStatus } from "../../operations/cache-status/cache-status.ts";
-import { type CacheVerification, cacheVerify } from "../../operations/cache-verify/cache-verify.ts";
+import type { CacheCleared } from "../../operations/cache-clear/cache-clear.ts";
+import type { CacheRestored } from "../../operations/cache-restore/cache-restore.ts";
+import type { CacheStatus } from "../../operations/cache-status/cache-status.ts";
+import type { CacheVerification } from "../../operations/cache-verify/cache-verify.ts";
 import { inputs } from "../../operations/inputs.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
 import { type ClientOptions, checkOptions, createAccess } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
 import { own } from "./own.ts";
+
+// few programs look after the cache: what does is loaded when it is asked for
+const loadStatus = async () =>
+  (await import("../../operations/cache-status/cache-status.ts")).cacheStatus;
+const loadVerify = async () =>
+  (await import("../../operations/cache-verify/cache-verify.ts")).cacheVerify;
+const loadHistory = async () =>
+  (await import("../../operations/cache-history/cache-history.ts")).cacheHistory;
+const loadRestore = async () =>
+  (await import("../../operations/cache-restore/cache-restore.ts")).cacheRestore;
+const loadPrune = async () =>
+  (await import("../../operations/cache-prune/cache-prune.ts")).cachePrune;
+const loadClear = async () =>
+  (await import("../../operations/cache-clear/cache-clear.ts")).cacheClear;
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
 export class CatalogCache {
@@ -32,17 +44,17 @@ export class CatalogCache {
 
   /** Origin, age, size in bytes, counts of answers, schema drift, last error. */
   status(): Promise<CacheStatus> {
-    return this.#ask(cacheStatus, () => ({}));
+    return this.#ask(loadStatus, () => ({}));
   }
 
   /** Reads every byte and lists what is damaged. */
   verify(): Promise<CacheVerification> {
-    return this.#ask(cacheVerify, () => ({}));
+    return this.#ask(loadVerify, () => ({}));
   }
 
   /** The generations on disk, newest first. */
   history(): Promise<GenerationSummary[]> {
-    return this.#ask(cacheHistory, () => ({}));
+    return this.#ask(loadHistory, () => ({}));
   }
 
   /**
@@ -51,17 +63,17 @@ export class CatalogCache {
    * @throws ModelForgeError `generation.not-found`, `cache.damaged`.
    */
   restore(generation: string): Promise<CacheRestored> {
-    return this.#ask(cacheRestore, () => inputs.cacheRestore.read({}, generation));
+    return this.#ask(loadRestore, () => inputs.cacheRestore.read({}, generation));
   }
 
   /** Removes the oldest generations until at most `maxBytes` are left, never the current one. */
   prune(maxBytes?: number): Promise<Pruned> {
-    return this.#ask(cachePrune, () => inputs.cachePrune.read({}, maxBytes));
+    return this.#ask(loadPrune, () => inputs.cachePrune.read({}, maxBytes));
   }
 
   /** Removes the cache of this source, or with `all` of every source. */
   clear(all = false): Promise<CacheCleared> {
-    return this.#ask(cacheClear, () => inputs.cacheClear.read({}, all));
+    return this.#ask(loadClear, () => inputs.cacheClear.read({}, all));
   }
 
   #access(): CatalogAccess {
@@ -70,11 +82,12 @@ export class CatalogCache {
   }
 
   async #ask<Input, Result>(
-    operation: Operation<Input, Result>,
+    load: () => Promise<Operation<Input, Result>>,
     readInput: () => Input,
   ): Promise<Result> {
     const input = readInput();
     const context = { access: this.#access(), machine: this.#machine };
-    return own((await orFailure(operation.run(context, input, { offline: true }))).result);
+    const ask = async () => (await load()).run(context, input, { offline: true });
+    return own((await orFailure(ask())).result);
   }
 }
