@@ -23,6 +23,9 @@ const head = (status: number, header: string): ReturnType<typeof answering> =>
 const chunked =
   "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n";
 
+/** One setting of six bytes, the first thing an HTTP/2 server says. */
+const http2Settings = Buffer.from("000006040000000000000300000064", "hex");
+
 /** A mirror, proxies that lead to it, and ports at which something else answers. */
 export class World {
   readonly certificates: Record<"own" | "expired" | "future" | "elsewhere" | "weak", Certificate>;
@@ -67,12 +70,14 @@ export class World {
       weak: { ...weak, ciphers: lax },
       old: { ...own, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: lax },
       strange: { ...own, maxVersion: "TLSv1.2", ciphers: `NULL-SHA256:@SECLEVEL=0` },
+      "HTTP/2 alone": { ...own, ALPNProtocols: ["h2"] },
       "wants a certificate in TLS 1.2": { ...own, ...strict, maxVersion: "TLSv1.2" },
       "wants a certificate in TLS 1.3": { ...own, ...strict, minVersion: "TLSv1.3" },
     });
     await world.#speak({
       ssh: greeting("SSH-2.0-OpenSSH_9.2\r\n"),
       alert: answering(Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46])),
+      "HTTP/2 settings": answering(http2Settings),
       echo: (socket) => socket.pipe(socket),
       closing: (socket) => socket.destroy(),
       "bad chunk": answering(`${chunked}ZZ\r\n{}\r\n`),

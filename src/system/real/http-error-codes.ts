@@ -58,6 +58,12 @@ const speaksTls: Meaning = {
   what: ({ name }) => `${name} speaks TLS at that port, and was asked in plain http`,
   hint: ({ variable }) => `write https:// in ${variable ?? "MODELFORGE_URL"}`,
 };
+const speaksHttp2: Meaning = {
+  code: "network.not-http",
+  what: ({ name }) => `${name} answers in HTTP/2 where it was asked in HTTP/1.1`,
+  hint: ({ variable }) =>
+    `have it speak HTTP/1.1 as well, or name another one in ${variable ?? "MODELFORGE_URL"}`,
+};
 const machineRefuses: Meaning = {
   code: "network.unreachable",
   what: ({ name }) => `this machine does not allow a connection to ${name}`,
@@ -161,6 +167,8 @@ export function unasked(status: number): Meaning {
 export function meaningOfParserError(data: string, isHttp: boolean, phase: Phase): Meaning {
   if (phase === "body") return garbled;
   if (isHttp) return garbledHead;
+  // HTTP/2 begins with its settings, of six bytes each
+  if (/^\u0000[\s\S]{2}\u0004\u0000\u0000{4}/.test(data)) return speaksHttp2;
   // an alert or a greeting of TLS begins with one of these bytes
   return /^[\u0015\u0016]\u0003/.test(data) ? speaksTls : notHttp;
 }

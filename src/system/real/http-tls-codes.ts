@@ -71,6 +71,13 @@ const noSuchName = handshake(
   ({ name }) => `${name} says that it does not serve this host`,
   () => "check the address",
 );
+const noHttp1 = handshake(
+  ({ name }) => `${name} does not speak HTTP/1.1, the only version that ModelForge speaks`,
+  ({ variable }) =>
+    variable === undefined
+      ? "have the server allow HTTP/1.1 beside HTTP/2, or name another one in MODELFORGE_URL"
+      : `have the proxy allow HTTP/1.1 beside HTTP/2, or name another one in ${variable}`,
+);
 const otherTls = handshake(
   ({ name }) => `the TLS connection to ${name} failed`,
   () => "try again; if it stays, something on the way alters the connection",
@@ -83,6 +90,7 @@ const unnamed = handshake(
 
 /** Parts of OpenSSL's names for what goes wrong while TLS is agreed on; the first that fits holds. */
 const handshakes: readonly [part: RegExp, meaning: Meaning][] = [
+  [/NO_APPLICATION_PROTOCOL/, noHttp1],
   [/CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA/, wantsCertificate],
   [/UNRECOGNIZED_NAME/, noSuchName],
   [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|NO_PROTOCOLS|WRONG_SSL_VERSION/, version],

@@ -110,12 +110,12 @@ export const troubleshootingNetwork: PageClaims = {
     },
     {
       claim:
-        "| `network.tls-failed` | What answers speaks no TLS at that port, only versions or ciphers that Node.js does not, or wants a certificate of yours. Check the address and its port. |",
+        "| `network.tls-failed` | What answers speaks no TLS at that port, only versions or ciphers that Node.js does not, only HTTP/2, or wants a certificate of yours. The message says which; check the address and its port. |",
       heldBy: ["src/system/real/http-errors.test.ts", "an error with a code"],
     },
     {
       claim:
-        "| `network.tls-failed` | What answers speaks no TLS at that port, only versions or ciphers that Node.js does not, or wants a certificate of yours. Check the address and its port. |",
+        "| `network.tls-failed` | What answers speaks no TLS at that port, only versions or ciphers that Node.js does not, only HTTP/2, or wants a certificate of yours. The message says which; check the address and its port. |",
       heldBy: ["test/network/proxy-and-tls.test.ts", "proxies and TLS"],
     },
     {
