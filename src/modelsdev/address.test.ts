@@ -27,6 +27,15 @@ describe("showAddress", () => {
     ["https://12345/67@m.example", "https://…"],
     ["https://me:p\\w@m.example", "https://…"],
     ["https://me:p w@m example", "https://…"],
+    ["https://m.example/x%3Ftoken=s3cret", "https://m.example/x…"],
+    ["https://m.example/x%3fs3cret/api.json", "https://m.example/x…"],
+    ["https://m.example/x%253Ftoken=s3cret", "https://m.example/x…"],
+    ["https://m.example/x;token=s3cret", "https://m.example/x…"],
+    ["https://m.example/x%3Btoken%3Ds3cret/y", "https://m.example/x…"],
+    ["https://m.example/x&token=s3cret?more", "https://m.example/x…"],
+    ["https://m.example/x%23token=s3cret", "https://m.example/x…"],
+    ["https://m.example/a/access_token=s3cret/api.json", "https://m.example/a/…"],
+    ["https://m.example/year=2026/a;b/c%23/api.json", undefined],
     ["https:me:pw@m.example", "…"],
     ["me:pw@m.example", "…"],
     ["//me:pw@m.example", "…"],
@@ -57,6 +66,11 @@ describe("text that looks like an address gone wrong", () => {
     '"https://me:pw@m.example"',
     "URL=https://me:pw@m.example",
     "file:api.json",
+    "token=s3cret",
+    "TOKEN=s3cret/api.json",
+    "m.example/x%3Ftoken=s3cret",
+    "m.example/x;token=s3cret",
+    "m.example/v1/token=s3cret",
   ])("is %j", (text) => {
     expect(readAddress(text)).toBeUndefined();
     expect(looksLikeAddress(text)).toBe(true);
@@ -67,6 +81,8 @@ describe("text that looks like an address gone wrong", () => {
     "./me@work.example/api.json",
     "/srv/me:here/api.json?1",
     "../api.json?token=1",
+    "./token=s3cret",
+    "data/year=2026/api.json",
     "~/catalog/api.json",
     "node_modules/@scope/models/api.json",
     "node_modules/.pnpm/models@1.0.0/api.json",
@@ -80,7 +96,12 @@ describe("text that looks like an address gone wrong", () => {
 });
 
 it("tells which addresses carry something secret", () => {
-  for (const text of ["https://me@m.example", "https://:pw@m.example", "https://m.example?x"]) {
+  for (const text of [
+    "https://me@m.example",
+    "https://:pw@m.example",
+    "https://m.example?x",
+    "https://m.example/x;token=1",
+  ]) {
     expect(carriesSecret(new URL(text))).toBe(true);
   }
   expect(carriesSecret(new URL("https://m.example/x#top"))).toBe(false);
@@ -107,6 +128,12 @@ describe("a source", () => {
     "",
     "/",
     "/a?t=T0KEN",
+    "/a%3Ft=T0KEN",
+    "/a%253FT0KEN/api.json",
+    "/a;t=T0KEN",
+    "/a&t=T0KEN",
+    "/a%26t%3DT0KEN",
+    "/access-token=T0KEN/api.json",
     "?T0KEN",
     "/x#T0KEN",
     "/x?a=me@b.example&t=T0KEN",

@@ -12,8 +12,20 @@ export function showAddress(address: URL | string): string {
   }
   const { protocol, host, pathname, search } = url;
   // data:, mailto: and their like have no host: everything behind the scheme may be anything
-  return host === "" ? `${protocol}…` : `${protocol}//${host}${pathname}${search && "?…"}`;
+  if (host === "") return `${protocol}…`;
+  const path = showPath(pathname);
+  return `${protocol}//${host}${path}${path === pathname && search !== "" ? "?…" : ""}`;
 }
+
+/** The path of an address up to where it may hold what belongs into a query. */
+export function showPath(pathname: string): string {
+  const at = pathname.search(mayBeQuery);
+  return at < 0 ? pathname : `${pathname.slice(0, at)}…`;
+}
+
+// /x%3Ftoken=1, /x%253Ftoken=1, /x;token=1, /x&token=1, /access-token=1; /c%23/api.json and /year=2026/api.json are names
+const mayBeQuery =
+  /%(?:25)*3f|(?:[;&]|%(?:25)*(?:23|26|3b)).*(?:=|%(?:25)*3d)|(?<![\w.-])[\w.-]*(?:token|secret|pass|pwd|key|sig|auth|cred|session|jwt|bearer)[\w.-]*(?:=|%(?:25)*3d)/i;
 
 /** Text that is an address beyond doubt; undefined for any other. */
 export function readAddress(text: string): URL | undefined {
@@ -44,7 +56,7 @@ const endsUser =
 
 /**
  * Whether text that is no address looks like one gone wrong: `https:me:pw@mirror.example`, `me:pw@mirror.example`,
- * `mirror.example/api.json?token=1`. As the name of a file it would be shown whole.
+ * `mirror.example/api.json?token=1`, `token=1`. As the name of a file it would be shown whole.
  */
 export function looksLikeAddress(text: string): boolean {
   // C:\catalog\api.json
@@ -52,11 +64,17 @@ export function looksLikeAddress(text: string): boolean {
   if (/:\/\/|[\\/]{2}.*@|^[a-z][a-z0-9+.-]+:|^[^\\/]*:[^\\/]*@/is.test(text)) return true;
   const isSurelyPath = /^(?:\.{0,2}|~)[\\/]/.test(text);
   // mirror.example/api.json#token=1, https%3A%2F%2Fme%3Apw%40mirror.example
-  const mayHideSecret = /^[^\\/@]+@|\?|[#&;].*=|%3a%2f%2f/i;
-  return !isSurelyPath && (mayHideSecret.test(text) || endsUser.test(text));
+  const mayHideSecret = /^[^\\/@]+@|\?|^[^\\/]*=|[#&;].*=|%3a%2f%2f/i;
+  if (isSurelyPath) return false;
+  return mayHideSecret.test(text) || mayBeQuery.test(text) || endsUser.test(text);
 }
 
 /** Whether a request to this address carries something that only the user should know. */
-export function carriesSecret({ username, password, search }: URL): boolean {
-  return username !== "" || password !== "" || search !== "";
+export function carriesSecret(url: URL): boolean {
+  return url.username !== "" || url.password !== "" || hasQuery(url);
+}
+
+/** Whether an address holds values that are not shown, be they in its query or written into its path. */
+export function hasQuery({ pathname, search }: URL): boolean {
+  return search !== "" || showPath(pathname) !== pathname;
 }

@@ -102,6 +102,18 @@ describe("a source on the network", () => {
     expect(keyOf(one)).not.toBe(keyOf("https://m.example"));
   });
 
+  it.each(["%3Ftoken=", ";token=", "&key=", "/token="])(
+    "has another cache for another value behind %s, whose name tells nobody the value",
+    (sign) => {
+      const sourceOf = (value: string, salt?: string) =>
+        parseSource(`https://m.example/x${sign}${value}`, machine, () => salt);
+      expect(sourceOf("1", "salt").key).not.toBe(sourceOf("2", "salt").key);
+      expect(sourceOf("1", "salt").key).not.toBe(sourceOf("1", "another salt").key);
+      expect(sourceOf("1").key).toBe(sourceOf("2").key);
+      expect(sourceOf("s3cret").shown).toMatch(/^https:\/\/m\.example\/x\/?…$/);
+    },
+  );
+
   it("asks for a salt only where there is a query to hide", () => {
     const asked = (text: string): boolean => {
       let isAsked = false;
@@ -225,6 +237,8 @@ describe("what is no source", () => {
     "https:me:s3cret@models.dev",
     "me:s3cret@models.dev",
     "models.dev/api.json?s3cret",
+    "models.dev/x%3Ftoken=s3cret",
+    "token=s3cret",
   ])("is refused without showing its password: %s", (text) => {
     const { message, hint, details } = failureOf(() => parse(text));
     expect(JSON.stringify({ message, hint, details })).not.toContain("s3cret");

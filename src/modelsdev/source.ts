@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, Files } from "../system/ports.ts";
 import { isThisMachine } from "../system/this-machine.ts";
-import { looksLikeAddress, readAddress, showAddress } from "./address.ts";
+import { hasQuery, looksLikeAddress, readAddress, showAddress, showPath } from "./address.ts";
 import { readUrl } from "../system/url.ts";
 
 /** Where a catalog comes from. Each source has a cache of its own. */
@@ -164,11 +164,12 @@ export function decoded(text: string): string {
  * cache. Hence the salt, which never leaves the cache's own directory.
  */
 function keyOfUrl(url: URL, codec: Codec, saltOfCache: () => string | undefined): string {
-  const address = `${url.protocol}//${url.host}${url.pathname}`;
-  if (url.search === "") return keyOf(url.hostname, address, codec);
+  const origin = `${url.protocol}//${url.host}`;
+  const address = `${origin}${url.pathname}`;
+  if (!hasQuery(url)) return keyOf(url.hostname, address, codec);
   const salt = saltOfCache();
   // without a cache the key only names notes
-  if (salt === undefined) return keyOf(url.hostname, `${address}?`, codec);
+  if (salt === undefined) return keyOf(url.hostname, `${origin}${showPath(url.pathname)}?`, codec);
   const sum = codec.sha256(`${salt} ${address}${url.search}`).slice(0, 16);
   return `${readable(url.hostname)}-${sum}`;
 }

@@ -159,6 +159,8 @@ describe("a failure tells nothing secret", () => {
     ["the colon is missing", () => secretly(here()).replace("http://", "https//")],
     ["the scheme is missing", () => secretly(here()).replace("http://", "")],
     ["it is in capitals", () => secretly("MIRROR.EXAMPLE").toUpperCase()],
+    ["it stands in the path", () => secretly(here(), "/x%3Fkey=t0k3n/y;key=t0k3n/key=t0k3n")],
+    ["it is all there is", () => "key=t0k3n"],
     ["it is in quotes", () => `"${secretly(here())}"`],
     ...["/", "?", "#", "@", "\\", " ", ":", "%", "[", "1/", "1?", "1#"].map(
       (sign): [string, () => string] => [

@@ -60,6 +60,10 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
       heldBy: ["src/modelsdev/address.test.ts", "shows %j without anything secret"],
     },
     {
+      claim: "The same holds for what a path has behind `%3F`, or in a parameter like `;token=…`.",
+      heldBy: ["src/modelsdev/address.test.ts", "shows %j without anything secret"],
+    },
+    {
       claim:
         "Signs with a meaning of their own are written in percent: `%40` for `@`, `%3A` for `:`, `%2F` for `/`, `%3F` for `?`, `%23` for `#`.",
       heldBy: ["src/modelsdev/refresh/fetch.test.ts", "carries the credentials of %s"],
