@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { Warning } from "../failure.ts";
 import { realCodec } from "../system/real/codec.ts";
 import { failureOf } from "../testing/failures.ts";
 import { digestOf, parseJson } from "./body.ts";
@@ -55,6 +56,22 @@ describe("readBody", () => {
   it("does without facts that cannot be read", () => {
     const { models, facts } = readBody({ catalog, facts: bytes("<html>") });
     expect([models.length, facts.length]).toEqual([1, 0]);
+  });
+
+  it.each<[what: string, facts: Uint8Array, message: string]>([
+    ["HTML", bytes("<html>"), 'f.json is no JSON: 6 bytes that begin with "<html>"'],
+    ["empty", bytes(""), "f.json is no JSON: it is empty"],
+    ["UTF-16", Buffer.from("{}", "utf16le"), "f.json is not UTF-8: it is UTF-16"],
+    ["Latin-1", Buffer.from('{"\u00fc', "latin1"), "f.json is not UTF-8: byte 0xfc at offset 2"],
+    ["a list", bytes("[]"), "f.json is no object of models' facts"],
+  ])("says of facts that are %s that it does without them, and why", (_, factsBytes, message) => {
+    const warnings: Warning[] = [];
+    const { models } = readBody({ catalog, facts: factsBytes }, { name: "f.json", warnings });
+    expect(models).toHaveLength(1);
+    expect(warnings).toEqual([
+      { code: "catalog.broken", message: expect.stringContaining(message) },
+    ]);
+    expect(warnings[0]?.message).toMatch(/; answering without it$/);
   });
 
   it("says how a broken catalog begins", () => {

@@ -1,17 +1,17 @@
 import { ModelForgeError } from "../failure.ts";
 
-/** Why bytes are no catalog, once they were found to be no JSON: in another encoding, empty, or something else. */
-export function notJson(bytes: Uint8Array): ModelForgeError {
+/** Why bytes are no catalog, or no facts, once they were found to be no JSON: in another encoding, empty, or something else. */
+export function notJson(bytes: Uint8Array, name = "the catalog"): ModelForgeError {
   const encoding = otherEncoding(bytes);
   if (encoding !== undefined) {
     return new ModelForgeError("catalog.broken", {
-      message: `the catalog is not UTF-8: ${encoding.how}`,
+      message: `${name} is not UTF-8: ${encoding.how}`,
       hint: "save it as UTF-8, the only encoding of JSON",
       details: { bytes: bytes.length, offset: encoding.offset },
     });
   }
   return new ModelForgeError("catalog.broken", {
-    message: `the catalog is no JSON: ${describeStart(bytes)}`,
+    message: `${name} is no JSON: ${describeStart(bytes)}`,
     hint: "it may have been cut short on its way; try again, or check MODELFORGE_URL",
     details: { bytes: bytes.length },
   });

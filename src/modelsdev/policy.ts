@@ -176,11 +176,11 @@ async function openAfter(
   refreshed: Refreshed,
   warnings: Warning[],
 ): Promise<OpenedCatalog | undefined> {
-  if (refreshed.outcome !== "by-another" && refreshed.unkept !== undefined) {
-    warnings.push(unkeptWarning(refreshed.unkept));
+  if (refreshed.outcome !== "by-another") {
+    if (refreshed.unkept !== undefined) warnings.push(unkeptWarning(refreshed.unkept));
+    warnings.push(...refreshed.warnings);
   }
   if (refreshed.outcome === "changed") {
-    warnings.push(...refreshed.warnings);
     return { stored: fromMemory(refreshed.prepared), origin: "network" };
   }
   const stored = await openOnDisk(around, warnings);

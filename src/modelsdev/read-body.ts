@@ -1,17 +1,43 @@
 import { orBroken } from "../catalog/words/broken.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
+import { isRecord } from "../catalog/parse/values.ts";
+import type { Warning } from "../failure.ts";
 import { type CatalogBody, parseJson } from "./body.ts";
 import { notJson } from "./not-json.ts";
+
+/** Where to say that facts were left out, and what they are called there. */
+interface FactsTold {
+  name: string | undefined;
+  warnings: Warning[];
+}
 
 /**
  * Reads a body. Facts that cannot be read are left out: prices are worth having without them.
  *
  * Throws `catalog.broken`.
  */
-export function readBody(body: Pick<CatalogBody, "catalog" | "facts">): ParsedCatalog {
+export function readBody(
+  body: Pick<CatalogBody, "catalog" | "facts">,
+  told?: FactsTold,
+): ParsedCatalog {
   const document = parseJson(body.catalog);
   if (document === undefined) throw notJson(body.catalog);
   return orBroken(() =>
-    parseCatalog(document, body.facts === undefined ? undefined : parseJson(body.facts)),
+    parseCatalog(document, body.facts === undefined ? undefined : readFacts(body.facts, told)),
   );
+}
+
+/** Facts as JSON; where they are none, undefined, and that is said. */
+export function readFacts(bytes: Uint8Array, told: FactsTold | undefined): unknown {
+  const facts = parseJson(bytes);
+  if (isRecord(facts)) return facts;
+  const name = told?.name ?? "models.json";
+  const message =
+    facts === undefined ? notJson(bytes, name).message : `${name} is no object of models' facts`;
+  told?.warnings.push(withoutFacts("catalog.broken", message));
+  return facts;
+}
+
+export function withoutFacts(code: string, message: string): Warning {
+  return { code, message: `${message}; answering without it` };
 }

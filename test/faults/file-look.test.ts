@@ -37,6 +37,25 @@ async function generations(): Promise<number> {
 
 const longAgo = new Date("2020-02-02T02:02:02Z");
 
+describe("facts beside a catalog in a file", () => {
+  it.each([
+    ["no JSON", Buffer.from("no JSON"), "is no JSON"],
+    ["Latin-1", Buffer.from('{"\u00fc":{}}', "latin1"), "is not UTF-8"],
+  ])("are named where they are %s, and the catalog answers", async (_, facts, what) => {
+    file = join(command.home, "api.json");
+    write(1);
+    writeFileSync(join(command.home, "models.json"), facts);
+    const { result, warnings } = await ask("info", "openai/gpt-5", "--json");
+    expect(result.price.input).toBe(1);
+    expect(warnings).toEqual([
+      {
+        code: "catalog.broken",
+        message: expect.stringContaining(`${join(command.home, "models.json")} ${what}`),
+      },
+    ]);
+  });
+});
+
 describe("a file as the source", () => {
   it("is read again where its content was changed in place, with its size and date as before", async () => {
     write(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Command, copyOf, createCommand, ended } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
-import { type Fault, faults, status } from "../stand-in/answers.ts";
+import { body, type Fault, faults, status } from "../stand-in/answers.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 
@@ -59,6 +59,40 @@ describe("a refresh", () => {
     const { result } = answerOf(await command.ask(["refresh-cache", "--json"]));
     expect(result).toMatchObject({ outcome: "changed" });
     expect(await priceIn(command)).toBe(2);
+  });
+
+  it.each<[string, Fault, string]>([
+    ["HTML that calls itself JSON", body("<html>"), "/models.json is no JSON: 6 bytes"],
+    ["no JSON", body("no JSON"), '/models.json is no JSON: 7 bytes that begin with "no JSON"'],
+    ["UTF-16", body(Buffer.from("{}", "utf16le")), "/models.json is not UTF-8: it is UTF-16"],
+    ["a list", body("[]"), "/models.json is no object of models' facts"],
+    ["too large", faults.bomb, "/models.json: "],
+  ])(
+    "says whenever they come that it does without facts that are %s",
+    async (_, fault, message) => {
+      standIn.serve(source, smallCatalog(2));
+      standIn.forever("/models.json", fault);
+      const command = copyOf(filled);
+      for (const outcome of ["changed", "unchanged"]) {
+        const ran = answerOf(await command.ask(["refresh-cache", "--json"]));
+        expect(ran.result).toMatchObject({ outcome });
+        expect(ran.warnings.map((one) => one.message)).toEqual([
+          expect.stringContaining(`${standIn.url}${message}`),
+        ]);
+        expect(ran.warnings[0]?.message).toMatch(/; answering without it$/);
+      }
+      expect(await priceIn(command)).toBe(2);
+    },
+  );
+
+  it.each<[string, Fault]>([
+    ["404", status(404)],
+    ["a page of HTML", faults.html],
+  ])("says nothing where a source has no facts, and answers with %s", async (_, fault) => {
+    standIn.serve(source, smallCatalog(2));
+    standIn.forever("/models.json", fault);
+    const ran = answerOf(await copyOf(filled).ask(["refresh-cache", "--json"]));
+    expect(ran.warnings).toEqual([]);
   });
 
   it("asks again for the catalog it refused, and lets no 304 confirm what it never took", async () => {

@@ -10,7 +10,7 @@ import { keepGeneration, prepareGeneration } from "../disk/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
-import { readBody } from "../read-body.ts";
+import { readBody, withoutFacts } from "../read-body.ts";
 import { fromMemory, type StoredCatalog } from "../disk/stored-catalog.ts";
 
 // as large as a body in the cache may be
@@ -38,7 +38,7 @@ export async function readFileSource(
   if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
     return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
   }
-  const prepared = prepareGeneration(readBody(body), body, {
+  const prepared = prepareGeneration(readBody(body, { name: source.factsPath, warnings }), body, {
     source: source.shown,
     fetchedAt,
     sequence: nextSequence(store),
@@ -94,7 +94,7 @@ function readFacts({ source, machine, warnings }: FileOpening): Uint8Array | und
     return machine.files.readGiven(source.factsPath, largestFile);
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
-    warnings.push({ code: error.code, message: `${error.message}; answering without it` });
+    warnings.push(withoutFacts(error.code, error.message));
     return undefined;
   }
 }

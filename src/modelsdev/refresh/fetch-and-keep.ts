@@ -1,6 +1,6 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import { carriesSecret } from "../address.ts";
+import { carriesSecret, showAddress } from "../address.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { currentGeneration } from "../disk/current.ts";
 import type { Generation } from "../disk/generation.ts";
@@ -16,7 +16,7 @@ import {
 } from "../disk/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
-import { readBody } from "../read-body.ts";
+import { readBody, readFacts, withoutFacts } from "../read-body.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
 import { readSnapshotAbout } from "../snapshot/snapshot.ts";
@@ -32,21 +32,23 @@ export async function fetchAndKeep(
 ): Promise<Refreshed> {
   const { machine, store } = context;
   const held = currentGeneration(store);
+  const warnings: Warning[] = [];
   try {
     // bytes that are damaged must come anew: their ETag would only confirm them
     const isOwn = held?.manifest.source === context.source.shown;
     const known = isOwn && held.isReadable && stateOfOpened(held) === "sound" ? held : undefined;
-    const [catalog, facts] = await fetchBoth(context, wish, deadline, known);
+    const [catalog, facts] = await fetchBoth(context, wish, deadline, known, warnings);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
-      return confirm(context, known, fetchedAt, etagsOf(known, store));
+      return confirm(context, known, fetchedAt, etagsOf(known, store), warnings);
     }
     const body = joinBody(catalog, facts, known, context);
     if (known?.manifest.digest === `sha256:${digestOf(body, machine.codec)}`) {
       // a source without ETags, or with new ones for old bytes
-      return confirm(context, known, fetchedAt, body);
+      if (facts?.status === "changed") readFacts(facts.bytes, factsTold(context, warnings));
+      return confirm(context, known, fetchedAt, body, warnings);
     }
-    return await keep(context, wish, body, held, fetchedAt);
+    return await keep(context, wish, body, held, fetchedAt, warnings);
   } finally {
     held?.close();
     tryKeep(() => store === undefined || quarantineDamaged(store, machine));
@@ -66,12 +68,13 @@ function confirm(
   known: Generation,
   fetchedAt: string,
   { etag, factsEtag }: Etags,
+  warnings: Warning[],
 ): Refreshed {
   const pointer = { generation: known.name, ...dated(context, fetchedAt) };
   const { failure } = tryKeep(() =>
     context.store?.writePointer({ ...pointer, ...withoutUndefined({ etag, factsEtag }) }),
   );
-  return { outcome: "unchanged", ...(failure === undefined ? {} : { unkept: failure }) };
+  return { outcome: "unchanged", warnings, ...(failure === undefined ? {} : { unkept: failure }) };
 }
 
 async function fetchBoth(
@@ -79,6 +82,7 @@ async function fetchBoth(
   wish: RefreshWish,
   deadline: number,
   known: Generation | undefined,
+  warnings: Warning[],
 ): Promise<[catalog: Fetched, facts: Fetched | undefined]> {
   const stopFacts = new AbortController();
   const etags = known === undefined ? {} : etagsOf(known, store);
@@ -104,8 +108,14 @@ async function fetchBoth(
         }),
   );
   const factsOrNone = factsFetched.catch((error: unknown) => {
-    if (error instanceof ModelForgeError) return undefined;
-    throw error;
+    if (!(error instanceof ModelForgeError)) throw error;
+    // that there are none, or a page that says so, or that they do not come, is no news: prices may be all there is
+    if (error.code.startsWith("catalog.") && error.code !== "catalog.not-json") {
+      const at = factsTold({ source }, warnings).name ?? "";
+      const message = error.message.startsWith(at) ? error.message : `${at}: ${error.message}`;
+      warnings.push(withoutFacts(error.code, message));
+    }
+    return undefined;
   });
   try {
     const catalog = await catalogFetched;
@@ -150,9 +160,10 @@ async function keep(
   body: CatalogBody,
   held: Generation | undefined,
   fetchedAt: string,
+  warnings: Warning[],
 ): Promise<Refreshed> {
   const { machine, settings, source, store } = context;
-  const parsed = readBody(body);
+  const parsed = readBody(body, factsTold(context, warnings));
   const offered = { providers: parsed.providers.length, models: parsed.models.length };
   if (wish.acceptShrink !== true && held !== undefined && hasShrunken(offered, held.manifest)) {
     const digest = digestOf(body, machine.codec);
@@ -173,7 +184,6 @@ async function keep(
     if (same === undefined) keepGeneration(store, prepared, pointer, machine);
     else store.writePointer({ generation: same, ...pointer });
   });
-  const warnings: Warning[] = [];
   if (store !== undefined && kept.failure === undefined)
     await pruneAfter(store, machine, settings, warnings);
   return {
@@ -182,6 +192,11 @@ async function keep(
     warnings,
     ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
   };
+}
+
+function factsTold({ source }: Pick<RefreshContext, "source">, warnings: Warning[]) {
+  const { factsUrl } = source;
+  return { name: factsUrl && showAddress(factsUrl), warnings };
 }
 
 interface Etags {

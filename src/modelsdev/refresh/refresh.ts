@@ -43,7 +43,7 @@ export type Refreshed =
       warnings: Warning[];
     }
   /** The source confirmed what is there. */
-  | { outcome: "unchanged"; unkept?: ModelForgeError }
+  | { outcome: "unchanged"; unkept?: ModelForgeError; warnings: Warning[] }
   /** Another process did it meanwhile. */
   | { outcome: "by-another" };
 
