@@ -9,7 +9,7 @@ import { Store } from "./disk/store.ts";
 import { Journal } from "./journal.ts";
 import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./policy.ts";
 import { OneRefresh } from "./refresh/one-refresh.ts";
-import { querySalt } from "./disk/query-salt.ts";
+import { QuerySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
@@ -42,23 +42,30 @@ export class CatalogAccess {
   readonly settings: Settings;
   readonly source: Source;
   readonly #machine: System;
-  #kept: { store: Store | undefined; journal: Journal } | undefined;
+  readonly #salt: QuerySalt;
+  #kept: { caches: Store | undefined; journal: Journal } | undefined;
   #current: Current | undefined;
   #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
   #unanswering: CatalogStamp | undefined;
   readonly #refresh = new OneRefresh();
+  readonly #untold: Warning[];
 
   constructor(machine: System, settings: Settings) {
     this.#machine = machine;
     this.settings = settings;
-    this.source = parseSource(settings.source, machine, () =>
-      querySalt(settings.cacheDirectory, machine),
-    );
+    this.#salt = new QuerySalt(settings.cacheDirectory, machine);
+    this.source = parseSource(settings.source, machine, () => this.#salt.read());
+    this.#untold = this.#salt.warnings;
   }
 
-  /** Undefined where there is no place for a cache. */
+  /** Undefined where there is no place for a cache, or none that the next command could find again. */
   get store(): Store | undefined {
-    return this.#keep().store;
+    return this.#salt.isLost ? undefined : this.#keep().caches;
+  }
+
+  /** The way to the caches of all sources; undefined where there is no place for any. */
+  get caches(): Store | undefined {
+    return this.#keep().caches;
   }
 
   get journal(): Journal {
@@ -66,7 +73,7 @@ export class CatalogAccess {
   }
 
   /** Where catalog and notes of this source are kept. It is looked for when it is first needed. */
-  #keep(): { store: Store | undefined; journal: Journal } {
+  #keep(): { caches: Store | undefined; journal: Journal } {
     if (this.#kept !== undefined) return this.#kept;
     const { source, settings } = this;
     const { cacheDirectory, stateDirectory } = settings;
@@ -74,7 +81,7 @@ export class CatalogAccess {
     const key =
       cacheDirectory === undefined ? source.key : keyOfCache(source, cacheDirectory, machine);
     this.#kept = {
-      store: cacheDirectory === undefined ? undefined : new Store(cacheDirectory, key, machine),
+      caches: cacheDirectory === undefined ? undefined : new Store(cacheDirectory, key, machine),
       journal: new Journal(stateDirectory, key, machine.files, new Question(source, machine)),
     };
     return this.#kept;
@@ -90,7 +97,7 @@ export class CatalogAccess {
     options: AskOptions,
     question: (view: CatalogView, about: Manifest) => T,
   ): Promise<Answer<T>> {
-    const warnings: Warning[] = [];
+    const warnings = this.notices();
     const failed = new Map<string, "damaged" | "unreadable">();
     try {
       let current = await this.#open(options, failed, warnings);
@@ -139,6 +146,11 @@ export class CatalogAccess {
       this.#held = { of: current, stored, view: new CatalogView(stored.parts) };
     }
     return this.#held.view;
+  }
+
+  /** What there is to know of the place of the cache, said once. */
+  notices(): Warning[] {
+    return this.#untold.splice(0);
   }
 
   /** The catalog of which the last question that failed was asked; undefined where there was none to ask. */

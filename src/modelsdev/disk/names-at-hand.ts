@@ -24,9 +24,8 @@ export function namesAtHand(machine: {
   const cacheDirectory = cacheDirectoryOf(environment, files);
   if (cacheDirectory === undefined) return undefined;
   const source = parseSource(environment.get("MODELFORGE_URL"), machine, () =>
-    readSalt(cacheDirectory, machine),
+    saltAtHand(cacheDirectory, machine),
   );
-  // somebody's own file has nothing to do with models.dev
   const open = (key: string): Generation | undefined =>
     openCurrent(new StoreReader(cacheDirectory, key, machine));
   const usual = open(source.key);
@@ -35,6 +34,11 @@ export function namesAtHand(machine: {
   // somebody's own file has nothing to do with models.dev
   const canStandIn = source.kind === "url";
   return namesOf(own) ?? (canStandIn ? namesOf(open(snapshotKey)) : undefined);
+}
+
+/** Without it no cache of an address with a query is found. */
+function saltAtHand(cacheDirectory: string, machine: { files: Files }): string | undefined {
+  return orNothing(() => readSalt(cacheDirectory, machine));
 }
 
 function openCurrent(store: StoreReader): Generation | undefined {

@@ -3,7 +3,9 @@ import type { Files, Lock } from "../../system/ports.ts";
 import { skippedWarnings } from "./left-out.ts";
 import { isUnkept } from "./read-errors.ts";
 import { type Pruned, type PruneMachine, prune } from "./prune.ts";
+import { Remover } from "./remover.ts";
 import type { Store } from "./store.ts";
+import { orphansOf } from "./victims.ts";
 import { Journal } from "../journal.ts";
 import type { Settings } from "../settings.ts";
 
@@ -30,6 +32,17 @@ export async function pruneCaches(
     return prune(store, machine, { ...wishFor(machine, settings), stores });
   } finally {
     for (const lock of locks) await lock.release();
+    const orphans = orphansOf(store, machine);
+    for (const one of stores) if (orphans.has(one.sourceKey)) removeEmpty(one, machine);
+  }
+}
+
+/** The directory of a source that nobody comes back for; one that may not be removed costs nobody anything. */
+function removeEmpty(store: Store, machine: PruneMachine): void {
+  try {
+    new Remover(store, machine, "removes").directory();
+  } catch (error) {
+    if (!isUnkept(error)) throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { ModelForgeError } from "../../failure.ts";
 import {
   listed,
   lookedAt,
@@ -9,6 +10,7 @@ import { snapshotKey } from "../snapshot/snapshot.ts";
 import { currentName, currentPointer } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { leftoversOf } from "./leftovers.ts";
+import { readOrphans } from "./read-salt.ts";
 import { measureReduction, reduceGeneration } from "./reduce.ts";
 import { Remover } from "./remover.ts";
 import type { Store } from "./store.ts";
@@ -38,6 +40,7 @@ export function victimsOf(
   lastUse: (sourceKey: string) => number,
   noted: Pick<Removed, "refused">,
 ): Victim[] {
+  const orphans = orphansOf(own, machine);
   const byUse = [...stores].sort((a, b) => lastUse(a.sourceKey) - lastUse(b.sourceKey));
   const left = byUse.map((store) => leftoversOf(store, machine, noted));
   const looks = byUse.map((store) => look(store, machine));
@@ -45,17 +48,33 @@ export function victimsOf(
     ...byUse.flatMap((store, at) =>
       (left[at] ?? []).map((path) => other("leftover", store, path, machine)),
     ),
+    ...byUse
+      .filter(({ sourceKey }) => orphans.has(sourceKey))
+      .map((store) => wholeSource("leftover", store, machine)),
     oldCode(own, machine),
     ...byUse.flatMap((store, at) => setAsideIn(store, left[at] ?? [], machine, noted)),
     ...looks.flatMap(({ store, older }) => older.map((one) => derivedOf(store, one, machine))),
     ...looks.flatMap(({ store, current }) => {
       if (store === own) return [];
       // the snapshot's body is in the package: all of it can be worked out again, its pointer too
-      if (store.sourceKey === snapshotKey) return [wholeSource(store, machine)];
+      if (store.sourceKey === snapshotKey) return [wholeSource("generation", store, machine)];
       return current === undefined ? [] : [derivedOf(store, current, machine)];
     }),
     ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name, machine))),
   ];
+}
+
+/** Caches of which nobody knows the name any more. */
+export function orphansOf(own: Store, { files }: Pick<PruneMachine, "files">): Set<string> {
+  try {
+    return new Set(
+      readOrphans(own.cacheDirectory, { files }).filter((key) => key !== own.sourceKey),
+    );
+  } catch (error) {
+    // where the salt cannot be read nobody knows of any
+    if (error instanceof ModelForgeError) return new Set();
+    throw error;
+  }
 }
 
 interface Look {
@@ -121,9 +140,9 @@ function whole(store: Store, name: string, machine: PruneMachine): Victim {
   };
 }
 
-function wholeSource(store: Store, machine: PruneMachine): Victim {
+function wholeSource(what: Victim["what"], store: Store, machine: PruneMachine): Victim {
   return {
-    what: "generation",
+    what,
     name: store.sourceKey,
     path: store.directory,
     measure: () => new Remover(store, machine, "looks").all(),

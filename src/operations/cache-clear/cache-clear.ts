@@ -31,11 +31,13 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
   run: async ({ access, machine }, { all, keptCode: isCodeMeant }, { signal }) => {
     access.close();
     const keptCode = isCodeMeant === true ? await machine.keptCode.clear() : { files: 0, bytes: 0 };
-    const { store, settings } = access;
+    const { settings } = access;
+    const store = all === true ? access.caches : access.store;
     const directory = all === true ? settings.cacheDirectory : store?.directory;
     const removed = nothingRemoved();
     if (directory === undefined || store === undefined) {
-      return { result: { directory: null, freedBytes: 0, kept: [], keptCode }, warnings: [] };
+      const result = { directory: null, freedBytes: 0, kept: [], keptCode };
+      return { result, warnings: access.notices() };
     }
     const deadline = machine.clock.steady() + settings.timeoutMs;
     for (const one of all === true ? store.siblings() : [store]) {
@@ -45,7 +47,10 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
     if (all === true) addTo(removed, store.place.remove([saltName]));
     return {
       result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign, keptCode },
-      warnings: skippedWarnings(removed.refused, store.cacheDirectory, machine.files),
+      warnings: [
+        ...access.notices(),
+        ...skippedWarnings(removed.refused, store.cacheDirectory, machine.files),
+      ],
     };
 
     async function clear(one: Store): Promise<Removed> {

@@ -7,6 +7,6 @@ export const cacheHistory: Operation<Record<string, never>, GenerationSummary[]>
   effect: "reads",
   run: async ({ access, machine }) => ({
     result: access.store === undefined ? [] : listGenerations(access.store, machine.files),
-    warnings: [],
+    warnings: access.notices(),
   }),
 };

@@ -18,20 +18,25 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
   summary: "Removes what the cache can spare until it fits its limit.",
   effect: "writes",
   run: async ({ access, machine }, { maxBytes, dryRun }, { signal }) => {
-    const { store, settings } = access;
+    const { caches: store, settings } = access;
     const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
     if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
       const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
       const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
-      return { result: { ...nothing, ...fits }, warnings: [] };
+      return { result: { ...nothing, ...fits }, warnings: access.notices() };
     }
     const outcome = (pruned: Pruned) => ({
       result: pruned,
-      warnings: pruneWarnings(pruned, store.cacheDirectory, machine.files),
+      warnings: [
+        ...access.notices(),
+        ...pruneWarnings(pruned, store.cacheDirectory, machine.files),
+      ],
     });
     if (dryRun === true) return outcome(measurePruning(store, machine, limits));
     const deadline = machine.clock.steady() + settings.timeoutMs;
-    const lock = await lockIfPossible(store, machine, { deadline, signal });
+    // a cache that cannot be found again is not made
+    const lock =
+      access.store && (await lockIfPossible(access.store, machine, { deadline, signal }));
     try {
       return outcome(await pruneCaches(store, machine, limits));
     } finally {

@@ -37,7 +37,7 @@ export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
       const { digest, fetchedAt } = generation.manifest;
       store.writePointer({ generation: name, fetchedAt, restored: true });
       access.close();
-      return { result: { generation: name, digest, fetchedAt }, warnings: [] };
+      return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
     } finally {
       await lock.release();
     }

@@ -77,5 +77,6 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
 /** The status of a cache that cannot answer is worth most. */
 function noCatalog(error: unknown) {
   if (!(error instanceof ModelForgeError)) throw error;
-  return { catalog: undefined, warnings: [{ code: error.code, message: error.message }] };
+  const { code, message, warnings } = error;
+  return { catalog: undefined, warnings: [...warnings, { code, message }] };
 }

@@ -10,8 +10,9 @@ export const path: CliCommand = {
     const { settings, store } = context.access;
     const directory = options.source === true ? store?.directory : settings.cacheDirectory;
     if (directory === undefined) {
+      const [why] = context.access.notices();
       throw new ModelForgeError("file.not-found", {
-        message: "there is no place for a cache: no home directory is known",
+        message: why?.message ?? "there is no place for a cache: no home directory is known",
         hint: "set MODELFORGE_CACHE_DIR",
       });
     }

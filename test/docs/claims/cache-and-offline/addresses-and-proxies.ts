@@ -94,7 +94,7 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim:
-        "What the folder of such a source is called depends on a random number in the cache, so that it tells nobody the query.",
+        "What the folder of such a source is called depends on a random number in the cache, `query-salt`, so that it tells nobody the query.",
       heldBy: [
         "src/modelsdev/source.test.ts",
         "has another cache for another query, whose name tells nobody the query",
@@ -102,8 +102,24 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim:
-        "What the folder of such a source is called depends on a random number in the cache, so that it tells nobody the query.",
+        "What the folder of such a source is called depends on a random number in the cache, `query-salt`, so that it tells nobody the query.",
       heldBy: ["src/modelsdev/disk/query-salt.test.ts", "is another in another cache"],
+    },
+    {
+      claim:
+        "Where that file cannot be read or written, nothing is kept of such a source, and a warning says so.",
+      heldBy: [
+        "test/faults/query-salt.test.ts",
+        "makes no cache and says why with each answer: %s",
+      ],
+    },
+    {
+      claim:
+        "Where it is lost, another is made, and `cache prune` removes what was kept with the one before.",
+      heldBy: [
+        "test/faults/query-salt.test.ts",
+        "is made anew where it was %s, said once, and prune removes what nobody can find any more",
+      ],
     },
     {
       claim:
