@@ -172,9 +172,14 @@ export class CatalogAccess {
     return !journal.cameToNothing(now);
   }
 
-  close(): void {
+  /** What answered is on its way out: the next question looks anew. What somebody holds stays theirs. */
+  letGo(): void {
     this.#current?.stored.close();
     this.#current = undefined;
+  }
+
+  close(): void {
+    this.letGo();
     this.#held?.stored.close();
     this.#held = undefined;
   }

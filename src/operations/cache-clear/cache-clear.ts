@@ -29,7 +29,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
   summary: "Removes the cache of this source.",
   effect: "writes",
   run: async ({ access, machine }, { all, keptCode: isCodeMeant }, { signal }) => {
-    access.close();
+    access.letGo();
     const keptCode = isCodeMeant === true ? await machine.keptCode.clear() : { files: 0, bytes: 0 };
     const { settings } = access;
     const store = all === true ? access.caches : access.store;

@@ -36,7 +36,7 @@ export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
       if (damages[0] !== undefined) throw damages[0];
       const { digest, fetchedAt } = generation.manifest;
       store.writePointer({ generation: name, fetchedAt, restored: true });
-      access.close();
+      access.letGo();
       return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
     } finally {
       await lock.release();
