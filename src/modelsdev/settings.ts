@@ -1,6 +1,7 @@
 import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Environment, Files } from "../system/ports.ts";
+import { named } from "./named-path.ts";
 
 /** What the environment says about the catalog, its cache and the network. */
 export interface Settings {
@@ -21,13 +22,21 @@ export interface Settings {
   backgroundRefresh: boolean;
 }
 
-export function readSettings(environment: Environment, files: Files): Settings {
+/** `cacheDirectory` is what a program decided, in place of the variable. */
+export function readSettings(
+  environment: Environment,
+  files: Files,
+  cacheDirectory?: string,
+): Settings {
   const { get } = environment;
   const isCi = isOn(get("CI"));
   const offline = isOn(get("MODELFORGE_OFFLINE"));
   return {
     source: get("MODELFORGE_URL"),
-    cacheDirectory: cacheDirectoryOf(environment, files),
+    cacheDirectory:
+      cacheDirectory === undefined
+        ? cacheDirectoryOf(environment, files)
+        : named("cacheDirectory", () => files.resolve(cacheDirectory)),
     stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
     offline,
     allowSnapshot: isOn(get("MODELFORGE_ALLOW_SNAPSHOT")),
@@ -71,16 +80,19 @@ function directory(
   inside: string,
 ): string | undefined {
   const given = environment.get(variable);
-  if (given !== undefined) return files.resolve(given);
+  if (given !== undefined) return named(variable, () => files.resolve(given));
   const base = environment.get(home.variable);
   // the XDG specification has relative paths ignored
   if (base?.startsWith("/") === true) return files.resolve(base, "model-forge", inside);
   if (environment.platform === "win32") {
     const local = environment.get("LOCALAPPDATA");
-    if (local !== undefined) return files.resolve(local, "model-forge", home.onWindows, inside);
+    const parts = ["model-forge", home.onWindows, inside];
+    if (local !== undefined) return named("LOCALAPPDATA", () => files.resolve(local, ...parts));
   }
-  if (environment.home === undefined) return undefined;
-  return files.resolve(environment.home, ...home.fallback, "model-forge", inside);
+  const own = environment.home;
+  if (own === undefined) return undefined;
+  const parts = [...home.fallback, "model-forge", inside];
+  return named("HOME", () => files.resolve(own, ...parts));
 }
 
 // a variable may hold a whole file by mistake

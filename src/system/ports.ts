@@ -71,7 +71,10 @@ export interface Files {
   removeFile(path: string): void;
   /** Removes a directory if it is empty; whether it is gone. */
   removeDirectory(path: string): boolean;
-  /** Absolute, with `~` and symbolic links left alone. */
+  /**
+   * Absolute, with `~` and symbolic links left alone. Throws `file.not-found`, with `workingDirectory: null` in the
+   * details, for a relative path where the working directory has been removed.
+   */
   resolve(...parts: string[]): string;
   /** Takes the lock of a path or gives undefined where somebody holds it. */
   lock(path: string): Promise<Lock | undefined>;

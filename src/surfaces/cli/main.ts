@@ -1,6 +1,7 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { CatalogAccess } from "../../modelsdev/client.ts";
+import { named } from "../../modelsdev/named-path.ts";
 import { readSettings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
@@ -43,7 +44,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   try {
     const parsed = parseArguments(command, args);
     const settings = readSettings(machine.environment, machine.files);
-    const access = new CatalogAccess(system, settings);
+    const access = named("MODELFORGE_URL", () => new CatalogAccess(system, settings));
     const context = new CliContext(system, machine, access, parsed.options, (line) =>
       runCli(system, line),
     );

@@ -5,6 +5,7 @@ import { countPromptTokens, encodingOf } from "./prompt-file.ts";
 const text = "Tokens are counted, not guessed, where the encoding is known.";
 const files = {
   readGiven: (path: string) => (path === "prompt.md" ? new TextEncoder().encode(text) : undefined),
+  resolve: (path = "") => `/project/${path}`,
 };
 
 describe("countPromptTokens", () => {
@@ -28,7 +29,7 @@ describe("countPromptTokens", () => {
     ["UTF-16", Buffer.from(`\ufeff${text}`, "utf16le")],
     ["UTF-16 of big ends", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
   ])("counts the same in %s", async (_, bytes) => {
-    const marked = { readGiven: () => bytes };
+    const marked = { ...files, readGiven: () => bytes };
     const { tokens } = await countPromptTokens({ files: marked }, "prompt.md", ["gpt-5"]);
     expect(tokens).toBe(13);
   });

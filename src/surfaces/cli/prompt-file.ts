@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
+import { named } from "../../modelsdev/named-path.ts";
 import type { Files } from "../../system/ports.ts";
 
 /** How many tokens a text has. */
@@ -18,12 +19,14 @@ type Encoding = "o200k_base" | "cl100k_base";
  * else by estimate. Throws `file.not-found`, `file.unreadable`, `file.too-large`.
  */
 export async function countPromptTokens(
-  { files }: { files: Pick<Files, "readGiven"> },
+  { files }: { files: Pick<Files, "readGiven" | "resolve"> },
   path: string,
   models: readonly string[],
 ): Promise<PromptCount> {
   const bytes = files.readGiven(path, longestPrompt);
   if (bytes === undefined) {
+    // that it starts from nowhere is the nearer reason
+    named("--prompt-file", () => files.resolve(path));
     throw new ModelForgeError("file.not-found", {
       message: `there is no file ${path}`,
       hint: "name a file with the text of a prompt",

@@ -1,4 +1,5 @@
 import { CatalogAccess } from "../../modelsdev/client.ts";
+import { named } from "../../modelsdev/named-path.ts";
 import { asTimer, readSettings, type Settings } from "../../modelsdev/settings.ts";
 import { flag, milliseconds, path, whole } from "../../operations/input-kinds.ts";
 import { inputOf } from "../../operations/read-input.ts";
@@ -42,16 +43,14 @@ export function checkOptions(options: ClientOptions): ClientOptions {
 
 /** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
 export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
+  const { cacheDirectory: given, ...others } = options;
   const settings: Settings = {
-    ...readSettings(machine.environment, machine.files),
-    ...options,
+    // as the variable: relative to where the program stands now
+    ...readSettings(machine.environment, machine.files, given),
+    ...others,
   };
   settings.timeoutMs = asTimer(settings.timeoutMs);
-  const { cacheDirectory } = options;
-  // as the variable: relative to where the program stands now
-  if (cacheDirectory !== undefined) {
-    settings.cacheDirectory = machine.files.resolve(cacheDirectory);
-  }
   if (settings.offline) settings.backgroundRefresh = false;
-  return new CatalogAccess(machine, settings);
+  const name = options.source === undefined ? "MODELFORGE_URL" : "source";
+  return named(name, () => new CatalogAccess(machine, settings));
 }

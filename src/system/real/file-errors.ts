@@ -35,6 +35,17 @@ export function reading<T>(path: string, read: () => T): T {
   }
 }
 
+/** A relative path starts from a directory that has been removed. */
+export function noDirectory(parts: readonly string[], cause: unknown): ModelForgeError {
+  const [path] = parts;
+  return new ModelForgeError("file.not-found", {
+    message: `${path} is a relative path, and the working directory is gone`,
+    hint: "change to a directory that exists, or write an absolute path",
+    details: { path, reason: codeOf(cause) ?? "", workingDirectory: null },
+    cause,
+  });
+}
+
 const readReasons: Readonly<Record<string, string>> = {
   EACCES: "you may not read it",
   EPERM: "you may not read it",

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, renameSync, type Stats, statSync } from "node:f
 import { resolve } from "node:path";
 import type { FileInfo, Files } from "../ports.ts";
 import { makeDirectories } from "./directories.ts";
-import { orAbsent, writing } from "./file-errors.ts";
+import { noDirectory, orAbsent, writing } from "./file-errors.ts";
 import { readGivenFile } from "./given-file.ts";
 import { openFile } from "./open-file.ts";
 import { readPlain } from "./plain-file.ts";
@@ -22,13 +22,21 @@ export const realFiles: Files = {
   rename: (from, to) => writing(to, () => renameSync(from, to)),
   removeFile: (path) => writing(path, () => removeFile(path)),
   removeDirectory: (path) => writing(path, () => removeDirectory(path)),
-  resolve: (...parts) => resolve(...parts),
+  resolve: absolute,
   lock: async (path) => {
     const { takeLock } = await import("./lock.ts");
     const directory = `${path}.lock`;
     return writing(directory, () => takeLock(directory));
   },
 };
+
+function absolute(...parts: string[]): string {
+  try {
+    return resolve(...parts);
+  } catch (cause) {
+    throw noDirectory(parts, cause);
+  }
+}
 
 function infoOf(stats: Stats): FileInfo {
   return {
