@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Warning } from "../failure.ts";
 import { realCodec } from "../system/real/codec.ts";
 import { failureOf } from "../testing/failures.ts";
+import { utf32 } from "../testing/utf32.ts";
 import { digestOf, parseJson } from "./body.ts";
 import { readBody } from "./read-body.ts";
 
@@ -88,6 +89,10 @@ describe("readBody", () => {
     ["UTF-16 with its mark", Buffer.from('\ufeff{"a":{}}', "utf16le"), /UTF-16/, 0],
     ["UTF-16 of big ends", Buffer.from('\ufeff{"a":{}}', "utf16le").swap16(), /UTF-16/, 0],
     ["UTF-16 without its mark", Buffer.from('{"a":{}}', "utf16le"), /UTF-16/, 0],
+    ["UTF-32 with its mark", utf32('\ufeff{"a":{}}'), /UTF-32 by its first four bytes/, 0],
+    ["UTF-32 without its mark", utf32('{"a":{}}'), /UTF-32/, 0],
+    ["UTF-32 of big ends", utf32('\ufeff{"a":{}}').swap32(), /UTF-32/, 0],
+    ["UTF-32 of big ends without", utf32('{"a":{}}').swap32(), /UTF-32/, 0],
     ["Latin-1", Buffer.from('{"caf\u00e9":{}}', "latin1"), /byte 0xe9 at offset 5 /, 5],
     ["Latin-1 in the end", Buffer.from('{"\u00fc', "latin1"), /byte 0xfc at offset 2 /, 2],
     ["half a character", Buffer.from('{"通').subarray(0, 4), /byte 0xe9 at offset 2 /, 2],

@@ -1,3 +1,10 @@
+import {
+  type Misfit,
+  misplaced,
+  notUtf16,
+  notUtf8,
+  wideEncoding,
+} from "../../catalog/words/text-encoding.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { named } from "../../modelsdev/named-path.ts";
 import type { Files } from "../../system/ports.ts";
@@ -33,7 +40,7 @@ export async function countPromptTokens(
       details: { path },
     });
   }
-  const text = new TextDecoder(markedEncoding(bytes)).decode(bytes);
+  const text = textIn(bytes, path);
   const encoding = commonEncoding(models);
   const count = encoding === undefined ? undefined : await loadCounter(encoding);
   if (count !== undefined) return { tokens: count(text), how: `counted with ${encoding}` };
@@ -41,10 +48,28 @@ export async function countPromptTokens(
   return { tokens: estimateTokenCount(text), how: "an estimate" };
 }
 
-/** What a text file says it is by its first two bytes: some shells write UTF-16. */
-function markedEncoding([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+/** Some shells write UTF-16, with its mark. Throws `file.unreadable` for what is no text. */
+function textIn(bytes: Uint8Array, path: string): string {
+  const [first] = bytes;
+  const isMarked = (first === 0xff || first === 0xfe) && wideEncoding(bytes) === "UTF-16";
+  const misfit = isMarked ? notUtf16(bytes, first === 0xfe) : notUtf8(bytes);
+  if (misfit !== undefined) throw noText(path, isMarked ? "not UTF-16" : "not UTF-8", misfit);
+  const encoding = isMarked ? (first === 0xfe ? "utf-16be" : "utf-16le") : "utf-8";
+  const text = new TextDecoder(encoding).decode(bytes);
+  // programs, pictures and archives have many
+  if (!text.includes("\0")) return text;
+  const width = isMarked ? 2 : 1;
+  let offset = 0;
+  while (bytes.subarray(offset, offset + width).some((byte) => byte !== 0)) offset += width;
+  throw noText(path, "no text", { how: misplaced(bytes, offset), offset });
+}
+
+function noText(path: string, what: string, { how, offset }: Misfit): ModelForgeError {
+  return new ModelForgeError("file.unreadable", {
+    message: `${path} is ${what}: ${how}`,
+    hint: "name a text in UTF-8, or in UTF-16 with its mark",
+    details: { path, offset },
+  });
 }
 
 function commonEncoding(models: readonly string[]): Encoding | undefined {

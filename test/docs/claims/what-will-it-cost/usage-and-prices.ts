@@ -126,6 +126,14 @@ export const whatWillItCostUsageAndPrices: PageClaims = {
       ],
     },
     {
+      claim: "The text is UTF-8, or UTF-16 with its mark.",
+      heldBy: ["src/surfaces/cli/prompt-file.test.ts", "counts the same in %s"],
+    },
+    {
+      claim: "Anything else is refused, with the place of the first byte that is wrong.",
+      heldBy: ["src/surfaces/cli/prompt-file.test.ts", "refuses %s by name, with the place"],
+    },
+    {
       claim: "else the number is an estimate and called one:",
       heldBy: ["src/surfaces/cli/prompt-file.test.ts", "estimates for %j, and says so"],
     },
