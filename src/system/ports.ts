@@ -32,8 +32,9 @@ export interface FileInfo {
   modifiedMs: number;
   /** Last change of content, names or rights: the system's own note, which nobody can set. 0 where it keeps none. */
   changedMs: number;
-  /** Which file it is, as the system numbers them; 0 where it does not. */
+  /** Which file it is, as the system numbers them on each device; 0 where it does not. */
   number: number;
+  device: number;
   /** How many names the same file has. */
   names: number;
 }

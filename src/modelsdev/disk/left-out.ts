@@ -1,15 +1,40 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { isShortage } from "../../places/shortage.ts";
 import type { FileInfo, Files } from "../../system/ports.ts";
+import { type MountEyes, Mounts } from "./mounts.ts";
 
 type Eyes = Pick<Files, "info">;
 
-/** Names what could not be looked at or removed, and the command that mends it. */
-export function skippedWarnings(skipped: readonly string[], root: string, files: Eyes): Warning[] {
-  const [first] = skipped;
+/** Names what could not be looked at or removed, and what mends it. */
+export function skippedWarnings(
+  skipped: readonly string[],
+  root: string,
+  files: MountEyes,
+): Warning[] {
+  if (skipped.length === 0) return [];
+  const mounts = new Mounts(files);
+  const mounted = new Map(skipped.map((path) => [path, mounts.above(path, root)]));
+  const refused = skipped.filter((path) => mounted.get(path) === undefined);
+  const places = new Set([...mounted.values()].filter((place) => place !== undefined));
+  return [
+    ...leftOut(skipped.length - refused.length, [...places], (place, more) => {
+      return `, as something is mounted there: ${place}${more}; unmount it if it is to go`;
+    }),
+    ...leftOut(refused.length, refused, (path, more) => {
+      const mend = givesBack(path, root, files);
+      return `, which this user may not look at or remove: ${path}${more}; ${mend} gives it back`;
+    }),
+  ];
+}
+
+function leftOut(
+  count: number,
+  [first, ...others]: readonly string[],
+  why: (first: string, more: string) => string,
+): Warning[] {
   if (first === undefined) return [];
-  const what = skipped.length === 1 ? "1 entry was" : `${skipped.length} entries were`;
-  const message = `${what} left out, which this user may not look at or remove: ${first}${skipped.length > 1 ? ", …" : ""}; ${givesBack(first, root, files)} gives it back`;
+  const what = count === 1 ? "1 entry was" : `${count} entries were`;
+  const message = `${what} left out${why(first, others.length > 0 ? ", …" : "")}`;
   return [{ code: "cache.skipped", message }];
 }
 

@@ -1,6 +1,7 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import type { Files, Lock } from "../../system/ports.ts";
+import type { Lock } from "../../system/ports.ts";
 import { skippedWarnings } from "./left-out.ts";
+import type { MountEyes } from "./mounts.ts";
 import { isUnkept } from "./read-errors.ts";
 import { type Pruned, type PruneMachine, prune } from "./prune.ts";
 import { Remover } from "./remover.ts";
@@ -112,7 +113,7 @@ const overLimit = "cache.over-limit";
 export function pruneWarnings(
   { bytes, maxBytes, neededBytes, skipped }: Pruned,
   root: string,
-  files: Pick<Files, "info">,
+  files: MountEyes,
 ): Warning[] {
   const warnings = skippedWarnings(skipped, root, files);
   if (neededBytes === null) return warnings;

@@ -4,9 +4,11 @@ import {
   addTo,
   isAllOurs,
   listed,
+  nothingRemoved,
   onlyLooking,
   type Removed,
   type Removing,
+  tolerating,
 } from "../../places/remove-ours.ts";
 import { gonePrefix } from "./layout.ts";
 import { isGenerationName, storeVersion } from "./names.ts";
@@ -75,9 +77,13 @@ export class Remover {
   }
 
   /** The directory of this source, where it is ours and nothing is left in it. */
-  directory(): void {
+  directory(): Removed {
     const { place, directory } = this.#store;
-    if (place.isOurs) this.#files.removeDirectory(directory);
+    const removed = nothingRemoved();
+    tolerating(directory, removed, () => {
+      if (place.isOurs) this.#files.removeDirectory(directory);
+    });
+    return removed;
   }
 
   /** Renames a generation that is wholly ours, so that nobody finds the half of it; gives its new name. */

@@ -59,12 +59,14 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
       try {
         // nobody who is writing shall find its half-written work gone
         const lock = await lockStore(one, machine.clock, { deadline, signal });
+        const cleared = nothingRemoved();
         try {
-          return remover.all();
+          addTo(cleared, remover.all());
         } finally {
           await lock.release();
-          remover.directory();
+          addTo(cleared, remover.directory());
         }
+        return cleared;
       } catch (error) {
         // one that may not be written ends nothing for the others
         if (all !== true || !isUnkept(error)) throw error;

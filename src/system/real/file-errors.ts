@@ -87,6 +87,7 @@ const writeReasons: Readonly<Record<string, string>> = {
   ENOTDIR: "something on its path is no directory",
   EEXIST: "something else stands in its place",
   EISDIR: "a directory stands in its place",
+  EBUSY: "something is mounted there",
   EACCES: "you may not write there",
   EPERM: "you may not write there",
   ELOOP: "a link stands in its place",
@@ -116,6 +117,7 @@ const inTheWay: ReadonlySet<string> = new Set([
   "EISDIR",
   "ENOTDIR",
   "ELOOP",
+  "EBUSY",
   notAFile,
   linked,
 ]);

@@ -45,6 +45,7 @@ function infoOf(stats: Stats): FileInfo {
     modifiedMs: stats.mtimeMs,
     changedMs: stats.ctimeMs,
     number: stats.ino,
+    device: stats.dev,
     names: stats.nlink,
   };
 }

@@ -68,6 +68,14 @@ export const troubleshootingCacheAndTerminal: PageClaims = {
       ],
     },
     {
+      claim: "Where something is mounted, it says so: that stays until it is unmounted.",
+      heldBy: [
+        "test/faults/mounted.test.ts",
+        "is left by cache clear, called what it is, and given to nobody: %s",
+        "is called what it is by cache prune",
+      ],
+    },
+    {
       claim: "A stale answer starts a refresh in the background.",
       heldBy: [
         "test/network/background-refresh.test.ts",
