@@ -13,6 +13,7 @@ import { QuerySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
+import { sparing } from "./spare-source.ts";
 import { type CatalogStamp, stampOf } from "./stamp.ts";
 import {
   damageWarning,
@@ -50,11 +51,11 @@ export class CatalogAccess {
   readonly #refresh = new OneRefresh();
   readonly #untold: Warning[];
 
-  constructor(machine: System, settings: Settings) {
-    this.#machine = machine;
+  constructor(given: System, settings: Settings) {
     this.settings = settings;
-    this.#salt = new QuerySalt(settings.cacheDirectory, machine);
-    this.source = parseSource(settings.source, machine, () => this.#salt.read());
+    this.#salt = new QuerySalt(settings.cacheDirectory, given);
+    this.source = parseSource(settings.source, given, () => this.#salt.read());
+    this.#machine = sparing(given, this.source);
     this.#untold = this.#salt.warnings;
   }
 

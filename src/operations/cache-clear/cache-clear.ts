@@ -5,6 +5,7 @@ import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import { Remover } from "../../modelsdev/disk/remover.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
 import { Journal } from "../../modelsdev/journal.ts";
+import { sparing } from "../../modelsdev/spare-source.ts";
 import { addTo, nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import type { KeptCodeRemoved } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
@@ -28,7 +29,8 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = {
   name: "cache-clear",
   summary: "Removes the cache of this source.",
   effect: "writes",
-  run: async ({ access, machine }, { all, keptCode: isCodeMeant }, { signal }) => {
+  run: async ({ access, machine: given }, { all, keptCode: isCodeMeant }, { signal }) => {
+    const machine = sparing(given, access.source);
     access.letGo();
     const keptCode = isCodeMeant === true ? await machine.keptCode.clear() : { files: 0, bytes: 0 };
     const { settings } = access;

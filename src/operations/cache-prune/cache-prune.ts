@@ -3,6 +3,7 @@ import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
 import { lockStore, type Waiting } from "../../modelsdev/disk/lock-store.ts";
 import { measurePruning, pruneCaches, pruneWarnings } from "../../modelsdev/disk/prune-after.ts";
+import { sparing } from "../../modelsdev/spare-source.ts";
 import type { Clock, Lock } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
@@ -17,7 +18,8 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = {
   name: "cache-prune",
   summary: "Removes what the cache can spare until it fits its limit.",
   effect: "writes",
-  run: async ({ access, machine }, { maxBytes, dryRun }, { signal }) => {
+  run: async ({ access, machine: given }, { maxBytes, dryRun }, { signal }) => {
+    const machine = sparing(given, access.source);
     const { caches: store, settings } = access;
     const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
     if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {

@@ -155,6 +155,15 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim:
+        "The file that `MODELFORGE_URL` names is never removed or written over, whatever it is called.",
+      heldBy: [
+        "test/faults/spared-source.test.ts",
+        "is left by every command that removes, and answers: %s",
+        "is not written over where %s leads to its own %s",
+      ],
+    },
+    {
+      claim:
         "A cache that cannot be written (a read-only or full disk, no home directory) costs the next command a fetch, not this one its answer.",
       heldBy: [
         "test/faults/places.test.ts",
