@@ -38,6 +38,18 @@ describe("in a working directory that has been removed", () => {
     expectNamed(await createCommand(offline).ask(args, {}, inGone), "--prompt-file");
   });
 
+  it.each(["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"])(
+    "a relative path in %s is named where certificates are read, with what is gone",
+    async (variable) => {
+      const source = { MODELFORGE_URL: "https://127.0.0.1:9", [variable]: "rel.pem" };
+      const ran = await createCommand({}).ask(["refresh-cache"], source, inGone);
+      expect(ran.code).toBe(7);
+      expect(ran.stderr).toContain(
+        `rel.pem, named by ${variable} (a relative path, and the working directory is gone)\n`,
+      );
+    },
+  );
+
   it("absolute paths and what needs no path work as ever", async () => {
     const command = createCommand(offline);
     expect(await command.ask(list, {}, inGone)).toMatchObject({ code: 0 });

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { ModelForgeError } from "../../failure.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -55,14 +56,23 @@ function readText(path: string, variable: string): string {
   } catch (cause) {
     if (cause instanceof ModelForgeError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code;
+    const why = startsNowhere(path) ? "a relative path, and the working directory is gone" : reason;
     throw new ModelForgeError("file.unreadable", {
-      message: `cannot read the certificates in ${path}, named by ${variable} (${reason})`,
+      message: `cannot read the certificates in ${path}, named by ${variable} (${why})`,
       hint: `correct or unset ${variable}`,
       details: { path, variable, reason },
       cause,
     });
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function startsNowhere(path: string): boolean {
+  try {
+    return resolve(path) === "";
+  } catch {
+    return true;
   }
 }
 
