@@ -54,7 +54,7 @@ describe("the salt of a cache", () => {
     expect(found(join(home, "a")).salt).not.toBe(found(join(home, "b")).salt);
   });
 
-  it.each(["no salt", "", `${another}`, `${another}  api.json\n`])(
+  it.each(["no salt", "", another, `${another}  api.json\n`])(
     "is made anew where it is damaged, and that is said: %j",
     (text) => {
       writeFileSync(join(home, saltName), text);
