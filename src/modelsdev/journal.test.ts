@@ -12,12 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Environment } from "../system/ports.ts";
-import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
 import { Journal, type RefreshAttempt } from "./journal.ts";
-import { Question } from "./question.ts";
-import { parseSource } from "./source.ts";
 
 const homes = mkdtempSync(join(tmpdir(), "modelforge-journal-"));
 let states = 0;
@@ -89,6 +85,7 @@ describe("a journal", () => {
     '{"at":7}',
     '{"at":"x"}',
     '{"at":"x","state":"failed","error":7}',
+    '{"at":"x","state":"done","error":null,"refused":[{"at":7}]}',
   ])("takes %j for no note", (text) => {
     const state = stateWith("last-refresh.json", text);
     expect(journalOf(undefined, state).lastAttempt()).toBeUndefined();
@@ -126,60 +123,6 @@ describe("a journal", () => {
       expect([0, 59, 60].map(after)).toEqual([true, true, false]);
     },
   );
-
-  describe("of one question", () => {
-    const at = "2026-07-02T12:00:00.000Z";
-    const now = Date.parse(at) + 60_000;
-    // two of a few thousand sums are the same: these are not
-    const codec = { ...realCodec, randomHex: (bytes: number) => "07".repeat(bytes) };
-    const asked = (url: string, variables: Record<string, string> = {}) => {
-      const environment = { get: (name: string) => variables[name] } as Environment;
-      return new Question(parseSource(url, { files: realFiles, codec }), { environment, codec });
-    };
-    const proxy = { HTTPS_PROXY: "http://me:first@p.example:1" };
-    const noted = (state: string, question: Question | undefined) =>
-      new Journal(state, "models.dev-00000001", realFiles, question);
-
-    it.each(["network.refused", "network.proxy-refused", "network.unreachable"])(
-      "holds until it is asked with others' credentials, by another way or with other trust: %s",
-      (code) => {
-        const url = "https://me:first@m.example";
-        const state = newState();
-        const error = { code, message: "no" };
-        noted(state, asked(url, proxy)).noteAttempt({ at, state: "failed", error });
-        const waits = (question: Question | undefined) => noted(state, question).hasJustFailed(now);
-        expect(waits(asked(url, proxy))).toBe(true);
-        expect(waits(undefined)).toBe(true);
-        for (const other of [
-          asked("https://me:second@m.example", proxy),
-          asked("https://you:first@m.example", proxy),
-          asked("https://m.example", proxy),
-          asked(url),
-          asked(url, { HTTPS_PROXY: "http://me:second@p.example:1" }),
-          asked(url, { ...proxy, https_proxy: "http://p.example:2" }),
-          asked(url, { ...proxy, NO_PROXY: "m.example" }),
-          asked(url, { ...proxy, NODE_EXTRA_CA_CERTS: "/company.pem" }),
-        ]) {
-          expect(waits(other)).toBe(false);
-          expect(noted(state, other).refusal(now)).toBeNull();
-        }
-      },
-    );
-
-    it("is written down without a secret, and told without its seal", () => {
-      const state = newState();
-      const journal = noted(state, asked("https://me:s3cret@m.example", proxy));
-      const attempt = { at, state: "failed", error: { code: "network.refused", message: "no" } };
-      journal.noteAttempt(attempt as RefreshAttempt);
-      expect(journal.lastAttempt()).toEqual(attempt);
-      const path = join(state, "catalog/models.dev-00000001/last-refresh.json");
-      const text = readFileSync(path, "utf8");
-      const { asked: seal } = JSON.parse(text) as { asked: string };
-      // 16 bits of a sum: far too few to find a password out by
-      expect(seal).toMatch(/^[0-9a-f]{20}$/);
-      expect(text).not.toMatch(/s3cret|first/);
-    });
-  });
 
   it("remembers the last attempt by itself where nothing can be written down", () => {
     for (const journal of [

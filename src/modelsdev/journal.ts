@@ -1,9 +1,19 @@
-import { isRecord } from "../catalog/parse/values.ts";
 import { ModelForgeError } from "../failure.ts";
 import { Place } from "../places/place.ts";
 import type { Files } from "../system/ports.ts";
 import { ourLayout } from "./disk/layout.ts";
+import {
+  attemptIn,
+  isRecent,
+  isRefusal,
+  isWithin,
+  type NotedAttempt,
+  type RefreshAttempt,
+  type Refusal,
+} from "./noted-attempt.ts";
 import type { Question } from "./question.ts";
+
+export type { RefreshAttempt } from "./noted-attempt.ts";
 
 /** How answers came about, one letter each in a file that only grows: cache Hit, Miss (the network had to be asked), Snapshot. */
 export type AnswerKind = "H" | "M" | "S";
@@ -14,29 +24,11 @@ export interface AnswerCounts {
   snapshot: number;
 }
 
-/** The last attempt at a refresh. */
-export interface RefreshAttempt {
-  /** ISO 8601. */
-  at: string;
-  /** `started`: not ended yet, or killed before it could. */
-  state: "started" | "done" | "failed";
-  /** Null unless it failed. */
-  error: { code: string; message: string } | null;
-  /** Set where what came could not be kept. */
-  lost?: true;
-}
-
-/** As it is written down. */
-interface NotedAttempt extends RefreshAttempt {
-  /** Which question failed, sealed. */
-  asked?: string;
-}
-
 const longestAnswers = 1 << 20;
 const pauseMs = 5 * 60_000;
 // credentials that were refused may lock an account, and do not become right by themselves
 const pauseOfRefusedMs = 60 * 60_000;
-const refusals: readonly string[] = ["network.refused", "network.proxy-refused"];
+const mostRefusals = 8;
 const longestRefreshMs = 60_000;
 
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
@@ -78,16 +70,41 @@ export class Journal {
   }
 
   noteAttempt(attempt: RefreshAttempt): void {
-    const asked = attempt.state === "failed" ? this.#question?.seal() : undefined;
-    this.#attempt = asked === undefined ? attempt : { ...attempt, asked };
+    const asked = attempt.state === "failed" ? this.#question?.seal("whole") : undefined;
+    const refused = this.#refusalsAfter(attempt);
+    this.#attempt = {
+      ...attempt,
+      ...(asked === undefined ? {} : { asked }),
+      ...(refused.length === 0 ? {} : { refused }),
+    };
     const text = `${JSON.stringify(this.#attempt)}\n`;
     this.#tryWrite("last-refresh.json", (path) => this.#files.replace(path, text));
+  }
+
+  /** What was refused before stays noted, unless it has been let in since. */
+  #refusalsAfter({ at, state, error }: RefreshAttempt): Refusal[] {
+    const known = this.#lastNoted()?.refused ?? [];
+    const isNews = state === "done" || (error !== null && isRefusal(error));
+    const others = known.filter(
+      (one) => isWithin(one.at, Date.parse(at), pauseOfRefusedMs) && !(isNews && this.#isSame(one)),
+    );
+    if (state !== "failed" || error === null || !isRefusal(error)) return others;
+    const asked = this.#question?.seal("credentials");
+    const refusal = { at, error, ...(asked === undefined ? {} : { asked }) };
+    return [...others, refusal].slice(-mostRefusals);
+  }
+
+  #isSame({ asked }: Refusal): boolean {
+    const question = this.#question;
+    return (
+      asked === undefined || question === undefined || question.isSealedBy(asked, "credentials")
+    );
   }
 
   lastAttempt(): RefreshAttempt | undefined {
     const noted = this.#lastNoted();
     if (noted === undefined) return undefined;
-    const { asked: _, ...attempt } = noted;
+    const { asked: _, refused: __, ...attempt } = noted;
     return attempt;
   }
 
@@ -106,17 +123,21 @@ export class Journal {
   failure(now: number): RefreshAttempt["error"] {
     const last = this.#lastNoted();
     const { error = null, asked } = last ?? {};
-    const isRefusal = error !== null && refusals.includes(error.code);
-    if (!isRecent(last, "failed", now, isRefusal ? pauseOfRefusedMs : pauseMs)) return null;
-    const isSame =
-      asked === undefined || this.#question === undefined || this.#question.isSealedBy(asked);
-    return isSame ? error : null;
+    const isFresh = isRecent(last, "failed", now, pauseMs);
+    if (error !== null && isFresh && !isRefusal(error)) {
+      const isSame = asked === undefined || (this.#question?.isSealedBy(asked, "whole") ?? true);
+      if (isSame) return error;
+    }
+    return this.refusal(now);
   }
 
   /** What was said within the last hour where credentials were refused; asking again by itself could lock an account. */
   refusal(now: number): RefreshAttempt["error"] {
-    const error = this.failure(now);
-    return error !== null && refusals.includes(error.code) ? error : null;
+    const refused = this.#lastNoted()?.refused ?? [];
+    const last = refused.findLast(
+      (one) => isWithin(one.at, now, pauseOfRefusedMs) && this.#isSame(one),
+    );
+    return last?.error ?? null;
   }
 
   /** Whether a refresh may be under way in another process. */
@@ -196,32 +217,4 @@ export class Journal {
       throw error;
     }
   }
-}
-
-function isRecent(
-  last: RefreshAttempt | undefined,
-  state: RefreshAttempt["state"],
-  now: number,
-  withinMs: number,
-): boolean {
-  const sinceMs = now - Date.parse(last?.at ?? "");
-  return last?.state === state && sinceMs >= 0 && sinceMs < withinMs;
-}
-
-function attemptIn(text: string): NotedAttempt | undefined {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return isAttempt(value) ? value : undefined;
-  } catch {
-    // half-written or edited: as good as no note
-    return undefined;
-  }
-}
-
-function isAttempt(value: unknown): value is NotedAttempt {
-  if (!isRecord(value) || typeof value.at !== "string") return false;
-  const { error, state, asked } = value;
-  if (asked !== undefined && typeof asked !== "string") return false;
-  if (state !== "started" && state !== "done" && state !== "failed") return false;
-  return error === null || (isRecord(error) && typeof error.code === "string");
 }

@@ -128,7 +128,16 @@ export interface HttpResponse {
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpResponse>;
+  /** The proxy by way of which an address is asked; undefined for none. Throws `network.bad-setting`. */
+  proxyFor(url: URL): HttpProxy | undefined;
   close(): Promise<void>;
+}
+
+export interface HttpProxy {
+  /** Address to connect to, without credentials. */
+  origin: string;
+  /** `name:password`; undefined where none are given. */
+  credentials: string | undefined;
 }
 
 export interface Output {

@@ -65,8 +65,8 @@ describe("a refresh", () => {
     ["HTML that calls itself JSON", body("<html>"), "/models.json is no JSON: 6 bytes"],
     ["no JSON", body("no JSON"), '/models.json is no JSON: 7 bytes that begin with "no JSON"'],
     ["UTF-16", body(Buffer.from("{}", "utf16le")), "/models.json is not UTF-8: it is UTF-16"],
+    ["not to be decompressed", faults.brokenGzip, "/models.json: "],
     ["a list", body("[]"), "/models.json is no object of models' facts"],
-    ["too large", faults.bomb, "/models.json: "],
   ])(
     "says whenever they come that it does without facts that are %s",
     async (_, fault, message) => {

@@ -84,6 +84,37 @@ describe("a mirror that refuses credentials", () => {
   });
 });
 
+describe("credentials that were refused", () => {
+  it("are sent once each, where two are tried in turn", async () => {
+    standIn.forever("/api.json", status(401));
+    const { ask } = createCommand({});
+    for (const password of ["first", "second", "first", "second", "first"]) {
+      const ran = await ask(["list"], { MODELFORGE_URL: at(`me:${password}@`) });
+      expect(ran.code).toBe(5);
+    }
+    expect(standIn.requests.map(({ headers }) => headers.authorization)).toEqual(
+      ["me:first", "me:second"].map((one) => `Basic ${Buffer.from(one).toString("base64")}`),
+    );
+  });
+
+  it("are not sent to a proxy again from other variables, nor with other exceptions", async () => {
+    proxy.credentials = "me:pw";
+    const named = proxy.url.replace("//", "//me:wrong@");
+    const { ask } = createCommand({ MODELFORGE_URL: "https://models.test" });
+    expect((await ask(["list"], { HTTPS_PROXY: named })).code).toBe(5);
+    proxy.shown.length = 0;
+    for (const variables of [
+      { https_proxy: named },
+      { ALL_PROXY: named },
+      { HTTPS_PROXY: named, NO_PROXY: "x.example" },
+    ] as Record<string, string>[]) {
+      const ran = await ask(["list"], variables);
+      expect(ran.stderr).toContain("within the hour it is not asked again");
+    }
+    expect(proxy.shown).toEqual([]);
+  });
+});
+
 describe("credentials that were corrected", () => {
   it("are tried at once where nothing is on disk", async () => {
     standIn.forever("/api.json", status(401));

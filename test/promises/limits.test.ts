@@ -26,6 +26,7 @@ describe("a catalog", () => {
           const body = async () => new Uint8Array();
           return { status: 200, headers, body, dispose: () => undefined };
         },
+        proxyFor: () => undefined,
         close: async () => undefined,
       },
       clock: {

@@ -113,6 +113,7 @@ export class SetMachine {
         const headers = new Map([["content-type", "application/json"]]);
         return { status: 200, headers, body: async () => body, dispose: () => undefined };
       },
+      proxyFor: () => undefined,
       close: async () => undefined,
     };
   }

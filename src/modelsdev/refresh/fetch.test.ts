@@ -17,6 +17,7 @@ function machineWith(headers: Record<string, string>, status = 200) {
       requests.push(request);
       return response;
     },
+    proxyFor: () => undefined,
     close: async () => undefined,
   };
   const clock: Clock = {
@@ -105,6 +106,7 @@ describe("a request for a document", () => {
         tries += 1;
         throw new ModelForgeError("network.timed-out", { message: `try ${tries}` });
       },
+      proxyFor: () => undefined,
       close: async () => undefined,
     };
     const machine = { ...machineWith({}), http };

@@ -46,6 +46,7 @@ beforeEach(async () => {
         requests += 1;
         return response;
       },
+      proxyFor: () => undefined,
       close: async () => undefined,
     },
     clock: {

@@ -1,18 +1,15 @@
 import { ModelForgeError } from "../../failure.ts";
+import type { HttpProxy } from "../ports.ts";
 import { isThisMachine } from "../this-machine.ts";
 import { isExcepted } from "./http-no-proxy.ts";
 import { readUrl } from "../url.ts";
 
 /** A proxy and how it came to be chosen. */
-export interface Proxy {
+export interface Proxy extends HttpProxy {
   /** The variable that names it, for messages. */
   variable: string;
-  /** Address to connect to, without credentials. */
-  origin: string;
   /** `proxy.example:3128`, as it is shown. */
   host: string;
-  /** `name:password`; undefined where none are given. */
-  credentials: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;

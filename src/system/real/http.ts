@@ -5,6 +5,7 @@ import type { Http, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
 import { Connections } from "./http-connections.ts";
 import { translateHttpError } from "./http-errors.ts";
+import { proxyFor } from "./http-proxy.ts";
 import type { Phase } from "./http-error-codes.ts";
 
 // the package's entrance does this
@@ -19,6 +20,7 @@ export function createHttp(): Http {
       connections ??= new Connections({ limits: wanted.limits, variables });
       return get(connections, wanted);
     },
+    proxyFor: (url) => proxyFor(url, variables),
     close: async () => {
       await connections?.destroy();
       connections = undefined;

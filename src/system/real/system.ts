@@ -3,6 +3,7 @@ import { realClock } from "./clock.ts";
 import { realCodec } from "./codec.ts";
 import { realEnvironment } from "./environment.ts";
 import { realFiles } from "./files.ts";
+import { proxyFor } from "./http-proxy.ts";
 import { realInstallation } from "./installation.ts";
 import { realProcess } from "./process.ts";
 import { realTerminal } from "./terminal.ts";
@@ -42,6 +43,7 @@ function lazyHttp(onNetwork: () => void): Http {
       });
       return (await loaded).get(request);
     },
+    proxyFor: (url) => proxyFor(url, process.env),
     close: async () => {
       await (await loaded)?.close();
     },

@@ -248,6 +248,7 @@ function answering(status: number, headers: Record<string, string>, body: string
         body: () => Promise.resolve(new TextEncoder().encode(body)),
         dispose: () => undefined,
       }),
+    proxyFor: () => undefined,
     close: () => Promise.resolve(),
   };
 }
