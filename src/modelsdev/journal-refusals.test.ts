@@ -39,7 +39,7 @@ describe("a journal of one question", () => {
     new Journal(state, "models.dev-00000001", realFiles, question);
 
   it.each(["network.refused", "network.proxy-refused", "network.unreachable"])(
-    "holds until it is asked with others' credentials, by another way or with other trust: %s",
+    "holds until it is asked with others' credentials or by another way: %s",
     (code) => {
       const url = "https://me:first@m.example";
       const state = newState();

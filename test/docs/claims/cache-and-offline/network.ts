@@ -112,7 +112,7 @@ export const cacheAndOfflineNetwork: PageClaims = {
     },
     {
       claim:
-        "for an hour where the source or a proxy refused it, as credentials that are sent too often can lock an account.",
+        "for an hour where the source or a proxy refused it, as credentials that are sent too often can lock an account:",
       heldBy: [
         "src/modelsdev/journal.test.ts",
         "waits an hour after %s, as credentials that are sent too often lock an account",
@@ -120,23 +120,32 @@ export const cacheAndOfflineNetwork: PageClaims = {
     },
     {
       claim:
-        "for an hour where the source or a proxy refused it, as credentials that are sent too often can lock an account.",
+        "for an hour where the source or a proxy refused it, as credentials that are sent too often can lock an account:",
       heldBy: [
         "test/network/refused-credentials.test.ts",
         "is not asked again in the background for a while",
       ],
     },
     {
-      claim:
-        "Where the credentials, the proxy or the certificates to trust have changed since, nothing is waited for.",
+      claim: "the last eight that were refused are remembered.",
       heldBy: [
-        "src/modelsdev/journal.test.ts",
-        "holds until it is asked with others' credentials, by another way or with other trust: %s",
+        "src/modelsdev/journal-refusals.test.ts",
+        "remembers the last eight credentials that were refused, each for its hour",
       ],
     },
     {
       claim:
-        "Where the credentials, the proxy or the certificates to trust have changed since, nothing is waited for.",
+        "Where the credentials or the proxy in use have changed since, nothing is waited for, nor where others are trusted and nobody was refused.",
+      heldBy: [
+        "src/modelsdev/journal-refusals.test.ts",
+        "holds until it is asked with others' credentials or by another way: %s",
+        "holds where the same way is named by other variables: %j",
+        "ends with other trust, but not where credentials were refused",
+      ],
+    },
+    {
+      claim:
+        "Where the credentials or the proxy in use have changed since, nothing is waited for, nor where others are trusted and nobody was refused.",
       heldBy: [
         "test/network/refused-credentials.test.ts",
         "are tried at once where nothing is on disk",
