@@ -8,7 +8,7 @@ import {
   wireModel,
   wireProvider,
 } from "../testing/catalog-builders.ts";
-import { describeRealCatalog, openRealCatalog } from "../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../testing/real-catalog.ts";
 
 const parsedLines = (bytes: Uint8Array): unknown[] =>
   new TextDecoder()
@@ -175,9 +175,9 @@ describe("many rows at once", () => {
   });
 });
 
-describeRealCatalog("a view of the real catalog", () => {
+describeRealCatalogs("a view of a real catalog", (catalog) => {
   it("finds its rows by ref and by bare id", () => {
-    const { view, models } = openRealCatalog();
+    const { view, models } = catalog.open();
     expect(models.filter(({ ref }, row) => view.findModelEntry(ref)?.row !== row)).toEqual([]);
     const some = models.filter((_, row) => row % 7 === 0);
     const lost = some.filter(
@@ -188,7 +188,7 @@ describeRealCatalog("a view of the real catalog", () => {
   });
 
   it("gives all rows as lines", () => {
-    const { view, models } = openRealCatalog();
+    const { view, models } = catalog.open();
     const rows = models.map((_, row) => row);
     expect(parsedLines(view.linesAt(rows))).toEqual(models);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { expect } from "vitest";
+import type { RealCatalog } from "../../src/testing/real-catalog.ts";
 import { type Command, createCommand, root } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 
@@ -17,9 +18,9 @@ export function expectShape(name: string, answer: unknown): void {
   expect(validate(answer), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
 }
 
-/** The command on the real catalog as a file. */
-export const onRealCatalog = (): Command =>
-  createCommand({ MODELFORGE_URL: join(root, "..", "shared", "catalog", "api.json") });
+/** The command on a real catalog as a file. */
+export const commandOn = ({ directory }: RealCatalog): Command =>
+  createCommand({ MODELFORGE_URL: join(directory, "api.json") });
 
 /** The result of a command with `--json`, once its schema has agreed. */
 export function askFor<Result>(command: Command, args: readonly string[]): Result {

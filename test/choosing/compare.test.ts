@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { describeRealCatalog } from "../../src/testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
 import type { Command } from "../cli/command.ts";
-import { askFor, onRealCatalog } from "./answers.ts";
+import { askFor, commandOn } from "./answers.ts";
 import { Chance } from "./chance.ts";
 import { isClose, tiersOf, type WireRow, wireCost, wireLimit, wireRows } from "./wire.ts";
 
@@ -66,13 +66,13 @@ function keyOf(value: string | number | boolean): string | number {
   return typeof value === "string" && value.length === 7 ? `${value}-01` : value;
 }
 
-describeRealCatalog("compare on the real catalog", () => {
+describeRealCatalogs("compare on a real catalog", (catalog) => {
   let command: Command;
   let rows: WireRow[];
 
   beforeAll(() => {
-    command = onRealCatalog();
-    rows = wireRows();
+    command = commandOn(catalog);
+    rows = wireRows(catalog);
   });
 
   it.each(Array.from({ length: 20 }, (_, at) => at))(

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { describeRealCatalog } from "../../src/testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
 import type { Command } from "../cli/command.ts";
-import { askFor, type GivenCost, onRealCatalog } from "./answers.ts";
+import { askFor, type GivenCost, commandOn } from "./answers.ts";
 import { Chance } from "./chance.ts";
 import { isClose, type WireRow, wireCost, wireLimit, wireRows } from "./wire.ts";
 
@@ -20,14 +20,14 @@ interface Given {
   }[];
 }
 
-describeRealCatalog("offers on the real catalog", () => {
+describeRealCatalogs("offers on a real catalog", (catalog) => {
   let command: Command;
   let rows: WireRow[];
   let byRef: Map<string, WireRow>;
 
   beforeAll(() => {
-    command = onRealCatalog();
-    rows = wireRows();
+    command = commandOn(catalog);
+    rows = wireRows(catalog);
     byRef = new Map(rows.map((row) => [row.ref, row]));
   });
 

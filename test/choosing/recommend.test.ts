@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { kindOf } from "../../src/catalog/inferred/kind.ts";
-import { describeRealCatalog, openRealCatalog } from "../../src/testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
 import type { Command } from "../cli/command.ts";
-import { askFor, type GivenCost, onRealCatalog } from "./answers.ts";
+import { askFor, type GivenCost, commandOn } from "./answers.ts";
 import { Chance } from "./chance.ts";
 import { isClose, type WireRow, type WireUsage, wireCost, wireLimit, wireRows } from "./wire.ts";
 
@@ -55,16 +55,16 @@ const filters: [flags: string[], test: Test][] = [
   [["--min-output", "32k"], ({ model }) => (wireLimit(model.limit.output) ?? 0) >= 32_000],
 ];
 
-describeRealCatalog("recommend on the real catalog", () => {
+describeRealCatalogs("recommend on a real catalog", (catalog) => {
   let command: Command;
   let rows: WireRow[];
   let forChat: Set<string>;
 
   beforeAll(() => {
-    command = onRealCatalog();
-    rows = wireRows();
+    command = commandOn(catalog);
+    rows = wireRows(catalog);
     // api.json does not say what a row is for: the one thing taken from the code under test
-    const chats = openRealCatalog().models.filter((model) => kindOf(model) === "chat");
+    const chats = catalog.open().models.filter((model) => kindOf(model) === "chat");
     forChat = new Set(chats.map(({ ref }) => ref));
   });
 

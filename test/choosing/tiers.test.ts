@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
 import { estimateCost } from "../../src/catalog/cost/estimate-cost.ts";
-import { describeRealCatalog, openRealCatalog } from "../../src/testing/real-catalog.ts";
+import { describeRealCatalogs, recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { isClose, tiersOf, type WireUsage, wireCost, wireRows } from "./wire.ts";
 
-describeRealCatalog("the long-context tiers of the real catalog", () => {
+describeRealCatalogs("the long-context tiers of a real catalog", (catalog) => {
   it("hold for the whole request from the first token above each threshold, in every row", () => {
-    const models = new Map(openRealCatalog().models.map((model) => [model.ref, model]));
-    const rows = wireRows().filter(({ model }) => tiersOf(model).length > 0);
+    const models = new Map(catalog.open().models.map((model) => [model.ref, model]));
+    const rows = wireRows(catalog).filter(({ model }) => tiersOf(model).length > 0);
     const withTiers = rows.filter(({ model }) => (model.cost?.tiers ?? []).length > 0);
-    expect(withTiers.length).toBeGreaterThanOrEqual(190);
+    const fewest = catalog === recordedCatalog ? 20 : 190;
+    expect(withTiers.length).toBeGreaterThanOrEqual(fewest);
     const wrong: unknown[] = [];
     let compared = 0;
     for (const row of rows) {
@@ -35,6 +36,6 @@ describeRealCatalog("the long-context tiers of the real catalog", () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(compared).toBeGreaterThanOrEqual(190 * 9);
+    expect(compared).toBeGreaterThanOrEqual(fewest * 9);
   });
 });

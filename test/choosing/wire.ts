@@ -1,4 +1,4 @@
-import { readRealFile } from "../../src/testing/real-catalog.ts";
+import type { RealCatalog } from "../../src/testing/real-catalog.ts";
 
 /** models.dev's own words, read by nothing but these lines: what is computed here shares nothing with the code under test. */
 export interface WirePrices {
@@ -40,8 +40,8 @@ export interface WireRow {
 type Document = Record<string, { models: Record<string, WireRow["model"]> }>;
 
 /** Every row of api.json, in ref order. */
-export function wireRows(): WireRow[] {
-  return Object.entries(readRealFile("api.json") as Document)
+export function wireRows(catalog: RealCatalog): WireRow[] {
+  return Object.entries(catalog.read("api.json") as Document)
     .flatMap(([provider, { models }]) =>
       Object.entries(models).map(([id, model]) => ({ ref: `${provider}/${id}`, provider, model })),
     )

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { createCommand, root } from "../cli/command.ts";
-
-const path = join(root, "..", "shared", "catalog", "api.json");
-const isThere = existsSync(path);
+import { expect, it } from "vitest";
+import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
+import { createCommand } from "../cli/command.ts";
 
 /** models.dev's own words: what is computed here shares nothing with the code under test. */
 interface Wire {
@@ -111,11 +108,9 @@ const questions: [args: string[], wanted: (provider: string, model: Wire) => boo
   ],
 ];
 
-describe.skipIf(!isThere)("list on the real catalog (skipped without ../shared/catalog)", () => {
-  const { run } = createCommand({ MODELFORGE_URL: path });
-  const catalog = isThere
-    ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, { models: Record<string, Wire> }>)
-    : {};
+describeRealCatalogs("list on a real catalog", (real) => {
+  const { run } = createCommand({ MODELFORGE_URL: join(real.directory, "api.json") });
+  const catalog = real.read("api.json") as Record<string, { models: Record<string, Wire> }>;
   const rows = Object.entries(catalog).flatMap(([provider, { models }]) =>
     Object.values(models).map((model) => ({ provider, model })),
   );

@@ -7,7 +7,7 @@ import {
   wireModel,
   wireProvider,
 } from "../../testing/catalog-builders.ts";
-import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
 import { rankBy, rankedKeys } from "./ranks.ts";
@@ -95,8 +95,8 @@ describe("columns", () => {
   });
 });
 
-describeRealCatalog("columns of the real catalog", () => {
+describeRealCatalogs("columns of a real catalog", (catalog) => {
   it("hold what the rows hold, by row", () => {
-    expectColumns(openRealCatalog());
+    expectColumns(catalog.open());
   });
 });

@@ -6,7 +6,7 @@ import {
   type Wire,
   wireModel,
 } from "../../testing/catalog-builders.ts";
-import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { dateKey } from "../words/dates.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { Notebook } from "../parse/findings.ts";
@@ -65,8 +65,8 @@ describe("rankBy", () => {
   });
 });
 
-describeRealCatalog("ranks of the real catalog", () => {
+describeRealCatalogs("ranks of a real catalog", (catalog) => {
   it.each(rankedKeys)("by %s are those of a plain sort", (key) => {
-    expectRanks(openRealCatalog().models, key);
+    expectRanks(catalog.open().models, key);
   });
 });

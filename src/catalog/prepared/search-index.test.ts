@@ -4,7 +4,7 @@ import {
   type CatalogInMemory,
   openInMemory,
 } from "../../testing/catalog-builders.ts";
-import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { lettersOf } from "./search-index.ts";
 import { wordsOf } from "../words/spelled.ts";
 
@@ -56,8 +56,8 @@ describe("lettersOf", () => {
   });
 });
 
-describeRealCatalog("the search index of the real catalog", () => {
+describeRealCatalogs("the search index of a real catalog", (catalog) => {
   it("holds the words of every row and the rows of every word", () => {
-    expectIndex(openRealCatalog());
+    expectIndex(catalog.open());
   });
 });

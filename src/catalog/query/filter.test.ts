@@ -9,7 +9,7 @@ import {
   wireProvider,
 } from "../../testing/catalog-builders.ts";
 import { filterNaively } from "../../testing/naive-filter.ts";
-import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { explainHidden, filterRows, type ModelFilter } from "./filter.ts";
 
@@ -192,9 +192,9 @@ describe("explainHidden", () => {
   });
 });
 
-describeRealCatalog("filterRows on the real catalog", () => {
+describeRealCatalogs("filterRows on a real catalog", (catalog) => {
   it("gives what a plain filter over the models gives", () => {
-    const real = openRealCatalog();
+    const real = catalog.open();
     fc.assert(
       fc.property(filtersFor(real), (wanted) => {
         const found = filterRows(real.view.columns, wanted, real.priceOf);

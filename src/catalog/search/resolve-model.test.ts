@@ -6,7 +6,7 @@ import {
   wireProvider,
 } from "../../testing/catalog-builders.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { describeRealCatalog, openRealCatalog } from "../../testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { resolveModel } from "./resolve-model.ts";
 
 const { view } = openInMemory(
@@ -104,17 +104,17 @@ describe("resolveModel with a provider", () => {
   });
 });
 
-describeRealCatalog("resolveModel on the real catalog", () => {
+describeRealCatalogs("resolveModel on a real catalog", (catalog) => {
   it("takes a full ref before the bare id of the same letters, wherever there are both", () => {
-    const { view: real, models } = openRealCatalog();
+    const { view: real, models } = catalog.open();
     const ids = new Set(models.map(({ id }) => id));
     const twofold = models.filter(({ ref }) => ids.has(ref));
-    expect(twofold).toHaveLength(164);
+    expect(twofold.length).toBeGreaterThan(0);
     expect(twofold.filter(({ ref }) => resolveModel(real, ref).ref !== ref)).toEqual([]);
   });
 
   it("knows the makers of well-known models", () => {
-    const { view: real } = openRealCatalog();
+    const { view: real } = catalog.open();
     const ids = [
       "gpt-5",
       "claude-sonnet-4-5",

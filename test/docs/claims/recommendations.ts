@@ -6,7 +6,10 @@ export const recommendations: PageClaims = {
     {
       claim:
         "What `modelforge recommend <use-case> --explain --limit 3` says of the models.dev catalog of 2026-07-02 (147 providers, 5,276 models).",
-      heldBy: ["test/promises/real-catalog.test.ts", "is what recommend says for every use case"],
+      heldBy: [
+        "test/large-catalog/recommendations.test.ts",
+        "is what recommend says for every use case",
+      ],
     },
   ],
   plain: [

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { clean } from "../../../src/surfaces/cli/render/clean.ts";
-import { describeRealCatalog, readRealFile } from "../../../src/testing/real-catalog.ts";
+import { describeRealCatalogs } from "../../../src/testing/real-catalog.ts";
 import { capture, type Setting } from "./captured.ts";
 import { expectClean } from "./clean-output.ts";
 import { type HostileWire, hostileWire } from "./hostile-wire.ts";
@@ -179,15 +179,15 @@ function* textPaths(value: unknown, path: string, named: readonly string[]): Ite
   }
 }
 
-describeRealCatalog("a real catalog", () => {
+describeRealCatalogs("a real catalog", (catalog) => {
   it("has no field of text that the harmful one lacks", () => {
     const modes = "provider.models.*.experimental.modes";
     const real = new Set<string>();
-    for (const provider of Object.values(readRealFile("api.json") as object)) {
+    for (const provider of Object.values(catalog.read("api.json") as object)) {
       for (const path of textPaths(provider, "provider", ["provider.models", modes]))
         real.add(path);
     }
-    for (const facts of Object.values(readRealFile("models.json") as object)) {
+    for (const facts of Object.values(catalog.read("models.json") as object)) {
       for (const path of textPaths(facts, "facts", [])) real.add(path);
     }
     // the ref is the id: it is where facts are found

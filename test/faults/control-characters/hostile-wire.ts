@@ -70,6 +70,9 @@ export function hostileWire(payload: string): HostileWire {
             body: {
               service_tier: say(`${at}.experimental.modes.*.provider.body.service_tier`),
               speed: say(`${at}.experimental.modes.*.provider.body.speed`),
+              reasoning: {
+                mode: say(`${at}.experimental.modes.*.provider.body.reasoning.mode`),
+              },
             },
             headers: {
               "anthropic-beta": say(`${at}.experimental.modes.*.provider.headers.anthropic-beta`),

@@ -137,7 +137,7 @@ export const whichShouldITakeScore: PageClaims = {
     {
       claim: "Most published results are of coding benchmarks.",
       heldBy: [
-        "test/promises/real-catalog.test.ts",
+        "test/large-catalog/recommendations.test.ts",
         "is right of its benchmarks: most results are of coding, most models have none",
       ],
     },
@@ -148,7 +148,7 @@ export const whichShouldITakeScore: PageClaims = {
     {
       claim: "Most models have no published result at all.",
       heldBy: [
-        "test/promises/real-catalog.test.ts",
+        "test/large-catalog/recommendations.test.ts",
         "is right of its benchmarks: most results are of coding, most models have none",
       ],
     },

@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { useCaseNames } from "../../src/catalog/recommend/use-cases.ts";
-import { describeRealCatalog, openRealCatalog } from "../../src/testing/real-catalog.ts";
-import { createCommand, root } from "../cli/command.ts";
+import { openLargeCatalog } from "../../src/testing/real-catalog.ts";
+import { createCommand } from "../cli/command.ts";
 import { fencesOf, readPage } from "../docs/markdown.ts";
 
-describeRealCatalog("what the guides say of the catalog of 2026-07-02", () => {
+describe("what the guides say of the catalog of 2026-07-02", () => {
   const page = "docs/guide/recommendations.md";
-  const { run } = createCommand({ MODELFORGE_URL: join(root, "../shared/catalog/api.json") });
+  const large = openLargeCatalog();
+  const { run } = createCommand({ MODELFORGE_URL: join(large.directory, "api.json") });
 
   it("is what recommend says for every use case", () => {
     const shown = fencesOf(readPage(page)).map(({ lines }) => lines.join("\n"));
@@ -15,13 +16,13 @@ describeRealCatalog("what the guides say of the catalog of 2026-07-02", () => {
       run(["recommend", name, "--explain", "--limit", "3", "--quiet"]).stdout.trimEnd(),
     );
     expect(shown).toEqual(said);
-    const { models, catalog } = openRealCatalog();
+    const { models, catalog } = large.open();
     const counts = `${catalog.providers.length} providers, ${models.length.toLocaleString("en-US")} models`;
     expect(readPage(page).replaceAll(/\s+/g, " ")).toContain(counts);
   });
 
   it("is right of its benchmarks: most results are of coding, most models have none", () => {
-    const { facts } = openRealCatalog().catalog;
+    const { facts } = large.open().catalog;
     const results = facts.flatMap(({ benchmarks }) => benchmarks);
     const ofCoding = /SWE|Aider|SciCode|Coding|Terminal|Code|NL2Repo/i;
     const coding = results.filter(({ name }) => ofCoding.test(name));
