@@ -10,10 +10,11 @@ import {
 } from "../src/catalog/inferred/identity/pair-score.ts";
 import type { ModelInfo } from "../src/catalog/words/model.ts";
 import { parseCatalog } from "../src/catalog/parse/catalog.ts";
+import { howToName, namedCatalog } from "./setting/named-catalog.ts";
 
 /** `npm run bench:identity` compares what is found to be the same model with upstream's own answers. */
 
-const catalogPath = process.env.MODELFORGE_BENCH_CATALOG || "../shared/catalog/api.json";
+const catalogPath = namedCatalog() ?? "a catalog";
 const labelsPath = join(dirname(catalogPath), "same-model.json");
 const mostShown = 15;
 const runs = 15;
@@ -46,9 +47,7 @@ const wellKnown = [
 const missing = [catalogPath, labelsPath].find((path) => !existsSync(path));
 if (missing === undefined) measure();
 else {
-  console.error(
-    `nothing to compare with: ${missing} is missing; set MODELFORGE_BENCH_CATALOG to the path of an api.json`,
-  );
+  console.error(`nothing to compare with: ${missing} is missing; ${howToName}`);
   process.exitCode = 1;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { howToName, namedCatalog } from "./named-catalog.ts";
 import { questions } from "./questions.ts";
 
 /** What the command line and the environment ask for. */
@@ -15,7 +16,6 @@ export interface Wish {
 
 const defaultPairs = 25;
 const fewestPairs = 15;
-const usualCatalog = "../shared/catalog/api.json";
 
 /** Gives what stands in the way instead, as one sentence. */
 export function readWish(args: readonly string[]): Wish | string {
@@ -29,9 +29,10 @@ export function readWish(args: readonly string[]): Wish | string {
   const only = values.only?.flatMap((names) => names.split(",")) ?? all;
   const stranger = only.find((name) => !all.includes(name));
   if (stranger !== undefined) return `--only knows ${all.join(", ")}, not ${stranger}`;
-  const catalog = process.env.MODELFORGE_BENCH_CATALOG || usualCatalog;
-  if (!existsSync(catalog)) {
-    return `there is no catalog to measure with: ${catalog} is missing; set MODELFORGE_BENCH_CATALOG to the path of a models.dev api.json`;
+  const catalog = namedCatalog();
+  if (catalog === undefined || !existsSync(catalog)) {
+    const why = catalog === undefined ? "none is named" : `${catalog} is missing`;
+    return `there is no catalog to measure with: ${why}; ${howToName}`;
   }
   if (!existsSync("dist/bin.js")) return "there is no dist/bin.js: run npm run build first";
   const queries = join(dirname(catalog), "search-queries.json");
