@@ -17,7 +17,7 @@ export const recordedCatalog = realCatalog(
 );
 
 /** A day's whole catalog, with other days and labels beside it, where MODELFORGE_TEST_CATALOG names its directory. */
-export const largeCatalog = namedCatalog(process.env.MODELFORGE_TEST_CATALOG);
+const largeCatalog = namedCatalog(process.env.MODELFORGE_TEST_CATALOG);
 
 /** Tests on the recorded catalog, and on the large one too where it is named. */
 export function describeRealCatalogs(name: string, tests: (catalog: RealCatalog) => void): void {

@@ -154,6 +154,23 @@ describe("findRows", () => {
 });
 
 describeRealCatalogs("searching a real catalog", (catalog) => {
+  it.each([
+    ["claude opus 4.8", /claude-opus-4-8/],
+    ["cluade sonet 4.5", /claude-sonnet-4-5/],
+    ["gemini 2.5 pro", /gemini-2\.5-pro/],
+    ["gpt oss 120b", /gpt-oss-120b/],
+    ["llama 3.3 70b", /llama-3\.3-70b/i],
+    ["deepseek v4 pro", /deepseek-v4-pro/],
+    ["qwen coder 480b", /qwen3-coder-480b/i],
+    ["groq llama", /^groq\/.*llama/],
+  ])("finds what %j means among the first five", (query, wanted) => {
+    const { view: real, models: rows } = catalog.open();
+    const found = findRows(real, query).slice(0, 5);
+    expect(found.map((row) => rows[row]?.ref).filter((ref) => wanted.test(ref ?? ""))).not.toEqual(
+      [],
+    );
+  });
+
   it("finds each row first by its own ref", () => {
     const { view: real, models: rows } = catalog.open();
     const step = Math.ceil(rows.length / 400);

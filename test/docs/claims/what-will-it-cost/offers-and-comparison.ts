@@ -6,10 +6,7 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
     {
       claim:
         "The catalog does not say which rows are the same underlying model; ModelForge infers it from ids, names, dates and limits.",
-      heldBy: [
-        "src/catalog/inferred/identity/real-catalog.test.ts",
-        "agrees with upstream's own answers in nearly all pairs",
-      ],
+      heldBy: ["src/catalog/inferred/identity/real-catalog.test.ts", "knows %s as %s"],
     },
     {
       claim: "Every offer says how sure that is, and `--json` says why.",
