@@ -71,7 +71,11 @@ const common: UserConfig = {
   define: { __MODELFORGE_VERSION__: JSON.stringify(version) },
   // gpt-tokenizer is the person's to install
   deps: { alwaysBundle: [/^(?!gpt-tokenizer)[^.]/], neverBundle: [/^gpt-tokenizer/] },
-  inputOptions: { resolve: { conditionNames: ["module-sync", "node", "import"] } },
+  inputOptions: {
+    resolve: { conditionNames: ["module-sync", "node", "import"] },
+    // how long our own plugins take is no warning
+    checks: { pluginTimings: false },
+  },
   plugins: adapting,
   logLevel: "warn",
 };

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,11 +32,22 @@ function run(command: string, args: string[], cwd = root): string {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe("a checkout", () => {
-  it("is set up by one command: from the lock file, built, with five rows in the end", () => {
+  it("is set up by one command: from the lock file, built, with makers' newest in the end", () => {
     const [install, build, list = ""] = (scripts.setup ?? "").split(" && ");
     expect([install, build]).toEqual(["npm ci", "npm run build"]);
     const [command = "", ...args] = list.split(" ");
-    expect(run(command, args).trimEnd().split("\n")).toHaveLength(1 + 5);
+    const rows = run(command, args).trimEnd().split("\n").slice(1);
+    expect(rows).toHaveLength(8);
+    for (const row of rows)
+      expect(row).toMatch(/^(anthropic|deepseek|google|mistral|openai|xai)\//);
+    const days = rows.map((row) => / (20\d\d-\d\d(-\d\d)?) /.exec(row)?.[1] ?? row);
+    expect(days).toEqual([...days].sort((a, b) => (a < b ? 1 : -1)));
+  });
+
+  it("says nothing beside these rows: the build's one line has said which catalog it is", () => {
+    const [, , list = ""] = (scripts.setup ?? "").split(" && ");
+    const options = { cwd: root, env: environment, encoding: "utf8" } as const;
+    expect(spawnSync("sh", ["-c", list], options).stderr).toBe("");
   });
 
   it("is tested by one command: built, checked, all tests", () => {

@@ -84,7 +84,7 @@ export const readme: PageClaims = {
         "It installs what the build needs, builds, and ends with rows of the catalog on your screen.",
       heldBy: [
         "test/package/set-up.test.ts",
-        "is set up by one command: from the lock file, built, with five rows in the end",
+        "is set up by one command: from the lock file, built, with makers' newest in the end",
       ],
     },
     {

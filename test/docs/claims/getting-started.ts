@@ -8,10 +8,11 @@ export const gettingStarted: PageClaims = {
       heldBy: ["test/package/set-up.test.ts", "needs the Node that the pages name"],
     },
     {
-      claim: "This installs from the lock file, builds, and prints five rows of the catalog.",
+      claim:
+        "This installs from the lock file, builds, and prints the newest models of well-known makers.",
       heldBy: [
         "test/package/set-up.test.ts",
-        "is set up by one command: from the lock file, built, with five rows in the end",
+        "is set up by one command: from the lock file, built, with makers' newest in the end",
       ],
     },
     {

@@ -15,8 +15,23 @@ export const commands: readonly Promised[] = [
     promise: "One command sets a checkout up and runs the main job, one runs all tests",
     heldBy: [
       "test/package/set-up.test.ts",
-      "is set up by one command: from the lock file, built, with five rows in the end",
+      "is set up by one command: from the lock file, built, with makers' newest in the end",
       "is tested by one command: built, checked, all tests",
+    ],
+  },
+  {
+    promise: "The rows in the end come without a note",
+    heldBy: ["test/package/set-up.test.ts", "says nothing beside these rows"],
+  },
+  {
+    promise: "A clone alone passes its tests, on recorded rows of every shape",
+    heldBy: ["test/structure/alone.test.ts", "names no folder beside it: a clone alone is whole"],
+  },
+  {
+    promise: "The recorded rows are of every shape met",
+    heldBy: [
+      "src/testing/catalog-shapes.test.ts",
+      "has every shape that the whole catalog of its day had",
     ],
   },
   {
