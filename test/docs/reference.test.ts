@@ -16,6 +16,8 @@ const documented = variables.map(
 /** Read by the build, the benchmark and the tests alone. */
 const ofThisRepository = [
   "MODELFORGE_SNAPSHOT_FROM",
+  "MODELFORGE_ALLOW_OLD_SNAPSHOT",
+  "MODELFORGE_TEST_CATALOG",
   "MODELFORGE_BENCH_CATALOG",
   "MODELFORGE_TEST_NO_TOOL_SKIPS",
 ];

@@ -50,6 +50,12 @@ describe("a checkout", () => {
     expect(spawnSync("sh", ["-c", list], options).stderr).toBe("");
   });
 
+  it("checks at its publishing that the snapshot is new", () => {
+    expect(scripts.prepublishOnly).toBe("npm run build -- --release");
+    // what npm adds to a script's arguments is its last command's
+    expect(scripts.build).toMatch(/ && node build\/finish-build\.mjs$/);
+  });
+
   it("is tested by one command: built, checked, all tests", () => {
     expect(scripts.test).toBe("npm run build && npm run check && vitest run");
   });

@@ -20,8 +20,29 @@ export const commands: readonly Promised[] = [
     ],
   },
   {
+    promise: "Setting up prints no warning, and one line where there is no network",
+    heldBy: [
+      "test/package/build.test.ts",
+      "prints no warning, and in one line its snapshot's age and why it is no newer",
+    ],
+  },
+  {
     promise: "The rows in the end come without a note",
     heldBy: ["test/package/set-up.test.ts", "says nothing beside these rows"],
+  },
+  {
+    promise: "A release carries no snapshot older than 14 days unless told",
+    heldBy: [
+      "test/package/build.test.ts",
+      "is refused as a release, whose snapshot is at most 14 days old",
+      "is a release where MODELFORGE_ALLOW_OLD_SNAPSHOT says so",
+      "is a release with the catalog in MODELFORGE_SNAPSHOT_FROM, if that is new",
+      "takes a copy made today of an old catalog for as old as its newest row",
+    ],
+  },
+  {
+    promise: "Publishing is a release build",
+    heldBy: ["test/package/set-up.test.ts", "checks at its publishing that the snapshot is new"],
   },
   {
     promise: "A clone alone passes its tests, on recorded rows of every shape",
