@@ -1,9 +1,9 @@
-import type { Command, Option } from "commander";
 import { failures } from "../../src/failure.ts";
 import { failureMeanings } from "../../src/failure-meanings.ts";
 import type { CliCommand } from "../../src/surfaces/cli/command.ts";
 import type { CommandEntry } from "../../src/surfaces/cli/command-table.ts";
-import { buildCommand } from "../../src/surfaces/cli/parse.ts";
+import { type Flag, shownArgument, shownFlag } from "../../src/surfaces/cli/flag.ts";
+import { globalFlags } from "../../src/surfaces/cli/options.ts";
 import { variables } from "../../src/system/variables.ts";
 import { entry, escapeRoff, paragraph, section, subsection, verbatim } from "./roff.ts";
 
@@ -13,10 +13,7 @@ export async function renderManPage(
   version: string,
 ): Promise<string> {
   const built: Built[] = [];
-  for (const one of commands) {
-    const definition = await one.load();
-    built.push({ entry: one, definition, command: buildCommand(one, definition, undefined) });
-  }
+  for (const one of commands) built.push({ entry: one, definition: await one.load() });
   return `${[
     `.TH MODELFORGE 1 "" "modelforge ${escapeRoff(version)}" "User Commands"`,
     // refs, flags and paths are to be read as they are typed
@@ -33,7 +30,7 @@ export async function renderManPage(
     ),
     section(
       "FLAGS OF EVERY COMMAND",
-      ...globalFlags().map(flagEntry),
+      ...globalFlags.map(flagEntry),
       entry("-h, --help", "show help"),
       entry("--version", "print the version; without a command"),
     ),
@@ -54,7 +51,6 @@ export async function renderManPage(
 interface Built {
   entry: CommandEntry;
   definition: CliCommand;
-  command: Command;
 }
 
 const description = [
@@ -71,41 +67,34 @@ const files: readonly [string, string][] = [
 /** Groups of flags that several commands have, told once; the help calls them `Filters:`, `Usage, for …:`. */
 const sharedGroups = ["Filters", "Usage"] as const;
 
-function groupOf({ helpGroupHeading }: Option): string | undefined {
-  return sharedGroups.find((name) => helpGroupHeading?.startsWith(name));
+function groupOf({ group }: Flag): string | undefined {
+  return sharedGroups.find((name) => group?.startsWith(name));
 }
 
-function sharedFlags(group: string, built: readonly Built[]): Option[] {
-  const lists = built.map(({ command }) => command.options.filter((one) => groupOf(one) === group));
-  return lists.find((options) => options.length > 0) ?? [];
-}
-
-function globalFlags(): Option[] {
-  const none: CommandEntry = { path: "", aliases: [], summary: "", load: () => Promise.reject() };
-  const bare = { define: () => undefined, examples: [], run: () => Promise.reject() };
-  return [...buildCommand(none, bare, undefined).options];
-}
-
-function commandPart({ entry: one, command }: Built): string {
-  const { aliases, summary } = one;
-  const global = new Set(globalFlags().map(({ long }) => long));
-  const own = command.options.filter(
-    (option) => !option.hidden && !global.has(option.long) && groupOf(option) === undefined,
+function sharedFlags(group: string, built: readonly Built[]): Flag[] {
+  const lists = built.map(({ definition }) =>
+    definition.flags.filter((one) => groupOf(one) === group),
   );
-  const groups = sharedGroups.filter((name) => command.options.some((it) => groupOf(it) === name));
+  return lists.find((flags) => flags.length > 0) ?? [];
+}
+
+function commandPart({ entry: one, definition }: Built): string {
+  const { path, aliases, summary } = one;
+  const { arguments: args = [], flags } = definition;
+  const groups = sharedGroups.filter((name) => flags.some((flag) => groupOf(flag) === name));
   const also = aliases.length === 0 ? "" : ` Also \`${aliases.join("`, `")}\`.`;
   const see = groups.map((name) => name.toUpperCase()).join(" and ");
   const further = see === "" ? "" : ` Takes the flags of ${see} below.`;
   return subsection(
-    `${command.name()} ${command.usage()}`,
+    ["modelforge", path, "[options]", ...args.map(shownArgument)].join(" "),
     paragraph(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${also}${further}`),
-    ...command.registeredArguments.map((argument) => entry(argument.name(), argument.description)),
-    ...own.map(flagEntry),
+    ...args.map(({ name, about }) => entry(name, about)),
+    ...flags.filter((flag) => groupOf(flag) === undefined).map(flagEntry),
   );
 }
 
-function flagEntry({ flags, description: text }: Option): string {
-  return entry(flags, text);
+function flagEntry(flag: Flag): string {
+  return entry(shownFlag(flag), flag.about);
 }
 
 function exitStatus(): string[] {

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
 import type { CliContext } from "./context.ts";
+import type { Argument, Flag } from "./flag.ts";
 
 /** A command line, parsed: what stands without a flag, and the flags by name. */
 export interface Parsed<Options = Record<string, unknown>> {
@@ -9,8 +9,9 @@ export interface Parsed<Options = Record<string, unknown>> {
 
 /** One command of the terminal: it parses, asks, renders. */
 export interface CliCommand {
-  /** Adds arguments and flags; the common ones are there already. */
-  define(command: Command): void;
+  arguments?: readonly Argument[];
+  /** Its own; the common ones are there already. */
+  flags: readonly Flag[];
   /** Lines shown under "Examples", each a whole command line. */
   examples: readonly string[];
   /** May set the exit code by returning it. */

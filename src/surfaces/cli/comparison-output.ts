@@ -1,22 +1,21 @@
-import { type Command, Option } from "commander";
 import type { Comparison } from "../../operations/compare-models/compare-models.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
-import { readWord } from "./option-values.ts";
+import type { Flag } from "./flag.ts";
+import { word } from "./option-values.ts";
 import { renderCharts, renderComparison, showValue } from "./render/comparison.ts";
 
 const formats = ["text", "json", "yaml", "md"] as const;
 type ComparisonFormat = (typeof formats)[number];
 
-export function addComparisonOptions(command: Command): void {
-  command
-    .addOption(
-      new Option("--format <name>", `how to print: ${formats.join(", ")}`).argParser((value) =>
-        readWord("format", value, formats),
-      ),
-    )
-    .option("--chart", "bars for prices, limits and benchmarks");
-}
+export const comparisonFlags: readonly Flag[] = [
+  {
+    name: "--format",
+    takes: word("name", "format", formats),
+    about: `how to print: ${formats.join(", ")}`,
+  },
+  { name: "--chart", about: "bars for prices, limits and benchmarks" },
+];
 
 export async function printComparison(
   context: CliContext,

@@ -1,20 +1,20 @@
-import { type Command, Option } from "commander";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
-import { readWord } from "./option-values.ts";
+import type { Flag } from "./flag.ts";
+import { word } from "./option-values.ts";
 import type { Drawn } from "./render/drawn.ts";
 
 const documentFormats = ["text", "json", "yaml"] as const;
 type DocumentFormat = (typeof documentFormats)[number];
 
 /** Flags of commands that show one thing. */
-export function addDocumentOptions(command: Command): void {
-  command.addOption(
-    new Option("--format <name>", `how to print: ${documentFormats.join(", ")}`).argParser(
-      (value) => readWord("format", value, documentFormats),
-    ),
-  );
-}
+export const documentFlags: readonly Flag[] = [
+  {
+    name: "--format",
+    takes: word("name", "format", documentFormats),
+    about: `how to print: ${documentFormats.join(", ")}`,
+  },
+];
 
 /** Prints one thing: as a page for people unless another format is asked for. */
 export async function printDocument<Result>(

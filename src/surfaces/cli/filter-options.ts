@@ -1,53 +1,103 @@
-import { type Command, Option } from "commander";
 import { capabilities, modalities } from "../../catalog/words/capability.ts";
+import { statuses } from "../../catalog/words/model.ts";
 import type { FilterInput } from "../../catalog/query/resolve.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { collector, money, size } from "./option-values.ts";
-import { addUsageOptions, readUsage, type UsageOptions } from "./usage-options.ts";
+import { type Flag, keyOf } from "./flag.ts";
+import { list, text, tokens, usd } from "./option-values.ts";
+import { readUsage, usageFlags, type UsageOptions } from "./usage-options.ts";
 
-const filterHeading = "Filters:";
+const group = "Filters:";
+const example = "one,another";
+
+/** What a model has to meet; the usage that a ceiling needs is not among them. */
+const conditionFlags: readonly Flag[] = [
+  {
+    name: "--provider",
+    takes: list("id", example, "provider"),
+    about: "only these providers",
+    group,
+  },
+  {
+    name: "--not-provider",
+    takes: list("id", example, "provider"),
+    about: "none of these providers",
+    group,
+  },
+  {
+    name: "--capability",
+    takes: list("name", example, capabilities),
+    about: `has all of these: ${capabilities.join(", ")}`,
+    group,
+  },
+  {
+    name: "--without",
+    takes: list("name", example, capabilities),
+    about: "has none of these capabilities",
+    group,
+  },
+  {
+    name: "--input-modality",
+    takes: list("name", example, modalities),
+    about: `takes all of these: ${modalities.join(", ")}`,
+    group,
+  },
+  {
+    name: "--output-modality",
+    takes: list("name", example, modalities),
+    about: "gives all of these",
+    group,
+  },
+  { name: "--max-price", takes: usd, about: "input price at most, USD per 1M tokens", group },
+  { name: "--max-output-price", takes: usd, about: "output price at most", group },
+  { name: "--max-cost", takes: usd, about: "cost of a usage at most (see --input)", group },
+  { name: "--free", about: "input and output cost nothing", group },
+  { name: "--min-context", takes: tokens, about: "context of at least, like 200k", group },
+  { name: "--min-output", takes: tokens, about: "output of at least, like 32k", group },
+  {
+    name: "--released-after",
+    takes: text("date"),
+    about: "released on or after, like 2026-05-01",
+    group,
+  },
+  { name: "--released-before", takes: text("date"), about: "released on or before", group },
+  {
+    name: "--knowledge-after",
+    takes: text("date"),
+    about: "knows the world at least until, like 2025-01",
+    group,
+  },
+  { name: "--family", takes: list("name", example, "family"), about: "of these families", group },
+  {
+    name: "--open-weights",
+    about: "weights are published (--without open-weights: they are not)",
+    group,
+  },
+  {
+    name: "--status",
+    takes: list("name", example, [...statuses, "stable", "all"]),
+    about: "alpha, beta, deprecated, stable or all (default: all but deprecated)",
+    group,
+  },
+  { name: "--configured", about: "only providers you hold a credential for", group },
+  { name: "--include-unpriced", about: "keep models whose price is not listed", group },
+];
 
 /** All filters of the contract. */
-export function addFilterOptions(command: Command, usageHeading = "Usage, for --max-cost:"): void {
-  const many = (flags: string, description: string): void => {
-    const [flag = flags] = flags.split(" ");
-    const parse = collector(flag, "one,another");
-    command.addOption(new Option(flags, description).argParser(parse).helpGroup(filterHeading));
-  };
-  const one = (flags: string, description: string, parse?: (value: string) => unknown): void => {
-    const option = new Option(flags, description).helpGroup(filterHeading);
-    command.addOption(parse === undefined ? option : option.argParser(parse));
-  };
-  many("--provider <id>", "only these providers");
-  many("--not-provider <id>", "none of these providers");
-  many("--capability <name>", `has all of these: ${capabilities.join(", ")}`);
-  many("--without <name>", "has none of these capabilities");
-  many("--input-modality <name>", `takes all of these: ${modalities.join(", ")}`);
-  many("--output-modality <name>", "gives all of these");
-  one("--max-price <usd>", "input price at most, USD per 1M tokens", money("--max-price"));
-  one("--max-output-price <usd>", "output price at most", money("--max-output-price"));
-  one("--max-cost <usd>", "cost of a usage at most (see --input)", money("--max-cost"));
-  one("--free", "input and output cost nothing");
-  one("--min-context <tokens>", "context of at least, like 200k", size("--min-context"));
-  one("--min-output <tokens>", "output of at least, like 32k", size("--min-output"));
-  one("--released-after <date>", "released on or after, like 2026-05-01");
-  one("--released-before <date>", "released on or before");
-  one("--knowledge-after <date>", "knows the world at least until, like 2025-01");
-  many("--family <name>", "of these families");
-  one("--open-weights", "weights are published (--without open-weights: they are not)");
-  many("--status <name>", "alpha, beta, deprecated, stable or all (default: all but deprecated)");
-  one("--configured", "only providers you hold a credential for");
-  one("--include-unpriced", "keep models whose price is not listed");
-  addUsageOptions(command, usageHeading);
+export function filterFlags(usageHeading = "Usage, for --max-cost:"): Flag[] {
+  return [...conditionFlags, ...usageFlags(usageHeading)];
 }
+
+const conditionKeys = conditionFlags.map(keyOf) as (keyof FilterInput)[];
 
 export interface FilterOptions extends Omit<FilterInput, "usage" | "requests">, UsageOptions {}
 
-/** The flags as commander gives them → the filter they mean. */
+/** The flags as they are parsed → the filter they mean. */
 export function readFilter(options: FilterOptions): FilterInput {
+  const given = new Map(Object.entries(options));
   const filter: FilterInput = {};
-  for (const key of filterKeys) {
-    if (options[key] !== undefined) Object.assign(filter, { [key]: options[key] });
+  for (const key of conditionKeys) {
+    const value: unknown = given.get(key);
+    if (value !== undefined) Object.assign(filter, { [key]: value });
   }
   const usage = readUsage(options);
   if (usage !== undefined && filter.maxCost !== undefined) filter.usage = usage;
@@ -64,26 +114,3 @@ export function refuseUsageWithoutCeiling(options: FilterOptions): void {
     hint: "add --max-cost, the most it may cost in USD",
   });
 }
-
-const filterKeys = [
-  "provider",
-  "notProvider",
-  "capability",
-  "without",
-  "inputModality",
-  "outputModality",
-  "maxPrice",
-  "maxOutputPrice",
-  "maxCost",
-  "free",
-  "minContext",
-  "minOutput",
-  "releasedAfter",
-  "releasedBefore",
-  "knowledgeAfter",
-  "family",
-  "openWeights",
-  "status",
-  "configured",
-  "includeUnpriced",
-] as const;

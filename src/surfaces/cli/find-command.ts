@@ -1,6 +1,7 @@
 import { nearest } from "../../catalog/words/nearest.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
+import { globalFlags } from "./options.ts";
 
 export interface FoundCommand {
   entry: CommandEntry;
@@ -16,7 +17,7 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   const at = argv.findIndex((word) => !word.startsWith("-"));
   const first = argv[at];
   if (first === undefined) {
-    const odd = argv.find((flag) => !globalFlags.includes(flag));
+    const odd = argv.find((flag) => !known.some((name) => name === flag));
     if (odd !== undefined) throw unknownFlag(odd);
     return undefined;
   }
@@ -32,22 +33,10 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   return { entry, args: [...flags, ...argv.slice(at + 1)] };
 }
 
-const globalFlags = [
-  "--json",
-  "--offline",
-  "--refresh",
-  "--quiet",
-  "--verbose",
-  "--no-color",
-  "--no-input",
-  "-h",
-  "--help",
-  "-V",
-  "--version",
-];
+const known = [...globalFlags.map(({ name }) => name), "-h", "--help", "-V", "--version"];
 
 function unknownFlag(flag: string): ModelForgeError {
-  const close = nearest(flag, globalFlags);
+  const close = nearest(flag, known);
   return new ModelForgeError("usage.unknown-option", {
     message: `modelforge has no flag ${flag}`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : "modelforge --help lists all",

@@ -1,8 +1,8 @@
-import { type Command, Option } from "commander";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
-import { count, readWord } from "./option-values.ts";
+import type { Flag } from "./flag.ts";
+import { count, word } from "./option-values.ts";
 import { drawn, drawnJson, joined } from "./render/drawn.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
@@ -11,29 +11,35 @@ const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as co
 type ListFormat = (typeof listFormats)[number];
 
 /** Flags of every command that gives a list. */
-export function addListOptions(command: Command, sortKeys: readonly string[]): void {
+export function listFlags(sortKeys: readonly string[]): Flag[] {
   const group = "Output:";
-  command
-    .addOption(
-      new Option("--format <name>", `how to print: ${listFormats.join(", ")}`)
-        .argParser((value) => readWord("format", value, listFormats))
-        .helpGroup(group),
-    )
-    .addOption(
-      new Option("--fields <names>", "only these fields, comma between them")
-        .argParser((value) => value.split(",").map((one) => one.trim()))
-        .helpGroup(group),
-    )
-    .addOption(
-      new Option("--sort <key>", `order: ${sortKeys.join(", ")}`)
-        .argParser((value) => readWord("sort key", value, sortKeys))
-        .helpGroup(group),
-    )
-    .addOption(new Option("--desc", "from the other end").helpGroup(group))
-    .addOption(
-      new Option("--limit <count>", "at most so many").argParser(count("--limit")).helpGroup(group),
-    )
-    .addOption(new Option("--no-pager", "print long lists in one go").helpGroup(group));
+  return [
+    {
+      name: "--format",
+      takes: word("name", "format", listFormats),
+      about: `how to print: ${listFormats.join(", ")}`,
+      group,
+    },
+    {
+      name: "--fields",
+      takes: {
+        shown: "names",
+        isList: true,
+        read: (value) => value.split(",").map((one) => one.trim()),
+      },
+      about: "only these fields, comma between them",
+      group,
+    },
+    {
+      name: "--sort",
+      takes: word("key", "sort key", sortKeys),
+      about: `order: ${sortKeys.join(", ")}`,
+      group,
+    },
+    { name: "--desc", about: "from the other end", group },
+    { name: "--limit", takes: count, about: "at most so many", group },
+    { name: "--no-pager", about: "print long lists in one go", group },
+  ];
 }
 
 export interface ListOutputOptions {

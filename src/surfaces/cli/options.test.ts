@@ -1,17 +1,15 @@
-import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "./filter-options.ts";
+import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "./filter-options.ts";
 import { bytes, count } from "./option-values.ts";
-import { addGlobalOptions } from "./options.ts";
+import { buildCommand, parseArguments } from "./parse.ts";
+
+const entry = { path: "test", aliases: [], summary: "", load: () => Promise.reject() };
+const definition = { flags: filterFlags(), examples: [], run: () => Promise.reject() };
 
 function optionsOf(...args: string[]): Record<string, unknown> {
-  const command = new Command("test").exitOverride();
-  addFilterOptions(command);
-  addGlobalOptions(command);
-  command.parse(args, { from: "user" });
-  return command.opts();
+  return parseArguments(buildCommand(entry, definition, undefined), args).options;
 }
 const filterOf = (...args: string[]) => readFilter(optionsOf(...args));
 
@@ -139,15 +137,15 @@ describe("usage flags", () => {
 
 describe("counts and sizes", () => {
   it("are whole numbers from one", () => {
-    expect(count("--limit")("20")).toBe(20);
+    expect(count.read("20", "--limit", undefined)).toBe(20);
     for (const value of ["0", "-1", "1.5", "ten", "", "1e3", "9".repeat(20)]) {
-      expect(() => count("--limit")(value)).toThrow(ModelForgeError);
+      expect(() => count.read(value, "--limit", undefined)).toThrow(ModelForgeError);
     }
   });
 
   it("are bytes with a unit or without", () => {
-    expect(bytes("--max-size")("50MB")).toBe(50_000_000);
-    expect(() => bytes("--max-size")("large")).toThrow(ModelForgeError);
+    expect(bytes.read("50MB", "--max-size", undefined)).toBe(50_000_000);
+    expect(() => bytes.read("large", "--max-size", undefined)).toThrow(ModelForgeError);
   });
 });
 

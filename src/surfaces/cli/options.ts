@@ -1,21 +1,17 @@
-import { type Command, Option } from "commander";
+import type { Flag } from "./flag.ts";
 
 /** Flags of every command. */
-export function addGlobalOptions(command: Command): void {
-  command
-    .option("--json", "print one JSON document")
-    .option("--offline", "never use the network")
-    .option("--allow-snapshot", "let the snapshot of models.dev answer for a source that cannot")
-    .option("--refresh", "ask the source for a newer catalog first")
-    .option("--quiet", "no notes and no progress on stderr")
-    .option("--verbose", "say where the answer comes from")
-    .option("--no-color", "no colours")
-    .addOption(noInput());
-}
-
-/** Beside `--input <tokens>` commander would take it for that flag's negation. */
-function noInput(): Option {
-  return Object.assign(new Option("--no-input", "never ask anything"), {
-    attributeName: () => "prompts",
-  });
-}
+export const globalFlags: readonly Flag[] = [
+  { name: "--json", about: "print one JSON document" },
+  { name: "--offline", about: "never use the network" },
+  {
+    name: "--allow-snapshot",
+    about: "let the snapshot of models.dev answer for a source that cannot",
+  },
+  { name: "--refresh", about: "ask the source for a newer catalog first" },
+  { name: "--quiet", about: "no notes and no progress on stderr" },
+  { name: "--verbose", about: "say where the answer comes from" },
+  { name: "--no-color", about: "no colours" },
+  // beside `--input <tokens>` it would be taken for that flag's negation
+  { name: "--no-input", about: "never ask anything", key: "prompts" },
+];

@@ -1,10 +1,11 @@
-import { Command, CommanderError, Help } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";
-import { addGlobalOptions } from "./options.ts";
+import { type Argument, type Flag, keyOf, shownArgument, shownFlag } from "./flag.ts";
+import { globalFlags } from "./options.ts";
 
 /** Raised instead of a parse: the help was asked for. */
 export class HelpAsked {
@@ -42,9 +43,23 @@ export function buildCommand(
     .configureHelp({
       formatHelp: (shown, helper) => withExamples(shown, helper, definition.examples),
     });
-  definition.define(command);
-  addGlobalOptions(command);
+  for (const argument of definition.arguments ?? []) addArgument(command, argument);
+  for (const flag of [...definition.flags, ...globalFlags]) command.addOption(optionOf(flag));
   return command;
+}
+
+function addArgument(command: Command, argument: Argument): void {
+  const { about, read } = argument;
+  if (read === undefined) command.argument(shownArgument(argument), about);
+  else command.argument(shownArgument(argument), about, (value) => read(value));
+}
+
+function optionOf(flag: Flag): Option {
+  const { name, takes, about, group } = flag;
+  const option = new Option(shownFlag(flag), about);
+  if (takes !== undefined) option.argParser((value, before) => takes.read(value, name, before));
+  if (group !== undefined) option.helpGroup(group);
+  return Object.assign(option, { attributeName: () => keyOf(flag) });
 }
 
 /** Throws `usage.*`, or HelpAsked. */

@@ -1,10 +1,10 @@
-import { type Command, Option } from "commander";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { parseSize } from "../../catalog/words/sizes.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { badValue, size } from "./option-values.ts";
+import type { Flag } from "./flag.ts";
+import { badValue, tokens } from "./option-values.ts";
 
-/** The flags that describe a usage, as commander gives them. */
+/** The flags that describe a usage, parsed. */
 export interface UsageOptions {
   input?: number;
   output?: number;
@@ -16,39 +16,49 @@ export interface UsageOptions {
   requests?: Requests;
 }
 
-export function addUsageOptions(command: Command, heading = "Usage:"): void {
-  const add = (flags: string, description: string, parse: (value: string) => unknown): void => {
-    command.addOption(new Option(flags, description).argParser(parse).helpGroup(heading));
-  };
-  add("--input <tokens>", "tokens in, per request", size("--input"));
-  add("--output <tokens>", "tokens out, per request", size("--output"));
-  add("--cached <tokens|share>", "part of the input read from the cache, like 10k or 80%", share);
-  add(
-    "--cache-write <tokens>",
-    "tokens written to the cache, beside the input",
-    size("--cache-write"),
-  );
-  add("--reasoning <tokens>", "part of the output spent on reasoning", size("--reasoning"));
-  add("--input-audio <tokens>", "audio in, beside the input", size("--input-audio"));
-  add("--output-audio <tokens>", "audio out, beside the output", size("--output-audio"));
-  add("--requests <count>", "how many, like 1000/day or 20k/month", requests);
+export function usageFlags(group = "Usage:"): Flag[] {
+  return [
+    { name: "--input", takes: tokens, about: "tokens in, per request", group },
+    { name: "--output", takes: tokens, about: "tokens out, per request", group },
+    {
+      name: "--cached",
+      takes: { shown: "tokens|share", read: readShare },
+      about: "part of the input read from the cache, like 10k or 80%",
+      group,
+    },
+    {
+      name: "--cache-write",
+      takes: tokens,
+      about: "tokens written to the cache, beside the input",
+      group,
+    },
+    { name: "--reasoning", takes: tokens, about: "part of the output spent on reasoning", group },
+    { name: "--input-audio", takes: tokens, about: "audio in, beside the input", group },
+    { name: "--output-audio", takes: tokens, about: "audio out, beside the output", group },
+    {
+      name: "--requests",
+      takes: { shown: "count", read: readRequests },
+      about: "how many, like 1000/day or 20k/month",
+      group,
+    },
+  ];
 }
 
 type Share = { tokens: number } | { part: number };
 
-function share(value: string): Share {
+function readShare(value: string, flag: string): Share {
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(value.trim());
   if (percent !== null && Number(percent[1]) <= 100) return { part: Number(percent[1]) / 100 };
   const tokens = parseSize(value);
-  if (tokens === undefined) throw badValue("--cached", value, "80%");
+  if (tokens === undefined) throw badValue(flag, value, "80%");
   return { tokens };
 }
 
 /** A number alone is per day. */
-function requests(value: string): Requests {
+function readRequests(value: string, flag: string): Requests {
   const [, number = "", per = "day"] = /^(.*?)(?:\/(day|month))?$/i.exec(value.trim()) ?? [];
   const count = parseSize(number);
-  if (count === undefined || count < 1) throw badValue("--requests", value, "1000/day");
+  if (count === undefined || count < 1) throw badValue(flag, value, "1000/day");
   return { count, per: per.toLowerCase() === "month" ? "month" : "day" };
 }
 

@@ -9,11 +9,10 @@ import { showBytes } from "../render/numbers.ts";
 
 export const clear: CliCommand = {
   examples: ["modelforge cache clear --yes", "modelforge cache clear --all --yes"],
-  define: (command) => {
-    command
-      .option("--all", "the caches of all sources")
-      .option("--yes", "do not ask whether you are sure");
-  },
+  flags: [
+    { name: "--all", about: "the caches of all sources" },
+    { name: "--yes", about: "do not ask whether you are sure" },
+  ],
   run: async (context, { options }) => {
     const { settings, store } = context.access;
     const directory = options.all === true ? settings.cacheDirectory : store?.directory;

@@ -2,7 +2,7 @@ import type { GenerationSummary } from "../../../modelsdev/disk/inspect.ts";
 import { cacheHistory } from "../../../operations/cache-history/cache-history.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addListOptions, printList } from "../list-output.ts";
+import { listFlags, printList } from "../list-output.ts";
 import { showBytes, showCount } from "../render/numbers.ts";
 import type { Style } from "../render/style.ts";
 import type { TableColumn } from "../render/table.ts";
@@ -20,7 +20,7 @@ const fields = [
 
 export const history: CliCommand = {
   examples: ["modelforge cache history", "modelforge cache history --format jsonl"],
-  define: (command) => addListOptions(command, ["fetched"]),
+  flags: listFlags(["fetched"]),
   run: async (context, { options }) => {
     const outcome = await ask(context, cacheHistory, {});
     const { desc, limit } = options as { desc?: boolean; limit?: number };

@@ -3,9 +3,7 @@ import type { CliCommand } from "../command.ts";
 
 export const path: CliCommand = {
   examples: ["modelforge cache path", 'du -sh "$(modelforge cache path)"'],
-  define: (command) => {
-    command.option("--source", "of this source alone, not of all");
-  },
+  flags: [{ name: "--source", about: "of this source alone, not of all" }],
   run: async (context, { options }) => {
     const { settings, store } = context.access;
     const directory = options.source === true ? store?.directory : settings.cacheDirectory;

@@ -9,11 +9,10 @@ import { showBytes } from "../render/numbers.ts";
 
 export const prune: CliCommand = {
   examples: ["modelforge cache prune", "modelforge cache prune --max-size 20MB --dry-run"],
-  define: (command) => {
-    command
-      .option("--max-size <bytes>", "what may stay, like 20MB", bytes("--max-size"))
-      .option("--dry-run", "say what would go, remove nothing");
-  },
+  flags: [
+    { name: "--max-size", takes: bytes, about: "what may stay, like 20MB" },
+    { name: "--dry-run", about: "say what would go, remove nothing" },
+  ],
   run: async (context, { options }) => {
     const { maxSize, dryRun } = options as { maxSize?: number; dryRun?: boolean };
     const outcome = await ask(context, cachePrune, {

@@ -6,9 +6,8 @@ import { drawn } from "../render/drawn.ts";
 
 export const restore: CliCommand = {
   examples: ["modelforge cache history", "modelforge cache restore 5f0c36a1"],
-  define: (command) => {
-    command.argument("<generation>", "its name, or the beginning of it");
-  },
+  arguments: [{ name: "generation", isNeeded: true, about: "its name, or the beginning of it" }],
+  flags: [],
   run: async (context, { args, options }) => {
     const outcome = await ask(context, cacheRestore, { generation: args[0] ?? "" });
     await printDocument(

@@ -8,7 +8,7 @@ const findingsExit = 8;
 
 export const verify: CliCommand = {
   examples: ["modelforge cache verify"],
-  define: () => undefined,
+  flags: [],
   run: async (context, { options }) => {
     const outcome = await ask(context, cacheVerify, {});
     const { checked, damages, unreadable } = outcome.result;

@@ -1,8 +1,8 @@
 import { compareSeveral } from "../../../operations/compare-models/compare-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addComparisonOptions, printComparison } from "../comparison-output.ts";
-import { addUsageOptions, readUsage, type UsageOptions } from "../usage-options.ts";
+import { comparisonFlags, printComparison } from "../comparison-output.ts";
+import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const compare: CliCommand = {
   examples: [
@@ -10,13 +10,16 @@ export const compare: CliCommand = {
     "modelforge compare gpt-5 claude-sonnet-4-5 gemini-2.5-pro --diff --input 40k --output 2k",
     "modelforge compare gpt-5 gpt-5-mini --format md",
   ],
-  define: (command) => {
-    command
-      .argument("<models...>", "two to eight, provider/id or bare ids")
-      .option("--diff", "only what differs");
-    addComparisonOptions(command);
-    addUsageOptions(command);
-  },
+  arguments: [
+    {
+      name: "models",
+      isNeeded: true,
+      isMany: true,
+      completes: "model",
+      about: "two to eight, provider/id or bare ids",
+    },
+  ],
+  flags: [{ name: "--diff", about: "only what differs" }, ...comparisonFlags, ...usageFlags()],
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
     const usage = readUsage(flags);

@@ -21,11 +21,16 @@ export const completion: CliCommand = {
     "modelforge completion fish > ~/.config/fish/completions/modelforge.fish",
     "modelforge completion powershell >> $PROFILE",
   ],
-  define: (command) => {
-    command.argument("<shell>", shells.join(", "), (value) =>
-      readWord("completion for", value, shells),
-    );
-  },
+  arguments: [
+    {
+      name: "shell",
+      isNeeded: true,
+      completes: shells,
+      about: shells.join(", "),
+      read: (value) => readWord("completion for", value, shells),
+    },
+  ],
+  flags: [],
   run: (context, { args }) => {
     context.print(drawnLines(scripts[readWord("completion for", args[0] ?? "", shells)]));
     return Promise.resolve(undefined);

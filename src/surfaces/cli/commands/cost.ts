@@ -4,9 +4,10 @@ import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.t
 import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addListOptions, printList } from "../list-output.ts";
+import { listFlags, printList } from "../list-output.ts";
+import { text } from "../option-values.ts";
 import { costColumns, costFields } from "../render/cost-columns.ts";
-import { addUsageOptions, readUsage, type UsageOptions } from "../usage-options.ts";
+import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const cost: CliCommand = {
   examples: [
@@ -14,14 +15,25 @@ export const cost: CliCommand = {
     "modelforge cost claude-sonnet-4-5 gpt-5 gemini-2.5-pro --input 40k --cached 80% --output 2k --requests 1000/day",
     "modelforge cost gpt-5 --prompt-file prompt.md --output 2k --json",
   ],
-  define: (command) => {
-    command
-      .argument("<models...>", "provider/id, or bare ids")
-      .option("--provider <id>", "the provider of bare ids")
-      .option("--prompt-file <path>", "estimates the input from a text");
-    addUsageOptions(command);
-    addListOptions(command, ["cost"]);
-  },
+  arguments: [
+    {
+      name: "models",
+      isNeeded: true,
+      isMany: true,
+      completes: "model",
+      about: "provider/id, or bare ids",
+    },
+  ],
+  flags: [
+    { name: "--provider", takes: text("id", "provider"), about: "the provider of bare ids" },
+    {
+      name: "--prompt-file",
+      takes: text("path", "file"),
+      about: "estimates the input from a text",
+    },
+    ...usageFlags(),
+    ...listFlags(["cost"]),
+  ],
   run: async (context, { args, options }) => {
     const { provider, promptFile, requests, ...flags } = options as UsageOptions & {
       provider?: string;

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { sortKeys } from "../../../catalog/query/sort.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { mostCompared } from "../../../operations/compare-models/compare-models.ts";
@@ -9,8 +8,8 @@ import { type Browsing, browse } from "../discover/browse.ts";
 import { equivalentLine, fixedFlags, flagWords } from "../discover/command-line.ts";
 import { followUp } from "../discover/leave.ts";
 import { converse } from "../discover/plain.ts";
-import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
-import { readWord } from "../option-values.ts";
+import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
+import { word } from "../option-values.ts";
 import type { Leaving, PickerSort } from "../picker/contract.ts";
 import { drawn, recoloured } from "../render/drawn.ts";
 
@@ -29,18 +28,20 @@ export const discover: CliCommand = {
     "modelforge discover claude --capability tools --max-price 3",
     "modelforge discover --plain",
   ],
-  define: (command) => {
-    command
-      .argument("[query]", "what to search for at first")
-      .option("--plain", "ask line by line, for screen readers and simple terminals")
-      .addOption(
-        new Option("--sort <key>", `order at first: ${sorts.join(", ")}`).argParser((value) =>
-          readWord("sort key", value, sorts),
-        ),
-      )
-      .option("--desc", "from the other end");
-    addFilterOptions(command);
-  },
+  arguments: [{ name: "query", about: "what to search for at first" }],
+  flags: [
+    {
+      name: "--plain",
+      about: "ask line by line, for screen readers and simple terminals",
+    },
+    {
+      name: "--sort",
+      takes: word("key", "sort key", sorts),
+      about: `order at first: ${sorts.join(", ")}`,
+    },
+    { name: "--desc", about: "from the other end" },
+    ...filterFlags(),
+  ],
   run: async (context, { args, options }) => {
     const query = args[0]?.trim() ?? "";
     const { plain, sort, desc, prompts } = options as DiscoverFlags;

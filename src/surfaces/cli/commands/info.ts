@@ -2,7 +2,8 @@ import { ModelForgeError } from "../../../failure.ts";
 import { modelInfo } from "../../../operations/model-info/model-info.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addDocumentOptions, printDocument } from "../document-output.ts";
+import { documentFlags, printDocument } from "../document-output.ts";
+import { text } from "../option-values.ts";
 import { renderModelPage } from "../render/model-page.ts";
 
 export const info: CliCommand = {
@@ -11,13 +12,12 @@ export const info: CliCommand = {
     "modelforge info claude-sonnet-4-5",
     "modelforge info --provider amazon-bedrock --model anthropic.claude-sonnet-4-5-20250929-v1:0 --json",
   ],
-  define: (command) => {
-    command
-      .argument("[model]", "provider/id, or a bare id")
-      .option("--model <id>", "the same, as a flag")
-      .option("--provider <id>", "the provider of a bare id");
-    addDocumentOptions(command);
-  },
+  arguments: [{ name: "model", completes: "model", about: "provider/id, or a bare id" }],
+  flags: [
+    { name: "--model", takes: text("id", "model"), about: "the same, as a flag" },
+    { name: "--provider", takes: text("id", "provider"), about: "the provider of a bare id" },
+    ...documentFlags,
+  ],
   run: async (context, { args, options }) => {
     const { provider, model: flag } = options as { provider?: string; model?: string };
     const model = args[0] ?? flag;

@@ -2,8 +2,8 @@ import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
 import { listModelLines, listModels } from "../../../operations/list-models/list-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addListOptions, type ListFlags, printList } from "../list-output.ts";
-import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
+import { listFlags, type ListFlags, printList } from "../list-output.ts";
+import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
 import { modelColumns, modelFields } from "../render/model-columns.ts";
 
 export const list: CliCommand = {
@@ -12,10 +12,7 @@ export const list: CliCommand = {
     "modelforge list --capability tools --min-context 200k --max-price 1 --sort price --limit 10",
     "modelforge list --free --format csv --fields ref,limits.context",
   ],
-  define: (command) => {
-    addFilterOptions(command);
-    addListOptions(command, sortKeys);
-  },
+  flags: [...filterFlags(), ...listFlags(sortKeys)],
   run: async (context, { options }) => {
     const { sort, desc, limit } = options as ListFlags<SortKey>;
     refuseUsageWithoutCeiling(options);

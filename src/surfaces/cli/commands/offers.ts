@@ -2,8 +2,8 @@ import { findModelOffers, type OfferAtHand } from "../../../operations/find-offe
 import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addFilterOptions, readFilter } from "../filter-options.ts";
-import { addListOptions } from "../list-output.ts";
+import { filterFlags, readFilter } from "../filter-options.ts";
+import { listFlags } from "../list-output.ts";
 import { printOffers } from "../offers-output.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -13,11 +13,10 @@ export const offers: CliCommand = {
     "modelforge offers gpt-5 --input 40k --output 2k --cached 80% --requests 1000/day",
     "modelforge offers deepseek/deepseek-v3.2 --configured --json",
   ],
-  define: (command) => {
-    command.argument("<model>", "provider/id, or a bare id");
-    addFilterOptions(command, "Usage, which the offers are sorted by:");
-    addListOptions(command, ["cost", "ref"]);
-  },
+  arguments: [
+    { name: "model", isNeeded: true, completes: "model", about: "provider/id, or a bare id" },
+  ],
+  flags: [...filterFlags("Usage, which the offers are sorted by:"), ...listFlags(["cost", "ref"])],
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions & {
       sort?: "cost" | "ref";

@@ -1,7 +1,7 @@
 import { providerInfo } from "../../../operations/provider-info/provider-info.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addDocumentOptions, printDocument } from "../document-output.ts";
+import { documentFlags, printDocument } from "../document-output.ts";
 import { renderProviderPage } from "../render/provider-page.ts";
 
 export const providersInfo: CliCommand = {
@@ -9,10 +9,10 @@ export const providersInfo: CliCommand = {
     "modelforge providers info anthropic",
     "modelforge providers info amazon_bedrock --json",
   ],
-  define: (command) => {
-    command.argument("<provider>", "id or name of a provider");
-    addDocumentOptions(command);
-  },
+  arguments: [
+    { name: "provider", isNeeded: true, completes: "provider", about: "id or name of a provider" },
+  ],
+  flags: documentFlags,
   run: async (context, { args, options }) => {
     const outcome = await ask(context, providerInfo, { provider: args[0] ?? "" });
     await printDocument(context, outcome, options, (details) =>

@@ -1,7 +1,7 @@
 import { listProviders, providerSorts } from "../../../operations/list-providers/list-providers.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addListOptions, type ListFlags, printList } from "../list-output.ts";
+import { listFlags, type ListFlags, printList } from "../list-output.ts";
 import { providerColumns, providerFields } from "../render/provider-page.ts";
 
 export const providersList: CliCommand = {
@@ -10,10 +10,10 @@ export const providersList: CliCommand = {
     "modelforge providers list --sort models --limit 10",
     "modelforge providers list --configured --json",
   ],
-  define: (command) => {
-    command.option("--configured", "only providers you hold a credential for");
-    addListOptions(command, providerSorts);
-  },
+  flags: [
+    { name: "--configured", about: "only providers you hold a credential for" },
+    ...listFlags(providerSorts),
+  ],
   run: async (context, { options }) => {
     const { sort, desc, limit } = options as ListFlags<(typeof providerSorts)[number]>;
     const outcome = await ask(context, listProviders, {

@@ -4,9 +4,9 @@ import { ModelForgeError } from "../../../failure.ts";
 import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addDocumentOptions, printDocument } from "../document-output.ts";
-import { addFilterOptions, readFilter } from "../filter-options.ts";
-import { badValue, collector, count, money, readWord } from "../option-values.ts";
+import { documentFlags, printDocument } from "../document-output.ts";
+import { filterFlags, readFilter } from "../filter-options.ts";
+import { badValue, count, list, readWord, usd } from "../option-values.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -27,27 +27,34 @@ export const recommend: CliCommand = {
     "modelforge recommend vision --capability tools --min-context 200k --explain",
     "modelforge recommend chat --weight cost=0.6 --not-maker openai --json",
   ],
-  define: (command) => {
-    command
-      .argument("[use-case]", useCaseNames.join(", "))
-      .option(
-        "--max-monthly-cost <usd>",
-        "with --requests: USD a month at most",
-        money("--max-monthly-cost"),
-      )
-      .option("--maker <name>", "only models these made", collector("--maker", "anthropic,google"))
-      .option("--not-maker <name>", "no model these made", collector("--not-maker", "openai"))
-      .option(
-        "--weight <factor=share>",
-        `how much a factor counts: ${factorNames.join(", ")}`,
-        weight,
-      )
-      .option("--explain", "every factor of every score")
-      .option("--chart", "draw cost against quality")
-      .option("--limit <count>", "at most so many", count("--limit"));
-    addFilterOptions(command, "Usage, which costs are worked out for:");
-    addDocumentOptions(command);
-  },
+  arguments: [{ name: "use-case", completes: useCaseNames, about: useCaseNames.join(", ") }],
+  flags: [
+    { name: "--max-monthly-cost", takes: usd, about: "with --requests: USD a month at most" },
+    {
+      name: "--maker",
+      takes: list("name", "anthropic,google", "provider"),
+      about: "only models these made",
+    },
+    {
+      name: "--not-maker",
+      takes: list("name", "openai", "provider"),
+      about: "no model these made",
+    },
+    {
+      name: "--weight",
+      takes: {
+        shown: "factor=share",
+        completes: factorNames.map((name) => `${name}=`),
+        read: readWeight,
+      },
+      about: `how much a factor counts: ${factorNames.join(", ")}`,
+    },
+    { name: "--explain", about: "every factor of every score" },
+    { name: "--chart", about: "draw cost against quality" },
+    { name: "--limit", takes: count, about: "at most so many" },
+    ...filterFlags("Usage, which costs are worked out for:"),
+    ...documentFlags,
+  ],
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
     const { requests: _, ...filter } = readFilter(options);
@@ -74,11 +81,10 @@ export const recommend: CliCommand = {
 };
 
 /** `cost=0.6`; several add up. */
-function weight(value: string, before: Partial<Weights> | undefined): Partial<Weights> {
+function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {
   const [name = "", number = ""] = value.split("=");
   const factor = readWord("factor", name, factorNames);
   const share = Number(number);
-  if (number.trim() === "" || !(share >= 0 && share <= 1))
-    throw badValue("--weight", value, "cost=0.6");
-  return { ...before, [factor]: share };
+  if (number.trim() === "" || !(share >= 0 && share <= 1)) throw badValue(flag, value, "cost=0.6");
+  return { ...(before as Partial<Weights> | undefined), [factor]: share };
 }

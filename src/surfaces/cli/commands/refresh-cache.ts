@@ -12,11 +12,16 @@ import { showCount } from "../render/numbers.ts";
 
 export const refreshCache: CliCommand = {
   examples: ["modelforge refresh-cache", "modelforge refresh-cache --if-stale --quiet"],
-  define: (command) => {
-    command
-      .option("--if-stale", "only if the catalog is stale and nobody else is refreshing it")
-      .option("--accept-shrink", "take a catalog that lost more than half of what it had");
-  },
+  flags: [
+    {
+      name: "--if-stale",
+      about: "only if the catalog is stale and nobody else is refreshing it",
+    },
+    {
+      name: "--accept-shrink",
+      about: "take a catalog that lost more than half of what it had",
+    },
+  ],
   run: async (context, { options }) => {
     const outcome = await ask(context, refreshCatalog, {
       ifStale: options.ifStale === true,

@@ -3,8 +3,8 @@ import { ModelForgeError } from "../../../failure.ts";
 import { searchModels } from "../../../operations/search-models/search-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { addListOptions, type ListFlags, printList } from "../list-output.ts";
-import { addFilterOptions, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
+import { listFlags, type ListFlags, printList } from "../list-output.ts";
+import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
 import { modelColumns, modelFields } from "../render/model-columns.ts";
 
 const defaultLimit = 20;
@@ -15,11 +15,15 @@ export const search: CliCommand = {
     "modelforge search gpt5 mini --provider openai",
     "modelforge search qwen coder 480 --sort price",
   ],
-  define: (command) => {
-    command.argument("<words...>", "parts of a name, an id or a provider, in any order");
-    addFilterOptions(command);
-    addListOptions(command, ["relevance", ...sortKeys]);
-  },
+  arguments: [
+    {
+      name: "words",
+      isNeeded: true,
+      isMany: true,
+      about: "parts of a name, an id or a provider, in any order",
+    },
+  ],
+  flags: [...filterFlags(), ...listFlags(["relevance", ...sortKeys])],
   run: async (context, { args, options }) => {
     const query = args.join(" ").trim();
     if (query === "") {

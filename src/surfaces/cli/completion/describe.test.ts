@@ -1,31 +1,23 @@
-import { Option } from "commander";
 import { describe, expect, it } from "vitest";
 import { capabilities } from "../../../catalog/words/capability.ts";
-import { type CommandEntry, commandTable } from "../command-table.ts";
-import { collector, count, readWord } from "../option-values.ts";
+import { commandTable } from "../command-table.ts";
+import { count, list, text } from "../option-values.ts";
 import { describeCommand, describeCommands } from "./describe.ts";
 
-const entry: CommandEntry = {
-  path: "cost",
-  aliases: [],
-  summary: "work it out",
-  load: () => Promise.reject(),
-};
+const entry = { path: "cost", aliases: [], summary: "work it out" };
 
 describe("what can be completed of a command", () => {
   it("are its flags, its arguments and the words they know", () => {
     const described = describeCommand(entry, {
-      examples: [],
-      run: () => Promise.resolve(undefined),
-      define: (command) => {
-        command
-          .argument("<shape>", "", (value) => readWord("shape", value, ["round", "square"]))
-          .argument("<models...>")
-          .option("--provider <id>", "by whom", collector("--provider", "a,b"))
-          .option("--text-file <path>", "a text")
-          .option("--limit <count>", "so many", count("--limit"))
-          .addOption(new Option("--secret <x>").hideHelp());
-      },
+      arguments: [
+        { name: "shape", about: "", completes: ["round", "square"] },
+        { name: "models", about: "", isMany: true, completes: "model" },
+      ],
+      flags: [
+        { name: "--provider", about: "by whom", takes: list("id", "a,b", "provider") },
+        { name: "--text-file", about: "a text", takes: text("path", "file") },
+        { name: "--limit", about: "so many", takes: count },
+      ],
     });
     expect(described.args).toEqual([["round", "square"], "model"]);
     expect(described.endless).toBe(true);
@@ -40,7 +32,6 @@ describe("what can be completed of a command", () => {
     expect(flags.get("--limit")?.takes).toBe(null);
     expect(flags.get("--json")).toEqual({ name: "--json", about: "print one JSON document" });
     expect(flags.has("--help")).toBe(true);
-    expect(flags.has("--secret")).toBe(false);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Requests } from "../../../catalog/cost/usage.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { shellWord } from "../../../catalog/words/shell-word.ts";
+import { filterFlags } from "../filter-options.ts";
+import { keyOf } from "../flag.ts";
 
 /** A line that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {
@@ -27,33 +29,12 @@ function shown(value: unknown): string {
 }
 
 /** Filters whose value a key of the picker can change. */
-const facetFlags = ["provider", "capability", "maxPrice", "free", "minContext", "status"] as const;
+const facetFlags = ["provider", "capability", "maxPrice", "free", "minContext", "status"];
 
 /** All other filters. */
-export const fixedFlags = [
-  "notProvider",
-  "without",
-  "inputModality",
-  "outputModality",
-  "maxOutputPrice",
-  "maxCost",
-  "input",
-  "output",
-  "cached",
-  "cacheWrite",
-  "reasoning",
-  "inputAudio",
-  "outputAudio",
-  "requests",
-  "minOutput",
-  "releasedAfter",
-  "releasedBefore",
-  "knowledgeAfter",
-  "family",
-  "openWeights",
-  "configured",
-  "includeUnpriced",
-] as const;
+export const fixedFlags = filterFlags()
+  .map(keyOf)
+  .filter((key) => !facetFlags.includes(key));
 
 /** Flags that every command takes and that are to hold for the next one too. */
 export const passedOn = ["json", "offline", "quiet", "verbose"] as const;
