@@ -103,7 +103,9 @@ const rooms = {
     operations,
   ],
 
-  "src/bin.ts": ["node:", real],
+  "src/hot/": [ports, view, places, modelsdev, real, cli],
+
+  "src/bin.ts": ["node:", "src/hot/", real],
   "src/command.ts": [real, cli],
   "src/complete.ts": [real, cli],
   "src/index.ts": [

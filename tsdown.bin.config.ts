@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { defineConfig } from "tsdown";
+import { hotScript, hotWords } from "./scripts/scripts-of-the-command.ts";
 import { command } from "./tsdown.config.ts";
 
 /** The scripts large enough that keeping what V8 compiled of them is worth the reading. */
-const keptScripts = ["warm.js", "choosing.js", "network.js", "prepare.js", "complete.js"];
+const keptScripts = [
+  ...hotWords.map((word) => `${hotScript(word)}.js`),
+  "warm.js",
+  "choosing.js",
+  "network.js",
+  "prepare.js",
+  "complete.js",
+];
 
 function digestOf(file: string): string {
   return createHash("sha256")

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 import { noteModules } from "./scripts/notices/bundled-modules.ts";
-import { type Graph, scriptOf, scripts } from "./scripts/scripts-of-the-command.ts";
+import {
+  type Graph,
+  hotScript,
+  hotWords,
+  scriptOf,
+  scripts,
+} from "./scripts/scripts-of-the-command.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -117,6 +123,15 @@ const withoutLock = {
   load: (id: string) => (id === "\0own:no-lock" ? "export const takeLock = undefined;" : undefined),
 };
 
+/** What only the whole command does is not in a script of the short way, which gives up where it would be needed. */
+const withoutWholeCommand = {
+  name: "without-whole-command",
+  resolveId: (_source: string, _importer: string | undefined, { kind }: { kind: string }) =>
+    kind === "dynamic-import" ? "\0own:given-up" : undefined,
+  load: (id: string) =>
+    id === "\0own:given-up" ? 'throw new Error("the whole command answers this");' : undefined,
+};
+
 // CommonJS starts faster than ESM
 export const command: UserConfig = {
   ...common,
@@ -137,6 +152,13 @@ export default defineConfig([
     plugins: [withoutLock, asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   },
+  ...hotWords.map((word) => ({
+    ...command,
+    entry: { [hotScript(word)]: `src/hot/${word}.ts` },
+    clean: false,
+    plugins: [...adapting, withoutWholeCommand, asciiOnly, noteModules],
+    outputOptions: { codeSplitting: false },
+  })),
   {
     ...command,
     entry: { command: "src/command.ts" },

@@ -1,5 +1,17 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { commandTable } from "../src/surfaces/cli/command-table.ts";
+
+/** The commands that have a short way: each is a script of its own, with all it needs for an answer from a warm cache. */
+export const hotWords: readonly string[] = readdirSync("src/hot")
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length))
+  .filter((name) =>
+    commandTable.some(({ path, aliases }) => path === name || aliases.includes(name)),
+  );
+
+/** `hot-info`, without `.js` */
+export const hotScript = (word: string): string => `hot-${word}`;
 
 interface Script {
   name: string;

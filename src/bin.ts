@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import type { Outcome } from "./hot/answer.ts";
 import { runScript } from "./system/real/code-cache.ts";
 import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
@@ -60,20 +61,39 @@ function startCommand(): void {
     return isNew ? run(file, digest) : (require(id) as unknown);
   }, require);
 
-  // what a shell asks at every Tab is in a smaller script
-  const { start } = load(first === "complete" ? "./complete.js" : "./warm.js") as {
-    /** `stopKeeping` is called where what is kept is removed: nothing is to lie there again a moment later. */
-    start(stopKeeping: () => void): void | Promise<void>;
-  };
   const stopKeeping = (): void => {
     isKeeping = false;
   };
-  void Promise.resolve(start(stopKeeping)).then(() => {
-    // 2: what was typed is no command
-    if (isKeeping && compiled.length > 0 && process.exitCode !== 2) keepCode(process.env, compiled);
-    // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
-    process.exit();
-  });
+  /** The whole command; what a shell asks at every Tab is in a smaller script. */
+  const runWhole = (): unknown => {
+    const { start } = load(first === "complete" ? "./complete.js" : "./warm.js") as {
+      /** `stopKeeping` is called where what is kept is removed: nothing is to lie there again a moment later. */
+      start(stopKeeping: () => void): void | Promise<void>;
+    };
+    return start(stopKeeping);
+  };
+  /** The short way, where the command has one; false where it leaves the line to the whole command. */
+  const runHot = async (): Promise<boolean> => {
+    const file = `hot-${first}.js`;
+    if (!digests.has(file)) return false;
+    const { start } = load(`./${file}`) as { start(words: readonly string[]): Promise<Outcome> };
+    const outcome = await start(others);
+    if (outcome === "answered") return true;
+    // half of it has not run, so that V8 has not compiled it
+    compiled.length = 0;
+    // the notes have been said: what remains to be said is why the answer could not be written
+    if (outcome === "unwritten") process.argv.push("--quiet");
+    return false;
+  };
+  void runHot()
+    .then((isAnswered) => (isAnswered ? undefined : runWhole()))
+    .then(() => {
+      // 2: what was typed is no command
+      if (isKeeping && compiled.length > 0 && process.exitCode !== 2)
+        keepCode(process.env, compiled);
+      // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
+      process.exit();
+    });
 }
 
 if (!isAnsweredAtOnce()) startCommand();

@@ -38,6 +38,9 @@ interface Current extends OpenedCatalog {
 // current → rebuilt → older → snapshot → snapshot in memory
 const mostRepairs = 6;
 
+/** What whoever asks needs of an access: another may answer in its place. */
+export type CatalogDoor = Omit<CatalogAccess, typeof Symbol.dispose>;
+
 /** The door to the catalog of one source. Nothing happens before the first question. */
 export class CatalogAccess {
   readonly settings: Settings;

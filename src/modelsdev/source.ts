@@ -2,6 +2,7 @@ import { ModelForgeError } from "../failure.ts";
 import type { Codec, Files } from "../system/ports.ts";
 import { isThisMachine } from "../system/this-machine.ts";
 import { hasQuery, looksLikeAddress, readAddress, showAddress, showPath } from "./address.ts";
+import { keyOf, plainSource, readable, urlSource } from "./plain-source.ts";
 import { readUrl } from "../system/url.ts";
 
 /** Where a catalog comes from. Each source has a cache of its own. */
@@ -61,36 +62,6 @@ export function parseSource(
   return urlSource(url.href, showAddress(url), keyOfUrl(url, machine.codec, saltOfCache));
 }
 
-/**
- * What `new URL` would leave as it is. Its first use takes half a millisecond, and a warm answer needs a name only.
- * Anything it might change or refuse is not plain: capitals, names of other alphabets, usual ports, a path with a dot first.
- */
-const plainAddress =
-  /^(https:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}|http:\/\/(?:localhost|127\.0\.0\.1))(:[1-9]\d{3}|:[1-5]\d{4})?((?:\/[\w-][\w.-]*)*)(\/?)$/;
-
-function plainSource(text: string, codec: Codec): UrlSource | undefined {
-  const parts = plainAddress.exec(text);
-  if (parts === null) return undefined;
-  const [, host = "", port = "", path = "", slash = ""] = parts;
-  const isFull = slash === "" && path.toLowerCase().endsWith(".json");
-  const address = `${host}${port}${path}${isFull ? "" : "/api.json"}`;
-  return urlSource(address, address, keyOf(host.slice(host.indexOf("//") + 2), address, codec));
-}
-
-function urlSource(address: string, shown: string, key: string): UrlSource {
-  return {
-    kind: "url",
-    shown: shown.replace(/\/api\.json(?=$|\?)/, ""),
-    key,
-    get catalogUrl() {
-      return new URL(address);
-    },
-    get factsUrl() {
-      return factsBeside(new URL(address));
-    },
-  };
-}
-
 function pathOf(text: string): string {
   const url = readUrl(text);
   // file:api.json would be /api.json, and file://server/api.json is on another machine
@@ -119,12 +90,6 @@ function checkScheme(url: URL): void {
       hint: "use https://; plain http is allowed to this machine only (localhost, 127.0.0.1, [::1])",
     });
   }
-}
-
-function factsBeside(url: URL): URL | undefined {
-  if (!url.pathname.endsWith("/api.json")) return undefined;
-  url.pathname = url.pathname.replace(/api\.json$/, "models.json");
-  return url;
 }
 
 function fileSource(path: string, { files, codec }: SourceMachine): FileSource {
@@ -172,16 +137,4 @@ function keyOfUrl(url: URL, codec: Codec, saltOfCache: () => string | undefined)
   if (salt === undefined) return keyOf(url.hostname, `${origin}${showPath(url.pathname)}?`, codec);
   const sum = codec.sha256(`${salt} ${address}${url.search}`).slice(0, 16);
   return `${readable(url.hostname)}-${sum}`;
-}
-
-// models.dev-8a1f03bc: readable, and safe as a file name whatever the address holds
-function keyOf(name: string, address: string, codec: Codec): string {
-  return `${readable(name)}-${codec.checksum(address).toString(16).padStart(8, "0")}`;
-}
-
-function readable(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9.-]+/g, "_")
-    .slice(0, 40);
 }

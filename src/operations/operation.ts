@@ -1,11 +1,11 @@
 import type { Warning } from "../failure.ts";
-import type { AskOptions, CatalogAccess } from "../modelsdev/client.ts";
+import type { AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import type { System } from "../system/ports.ts";
 
 /** What an operation works with. */
 interface OperationContext {
-  access: CatalogAccess;
+  access: CatalogDoor;
   machine: System;
 }
 

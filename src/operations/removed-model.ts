@@ -3,13 +3,13 @@ import { quotedWord } from "../catalog/words/shell-word.ts";
 import { findSuccessor } from "../catalog/query/successor.ts";
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { Answer, AskOptions, CatalogAccess } from "../modelsdev/client.ts";
+import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { Manifest } from "../modelsdev/disk/manifest.ts";
 import { isOlder } from "../modelsdev/disk/order.ts";
 
 /** Asks about models by name; one that an older generation still has is said to be removed, with what to take instead. */
 export async function askAboutModels<Result>(
-  access: CatalogAccess,
+  access: CatalogDoor,
   options: AskOptions,
   question: (view: CatalogView, about: Manifest) => Result,
 ): Promise<Answer<Result>> {
@@ -36,7 +36,7 @@ interface Removed {
 }
 
 /** In the generations kept on disk from before the one that answers, newest first. */
-function lastSeen({ store }: CatalogAccess, name: string, before: Manifest): Removed | undefined {
+function lastSeen({ store }: CatalogDoor, name: string, before: Manifest): Removed | undefined {
   for (const generation of store?.generations() ?? []) {
     if (!generation.isReadable || !isOlder(generation.manifest, before)) continue;
     try {

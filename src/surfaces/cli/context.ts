@@ -1,5 +1,5 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import type { AskOptions, CatalogAccess } from "../../modelsdev/client.ts";
+import type { AskOptions, CatalogDoor } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import type { Operation, Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
@@ -33,7 +33,7 @@ export function labelOf({ code }: Warning, style: Style): Drawable {
 /** What a command works with: the machine, the catalog, and how to say things. */
 export class CliContext {
   readonly machine: CliMachine;
-  readonly access: CatalogAccess;
+  readonly access: CatalogDoor;
   readonly options: GlobalOptions;
   readonly style: Style;
   /** Runs another command line as if it had been typed, and gives its exit code. */
@@ -46,7 +46,7 @@ export class CliContext {
   constructor(
     system: System,
     machine: CliMachine,
-    access: CatalogAccess,
+    access: CatalogDoor,
     options: GlobalOptions,
     runLine: CliContext["runLine"],
   ) {

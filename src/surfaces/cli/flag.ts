@@ -59,6 +59,6 @@ export function shownArgument({ name, isNeeded, isMany }: Argument): string {
   return isNeeded === true ? `<${shown}>` : `[${shown}]`;
 }
 
-function isNegative(name: string): boolean {
+export function isNegative(name: string): boolean {
   return name.startsWith("--no-");
 }

@@ -1,24 +1,9 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  type Stats,
-  unlinkSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { codeOf, linked, systemError } from "./file-errors.ts";
-import { notPlain } from "./plain-file.ts";
+import { lstatSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { refuseForeign } from "./append-to-file.ts";
+import { codeOf } from "./file-errors.ts";
 import { uniqueName } from "./unique-name.ts";
 
 const ownerOnly = 0o600;
-const { O_APPEND, O_CREAT, O_WRONLY } = constants;
-// Windows has neither
-const safely = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 export function writeNew(path: string, bytes: Uint8Array | string): void {
   writeFileSync(path, bytes, { mode: ownerOnly, flag: "wx" });
@@ -36,23 +21,6 @@ export function replaceFile(path: string, bytes: Uint8Array | string): void {
     removeFile(beside);
     throw error;
   }
-}
-
-export function appendToFile(path: string, text: string): void {
-  const descriptor = openSync(path, O_APPEND | O_CREAT | O_WRONLY | safely, ownerOnly);
-  try {
-    refuseForeign(fstatSync(descriptor));
-    writeSync(descriptor, text);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** What we made is a plain file with one name. */
-function refuseForeign(stats: Stats): void {
-  if (stats.isSymbolicLink()) throw systemError("ELOOP", "it is a link");
-  if (!stats.isFile()) throw notPlain(stats);
-  if (stats.nlink > 1) throw systemError(linked, "it has a second name");
 }
 
 export function removeFile(path: string): void {

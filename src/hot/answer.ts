@@ -1,0 +1,38 @@
+import type { CliCommand } from "../surfaces/cli/command.ts";
+import { CliContext } from "../surfaces/cli/context.ts";
+import { withDrawnTerminal } from "../surfaces/cli/drawn-terminal.ts";
+import { parsePlain } from "../surfaces/cli/parse-plain.ts";
+import { readSettings } from "../modelsdev/settings.ts";
+import { HotCatalog } from "./catalog.ts";
+import { giveUp } from "./give-up.ts";
+import { hotMachine } from "./machine.ts";
+
+/** `left`: nothing is written. `unwritten`: what goes to stdout is not, or not whole, and what goes before it is. */
+export type Outcome = "answered" | "left" | "unwritten";
+
+/**
+ * Answers a line the short way, with the command's own definition, operation and rendering. Whatever is in doubt or
+ * wrong is left to the whole command before anything is written.
+ */
+export async function answer(command: CliCommand, words: readonly string[]): Promise<Outcome> {
+  const { system, flush } = hotMachine();
+  try {
+    const parsed = parsePlain(command, words) ?? giveUp();
+    const machine = withDrawnTerminal(system);
+    const settings = readSettings(machine.environment, machine.files);
+    const catalog = new HotCatalog(system, settings);
+    const context = new CliContext(system, machine, catalog, parsed.options, giveUp);
+    const exitCode = await command.run(context, parsed);
+    if (exitCode !== undefined || context.stale !== undefined) return "left";
+    catalog.noteAnswer();
+  } catch {
+    // the whole command finds the same, and says what it is
+    return "left";
+  }
+  try {
+    flush();
+    return "answered";
+  } catch {
+    return "unwritten";
+  }
+}

@@ -1,0 +1,98 @@
+import { CatalogView } from "../catalog/view.ts";
+import { isYounger } from "../modelsdev/age.ts";
+import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
+import type { Manifest } from "../modelsdev/disk/manifest.ts";
+import { StoreReader } from "../modelsdev/disk/store-reader.ts";
+import { plainSource } from "../modelsdev/plain-source.ts";
+import type { Settings } from "../modelsdev/settings.ts";
+import type { Source } from "../modelsdev/source.ts";
+import { stampOf } from "../modelsdev/stamp.ts";
+import { markerName, markerText } from "../places/marker.ts";
+import type { System } from "../system/ports.ts";
+import { giveUp } from "./give-up.ts";
+
+const defaultSource = "https://models.dev";
+
+/** The catalog on disk where nothing about it is in doubt: fresh, whole, of this very source. */
+export class HotCatalog implements CatalogDoor {
+  readonly settings: Settings;
+  readonly source: Source;
+  readonly unanswering = undefined;
+  readonly #machine: System;
+  readonly #directories: { cache: string; state: string };
+
+  constructor(machine: System, settings: Settings) {
+    const { source = defaultSource, cacheDirectory, stateDirectory } = settings;
+    this.settings = settings;
+    this.#machine = machine;
+    this.source = plainSource(source.trim(), machine.codec) ?? giveUp();
+    this.#directories = { cache: cacheDirectory ?? giveUp(), state: stateDirectory ?? giveUp() };
+  }
+
+  async ask<Result>(
+    options: AskOptions,
+    question: (view: CatalogView, about: Manifest) => Result,
+  ): Promise<Answer<Result>> {
+    const { settings, source } = this;
+    const now = this.#machine.clock.now();
+    const store = new StoreReader(this.#directories.cache, source.key, this.#machine);
+    const pointer = store.readPointer() ?? giveUp();
+    const { manifest, isReadable, parts } = store.openGeneration(pointer.generation);
+    const { fetchedAt } = pointer;
+    const isSure =
+      options.refresh !== true &&
+      isReadable &&
+      manifest.source === source.shown &&
+      isYounger(fetchedAt, now, settings.ttlMs);
+    if (!isSure) giveUp();
+    const result = question(new CatalogView(parts), manifest);
+    const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
+    return { result, catalog, warnings: [] };
+  }
+
+  /** Counts an answer from the cache, where the count is in a place that is ours beyond doubt. */
+  noteAnswer(): void {
+    const { files } = this.#machine;
+    const { state } = this.#directories;
+    const marker = files.read(`${state}/${markerName}`) ?? giveUp();
+    if (new TextDecoder().decode(marker) !== markerText) giveUp();
+    const ways = [`${state}/catalog`, `${state}/catalog/${this.source.key}`];
+    for (const way of ways) if (files.info(way)?.kind !== "directory") giveUp();
+    const path = `${ways[1]}/answers`;
+    if (files.info(path) === undefined) giveUp();
+    files.append(path, "H");
+  }
+
+  // what follows is asked where an answer is stale, missing or written, and none of these is given here
+  get store(): never {
+    return giveUp();
+  }
+
+  get caches(): never {
+    return giveUp();
+  }
+
+  get journal(): never {
+    return giveUp();
+  }
+
+  wantsBackgroundRefresh(): never {
+    return giveUp();
+  }
+
+  notices(): never {
+    return giveUp();
+  }
+
+  hold(): never {
+    return giveUp();
+  }
+
+  letGo(): never {
+    return giveUp();
+  }
+
+  close(): never {
+    return giveUp();
+  }
+}

@@ -1,0 +1,25 @@
+import { closeSync, constants, fstatSync, openSync, type Stats, writeSync } from "node:fs";
+import { linked, systemError } from "./file-errors.ts";
+import { notPlain } from "./plain-file.ts";
+
+const ownerOnly = 0o600;
+const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+// Windows has neither
+const safely = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+export function appendToFile(path: string, text: string): void {
+  const descriptor = openSync(path, O_APPEND | O_CREAT | O_WRONLY | safely, ownerOnly);
+  try {
+    refuseForeign(fstatSync(descriptor));
+    writeSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What we made is a plain file with one name. */
+export function refuseForeign(stats: Stats): void {
+  if (stats.isSymbolicLink()) throw systemError("ELOOP", "it is a link");
+  if (!stats.isFile()) throw notPlain(stats);
+  if (stats.nlink > 1) throw systemError(linked, "it has a second name");
+}

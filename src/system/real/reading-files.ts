@@ -1,0 +1,47 @@
+import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { FileInfo, Files } from "../ports.ts";
+import { appendToFile } from "./append-to-file.ts";
+import { noDirectory, orAbsent, writing } from "./file-errors.ts";
+import { openFile } from "./open-file.ts";
+import { readPlain } from "./plain-file.ts";
+
+/** What a warm answer does with files: it reads, and notes one letter. */
+export const readingFiles: Pick<
+  Files,
+  "read" | "open" | "info" | "target" | "list" | "append" | "resolve"
+> = {
+  read: (path, mostBytes) => orAbsent(path, () => readPlain(path, mostBytes)),
+  open: (path) => orAbsent(path, () => openFile(path)),
+  info: (path) => orAbsent(path, () => infoOf(lstatSync(path))),
+  target: (path) => orAbsent(path, () => infoOf(statSync(path))),
+  list: (path) => orAbsent(path, () => readdirSync(path, "utf8").sort()),
+  append: (path, text) => writing(path, () => appendToFile(path, text)),
+  resolve: absolute,
+};
+
+function absolute(...parts: string[]): string {
+  try {
+    return resolve(...parts);
+  } catch (cause) {
+    throw noDirectory(parts, cause);
+  }
+}
+
+function infoOf(stats: Stats): FileInfo {
+  return {
+    kind: kindOf(stats),
+    bytes: stats.size,
+    modifiedMs: stats.mtimeMs,
+    changedMs: stats.ctimeMs,
+    number: stats.ino,
+    device: stats.dev,
+    names: stats.nlink,
+  };
+}
+
+function kindOf(stats: Stats): FileInfo["kind"] {
+  if (stats.isFile()) return "file";
+  if (stats.isDirectory()) return "directory";
+  return stats.isSymbolicLink() ? "link" : "other";
+}

@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hotWords } from "../../scripts/scripts-of-the-command.ts";
+import { recordedCatalog } from "../../src/testing/real-catalog.ts";
+import { createCommand } from "../cli/command.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+import { documentedLines, madeLines } from "./lines.ts";
+
+let standIn: StandIn;
+let command: ReturnType<typeof createCommand>;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  standIn.serve("/api.json", recordedCatalog.read("api.json"));
+  standIn.serve("/models.json", recordedCatalog.read("models.json"));
+  command = createCommand({ MODELFORGE_URL: standIn.url, OPENAI_API_KEY: "sk-test" });
+  expect((await command.ask(["refresh-cache"])).code).toBe(0);
+  // the place of the notes is made by the first answer
+  expect((await command.ask(["info", "openai/gpt-5"])).code).toBe(0);
+});
+
+afterAll(() => standIn.stop());
+
+const isHot = ([first = ""]: readonly string[]): boolean => hotWords.includes(first);
+
+/** A flag before the command is none that the short way understands, and this one changes nothing here. */
+const wholeWay = (words: readonly string[]): string[] => ["--no-input", ...words];
+
+async function bothWays(words: readonly string[], more: Record<string, string> = {}) {
+  const short = await command.ask(words, more);
+  const whole = await command.ask(wholeWay(words), more);
+  return [
+    { words, ...short },
+    { words, ...whole },
+  ];
+}
+
+/** How old a catalog is changes between two runs, and with `--refresh` among the lines when it was confirmed, too. */
+const ageless = (ran: { stdout: string; stderr: string }) => ({
+  ...ran,
+  stdout: ran.stdout
+    .replaceAll(/"ageSeconds":\s*\d+/g, '"ageSeconds":0')
+    .replaceAll(/"fetchedAt":\s*"[^"]+"/g, '"fetchedAt":"…"'),
+  stderr: ran.stderr.replaceAll(/\d+ seconds? old|just now/g, "new"),
+});
+
+async function expectSame(
+  lines: readonly (readonly string[])[],
+  more: Record<string, string> = {},
+) {
+  const waiting = [...lines];
+  const work = async (): Promise<void> => {
+    for (let words = waiting.shift(); words !== undefined; words = waiting.shift()) {
+      const [short, whole] = await bothWays(words, more);
+      expect(ageless(short as never)).toEqual(ageless(whole as never));
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+
+describe("the short way of a command", () => {
+  it("says byte for byte what the whole command says, of every line the pages and the help show", async () => {
+    const lines = (await documentedLines()).filter(isHot);
+    expect(lines.length).toBeGreaterThan(60);
+    await expectSame(lines);
+  }, 120_000);
+
+  it("says byte for byte what the whole command says, of every flag, format and mistake", async () => {
+    const lines = madeLines();
+    expect(lines.length).toBeGreaterThan(350);
+    await expectSame(lines);
+  }, 300_000);
+
+  it.each([
+    ["coloured", { FORCE_COLOR: "1" }],
+    ["80 columns wide", { COLUMNS: "80" }],
+    ["with a variable that is not understood", { MODELFORGE_TTL: "soon" }],
+    ["with a stale catalog", { MODELFORGE_TTL: "0s", MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0" }],
+    ["offline", { MODELFORGE_OFFLINE: "1" }],
+    ["without a home", { HOME: "" }],
+    ["with a source that nobody knows", { MODELFORGE_URL: "https:me:pw@mirror.example" }],
+    ["with another directory for the notes", { MODELFORGE_STATE_DIR: "/proc/nowhere" }],
+  ])("says the same %s", async (_, more) => {
+    const lines = [
+      ["info", "openai/gpt-5"],
+      ["list", "--capability", "tools", "--sort", "price", "--limit", "5"],
+      ["search", "cluade", "--json"],
+      ["offers", "gpt-5"],
+      ["recommend", "coding"],
+    ];
+    await expectSame(lines, more);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))(
+    "fails in the same way where its answer cannot be written (skipped without /dev/full)",
+    () => {
+      const [short, whole] = [
+        "modelforge search gpt --limit 2 > /dev/full",
+        "modelforge --no-input search gpt --limit 2 > /dev/full",
+      ].map((line) => command.shell(line));
+      expect(short).toEqual(whole);
+      expect(short?.code).toBe(7);
+    },
+  );
+});

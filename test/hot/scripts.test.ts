@@ -1,0 +1,79 @@
+import { statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hotScript, hotWords } from "../../scripts/scripts-of-the-command.ts";
+import { createCommand, root } from "../cli/command.ts";
+import { smallCatalog } from "../stand-in/catalogs.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+
+let standIn: StandIn;
+let command: ReturnType<typeof createCommand>;
+let spy: string;
+
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  standIn.serve("/api.json", smallCatalog(1));
+  command = createCommand({ MODELFORGE_URL: standIn.url });
+  spy = join(command.home, "spy.cjs");
+  writeFileSync(
+    spy,
+    `const fs = require("node:fs");
+const open = fs.openSync;
+const seen = [];
+fs.openSync = (path, ...more) => { if (/[.]m?js$/.test(path)) seen.push(path); return open(path, ...more); };
+process.on("exit", () => fs.writeSync(2, "OPENED " + JSON.stringify(seen) + "\\n"));
+`,
+  );
+  expect((await command.ask(["info", "openai/gpt-5"])).code).toBe(0);
+});
+
+afterAll(() => standIn.stop());
+
+async function scriptsOf(words: readonly string[]): Promise<string[]> {
+  const { stderr } = await command.ask(words, { NODE_OPTIONS: `--require ${spy}` });
+  const line = stderr.split("\n").find((one) => one.startsWith("OPENED "));
+  return (JSON.parse(line?.slice("OPENED ".length) ?? "[]") as string[]).map((path) =>
+    basename(path),
+  );
+}
+
+const rest: Record<string, string[]> = {
+  info: ["openai/gpt-5"],
+  offers: ["gpt-5"],
+  search: ["gpt"],
+  compare: ["openai/gpt-5", "gpt-5"],
+  cost: ["openai/gpt-5", "--input", "1k"],
+};
+
+/** Bytes; each is raised by whoever has a reason to. */
+const largest: Record<string, number> = {
+  providers: 50_000,
+  info: 66_000,
+  list: 66_000,
+  compare: 66_000,
+  cost: 66_000,
+  search: 72_000,
+  recommend: 78_000,
+  offers: 82_000,
+};
+
+describe.each([...hotWords])("a warm %s", (word) => {
+  it("loads one script, in a pipe and with any format that needs no other", async () => {
+    for (const more of [[], ["--json"], ["--quiet"]]) {
+      const words = [word, ...(rest[word] ?? []), ...more];
+      expect([words, await scriptsOf(words)]).toEqual([words, [`${hotScript(word)}.js`]]);
+    }
+  });
+
+  it("is no larger than it was", () => {
+    const { size } = statSync(join(root, "dist", `${hotScript(word)}.js`));
+    expect([word, size <= (largest[word] ?? 0)]).toEqual([word, true]);
+  });
+
+  it("leaves a line that is not understood to the whole command", async () => {
+    const words = [word, ...(rest[word] ?? []), "--frobnicate"];
+    expect(await scriptsOf(words)).toEqual(
+      expect.arrayContaining([`${hotScript(word)}.js`, "warm.js"]),
+    );
+  });
+});
