@@ -75,7 +75,7 @@ function startCommand(): void {
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
     const file = `hot-${first}.js`;
-    if (!digests.has(file)) return false;
+    if (!digests.has(file) || isSurelyForWhole()) return false;
     const { start } = load(`./${file}`) as { start(words: readonly string[]): Promise<Outcome> };
     const outcome = await start(others);
     if (outcome === "answered") return true;
@@ -94,6 +94,13 @@ function startCommand(): void {
       // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
       process.exit();
     });
+}
+
+/** What the short way would only find out after its script is loaded. */
+function isSurelyForWhole(): boolean {
+  const source = process.env.MODELFORGE_URL?.trim();
+  const isFile = source !== undefined && source !== "" && !/^https?:/i.test(source);
+  return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
 }
 
 if (!isAnsweredAtOnce()) startCommand();

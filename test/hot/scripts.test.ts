@@ -29,8 +29,11 @@ process.on("exit", () => fs.writeSync(2, "OPENED " + JSON.stringify(seen) + "\\n
 
 afterAll(() => standIn.stop());
 
-async function scriptsOf(words: readonly string[]): Promise<string[]> {
-  const { stderr } = await command.ask(words, { NODE_OPTIONS: `--require ${spy}` });
+async function scriptsOf(
+  words: readonly string[],
+  more: Record<string, string> = {},
+): Promise<string[]> {
+  const { stderr } = await command.ask(words, { NODE_OPTIONS: `--require ${spy}`, ...more });
   const line = stderr.split("\n").find((one) => one.startsWith("OPENED "));
   return (JSON.parse(line?.slice("OPENED ".length) ?? "[]") as string[]).map((path) =>
     basename(path),
@@ -68,6 +71,19 @@ describe.each([...hotWords])("a warm %s", (word) => {
   it("is no larger than it was", () => {
     const { size } = statSync(join(root, "dist", `${hotScript(word)}.js`));
     expect([word, size <= (largest[word] ?? 0)]).toEqual([word, true]);
+  });
+
+  it("is not loaded where the whole command is sure to be needed", async () => {
+    const words = [word, ...(rest[word] ?? [])];
+    const file = { MODELFORGE_URL: join(command.home, "api.json") };
+    for (const opened of [
+      await scriptsOf([...words, "--help"]),
+      await scriptsOf([...words, "--refresh"]),
+      await scriptsOf(words, file),
+    ]) {
+      expect(opened).not.toContain(`${hotScript(word)}.js`);
+      expect(opened).toContain("warm.js");
+    }
   });
 
   it("leaves a line that is not understood to the whole command", async () => {
