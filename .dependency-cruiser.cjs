@@ -3,9 +3,10 @@ const { rooms, apart, freeOfTypes, tests } = require("./rooms.cjs");
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const inside = (room) => (room.endsWith("/") ? `^${escaped(room)}` : `^${escaped(room)}$`);
-const free = [String.raw`\.test\.tsx?$`, inside(tests)];
-
 const paths = Object.keys(rooms);
+const published = paths.filter((room) => room.startsWith(tests));
+const free = [String.raw`\.test\.tsx?$`, `(?!${published.map(inside).join("|")})${inside(tests)}`];
+
 /** A room within a room has rules of its own. */
 const within = (room) =>
   paths.filter((other) => other !== room && room.endsWith("/") && other.startsWith(room));

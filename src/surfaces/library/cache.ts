@@ -33,8 +33,8 @@ export class CatalogCache {
   #opened: CatalogAccess | undefined;
 
   constructor(machine: System, options: ClientOptions) {
-    this.#machine = machine;
     this.#options = checkOptions(options);
+    this.#machine = this.#options.system ?? machine;
   }
 
   /** Directory of this source's cache; null where there is no place for one. */

@@ -52,8 +52,8 @@ export class CatalogClient {
   #refreshing: Promise<unknown> | undefined;
 
   constructor(machine: System, options: ClientOptions) {
-    this.#machine = machine;
     this.#options = checkOptions(options);
+    this.#machine = this.#options.system ?? machine;
   }
 
   /**

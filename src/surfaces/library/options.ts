@@ -1,8 +1,9 @@
 import { CatalogAccess } from "../../modelsdev/client.ts";
 import { named } from "../../modelsdev/named-path.ts";
 import { asTimer, readSettings, type Settings } from "../../modelsdev/settings.ts";
-import { flag, milliseconds, path, whole } from "../../operations/input-kinds.ts";
+import { flag, kind, milliseconds, path, whole } from "../../operations/input-kinds.ts";
 import { inputOf } from "../../operations/read-input.ts";
+import { fakeMark } from "../../system/fake-mark.ts";
 import type { System } from "../../system/ports.ts";
 
 /** What a program may decide instead of the environment. Everything is optional. */
@@ -23,7 +24,17 @@ export interface ClientOptions {
   allowSnapshot?: boolean;
   /** Whether a stale answer starts a refresh in this process; on unless CI or offline. */
   backgroundRefresh?: boolean;
+  /** For tests: the machine it runs on, as `createFakeSystem` of `modelforge/testing` makes it; else this one. */
+  system?: System;
 }
+
+const fakeSystem = kind(
+  "a machine as createFakeSystem of modelforge/testing makes it",
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    (value as Record<symbol, unknown>)[fakeMark] === true,
+);
 
 const reader = inputOf<ClientOptions>({
   source: path,
@@ -34,6 +45,7 @@ const reader = inputOf<ClientOptions>({
   offline: flag,
   allowSnapshot: flag,
   backgroundRefresh: flag,
+  system: fakeSystem,
 });
 
 /** A copy of them, read once. Throws `usage.bad-value`. */
@@ -43,7 +55,7 @@ export function checkOptions(options: ClientOptions): ClientOptions {
 
 /** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
 export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
-  const { cacheDirectory: given, ...others } = options;
+  const { cacheDirectory: given, system: _, ...others } = options;
   const settings: Settings = {
     // as the variable: relative to where the program stands now
     ...readSettings(machine.environment, machine.files, given),

@@ -15,7 +15,7 @@ import { notPlain } from "./plain-file.ts";
 const pieceBytes = 64 * 1024;
 
 /** Names under which a shell hands over what it reads itself: `< prompt.txt`, `<(make-prompt)`. */
-const handedOver = /^(?:-|\/dev\/stdin|\/dev\/fd\/(\d{1,9})|\/proc\/self\/fd\/(\d{1,9}))$/;
+export const handedOver = /^(?:-|\/dev\/stdin|\/dev\/fd\/(\d{1,9})|\/proc\/self\/fd\/(\d{1,9}))$/;
 
 /**
  * A file somebody named, links followed. Whatever it is, it is never waited for and never read beyond the limit:
@@ -57,7 +57,7 @@ function readHandedOver(path: string, descriptor: number, mostBytes: number): Ui
   return bytes;
 }
 
-function alreadyRead(path: string, descriptor: number): ModelForgeError {
+export function alreadyRead(path: string, descriptor: number): ModelForgeError {
   const what = descriptor === 0 ? "standard input" : path;
   return new ModelForgeError("usage.bad-value", {
     message: `${what} has been read already, and can be read once only`,
@@ -123,7 +123,7 @@ function readWaiting(descriptor: number, bytes: Uint8Array, filled: number): num
   }
 }
 
-function tooLarge(path: string, mostBytes: number): ModelForgeError {
+export function tooLarge(path: string, mostBytes: number): ModelForgeError {
   const most = `${Math.round(mostBytes / 1024 ** 2)} MiB`;
   return new ModelForgeError("file.too-large", {
     message: `${path} holds more than ${most}, the most that is read`,

@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
-import { ModelForgeError } from "../../failure.ts";
 import type { Output } from "../ports.ts";
+import { unwritable } from "./unwritable.ts";
 
 /** process.stdout takes milliseconds to set up; a file descriptor is there from the start. */
 export function outputOf(descriptor: 1 | 2): Output {
@@ -72,25 +72,6 @@ function isReaderGone(descriptor: number, code: string | undefined): boolean {
   if (code === "EPIPE" || code === "ECONNRESET") return true;
   // a disk that fails says EIO too
   return code === "EIO" && fstatSync(descriptor).isCharacterDevice();
-}
-
-const reasons: ReadonlyMap<string | undefined, string> = new Map([
-  ["ENOSPC", "no space is left there"],
-  ["EDQUOT", "your disk quota is used up"],
-  ["EFBIG", "the file may not become larger"],
-  ["EBADF", "it is not open for writing"],
-  ["EIO", "the device failed"],
-]);
-
-function unwritable(cause: unknown): ModelForgeError {
-  const { code } = cause as NodeJS.ErrnoException;
-  const reason = reasons.get(code) ?? code ?? String(cause);
-  return new ModelForgeError("file.unwritable", {
-    message: `cannot write to standard output: ${reason}`,
-    hint: "the answer is not there, or not all of it: make room, or write it to another place",
-    details: { reason: code },
-    cause,
-  });
 }
 
 function waitABit(): void {

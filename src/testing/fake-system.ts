@@ -1,0 +1,96 @@
+import { fakeMark } from "../system/fake-mark.ts";
+import type { System } from "../system/ports.ts";
+import { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake/clock.ts";
+import { createFakeCodec } from "./fake/codec.ts";
+import { Disk } from "./fake/disk.ts";
+import {
+  createFakeEnvironment,
+  type FakeEnvironment,
+  type FakeEnvironmentOptions,
+} from "./fake/environment.ts";
+import { createFakeFiles, type FakeFiles } from "./fake/files.ts";
+import { createFakeHttp, type FakeHttp } from "./fake/http.ts";
+import {
+  createFakeInstallation,
+  type FakeInstallation,
+  type FakeInstallationOptions,
+} from "./fake/installation.ts";
+import { fakeKeptCode } from "./fake/kept-code.ts";
+import { createFakeProcess, type FakeProcess } from "./fake/process.ts";
+import {
+  createFakeTerminal,
+  type FakeTerminal,
+  type FakeTerminalOptions,
+} from "./fake/terminal.ts";
+
+/** How a fake machine is at first. Everything is optional. */
+export interface FakeSystemOptions
+  extends FakeClockOptions,
+    FakeEnvironmentOptions,
+    FakeInstallationOptions {
+  terminal?: FakeTerminalOptions;
+}
+
+/**
+ * A machine without disk, network and time of its own. Hand it to a client as `system`, arrange what it meets, and
+ * look at what became of it.
+ */
+export interface FakeSystem extends System {
+  clock: FakeClock;
+  files: FakeFiles;
+  http: FakeHttp;
+  terminal: FakeTerminal;
+  environment: FakeEnvironment;
+  process: FakeProcess;
+  installation: FakeInstallation;
+  /** The same machine for another process: its own terminal, the same clock, files, network and variables. */
+  startAnother(): FakeSystem;
+}
+
+/** Makes a machine of its own for each call. Nothing of it outlives the test. */
+export function createFakeSystem(options: FakeSystemOptions = {}): FakeSystem {
+  const clock = createFakeClock(options);
+  const codec = createFakeCodec();
+  const disk = new Disk(() => clock.now());
+  const environment = createFakeEnvironment(options);
+  const http = createFakeHttp(clock);
+  const installation = createFakeInstallation(options, codec);
+  const running = new Set<number>();
+  let started = 1_000;
+
+  const start = (): FakeSystem => {
+    started += 1;
+    const process = createFakeProcess(started, running);
+    const files = createFakeFiles(disk, {
+      id: process.id,
+      isKilled: () => process.isKilled,
+      kill: process.kill,
+      isRunning: (id) => running.has(id),
+      uniqueName: process.uniqueName,
+      currentDirectory: () => environment.currentDirectory,
+      now: clock.now,
+    });
+    const terminal = createFakeTerminal(options.terminal);
+    const parts = { clock, codec, environment, files, http, installation, process, terminal };
+    const system = { ...parts, keptCode: fakeKeptCode, startAnother: start };
+    return Object.assign(system, { [fakeMark]: true });
+  };
+  return start();
+}
+
+export type { Moment } from "./fake/clock.ts";
+export type { ArmedFault, FileFault, FileOperation } from "./fake/file-faults.ts";
+export type { Answering, FakeRequest } from "./fake/http.ts";
+export type { FakeAnswer, HttpFailure } from "./fake/http-answer.ts";
+export type { FakeSnapshot } from "./fake/installation.ts";
+export type { StartedProcess } from "./fake/process.ts";
+export type { FakeOutput } from "./fake/terminal.ts";
+export type {
+  FakeClock,
+  FakeEnvironment,
+  FakeFiles,
+  FakeHttp,
+  FakeInstallation,
+  FakeProcess,
+  FakeTerminal,
+};

@@ -1,0 +1,36 @@
+import type { Environment } from "../../system/ports.ts";
+
+/** What a fake machine tells a program. All of it can be changed. */
+export interface FakeEnvironment extends Environment {
+  /** Variables by name; none of those of the machine the test runs on. */
+  readonly variables: Map<string, string>;
+  home: string | undefined;
+  currentDirectory: string;
+  platform: string;
+}
+
+export interface FakeEnvironmentOptions {
+  /** None. */
+  variables?: Readonly<Record<string, string>>;
+  /** `/home/you`; null for none. */
+  home?: string | null;
+  /** `/home/you/project` */
+  currentDirectory?: string;
+  /** `linux`; the files are those of Linux whatever it says. */
+  platform?: string;
+}
+
+export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): FakeEnvironment {
+  const { home = "/home/you", currentDirectory = "/home/you/project" } = options;
+  const variables = new Map(Object.entries(options.variables ?? {}));
+  return {
+    variables,
+    get: (name) => {
+      const value = variables.get(name);
+      return value === "" ? undefined : value;
+    },
+    home: home ?? undefined,
+    currentDirectory,
+    platform: options.platform ?? "linux",
+  };
+}

@@ -1,0 +1,153 @@
+import { posix } from "node:path";
+import { linked, notAFile, systemError } from "../../system/real/file-errors.ts";
+import type { Disk, Entry, Place } from "./disk.ts";
+import type { Step } from "./files.ts";
+
+/** What changes something on the disk. Throws the system's errors. */
+export interface FileChanges {
+  makeDirectory(full: string): boolean;
+  write(path: string, bytes: Uint8Array | string): void;
+  replace(path: string, bytes: Uint8Array | string): void;
+  append(path: string, text: string): void;
+  rename(from: string, to: string): void;
+  removeFile(path: string): void;
+  removeDirectory(path: string): boolean;
+}
+
+// no path is this deep, and a loop has to end
+const deepest = 256;
+const absent: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR"]);
+
+export function createFileChanges(disk: Disk, step: Step, uniqueName: () => string): FileChanges {
+  const isDirectory = (path: string, otherwise: string): boolean => {
+    const entry = unlessAbsent(() => disk.find(path, true).entry);
+    if (entry === undefined || entry.kind === "directory") return entry !== undefined;
+    throw systemError(otherwise, "it is no directory");
+  };
+  /** A place of which something is to be changed. */
+  const placeOf = (full: string): Place => {
+    disk.checkWritable(posix.normalize(full));
+    return disk.find(full.replace(/(?<=.)\/+$/, ""), false);
+  };
+  const fill = (file: Entry, bytes: Uint8Array, mostBytes: number): void => {
+    if (!disk.extend(file, bytes.subarray(0, mostBytes))) {
+      throw systemError("ENOSPC", "the disk is full");
+    }
+  };
+
+  const write = (path: string, bytes: Uint8Array | string): void =>
+    step("write", path, (full, mostBytes) => {
+      const place = placeOf(full);
+      if (place.entry !== undefined) throw systemError("EEXIST", "something stands there");
+      const file = disk.make("file");
+      disk.enter(place, file);
+      fill(file, bytesOf(bytes), mostBytes);
+    });
+  const rename = (from: string, to: string): void =>
+    step("rename", to, (full) => {
+      const [source, target] = [placeOf(from), placeOf(full)];
+      if (source.entry === undefined) throw systemError("ENOENT", "there is nothing");
+      if (source.entry === target.entry) return;
+      checkMove(source.entry, target);
+      if (target.entry !== undefined) disk.leave(target);
+      disk.enter(target, source.entry);
+      disk.leave(source);
+    });
+  const removeFile = (path: string): void =>
+    step("removeFile", path, (full) => {
+      const place = unlessAbsent(() => placeOf(full));
+      if (place?.entry === undefined) return;
+      if (place.entry.kind === "directory") throw systemError("EISDIR", "it is a directory");
+      disk.leave(place);
+    });
+
+  return {
+    write,
+    rename,
+    removeFile,
+    makeDirectory: (full) => {
+      if (isDirectory(full, "EEXIST")) return false;
+      const missing = [full];
+      for (let at = posix.dirname(full); !isDirectory(at, "ENOTDIR"); at = posix.dirname(at)) {
+        if (missing.length === deepest || at === posix.dirname(at)) {
+          throw systemError("ENOENT", "no directory above it can be made");
+        }
+        missing.push(at);
+      }
+      for (const one of missing.toReversed()) {
+        step("makeDirectory", one, (path) => {
+          const place = placeOf(path);
+          if (place.entry !== undefined) throw systemError("EEXIST", "something stands there");
+          disk.enter(place, disk.make("directory"));
+        });
+      }
+      return true;
+    },
+    replace: (path, bytes) =>
+      step("replace", path, (full) => {
+        const { entry } = placeOf(full);
+        if (entry !== undefined) refuseForeign(entry);
+        const beside = `${full}.${uniqueName()}.tmp`;
+        try {
+          write(beside, bytes);
+          rename(beside, full);
+        } catch (error) {
+          const left = disk.find(beside, false);
+          if (left.entry !== undefined) removeFile(beside);
+          throw error;
+        }
+      }),
+    append: (path, text) =>
+      step("append", path, (full, mostBytes) => {
+        const place = placeOf(full);
+        const file = place.entry ?? disk.make("file");
+        if (place.entry === undefined) disk.enter(place, file);
+        else refuseForeign(file);
+        fill(file, bytesOf(text), mostBytes);
+      }),
+    removeDirectory: (path) =>
+      step("removeDirectory", path, (full) => {
+        const place = unlessAbsent(() => placeOf(full));
+        // what is no directory is no directory that is left
+        if (place?.entry?.kind !== "directory") return true;
+        if (place.entry.entries.size > 0) return false;
+        disk.leave(place);
+        return true;
+      }),
+  };
+}
+
+function bytesOf(content: Uint8Array | string): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+function unlessAbsent<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (absent.has((error as { code?: unknown }).code)) return undefined;
+    throw error;
+  }
+}
+
+/** What we made is a plain file with one name. */
+function refuseForeign({ kind, names }: Entry): void {
+  if (kind === "link") throw systemError("ELOOP", "it is a link");
+  if (kind === "directory") throw systemError("EISDIR", "it is a directory");
+  if (kind === "other") throw systemError(notAFile, "it is no file");
+  if (names > 1) throw systemError(linked, "it has a second name");
+}
+
+function checkMove(moved: Entry, { directory, entry }: Place): void {
+  const isDirectory = moved.kind === "directory";
+  if (isDirectory && holds(moved, directory)) throw systemError("EINVAL", "it would hold itself");
+  if (entry === undefined) return;
+  if (entry.kind !== "directory" && isDirectory) throw systemError("ENOTDIR", "it is a file");
+  if (entry.kind !== "directory") return;
+  if (!isDirectory) throw systemError("EISDIR", "it is a directory");
+  if (entry.entries.size > 0) throw systemError("ENOTEMPTY", "it is not empty");
+}
+
+function holds(above: Entry, below: Entry): boolean {
+  return above === below || [...above.entries.values()].some((one) => holds(one, below));
+}

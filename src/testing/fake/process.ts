@@ -1,0 +1,58 @@
+import type { Process } from "../../system/ports.ts";
+
+/** A program that was started and left alone. */
+export interface StartedProcess {
+  args: readonly string[];
+  /** Variables besides those of the machine. */
+  environment: Readonly<Record<string, string>>;
+}
+
+/** The process a program runs in. */
+export interface FakeProcess extends Process {
+  /** What was started; nothing of it runs. */
+  readonly started: StartedProcess[];
+  /** Whether it was killed: what it does to files from then on ends with an error, and has no effect. */
+  readonly isKilled: boolean;
+  /** Ends it as SIGKILL does. */
+  kill(): void;
+  /** Presses Ctrl-C; whether anybody listened. */
+  interrupt(): boolean;
+}
+
+/** `running` are the processes of the machine, by id. */
+export function createFakeProcess(id: number, running: Set<number>): FakeProcess {
+  const started: StartedProcess[] = [];
+  // one may listen twice
+  const listeners = new Set<() => void>();
+  let names = 0;
+  running.add(id);
+  return {
+    id,
+    started,
+    get isKilled() {
+      return !running.has(id);
+    },
+    startDetached: (args, environment) => {
+      started.push({ args: [...args], environment: { ...environment } });
+    },
+    onInterrupt: (then) => {
+      const listener = (): void => then();
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    uniqueName: () => {
+      names += 1;
+      return `${id}-${names}-fake`;
+    },
+    kill: () => {
+      running.delete(id);
+    },
+    interrupt: () => {
+      const listening = [...listeners];
+      for (const listener of listening) listener();
+      return listening.length > 0;
+    },
+  };
+}
