@@ -19,6 +19,7 @@ export interface Entry {
 /** Where a path leads: a name in a directory, and what stands there. */
 export interface Place {
   directory: Entry;
+  /** `.`, `..` or nothing where the path ends so: it names the directory itself. */
   name: string;
   entry: Entry | undefined;
 }
@@ -53,20 +54,22 @@ export class Disk {
 
   /** `follow`: also a link that stands at the end of the path. */
   find(path: string, follow: boolean): Place {
+    if (path === "") throw systemError("ENOENT", "there is no name");
     if (path.includes("\0")) throw systemError("ERR_INVALID_ARG_VALUE", "no path holds that");
     if (encoder.encode(path).length > longestPath) throw systemError("ENAMETOOLONG", path);
     const left = partsOf(path);
     const trail = [this.root];
     let links = 0;
+    let special = "";
     for (;;) {
       const directory = trail.at(-1) as Entry;
       const name = left.shift();
-      if (name === undefined) return { directory, name: ".", entry: directory };
+      if (name === undefined) return { directory, name: special, entry: directory };
       if (directory.kind !== "directory") throw systemError("ENOTDIR", "it is no directory");
       if (encoder.encode(name).length > longestName) throw systemError("ENAMETOOLONG", name);
-      if (name === ".") continue;
-      if (name === "..") {
-        if (trail.length > 1) trail.pop();
+      if (name === "." || name === "..") {
+        special = name;
+        if (name === ".." && trail.length > 1) trail.pop();
         continue;
       }
       const entry = directory.entries.get(name);

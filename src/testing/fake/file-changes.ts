@@ -16,6 +16,11 @@ export interface FileChanges {
 
 // no path is this deep, and a loop has to end
 const deepest = 256;
+const refuse = (code: string): never => {
+  throw systemError(code, "something stands there");
+};
+/** How a path ends that leads to a directory without naming it. */
+const unnamed: ReadonlySet<string> = new Set(["", ".", ".."]);
 const absent: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR"]);
 
 export function createFileChanges(disk: Disk, step: Step, uniqueName: () => string): FileChanges {
@@ -38,7 +43,7 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
   const write = (path: string, bytes: Uint8Array | string): void =>
     step("write", path, (full, mostBytes) => {
       const place = placeOf(full);
-      if (place.entry !== undefined) throw systemError("EEXIST", "something stands there");
+      if (place.entry !== undefined) refuse("EEXIST");
       const file = disk.make("file");
       disk.enter(place, file);
       fill(file, bytesOf(bytes), mostBytes);
@@ -46,6 +51,7 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
   const rename = (from: string, to: string): void =>
     step("rename", to, (full) => {
       const [source, target] = [placeOf(from), placeOf(full)];
+      if ([source.name, target.name].some((name) => unnamed.has(name))) refuse("EBUSY");
       if (source.entry === undefined) throw systemError("ENOENT", "there is nothing");
       if (source.entry === target.entry) return;
       checkMove(source.entry, target);
@@ -59,6 +65,14 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
       if (place?.entry === undefined) return;
       if (place.entry.kind === "directory") throw systemError("EISDIR", "it is a directory");
       disk.leave(place);
+    });
+  /** False where it is there already: `a/.`, once `a` is made. */
+  const makeOne = (path: string): boolean =>
+    step("makeDirectory", path, (full) => {
+      const place = placeOf(full);
+      if (place.entry !== undefined) return !isDirectory(full, "EEXIST") && refuse("EEXIST");
+      disk.enter(place, disk.make("directory"));
+      return true;
     });
 
   return {
@@ -74,14 +88,9 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
         }
         missing.push(at);
       }
-      for (const one of missing.toReversed()) {
-        step("makeDirectory", one, (path) => {
-          const place = placeOf(path);
-          if (place.entry !== undefined) throw systemError("EEXIST", "something stands there");
-          disk.enter(place, disk.make("directory"));
-        });
-      }
-      return true;
+      let isNew = false;
+      for (const one of missing.toReversed()) isNew = makeOne(one);
+      return isNew;
     },
     replace: (path, bytes) =>
       step("replace", path, (full) => {
@@ -110,7 +119,8 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
         const place = unlessAbsent(() => placeOf(full));
         // what is no directory is no directory that is left
         if (place?.entry?.kind !== "directory") return true;
-        if (place.entry.entries.size > 0) return false;
+        if (place.name === ".") refuse("EINVAL");
+        if (place.entry.entries.size > 0 || place.name === "..") return false;
         disk.leave(place);
         return true;
       }),
