@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { Codec } from "../../src/system/ports.ts";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What every machine's codec does. */
+export function contractOf(name: string, make: () => Codec): void {
+  describe(name, () => {
+    it("sums text and its bytes alike, as everybody does", () => {
+      const { sha256 } = make();
+      const known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+      expect([sha256("abc"), sha256(bytesOf("abc"))]).toEqual([known, known]);
+    });
+
+    it("draws as many random bytes as are asked for, others each time", () => {
+      const { randomHex } = make();
+      for (const bytes of [1, 16, 100]) {
+        expect(randomHex(bytes)).toMatch(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+      }
+      expect(randomHex(16)).not.toBe(randomHex(16));
+    });
+
+    it("gives a checksum that one changed bit changes, by blocks the same as of each", () => {
+      const { checksum, checksums } = make();
+      const bytes = bytesOf("0123456789".repeat(500));
+      const sum = checksum(bytes);
+      expect(checksum("0123456789".repeat(500))).toBe(sum);
+      expect(Number.isInteger(sum) && sum >= 0 && sum < 2 ** 32).toBe(true);
+      const blocks = Array.from({ length: 5 }, (_, at) =>
+        bytes.subarray(at * 1024, at * 1024 + 1024),
+      );
+      expect([...checksums(bytes, 1024)]).toEqual(blocks.map((block) => checksum(block)));
+      bytes[777] = (bytes[777] ?? 0) ^ 1;
+      expect(checksum(bytes)).not.toBe(sum);
+    });
+
+    it("gives back what it compressed, unless that is damaged or too large", () => {
+      const { compress, decompress } = make();
+      const text = bytesOf("a catalog ".repeat(1_000));
+      const small = compress(text);
+      expect(small.length).toBeLessThan(text.length / 10);
+      const back = (most: number, bytes = small) => decompress(bytes, most)?.length;
+      expect([back(10_000), back(9_999)]).toEqual([10_000, undefined]);
+      expect(new TextDecoder().decode(decompress(small, 10_000))).toBe("a catalog ".repeat(1_000));
+      expect(back(10_000, small.subarray(0, small.length - 5))).toBeUndefined();
+      expect(back(10_000, bytesOf("nothing of ours"))).toBeUndefined();
+    });
+  });
+}
