@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { realProcess } from "../../src/system/real/process.ts";
+import { createFakeSystem } from "../../src/testing/fake-system.ts";
+import { aMoment } from "../../src/testing/held-locks.ts";
+import { contractOf } from "./process.ts";
+
+const place = mkdtempSync(join(tmpdir(), "modelforge-process-"));
+const program = process.argv[1];
+afterAll(() => {
+  process.argv[1] = program ?? "";
+  rmSync(place, { recursive: true });
+});
+
+contractOf("the process of this machine", () => {
+  const script = join(place, "program.cjs");
+  const told = join(place, "told.json");
+  writeFileSync(
+    script,
+    `const { renameSync, writeFileSync } = require("node:fs");
+writeFileSync(${JSON.stringify(`${told}.new`)}, JSON.stringify({ args: process.argv.slice(2), env: process.env }));
+renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});`,
+  );
+  process.argv[1] = script;
+  return {
+    process: realProcess,
+    interrupt: () => void process.emit("SIGTERM"),
+    started: async (variable) => {
+      while (!existsSync(told)) await aMoment();
+      const { args, env } = JSON.parse(readFileSync(told, "utf8")) as {
+        args: string[];
+        env: Record<string, string>;
+      };
+      return { args, value: env[variable] };
+    },
+  };
+});
+
+contractOf("a process made up", () => {
+  const { process } = createFakeSystem();
+  return {
+    process,
+    interrupt: () => void process.interrupt(),
+    started: async (variable) => {
+      const { args = [], environment = {} } = process.started.at(-1) ?? {};
+      return { args, value: environment[variable] };
+    },
+  };
+});
+
+describe("a process made up", () => {
+  it("says whether anybody listened to Ctrl-C", () => {
+    const { process } = createFakeSystem();
+    expect(process.interrupt()).toBe(false);
+    process.onInterrupt(() => undefined);
+    expect(process.interrupt()).toBe(true);
+  });
+
+  it("that is killed does nothing to files any more, and lets the code around it know", () => {
+    const { process, files, startAnother } = createFakeSystem();
+    files.write("/before", "x");
+    process.kill();
+    expect(process.isKilled).toBe(true);
+    for (const act of [
+      () => files.write("/after", "x"),
+      () => files.read("/before"),
+      () => files.removeFile("/before"),
+    ]) {
+      expect(act).toThrow(/the process was killed/);
+    }
+    const { files: left, process: other } = startAnother();
+    expect([left.paths(), other.id]).toEqual([["/before"], process.id + 1]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Process } from "../../src/system/ports.ts";
+
+export interface Running {
+  process: Process;
+  /** Asks it to end, as Ctrl-C or a shell does. */
+  interrupt(): void;
+  /** What the last program it started was started with. */
+  started(variable: string): Promise<{ args: readonly string[]; value: string | undefined }>;
+}
+
+/** What every machine's process does. */
+export function contractOf(name: string, make: () => Running): void {
+  describe(name, () => {
+    it("makes names that cannot meet, with its number in them", () => {
+      const { process } = make();
+      const names = Array.from({ length: 100 }, () => process.uniqueName());
+      expect(new Set(names).size).toBe(100);
+      for (const one of names) expect(one).toMatch(/^\d{1,10}-\d{1,9}-[0-9a-z]{0,6}$/);
+      expect(names[0]).toMatch(new RegExp(`^${process.id}-`));
+    });
+
+    it("tells all who listen that it is to end, until they stop listening", () => {
+      const { process, interrupt } = make();
+      const heard: string[] = [];
+      const stops = ["first", "second"].map((who) => process.onInterrupt(() => heard.push(who)));
+      interrupt();
+      stops[0]?.();
+      interrupt();
+      expect(heard).toEqual(["first", "second", "second"]);
+      stops[1]?.();
+      stops[1]?.();
+    });
+
+    it("starts this program again with other arguments and more variables", async () => {
+      const { process, started } = make();
+      const args = ["refresh-cache", "--quiet", "a b", ""];
+      process.startDetached(args, { MODELFORGE_TEST_STARTED: "yes" });
+      expect(await started("MODELFORGE_TEST_STARTED")).toEqual({ args, value: "yes" });
+    });
+  });
+}
