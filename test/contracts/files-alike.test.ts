@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../src/failure.ts";
-import { fakeDisk, realDisk } from "./disks.ts";
-import type { Disk } from "./files.ts";
+import { type Disk, fakeDisk, realDisk } from "./disks.ts";
 
 const seed = 8_801;
 const numRuns = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../../src/testing/failures.ts";
-import type { Disk } from "./files.ts";
+import type { Disk } from "./disks.ts";
 
 /** What every machine's locks do. */
 export function contractOf(name: string, make: () => Disk): void {

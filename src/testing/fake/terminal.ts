@@ -21,10 +21,11 @@ export interface FakeTerminal extends Terminal {
   readonly pages: { text: string; command: string }[];
   /** Whether a program has the whole screen. */
   readonly isTakenOver: boolean;
-  /** Types keys; a line ends with `\r`. What nobody asks for yet is kept. */
+  /**
+   * Types keys. A line ends with `\r`, a conversation with Ctrl-D (`\u0004`) or Ctrl-C (`\u0003`). What nobody asks
+   * for yet is kept.
+   */
   type(keys: string): void;
-  /** Ends the conversation, as Ctrl-D does. */
-  hangUp(): void;
   resize(columns: number, rows: number): void;
 }
 
@@ -35,12 +36,12 @@ export interface FakeTerminalOptions {
   columns?: number;
   /** 24 */
   rows?: number;
-  /** Whether there is a pager; there is one. */
-  hasPager?: boolean;
+  /** The pagers there are, `less`; any where nothing is said. */
+  pagers?: readonly string[];
 }
 
 export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTerminal {
-  const { isTerminal = false, hasPager = true } = options;
+  const { isTerminal = false, pagers } = options;
   const size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
   const all = { in: isTerminal === true, out: isTerminal === true, err: isTerminal === true };
   const ends = typeof isTerminal === "boolean" ? all : { ...all, ...isTerminal };
@@ -50,7 +51,6 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   const pages: { text: string; command: string }[] = [];
   const asking: ((line: string | undefined) => void)[] = [];
   let typed = "";
-  let isOver = false;
   let listener: TerminalListener | undefined;
 
   const deliver = (): void => {
@@ -60,13 +60,13 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
       if (keys !== "") listener.onInput(keys);
       return;
     }
-    for (let end = typed.search(/[\r\n]/); end >= 0 && asking.length > 0; ) {
-      const line = typed.slice(0, end);
-      typed = typed.slice(end + 1);
-      asking.shift()?.(line);
-      end = typed.search(/[\r\n]/);
+    while (asking.length > 0) {
+      const end = /[\r\n\u0003\u0004]/.exec(typed);
+      if (end === null) return;
+      const line = typed.slice(0, end.index);
+      typed = typed.slice(end.index + 1);
+      asking.shift()?.(/[\r\n]/.test(end[0]) ? line : undefined);
     }
-    if (isOver) for (const answer of asking.splice(0)) answer(undefined);
   };
 
   return {
@@ -96,15 +96,12 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
       };
     },
     page: async (text, command) => {
-      if (hasPager) pages.push({ text, command });
-      return hasPager;
+      const isThere = pagers?.includes(command) ?? true;
+      if (isThere) pages.push({ text, command });
+      return isThere;
     },
     type: (keys) => {
       typed += keys;
-      deliver();
-    },
-    hangUp: () => {
-      isOver = true;
       deliver();
     },
     resize: (columns, rows) => {
