@@ -1,41 +1,145 @@
 import { describe, expect, it } from "vitest";
-import { ModelsDevClient } from "../index.ts";
-import { createFakeSystem, type FakeSystem } from "./fake-system.ts";
-import { wireCatalog, wireModel, wireProvider } from "./catalog-builders.ts";
+import { ModelForgeError, ModelsDevCache, ModelsDevClient } from "../index.ts";
+import { type Wire, wireCatalog, wireModel, wireProvider } from "./catalog-builders.ts";
+import { createFakeSystem, type FakeSystem, type FakeSystemOptions } from "./fake-system.ts";
 
 const address = "https://models.dev/api.json";
-const edition = (price: number) =>
-  wireCatalog(wireProvider("lab", [wireModel("one", { cost: { input: price, output: 1 } })]));
+const day = 86_400_000;
 
-function online(): FakeSystem {
-  const system = createFakeSystem();
-  system.http.serve(address, { json: edition(1), etag: '"1"' });
+/** The price tells which it is. */
+function edition(price: number): Wire {
+  const model = wireModel("one", { cost: { input: price, output: 1 } });
+  return wireCatalog(wireProvider("lab", [model]));
+}
+
+function online(options: FakeSystemOptions = {}): FakeSystem {
+  const system = createFakeSystem(options);
+  system.http.serve(address, { json: edition(1), etag: '"1"', encoding: "br" });
   return system;
 }
 
+/** Asked as by a program that starts anew. */
 async function priceOn(system: FakeSystem): Promise<number | null | undefined> {
-  const client = new ModelsDevClient({ system });
-  const { price } = await client.getModelDetails("lab/one");
-  client.close();
-  return price?.input;
+  using client = new ModelsDevClient({ system, backgroundRefresh: false });
+  return (await client.getModelDetails("lab/one")).price?.input;
 }
 
-describe("a client on a fake machine", () => {
-  it("fetches what is served, keeps it in the fake's files, and asks again when it is stale", async () => {
+describe("a client on a machine made up", () => {
+  it("fetches what is served once, and keeps it in files of that machine", async () => {
     const system = online();
-    expect(await priceOn(system)).toBe(1);
-    expect(system.http.requests.map(({ url }) => url)).toEqual([
-      address,
-      "https://models.dev/models.json",
+    expect([await priceOn(system), await priceOn(system)]).toEqual([1, 1]);
+    expect(system.http.requests.map(({ url, status }) => [url, status])).toEqual([
+      [address, 200],
+      ["https://models.dev/models.json", 404],
     ]);
-    const client = new ModelsDevClient({ system });
-    await client.getModels();
-    expect(system.http.requests).toHaveLength(2);
-    await system.clock.advance(25 * 3_600_000);
-    expect((await client.getCatalog()).stale).toBe(true);
-    const report = await client.refresh();
-    expect(report).toMatchObject({ outcome: "unchanged" });
-    client.close();
+    const kept = system.files.paths("/home/you/.cache/model-forge/modelsdev/v1");
+    expect(kept.some((path) => path.endsWith("/manifest.json"))).toBe(true);
     expect(system.files.openFiles).toBe(0);
+  });
+
+  it("finds the catalog stale once its clock says so, and has it confirmed", async () => {
+    const system = online();
+    await priceOn(system);
+    using client = new ModelsDevClient({ system, backgroundRefresh: false });
+    await system.clock.advance(day - 1_000);
+    expect(await client.getCatalog()).toMatchObject({ stale: false });
+    await system.clock.advance(2_000);
+    expect(await client.getCatalog()).toMatchObject({ stale: true, ageSeconds: day / 1_000 + 1 });
+    expect(await client.refresh()).toMatchObject({ outcome: "unchanged" });
+    const statuses = system.http.requests.filter(({ url }) => url === address);
+    expect(statuses.map(({ status }) => status)).toEqual([200, 304]);
+    expect(await client.getCatalog()).toMatchObject({ stale: false });
+  });
+
+  it("tries three times, with its pauses, and takes no time for it", async () => {
+    const system = createFakeSystem();
+    system.http.serve(address, { status: 503 }, { fails: "ECONNRESET" }, { json: edition(3) });
+    expect(await priceOn(system)).toBe(3);
+    expect(system.http.requests.filter(({ url }) => url === address)).toHaveLength(3);
+    expect(system.clock.steady()).toBe(250 + 500);
+  });
+
+  it("has no network but what is served, and no catalog but what came with it", async () => {
+    const none = createFakeSystem();
+    await expect(priceOn(none)).rejects.toMatchObject({
+      code: "network.unreachable",
+      message: "no such host: models.dev (ENOTFOUND)",
+    });
+    const snapshot = { catalog: edition(7), takenAt: "2025-12-31T00:00:00.000Z" };
+    expect(await priceOn(createFakeSystem({ snapshot }))).toBe(7);
+    using client = new ModelsDevClient({ system: createFakeSystem({ snapshot }), offline: true });
+    expect(await client.getCatalog()).toMatchObject({ origin: "snapshot", stale: true });
+  });
+
+  it("knows the variables of that machine alone", async () => {
+    const system = createFakeSystem({
+      variables: { MODELFORGE_URL: "./catalog.json", LAB_API_KEY: "secret" },
+    });
+    system.files.put("catalog.json", JSON.stringify(edition(5)));
+    expect(await priceOn(system)).toBe(5);
+    using client = new ModelsDevClient({ system });
+    expect(await client.getProviderConfig("lab")).toMatchObject({ configured: true });
+  });
+
+  it("keeps nothing on a full disk, answers all the same, and says so", async () => {
+    const system = online();
+    system.files.fillUp(2_000);
+    expect(await priceOn(system)).toBe(1);
+    using client = new ModelsDevClient({ system });
+    expect(await client.refresh()).toMatchObject({ kept: false });
+    expect((await client.getModels()).map(({ ref }) => ref)).toEqual(["lab/one"]);
+  });
+
+  it("makes good what was damaged behind its back", async () => {
+    const system = online();
+    await priceOn(system);
+    const cache = new ModelsDevCache({ system });
+    const file = system.files.paths().find((path) => path.endsWith("models.jsonl")) ?? "";
+    system.files.put(file, (system.files.text(file) ?? "").replace("one", "two"));
+    expect((await cache.verify()).damages).toHaveLength(1);
+    expect(await priceOn(system)).toBe(1);
+  });
+
+  it("is beside another on the same machine: one of them fetches", async () => {
+    const system = online();
+    const other = system.startAnother();
+    expect(await Promise.all([priceOn(system), priceOn(other)])).toEqual([1, 1]);
+    expect(system.http.requests.filter(({ url }) => url === address)).toHaveLength(1);
+  });
+
+  it("throws the library's own failures", async () => {
+    const system = online();
+    await priceOn(system);
+    system.files.protect("/home/you/.cache");
+    const failure = await new ModelsDevCache({ system }).clear().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ModelForgeError);
+    expect(failure).toMatchObject({ code: "file.unwritable", details: { reason: "EROFS" } });
+  });
+});
+
+describe("a refresh that is killed", () => {
+  it("at any step at all leaves the old or the new catalog, whole, and holds nobody up", async () => {
+    const seen = new Set<number | null | undefined>();
+    for (const kills of ["before", "after"] as const) {
+      for (let nth = 1; ; nth += 1) {
+        const system = online();
+        await priceOn(system);
+        system.http.serve(address, { json: edition(2) });
+        const fault = system.files.arm({ operation: "change", nth, kills });
+        using client = new ModelsDevClient({ system });
+        await client.refresh().catch(() => undefined);
+        if (fault.met === 0) break;
+        const next = system.startAnother();
+        const price = await priceOn(next);
+        expect([kills, nth, price]).toEqual([kills, nth, expect.toBeOneOf([1, 2])]);
+        expect((await new ModelsDevCache({ system: next }).verify()).damages).toEqual([]);
+        using again = new ModelsDevClient({ system: next });
+        await again.refresh();
+        expect(await priceOn(next)).toBe(2);
+        seen.add(price);
+        expect(nth).toBeLessThan(200);
+      }
+    }
+    expect([...seen]).toEqual([1, 2]);
   });
 });
