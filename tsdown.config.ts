@@ -154,11 +154,19 @@ const library: UserConfig = {
 };
 
 /** What the fake machine throws is of the library's class; else the two share nothing, and neither waits for the other. */
-const failuresOfLibrary = {
-  name: "failures-of-library",
-  resolveId: (source: string) =>
-    source.endsWith("/failure.ts") ? { id: "modelforge", external: true } : undefined,
-};
+const testing = (format: "esm" | "cjs", index: string): UserConfig => ({
+  ...library,
+  format,
+  entry: { testing: "src/testing/fake-system.ts" },
+  plugins: [
+    {
+      name: "failures-of-library",
+      resolveId: (source: string) =>
+        source.endsWith("/failure.ts") ? { id: index, external: true } : undefined,
+    },
+    noteModules,
+  ],
+});
 
 export default defineConfig([
   {
@@ -219,11 +227,8 @@ export default defineConfig([
     banner: { dts: '/// <reference lib="esnext.disposable" />' },
     plugins: [...adapting, asciiOnly, noteModules],
   },
-  {
-    ...library,
-    entry: { testing: "src/testing/fake-system.ts" },
-    plugins: [failuresOfLibrary, noteModules],
-  },
+  testing("esm", "./index.mjs"),
+  testing("cjs", "./index.cjs"),
   {
     ...common,
     entry: [{ "*": "scripts/*.ts" }, { "*": "bench/*.ts" }],

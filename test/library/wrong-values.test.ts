@@ -8,6 +8,7 @@ import {
   ModelsDevClient,
   recommendModels,
 } from "../../src/index.ts";
+import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { openExample } from "./example.ts";
@@ -70,6 +71,18 @@ describe("the library names what is wrong in an option or a function, and the ne
       () => new ModelsDevCache({ cacheDirectory: "a\u0000b" }),
       "cacheDirectory",
       /path/,
+    ],
+    [
+      "a machine that is none",
+      () => new ModelsDevClient({ system: {} as never }),
+      "system",
+      /createFakeSystem of modelforge\/testing/,
+    ],
+    [
+      "a part of a machine",
+      () => new ModelsDevCache({ system: createFakeSystem().clock as never }),
+      "system",
+      /createFakeSystem of modelforge\/testing/,
     ],
     ["null for options", () => new ModelsDevClient(null as never), "options", /object/],
     ["a catalog that is none", () => findOffers({} as never, ref), "catalog", /client.open/],
@@ -145,6 +158,13 @@ describe("the library names what is wrong in an option or a function, and the ne
     const filter = { provider: undefined, minContext: undefined, limit: undefined };
     expect(await client.getModels(filter as never)).toEqual(all);
     expect(await client.getModels(Object.create(null) as never)).toEqual(all);
+  });
+
+  it("takes a machine made up with a part of it replaced", async () => {
+    const system = createFakeSystem();
+    const environment = { ...system.environment, get: () => undefined, home: "/elsewhere" };
+    const elsewhere = new ModelsDevCache({ system: { ...system, environment } });
+    expect(elsewhere.directory).toMatch(/^\/elsewhere\/\.cache\/model-forge\//);
   });
 
   it("takes what a price leaves out for not listed", () => {

@@ -82,6 +82,12 @@ new ModelsDevClient({ offline: true }).getProviderConfig("open_ai").catch((error
 
   it("has types TypeScript agrees with, for import and for require", () => {
     const source = `import { ModelsDevClient, type ModelInfo, ModelForgeError } from "modelforge";
+import { createFakeSystem, type FakeSystem } from "modelforge/testing";
+const system: FakeSystem = createFakeSystem({ now: "2026-07-02T12:00:00Z", terminal: { isTerminal: true } });
+system.http.serve(/api/, { fails: new ModelForgeError("network.failed", { message: "it was told to" }) });
+new ModelsDevClient({ system: { ...system, http: system.startAnother().http } });
+// @ts-expect-error a machine has all its parts
+new ModelsDevClient({ system: { clock: system.clock } });
 export async function cheapest(): Promise<ModelInfo | undefined> {
   const client = new ModelsDevClient({ ttlMs: 1000, offline: true });
   const [first] = await client.getModels({ sort: "price", limit: 1 });
@@ -97,6 +103,31 @@ new ModelsDevClient().getModels({ nonsense: true });
     const flags = ["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "false"];
     const types = ["--target", "es2022", "typed.mts", "typed.cts"];
     expect(run(process.execPath, [tsc, ...flags, ...types])).toBe("");
+  });
+
+  it("tests a program without network and disk, through import and through require", () => {
+    const script = `
+const system = createFakeSystem();
+const model = { id: "one", name: "One", cost: { input: 1, output: 2 } };
+system.http.serve("https://models.dev/api.json", { json: { lab: { id: "lab", name: "Lab", models: { one: model } } } });
+const client = new ModelsDevClient({ system });
+client.getModels().then(async ([found]) => {
+  system.files.protect("/home/you");
+  const failure = await new ModelsDevCache({ system }).clear().catch((error) => error);
+  console.log(JSON.stringify([found.ref, failure.code, failure instanceof ModelForgeError]));
+});`;
+    const names = "{ ModelForgeError, ModelsDevCache, ModelsDevClient }";
+    const doors = {
+      "testing.mjs": `import ${names} from "modelforge";
+import { createFakeSystem } from "modelforge/testing";`,
+      "testing.cjs": `const ${names} = require("modelforge");
+const { createFakeSystem } = require("modelforge/testing");`,
+    };
+    for (const [name, door] of Object.entries(doors)) {
+      writeFileSync(join(directory, name), door + script);
+      const printed = JSON.parse(run(process.execPath, [name])) as unknown;
+      expect([name, printed]).toEqual([name, ["lab/one", "file.unwritable", true]]);
+    }
   });
 
   it("does no I/O when it is imported or created", () => {

@@ -16,6 +16,7 @@ import { findingModelsOrderAndFormats } from "./finding-models/order-and-formats
 import { gettingStarted } from "./getting-started.ts";
 import { libraryFunctionsAndOptions } from "./library/functions-and-options.ts";
 import { libraryImportAndMethods } from "./library/import-and-methods.ts";
+import { libraryTesting } from "./library/testing.ts";
 import { recommendations } from "./recommendations.ts";
 import { troubleshootingCacheAndTerminal } from "./troubleshooting/cache-and-terminal.ts";
 import { troubleshootingCatalogAndFiles } from "./troubleshooting/catalog-and-files.ts";
@@ -48,6 +49,7 @@ export const tables: readonly PageClaims[] = [
   gettingStarted,
   libraryFunctionsAndOptions,
   libraryImportAndMethods,
+  libraryTesting,
   recommendations,
   troubleshootingCacheAndTerminal,
   troubleshootingCatalogAndFiles,

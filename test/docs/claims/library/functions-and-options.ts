@@ -80,12 +80,16 @@ export const libraryFunctionsAndOptions: PageClaims = {
       ],
     },
     {
-      claim: "`ttlMs`, `timeoutMs`, `maxCacheBytes` and `backgroundRefresh` exist too;",
+      claim: "`ttlMs`, `timeoutMs`, `maxCacheBytes` and `backgroundRefresh` exist too,",
       heldBy: [
         "test/promises/library.test.ts",
         "takes the limits that options set",
         "answers at once when it is stale, and is refreshed behind the answer unless that is off",
       ],
+    },
+    {
+      claim: "and `system` [for tests](#tests-without-network-and-disk);",
+      heldBy: [programs, "const client = new ModelsDevClient({ system });"],
     },
     {
       claim: "a value that is none throws at once.",
