@@ -91,6 +91,24 @@ describe("a network made up", () => {
     expect(system.clock.steady()).toBe(6_000);
   });
 
+  it("waits for a test that works an answer out, no longer than the limits by its clock", async () => {
+    const system = createFakeSystem();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    system.http.serve(address, async () => {
+      await held;
+      return { body: "at last" };
+    });
+    const patient = ask(system);
+    await system.clock.advance(1_999);
+    release();
+    expect(await patient).toBe("at last");
+    system.http.serve(address, () => new Promise(() => undefined));
+    const late = ask(system).catch((error: unknown) => error);
+    await system.clock.advance(2_000);
+    expect(await late).toMatchObject({ details: { reason: "UND_ERR_HEADERS_TIMEOUT" } });
+  });
+
   it.each([
     ["ENOTFOUND", "network.unreachable"],
     ["ECONNREFUSED", "network.unreachable"],

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SetMachine } from "./machine.ts";
 
@@ -36,15 +35,15 @@ describe("with nothing on disk", () => {
       [mirror, 10_000],
       [{ ...mirror, MODELFORGE_TIMEOUT: "20s" }, 20_000],
     ] as const) {
-      const machine = new SetMachine({ now, snapshot: ofToday }, variables);
+      const machine = new SetMachine({ now, snapshot: ofToday, variables });
       await expect(machine.ask()).rejects.toMatchObject({ code: "network.timed-out" });
       expect(machine.requests[0]?.limits.totalMs).toBe(ms);
     }
   });
 
   it("offline and with no snapshot of the source, that is the failure", async () => {
-    const mirror = { MODELFORGE_URL: "https://mirror.example" };
-    const machine = new SetMachine({ now, snapshot: ofToday }, mirror);
+    const variables = { MODELFORGE_URL: "https://mirror.example" };
+    const machine = new SetMachine({ now, snapshot: ofToday, variables });
     await expect(machine.ask({ offline: true })).rejects.toMatchObject({
       code: "catalog.unavailable",
       exitCode: 5,
@@ -56,10 +55,10 @@ describe("with nothing on disk", () => {
     const machine = new SetMachine({ now, snapshot: older });
     await machine.ask();
     const made = machine.requests.length;
-    machine.now = Date.parse(now) + 299_000;
+    machine.system.clock.set(Date.parse(now) + 299_000);
     expect(await machine.ask()).toMatchObject({ catalog: { origin: "snapshot" } });
     expect(machine.requests).toHaveLength(made);
-    machine.now = Date.parse(now) + 301_000;
+    machine.system.clock.set(Date.parse(now) + 301_000);
     await machine.ask();
     expect(machine.requests.length).toBeGreaterThan(made);
   });
@@ -76,9 +75,9 @@ describe("with a generation on disk", () => {
 
   it("it answers without a request, fresh for 24 hours, stale and to be refreshed after that", async () => {
     const machine = await filled();
-    machine.now += 24 * hour - 1_000;
+    await machine.system.clock.advance(24 * hour - 1_000);
     expect(await machine.ask()).toMatchObject({ wantsRefresh: false, catalog: { stale: false } });
-    machine.now += 2_000;
+    await machine.system.clock.advance(2_000);
     expect(await machine.ask()).toMatchObject({
       edition: 2,
       wantsRefresh: true,
@@ -89,24 +88,24 @@ describe("with a generation on disk", () => {
 
   it("no refresh in the background is due for five minutes after one has failed", async () => {
     const machine = await filled();
-    machine.now += 25 * hour;
+    await machine.system.clock.advance(25 * hour);
     machine.served = undefined;
     await expect(machine.ask({ refresh: true, orFail: true })).rejects.toMatchObject({
       code: "network.timed-out",
     });
     expect(await machine.ask()).toMatchObject({ edition: 2, wantsRefresh: false });
-    machine.now += 301_000;
+    await machine.system.clock.advance(301_000);
     expect(await machine.ask()).toMatchObject({ edition: 2, wantsRefresh: true });
   });
 
   it("a snapshot answers only where it is newer than a stale generation", async () => {
     const machine = await filled();
-    machine.now += 25 * hour;
+    await machine.system.clock.advance(25 * hour);
     expect(await machine.ask({ offline: true })).toMatchObject({
       edition: 2,
       catalog: { origin: "cache" },
     });
-    machine.snapshot = { edition: 3, takenAt: "2026-07-03T00:00:00.000Z" };
+    machine.ship({ edition: 3, takenAt: "2026-07-03T00:00:00.000Z" });
     expect(await machine.ask({ offline: true })).toMatchObject({
       edition: 3,
       catalog: { origin: "snapshot" },
@@ -116,30 +115,25 @@ describe("with a generation on disk", () => {
 
 describe("a refresh that was asked for", () => {
   it("asks the source, unless another did while this one waited for its turn", async () => {
-    const machine = new SetMachine({ now, snapshot: older });
+    const machine = new SetMachine({ now, snapshot: older, byHand: true });
+    const { clock } = machine.system;
     machine.served = 2;
     await machine.ask({ refresh: true });
-    const asked = (): number =>
-      machine.requests.filter(({ url }) => url.pathname === "/api.json").length;
     await machine.ask({ refresh: true });
-    expect(asked()).toBe(2);
+    expect(machine.asked).toBe(2);
 
     let release = (): void => undefined;
     machine.held = new Promise((resolve) => (release = resolve));
-    const waiting = new Promise<void>((resolve) => {
-      machine.onWait = () => {
-        resolve();
-        return machine.held;
-      };
-    });
     const first = machine.ask({ refresh: true });
     const second = machine.ask({ refresh: true });
-    await waiting;
+    await clock.waitedFor();
     // whoever confirms it does so at another moment than the one before
-    machine.now += 1_000;
+    await clock.advance(1_000);
     release();
-    await Promise.all([first, second]);
-    expect(asked()).toBe(3);
+    await first;
+    await clock.advance(1_000);
+    await second;
+    expect(machine.asked).toBe(3);
   });
 
   it("fails with cache.busy where another is not done in time", async () => {
@@ -147,7 +141,10 @@ describe("a refresh that was asked for", () => {
     machine.served = 2;
     let release = (): void => undefined;
     machine.held = new Promise((resolve) => (release = resolve));
+    const { variables } = machine.system.environment;
+    variables.set("MODELFORGE_TIMEOUT", "1h");
     const first = machine.ask({ refresh: true });
+    variables.delete("MODELFORGE_TIMEOUT");
     await expect(machine.ask({ refresh: true, orFail: true })).rejects.toMatchObject({
       code: "cache.busy",
     });
@@ -163,12 +160,12 @@ describe("with the generation lost that was to answer", () => {
     for (const edition of [2, 3]) {
       machine.served = edition;
       await machine.ask({ refresh: true });
-      machine.now += 48 * hour;
+      await machine.system.clock.advance(48 * hour);
     }
     machine.served = undefined;
-    machine.snapshot = { edition: 4, takenAt };
+    machine.ship({ edition: 4, takenAt });
     const { store } = machine.access();
-    rmSync(store?.pathOf(store.readPointer()?.generation ?? "") ?? "", { recursive: true });
+    machine.system.files.remove(store?.pathOf(store.readPointer()?.generation ?? "") ?? "");
     return machine;
   }
 

@@ -79,7 +79,7 @@ export function createFakeHttp(clock: Clock): FakeHttp {
         status: undefined,
       };
       requests.push(asked);
-      const answer = await answerFor(asked);
+      const answer = await way.answer(answerFor(asked));
       const isKnown =
         answer.etag !== undefined && valueOf(headers, "if-none-match") === answer.etag;
       asked.status = await way.head(answer, isKnown);
@@ -113,6 +113,23 @@ class Way {
   check(phase: "head" | "body" = "head"): void {
     if (this.#wanted.signal?.aborted === true) this.fail("cancelled", phase);
     if (this.#closing.aborted) this.fail("UND_ERR_DESTROYED", phase);
+  }
+
+  /** Waits for a test that works out an answer: time does not pass by itself for that. */
+  async answer(wanted: FakeAnswer | Promise<FakeAnswer>): Promise<FakeAnswer> {
+    const { limits, signal } = this.#wanted;
+    const { idleMs, totalMs } = limits;
+    const done = new AbortController();
+    const failing = new Promise<never>((_, reject) => {
+      const fail = (fails: HttpFailure): void => reject(httpFailure(fails, this.#wanted, "head"));
+      const late = idleMs < totalMs ? "UND_ERR_HEADERS_TIMEOUT" : overTime;
+      const timer = this.#clock.after(Math.min(idleMs, totalMs), () => fail(late));
+      const once = { signal: done.signal };
+      signal?.addEventListener("abort", () => fail("cancelled"), once);
+      this.#closing.addEventListener("abort", () => fail("UND_ERR_DESTROYED"), once);
+      done.signal.addEventListener("abort", () => timer.stop());
+    });
+    return Promise.race([wanted, failing]).finally(() => done.abort());
   }
 
   /** Waits for the head of an answer; gives its status. */
