@@ -116,30 +116,3 @@ describe("a client on a machine made up", () => {
     expect(failure).toMatchObject({ code: "file.unwritable", details: { reason: "EROFS" } });
   });
 });
-
-describe("a refresh that is killed", () => {
-  it("at any step at all leaves the old or the new catalog, whole, and holds nobody up", async () => {
-    const seen = new Set<number | null | undefined>();
-    for (const kills of ["before", "after"] as const) {
-      for (let nth = 1; ; nth += 1) {
-        const system = online();
-        await priceOn(system);
-        system.http.serve(address, { json: edition(2) });
-        const fault = system.files.arm({ operation: "change", nth, kills });
-        using client = new ModelsDevClient({ system });
-        await client.refresh().catch(() => undefined);
-        if (fault.met === 0) break;
-        const next = system.startAnother();
-        const price = await priceOn(next);
-        expect([kills, nth, price]).toEqual([kills, nth, expect.toBeOneOf([1, 2])]);
-        expect((await new ModelsDevCache({ system: next }).verify()).damages).toEqual([]);
-        using again = new ModelsDevClient({ system: next });
-        await again.refresh();
-        expect(await priceOn(next)).toBe(2);
-        seen.add(price);
-        expect(nth).toBeLessThan(200);
-      }
-    }
-    expect([...seen]).toEqual([1, 2]);
-  });
-});

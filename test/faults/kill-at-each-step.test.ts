@@ -1,53 +1,63 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Command, copyOf, createCommand } from "../cli/command.ts";
-import { answerOf } from "../cli/envelope.ts";
-import { canTrace } from "../cli/under.ts";
+import { describe, expect, it } from "vitest";
+import { ModelsDevCache, ModelsDevClient } from "../../src/index.ts";
+import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
-import { StandIn } from "../stand-in/stand-in.ts";
 
-const questions = [["list"], ["info", "openai/gpt-5"], ["search", "gpt"], ["providers"]];
+const address = "https://models.dev/api.json";
 
-async function results(command: Command): Promise<unknown[]> {
-  const asked = questions.map((question) => command.ask([...question, "--json"]));
-  return (await Promise.all(asked)).map((ran) => answerOf(ran).result);
+async function refresh(system: FakeSystem): Promise<void> {
+  using client = new ModelsDevClient({ system });
+  await client.refresh();
 }
 
-describe.skipIf(!canTrace())("a refresh that is killed (skipped where strace is missing)", () => {
-  let standIn: StandIn;
-  let filled: Command;
-  let before: unknown[];
-  let after: unknown[];
+/** What a program that starts anew is told. */
+async function results(system: FakeSystem): Promise<unknown[]> {
+  using client = new ModelsDevClient({ system, offline: true });
+  return [
+    await client.getModels(),
+    await client.getModelDetails("openai/gpt-5"),
+    await client.searchModels("gpt"),
+    await client.getProviders(),
+  ];
+}
 
-  beforeAll(async () => {
-    standIn = await StandIn.start();
-    standIn.serve("/api.json", smallCatalog(1));
-    filled = createCommand({ MODELFORGE_URL: standIn.url });
-    expect((await filled.ask(["refresh-cache"])).code).toBe(0);
-    before = await results(filled);
-    standIn.serve("/api.json", smallCatalog(2));
-    const refreshed = copyOf(filled);
-    expect((await refreshed.ask(["refresh-cache"])).code).toBe(0);
-    after = await results(refreshed);
-    expect(after).not.toEqual(before);
-  });
+/** A machine with the old catalog, whose source has the new one. */
+async function filled(): Promise<FakeSystem> {
+  const system = createFakeSystem();
+  system.http.serve(address, { json: smallCatalog(1) });
+  await refresh(system);
+  system.http.serve(address, { json: smallCatalog(2) });
+  return system;
+}
 
-  afterAll(() => standIn.stop());
+describe("a refresh that is killed", () => {
+  it.each(["before", "after"] as const)(
+    "%s each of its steps leaves the old or the new catalog, whole, and holds nobody up",
+    async (kills) => {
+      const machine = await filled();
+      const before = await results(machine);
+      await refresh(machine);
+      const after = await results(machine);
+      expect(after).not.toEqual(before);
 
-  // every step of a refresh that others can see
-  it.each([
-    ["mkdir", 1],
-    ["mkdir", 2],
-    ["rename", 1],
-    ["rename", 2],
-    ["rename", 3],
-    ["rmdir", 1],
-  ])("at its %s number %i leaves the old or the new catalog, whole", async (call, nth) => {
-    const command = copyOf(filled);
-    const inject = `inject=${call}:signal=SIGKILL:when=${nth}`;
-    const under = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", `trace=${call}`, "-e", inject];
-    await command.ask(["refresh-cache"], {}, under);
-    expect([before, after]).toContainEqual(await results(command));
-    const { code, stdout } = await command.ask(["cache", "verify"]);
-    expect([code, stdout]).toEqual([0, expect.any(String)]);
-  });
+      const seen = new Set<"old" | "new">();
+      let steps = 0;
+      for (let isKilled = true; isKilled; steps += 1) {
+        const system = await filled();
+        system.files.arm({ operation: "change", nth: steps + 1, kills });
+        await refresh(system).catch(() => undefined);
+        isKilled = system.process.isKilled;
+        const next = system.startAnother();
+        const answers = await results(next);
+        const answered = JSON.stringify(answers) === JSON.stringify(after) ? "new" : "old";
+        expect([steps, answers]).toEqual([steps, answered === "new" ? after : before]);
+        seen.add(answered);
+        expect((await new ModelsDevCache({ system: next }).verify()).damages).toEqual([]);
+        await refresh(next);
+        expect([steps, await results(next)]).toEqual([steps, after]);
+      }
+      expect(steps).toBeGreaterThan(20);
+      expect([...seen]).toEqual(["old", "new"]);
+    },
+  );
 });

@@ -117,10 +117,14 @@ export const libraryTesting: PageClaims = {
     {
       claim:
         "`startAnother()` is another process on the same machine, beside the first, or after it where that was killed.",
+      heldBy: [system, "is beside another on the same machine: one of them fetches"],
+    },
+    {
+      claim:
+        "`startAnother()` is another process on the same machine, beside the first, or after it where that was killed.",
       heldBy: [
-        system,
-        "is beside another on the same machine: one of them fetches",
-        "at any step at all leaves the old or the new catalog, whole, and holds nobody up",
+        "test/faults/kill-at-each-step.test.ts",
+        "%s each of its steps leaves the old or the new catalog, whole, and holds nobody up",
       ],
     },
   ],
