@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ModelsDevCache, ModelsDevClient } from "../../src/index.ts";
+import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { createCommand } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { afterMounting, asStranger, canBeStranger, canMount } from "../cli/under.ts";
@@ -83,22 +85,30 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
     }
     expect(standIn.count("/api.json")).toBe(1);
   });
+});
 
-  it("whose disk fills up keeps answering from what it held", async () => {
-    const { ask } = await filled();
-    const bulk = Array.from({ length: 1_000 }, (_, at) => wireModel(`model-${at}`));
-    standIn.serve("/api.json", { ...smallCatalog(2), bulk: wireProvider("bulk", bulk) });
-    const script = [
-      'cp -r "$MODELFORGE_CACHE_DIR" "$HOME/before"',
-      // what is there and a few kilobytes more
-      'size=$(($(du -sk "$HOME/before" | cut -f1) + 64))',
-      'mount -t tmpfs -o size=${size}k tmpfs "$MODELFORGE_CACHE_DIR"',
-      'cp -r "$HOME/before/." "$MODELFORGE_CACHE_DIR"',
-      '{ "$1" "$2" refresh-cache > "$HOME/refreshed" 2>&1 || true; }',
-    ].join(" && ");
-    const ran = await ask(question, {}, afterMounting(script));
-    expect(answerOf(ran)).toMatchObject(priced(1));
-    expect(ran.stderr).not.toContain("damaged");
+describe("a filled cache whose disk fills up", () => {
+  const address = "https://models.dev/api.json";
+  const bulk = Array.from({ length: 300 }, (_, at) => wireModel(`model-${at}`));
+  const larger = { ...smallCatalog(2), bulk: wireProvider("bulk", bulk) };
+
+  it("at any moment keeps answering from what it held, or from what it could still keep", async () => {
+    const outcomes = new Set<boolean>();
+    for (let freeBytes = 0; freeBytes < 2_000_000; freeBytes = freeBytes * 1.3 + 100) {
+      const system = createFakeSystem();
+      system.http.serve(address, { json: smallCatalog(1) }, { json: larger });
+      using client = new ModelsDevClient({ system });
+      await client.refresh();
+      system.files.fillUp(Math.floor(freeBytes));
+      const { kept } = await client.refresh();
+      outcomes.add(kept);
+      using other = new ModelsDevClient({ system: system.startAnother(), offline: true });
+      const { price } = await other.getModelDetails("openai/gpt-5");
+      expect([freeBytes, price?.input]).toEqual([freeBytes, kept ? 2 : 1]);
+      const cache = new ModelsDevCache({ system });
+      expect([freeBytes, (await cache.verify()).damages]).toEqual([freeBytes, []]);
+    }
+    expect([...outcomes]).toEqual([false, true]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ModelsDevClient } from "../../src/index.ts";
+import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { type Command, copyOf, createCommand, ended } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
 import { body, type Fault, faults, status } from "../stand-in/answers.ts";
@@ -32,11 +34,13 @@ async function priceIn(command: Command): Promise<number> {
 
 describe("a refresh", () => {
   it("waits as long as a 429 asks for, in seconds or until a date, and then succeeds", async () => {
-    for (const retryAfter of ["1", new Date(Date.now() + 2_000).toUTCString()]) {
-      standIn.requests.length = 0;
-      standIn.order(source, status(429, { "retry-after": retryAfter }));
-      expect((await copyOf(filled).ask(["refresh-cache"])).code).toBe(0);
-      expect(standIn.count(source)).toBe(2);
+    for (const retryAfter of ["7", "Thu, 02 Jul 2026 12:00:07 GMT"]) {
+      const system = createFakeSystem({ now: "2026-07-02T12:00:00.000Z" });
+      const busy = { status: 429, headers: { "retry-after": retryAfter } };
+      system.http.serve("https://models.dev/api.json", busy, { json: smallCatalog() });
+      using client = new ModelsDevClient({ system });
+      expect(await client.refresh()).toMatchObject({ outcome: "changed" });
+      expect(system.clock.steady()).toBe(7_000);
     }
   });
 

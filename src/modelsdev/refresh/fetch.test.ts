@@ -1,33 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
-import type { Clock, Http, HttpRequest, HttpResponse } from "../../system/ports.ts";
+import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { fetchDocument } from "./fetch.ts";
 
-/** A clock that stands still, and a server that gives one answer to everything. */
-function machineWith(headers: Record<string, string>, status = 200) {
-  const requests: HttpRequest[] = [];
-  const response: HttpResponse = {
-    status,
-    headers: new Map(Object.entries(headers)),
-    body: async () => new TextEncoder().encode("{}"),
-    dispose: () => undefined,
-  };
-  const http: Http = {
-    get: async (request) => {
-      requests.push(request);
-      return response;
-    },
-    proxyFor: () => undefined,
-    close: async () => undefined,
-  };
-  const clock: Clock = {
-    now: () => 0,
-    steady: () => 0,
-    wait: async () => undefined,
-    after: () => ({ stop: () => undefined }),
-    random: () => 0.5,
-  };
-  return { http, clock, requests };
+/** A server that gives one answer to everything. */
+function machineWith(headers: Record<string, string>, status = 200): FakeSystem {
+  const machine = createFakeSystem();
+  machine.http.serve(/./, { status, headers, body: "{}" });
+  return machine;
 }
 
 const wanted = (url: string, etag?: string) => ({
@@ -46,7 +26,7 @@ describe("a request for a document", () => {
   ])("carries the credentials of %s", async (url, credentials) => {
     const machine = machineWith({ "content-type": "application/json" });
     await fetchDocument(machine, wanted(url));
-    const { authorization } = machine.requests[0]?.headers ?? {};
+    const { authorization } = machine.http.requests[0]?.headers ?? {};
     expect(authorization).toMatch(/^Basic /);
     if (credentials !== undefined) expect(authorization).toBe(`Basic ${btoa(credentials)}`);
   });
@@ -54,7 +34,7 @@ describe("a request for a document", () => {
   it("carries no credentials where there are none, and the ETag where one is known", async () => {
     const machine = machineWith({ "content-type": "application/json" });
     await fetchDocument(machine, wanted("https://m.example/api.json", '"abc"'));
-    expect(machine.requests[0]?.headers).toEqual({
+    expect(machine.http.requests[0]?.headers).toEqual({
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": "modelforge/test",
@@ -91,25 +71,21 @@ describe("a request for a document", () => {
     await expect(fetchDocument(busy, wanted("https://m.example/api.json"))).rejects.toMatchObject({
       code: "network.server-failed",
     });
-    expect(busy.requests).toHaveLength(3);
+    expect(busy.http.requests).toHaveLength(3);
     const gone = machineWith({}, 404);
     await expect(fetchDocument(gone, wanted("https://m.example/api.json"))).rejects.toMatchObject({
       code: "network.refused",
     });
-    expect(gone.requests).toHaveLength(1);
+    expect(gone.http.requests).toHaveLength(1);
   });
 
   it("is told by its first try where later ones had less time", async () => {
     let tries = 0;
-    const http: Http = {
-      get: async () => {
-        tries += 1;
-        throw new ModelForgeError("network.timed-out", { message: `try ${tries}` });
-      },
-      proxyFor: () => undefined,
-      close: async () => undefined,
-    };
-    const machine = { ...machineWith({}), http };
+    const machine = createFakeSystem();
+    machine.http.serve(/./, () => {
+      tries += 1;
+      return { fails: new ModelForgeError("network.timed-out", { message: `try ${tries}` }) };
+    });
     await expect(
       fetchDocument(machine, wanted("https://m.example/api.json")),
     ).rejects.toMatchObject({ message: "try 1", details: { url: "https://m.example/api.json" } });
@@ -120,7 +96,7 @@ describe("a request for a document", () => {
     for (const etag of ['"ä"', '"a\nb"', '"\u0000"', '"通"']) {
       const machine = machineWith({ "content-type": "application/json" });
       await fetchDocument(machine, wanted("https://m.example/api.json", etag));
-      expect(machine.requests[0]?.headers["if-none-match"]).toBeUndefined();
+      expect(machine.http.requests[0]?.headers["if-none-match"]).toBeUndefined();
     }
   });
 
@@ -147,7 +123,7 @@ describe("a request for a document", () => {
     ).rejects.toMatchObject({
       details: { status: 503, retryAfterSeconds: 9 },
     });
-    expect(machine.requests).toHaveLength(1);
+    expect(machine.http.requests).toHaveLength(1);
   });
 
   it.each([
