@@ -1,80 +1,42 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { isoTime } from "../../catalog/words/dates.ts";
-import type { HttpResponse, Lock, System } from "../../system/ports.ts";
-import { createSystem } from "../../system/real/system.ts";
+import type { Lock } from "../../system/ports.ts";
+import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { CatalogAccess } from "../client.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
 import { type RefreshWish, refresh } from "./refresh.ts";
 import { readSettings } from "../settings.ts";
 
-const homes = mkdtempSync(join(tmpdir(), "modelforge-refresh-"));
 const hour = 3_600_000;
 const catalog = {
   maker: { id: "maker", name: "Maker", models: { one: { id: "one", name: "One" } } },
 };
 
-let requests: number;
-let now: number;
-let steady: number;
-let machine: System;
+let machine: FakeSystem;
 let access: CatalogAccess;
 let store: Store;
-let made = 0;
 
-afterAll(() => rmSync(homes, { recursive: true, force: true }));
-
-/** A cache that was filled an hour ago, a server that confirms nothing, and a clock that a wait moves on. */
+/** A cache that was filled an hour ago, and a server that confirms nothing. */
 beforeEach(async () => {
-  requests = 0;
-  now = Date.now();
-  steady = 0;
-  const response: HttpResponse = {
-    status: 200,
-    headers: new Map([["content-type", "application/json"]]),
-    body: async () => new TextEncoder().encode(JSON.stringify(catalog)),
-    dispose: () => undefined,
-  };
-  const real = createSystem();
-  machine = {
-    ...real,
-    http: {
-      get: async () => {
-        requests += 1;
-        return response;
-      },
-      proxyFor: () => undefined,
-      close: async () => undefined,
-    },
-    clock: {
-      ...real.clock,
-      now: () => now,
-      steady: () => steady,
-      wait: async (ms) => {
-        now += ms;
-        steady += ms;
-        await new Promise(setImmediate);
-      },
-    },
-  };
-  made += 1;
+  machine = createFakeSystem();
+  machine.http.serve("https://m.example/catalog.json", { json: catalog });
   const settings = {
-    ...readSettings({ ...real.environment, get: () => undefined }, real.files),
+    ...readSettings(machine.environment, machine.files),
     source: "https://m.example/catalog.json",
-    cacheDirectory: join(homes, String(made), "cache"),
-    stateDirectory: join(homes, String(made), "state"),
   };
   access = new CatalogAccess(machine, settings);
   if (access.store === undefined) throw new Error("it has a place");
   store = access.store;
-  now -= hour;
   await run({});
-  now += hour;
-  requests = 0;
+  await machine.clock.advance(hour);
+  machine.http.requests.length = 0;
 });
+
+const now = (): number => machine.clock.now();
+/** Since the cache became an hour old. */
+const steady = (): number => machine.clock.steady() - hour;
+const requests = (): number => machine.http.requests.length;
 
 function run(wish: Partial<RefreshWish>) {
   const { settings, source, journal } = access;
@@ -97,8 +59,8 @@ async function locked(): Promise<Lock> {
 async function runWhile(change: (pointer: Pointer) => Pointer, wish: Partial<RefreshWish> = {}) {
   const lock = await locked();
   const running = run(wish);
-  const before = steady;
-  await until(() => steady !== before);
+  const before = steady();
+  await until(() => steady() !== before);
   const pointer = store.readPointer();
   if (pointer === undefined) throw new Error("it was filled");
   store.writePointer(change(pointer));
@@ -108,14 +70,14 @@ async function runWhile(change: (pointer: Pointer) => Pointer, wish: Partial<Ref
 
 const restored = (pointer: Pointer): Pointer => ({
   ...pointer,
-  fetchedAt: isoTime(now - 240 * hour),
+  fetchedAt: isoTime(now() - 240 * hour),
   restored: true,
 });
 
 describe("a refresh that waited for another", () => {
   it("is done where the other's source confirmed the catalog meanwhile: 0 requests", async () => {
-    const outcome = await runWhile((pointer) => ({ ...pointer, fetchedAt: isoTime(now) }));
-    expect([outcome, requests]).toEqual(["by-another", 0]);
+    const outcome = await runWhile((pointer) => ({ ...pointer, fetchedAt: isoTime(now()) }));
+    expect([outcome, requests()]).toEqual(["by-another", 0]);
   });
 
   it.each<[string, (pointer: Pointer) => Pointer]>([
@@ -123,36 +85,36 @@ describe("a refresh that waited for another", () => {
     ["restored an older generation", restored],
     [
       "put another in its place that was fetched before",
-      (one) => ({ ...one, fetchedAt: isoTime(now - 2 * hour) }),
+      (one) => ({ ...one, fetchedAt: isoTime(now() - 2 * hour) }),
     ],
     [
       "was confirmed by a clock that is ahead",
-      (one) => ({ ...one, fetchedAt: isoTime(now + hour) }),
+      (one) => ({ ...one, fetchedAt: isoTime(now() + hour) }),
     ],
   ])("asks where the other %s: 1 request", async (_, change) => {
-    expect([await runWhile(change), requests]).toEqual(["unchanged", 1]);
+    expect([await runWhile(change), requests()]).toEqual(["unchanged", 1]);
     expect(store.readPointer()?.restored).toBeUndefined();
   });
 
   it("leaves what was restored meanwhile where it was only to mend a stale one: 0 requests", async () => {
     const wish = { freshForMs: hour / 2 };
-    expect([await runWhile(restored, wish), requests]).toEqual(["by-another", 0]);
+    expect([await runWhile(restored, wish), requests()]).toEqual(["by-another", 0]);
     expect(store.readPointer()?.restored).toBe(true);
   });
 
   it("asks for what was restored before, where that is stale: 1 request", async () => {
     const pointer = store.readPointer();
     if (pointer !== undefined) store.writePointer(restored(pointer));
-    expect([(await run({ freshForMs: hour / 2 })).outcome, requests]).toEqual(["unchanged", 1]);
+    expect([(await run({ freshForMs: hour / 2 })).outcome, requests()]).toEqual(["unchanged", 1]);
   });
 
   it("gives up after its time, whoever sets the clock: 0 requests", async () => {
     const lock = await locked();
     const running = run({ limitMs: 2_000 });
-    await until(() => steady >= 1_000);
-    now -= 24 * hour;
+    await until(() => steady() >= 1_000);
+    machine.clock.set(now() - 24 * hour);
     await expect(running).rejects.toMatchObject({ code: "cache.busy" });
-    expect([steady < 3_000, requests]).toEqual([true, 0]);
+    expect([steady() < 3_000, requests()]).toEqual([true, 0]);
     expect(access.journal.lastAttempt()).toMatchObject({ state: "failed" });
     await lock.release();
   });
@@ -162,7 +124,7 @@ describe("a refresh that waited for another", () => {
     const before = access.journal.lastAttempt();
     const wish = { freshForMs: 1, unlessBusy: true };
     await expect(run(wish)).rejects.toMatchObject({ code: "cache.busy" });
-    expect([steady < 4_000, requests]).toEqual([true, 0]);
+    expect([steady() < 4_000, requests()]).toEqual([true, 0]);
     expect(access.journal.lastAttempt()).toEqual(before);
     await lock.release();
   });
@@ -172,7 +134,7 @@ describe("two refreshes in one program", () => {
   it("are one where the second wants no more than the first: 1 request", async () => {
     const both = [access.ask({ refresh: true }, () => 0), access.ask({ refresh: true }, () => 0)];
     await Promise.all(both);
-    expect(requests).toBe(1);
+    expect(requests()).toBe(1);
   });
 
   it("are two where the first may find the catalog young enough and the second wants the source asked: 1 request", async () => {
@@ -181,7 +143,7 @@ describe("two refreshes in one program", () => {
       access.ask({ refresh: true }, () => 0),
     ];
     await Promise.all(both);
-    expect(requests).toBe(1);
+    expect(requests()).toBe(1);
   });
 });
 
@@ -190,7 +152,7 @@ describe("a repair while another process is at the cache", () => {
     const lock = await locked();
     const before = store.readPointer();
     const { generation = "" } = before ?? {};
-    rmSync(join(store.pathOf(generation), "models.jsonl"));
+    machine.files.remove(`${store.pathOf(generation)}/models.jsonl`);
     const { result, warnings } = await access.ask(
       { offline: true },
       (view) => view.findModel("maker/one")?.name,
