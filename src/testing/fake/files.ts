@@ -107,6 +107,8 @@ function infoOf(entry: Entry): FileInfo {
     modifiedMs,
     changedMs,
     number,
+    // all of it is one disk
+    device: 1,
     // a directory is named by its own `.` and by `..` of each below it
     names: kind === "directory" ? 2 + below : names,
   };

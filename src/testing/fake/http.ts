@@ -85,6 +85,7 @@ export function createFakeHttp(clock: Clock): FakeHttp {
       asked.status = await way.head(answer, isKnown);
       return responseOf(isKnown ? { ...answer, status: 304 } : answer, way, wanted);
     },
+    proxyFor: () => undefined,
     close: async () => {
       closing.abort();
       closing = new AbortController();
