@@ -19,9 +19,11 @@ export async function answer(command: CliCommand, words: readonly string[]): Pro
   try {
     const parsed = parsePlain(command, words) ?? giveUp();
     const machine = withDrawnTerminal(system);
-    const settings = readSettings(machine.environment, machine.files);
+    // all of them: the whole command says of each what is wrong
+    const settings = { ...readSettings(machine.environment, machine.files) };
     const catalog = new HotCatalog(system, settings);
-    const context = new CliContext(system, machine, catalog, parsed.options, giveUp);
+    const open = () => catalog;
+    const context = new CliContext(system, machine, settings, open, parsed.options, giveUp);
     const exitCode = await command.run(context, parsed);
     if (exitCode !== undefined || context.stale !== undefined) return "left";
     catalog.noteAnswer();

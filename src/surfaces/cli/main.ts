@@ -44,14 +44,14 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   try {
     const parsed = parseArguments(command, args);
     const settings = readSettings(machine.environment, machine.files);
-    const access = named("MODELFORGE_URL", () => new CatalogAccess(system, settings));
-    const context = new CliContext(system, machine, access, parsed.options, (line) =>
+    const open = () => named("MODELFORGE_URL", () => new CatalogAccess(system, settings));
+    const context = new CliContext(system, machine, settings, open, parsed.options, (line) =>
       runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
       context.noteAge(error);
       // a newer catalog may have the answer
-      if (access.unanswering !== undefined) refreshLater(context);
+      refreshLater(context);
       throw error;
     });
     refreshLater(context);
@@ -87,11 +87,11 @@ async function help(
 
 /** After the answer is out: a detached process brings a stale catalog up to date. */
 function refreshLater(context: CliContext): void {
-  const { access, machine, stale } = context;
+  const { machine, stale } = context;
   if (stale === undefined || !context.wantsRefreshLater(stale)) return;
   // noted before it starts, so that the next command does not start another
   const at = isoTime(machine.clock.now());
-  access.journal.noteAttempt({ at, state: "started", error: null });
+  context.access.journal.noteAttempt({ at, state: "started", error: null });
   machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], {
     // it must not start the next one
     MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",

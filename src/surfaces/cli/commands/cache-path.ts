@@ -5,10 +5,10 @@ export const path: CliCommand = {
   examples: ["modelforge cache path", 'du -sh "$(modelforge cache path)"'],
   flags: [{ name: "--source", about: "of this source alone, not of all" }],
   run: async (context, { options }) => {
-    const { settings, store } = context.access;
-    const directory = options.source === true ? store?.directory : settings.cacheDirectory;
+    const ofSource = options.source === true;
+    const directory = ofSource ? context.access.store?.directory : context.settings.cacheDirectory;
     if (directory === undefined) {
-      const [why] = context.access.notices();
+      const [why] = ofSource ? context.access.notices() : [];
       throw new ModelForgeError("file.not-found", {
         message: why?.message ?? "there is no place for a cache: no home directory is known",
         hint: "set MODELFORGE_CACHE_DIR",
