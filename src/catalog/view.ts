@@ -114,14 +114,19 @@ export class CatalogView {
   modelAt(row: number, place?: Place): ModelInfo {
     const known = this.#models.get(row);
     if (known !== undefined) return known;
-    const model = this.#line<ModelInfo>("models.jsonl", place ?? this.#placeOf(row));
+    const model = this.#read(row, place);
     this.#models.set(row, model);
     return model;
   }
 
+  #read(row: number, place = this.#placeOf(row)): ModelInfo {
+    return this.#line<ModelInfo>("models.jsonl", place);
+  }
+
   /** Many rows at once, in the order given. Not kept: a list of everything should not fill the memory. */
   modelsAt(rows: readonly number[]): ModelInfo[] {
-    if (rows.length < manyRows) return rows.map((row) => this.modelAt(row));
+    const { length } = rows;
+    if (length < manyRows) return rows.map((row) => this.#models.get(row) ?? this.#read(row));
     const all = readWhole(this.#parts("models.jsonl"));
     return rows.map((row) => {
       const [offset, length] = this.#placeOf(row);

@@ -19,14 +19,20 @@ export function inputOf<Input>(
   positional: readonly (keyof Input & string)[] = [],
   needed: readonly (keyof Input & string)[] = [],
 ): InputReader<Input> {
-  const kinds = new Map(Object.entries<Kind>(table));
   const isPositional = (key: string): boolean => positional.some((one) => one === key);
-  const rest = record(
-    Object.fromEntries([...kinds].filter(([key]) => !isPositional(key))),
-    needed.filter((key) => !isPositional(key)),
-  );
-  const readOne = (field: string, value: unknown): [string, unknown][] => {
-    const kind = kinds.get(field) as Kind;
+  // most programs ask one or two questions: what the others take is not worked out
+  let rest: Kind | undefined;
+  const readRest = (options: unknown): object => {
+    const others = Object.entries<Kind>(table).filter(([key]) => !isPositional(key));
+    rest ??= record(
+      Object.fromEntries(others),
+      needed.filter((key) => !isPositional(key)),
+    );
+    return rest.read(options, "") as object;
+  };
+  const readOne = (field: keyof Input & string, value: unknown): [string, unknown][] => {
+    // look-up allowed: the field is one of the table's own, named in the code
+    const kind: Kind = table[field];
     if (value !== undefined) return [[field, kind.read(value, field)]];
     if (needed.some((one) => one === field)) throw missing(field, kind);
     return [];
@@ -35,7 +41,7 @@ export function inputOf<Input>(
     read: (options, ...values) => {
       try {
         const named = positional.flatMap((field, at) => readOne(field, values[at]));
-        const others = options === undefined ? {} : (rest.read(options, "") as object);
+        const others = options === undefined ? {} : readRest(options);
         return { ...others, ...Object.fromEntries(named) } as Input;
       } catch (error) {
         if (error instanceof ModelForgeError) throw error;
