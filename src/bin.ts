@@ -19,6 +19,17 @@ const digests = new Map(Object.entries(__MODELFORGE_SCRIPTS__));
 // the class of this very module: node:module need not be loaded for it
 const Module = module.constructor as new (id: string) => NodeJS.Module;
 const [first = "help", ...others] = process.argv.slice(2);
+// Bun and Deno have no kept code, and their modules are not made as Node's
+const isNode = !("bun" in process.versions) && !("deno" in process.versions);
+/** What package.json asks for, which nobody has to heed. */
+const oldestNode = [20, 18, 1];
+
+/** On an older Node all else would end with a stack. */
+function isTooOld(): boolean {
+  const version = process.versions.node.split(".").map(Number);
+  const at = oldestNode.findIndex((wanted, place) => version[place] !== wanted);
+  return at >= 0 && !((version[at] ?? 0) > (oldestNode[at] ?? 0));
+}
 
 /** A text that the build made needs no script; where it cannot be written, the command itself says why. */
 function isAnsweredAtOnce(): boolean {
@@ -57,7 +68,7 @@ function startCommand(): void {
     const file = id.slice("./".length);
     const digest = digests.get(file);
     // look-up allowed: a path is absolute
-    const isNew = digest !== undefined && !(join(__dirname, file) in require.cache);
+    const isNew = digest !== undefined && isNode && !(join(__dirname, file) in require.cache);
     return isNew ? run(file, digest) : (require(id) as unknown);
   }, require);
 
@@ -103,4 +114,11 @@ function isSurelyForWhole(): boolean {
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
 }
 
-if (!isAnsweredAtOnce()) startCommand();
+if (isTooOld()) {
+  const wanted = oldestNode.join(".");
+  writeSync(
+    2,
+    `error: ModelForge needs Node ${wanted} or newer; this is ${process.versions.node}\n`,
+  );
+  process.exitCode = 2;
+} else if (!isAnsweredAtOnce()) startCommand();
