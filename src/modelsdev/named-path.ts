@@ -5,8 +5,10 @@ export function named<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const isNameless = error instanceof ModelForgeError && error.details.workingDirectory === null;
-    if (!isNameless) throw error;
+    if (!(error instanceof ModelForgeError)) throw error;
+    const { workingDirectory, name: known } = error.details;
+    // the first to name it is the nearest to it
+    if (workingDirectory !== null || known !== undefined) throw error;
     const { message, hint, details, cause } = error;
     throw new ModelForgeError(error.code, {
       message: `${name}: ${message}`,
