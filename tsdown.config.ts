@@ -116,13 +116,6 @@ const runtimeInWarm = {
   },
 };
 
-/** A completion waits for nobody: the lock would come with the adapter for files. */
-const withoutLock = {
-  name: "without-lock",
-  resolveId: (source: string) => (source === "./lock.ts" ? "\0own:no-lock" : undefined),
-  load: (id: string) => (id === "\0own:no-lock" ? "export const takeLock = undefined;" : undefined),
-};
-
 /** What only the whole command does is not in a script of the short way, which gives up where it would be needed. */
 const withoutWholeCommand = {
   name: "without-whole-command",
@@ -174,7 +167,7 @@ export default defineConfig([
     entry: { complete: "src/complete.ts" },
     // and dist/bin.js after it, see tsdown.bin.config.ts
     clean: true,
-    plugins: [withoutLock, asciiOnly, noteModules],
+    plugins: [asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   },
   ...hotWords.map((word) => ({

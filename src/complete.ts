@@ -1,11 +1,11 @@
 import { complete } from "./surfaces/cli/completion/complete.ts";
 import { type CompletionTable, completionTableFile } from "./surfaces/cli/completion/table.ts";
-import { type Drawn, joined } from "./surfaces/cli/render/drawn.ts";
+import type { Drawn } from "./surfaces/cli/render/drawn.ts";
 import { realCodec } from "./system/real/codec.ts";
 import { realEnvironment } from "./system/real/environment.ts";
-import { realFiles } from "./system/real/files.ts";
-import { realProcess } from "./system/real/process.ts";
-import { realTerminal } from "./system/real/terminal.ts";
+import { readGivenFile } from "./system/real/given-file.ts";
+import { outputOf } from "./system/real/output.ts";
+import { readingFiles } from "./system/real/reading-files.ts";
 
 declare const __dirname: string;
 
@@ -14,7 +14,7 @@ const largestTable = 16 * 1024 ** 2;
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
 export function start(): void {
   try {
-    realTerminal.out.write(answer(process.argv.slice(3)).text);
+    outputOf(1).write(answer(process.argv.slice(3)).text);
   } catch {
     // whoever presses Tab wants no message: the command itself will tell what is wrong
   }
@@ -22,14 +22,12 @@ export function start(): void {
 
 function answer(args: readonly string[]): Drawn {
   // package managers put links in place of files
-  const bytes = realFiles.readGiven(`${__dirname}/${completionTableFile}`, largestTable);
-  if (bytes === undefined) return joined([]);
+  const bytes = readGivenFile(`${__dirname}/${completionTableFile}`, largestTable);
   const table = JSON.parse(new TextDecoder().decode(bytes)) as CompletionTable;
   const machine = {
     codec: realCodec,
     environment: realEnvironment,
-    files: realFiles,
-    process: realProcess,
+    files: readingFiles,
   };
   return complete(machine, args, table);
 }

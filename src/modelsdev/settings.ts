@@ -1,6 +1,6 @@
 import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { Environment, Files } from "../system/ports.ts";
+import type { Environment, ReadingFiles } from "../system/ports.ts";
 import { named } from "./named-path.ts";
 
 /** What the environment says about the catalog, its cache and the network. */
@@ -28,7 +28,11 @@ export interface Settings {
  *
  * Each throws `usage.bad-value`, the directories `file.not-found`.
  */
-export function readSettings(environment: Environment, files: Files, given?: string): Settings {
+export function readSettings(
+  environment: Environment,
+  files: ReadingFiles,
+  given?: string,
+): Settings {
   const { get } = environment;
   const duration = (variable: string, fallback: string, example: string): number =>
     read(get(variable), variable, parseDuration, fallback, example);
@@ -69,7 +73,10 @@ export function readSettings(environment: Environment, files: Files, given?: str
 }
 
 /** Where the cache is, for those who want nothing else; undefined where there is no place for one. */
-export function cacheDirectoryOf(environment: Environment, files: Files): string | undefined {
+export function cacheDirectoryOf(
+  environment: Environment,
+  files: ReadingFiles,
+): string | undefined {
   return directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev");
 }
 
@@ -96,7 +103,7 @@ const stateHome = {
 
 function directory(
   environment: Environment,
-  files: Files,
+  files: ReadingFiles,
   variable: string,
   home: { variable: string; fallback: string[]; onWindows: string },
   inside: string,

@@ -1,5 +1,5 @@
 import { ModelForgeError } from "../failure.ts";
-import type { Codec, Files } from "../system/ports.ts";
+import type { Codec, ReadingFiles } from "../system/ports.ts";
 import { isThisMachine } from "../system/this-machine.ts";
 import { hasQuery, looksLikeAddress, readAddress, showAddress, showPath } from "./address.ts";
 import { keyOf, plainSource, readable, urlSource } from "./plain-source.ts";
@@ -31,7 +31,7 @@ export interface FileSource extends SourceName {
   factsPath: string | undefined;
 }
 
-type SourceMachine = { files: Files; codec: Codec };
+type SourceMachine = { files: ReadingFiles; codec: Codec };
 
 export const defaultSource = "https://models.dev";
 

@@ -81,6 +81,9 @@ export interface Files {
   lock(path: string): Promise<Lock | undefined>;
 }
 
+/** What reads: an answer from what is there needs no more. */
+export type ReadingFiles = Pick<Files, "read" | "open" | "info" | "target" | "list" | "resolve">;
+
 export interface OpenFile {
   readonly size: number;
   /** Fewer bytes than asked for where the file ends before. */

@@ -1,6 +1,6 @@
 import { type Part, type Parts, preparedVersion } from "../../catalog/prepared/parts.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Codec, Files, OpenFile } from "../../system/ports.ts";
+import type { Codec, OpenFile, ReadingFiles } from "../../system/ports.ts";
 import {
   blockBytes,
   type GenerationFile,
@@ -14,7 +14,7 @@ import { damaged, damagedIfSo, isDamage } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 import { blocksMatch } from "./sums.ts";
 
-type Machine = { files: Files; codec: Codec };
+type Machine = { files: ReadingFiles; codec: Codec };
 
 /** A generation on disk. Every byte it gives has been compared with its checksum. */
 export class Generation {

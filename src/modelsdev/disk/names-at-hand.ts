@@ -1,6 +1,6 @@
 import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Codec, Environment, Files } from "../../system/ports.ts";
+import type { Codec, Environment, ReadingFiles } from "../../system/ports.ts";
 import type { Generation } from "./generation.ts";
 import { longKeyOf } from "./key-of-cache.ts";
 import { StoreReader } from "./store-reader.ts";
@@ -16,7 +16,7 @@ import { parseSource } from "../source.ts";
  * Throws `usage.bad-value` and `network.insecure` for a source that is none.
  */
 export function namesAtHand(machine: {
-  files: Files;
+  files: ReadingFiles;
   codec: Codec;
   environment: Environment;
 }): CatalogNames | undefined {
@@ -37,7 +37,7 @@ export function namesAtHand(machine: {
 }
 
 /** Without it no cache of an address with a query is found. */
-function saltAtHand(cacheDirectory: string, machine: { files: Files }): string | undefined {
+function saltAtHand(cacheDirectory: string, machine: { files: ReadingFiles }): string | undefined {
   return orNothing(() => readSalt(cacheDirectory, machine));
 }
 

@@ -1,11 +1,11 @@
-import type { Codec, Files } from "../../system/ports.ts";
+import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { Generation } from "./generation.ts";
 import { isPointer, type Pointer } from "./manifest.ts";
 import { isGenerationName, storeVersion } from "./names.ts";
 import { damaged, damagedIfSo } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 
-type ReaderMachine = { files: Files; codec: Codec };
+type ReaderMachine = { files: ReadingFiles; codec: Codec };
 
 /**
  * What answers from the cache of one source:

@@ -1,11 +1,15 @@
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
-import type { Environment, Files, System } from "../../../system/ports.ts";
+import type { Codec, Environment, ReadingFiles } from "../../../system/ports.ts";
 import { type Drawn, drawn, joined } from "../render/drawn.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { placeOf } from "./place.ts";
 import type { CompletionTable } from "./table.ts";
 
-type Machine = Pick<System, "codec" | "process"> & { environment: Environment; files: Files };
+interface Machine {
+  codec: Codec;
+  environment: Environment;
+  files: ReadingFiles;
+}
 
 /**
  * Answers a shell: `modelforge complete -- info openai/g` → a line for each word, `word⇥what it is about`.
