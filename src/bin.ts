@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { Outcome } from "./hot/answer.ts";
+import type { Start } from "./hot/answer.ts";
+import { type SumMachine, sumMachineAtHand } from "./system/real/checksum.ts";
 import { runScript } from "./system/real/code-cache.ts";
 import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
@@ -79,16 +80,16 @@ function startCommand(): void {
   const runWhole = (): unknown => {
     const { start } = load(first === "complete" ? "./complete.js" : "./warm.js") as {
       /** `stopKeeping` is called where what is kept is removed: nothing is to lie there again a moment later. */
-      start(stopKeeping: () => void): void | Promise<void>;
+      start(stopKeeping: () => void, sums: SumMachine | undefined): void | Promise<void>;
     };
-    return start(stopKeeping);
+    return start(stopKeeping, sumMachineAtHand());
   };
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
     const file = `hot-${first}.js`;
     if (!digests.has(file) || isSurelyForWhole()) return false;
-    const { start } = load(`./${file}`) as { start(words: readonly string[]): Promise<Outcome> };
-    const outcome = await start(others);
+    const { start } = load(`./${file}`) as { start: Start };
+    const outcome = await start(others, sumMachineAtHand());
     if (outcome === "answered") return true;
     // half of it has not run, so that V8 has not compiled it
     compiled.length = 0;

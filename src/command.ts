@@ -1,8 +1,10 @@
 import { runCli } from "./surfaces/cli/main.ts";
+import { type SumMachine, takeSumMachine } from "./system/real/checksum.ts";
 import { createSystem } from "./system/real/system.ts";
 
 /** Runs the command line this process was started with. */
-export async function start(stopKeeping: () => void): Promise<void> {
+export async function start(stopKeeping: () => void, sums: SumMachine | undefined): Promise<void> {
+  takeSumMachine(sums);
   const machine = createSystem({ onNetwork, stopKeeping });
   process.exitCode = await runCli(machine, process.argv.slice(2));
 }

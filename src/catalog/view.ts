@@ -1,13 +1,14 @@
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
 import type { ModelGroup } from "./prepared/group.ts";
-import { type Columns, openColumns } from "./prepared/columns.ts";
+import { type Columns, numbersPerPlace, openColumns, placeIn } from "./prepared/columns.ts";
 import { decodeText, type Place, parseLine } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
-import { type PartName, type Parts, readWhole } from "./prepared/parts.ts";
+import type { PartName, Parts } from "./prepared/parts.ts";
 import type { ProviderInfo } from "./words/provider.ts";
 import { providerKey, refKey } from "./words/ref.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
+import { allTexts } from "./prepared/sorted-texts.ts";
 
 // from here on one long read beats many short ones
 const manyRows = 64;
@@ -43,9 +44,7 @@ export class CatalogView {
 
   /** All refs in row order. */
   get refs(): string[] {
-    if (this.#refs === undefined) {
-      this.#refs = JSON.parse(decodeText(readWhole(this.#parts("refs.json")))) as string[];
-    }
+    this.#refs ??= allTexts(this.#parts("refs.json"));
     return this.#refs;
   }
 
@@ -78,7 +77,7 @@ export class CatalogView {
 
   /** Sorted by id. */
   providers(): ProviderInfo[] {
-    return lines(readWhole(this.#parts("providers.jsonl"))).map(
+    return lines(this.#parts("providers.jsonl").whole()).map(
       (line) => (JSON.parse(line) as { provider: ProviderInfo }).provider,
     );
   }
@@ -105,9 +104,7 @@ export class CatalogView {
 
   /** Facts of every model upstream has any for. */
   allFacts(): ModelFacts[] {
-    return lines(readWhole(this.#parts("facts.jsonl"))).map(
-      (line) => JSON.parse(line) as ModelFacts,
-    );
+    return lines(this.#parts("facts.jsonl").whole()).map((line) => JSON.parse(line) as ModelFacts);
   }
 
   /** `place` spares reading the columns where the caller knows it already. */
@@ -119,7 +116,7 @@ export class CatalogView {
     return model;
   }
 
-  #read(row: number, place = this.#placeOf(row)): ModelInfo {
+  #read(row: number, place = this.columns.placeOf(row)): ModelInfo {
     return this.#line<ModelInfo>("models.jsonl", place);
   }
 
@@ -127,21 +124,23 @@ export class CatalogView {
   modelsAt(rows: readonly number[]): ModelInfo[] {
     const { length } = rows;
     if (length < manyRows) return rows.map((row) => this.#models.get(row) ?? this.#read(row));
-    const all = readWhole(this.#parts("models.jsonl"));
+    const { places } = this.columns;
+    const all = this.#parts("models.jsonl").whole();
     return rows.map((row) => {
-      const [offset, length] = this.#placeOf(row);
+      const [offset, length] = placeIn(places, row * numbersPerPlace, row);
       return this.#models.get(row) ?? parseLine<ModelInfo>(all.subarray(offset, offset + length));
     });
   }
 
   /** Many rows as JSON Lines in UTF-8, as they were prepared: nothing is parsed. */
   linesAt(rows: readonly number[]): Uint8Array {
-    const { length } = this.columns;
-    const all = readWhole(this.#parts("models.jsonl"));
+    const { places } = this.columns;
+    const all = this.#parts("models.jsonl").whole();
+    const startOf = (row: number): number => places[row * numbersPerPlace] as number;
+    const endOf = (row: number): number =>
+      startOf(row) + (places[row * numbersPerPlace + 1] as number) + 1;
     let bytes = 0;
-    for (const row of rows) {
-      bytes += (length[row] as number) + 1;
-    }
+    for (const row of rows) bytes += endOf(row) - startOf(row);
     const lines = new Uint8Array(bytes);
     let filled = 0;
     for (let at = 0; at < rows.length; ) {
@@ -153,20 +152,15 @@ export class CatalogView {
         last += 1;
       }
       at += 1;
-      const end = this.columns.offsetOf(last) + (length[last] as number) + 1;
-      const run = all.subarray(this.columns.offsetOf(first), end);
+      const run = all.subarray(startOf(first), endOf(last));
       lines.set(run, filled);
       filled += run.length;
     }
     return lines;
   }
 
-  #placeOf(row: number): Place {
-    return [this.columns.offsetOf(row), this.columns.length[row] as number];
-  }
-
-  #line<T>(part: PartName, [offset, length]: Place): T {
-    return parseLine<T>(this.#parts(part).read(offset, length));
+  #line<T>(part: PartName, place: Place): T {
+    return parseLine<T>(this.#parts(part).read(place));
   }
 }
 

@@ -3,6 +3,7 @@ import { CliContext } from "../surfaces/cli/context.ts";
 import { withDrawnTerminal } from "../surfaces/cli/drawn-terminal.ts";
 import { parsePlain } from "../surfaces/cli/parse-plain.ts";
 import { readSettings } from "../modelsdev/settings.ts";
+import { type SumMachine, takeSumMachine } from "../system/real/checksum.ts";
 import { HotCatalog } from "./catalog.ts";
 import { giveUp } from "./give-up.ts";
 import { hotMachine } from "./machine.ts";
@@ -10,11 +11,19 @@ import { hotMachine } from "./machine.ts";
 /** `left`: nothing is written. `unwritten`: what goes to stdout is not, or not whole, and what goes before it is. */
 export type Outcome = "answered" | "left" | "unwritten";
 
+/** What a script of the short way exports: the words behind its command, and the sums of the script that loaded it. */
+export type Start = (words: readonly string[], sums: SumMachine | undefined) => Promise<Outcome>;
+
 /**
  * Answers a line the short way, with the command's own definition, operation and rendering. Whatever is in doubt or
  * wrong is left to the whole command before anything is written.
  */
-export async function answer(command: CliCommand, words: readonly string[]): Promise<Outcome> {
+export async function answer(
+  command: CliCommand,
+  words: readonly string[],
+  sums: SumMachine | undefined,
+): Promise<Outcome> {
+  takeSumMachine(sums);
   const { system, flush } = hotMachine();
   try {
     const parsed = parsePlain(command, words) ?? giveUp();

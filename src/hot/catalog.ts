@@ -1,7 +1,7 @@
 import { CatalogView } from "../catalog/view.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
-import type { Manifest } from "../modelsdev/disk/manifest.ts";
+import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
 import { StoreReader } from "../modelsdev/disk/store-reader.ts";
 import { plainSource } from "../modelsdev/plain-source.ts";
 import type { Settings } from "../modelsdev/settings.ts";
@@ -31,17 +31,16 @@ export class HotCatalog implements CatalogDoor {
 
   async ask<Result>(
     options: AskOptions,
-    question: (view: CatalogView, about: Manifest) => Result,
+    question: (view: CatalogView, about: CatalogAbout) => Result,
   ): Promise<Answer<Result>> {
     const { settings, source } = this;
     const now = this.#machine.clock.now();
     const store = new StoreReader(this.#directories.cache, source.key, this.#machine);
     const pointer = store.readPointer() ?? giveUp();
-    const { manifest, isReadable, parts } = store.openGeneration(pointer.generation);
+    const { manifest, parts } = store.openPrepared(pointer.generation) ?? giveUp();
     const { fetchedAt } = pointer;
     const isSure =
       options.refresh !== true &&
-      isReadable &&
       manifest.source === source.shown &&
       isYounger(fetchedAt, now, settings.ttlMs);
     if (!isSure) giveUp();

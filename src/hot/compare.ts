@@ -1,4 +1,4 @@
 import { compare } from "../surfaces/cli/commands/compare.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(compare, words);
+export const start: Start = (words, sums) => answer(compare, words, sums);

@@ -1,4 +1,4 @@
 import { cost } from "../surfaces/cli/commands/cost.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(cost, words);
+export const start: Start = (words, sums) => answer(cost, words, sums);

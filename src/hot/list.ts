@@ -1,4 +1,4 @@
 import { list } from "../surfaces/cli/commands/list.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(list, words);
+export const start: Start = (words, sums) => answer(list, words, sums);

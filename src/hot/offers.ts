@@ -1,4 +1,4 @@
 import { offers } from "../surfaces/cli/commands/offers.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(offers, words);
+export const start: Start = (words, sums) => answer(offers, words, sums);

@@ -1,4 +1,4 @@
 import { providersList } from "../surfaces/cli/commands/providers-list.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(providersList, words);
+export const start: Start = (words, sums) => answer(providersList, words, sums);

@@ -1,4 +1,4 @@
 import { recommend } from "../surfaces/cli/commands/recommend.ts";
-import { answer, type Outcome } from "./answer.ts";
+import { answer, type Start } from "./answer.ts";
 
-export const start = (words: readonly string[]): Promise<Outcome> => answer(recommend, words);
+export const start: Start = (words, sums) => answer(recommend, words, sums);

@@ -2,7 +2,7 @@ import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { keyOfCache } from "./disk/key-of-cache.ts";
-import type { Manifest } from "./disk/manifest.ts";
+import type { CatalogAbout } from "./disk/manifest.ts";
 import { mayBeGoing } from "./disk/may-be-going.ts";
 import { isDamage, isUnreadable } from "./disk/read-errors.ts";
 import { Store } from "./disk/store.ts";
@@ -99,7 +99,7 @@ export class CatalogAccess {
    */
   async ask<T>(
     options: AskOptions,
-    question: (view: CatalogView, about: Manifest) => T,
+    question: (view: CatalogView, about: CatalogAbout) => T,
   ): Promise<Answer<T>> {
     const warnings = this.notices();
     const failed = new Map<string, "damaged" | "unreadable">();
@@ -107,7 +107,7 @@ export class CatalogAccess {
       let current = await this.#open(options, failed, warnings);
       for (let repairs = 0; ; repairs += 1) {
         try {
-          const result = question(current.view, current.stored.manifest);
+          const result = question(current.view, current.stored.about);
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
         } catch (error) {
           const failure = this.#failureOf(current, error);
@@ -193,7 +193,7 @@ export class CatalogAccess {
   }
 
   #stamp({ stored, origin }: OpenedCatalog): CatalogStamp {
-    return stampOf(stored.manifest, origin, stored.fetchedAt, {
+    return stampOf(stored.about, origin, stored.fetchedAt, {
       now: this.#machine.clock.now(),
       ttlMs: this.settings.ttlMs,
     });
@@ -261,7 +261,7 @@ export class CatalogAccess {
     const again = { ...options, refresh: false };
     const opened = await openCatalog(this.#around(again, failed), again, warnings);
     const isSame =
-      opened.origin === "cache" && opened.stored.manifest.digest === unread.stored.manifest.digest;
+      opened.origin === "cache" && opened.stored.about.digest === unread.stored.about.digest;
     return this.#use(isSame ? { ...opened, origin: unread.origin } : opened);
   }
 

@@ -1,5 +1,5 @@
 import { ageOf, isUndated, isYounger } from "./age.ts";
-import type { Manifest } from "./disk/manifest.ts";
+import type { CatalogAbout } from "./disk/manifest.ts";
 
 /** Where an answer's catalog came from. */
 export type Origin = "network" | "cache" | "snapshot" | "file";
@@ -22,21 +22,21 @@ export interface CatalogStamp {
 }
 
 export function stampOf(
-  manifest: Manifest,
+  about: CatalogAbout,
   origin: Origin,
   fetchedAt: string,
   at: { now: number; ttlMs: number },
 ): CatalogStamp {
   return {
     origin,
-    source: manifest.source,
-    digest: manifest.digest,
+    source: about.source,
+    digest: about.digest,
     fetchedAt,
     ageSeconds: secondsSince(fetchedAt, at.now),
     // a file is looked at by every command
     stale: origin !== "file" && !isYounger(fetchedAt, at.now, at.ttlMs),
-    providers: manifest.providers,
-    models: manifest.models,
+    providers: about.providers,
+    models: about.models,
   };
 }
 

@@ -4,14 +4,17 @@ import { findSuccessor } from "../catalog/query/successor.ts";
 import { CatalogView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
-import type { Manifest } from "../modelsdev/disk/manifest.ts";
+import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
 import { isOlder } from "../modelsdev/disk/order.ts";
+import type { PreparedCatalog } from "../modelsdev/disk/prepared-catalog.ts";
+import type { Store } from "../modelsdev/disk/store.ts";
+import { noteDamage } from "../modelsdev/disk/stored-catalog.ts";
 
 /** Asks about models by name; one that an older generation still has is said to be removed, with what to take instead. */
 export async function askAboutModels<Result>(
   access: CatalogDoor,
   options: AskOptions,
-  question: (view: CatalogView, about: Manifest) => Result,
+  question: (view: CatalogView, about: CatalogAbout) => Result,
 ): Promise<Answer<Result>> {
   try {
     return await access.ask(options, question);
@@ -36,21 +39,28 @@ interface Removed {
 }
 
 /** In the generations kept on disk from before the one that answers, newest first. */
-function lastSeen({ store }: CatalogDoor, name: string, before: Manifest): Removed | undefined {
+function lastSeen({ store }: CatalogDoor, name: string, before: CatalogAbout): Removed | undefined {
   for (const generation of store?.generations() ?? []) {
-    if (!generation.isReadable || !isOlder(generation.manifest, before)) continue;
+    if (!isOlder(generation.manifest, before)) continue;
+    const prepared = preparedOf(store, generation.name);
+    if (prepared === undefined) continue;
     try {
-      const view = new CatalogView(generation.parts);
+      const view = new CatalogView(prepared.parts);
       const model = view.findModel(name) ?? ownRow(view, name);
       if (model !== undefined) return { model, at: generation.manifest.fetchedAt };
     } catch (error) {
       // a damaged older generation is no reason to fail in another way
       if (!(error instanceof ModelForgeError)) throw error;
     } finally {
-      generation.close();
+      prepared.close();
     }
   }
   return undefined;
+}
+
+/** Undefined where it has gone to make room, or is damaged. */
+function preparedOf(store: Store | undefined, generation: string): PreparedCatalog | undefined {
+  return noteDamage([], () => store?.openPrepared(generation));
 }
 
 function ownRow(view: CatalogView, id: string): ModelInfo | undefined {

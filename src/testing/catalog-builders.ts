@@ -1,6 +1,6 @@
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
-import { memoryParts, type PartName } from "../catalog/prepared/parts.ts";
+import { memoryParts, type PartName, type PreparedPart } from "../catalog/prepared/parts.ts";
 import { prepareParts } from "../catalog/prepared/prepare.ts";
 import type { Price } from "../catalog/words/price.ts";
 import { CatalogView } from "../catalog/view.ts";
@@ -52,7 +52,7 @@ export interface CatalogInMemory {
   catalog: ParsedCatalog;
   /** By row. */
   models: ModelInfo[];
-  parts: Map<PartName, Uint8Array>;
+  parts: Map<PartName, PreparedPart>;
   view: CatalogView;
   priceOf(row: number): Price | null;
 }

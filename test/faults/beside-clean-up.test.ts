@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CatalogAccess } from "../../src/modelsdev/client.ts";
-import { reduceGeneration } from "../../src/modelsdev/disk/reduce.ts";
+import { preparedName, type Room } from "../../src/modelsdev/disk/names.ts";
 import { Remover } from "../../src/modelsdev/disk/remover.ts";
 import type { Store } from "../../src/modelsdev/disk/store.ts";
 import { readSettings } from "../../src/modelsdev/settings.ts";
@@ -22,10 +22,23 @@ beforeAll(async () => {
 
 afterAll(() => standIn.stop());
 
+function remove(store: Store, room: Room, name: string): void {
+  new Remover(store, machine, "removes").kept(room, name);
+}
+
 /** What another process may do to the catalog that a question has just opened. */
 const others: [name: string, act: (store: Store, name: string) => void][] = [
-  ["cuts it down to its body", (store, name) => void reduceGeneration(store, name, machine)],
-  ["removes it", (store, name) => void new Remover(store, machine, "removes").generation(name)],
+  [
+    "removes what was worked out of it",
+    (store, name) => remove(store, "prepared", preparedName(name)),
+  ],
+  [
+    "removes it",
+    (store, name) => {
+      remove(store, "prepared", preparedName(name));
+      remove(store, "generations", name);
+    },
+  ],
   ["clears everything", (store) => void new Remover(store, machine, "removes").all()],
 ];
 

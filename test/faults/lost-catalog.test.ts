@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf, createCommand } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
 import { runLibrary } from "../cli/library.ts";
@@ -27,8 +28,14 @@ beforeEach(() => {
 
 afterAll(() => standIn.stop());
 
-const generationsOf = (command: Command): string =>
-  join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source, "generations");
+/** Of a generation, and of what was worked out of it. */
+function directoriesOf(command: Command, generation: string): string[] {
+  const source = join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source);
+  return [
+    join(source, "generations", generation),
+    join(source, "prepared", preparedName(generation)),
+  ];
+}
 
 /** Ways to lose the generation that answers while its pointer is young. */
 const losses: [name: string, lose: (directory: string) => void][] = [
@@ -52,10 +59,15 @@ const losses: [name: string, lose: (directory: string) => void][] = [
     },
   ],
   [
-    "whose parts and body have a flipped bit under a whole manifest",
+    "whose parts and body have a flipped bit in every byte under a whole manifest",
     (directory) => {
       for (const name of readdirSync(directory)) {
-        if (name !== "manifest.json") flipBit(join(directory, name));
+        const path = join(directory, name);
+        if (name !== "manifest.json")
+          writeFileSync(
+            path,
+            readFileSync(path).map((byte) => byte ^ 4),
+          );
       }
     },
   ],
@@ -63,9 +75,12 @@ const losses: [name: string, lose: (directory: string) => void][] = [
 
 function losing(lose: (directory: string) => void, and: "and all others" | "alone"): Command {
   const command = copyOf(filled.command);
-  const generations = generationsOf(command);
-  lose(join(generations, filled.generation));
-  if (and === "and all others") rmSync(join(generations, filled.older), { recursive: true });
+  for (const directory of directoriesOf(command, filled.generation)) lose(directory);
+  if (and === "and all others") {
+    for (const directory of directoriesOf(command, filled.older)) {
+      rmSync(directory, { recursive: true });
+    }
+  }
   return command;
 }
 

@@ -10,6 +10,8 @@ import {
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
+import { numbersPerPlace, placeIn } from "./columns.ts";
+import type { PreparedPart } from "./parts.ts";
 import { rankBy, rankedKeys } from "./ranks.ts";
 
 /** Every column against the model it was made from. */
@@ -22,12 +24,12 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
   const listed = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value;
   expect(columns.rowCount).toBe(models.length);
-  const text = new TextDecoder().decode(parts.get("models.jsonl"));
-  const lines = text.split("\n");
-  const bytes = parts.get("models.jsonl") as Uint8Array;
+  const { bytes } = parts.get("models.jsonl") as PreparedPart;
+  const lines = new TextDecoder().decode(bytes).split("\n");
   const found = models.map((_, row) => {
-    const start = columns.offsetOf(row);
-    const line = bytes.subarray(start, start + (columns.length[row] as number));
+    const [start, length] = columns.placeOf(row);
+    expect(placeIn(columns.places, row * numbersPerPlace, row)).toEqual(columns.placeOf(row));
+    const line = bytes.subarray(start, start + length);
     return JSON.stringify([
       columns.providers[columns.provider[row] as number],
       columns.families[(columns.family[row] as number) - 1] ?? null,
@@ -72,7 +74,7 @@ describe("columns", () => {
   it("give the same array each time it is asked for", () => {
     const { columns } = openInMemory(assortedCatalog()).view;
     expect(columns.context).toBe(columns.context);
-    expect(columns.length).toBe(columns.length);
+    expect(columns.places).toBe(columns.places);
   });
 
   it("mark the rows of those who made what they sell", () => {

@@ -4,8 +4,8 @@ import { kindOf, kinds } from "../inferred/kind.ts";
 import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
 import { compareText } from "../words/ref.ts";
 import { encodeContainer, openContainer } from "./container.ts";
-import type { Place } from "./lines.ts";
-import type { Part } from "./parts.ts";
+import type { Place, SumOf } from "./lines.ts";
+import type { Part, PreparedPart } from "./parts.ts";
 import { type RankedKey, rankBy, rankedKeys } from "./ranks.ts";
 
 /** Every row's values for filters and sorting, one array per value; position is the row, rows are in ref order. */
@@ -50,13 +50,14 @@ export interface Columns {
   tierFrom: Uint32Array;
   /** Place of the row's value among all values of a key, in order; `unranked` for unknown. */
   rank(key: RankedKey): Uint32Array;
-  /** Where the row lies in models.jsonl: one line after the other. */
-  offsetOf(row: number): number;
-  length: Uint32Array;
+  /** Where the row lies in models.jsonl. Read without its column. */
+  placeOf(row: number): Place;
+  /** Three numbers a row: where it begins in models.jsonl, its length, its sum mixed with the row. */
+  places: Uint32Array;
 }
 
-// a row's place is summed up from the last start before it: adding up all of them takes a millisecond
-const rowsPerStart = 64;
+/** Numbers in `places` for each row. */
+export const numbersPerPlace = 3;
 
 interface Meta {
   rowCount: number;
@@ -89,7 +90,8 @@ export function encodeColumns(
   models: readonly ModelInfo[],
   places: readonly Place[],
   { makers, ...inferred }: InferredColumns,
-): Uint8Array {
+  sumOf: SumOf,
+): PreparedPart {
   const providers = [...new Set(models.map((model) => model.provider))];
   const families = sortedNames(models.map((model) => model.family));
   const statuses = statusNames(models);
@@ -99,7 +101,7 @@ export function encodeColumns(
   const count = models.length;
   const meta: Meta = { rowCount: models.length, providers, families, statuses, makers };
   const price = (value: number | null | undefined): number => value ?? Number.NaN;
-  return encodeContainer(meta, {
+  const columns = {
     provider: fill(
       new Uint32Array(count),
       models,
@@ -138,19 +140,16 @@ export function encodeColumns(
     tierFrom: fill(new Uint32Array(count), models, (model) =>
       toTokens(model.price?.tiers[0]?.aboveTokens ?? null),
     ),
-    length: fill(new Uint32Array(count), places, ([, length]) => length),
-    starts: fill(
-      new Float64Array(Math.ceil(count / rowsPerStart)),
-      places.filter((_, row) => row % rowsPerStart === 0),
-      ([offset]) => offset,
+    places: Uint32Array.from(
+      places.flatMap(([offset, length, sum], row) => [offset, length, sum ^ row]),
     ),
-  });
+  };
+  return encodeContainer(meta, columns, sumOf);
 }
 
 /** Columns of a part; each is read and verified when it is first asked for. */
 export function openColumns(part: Part): Columns {
-  const { meta, u8, u16, u32, f64 } = openContainer<Meta>(part);
-  let starts: Float64Array | undefined;
+  const { meta, u8, u16, u32, f64, peekU32 } = openContainer<Meta>(part);
   return {
     ...meta,
     get provider() {
@@ -193,15 +192,7 @@ export function openColumns(part: Part): Columns {
     get ownRow() {
       return keep(this, "ownRow", u8("ownRow"));
     },
-    offsetOf(row) {
-      starts ??= f64("starts");
-      const first = Math.floor(row / rowsPerStart);
-      let offset = starts[first] as number;
-      for (let before = first * rowsPerStart; before < row; before += 1) {
-        offset += (this.length[before] as number) + 1;
-      }
-      return offset;
-    },
+    placeOf: (row) => placeIn(peekU32("places", row * numbersPerPlace, numbersPerPlace), 0, row),
     get group() {
       return keep(this, "group", u32("group"));
     },
@@ -223,10 +214,16 @@ export function openColumns(part: Part): Columns {
     get tierFrom() {
       return keep(this, "tierFrom", u32("tierFrom"));
     },
-    get length() {
-      return keep(this, "length", u32("length"));
+    get places() {
+      return keep(this, "places", u32("places"));
     },
   };
+}
+
+/** The place of a row from the three numbers that begin at `first`. */
+export function placeIn(places: Uint32Array, first: number, row: number): Place {
+  const [offset = 0, length = 0, mixed = 0] = places.subarray(first, first + numbersPerPlace);
+  return [offset, length, (mixed ^ row) >>> 0];
 }
 
 /** From now on the property is plain. */

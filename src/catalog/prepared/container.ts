@@ -1,37 +1,41 @@
-import { decodeText } from "./lines.ts";
-import type { Part } from "./parts.ts";
+import { parseLine, type Place, type SumOf } from "./lines.ts";
+import type { Part, PreparedPart } from "./parts.ts";
 
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:
- * `[u32 magic][u32 bytes of header]{"meta":…,"sections":[["price","f64",offset,count],…]}` then each section, 8-byte aligned.
+ * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section, 8-byte aligned.
+ * The root is the place of the JSON.
  */
-const magic = 0x4d46_4331; // "MFC1"
-
 type Kind = "u8" | "u16" | "u32" | "f64";
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
+type Section = readonly [name: string, kind: Kind, offset: number, count: number, sum: number];
+
 interface Header {
   meta: unknown;
-  sections: [name: string, kind: Kind, offset: number, count: number][];
+  sections: Section[];
 }
 
-export function encodeContainer(meta: unknown, columns: Record<string, Column>): Uint8Array {
-  const sections: Header["sections"] = [];
+export function encodeContainer(
+  meta: unknown,
+  columns: Record<string, Column>,
+  sumOf: SumOf,
+): PreparedPart {
+  const sections: Section[] = [];
   let end = 0;
   for (const [name, column] of Object.entries(columns)) {
-    sections.push([name, kindOf(column), end, column.length]);
+    sections.push([name, kindOf(column), end, column.length, sumOf(bytesOf(column))]);
     end = align(end + column.byteLength);
   }
   const header = new TextEncoder().encode(JSON.stringify({ meta, sections } satisfies Header));
-  const start = align(8 + header.length);
+  const start = align(header.length);
   const bytes = new Uint8Array(start + end);
-  new Uint32Array(bytes.buffer, 0, 2).set([magic, header.length]);
-  bytes.set(header, 8);
-  for (const [at, { buffer, byteOffset, byteLength }] of Object.values(columns).entries()) {
-    const [, , offset] = sections[at] as Header["sections"][number];
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), start + offset);
+  bytes.set(header);
+  for (const [at, column] of Object.values(columns).entries()) {
+    const [, , offset] = sections[at] as Section;
+    bytes.set(bytesOf(column), start + offset);
   }
-  return bytes;
+  return { bytes, root: [0, header.length, sumOf(header)] };
 }
 
 /** A container opened for reading: a column is read when it is asked for. */
@@ -41,20 +45,25 @@ export interface Container<Meta> {
   u16(name: string): Uint16Array;
   u32(name: string): Uint32Array;
   f64(name: string): Float64Array;
+  /** A few numbers of a column, which nothing proves but what they lead to. */
+  peekU32(name: string, from: number, count: number): Uint32Array;
 }
 
-/** Throws RangeError where the part holds no container. */
+/** Throws RangeError where the part holds no such column. */
 export function openContainer<Meta>(part: Part): Container<Meta> {
-  const [found, headerLength] = new Uint32Array(part.read(0, 8).slice().buffer);
-  if (found !== magic || headerLength === undefined) throw new RangeError("not a container");
-  const header = JSON.parse(decodeText(part.read(8, headerLength))) as Header;
-  const start = align(8 + headerLength);
+  const root = part.root as unknown as Place;
+  const header = parseLine<Header>(part.read(root));
+  const start = align(root[1]);
   const places = new Map(header.sections.map((section) => [section[0], section]));
-  const read = (name: string, kind: Kind, size: number): [ArrayBuffer, number, number] => {
+  const find = (name: string, kind: Kind): Section => {
     const place = places.get(name);
     if (place === undefined || place[1] !== kind) throw new RangeError(`no column ${name}`);
-    const bytes = aligned(part.read(start + place[2], place[3] * size));
-    return [bytes.buffer as ArrayBuffer, bytes.byteOffset, place[3]];
+    return place;
+  };
+  const read = (name: string, kind: Kind, size: number): [ArrayBuffer, number, number] => {
+    const [, , offset, count, sum] = find(name, kind);
+    const bytes = aligned(part.read([start + offset, count * size, sum]));
+    return [bytes.buffer as ArrayBuffer, bytes.byteOffset, count];
   };
   return {
     meta: header.meta as Meta,
@@ -62,7 +71,16 @@ export function openContainer<Meta>(part: Part): Container<Meta> {
     u16: (name) => new Uint16Array(...read(name, "u16", 2)),
     u32: (name) => new Uint32Array(...read(name, "u32", 4)),
     f64: (name) => new Float64Array(...read(name, "f64", 8)),
+    peekU32: (name, from, count) => {
+      const [, , offset] = find(name, "u32");
+      const bytes = aligned(part.peek(start + offset + from * 4, count * 4));
+      return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
+    },
   };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Column): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function aligned(bytes: Uint8Array): Uint8Array {

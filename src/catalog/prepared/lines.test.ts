@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../testing/any-character.ts";
 import { decodeText, LineWriter, parseLine } from "./lines.ts";
 
+const lengthOf = ({ length }: Uint8Array): number => length;
+
 describe("JSON lines", () => {
   it("are found again where their places say, one line feed between them", () => {
     const value = fc.oneof(
@@ -12,12 +14,13 @@ describe("JSON lines", () => {
     );
     fc.assert(
       fc.property(fc.array(value), (values) => {
-        const writer = new LineWriter();
+        const writer = new LineWriter(lengthOf);
         const places = values.map((one) => writer.add(one));
         const bytes = writer.bytes();
         let end = 0;
-        places.forEach(([offset, length], position) => {
+        places.forEach(([offset, length, sum], position) => {
           expect(offset).toBe(end);
+          expect(sum).toBe(length);
           const line = bytes.subarray(offset, offset + length);
           expect(JSON.stringify(parseLine(line))).toBe(JSON.stringify(values[position]));
           expect(bytes[offset + length]).toBe(10);
@@ -31,7 +34,7 @@ describe("JSON lines", () => {
   });
 
   it("grow with what is written, also by one line longer than all room there was", () => {
-    const writer = new LineWriter();
+    const writer = new LineWriter(lengthOf);
     const long = "€".repeat(200_000);
     const places = [writer.add("short"), writer.add(long), writer.add("end")];
     const read = places.map(([offset, length]) =>

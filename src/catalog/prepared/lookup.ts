@@ -1,5 +1,5 @@
-import { byteLength, decodeText, type Place } from "./lines.ts";
-import type { Part } from "./parts.ts";
+import { parseLine, type Place, type SumOf } from "./lines.ts";
+import type { Part, PreparedPart } from "./parts.ts";
 
 /** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
 export interface ModelEntry {
@@ -33,15 +33,20 @@ export interface LookupTables {
 type Table = keyof LookupTables;
 type Bucket = Partial<Record<string, LookupTables[Table][]>>;
 
-const headerBytes = 4;
+const entryBytes = 8;
 const keysPerBucket = 8;
 
 /**
- * A hash table on disk: `[u32 buckets][u32 end of bucket 0]…[u32 end of the last]`,
- * then each bucket as JSON: `{"model openai/gpt-5":[{"ref":"openai/gpt-5","row":17,…}]}`.
+ * A hash table on disk: `[u32 end of bucket 0][u32 its sum]…`, then each bucket as JSON:
+ * `{"model openai/gpt-5":[{"ref":"openai/gpt-5","row":17,…}]}`. The root is the number of buckets.
  */
 export class LookupWriter {
+  readonly #sumOf: SumOf;
   readonly #entries = new Map<string, LookupTables[Table][]>();
+
+  constructor(sumOf: SumOf) {
+    this.#sumOf = sumOf;
+  }
 
   add<T extends Table>(table: T, key: string, entry: LookupTables[T]): void {
     const name = `${table} ${key}`;
@@ -54,51 +59,58 @@ export class LookupWriter {
     return this.#entries.has(`${table} ${key}`);
   }
 
-  bytes(): Uint8Array {
-    const bucketCount = Math.max(1, Math.ceil(this.#entries.size / keysPerBucket));
-    const buckets: string[][] = Array.from({ length: bucketCount }, () => []);
+  part(): PreparedPart {
+    const count = Math.max(1, Math.ceil(this.#entries.size / keysPerBucket));
+    const members: string[][] = Array.from({ length: count }, () => []);
     for (const [name, entries] of this.#entries) {
       const member = `${JSON.stringify(name)}:${JSON.stringify(entries)}`;
-      buckets[bucketOf(name, bucketCount)]?.push(member);
+      members[bucketOf(name, count)]?.push(member);
     }
-    const ends = new Uint32Array(bucketCount + 1);
-    ends[0] = bucketCount;
-    const texts = buckets.map((members) => `{${members.join(",")}}\n`);
+    const encoder = new TextEncoder();
+    const buckets = members.map((some) => encoder.encode(`{${some.join(",")}}\n`));
+    const length = buckets.reduce((sum, bucket) => sum + bucket.length, 0);
+    const bytes = new Uint8Array(entryBytes * count + length);
+    const table = new DataView(bytes.buffer);
     let end = 0;
-    texts.forEach((text, position) => {
-      end += byteLength(text);
-      ends[position + 1] = end;
+    buckets.forEach((bucket, number) => {
+      bytes.set(bucket, entryBytes * count + end);
+      end += bucket.length;
+      table.setUint32(entryBytes * number, end, true);
+      table.setUint32(entryBytes * number + 4, sumIn(number, this.#sumOf(bucket)), true);
     });
-    const bytes = new Uint8Array(ends.byteLength + end);
-    bytes.set(new Uint8Array(ends.buffer));
-    bytes.set(new TextEncoder().encode(texts.join("")), ends.byteLength);
-    return bytes;
+    return { bytes, root: [count] };
   }
 }
 
 /** The table opened for reading: a look-up reads one bucket. */
 export class Lookup {
   readonly #part: Part;
-  readonly #bucketCount: number;
+  readonly #count: number;
 
   constructor(part: Part) {
     this.#part = part;
-    const bytes = part.read(0, headerBytes);
-    this.#bucketCount = viewOf(bytes).getUint32(0, true);
+    this.#count = part.root[0] ?? 1;
   }
 
   /** Entries of a key, empty where it is unknown. */
   find<T extends Table>(table: T, key: string): LookupTables[T][] {
     const name = `${table} ${key}`;
-    const bucket = bucketOf(name, this.#bucketCount);
-    // the end of the bucket before, and of this one; before the first stands the count
-    const ends = viewOf(this.#part.read(headerBytes * bucket, headerBytes * 2));
-    const start = bucket === 0 ? 0 : ends.getUint32(0, true);
-    const length = ends.getUint32(headerBytes, true) - start;
-    const base = headerBytes * (this.#bucketCount + 1);
-    const entries = JSON.parse(decodeText(this.#part.read(base + start, length))) as Bucket;
+    const number = bucketOf(name, this.#count);
+    // before the entry of this bucket stands the end of the one before
+    const before = number === 0 ? 0 : entryBytes;
+    const entry = viewOf(this.#part.peek(entryBytes * number - before, before + entryBytes));
+    const start = before === 0 ? 0 : entry.getUint32(0, true);
+    const length = entry.getUint32(before, true) - start;
+    const sum = sumIn(number, entry.getUint32(before + 4, true));
+    const base = entryBytes * this.#count;
+    const entries = parseLine<Bucket>(this.#part.read([base + start, length, sum]));
     return (Object.hasOwn(entries, name) ? entries[name] : []) as LookupTables[T][];
   }
+}
+
+/** Mixed with its number, the sum of a bucket does not fit another one. */
+function sumIn(number: number, sum: number): number {
+  return (sum ^ number) >>> 0;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -1,3 +1,5 @@
+import type { Place } from "./lines.ts";
+
 /** The prepared files of a generation, each read by one kind of question. */
 export const partNames = [
   "models.jsonl",
@@ -14,29 +16,46 @@ export const partNames = [
 
 export type PartName = (typeof partNames)[number];
 
-/** Verified bytes of one part, read piece by piece. Throws where they are missing or damaged. */
+/** What is worked out for one kind of question. */
+export interface PreparedPart {
+  bytes: Uint8Array;
+  /** What whoever reads it has to know besides: where its directory lies, or how many entries it has. */
+  root: readonly number[];
+}
+
+/** One part, read piece by piece. Throws where what is asked for is missing or damaged. */
 export interface Part {
-  readonly size: number;
-  read(offset: number, length: number): Uint8Array;
+  readonly root: readonly number[];
+  /** Bytes compared with the sum in their place. */
+  read(place: Place): Uint8Array;
+  /** Bytes that nothing proves but the sum of what they lead to. */
+  peek(offset: number, length: number): Uint8Array;
+  /** All of it, compared with its sum. */
+  whole(): Uint8Array;
 }
 
 /** Gives the parts of one generation. */
 export type Parts = (name: PartName) => Part;
 
-/** Raised when the layout of any part changes: older generations are then prepared anew from their stored body. */
-export const preparedVersion = 3;
+/**
+ * Raised when the layout of any part changes: a version prepares its own from the stored body, beside those of others.
+ * A test holds the digest of a small catalog's prepared form.
+ */
+export const preparedVersion = 4;
 
-export function readWhole(part: Part): Uint8Array {
-  return part.read(0, part.size);
-}
+const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 
 /** Parts that live in memory, where they could not be written. */
-export function memoryParts(prepared: ReadonlyMap<PartName, Uint8Array>): Parts {
+export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Parts {
   return (name) => {
-    const bytes = prepared.get(name) ?? new Uint8Array();
+    const { bytes, root } = prepared.get(name) ?? nothing;
+    const peek = (offset: number, length: number): Uint8Array =>
+      bytes.subarray(offset, offset + length);
     return {
-      size: bytes.length,
-      read: (offset, length) => bytes.subarray(offset, offset + length),
+      root,
+      peek,
+      read: ([offset, length]) => peek(offset, length),
+      whole: () => bytes,
     };
   };
 }

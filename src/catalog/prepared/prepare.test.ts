@@ -1,11 +1,16 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { realCodec } from "../../system/real/codec.ts";
 import {
+  assortedCatalog,
   openInMemory,
   wireCatalog,
   wireModel,
   wireProvider,
 } from "../../testing/catalog-builders.ts";
-import { memoryParts, readWhole } from "./parts.ts";
+import { parseCatalog } from "../parse/catalog.ts";
+import { memoryParts, preparedVersion } from "./parts.ts";
+import { prepareParts } from "./prepare.ts";
 
 const document = wireCatalog(
   wireProvider("openai", [wireModel("gpt-5"), wireModel("gpt-oss-120b")]),
@@ -57,11 +62,30 @@ describe("prepared parts", () => {
 
 describe("parts in memory", () => {
   it("are read whole or in pieces, and are empty where they are missing", () => {
-    const parts = memoryParts(new Map([["models.jsonl", new TextEncoder().encode("1\n22\n")]]));
+    const bytes = new TextEncoder().encode("1\n22\n");
+    const parts = memoryParts(new Map([["models.jsonl", { bytes, root: [5] }]]));
     const text = new TextDecoder();
-    expect(text.decode(readWhole(parts("models.jsonl")))).toBe("1\n22\n");
-    expect(text.decode(parts("models.jsonl").read(2, 2))).toBe("22");
-    expect(text.decode(parts("models.jsonl").read(2, 99))).toBe("22\n");
-    expect(parts("wire.jsonl").size).toBe(0);
+    const lines = parts("models.jsonl");
+    expect(lines.root).toEqual([5]);
+    expect(text.decode(lines.whole())).toBe("1\n22\n");
+    expect(text.decode(lines.read([2, 2, 0]))).toBe("22");
+    expect(text.decode(lines.peek(2, 99))).toBe("22\n");
+    expect(parts("wire.jsonl").whole().length).toBe(0);
+  });
+});
+
+describe("the layout of what is prepared", () => {
+  const prepared = (): string => {
+    const catalog = parseCatalog(assortedCatalog(), facts);
+    const sumOf = (bytes: Uint8Array): number => realCodec.checksum(bytes);
+    const hash = createHash("sha256");
+    for (const [name, { bytes, root }] of prepareParts(catalog, sumOf)) {
+      hash.update(`${name} ${root.join()}\n`).update(bytes);
+    }
+    return hash.digest("hex").slice(0, 16);
+  };
+
+  it("is that of its version: whoever changes what is prepared raises `preparedVersion` with the digest", () => {
+    expect([preparedVersion, prepared()]).toEqual([4, "3c51137f57a909f6"]);
   });
 });

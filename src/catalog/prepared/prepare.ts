@@ -7,34 +7,38 @@ import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
-import { LineWriter, type Place } from "./lines.ts";
+import { LineWriter, type Place, type SumOf } from "./lines.ts";
 import { type IdEntry, LookupWriter, type ProviderEntry } from "./lookup.ts";
-import type { PartName } from "./parts.ts";
+import type { PartName, PreparedPart } from "./parts.ts";
 import { encodeSortedTexts } from "./sorted-texts.ts";
 
 /**
- * Works out, once per catalog, what each kind of question reads.
+ * Works out, once per catalog, what each kind of question reads. `sumOf` gives the sums by which what is read is known
+ * to be as it was written; what stays in memory needs none.
  *
  * Throws `catalog.broken` where that cannot be done.
  */
-export function prepareParts(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
-  return orBroken(() => workOut(catalog));
+export function prepareParts(
+  catalog: ParsedCatalog,
+  sumOf: SumOf = () => 0,
+): Map<PartName, PreparedPart> {
+  return orBroken(() => workOut(catalog, sumOf));
 }
 
-function workOut(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
+function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPart> {
   const models = catalog.models.map(({ model }) => model);
   const makers = new Makers(models, catalog.facts);
-  const modelLines = new LineWriter();
-  const wireLines = new LineWriter();
-  const providerLines = new LineWriter();
-  const factLines = new LineWriter();
-  const lookup = new LookupWriter();
+  const modelLines = new LineWriter(sumOf);
+  const wireLines = new LineWriter(sumOf);
+  const providerLines = new LineWriter(sumOf);
+  const factLines = new LineWriter(sumOf);
+  const lookup = new LookupWriter(sumOf);
   const byName: [key: string, entry: ProviderEntry][] = [];
 
   const factPlaces = placeFacts(catalog.facts, factLines);
   const identities = identify(models, catalog.facts);
   const places: Place[] = models.map((model) => modelLines.add(model));
-  const groupLines = new LineWriter();
+  const groupLines = new LineWriter(sumOf);
   const groupPlaces = placeGroups(models, places, identities, {
     lines: groupLines,
     factsOf: (key) => factPlaces.find(key, key),
@@ -70,30 +74,32 @@ function workOut(catalog: ParsedCatalog): Map<PartName, Uint8Array> {
   const ownRows = Uint8Array.from(models, ({ provider, id }) =>
     makers.strength(provider, id) > 0 ? 1 : 0,
   );
-  return new Map<PartName, Uint8Array>([
-    ["models.jsonl", modelLines.bytes()],
-    ["wire.jsonl", wireLines.bytes()],
-    ["providers.jsonl", providerLines.bytes()],
-    ["facts.jsonl", factLines.bytes()],
-    ["groups.jsonl", groupLines.bytes()],
-    ["refs.json", encodeSortedTexts(models.map(({ ref }) => ref))],
-    ["ids.json", encodeSortedTexts([...new Set(models.map(({ id }) => id))].sort(compareText))],
-    ["lookup.bin", lookup.bytes()],
-    [
-      "columns.bin",
-      encodeColumns(models, places, {
-        ownRow: ownRows,
-        ...groupColumns(models, catalog.facts, identities),
-      }),
-    ],
-    [
-      "search.bin",
-      encodeSearchIndex(
-        models,
-        catalog.providers.map(({ provider }) => provider),
-      ),
-    ],
+  const columns = encodeColumns(
+    models,
+    places,
+    { ownRow: ownRows, ...groupColumns(models, catalog.facts, identities) },
+    sumOf,
+  );
+  const providers = catalog.providers.map(({ provider }) => provider);
+  const ids = [...new Set(models.map(({ id }) => id))].sort(compareText);
+  const refs = models.map(({ ref }) => ref);
+  return new Map<PartName, PreparedPart>([
+    ["models.jsonl", linesOf(modelLines)],
+    ["wire.jsonl", linesOf(wireLines)],
+    ["providers.jsonl", linesOf(providerLines)],
+    ["facts.jsonl", linesOf(factLines)],
+    ["groups.jsonl", linesOf(groupLines)],
+    ["refs.json", encodeSortedTexts(refs, sumOf)],
+    ["ids.json", encodeSortedTexts(ids, sumOf)],
+    ["lookup.bin", lookup.part()],
+    ["columns.bin", columns],
+    ["search.bin", encodeSearchIndex(models, providers, sumOf)],
   ]);
+}
+
+/** Whoever reads a line has its place. */
+function linesOf(lines: LineWriter): PreparedPart {
+  return { bytes: lines.bytes(), root: [] };
 }
 
 function findMaker(makers: Makers, id: string, rows: IdEntry["rows"]): number | null {

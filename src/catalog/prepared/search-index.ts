@@ -1,6 +1,7 @@
 import type { ModelInfo } from "../words/model.ts";
 import { encodeContainer, openContainer } from "./container.ts";
-import type { Part } from "./parts.ts";
+import type { SumOf } from "./lines.ts";
+import type { Part, PreparedPart } from "./parts.ts";
 import type { ProviderInfo } from "../words/provider.ts";
 import { compareText } from "../words/ref.ts";
 import { wordsOf } from "../words/spelled.ts";
@@ -38,7 +39,8 @@ const mostTermsOfAKind = 255;
 export function encodeSearchIndex(
   models: readonly ModelInfo[],
   providers: readonly ProviderInfo[],
-): Uint8Array {
+  sumOf: SumOf,
+): PreparedPart {
   const providerWords = new Map(
     providers.map(({ id, name }) => [id, [...new Set([...wordsOf(id), ...wordsOf(name)])]]),
   );
@@ -73,7 +75,7 @@ export function encodeSearchIndex(
   unsorted.forEach((number, at) => {
     rowTerms[at] = sortedNumber[number] as number;
   });
-  return encodeContainer(meta, {
+  const columns = {
     text: new TextEncoder().encode(`\n${terms.join("\n")}\n`),
     letters: Uint32Array.from(terms, lettersOf),
     rowStarts,
@@ -81,7 +83,8 @@ export function encodeSearchIndex(
     ...invert(rowStarts, rowTerms, terms.length, meta.wideRows),
     providerTerms,
     idTerms,
-  });
+  };
+  return encodeContainer(meta, columns, sumOf);
 }
 
 export function openSearchIndex(part: Part): SearchIndex {
@@ -94,11 +97,16 @@ export function openSearchIndex(part: Part): SearchIndex {
     termStarts[position] = start;
     start += term.length + 1;
   });
+  let letters: Uint32Array | undefined;
   return {
     terms,
     text,
     termStarts,
-    letters: u32("letters"),
+    get letters() {
+      // only a search that forgives asks for them
+      letters ??= u32("letters");
+      return letters;
+    },
     rowStarts: u32("rowStarts"),
     rowTerms: meta.wideTerms ? u32("rowTerms") : u16("rowTerms"),
     termRowStarts: u32("termRowStarts"),

@@ -2,27 +2,31 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../testing/any-character.ts";
 import { compareText } from "../words/ref.ts";
-import type { Part } from "./parts.ts";
-import { encodeSortedTexts, textsStartingWith } from "./sorted-texts.ts";
+import { memoryParts, type Part } from "./parts.ts";
+import { allTexts, encodeSortedTexts, textsStartingWith } from "./sorted-texts.ts";
 
 function partOf(texts: readonly string[]): Part & { bytesRead: number } {
-  const bytes = encodeSortedTexts(texts);
+  const part = memoryParts(new Map([["ids.json", encodeSortedTexts(texts, noSum)]]))("ids.json");
   return {
-    size: bytes.length,
+    ...part,
     bytesRead: 0,
-    read(offset, length) {
-      this.bytesRead += length;
-      return bytes.subarray(offset, offset + length);
+    read(place) {
+      this.bytesRead += place[1];
+      return part.read(place);
     },
   };
 }
+
+const noSum = () => 0;
 
 describe("sorted texts", () => {
   const ids = Array.from({ length: 20_000 }, (_, at) => `model-${String(at).padStart(5, "0")}`);
 
   it("are a JSON array as a whole", () => {
     for (const texts of [[], ["one"], ["a\nb", "ä", "\u{1f600}"]]) {
-      expect(JSON.parse(new TextDecoder().decode(encodeSortedTexts(texts)))).toEqual(texts);
+      const { bytes, root } = encodeSortedTexts(texts, noSum);
+      expect(JSON.parse(new TextDecoder().decode(bytes.subarray(0, root[0])))).toEqual(texts);
+      expect(allTexts(partOf(texts))).toEqual(texts);
     }
   });
 
@@ -39,7 +43,7 @@ describe("sorted texts", () => {
   it("are found with a fraction of them read", () => {
     const part = partOf(ids);
     textsStartingWith(part, "model-12345");
-    expect(part.bytesRead).toBeLessThan(part.size / 4);
+    expect(part.bytesRead).toBeLessThan(part.whole().length / 10);
   });
 
   it("are cut at a whole line where too many begin so", () => {

@@ -1,72 +1,76 @@
-import { decodeText } from "./lines.ts";
-import type { Part } from "./parts.ts";
+import { decodeText, parseLine, type Place, type SumOf } from "./lines.ts";
+import type { Part, PreparedPart } from "./parts.ts";
 
 /**
- * Texts in order, a line each: a JSON array as a whole, and searchable by halves without reading it whole.
+ * Texts in order, a line each: a JSON array, readable in runs of lines, and behind it a directory of the runs. The root
+ * is the place of the directory.
  *
  *     [
  *     "anthropic/claude-sonnet-4-5",
  *     "openai/gpt-5"
  *     ]
+ *     [["anthropic/claude-sonnet-4-5",2,47,2841093847]]
  */
-export function encodeSortedTexts(texts: readonly string[]): Uint8Array {
-  const lines = texts.map((text) => JSON.stringify(text)).join(",\n");
-  return new TextEncoder().encode(`${opening}${lines}\n]`);
+export function encodeSortedTexts(texts: readonly string[], sumOf: SumOf): PreparedPart {
+  const encoder = new TextEncoder();
+  const lines = texts.map(
+    (text, at) => `${JSON.stringify(text)}${at + 1 < texts.length ? "," : ""}\n`,
+  );
+  const array = encoder.encode(`${opening}${lines.join("")}]\n`);
+  // as many bytes in a run as in the directory: whoever looks reads one of each
+  const runBytes = Math.max(leastRun, Math.sqrt(array.length * entryBytes));
+  const runs: Run[] = [];
+  let start = opening.length;
+  let end = start;
+  let first = "";
+  lines.forEach((line, at) => {
+    if (end === start) first = texts[at] as string;
+    end += encoder.encode(line).length;
+    if (end - start < runBytes && at + 1 < lines.length) return;
+    runs.push([first, start, end - start, sumOf(array.subarray(start, end))]);
+    start = end;
+  });
+  const directory = encoder.encode(JSON.stringify(runs));
+  const bytes = new Uint8Array(array.length + directory.length);
+  bytes.set(array);
+  bytes.set(directory, array.length);
+  return { bytes, root: [array.length, directory.length, sumOf(directory)] };
 }
 
-const opening = "[\n";
-// a block of a generation on disk: reading less of it saves nothing
-const blockBytes = 1024;
-const lineFeed = 0x0a;
+/** The first text of a run, and where it lies. */
+type Run = readonly [first: string, offset: number, length: number, sum: number];
 
-/** The texts that begin with `prefix`, found by halves. Of very many only the first `mostBytes`. */
+const opening = "[\n";
+const leastRun = 1024;
+// of a run in the directory, about
+const entryBytes = 50;
+
+/** All of them. */
+export function allTexts(part: Part): string[] {
+  const [end = 0] = part.root;
+  return JSON.parse(decodeText(part.whole().subarray(0, end))) as string[];
+}
+
+/** The texts that begin with `prefix`. Of very many only those in the first `mostBytes`. */
 export function textsStartingWith(part: Part, prefix: string, mostBytes = 256 * 1024): string[] {
+  const runs = parseLine<Run[]>(part.read(part.root as unknown as Place));
   const found: string[] = [];
-  const end = part.size - 1;
-  let from = findBlock(part, prefix, end);
-  const limit = Math.min(end, from + mostBytes);
-  for (let length = blockBytes; from < limit; length *= 2) {
-    const bytes = part.read(from, Math.min(length, limit - from));
-    const wholeBytes = bytes.lastIndexOf(lineFeed) + 1;
-    for (const line of linesOf(bytes.subarray(0, wholeBytes))) {
+  let at = Math.max(
+    0,
+    runs.findLastIndex(([first]) => first < prefix),
+  );
+  let bytes = 0;
+  for (let run = runs[at]; run !== undefined && bytes < mostBytes; run = runs[at]) {
+    const [, ...place] = run;
+    for (const line of linesOf(part.read(place))) {
       const text = parse(line);
       if (text.startsWith(prefix)) found.push(text);
       else if (text > prefix) return found;
     }
-    // a line longer than what was read is read again, with more of it
-    from += wholeBytes;
-    if (bytes.length === limit - from + wholeBytes) break;
+    bytes += place[1];
+    at += 1;
   }
   return found;
-}
-
-/** The beginning of a line that no wanted text stands before, at most a block or so too early. */
-function findBlock(part: Part, prefix: string, end: number): number {
-  let low = opening.length;
-  let high = end;
-  while (high - low > blockBytes) {
-    const middle = (low + high) >> 1;
-    const aligned = middle - (middle % blockBytes);
-    const line = lineAfter(part, aligned > low ? aligned : middle, high);
-    if (line === undefined) break;
-    if (parse(line.text) < prefix) low = line.end;
-    else high = line.start;
-  }
-  return low;
-}
-
-/** The first whole line after a place; undefined where it would not end before `limit`. */
-function lineAfter(part: Part, from: number, limit: number) {
-  for (let length = blockBytes / 4; ; length *= 4) {
-    const bytes = part.read(from, Math.min(length, limit - from));
-    const first = bytes.indexOf(lineFeed);
-    const second = first < 0 ? -1 : bytes.indexOf(lineFeed, first + 1);
-    if (second >= 0) {
-      const text = decodeText(bytes.subarray(first + 1, second));
-      return { text, start: from + first + 1, end: from + second + 1 };
-    }
-    if (bytes.length === limit - from) return undefined;
-  }
 }
 
 function linesOf(bytes: Uint8Array): string[] {

@@ -1,28 +1,27 @@
-import { type Part, type Parts, preparedVersion } from "../../catalog/prepared/parts.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Codec, OpenFile, ReadingFiles } from "../../system/ports.ts";
+import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import {
   blockBytes,
-  type GenerationFile,
-  type Manifest,
   isManifest,
+  type Manifest,
   manifestFile,
   reduced,
   sumsFile,
 } from "./manifest.ts";
+import { OpenFiles } from "./open-files.ts";
 import { damaged, damagedIfSo, isDamage } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 import { blocksMatch } from "./sums.ts";
 
 type Machine = { files: ReadingFiles; codec: Codec };
 
-/** A generation on disk. Every byte it gives has been compared with its checksum. */
+/** A catalog as a source sent it, on disk. */
 export class Generation {
   readonly directory: string;
   readonly name: string;
   readonly manifest: Manifest;
   readonly #machine: Machine;
-  readonly #open = new Map<string, OpenFile>();
+  readonly #files: OpenFiles;
   readonly #sums = new Map<string, Uint32Array>();
 
   private constructor(directory: string, manifest: Manifest, machine: Machine) {
@@ -30,6 +29,7 @@ export class Generation {
     this.name = directory.slice(directory.lastIndexOf("/") + 1);
     this.manifest = manifest;
     this.#machine = machine;
+    this.#files = new OpenFiles(directory, machine.files, (name) => this.#bytesOf(name));
   }
 
   /** Throws `cache.damaged` where the manifest is missing or not as it was written, `file.unreadable` where it may be sound. */
@@ -42,17 +42,10 @@ export class Generation {
     return new Generation(directory, manifest, machine);
   }
 
-  /** Whether this version of ModelForge can read the prepared files. */
-  get isReadable(): boolean {
-    return this.manifest.prepared === preparedVersion;
-  }
-
-  /** Whether it was cut down to what the source sent, to make room. */
+  /** Whether it holds what the source sent and nothing else. */
   get isReduced(): boolean {
     return this.manifest.prepared === reduced;
   }
-
-  readonly parts: Parts = (name) => this.#part(name);
 
   /** Sizes alone: finds what is missing, emptied, cut short or no file, without reading it. */
   checkSizes(): ModelForgeError[] {
@@ -113,7 +106,7 @@ export class Generation {
     const sums = this.#sumsOf(entry);
     for (let offset = 0; offset < entry.bytes; offset += memory.length) {
       const piece = memory.subarray(0, Math.min(memory.length, entry.bytes - offset));
-      const file = this.#file(path);
+      const file = this.#files.get(entry.name);
       const got = damagedIfSo(path, () => file.readInto(piece, offset));
       if (got !== piece.length) throw damaged(path, "is cut short");
       if (!blocksMatch(piece, offset / blockBytes, sums, this.#machine.codec)) {
@@ -122,36 +115,12 @@ export class Generation {
     }
   }
 
-  /** A whole file. Throws `cache.damaged`. */
-  read(name: GenerationFile): Uint8Array {
-    const part = this.#part(name);
-    return part.read(0, part.size);
-  }
-
-  has(name: GenerationFile): boolean {
-    return this.manifest.files.some((file) => file.name === name);
-  }
-
   /** Closes its files; the next read opens them again. */
   close(): void {
-    for (const file of this.#open.values()) file.close();
-    this.#open.clear();
+    this.#files.close();
   }
 
-  /** Another of the same, with all its files open: what is open stays readable, whoever removes it. */
-  hold(): Generation {
-    const held = new Generation(this.directory, this.manifest, this.#machine);
-    try {
-      for (const { name } of this.manifest.files) held.#file(`${this.directory}/${name}`);
-      held.#file(`${this.directory}/${sumsFile}`);
-      return held;
-    } catch (error) {
-      held.close();
-      throw error;
-    }
-  }
-
-  /** Whether another process has removed it, fetched it anew or cut it down to its body meanwhile, as opposed to damaged. */
+  /** Whether another process has removed it, or cut one of an earlier version down to its body, as opposed to damaged. */
   isGone(): boolean {
     if (this.#machine.files.info(this.directory) === undefined) return true;
     if (this.isReduced) return false;
@@ -164,50 +133,12 @@ export class Generation {
     }
   }
 
-  #part(name: GenerationFile): Part {
-    const entry = this.manifest.files.find((file) => file.name === name);
-    const path = `${this.directory}/${name}`;
-    if (entry === undefined) throw damaged(path, "is not part of its generation");
-    return {
-      size: entry.bytes,
-      read: (offset, length) => {
-        if (length === 0) return new Uint8Array();
-        const firstBlock = Math.floor(offset / blockBytes);
-        const start = firstBlock * blockBytes;
-        const end = Math.min(entry.bytes, Math.ceil((offset + length) / blockBytes) * blockBytes);
-        const bytes = this.#bytes(path, start, end - start);
-        if (!blocksMatch(bytes, firstBlock, this.#sumsOf(entry), this.#machine.codec)) {
-          throw damaged(path, "is not as it was written");
-        }
-        return bytes.subarray(offset - start, offset - start + length);
-      },
-    };
-  }
-
-  #bytes(path: string, offset: number, length: number): Uint8Array {
-    const file = this.#file(path);
-    const bytes = damagedIfSo(path, () => file.read(offset, length));
-    if (bytes.length !== length) throw damaged(path, "is cut short");
-    return bytes;
-  }
-
-  #file(path: string): OpenFile {
-    const known = this.#open.get(path);
-    if (known !== undefined) return known;
-    const file = damagedIfSo(path, () => this.#machine.files.open(path));
-    if (file === undefined) throw damaged(path, "is missing");
-    this.#open.set(path, file);
-    const bytes = this.#bytesOf(path.slice(this.directory.length + 1));
-    if (file.size === bytes) return file;
-    throw damaged(path, `holds ${file.size} bytes instead of ${bytes}`);
-  }
-
   #sumsOf({ name, bytes, firstBlock, sums }: Manifest["files"][number]): Uint32Array {
     const known = this.#sums.get(name);
     if (known !== undefined) return known;
     const path = `${this.directory}/${sumsFile}`;
     const blocks = Math.ceil(bytes / blockBytes);
-    const raw = this.#bytes(path, firstBlock * sumBytes, blocks * sumBytes);
+    const raw = this.#files.read(sumsFile, firstBlock * sumBytes, blocks * sumBytes);
     if (this.#machine.codec.checksum(raw) !== sums) throw damaged(path, "is not as it was written");
     const own = new Uint32Array(raw.buffer, raw.byteOffset, blocks);
     this.#sums.set(name, own);

@@ -1,12 +1,16 @@
 import { ModelForgeError } from "../../failure.ts";
 import { sizeOf } from "../../places/size.ts";
-import type { Files } from "../../system/ports.ts";
+import type { Codec, Files } from "../../system/ports.ts";
 import { currentName } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { generationLayout } from "./layout.ts";
 import { mayBeGoing } from "./may-be-going.ts";
 import { isDamage } from "./read-errors.ts";
+import { headOf } from "./names.ts";
+import { preparedNamesOf } from "./prepared-at-hand.ts";
+import { PreparedCatalog } from "./prepared-catalog.ts";
 import type { Store } from "./store.ts";
+import { verifyPrepared } from "./verify-prepared.ts";
 
 /** One generation on disk as `cache history` shows it. */
 export interface GenerationSummary {
@@ -17,6 +21,7 @@ export interface GenerationSummary {
   fetchedAt: string | null;
   providers: number | null;
   models: number | null;
+  /** With what was worked out of it. */
   bytes: number;
   /** What is wrong with it; null where its manifest is whole. */
   damage: string | null;
@@ -26,8 +31,18 @@ export interface GenerationSummary {
 export function listGenerations(store: Store, files: Files): GenerationSummary[] {
   const current = currentName(store);
   const order = store.generations().map(({ name }) => name);
+  const prepared = store.preparedNames();
+  const heads = new Set<string>();
   const found = store.generationNames().map((name): GenerationSummary => {
-    const { bytes } = sizeOf(store.pathOf(name), generationLayout, files);
+    const { bytes: ownBytes } = sizeOf(store.pathOf(name), generationLayout, files);
+    const head = headOf(name);
+    // of several of the same body one is said to take it
+    const workedOut = heads.has(head) ? [] : prepared.filter((one) => headOf(one) === head);
+    heads.add(head);
+    const bytes = workedOut.reduce(
+      (sum, one) => sum + sizeOf(store.preparedPathOf(one), generationLayout, files).bytes,
+      ownBytes,
+    );
     const common = { name, isCurrent: name === current, bytes };
     try {
       const { manifest } = store.openGeneration(name);
@@ -57,8 +72,9 @@ export interface Verification {
   unreadable: DamageReport[];
 }
 
-/** Reads every byte of every generation. */
-export function verifyStore(store: Store, files: Pick<Files, "info">): Verification {
+/** Reads every byte of every generation, and of what this version worked out of them. */
+export function verifyStore(store: Store, machine: { files: Files; codec: Codec }): Verification {
+  const { files } = machine;
   const isGoing = (): boolean => mayBeGoing(store, files);
   const found: Verification = { checked: 0, damages: [], unreadable: [] };
   const note = (error: unknown): void => {
@@ -84,7 +100,19 @@ export function verifyStore(store: Store, files: Pick<Files, "info">): Verificat
     const isSame = () => !isGoing() && store.readPointer()?.generation === pointer.generation;
     attempt(() => store.openGeneration(pointer.generation), isSame);
   });
+  const isThere = (path: string): boolean => !isGoing() && files.info(path) !== undefined;
   const names = store.generationNames();
+  for (const name of new Set(names.flatMap((one) => preparedNamesOf(store, one)))) {
+    const path = store.preparedPathOf(name);
+    attempt(
+      () => {
+        const prepared = PreparedCatalog.open(path, machine);
+        const damages = prepared === undefined ? [] : verifyPrepared(prepared, machine);
+        if (damages.length > 0 && isThere(path)) for (const damage of damages) note(damage);
+      },
+      () => isThere(path),
+    );
+  }
   const checked = names.filter((name) =>
     attempt(
       () => verifyGeneration(store.openGeneration(name), isGoing, note),

@@ -12,7 +12,7 @@ export const gonePrefix = ".gone-";
 /** Directory of a source: `models.dev-8a1f03bc`, or that of the shipped snapshot. */
 export const sourceKeyPattern = /^(?:snapshot|[a-z0-9._-]{0,80}-[0-9a-f]{8,64})$/;
 
-/** Every file of a generation, the manifest last. */
+/** Every file of a generation or of what is worked out of it, the manifest last. */
 export const generationFiles: readonly string[] = [
   ...partNames,
   "body.br",
@@ -25,7 +25,7 @@ export const generationLayout: Layout = {
   files: filesNamed(generationFiles),
 };
 
-/** A generation, where the manifest of another version of ModelForge names files that this one does not know. */
+/** The same, where the manifest of another version of ModelForge names files that this one does not know. */
 export function layoutWith(named: readonly string[]): Layout {
   return { files: filesNamed([...generationFiles, ...named]) };
 }
@@ -37,19 +37,20 @@ function filesNamed(names: readonly string[]): Names {
 /** `holder`, and `after-4711-1-x3k9q2` where one process took over from another. */
 const lock: Layout = { files: exactly(`(?:holder|after-${unique})(?:-unknown)*`), isPassing: true };
 
+/** Where generations are, and what is worked out of them. */
+const room: Layout = {
+  directories: [
+    [exactly(generationPattern), generationLayout],
+    [exactly(String.raw`\.(?:new|gone)-${unique}`), generationLayout],
+  ],
+};
+
 /** The cache of one source. */
 export const sourceLayout: Layout = {
   files: exactly(String.raw`current\.json(?:${temporary})?`),
   directories: [
-    [
-      /^generations$/,
-      {
-        directories: [
-          [exactly(generationPattern), generationLayout],
-          [exactly(String.raw`\.(?:new|gone)-${unique}`), generationLayout],
-        ],
-      },
-    ],
+    [/^generations$/, room],
+    [/^prepared$/, room],
     [/^refused$/, { files: exactly(String.raw`[0-9a-f]{16}\.json\.br(?:${temporary})?`) }],
     [
       /^quarantine$/,

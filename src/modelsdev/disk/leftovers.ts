@@ -10,6 +10,8 @@ const leftovers: readonly [place: readonly string[], isLeftover: RegExp, keepMs:
   [["generations"], /^\.new-/, 10 * minute],
   // half removed: nobody comes back for it
   [["generations"], /^\.gone-/, 0],
+  [["prepared"], /^\.new-/, 10 * minute],
+  [["prepared"], /^\.gone-/, 0],
   [[], /\.tmp$/, 10 * minute],
   [["quarantine"], /./, 7 * day],
   [["refused"], /./, 7 * day],

@@ -3,28 +3,25 @@ import { isTime } from "../../catalog/words/dates.ts";
 import type { Findings } from "../../catalog/parse/findings.ts";
 import type { PartName } from "../../catalog/prepared/parts.ts";
 
-/** Every file of a generation besides its manifest. `body.br` and `facts.br` are what the source sent, compressed. */
+/**
+ * Every file of a generation besides its manifest: what the source sent, compressed. Those of earlier versions hold
+ * what was worked out of it, too.
+ */
 export type GenerationFile = PartName | "body.br" | "facts.br";
 
-/** The checksums of all files, block by block: 4 bytes for each KiB. */
+/** The checksums of a generation's files, block by block: 4 bytes for each KiB. */
 export const sumsFile = "sums.bin";
 export const manifestFile = "manifest.json";
-// a row is half as long: larger blocks are mostly checked for nothing, smaller ones have more sums to check
 export const blockBytes = 1024;
 
-/** Instead of a version: what is left is the body, and everything else is worked out from it when it is asked for. */
+/** Instead of a version: what is there is the body, and everything else is worked out from it. */
 export const reduced = 0;
 
-/** What a generation is and what its files must look like. Written last, sealed, never changed. */
-export interface Manifest {
-  /** Version of the prepared files' layout; 0 where they were removed to make room. */
-  prepared: number;
+/** What every answer says of the catalog it is from. */
+export interface CatalogAbout {
   /** `sha256:…` of the catalog as the source sent it, of catalog and facts where facts came with it. */
   digest: string;
   source: string;
-  /** ETags of catalog and facts, as they came with these bytes. */
-  etag: string | null;
-  factsEtag: string | null;
   /** When the bytes were fetched, ISO 8601. */
   fetchedAt: string;
   /** Counts the generations of a source, which clocks that were set put out of order. Not in those of version 0.1.0. */
@@ -35,38 +32,70 @@ export interface Manifest {
   setAside: { count: number; first: Findings["setAside"] };
   unknownFields: Record<string, number>;
   oddValues: Record<string, number>;
+}
+
+/** What a generation is and what its files must look like. Written last, sealed, never changed. */
+export interface Manifest extends CatalogAbout {
+  /** 0; in generations of earlier versions the layout of what was worked out, which lies beside the body. */
+  prepared: number;
+  /** ETags of catalog and facts, as they came with these bytes. */
+  etag: string | null;
+  factsEtag: string | null;
   /** Version of ModelForge that wrote it. */
   writtenBy: string;
   /** `sums` is the checksum of the file's own checksums, which begin with number `firstBlock`. */
   files: { name: GenerationFile; bytes: number; firstBlock: number; sums: number }[];
 }
 
+/** What a version worked out of a generation, and what its files must look like. Written last, sealed, never changed. */
+export interface PreparedManifest extends CatalogAbout {
+  /** Version of the layout. */
+  prepared: number;
+  writtenBy: string;
+  files: { name: PartName; bytes: number; sum: number; root: readonly number[] }[];
+}
+
 /** Whoever can write here can seal anything: what the code counts on is looked at. */
 export function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !Array.isArray(value.files)) return false;
-  const texts = [value.digest, value.source];
-  const counts = [value.prepared, value.providers, value.models, value.sequence ?? 0];
   return (
-    texts.every((text) => typeof text === "string") &&
+    isAbout(value) &&
+    value.files.every((file) => isFileEntry(file, ["bytes", "firstBlock", "sums"]))
+  );
+}
+
+export function isPreparedManifest(value: unknown): value is PreparedManifest {
+  return (
+    isAbout(value) &&
+    value.files.every(
+      (file) =>
+        isFileEntry(file, ["bytes", "sum"]) && Array.isArray(file.root) && file.root.every(isCount),
+    )
+  );
+}
+
+function isAbout(value: unknown): value is Record<string, unknown> & { files: unknown[] } {
+  if (!isRecord(value) || !Array.isArray(value.files)) return false;
+  const { digest, source, prepared, providers, models } = value;
+  return (
+    typeof digest === "string" &&
+    typeof source === "string" &&
     isTime(value.fetchedAt) &&
-    counts.every(Number.isSafeInteger) &&
-    isRecord(value.setAside) &&
-    isRecord(value.unknownFields) &&
-    isRecord(value.oddValues) &&
-    value.files.every(isFileEntry)
+    [prepared, providers, models, value.sequence ?? 0].every(Number.isSafeInteger) &&
+    [value.setAside, value.unknownFields, value.oddValues].every(isRecord)
   );
 }
 
 /** Other versions have other parts: `models.jsonl`, `body.br`. What a manifest names may be removed with it. */
 const partName = /^[a-z][a-z0-9-]{0,40}\.(?:json|jsonl|bin|br)$/;
 
-function isFileEntry(value: unknown): boolean {
+function isFileEntry(value: unknown, counts: readonly string[]): value is Record<string, unknown> {
   if (!isRecord(value) || typeof value.name !== "string" || !partName.test(value.name))
     return false;
-  const { bytes, firstBlock, sums } = value;
-  return [bytes, firstBlock, sums].every(
-    (one) => Number.isSafeInteger(one) && (one as number) >= 0,
-  );
+  return counts.every((count) => isCount(value[count]));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** Which generation answers, and when the source last confirmed it. The only file that changes. */

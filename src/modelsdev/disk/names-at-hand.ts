@@ -1,8 +1,8 @@
 import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Codec, Environment, ReadingFiles } from "../../system/ports.ts";
-import type { Generation } from "./generation.ts";
 import { longKeyOf } from "./key-of-cache.ts";
+import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
 import { cacheDirectoryOf } from "../settings.ts";
@@ -26,7 +26,7 @@ export function namesAtHand(machine: {
   const source = parseSource(environment.get("MODELFORGE_URL"), machine, () =>
     saltAtHand(cacheDirectory, machine),
   );
-  const open = (key: string): Generation | undefined =>
+  const open = (key: string): PreparedCatalog | undefined =>
     openCurrent(new StoreReader(cacheDirectory, key, machine));
   const usual = open(source.key);
   const isAnothers = usual !== undefined && usual.manifest.source !== source.shown;
@@ -41,17 +41,15 @@ function saltAtHand(cacheDirectory: string, machine: { files: ReadingFiles }): s
   return orNothing(() => readSalt(cacheDirectory, machine));
 }
 
-function openCurrent(store: StoreReader): Generation | undefined {
+function openCurrent(store: StoreReader): PreparedCatalog | undefined {
   return orNothing(() => {
     const pointer = store.readPointer();
-    return pointer && store.openGeneration(pointer.generation);
+    return pointer && store.openPrepared(pointer.generation);
   });
 }
 
-function namesOf(generation: Generation | undefined): CatalogNames | undefined {
-  return orNothing(() =>
-    generation?.isReadable === true ? openNames(generation.parts) : undefined,
-  );
+function namesOf(prepared: PreparedCatalog | undefined): CatalogNames | undefined {
+  return orNothing(() => prepared && openNames(prepared.parts));
 }
 
 /** The next command that reads the catalog repairs it and says so. */

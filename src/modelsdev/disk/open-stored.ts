@@ -1,6 +1,7 @@
 import type { Warning } from "../../failure.ts";
 import type { Pointer } from "./manifest.ts";
 import { mayBeGoing } from "./may-be-going.ts";
+import { preparedAtHand } from "./prepared-at-hand.ts";
 import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
 // a refresh and a clean-up of others at the same moment
@@ -70,13 +71,15 @@ async function openOne(
 ): Promise<StoredCatalog | undefined> {
   const { store, warnings } = opening;
   if (opening.failed.has(name)) return rebuild(opening, name);
-  const generation = noteDamage(warnings, () => store.openGeneration(name));
-  if (generation === undefined) return rebuild(opening, name);
-  // names of caches are short sums: the catalog of another source answers nothing here
-  if (generation.manifest.source !== opening.source) return undefined;
+  const of = pointer?.generation === name ? pointer : undefined;
+  // when it was fetched is said by the pointer, else by the generation itself
+  const generation =
+    of === undefined ? noteDamage(warnings, () => store.openGeneration(name)) : undefined;
+  const fetchedAt = of?.fetchedAt ?? generation?.manifest.fetchedAt;
   // what this question does not read is not looked at; what it does is verified when it is read
-  if (!generation.isReadable) return rebuild(opening, name);
-  return fromDisk(generation, pointer?.generation === name ? pointer : undefined);
+  const prepared = preparedAtHand(store, name, opening);
+  if (prepared === undefined || fetchedAt === undefined) return rebuild(opening, name);
+  return fromDisk(prepared, { generation: name, fetchedAt, pointer: of });
 }
 
 /** Loaded only now: a sound cache never needs the parser. */

@@ -1,9 +1,9 @@
 import { ModelForgeError } from "../../failure.ts";
 import { exactlyOneOf, type Layout } from "../../places/layout.ts";
 import type { Codec, Files } from "../../system/ports.ts";
-import { Generation } from "./generation.ts";
 import { layoutWith } from "./layout.ts";
-import { manifestFile, sumsFile } from "./manifest.ts";
+import { isManifest, isPreparedManifest, manifestFile, sumsFile } from "./manifest.ts";
+import { unseal } from "./sealed.ts";
 
 /**
  * What is ours in the directory of a generation: in a place of ours what bears one of our names,
@@ -23,13 +23,20 @@ export function withoutManifest({ files }: Layout): Layout {
   return { files: { test: (name) => name !== manifestFile && files?.test(name) === true } };
 }
 
-function namesIn(directory: string, machine: { files: Files; codec: Codec }): string[] {
+function namesIn(directory: string, { files, codec }: { files: Files; codec: Codec }): string[] {
   try {
-    const { files } = Generation.open(directory, machine).manifest;
-    return [...files.map(({ name }) => name), sumsFile, manifestFile];
+    const bytes = files.read(`${directory}/${manifestFile}`);
+    const manifest = bytes === undefined ? undefined : unseal(bytes, codec);
+    return namesOf(manifest);
   } catch (error) {
-    // damaged, another user's, or no generation: nothing is proved
+    // another user's, or no directory: nothing is proved
     if (error instanceof ModelForgeError) return [];
     throw error;
   }
+}
+
+/** Of any version. */
+function namesOf(manifest: unknown): string[] {
+  if (!isManifest(manifest) && !isPreparedManifest(manifest)) return [];
+  return [...manifest.files.map(({ name }) => name), sumsFile, manifestFile];
 }

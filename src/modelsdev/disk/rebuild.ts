@@ -1,21 +1,14 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import type { Generation } from "./generation.ts";
-import type { Manifest } from "./manifest.ts";
-import { nextSequence } from "./order.ts";
-import { isDamage, isUnkept, isUnreadable } from "./read-errors.ts";
-import { quarantineGeneration } from "./quarantine.ts";
-import { Remover } from "./remover.ts";
-import { readStoredBody } from "./stored-body.ts";
-import {
-  addGeneration,
-  keepGeneration,
-  type PreparedGeneration,
-  prepareGeneration,
-} from "./write-generation.ts";
-import { ifFree } from "./lock-store.ts";
-import { pruneAfter } from "./prune-after.ts";
 import { readBody } from "../read-body.ts";
+import { ifFree } from "./lock-store.ts";
+import type { Manifest, Pointer } from "./manifest.ts";
+import { nextSequence } from "./order.ts";
+import { preparedAtHand, soundPrepared } from "./prepared-at-hand.ts";
+import type { PreparedCatalog } from "./prepared-catalog.ts";
+import { pruneAfter } from "./prune-after.ts";
+import { quarantine } from "./quarantine.ts";
+import { isDamage, isUnkept, isUnreadable } from "./read-errors.ts";
 import {
   fromDisk,
   fromMemory,
@@ -23,16 +16,27 @@ import {
   type Opening,
   type StoredCatalog,
 } from "./stored-catalog.ts";
+import { readStoredBody } from "./stored-body.ts";
+import {
+  addGeneration,
+  keepPrepared,
+  type PreparedGeneration,
+  prepareGeneration,
+} from "./write-generation.ts";
 
-/** Works the prepared files out again from the stored body; keeps them where the cache can be written and nobody else is at it. */
+/** Works out again what answers from the stored body; keeps it where the cache can be written and nobody else is at it. */
 export async function rebuildGeneration(
   opening: Opening,
   name: string,
 ): Promise<StoredCatalog | undefined> {
   const { store, machine, warnings } = opening;
+  const { manifest } = lookAt(opening, name);
+  // names of caches are short sums: the catalog of another source answers nothing here
+  if (manifest !== undefined && manifest.source !== opening.source) return undefined;
+  const beside = opening.failed.has(name) ? soundPrepared(store, name, opening) : undefined;
+  if (beside !== undefined) return standing(opening, name, beside);
   const body = readStoredBody(store.pathOf(name), machine);
   if (body === undefined) return undefined;
-  const { manifest } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
   const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
   const prepared = orNext(warnings, () =>
@@ -60,6 +64,18 @@ export async function rebuildGeneration(
   }
 }
 
+/** What lies beside a damaged one that cannot be moved away. */
+function standing(
+  { store }: Opening,
+  generation: string,
+  prepared: PreparedCatalog,
+): StoredCatalog {
+  const pointer = noteDamage([], () => store.readPointer());
+  const of = pointer?.generation === generation ? pointer : undefined;
+  const fetchedAt = of?.fetchedAt ?? prepared.manifest.fetchedAt;
+  return fromDisk(prepared, { generation, fetchedAt, pointer: of });
+}
+
 /** A body that an earlier version could read and this one cannot is no reason to ask nothing older. */
 function orNext<Result>(warnings: Warning[], read: () => Result): Result | undefined {
   try {
@@ -77,47 +93,42 @@ async function keep(
   name: string,
   prepared: PreparedGeneration,
 ): Promise<StoredCatalog> {
-  const { store, machine, warnings } = opening;
+  const { store, machine, warnings, failed } = opening;
   const { state } = lookAt(opening, name);
   const pointer = noteDamage([], () => store.readPointer());
   const { fetchedAt } = prepared.manifest;
-  const isOlder = pointer !== undefined && pointer.generation !== name;
+  keepPrepared(store, prepared, machine);
+  const generation = state === "damaged" ? addGeneration(store, prepared, machine) : name;
   // one that only stands in for what is lost is not to pass for it
-  const kept = isOlder
-    ? { generation: addGeneration(store, prepared, machine), fetchedAt }
-    : keepGeneration(store, prepared, { fetchedAt, ...pointer }, machine);
-  putAway(opening, name, state);
-  if (state === "damaged") {
+  const isOlder = pointer !== undefined && pointer.generation !== name;
+  const kept: Pointer = { fetchedAt, ...pointer, generation };
+  if (!isOlder && pointer?.generation !== generation) store.writePointer(kept);
+  if (state === "damaged") quarantine(store, "generations", name, machine);
+  if (state === "damaged" || failed.get(name) === "damaged") {
     warnings.push({
       code: "cache.repaired",
-      message: `the cache was repaired from its stored catalog (${kept.generation})`,
+      message: `the cache was repaired from its stored catalog (${generation})`,
     });
   }
   // what was made again takes room again
   await pruneAfter(store, machine, opening.settings, warnings);
-  const again = store.openGeneration(kept.generation);
-  // one that only stands in may have been cut down again at once
-  return again.isReadable ? fromDisk(again, isOlder ? undefined : kept) : fromMemory(prepared);
+  const again = failed.has(name)
+    ? soundPrepared(store, generation, opening)
+    : preparedAtHand(store, generation, { ...opening, warnings: [] });
+  // one that only stands in may have gone again at once
+  if (again === undefined) return fromMemory(prepared);
+  return fromDisk(again, { generation, fetchedAt, pointer: isOlder ? undefined : kept });
 }
 
-/** `outdated`: nothing is wrong with it, but its prepared files went to make room, or are those of another version. */
-type State = "damaged" | "outdated" | "unreadable";
+/** `unreadable`: it may be sound, but cannot be looked at. */
+type State = "damaged" | "sound" | "unreadable";
 
-function lookAt({ store, failed }: Opening, name: string): { state: State; manifest?: Manifest } {
-  let generation: Generation;
+function lookAt({ store }: Opening, name: string): { state: State; manifest?: Manifest } {
   try {
-    generation = store.openGeneration(name);
+    return { state: "sound", manifest: store.openGeneration(name).manifest };
   } catch (error) {
     if (isDamage(error)) return { state: "damaged" };
     if (isUnreadable(error)) return { state: "unreadable" };
     throw error;
   }
-  const { manifest, isReadable } = generation;
-  return { state: isReadable ? (failed.get(name) ?? "damaged") : "outdated", manifest };
-}
-
-/** What has been replaced is not needed any more; what may be sound is nobody's to move. */
-function putAway({ store, machine }: Opening, name: string, state: State): void {
-  if (state === "damaged") quarantineGeneration(store, name, machine);
-  if (state === "outdated") new Remover(store, machine, "removes").generation(name);
 }

@@ -6,7 +6,7 @@ import type { Store, StoreMachine } from "./store.ts";
 
 const bodies: ReadonlySet<string> = new Set(["body.br", "facts.br"]);
 
-/** What reducing would free: all that can be worked out again from what the source sent. */
+/** What reducing would free: what an earlier version worked out and kept beside what the source sent. */
 export function measureReduction(
   store: Store,
   name: string,
@@ -14,7 +14,11 @@ export function measureReduction(
   machine: StoreMachine,
 ): Removed {
   const { codec } = machine;
-  const measured = new Remover(store, machine, "looks").filesOf(name, derivedFiles(manifest));
+  const measured = new Remover(store, machine, "looks").filesOf(
+    "generations",
+    name,
+    derivedFiles(manifest),
+  );
   // with nothing to free, the manifest stays as it is
   if (measured.freedBytes === 0) return measured;
   const shorter = seal(manifest, codec).length - seal(withoutDerived(manifest), codec).length;
@@ -22,7 +26,7 @@ export function measureReduction(
 }
 
 /**
- * Removes the prepared files of a generation and keeps what the source sent.
+ * Removes what was worked out from a generation of an earlier version and keeps what the source sent.
  * Its manifest says so first: at no moment does it look damaged. Throws `file.unwritable`, `cache.damaged`.
  */
 export function reduceGeneration(store: Store, name: string, machine: StoreMachine): Removed {
@@ -32,7 +36,8 @@ export function reduceGeneration(store: Store, name: string, machine: StoreMachi
   const smaller = seal(withoutDerived(manifest), machine.codec);
   store.checkWay("generations", name);
   machine.files.replace(`${store.pathOf(name)}/${manifestFile}`, smaller);
-  const { refused } = new Remover(store, machine, "removes").filesOf(name, derivedFiles(manifest));
+  const remover = new Remover(store, machine, "removes");
+  const { refused } = remover.filesOf("generations", name, derivedFiles(manifest));
   return { ...nothingRemoved(), freedBytes, refused };
 }
 

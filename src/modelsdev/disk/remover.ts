@@ -11,7 +11,7 @@ import {
   tolerating,
 } from "../../places/remove-ours.ts";
 import { gonePrefix } from "./layout.ts";
-import { isGenerationName, storeVersion } from "./names.ts";
+import { isGenerationName, type Room, storeVersion } from "./names.ts";
 import { layoutOf, withoutManifest } from "./proof.ts";
 import type { Store, StoreMachine } from "./store.ts";
 
@@ -29,21 +29,21 @@ export class Remover {
     this.#files = this.#looks ? onlyLooking(machine.files) : machine.files;
   }
 
-  /** A generation; whoever looks meanwhile finds it whole or not at all. */
-  generation(name: string): Removed {
-    if (!isGenerationName(name)) return this.other("generations", name);
-    const { place } = this.#store;
-    const layout = layoutOf(this.#store.pathOf(name), place.isOurs, this.#machine);
-    if (place.isOurs) return this.#inside(this.#takeAway(name, layout) ?? name, layout);
+  /** A generation, or what was worked out of one; whoever looks meanwhile finds it whole or not at all. */
+  kept(room: Room, name: string): Removed {
+    if (!isGenerationName(name)) return this.other(room, name);
+    const { place, directory } = this.#store;
+    const layout = layoutOf(`${directory}/${room}/${name}`, place.isOurs, this.#machine);
+    if (place.isOurs) return this.#inside(room, this.#takeAway(room, name, layout) ?? name, layout);
     // the manifest proves the others to be ours, so it goes last
-    const first = this.#looks ? 0 : this.#inside(name, withoutManifest(layout)).freedBytes;
-    const last = this.#inside(name, layout);
+    const first = this.#looks ? 0 : this.#inside(room, name, withoutManifest(layout)).freedBytes;
+    const last = this.#inside(room, name, layout);
     return { ...last, freedBytes: first + last.freedBytes };
   }
 
-  /** Files of a generation by their names, and its directory if nothing else is left in it. */
-  filesOf(generation: string, names: readonly string[]): Removed {
-    return this.#inside(generation, { files: exactlyOneOf(names) });
+  /** Files of such a directory by their names, and the directory if nothing else is left in it. */
+  filesOf(room: Room, name: string, files: readonly string[]): Removed {
+    return this.#inside(room, name, { files: exactlyOneOf(files) });
   }
 
   pointer(): Removed {
@@ -52,7 +52,7 @@ export class Remover {
     return this.#store.place.removeNamed(layout, this.#namesOf("current.json"), this.#files);
   }
 
-  /** Anything besides generations and pointer, where place and name say that it is ours. */
+  /** Anything besides these and the pointer, where place and name say that it is ours. */
   other(...names: readonly string[]): Removed {
     return this.#store.place.remove(this.#namesOf(...names), this.#files);
   }
@@ -66,9 +66,15 @@ export class Remover {
     const newest = this.#store.generations().map(({ name }) => name);
     const names = listed(`${directory}/generations`, this.#files, removed);
     const others = names.filter((name) => !newest.includes(name));
-    for (const name of [...others, ...newest.toReversed()]) addTo(removed, this.generation(name));
+    for (const name of listed(`${directory}/prepared`, this.#files, removed)) {
+      addTo(removed, this.kept("prepared", name));
+    }
+    for (const name of [...others, ...newest.toReversed()]) {
+      addTo(removed, this.kept("generations", name));
+    }
     for (const name of listed(directory, this.#files, removed)) {
-      const isDone = name === "current.json" || (this.#looks && name === "generations");
+      const isRoom = name === "generations" || name === "prepared";
+      const isDone = name === "current.json" || (this.#looks && isRoom);
       if (!isDone && !name.startsWith("refresh.lock")) addTo(removed, this.other(name));
     }
     // what stayed in a generation has been met twice
@@ -86,17 +92,18 @@ export class Remover {
     return removed;
   }
 
-  /** Renames a generation that is wholly ours, so that nobody finds the half of it; gives its new name. */
-  #takeAway(name: string, layout: Layout): string | undefined {
+  /** Renames what is wholly ours, so that nobody finds the half of it; gives its new name. */
+  #takeAway(room: Room, name: string, layout: Layout): string | undefined {
     const { files, process } = this.#machine;
-    const path = this.#store.pathOf(name);
+    const above = `${this.#store.directory}/${room}`;
+    const path = `${above}/${name}`;
     if (this.#looks || !this.#store.place.isOurs) return undefined;
     const gone = `${gonePrefix}${process.uniqueName()}`;
     try {
-      this.#store.checkWay("generations", name);
+      this.#store.checkWay(room, name);
       const isOurs = files.info(path)?.kind === "directory" && isAllOurs(path, layout, files);
       if (!isOurs) return undefined;
-      files.rename(path, this.#store.pathOf(gone));
+      files.rename(path, `${above}/${gone}`);
       return gone;
     } catch (error) {
       // gone already, or what keeps it from being renamed keeps it from being removed
@@ -105,9 +112,9 @@ export class Remover {
     }
   }
 
-  #inside(generation: string, layout: Layout): Removed {
+  #inside(room: Room, name: string, layout: Layout): Removed {
     const above: Layout = { directories: [[/./, layout]] };
-    const names = this.#namesOf("generations", generation);
+    const names = this.#namesOf(room, name);
     return this.#store.place.removeNamed(above, names, this.#files);
   }
 

@@ -1,7 +1,8 @@
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { Generation } from "./generation.ts";
 import { isPointer, type Pointer } from "./manifest.ts";
-import { isGenerationName, storeVersion } from "./names.ts";
+import { isGenerationName, preparedName, storeVersion } from "./names.ts";
+import { PreparedCatalog } from "./prepared-catalog.ts";
 import { damaged, damagedIfSo } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 
@@ -11,7 +12,8 @@ type ReaderMachine = { files: ReadingFiles; codec: Codec };
  * What answers from the cache of one source:
  *
  *     <cache>/v1/models.dev-8a1f03bc/current.json
- *                                   /generations/5f0c36a1e2d4b8c7-1/manifest.json, body.br, columns.bin, …
+ *                                   /generations/5f0c36a1e2d4b8c7-0/manifest.json, body.br, …
+ *                                   /prepared/5f0c36a1e2d4b8c7-4/manifest.json, columns.bin, …
  *                                   /refused/…      catalogs that were not accepted
  *                                   /quarantine/…   what was found damaged
  */
@@ -43,8 +45,20 @@ export class StoreReader {
     return Generation.open(this.pathOf(name), this.#machine);
   }
 
+  /**
+   * What this version worked out of a generation, where it lies in its usual place; undefined where it does not.
+   * Throws `cache.damaged`.
+   */
+  openPrepared(generation: string): PreparedCatalog | undefined {
+    return PreparedCatalog.open(this.preparedPathOf(preparedName(generation)), this.#machine);
+  }
+
   pathOf(generation: string): string {
     return `${this.directory}/generations/${generation}`;
+  }
+
+  preparedPathOf(name: string): string {
+    return `${this.directory}/prepared/${name}`;
   }
 
   get pointerPath(): string {

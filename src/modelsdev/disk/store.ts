@@ -5,7 +5,7 @@ import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
 import type { Generation } from "./generation.ts";
 import { generationLayout, ourLayout, sourceKeyPattern } from "./layout.ts";
 import type { Pointer } from "./manifest.ts";
-import { isGenerationName, storeVersion } from "./names.ts";
+import { isGenerationName, type Room, storeVersion } from "./names.ts";
 import { newestFirst } from "./order.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import { seal } from "./sealed.ts";
@@ -75,20 +75,30 @@ export class Store extends StoreReader {
 
   /** Names of all generations on disk, whatever state they are in; none where another user's may not be looked at. */
   generationNames(): string[] {
-    const { files } = this.#machine;
+    return this.#namesIn("generations");
+  }
+
+  /** Names of all that was worked out of generations, by this version and by others. */
+  preparedNames(): string[] {
+    return this.#namesIn("prepared");
+  }
+
+  #namesIn(room: Room): string[] {
+    const directory = `${this.directory}/${room}`;
     try {
-      const names = files.list(`${this.directory}/generations`) ?? [];
-      return names.filter((name) => isGenerationName(name) && this.#mayBeOne(name));
+      const names = this.#machine.files.list(directory) ?? [];
+      return names.filter(
+        (name) => isGenerationName(name) && this.#mayBeOurs(`${directory}/${name}`),
+      );
     } catch (error) {
       if (isUnreadable(error)) return [];
       throw error;
     }
   }
 
-  /** A directory in which all is somebody else's is no generation, whatever its name. */
-  #mayBeOne(name: string): boolean {
+  /** A directory in which all is somebody else's is none of ours, whatever its name. */
+  #mayBeOurs(path: string): boolean {
     const { files } = this.#machine;
-    const path = this.pathOf(name);
     if (files.info(path)?.kind !== "directory") return false;
     const inside = listed(path, files, nothingRemoved());
     const isOurs = (one: string): boolean =>

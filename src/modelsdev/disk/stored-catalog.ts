@@ -1,8 +1,8 @@
 import { memoryParts, type Parts } from "../../catalog/prepared/parts.ts";
 import type { ModelForgeError, Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
-import type { Generation } from "./generation.ts";
-import type { Manifest, Pointer } from "./manifest.ts";
+import type { CatalogAbout, Pointer } from "./manifest.ts";
+import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 import type { Settings } from "../settings.ts";
@@ -10,7 +10,7 @@ import type { PreparedGeneration } from "./write-generation.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
 export interface StoredCatalog {
-  manifest: Manifest;
+  about: CatalogAbout;
   parts: Parts;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
@@ -42,7 +42,7 @@ export type Failed = ReadonlyMap<string, "damaged" | "unreadable">;
 
 export function fromMemory(prepared: PreparedGeneration): StoredCatalog {
   const stored: StoredCatalog = {
-    manifest: prepared.manifest,
+    about: prepared.manifest,
     parts: memoryParts(prepared.parts),
     fetchedAt: prepared.manifest.fetchedAt,
     generation: undefined,
@@ -55,16 +55,17 @@ export function fromMemory(prepared: PreparedGeneration): StoredCatalog {
   return stored;
 }
 
-export function fromDisk(generation: Generation, pointer: Pointer | undefined): StoredCatalog {
+export function fromDisk(
+  prepared: PreparedCatalog,
+  of: Pick<StoredCatalog, "generation" | "fetchedAt" | "pointer">,
+): StoredCatalog {
   return {
-    manifest: generation.manifest,
-    parts: generation.parts,
-    fetchedAt: pointer?.fetchedAt ?? generation.manifest.fetchedAt,
-    generation: generation.name,
-    pointer,
-    isGone: () => generation.isGone(),
-    hold: () => fromDisk(generation.hold(), pointer),
-    close: () => generation.close(),
+    ...of,
+    about: prepared.manifest,
+    parts: prepared.parts,
+    isGone: () => prepared.isGone(),
+    hold: () => fromDisk(prepared.hold(), of),
+    close: () => prepared.close(),
   };
 }
 

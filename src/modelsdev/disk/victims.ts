@@ -8,6 +8,7 @@ import {
 } from "../../places/remove-ours.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
 import { currentName, currentPointer } from "./current.ts";
+import { headOf, preparedName, type Room } from "./names.ts";
 import type { Generation } from "./generation.ts";
 import { leftoversOf } from "./leftovers.ts";
 import { readOrphans } from "./read-salt.ts";
@@ -53,12 +54,23 @@ export function victimsOf(
       .map((store) => wholeSource("leftover", store, machine)),
     oldCode(own, machine),
     ...byUse.flatMap((store, at) => setAsideIn(store, left[at] ?? [], machine, noted)),
-    ...looks.flatMap(({ store, older }) => older.map((one) => derivedOf(store, one, machine))),
-    ...looks.flatMap(({ store, current }) => {
-      if (store === own) return [];
+    ...looks.flatMap(({ store, older, name }) => [
+      ...older.map((one) => derivedOf(store, one, machine)),
+      ...preparedIn(store, (head) => head !== headOf(name ?? ""), machine),
+    ]),
+    ...looks.flatMap(({ store, current, name }) => {
       // the snapshot's body is in the package: all of it can be worked out again, its pointer too
-      if (store.sourceKey === snapshotKey) return [wholeSource("generation", store, machine)];
-      return current === undefined ? [] : [derivedOf(store, current, machine)];
+      if (store !== own && store.sourceKey === snapshotKey) {
+        return [wholeSource("generation", store, machine)];
+      }
+      // of the one that is asked, what other versions worked out
+      const isSpared = (one: string): boolean => store === own && one === preparedName(name ?? "");
+      const prepared = preparedIn(
+        store,
+        (head, one) => head === headOf(name ?? "") && !isSpared(one),
+        machine,
+      );
+      return current === undefined ? prepared : [derivedOf(store, current, machine), ...prepared];
     }),
     ...looks.flatMap(({ store, spare }) => spare.map((name) => whole(store, name, machine))),
   ];
@@ -79,6 +91,8 @@ export function orphansOf(own: Store, { files }: Pick<PruneMachine, "files">): S
 
 interface Look {
   store: Store;
+  /** Of the generation that answers. */
+  name: string | undefined;
   /** The generation that answers, where its manifest is whole. */
   current: Generation | undefined;
   /** The others with a whole manifest, oldest first. */
@@ -102,7 +116,7 @@ function look(store: Store, machine: PruneMachine): Look {
   const damaged = store.generationNames().filter((one) => one !== name && !known.has(one));
   const spare = [...damaged, ...whole].filter((one) => one !== keeper?.name);
   // without one whole body, any of them may be the one that can still be repaired
-  return { store, current, older, spare: keeper === undefined ? [] : spare };
+  return { store, name, current, older, spare: keeper === undefined ? [] : spare };
 }
 
 /** Another process may be about to have one answer that is newer than the pointer. */
@@ -113,10 +127,10 @@ function inTheMakingIn(
   const noted = nothingRemoved();
   const pointedAt = lookedAt(`${store.directory}/current.json`, files, noted)?.modifiedMs ?? 0;
   const confirmedAt = currentPointer(store)?.fetchedAt ?? "";
-  return ({ directory, manifest, isReduced }) => {
+  return ({ directory, manifest }) => {
     const { modifiedMs = 0 } = lookedAt(directory, files, noted) ?? {};
     const isNewer = modifiedMs > pointedAt && manifest.fetchedAt >= confirmedAt;
-    return isNewer && !isReduced && Math.abs(clock.now() - modifiedMs) < makingMs;
+    return isNewer && Math.abs(clock.now() - modifiedMs) < makingMs;
   };
 }
 
@@ -130,13 +144,33 @@ function derivedOf(store: Store, { name, manifest }: Generation, machine: PruneM
   };
 }
 
+/** What was worked out of generations, by this version and by others. */
+function preparedIn(
+  store: Store,
+  isMeant: (head: string, name: string) => boolean,
+  machine: PruneMachine,
+): Victim[] {
+  const names = store.preparedNames().filter((name) => isMeant(headOf(name), name));
+  return names.map((name) => kept("derived", store, "prepared", name, machine));
+}
+
 function whole(store: Store, name: string, machine: PruneMachine): Victim {
+  return kept("generation", store, "generations", name, machine);
+}
+
+function kept(
+  what: Victim["what"],
+  store: Store,
+  room: Room,
+  name: string,
+  machine: PruneMachine,
+): Victim {
   return {
-    what: "generation",
+    what,
     name: `${store.sourceKey}/${name}`,
-    path: store.pathOf(name),
-    measure: () => new Remover(store, machine, "looks").generation(name),
-    remove: () => new Remover(store, machine, "removes").generation(name),
+    path: `${store.directory}/${room}/${name}`,
+    measure: () => new Remover(store, machine, "looks").kept(room, name),
+    remove: () => new Remover(store, machine, "removes").kept(room, name),
   };
 }
 

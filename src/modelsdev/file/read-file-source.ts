@@ -65,8 +65,8 @@ function isSettled({ catalog, facts }: Look, now: number): boolean {
   return times.every((at = 0) => Math.abs(now - at) >= settledMs);
 }
 
-function holdsSame({ manifest }: StoredCatalog, body: CatalogBody, { codec }: System): boolean {
-  return manifest.digest === `sha256:${digestOf(body, codec)}`;
+function holdsSame({ about }: StoredCatalog, body: CatalogBody, { codec }: System): boolean {
+  return about.digest === `sha256:${digestOf(body, codec)}`;
 }
 
 /** The same content under another look: only that is noted, where another process has not cleared it away meanwhile. */

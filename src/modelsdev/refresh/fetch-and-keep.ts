@@ -11,6 +11,7 @@ import type { Store } from "../disk/store.ts";
 import { readStoredBody } from "../disk/stored-body.ts";
 import {
   keepGeneration,
+  keepPrepared,
   type PreparedGeneration,
   prepareGeneration,
 } from "../disk/write-generation.ts";
@@ -36,7 +37,7 @@ export async function fetchAndKeep(
   try {
     // bytes that are damaged must come anew: their ETag would only confirm them
     const isOwn = held?.manifest.source === context.source.shown;
-    const known = isOwn && held.isReadable && stateOfOpened(held) === "sound" ? held : undefined;
+    const known = isOwn && stateOfOpened(held) === "sound" ? held : undefined;
     const [catalog, facts] = await fetchBoth(context, wish, deadline, known, warnings);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
@@ -182,7 +183,10 @@ async function keep(
     const same = findSame(store, prepared);
     const pointer = dated(context, fetchedAt);
     if (same === undefined) keepGeneration(store, prepared, pointer, machine);
-    else store.writePointer({ generation: same, ...pointer });
+    else {
+      keepPrepared(store, prepared, machine);
+      store.writePointer({ generation: same, ...pointer });
+    }
   });
   if (store !== undefined && kept.failure === undefined)
     await pruneAfter(store, machine, settings, warnings);
@@ -227,8 +231,7 @@ function findSame(store: Store, { manifest }: PreparedGeneration): string | unde
     const { digest, etag, factsEtag } = generation.manifest;
     const isSame =
       digest === manifest.digest && etag === manifest.etag && factsEtag === manifest.factsEtag;
-    if (isSame && generation.isReadable && stateOfOpened(generation) === "sound")
-      return generation.name;
+    if (isSame && stateOfOpened(generation) === "sound") return generation.name;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Lock } from "../../system/ports.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { CatalogAccess } from "../client.ts";
 import type { Pointer } from "../disk/manifest.ts";
+import { preparedName } from "../disk/names.ts";
 import type { Store } from "../disk/store.ts";
 import { type RefreshWish, refresh } from "./refresh.ts";
 import { readSettings } from "../settings.ts";
@@ -152,7 +153,8 @@ describe("a repair while another process is at the cache", () => {
     const lock = await locked();
     const before = store.readPointer();
     const { generation = "" } = before ?? {};
-    machine.files.remove(`${store.pathOf(generation)}/models.jsonl`);
+    const prepared = store.preparedPathOf(preparedName(generation));
+    machine.files.remove(`${prepared}/models.jsonl`);
     const { result, warnings } = await access.ask(
       { offline: true },
       (view) => view.findModel("maker/one")?.name,
@@ -166,6 +168,7 @@ describe("a repair while another process is at the cache", () => {
       (view) => view.findModel("maker/one")?.name,
     );
     expect(repaired.warnings.map(({ code }) => code)).toContain("cache.repaired");
-    expect(store.readPointer()?.generation).not.toBe(generation);
+    expect(store.readPointer()).toEqual(before);
+    expect(machine.files.read(`${prepared}/models.jsonl`)?.length).toBeGreaterThan(0);
   });
 });

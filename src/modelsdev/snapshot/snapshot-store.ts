@@ -17,7 +17,7 @@ export async function openSnapshot(
     cacheDirectory === undefined ? undefined : new Store(cacheDirectory, snapshotKey, machine);
   if (store !== undefined) {
     const opened = await openStored({ ...opening, store, source: about.source });
-    if (opened?.manifest.digest === about.digest) return opened;
+    if (opened?.about.digest === about.digest) return opened;
     opened?.close();
   }
   const { prepareSnapshot } = await import("./prepare-snapshot.ts");

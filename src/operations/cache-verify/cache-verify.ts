@@ -8,19 +8,19 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
   name: "cache-verify",
   summary: "Reads every byte of the cache and compares it with its checksum.",
   effect: "reads",
-  run: async ({ access, machine: { files } }) => {
+  run: async ({ access, machine }) => {
     const { store } = access;
     if (store === undefined) {
       return { result: { checked: 0, damages: [], unreadable: [] }, warnings: access.notices() };
     }
-    const result = verifyStore(store, files);
+    const result = verifyStore(store, machine);
     const paths = result.unreadable.map(({ path }) => path);
     return {
       result,
       warnings: [
         ...access.notices(),
-        ...foreignWarnings(store.directory, files),
-        ...skippedWarnings(paths, store.cacheDirectory, files),
+        ...foreignWarnings(store.directory, machine.files),
+        ...skippedWarnings(paths, store.cacheDirectory, machine.files),
       ],
     };
   },

@@ -5,7 +5,7 @@
  * WebAssembly takes a tenth of the time of the same in JavaScript, which is for where there is none (`node --jitless`).
  */
 export function rotatingSum(bytes: Uint8Array): number {
-  const wasm = ready(bytes.length);
+  const wasm = sumMachine(bytes.length);
   if (wasm === undefined) return sumInJavaScript(bytes, 0, bytes.length);
   wasm.memory.set(bytes);
   return wasm.sum(0, bytes.length) >>> 0;
@@ -14,7 +14,7 @@ export function rotatingSum(bytes: Uint8Array): number {
 /** The sums of consecutive blocks, the last of which may be shorter. `blockBytes` is a multiple of 4 and divides 64 Ki. */
 export function rotatingSums(bytes: Uint8Array, blockBytes: number): Uint32Array {
   const sums = new Uint32Array(Math.ceil(bytes.length / blockBytes));
-  const wasm = ready(pageBytes);
+  const wasm = sumMachine(pageBytes);
   for (let start = 0; start < bytes.length; start += pageBytes) {
     const end = Math.min(start + pageBytes, bytes.length);
     wasm?.memory.set(bytes.subarray(start, end));
@@ -37,17 +37,30 @@ const pageBytes = 65_536;
 const binary =
   "AGFzbQEAAAABBwFgAn9/AX8CCAEBYQFtAgABAwIBAAcFAQFmAAAKnAEBmQEBA38gASAAayECIAFBfHEhBAJAA0AgACAETw0BIAJBBXcgACgCAGohAiADQQd3IAJqIQMgAEEEaiEADAALCwJAA0AgACABTw0BIAJBBXcgAC0AAGohAiADQQd3IAJqIQMgAEEBaiEADAALCyADIANBEHZzQeuUr694bCEDIAMgA0ENdnNBtdzKlXxsIQMgAyADQRB2cyACcws=";
 
-interface Wasm {
+/** Sums of what lies in its memory. */
+export interface SumMachine {
+  /** Another array once it has grown. */
   memory: Uint8Array;
   grow(pages: number): Uint8Array;
+  /** Of the bytes from one place up to another; a negative number stands for itself and 2 ** 32. */
   sum(from: number, to: number): number;
 }
 
 // null: there is none here
-let wasm: Wasm | null | undefined;
+let wasm: SumMachine | null | undefined;
+
+/** Assembling takes as long as a look-up: a script takes over that of the one that loaded it. */
+export function takeSumMachine(given: SumMachine | undefined): void {
+  wasm ??= given;
+}
+
+/** The one that was needed until now, if any was. */
+export function sumMachineAtHand(): SumMachine | undefined {
+  return wasm ?? undefined;
+}
 
 /** With room for so many bytes; undefined where there is no WebAssembly, or no address space for it (`ulimit -v`). */
-function ready(bytes: number): Wasm | undefined {
+export function sumMachine(bytes: number): SumMachine | undefined {
   if (wasm === null) return undefined;
   try {
     wasm ??= assembled();
@@ -61,7 +74,7 @@ function ready(bytes: number): Wasm | undefined {
   }
 }
 
-function assembled(): Wasm {
+function assembled(): SumMachine {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const module = new WebAssembly.Module(Buffer.from(binary, "base64"));
   const { exports } = new WebAssembly.Instance(module, { a: { m: memory } });
@@ -71,7 +84,7 @@ function assembled(): Wasm {
       memory.grow(pages);
       return new Uint8Array(memory.buffer);
     },
-    sum: exports.f as Wasm["sum"],
+    sum: exports.f as SumMachine["sum"],
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asKept, codeIn as codeInMemory } from "./format.ts";
+import { sumInJavaScript } from "../checksum.ts";
 import { SummedMemory } from "./sum.ts";
 
 const script = Buffer.from("exports.answer = 42;");
@@ -74,18 +75,12 @@ describe("the sum", () => {
   it("is what it says it is", () => {
     const memory = new SummedMemory(1024);
     for (let at = 0; at < 1024; at += 1) memory.bytes[at] = (at * 73 + 11) % 256;
-    let sum = 0n;
-    for (let at = 8; at < 1024; at += 8) {
-      const mixed =
-        ((sum ^ memory.bytes.readBigUInt64LE(at)) * 11400714819323198485n) & (2n ** 64n - 1n);
-      sum = ((mixed << 29n) | (mixed >> 35n)) & (2n ** 64n - 1n);
-    }
-    expect(BigInt.asUintN(64, memory.sum(8, 1024))).toBe(sum);
+    expect(memory.sum(8, 1024)).toBe(sumInJavaScript(memory.bytes, 8, 1024));
   });
 
   it("tells how many words there are, even of zeros", () => {
     const lengths = [0, 1, 2, 3, 64];
     const kept = lengths.map((words) => asKept(Buffer.alloc(words * 8), script));
-    expect(new Set(kept.map((one) => one.readBigInt64LE(0))).size).toBe(lengths.length);
+    expect(new Set(kept.map((one) => one.readUInt32LE(0))).size).toBe(lengths.length);
   });
 });

@@ -3,12 +3,12 @@ import { SummedMemory } from "./sum.ts";
 /**
  * A file of kept code: V8 believes what it is given, and crashes on a damaged byte or runs another script's code.
  *
- *     [u64 sum of what follows, without the script][u32 bytes of V8's code][u32 of the file][V8's code][the script it was made of]
+ *     [u32 sum of what follows, without the script][u32 bytes of V8's code][u32 of the file][u32 0][V8's code][the script it was made of]
  *
  * Sixteen bytes before the code keep it aligned: V8 copies what is not.
  */
 const headerBytes = 16;
-const sumBytes = 8;
+const sumBytes = 4;
 
 /** Undefined where a byte is not as it was written, or the script is not the one that was compiled. */
 export function codeIn(kept: SummedMemory, script: Buffer): Buffer | undefined {
@@ -17,9 +17,9 @@ export function codeIn(kept: SummedMemory, script: Buffer): Buffer | undefined {
   if (end < headerBytes || end % 8 !== 0) return undefined;
   if (!bytes.subarray(end).equals(script)) return undefined;
   const codeBytes = bytes.readUInt32LE(sumBytes);
-  if (bytes.readUInt32LE(12) !== bytes.length || padded(codeBytes) !== end - headerBytes)
+  if (bytes.readUInt32LE(8) !== bytes.length || padded(codeBytes) !== end - headerBytes)
     return undefined;
-  if (kept.sum(sumBytes, end) !== bytes.readBigInt64LE(0)) return undefined;
+  if (kept.sum(sumBytes, end) !== bytes.readUInt32LE(0)) return undefined;
   return bytes.subarray(headerBytes, headerBytes + codeBytes);
 }
 
@@ -27,12 +27,15 @@ export function asKept(code: Buffer, script: Buffer): Buffer {
   const end = headerBytes + padded(code.length);
   const kept = new SummedMemory(end + script.length);
   const { bytes } = kept;
+  bytes.fill(0, 0, headerBytes);
   bytes.writeUInt32LE(code.length, sumBytes);
-  bytes.writeUInt32LE(bytes.length, 12);
+  bytes.writeUInt32LE(bytes.length, 8);
   bytes.set(code, headerBytes);
   bytes.set(script, end);
-  bytes.writeBigInt64LE(kept.sum(sumBytes, end), 0);
-  return bytes;
+  bytes.fill(0, headerBytes + code.length, end);
+  bytes.writeUInt32LE(kept.sum(sumBytes, end), 0);
+  // the next sum is worked out in the same place
+  return Buffer.from(bytes);
 }
 
 function padded(bytes: number): number {

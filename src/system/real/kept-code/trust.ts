@@ -1,4 +1,4 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { lstatSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { givenAbove, type Place, type Variables } from "./place.ts";
 
@@ -17,7 +17,6 @@ export function doubtAbout(place: Place, variables: Variables): string | undefin
   const given = givenAbove(place, variables);
   if (given !== undefined) return `it would lie in the directory that ${given} names`;
   const { caches, ours, directory } = place;
-  if (realpathSync.native(directory) !== directory) return `${directory} is reached by a link`;
   return doubtAbove(caches) ?? doubtAboutOurs(ours) ?? doubtAboutOurs(directory);
 }
 
@@ -38,7 +37,8 @@ export function doubtAbove(directory: string): string | undefined {
 
 /** One of our two directories: for this user alone. */
 export function doubtAboutOurs(directory: string): string | undefined {
-  const stats = statSync(directory);
+  const stats = lstatSync(directory);
+  if (stats.isSymbolicLink()) return `${directory} is a link`;
   if (!stats.isDirectory()) return `${directory} is no directory`;
   if (self === undefined) return undefined;
   if (stats.uid !== self) return `${directory} belongs to another user`;

@@ -1,0 +1,64 @@
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Codec, Files } from "../../system/ports.ts";
+import { headOf, preparedName } from "./names.ts";
+import { PreparedCatalog } from "./prepared-catalog.ts";
+import { isDamage } from "./read-errors.ts";
+import type { Store } from "./store.ts";
+import { noteDamage } from "./stored-catalog.ts";
+import { verifyPrepared } from "./verify-prepared.ts";
+
+type Machine = { files: Files; codec: Codec };
+
+/** What this version worked out of a generation earlier; the usual place first, then those beside what was damaged. */
+export function preparedAtHand(
+  store: Store,
+  generation: string,
+  { source, machine, warnings }: { source: string; machine: Machine; warnings: Warning[] },
+): PreparedCatalog | undefined {
+  const usual = noteDamage(warnings, () => store.openPrepared(generation));
+  if (usual !== undefined && isOf(usual, generation, source)) return usual;
+  for (const name of preparedNamesOf(store, generation)) {
+    const one = noteDamage([], () => PreparedCatalog.open(store.preparedPathOf(name), machine));
+    if (one !== undefined && isOf(one, generation, source)) return one;
+  }
+  return undefined;
+}
+
+/** The same with every byte looked at: where what is damaged cannot be moved away, another lies beside it. */
+export function soundPrepared(
+  store: Store,
+  generation: string,
+  { source, machine }: { source: string; machine: Machine },
+): PreparedCatalog | undefined {
+  for (const name of preparedNamesOf(store, generation)) {
+    if (stateOfPrepared(store, name, machine) !== "sound") continue;
+    const one = PreparedCatalog.open(store.preparedPathOf(name), machine);
+    if (one !== undefined && isOf(one, generation, source)) return one;
+  }
+  return undefined;
+}
+
+function isOf({ manifest }: PreparedCatalog, generation: string, source: string): boolean {
+  return manifest.source === source && manifest.digest.startsWith(`sha256:${headOf(generation)}`);
+}
+
+/** All that this version worked out of the same body. */
+export function preparedNamesOf(store: Store, generation: string): string[] {
+  const usual = preparedName(generation);
+  return store.preparedNames().filter((name) => name === usual || name.startsWith(`${usual}-`));
+}
+
+/** `unknown`: it cannot be read for another reason than damage. */
+export function stateOfPrepared(
+  store: Store,
+  name: string,
+  machine: Machine,
+): "sound" | "damaged" | "unknown" {
+  try {
+    const one = PreparedCatalog.open(store.preparedPathOf(name), machine);
+    return one !== undefined && verifyPrepared(one, machine).length === 0 ? "sound" : "damaged";
+  } catch (error) {
+    if (error instanceof ModelForgeError) return isDamage(error) ? "damaged" : "unknown";
+    throw error;
+  }
+}

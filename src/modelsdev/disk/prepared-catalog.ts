@@ -1,0 +1,93 @@
+import type { Place } from "../../catalog/prepared/lines.ts";
+import type { Part, PartName, Parts } from "../../catalog/prepared/parts.ts";
+import type { Codec, ReadingFiles } from "../../system/ports.ts";
+import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
+import { OpenFiles } from "./open-files.ts";
+import { fileSum, mixedSums } from "./prepared-sums.ts";
+import { damaged, damagedIfSo } from "./read-errors.ts";
+import { unseal } from "./sealed.ts";
+
+type Machine = { files: ReadingFiles; codec: Codec };
+
+/** What one version worked out of a generation, on disk. Every byte an answer rests on has been compared with a sum. */
+export class PreparedCatalog {
+  readonly directory: string;
+  readonly manifest: PreparedManifest;
+  readonly #machine: Machine;
+  readonly #files: OpenFiles;
+
+  private constructor(directory: string, manifest: PreparedManifest, machine: Machine) {
+    this.directory = directory;
+    this.manifest = manifest;
+    this.#machine = machine;
+    this.#files = new OpenFiles(
+      directory,
+      machine.files,
+      (name) => manifest.files.find((file) => file.name === name)?.bytes,
+    );
+  }
+
+  /** Undefined where there is none. Throws `cache.damaged` where its manifest is not as it was written. */
+  static open(directory: string, machine: Machine): PreparedCatalog | undefined {
+    const path = `${directory}/${manifestFile}`;
+    const bytes = damagedIfSo(path, () => machine.files.read(path));
+    if (bytes === undefined) return undefined;
+    const manifest = unseal(bytes, machine.codec);
+    if (!isPreparedManifest(manifest)) throw damaged(path, "is not as it was written");
+    return new PreparedCatalog(directory, manifest, machine);
+  }
+
+  readonly parts: Parts = (name) => this.#part(name);
+
+  #part(name: PartName): Part {
+    const entry = this.manifest.files.find((file) => file.name === name);
+    const path = `${this.directory}/${name}`;
+    if (entry === undefined) throw damaged(path, "is not part of its generation");
+    const { codec } = this.#machine;
+    const sumOf = mixedSums(this.manifest.digest, codec);
+    const proven = (bytes: Uint8Array, found: number, sum: number): Uint8Array => {
+      if (found === sum) return bytes;
+      throw damaged(path, "is not as it was written");
+    };
+    const peek = (offset: number, length: number): Uint8Array => {
+      // what led here may be what is damaged
+      if (length < 0 || offset + length > entry.bytes)
+        throw damaged(path, "is not as it was written");
+      return length === 0 ? new Uint8Array() : this.#files.read(name, offset, length);
+    };
+    return {
+      root: entry.root,
+      peek,
+      read: ([offset, length, sum]: Place) => {
+        const bytes = peek(offset, length);
+        return proven(bytes, sumOf(bytes), sum);
+      },
+      whole: () => {
+        const bytes = peek(0, entry.bytes);
+        return proven(bytes, fileSum(bytes, sumOf, codec), entry.sum);
+      },
+    };
+  }
+
+  /** Closes its files; the next read opens them again. */
+  close(): void {
+    this.#files.close();
+  }
+
+  /** Another of the same, with all its files open: what is open stays readable, whoever removes it. */
+  hold(): PreparedCatalog {
+    const held = new PreparedCatalog(this.directory, this.manifest, this.#machine);
+    try {
+      for (const { name } of this.manifest.files) held.#files.get(name);
+      return held;
+    } catch (error) {
+      held.close();
+      throw error;
+    }
+  }
+
+  /** Whether another process has removed it meanwhile, as opposed to damaged. */
+  isGone(): boolean {
+    return this.#machine.files.info(this.directory) === undefined;
+  }
+}
