@@ -15,6 +15,7 @@ const parse = "src/catalog/parse/";
 const inferred = "src/catalog/inferred/";
 const prepared = "src/catalog/prepared/";
 const view = "src/catalog/view.ts";
+const rawView = "src/catalog/raw-view.ts";
 const questions = {
   cost: "src/catalog/cost/",
   query: "src/catalog/query/",
@@ -49,6 +50,7 @@ const rooms = {
   [inferred]: [words, parse],
   [prepared]: [words, parse, inferred],
   [view]: [words, prepared],
+  [rawView]: [words, parse, inferred, prepared, view],
   [questions.cost]: [words],
   [questions.query]: [failure, words, prepared, view, questions.cost],
   [questions.search]: [failure, words, prepared, view, questions.query],
@@ -57,7 +59,7 @@ const rooms = {
   [questions.recommend]: [words, inferred, prepared, questions.cost, questions.query],
 
   [places]: [failure, ports],
-  [modelsdev]: [failure, ports, url, thisMachine, words, parse, prepared, view, places],
+  [modelsdev]: [failure, ports, url, thisMachine, words, parse, prepared, view, rawView, places],
   [credentials]: [ports, words],
   [operations]: [
     failure,

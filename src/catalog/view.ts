@@ -13,8 +13,18 @@ import { allTexts } from "./prepared/sorted-texts.ts";
 // from here on one long read beats many short ones
 const manyRows = 64;
 
-/** A catalog opened for questions. Nothing is read before a question needs it, and then only what it needs. */
-export class CatalogView {
+/** A catalog opened for questions. */
+export type CatalogView = Pick<PreparedView, keyof PreparedView>;
+
+/** Thrown by a view that has not been worked out for what it is asked. */
+export class NotPrepared extends Error {
+  constructor() {
+    super("this needs a prepared catalog");
+  }
+}
+
+/** A catalog that was prepared. Nothing is read before a question needs it, and then only what it needs. */
+export class PreparedView {
   readonly #parts: Parts;
   readonly #models = new Map<number, ModelInfo>();
   readonly #found = new Map<string, LookupTables["model"] | null>();

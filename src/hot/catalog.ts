@@ -1,4 +1,4 @@
-import { CatalogView } from "../catalog/view.ts";
+import { type CatalogView, PreparedView } from "../catalog/view.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
@@ -44,7 +44,7 @@ export class HotCatalog implements CatalogDoor {
       manifest.source === source.shown &&
       isYounger(fetchedAt, now, settings.ttlMs);
     if (!isSure) giveUp();
-    const result = question(new CatalogView(parts), manifest);
+    const result = question(new PreparedView(parts), manifest);
     const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
     return { result, catalog, warnings: [] };
   }
@@ -72,6 +72,14 @@ export class HotCatalog implements CatalogDoor {
   }
 
   get journal(): never {
+    return giveUp();
+  }
+
+  get isUnprepared(): never {
+    return giveUp();
+  }
+
+  prepare(): never {
     return giveUp();
   }
 

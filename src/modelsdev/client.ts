@@ -1,14 +1,21 @@
-import { CatalogView } from "../catalog/view.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
+import { type CatalogView, NotPrepared } from "../catalog/view.ts";
+import type { ModelForgeError, Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import { withoutDoubles, withWarnings } from "./answer-warnings.ts";
 import { keyOfCache } from "./disk/key-of-cache.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
 import { mayBeGoing } from "./disk/may-be-going.ts";
-import { isDamage, isUnreadable } from "./disk/read-errors.ts";
 import { Store } from "./disk/store.ts";
 import { Journal } from "./journal.ts";
-import { type AskOptions, type OpenedCatalog, openCatalog, type Surroundings } from "./policy.ts";
+import {
+  type AskOptions,
+  type OpenedCatalog,
+  openCatalog,
+  openOnDisk,
+  type Surroundings,
+} from "./policy.ts";
 import { OneRefresh } from "./refresh/one-refresh.ts";
+import { isRefreshDue } from "./refresh-due.ts";
 import { QuerySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
@@ -18,6 +25,7 @@ import { type CatalogStamp, stampOf } from "./stamp.ts";
 import {
   damageWarning,
   type Failed,
+  failureOfPart,
   noteDamage,
   type StoredCatalog,
 } from "./disk/stored-catalog.ts";
@@ -110,7 +118,11 @@ export class CatalogAccess {
           const result = question(current.view, current.stored.about);
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
         } catch (error) {
-          const failure = this.#failureOf(current, error);
+          if (error instanceof NotPrepared && current.stored.unprepared !== undefined) {
+            current = await this.#prepare(current, warnings);
+            continue;
+          }
+          const failure = failureOfPart(current.stored, error, this.settings.cacheDirectory);
           if (failure === undefined || repairs === mostRepairs) {
             this.#unanswering = this.#stamp(current);
             throw error;
@@ -145,9 +157,10 @@ export class CatalogAccess {
   #hold(): CatalogView {
     const current = this.#current;
     if (current === undefined) throw new TypeError("the catalog that is asked is open");
+    if (current.stored.unprepared !== undefined) throw new NotPrepared();
     if (this.#held?.of !== current) {
       const stored = current.stored.hold();
-      this.#held = { of: current, stored, view: new CatalogView(stored.parts) };
+      this.#held = { of: current, stored, view: stored.view() };
     }
     return this.#held.view;
   }
@@ -164,16 +177,21 @@ export class CatalogAccess {
 
   /** Whether a refresh in the background is due: a stale answer from disk, and none tried lately. */
   wantsBackgroundRefresh(stamp: CatalogStamp): boolean {
-    const { backgroundRefresh } = this.settings;
-    if (!stamp.stale || !backgroundRefresh || this.source.kind === "file") return false;
-    // the source was asked for this very answer, however short a time it counts as fresh
-    if (stamp.origin === "network") return false;
-    // what was restored by hand stays until a refresh is asked for
-    if (this.#current?.stored.pointer?.restored === true) return false;
-    const now = this.#machine.clock.now();
-    const { journal } = this;
-    if (journal.hasJustFailed(now) || journal.isUnderWay(now)) return false;
-    return !journal.cameToNothing(now);
+    const { settings, source } = this;
+    if (!settings.backgroundRefresh || source.kind === "file") return false;
+    const pointer = this.#current?.stored.pointer;
+    return isRefreshDue(stamp, pointer, this.journal, this.#machine.clock.now());
+  }
+
+  /** Whether what answered is on disk and still to be worked out. */
+  get isUnprepared(): boolean {
+    return this.#current?.stored.unprepared?.isKept === true;
+  }
+
+  /** Works out what is on disk and is not yet. Asks nobody. */
+  async prepare(): Promise<void> {
+    const stored = await openOnDisk(this.#around({ offline: true }, new Map()), []);
+    stored?.close();
   }
 
   /** What answered is on its way out: the next question looks anew. What somebody holds stays theirs. */
@@ -204,8 +222,10 @@ export class CatalogAccess {
     // what came through a pipe comes but once
     const isStream = source.kind === "file" && source.isStream;
     const canStay = isStream || (options.refresh !== true && source.kind === "url");
-    if (this.#current !== undefined && canStay && !this.#isOutdated(this.#current)) {
-      return this.#current;
+    const known = this.#current;
+    if (known !== undefined && canStay && !this.#isOutdated(known)) {
+      // whoever asks again will ask more: the rows take a hundred times the memory
+      return known.stored.unprepared === undefined ? known : this.#prepare(known, warnings);
     }
     const opened = await openCatalog(this.#around(options, failed), options, warnings);
     return this.#use(opened);
@@ -220,8 +240,13 @@ export class CatalogAccess {
 
   #use(opened: OpenedCatalog): Current {
     this.#current?.stored.close();
-    this.#current = { ...opened, view: new CatalogView(opened.stored.parts) };
+    this.#current = { ...opened, view: opened.stored.view() };
     return this.#current;
+  }
+
+  async #prepare(current: Current, warnings: Warning[]): Promise<Current> {
+    const stored = await current.stored.unprepared?.prepare(warnings);
+    return stored === undefined ? current : this.#use({ stored, origin: current.origin });
   }
 
   #around(options: AskOptions, failed: Failed): Surroundings {
@@ -268,25 +293,4 @@ export class CatalogAccess {
   #isGoing(): boolean {
     return this.store !== undefined && mayBeGoing(this.store, this.#machine.files);
   }
-
-  /** Whether a part of a catalog could not be read, and why; undefined where something else went wrong. */
-  #failureOf({ stored }: Current, error: unknown): "damaged" | "unreadable" | undefined {
-    if (stored.generation === undefined) return undefined;
-    if (isDamage(error)) return "damaged";
-    const { cacheDirectory = "" } = this.settings;
-    const isOfCache =
-      isUnreadable(error) && String(error.details.path).startsWith(`${cacheDirectory}/`);
-    return isOfCache ? "unreadable" : undefined;
-  }
-}
-
-/** A cache that is looked at twice for one question is said to be damaged once. */
-function withoutDoubles(warnings: readonly Warning[]): Warning[] {
-  return [...new Map(warnings.map((one) => [`${one.code} ${one.message}`, one])).values()];
-}
-
-/** Which catalog answered is worth knowing of a failure, too. */
-function withWarnings(error: unknown, warnings: readonly Warning[]): unknown {
-  if (error instanceof ModelForgeError) error.warnings.push(...warnings);
-  return error;
 }

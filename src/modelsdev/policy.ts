@@ -20,12 +20,7 @@ import { openSnapshot } from "./snapshot/snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
 import { openOlder, openStored } from "./disk/open-stored.ts";
-import {
-  type Failed,
-  fromMemory,
-  type Opening,
-  type StoredCatalog,
-} from "./disk/stored-catalog.ts";
+import type { Failed, Opening, StoredCatalog } from "./disk/stored-catalog.ts";
 
 export interface AskOptions {
   /** Ask the source first, whatever the age of what is at hand. */
@@ -36,6 +31,8 @@ export interface AskOptions {
   ifStale?: boolean;
   /** With `refresh`: take a catalog that lost more than half. */
   acceptShrink?: boolean;
+  /** With `refresh`: work out at once what answers later questions, too. A refresh that is asked for does unless told. */
+  prepare?: boolean;
   /** Never open a socket. */
   offline?: boolean;
   /** Let the snapshot of models.dev answer for another source that cannot. */
@@ -91,7 +88,7 @@ export async function openCatalog(
   return orNewerSnapshot(around, stored, warnings);
 }
 
-async function openOnDisk(
+export async function openOnDisk(
   around: Surroundings,
   warnings: Warning[],
 ): Promise<StoredCatalog | undefined> {
@@ -117,6 +114,7 @@ async function openRefreshed(
       limitMs: settings.timeoutMs,
       ...(options.ifStale === true ? { freshForMs: settings.ttlMs, unlessBusy: true } : {}),
       acceptShrink: options.acceptShrink === true,
+      prepare: options.prepare === true,
     };
     return await openNewest(around, wish, warnings);
   } catch (error) {
@@ -181,7 +179,7 @@ async function openAfter(
     warnings.push(...refreshed.warnings);
   }
   if (refreshed.outcome === "changed") {
-    return { stored: fromMemory(refreshed.prepared), origin: "network" };
+    return { stored: refreshed.stored, origin: "network" };
   }
   const stored = await openOnDisk(around, warnings);
   if (stored === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { quotedWord } from "../catalog/words/shell-word.ts";
 import { findSuccessor } from "../catalog/query/successor.ts";
-import { CatalogView } from "../catalog/view.ts";
+import { type CatalogView, PreparedView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
@@ -45,7 +45,7 @@ function lastSeen({ store }: CatalogDoor, name: string, before: CatalogAbout): R
     const prepared = preparedOf(store, generation.name);
     if (prepared === undefined) continue;
     try {
-      const view = new CatalogView(prepared.parts);
+      const view = new PreparedView(prepared.parts);
       const model = view.findModel(name) ?? ownRow(view, name);
       if (model !== undefined) return { model, at: generation.manifest.fetchedAt };
     } catch (error) {

@@ -194,7 +194,12 @@ export interface Environment {
 export interface Process {
   readonly id: number;
   /** Starts this program again with other arguments, detached and silent. */
-  startDetached(args: readonly string[], environment: Readonly<Record<string, string>>): void;
+  startDetached(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    /** For the runtime itself; one that is not Node takes none. */
+    runtimeFlags?: readonly string[],
+  ): void;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */
   onInterrupt(then: () => void): () => void;
   /** For temporary names that cannot meet. */

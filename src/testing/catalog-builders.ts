@@ -3,7 +3,7 @@ import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { memoryParts, type PartName, type PreparedPart } from "../catalog/prepared/parts.ts";
 import { prepareParts } from "../catalog/prepared/prepare.ts";
 import type { Price } from "../catalog/words/price.ts";
-import { CatalogView } from "../catalog/view.ts";
+import { type CatalogView, PreparedView } from "../catalog/view.ts";
 
 /** A record as models.dev sends it. */
 export type Wire = Record<string, unknown>;
@@ -65,7 +65,7 @@ export function openInMemory(document: unknown, facts?: unknown): CatalogInMemor
     catalog,
     models,
     parts,
-    view: new CatalogView(memoryParts(parts)),
+    view: new PreparedView(memoryParts(parts)),
     priceOf: (row) => models[row]?.price ?? null,
   };
 }

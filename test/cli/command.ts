@@ -33,6 +33,8 @@ export function createCommand(environment: Record<string, string>) {
     HOME: home,
     MODELFORGE_CACHE_DIR: join(home, "cache"),
     MODELFORGE_STATE_DIR: join(home, "state"),
+    // what outlives a command would write into a home that is being removed
+    MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
     ...environment,
   };
   /** `under` is a program that starts it: `["strace", "-f"]`. */

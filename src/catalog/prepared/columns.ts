@@ -3,7 +3,7 @@ import { dateKey } from "../words/dates.ts";
 import { kindOf, kinds } from "../inferred/kind.ts";
 import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
 import { compareText } from "../words/ref.ts";
-import { encodeContainer, openContainer } from "./container.ts";
+import { type Column, encodeContainer, openContainer } from "./container.ts";
 import type { Place, SumOf } from "./lines.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 import { type RankedKey, rankBy, rankedKeys } from "./ranks.ts";
@@ -86,60 +86,82 @@ function fill<Column extends { [row: number]: number }, Item>(
   return column;
 }
 
+type Models = readonly ModelInfo[];
+type OwnColumns = typeof columnOf;
+/** The columns that say of a row what stands in it. */
+export type OwnColumn = keyof OwnColumns;
+
+const price = (value: number | null | undefined): number => value ?? Number.NaN;
+
+/** What stands in a column, from the rows and the names behind its numbers. */
+export const columnOf = {
+  provider: (models: Models, { providers }: Names) => {
+    const numbers = new Map(providers.map((name, position) => [name, position]));
+    return fill(u32(models), models, (model) => numbers.get(model.provider) ?? 0);
+  },
+  family: (models: Models, { families }: Names) => {
+    const numbers = numbersOf(families);
+    return fill(u32(models), models, (model) => numbers.get(model.family ?? "") ?? 0);
+  },
+  status: (models: Models, { statuses }: Names) => {
+    const numbers = numbersOf(statuses);
+    return fill(u8(models), models, ({ status }) => numbers.get(status ?? "") ?? 0);
+  },
+  capabilities: (models: Models) =>
+    fill(new Uint16Array(models.length), models, (model) =>
+      toMask(capabilities, model.capabilities),
+    ),
+  inputModalities: (models: Models) =>
+    fill(u8(models), models, (model) => toMask(modalities, model.modalities.input)),
+  outputModalities: (models: Models) =>
+    fill(u8(models), models, (model) => toMask(modalities, model.modalities.output)),
+  inputPrice: (models: Models) => fill(f64(models), models, (model) => price(model.price?.input)),
+  outputPrice: (models: Models) => fill(f64(models), models, (model) => price(model.price?.output)),
+  context: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.context)),
+  output: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.output)),
+  released: (models: Models) => fill(u32(models), models, (model) => dateKey(model.releaseDate)),
+  knowledge: (models: Models) => fill(u32(models), models, (model) => dateKey(model.knowledge)),
+  kind: (models: Models) => fill(u8(models), models, (model) => kinds.indexOf(kindOf(model))),
+  cacheRead: (models: Models) =>
+    fill(f64(models), models, (model) => price(model.price?.cacheRead)),
+  cacheWrite: (models: Models) =>
+    fill(f64(models), models, (model) => price(model.price?.cacheWrite)),
+  tierFrom: (models: Models) =>
+    fill(u32(models), models, (model) => toTokens(model.price?.tiers[0]?.aboveTokens ?? null)),
+} as const;
+
+const u8 = ({ length }: Models): Uint8Array => new Uint8Array(length);
+const u32 = ({ length }: Models): Uint32Array => new Uint32Array(length);
+const f64 = ({ length }: Models): Float64Array => new Float64Array(length);
+
+function numbersOf(names: readonly string[]): Map<string, number> {
+  return new Map(names.map((name, position) => [name, position + 1]));
+}
+
+/** The names behind the numbers in columns. */
+export type Names = Pick<Columns, "providers" | "families" | "statuses">;
+
+export function namesOf(models: Models): Names {
+  return {
+    providers: [...new Set(models.map((model) => model.provider))],
+    families: sortedNames(models.map((model) => model.family)),
+    statuses: statusNames(models),
+  };
+}
+
 export function encodeColumns(
   models: readonly ModelInfo[],
   places: readonly Place[],
   { makers, ...inferred }: InferredColumns,
   sumOf: SumOf,
 ): PreparedPart {
-  const providers = [...new Set(models.map((model) => model.provider))];
-  const families = sortedNames(models.map((model) => model.family));
-  const statuses = statusNames(models);
-  const providerNumber = new Map(providers.map((name, position) => [name, position]));
-  const statusNumber = new Map(statuses.map((name, position) => [name, position + 1]));
-  const familyNumber = new Map(families.map((name, position) => [name, position + 1]));
-  const count = models.length;
-  const meta: Meta = { rowCount: models.length, providers, families, statuses, makers };
-  const price = (value: number | null | undefined): number => value ?? Number.NaN;
+  const names = namesOf(models);
+  const own = Object.entries(columnOf).map(([name, work]) => [name, work(models, names)]);
+  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)]);
+  const meta: Meta = { rowCount: models.length, ...names, makers };
   const columns = {
-    provider: fill(
-      new Uint32Array(count),
-      models,
-      (model) => providerNumber.get(model.provider) ?? 0,
-    ),
-    family: fill(
-      new Uint32Array(count),
-      models,
-      (model) => familyNumber.get(model.family ?? "") ?? 0,
-    ),
-    status: fill(
-      new Uint8Array(count),
-      models,
-      ({ status }) => statusNumber.get(status ?? "") ?? 0,
-    ),
-    capabilities: fill(new Uint16Array(count), models, (model) =>
-      toMask(capabilities, model.capabilities),
-    ),
-    inputModalities: fill(new Uint8Array(count), models, (model) =>
-      toMask(modalities, model.modalities.input),
-    ),
-    outputModalities: fill(new Uint8Array(count), models, (model) =>
-      toMask(modalities, model.modalities.output),
-    ),
-    inputPrice: fill(new Float64Array(count), models, (model) => price(model.price?.input)),
-    outputPrice: fill(new Float64Array(count), models, (model) => price(model.price?.output)),
-    context: fill(new Uint32Array(count), models, (model) => toTokens(model.limits.context)),
-    output: fill(new Uint32Array(count), models, (model) => toTokens(model.limits.output)),
-    released: fill(new Uint32Array(count), models, (model) => dateKey(model.releaseDate)),
-    knowledge: fill(new Uint32Array(count), models, (model) => dateKey(model.knowledge)),
-    ...Object.fromEntries(rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)])),
+    ...(Object.fromEntries([...own, ...ranks]) as Record<string, Column>),
     ...inferred,
-    kind: fill(new Uint8Array(count), models, (model) => kinds.indexOf(kindOf(model))),
-    cacheRead: fill(new Float64Array(count), models, (model) => price(model.price?.cacheRead)),
-    cacheWrite: fill(new Float64Array(count), models, (model) => price(model.price?.cacheWrite)),
-    tierFrom: fill(new Uint32Array(count), models, (model) =>
-      toTokens(model.price?.tiers[0]?.aboveTokens ?? null),
-    ),
     places: Uint32Array.from(
       places.flatMap(([offset, length, sum], row) => [offset, length, sum ^ row]),
     ),
@@ -240,7 +262,7 @@ function toTokens(limit: number | null): number {
 // a byte a row; of very many statuses those that hide a row stay
 const mostStatuses = 254;
 
-function statusNames(models: readonly ModelInfo[]): string[] {
+function statusNames(models: Models): string[] {
   const names = sortedNames(models.map((model) => model.status));
   if (names.length <= mostStatuses) return names;
   const known = names.filter((name) => knownStatuses.some((one) => one === name));

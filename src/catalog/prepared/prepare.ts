@@ -1,11 +1,12 @@
 import { orBroken } from "../words/broken.ts";
-import type { ModelFacts } from "../words/facts.ts";
 import { Makers } from "../inferred/maker.ts";
+import type { ModelInfo } from "../words/model.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
 import { compareText, providerKey, refKey } from "../words/ref.ts";
 import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
+import { FactIndex } from "./fact-index.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
 import { LineWriter, type Place, type SumOf } from "./lines.ts";
 import { type IdEntry, LookupWriter, type ProviderEntry } from "./lookup.ts";
@@ -35,13 +36,16 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const lookup = new LookupWriter(sumOf);
   const byName: [key: string, entry: ProviderEntry][] = [];
 
-  const factPlaces = placeFacts(catalog.facts, factLines);
+  const placesOfFacts = catalog.facts.map((entry) => factLines.add(entry));
+  const factIndex = new FactIndex(catalog.facts);
+  const factsOf = (ref: string, id: string): Place | null =>
+    placesOfFacts[factIndex.find(ref, id) ?? -1] ?? null;
   const identities = identify(models, catalog.facts);
   const places: Place[] = models.map((model) => modelLines.add(model));
   const groupLines = new LineWriter(sumOf);
   const groupPlaces = placeGroups(models, places, identities, {
     lines: groupLines,
-    factsOf: (key) => factPlaces.find(key, key),
+    factsOf: (key) => factsOf(key, key),
   });
   const rowsById = new Map<string, IdEntry["rows"]>();
   catalog.models.forEach(({ model, wire }, row) => {
@@ -51,7 +55,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
       row,
       model: place,
       wire: wireLines.add(wire),
-      facts: factPlaces.find(model.ref, model.id),
+      facts: factsOf(model.ref, model.id),
       group: groupPlaces[identities.group[row] as number] as Place,
     });
     const key = model.id.toLowerCase();
@@ -71,13 +75,10 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     // a provider's id outranks another's display name
     if (!lookup.has("provider", key)) lookup.add("provider", key, entry);
   }
-  const ownRows = Uint8Array.from(models, ({ provider, id }) =>
-    makers.strength(provider, id) > 0 ? 1 : 0,
-  );
   const columns = encodeColumns(
     models,
     places,
-    { ownRow: ownRows, ...groupColumns(models, catalog.facts, identities) },
+    { ownRow: ownRowsOf(models, makers), ...groupColumns(models, catalog.facts, identities) },
     sumOf,
   );
   const providers = catalog.providers.map(({ provider }) => provider);
@@ -102,27 +103,18 @@ function linesOf(lines: LineWriter): PreparedPart {
   return { bytes: lines.bytes(), root: [] };
 }
 
-function findMaker(makers: Makers, id: string, rows: IdEntry["rows"]): number | null {
+/** 1 where the provider made the model it sells. */
+export function ownRowsOf(models: readonly ModelInfo[], makers: Makers): Uint8Array {
+  return Uint8Array.from(models, ({ provider, id }) => (makers.strength(provider, id) > 0 ? 1 : 0));
+}
+
+/** The position of the maker's own row among those of an id. */
+export function findMaker(
+  makers: Makers,
+  id: string,
+  rows: readonly { ref: string }[],
+): number | null {
   const sellers = rows.map(({ ref }) => ref.slice(0, ref.indexOf("/")));
   const maker = makers.makerOf(id, sellers);
   return maker === undefined ? null : sellers.indexOf(maker);
-}
-
-/** Facts are found by ref, by an id written `lab/id`, or by a bare id that one lab alone has. */
-function placeFacts(facts: readonly ModelFacts[], lines: LineWriter) {
-  const byId = new Map<string, Place>();
-  const byBareId = new Map<string, Place | null>();
-  for (const entry of facts) {
-    const place = lines.add(entry);
-    const id = entry.id.toLowerCase();
-    byId.set(id, place);
-    const bare = id.slice(id.indexOf("/") + 1);
-    byBareId.set(bare, byBareId.has(bare) ? null : place);
-  }
-  return {
-    find(ref: string, id: string): Place | null {
-      const bare = id.toLowerCase();
-      return byId.get(ref.toLowerCase()) ?? byId.get(bare) ?? byBareId.get(bare) ?? null;
-    },
-  };
 }

@@ -17,11 +17,13 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 import { readStoredBody } from "./stored-body.ts";
+import { fromRows } from "./raw-catalog.ts";
 import {
   addGeneration,
+  describeGeneration,
   keepPrepared,
-  type PreparedGeneration,
-  prepareGeneration,
+  type ReadGeneration,
+  workOut,
 } from "./write-generation.ts";
 
 /** Works out again what answers from the stored body; keeps it where the cache can be written and nobody else is at it. */
@@ -39,8 +41,8 @@ export async function rebuildGeneration(
   if (body === undefined) return undefined;
   const pointer = noteDamage([], () => store.readPointer());
   const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
-  const prepared = orNext(warnings, () =>
-    prepareGeneration(
+  const read = orNext(warnings, () =>
+    describeGeneration(
       readBody(body),
       { ...body, etag: manifest?.etag ?? undefined, factsEtag: manifest?.factsEtag ?? undefined },
       {
@@ -54,14 +56,22 @@ export async function rebuildGeneration(
       },
     ),
   );
-  if (prepared === undefined) return undefined;
+  if (read === undefined) return undefined;
   try {
-    return (await ifFree(store, () => keep(opening, name, prepared))) ?? fromMemory(prepared);
+    const kept = await ifFree(store, async () => ({ stored: await keep(opening, name, read) }));
+    if (kept !== undefined) return kept.stored;
+    return fromRows(read, pointerTo(name, pointer, read), opening);
   } catch (error) {
     // it cannot be kept, or another process has cleared it away at once
-    if (isUnkept(error) || isDamage(error)) return fromMemory(prepared);
+    if (isUnkept(error) || isDamage(error)) return fromRows(read, undefined, opening);
     throw error;
   }
+}
+
+/** Somebody else is at the cache, and may be working out the same. */
+function pointerTo(generation: string, pointer: Pointer | undefined, { manifest }: ReadGeneration) {
+  const of = pointer?.generation === generation ? pointer : undefined;
+  return { generation, fetchedAt: of?.fetchedAt ?? manifest.fetchedAt, pointer: of };
 }
 
 /** What lies beside a damaged one that cannot be moved away. */
@@ -91,20 +101,28 @@ function orNext<Result>(warnings: Warning[], read: () => Result): Result | undef
 async function keep(
   opening: Opening,
   name: string,
-  prepared: PreparedGeneration,
-): Promise<StoredCatalog> {
+  read: ReadGeneration,
+): Promise<StoredCatalog | undefined> {
   const { store, machine, warnings, failed } = opening;
+  // another process has cleared it away: it is not put back
+  if (machine.files.info(store.pathOf(name)) === undefined)
+    return fromRows(read, undefined, opening);
   const { state } = lookAt(opening, name);
+  const isDamaged = state === "damaged" || failed.get(name) === "damaged";
   const pointer = noteDamage([], () => store.readPointer());
-  const { fetchedAt } = prepared.manifest;
-  keepPrepared(store, prepared, machine);
-  const generation = state === "damaged" ? addGeneration(store, prepared, machine) : name;
+  const { fetchedAt } = read.manifest;
+  const known = isDamaged ? undefined : preparedAtHand(store, name, { ...opening, warnings: [] });
+  if (known !== undefined) return fromDisk(known, pointerTo(name, pointer, read));
+  const parts = orNext(warnings, () => workOut(read, machine.codec));
+  if (parts === undefined) return undefined;
+  keepPrepared(store, read, parts, machine);
+  const generation = state === "damaged" ? addGeneration(store, read, machine) : name;
   // one that only stands in for what is lost is not to pass for it
   const isOlder = pointer !== undefined && pointer.generation !== name;
   const kept: Pointer = { fetchedAt, ...pointer, generation };
   if (!isOlder && pointer?.generation !== generation) store.writePointer(kept);
   if (state === "damaged") quarantine(store, "generations", name, machine);
-  if (state === "damaged" || failed.get(name) === "damaged") {
+  if (isDamaged) {
     warnings.push({
       code: "cache.repaired",
       message: `the cache was repaired from its stored catalog (${generation})`,
@@ -116,7 +134,7 @@ async function keep(
     ? soundPrepared(store, generation, opening)
     : preparedAtHand(store, generation, { ...opening, warnings: [] });
   // one that only stands in may have gone again at once
-  if (again === undefined) return fromMemory(prepared);
+  if (again === undefined) return fromMemory(read.manifest, parts);
   return fromDisk(again, { generation, fetchedAt, pointer: isOlder ? undefined : kept });
 }
 

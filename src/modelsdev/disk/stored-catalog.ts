@@ -1,4 +1,5 @@
-import { memoryParts, type Parts } from "../../catalog/prepared/parts.ts";
+import { memoryParts, type PartName, type PreparedPart } from "../../catalog/prepared/parts.ts";
+import { type CatalogView, PreparedView } from "../../catalog/view.ts";
 import type { ModelForgeError, Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { CatalogAbout, Pointer } from "./manifest.ts";
@@ -6,17 +7,21 @@ import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 import type { Settings } from "../settings.ts";
-import type { PreparedGeneration } from "./write-generation.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
 export interface StoredCatalog {
   about: CatalogAbout;
-  parts: Parts;
+  view(): CatalogView;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
   /** Its name on disk; undefined where it lives in memory. */
   generation: string | undefined;
   pointer: Pointer | undefined;
+  /**
+   * Of one that answers from its rows alone: the same worked out, for questions that need more. `isKept`: it is on disk,
+   * where another process may do that.
+   */
+  unprepared?: { isKept: boolean; prepare(warnings: Warning[]): Promise<StoredCatalog> };
   /** Whether another process has removed it. */
   isGone(): boolean;
   /** The same with all its files open, to be closed on its own. */
@@ -40,15 +45,23 @@ export interface Opening {
 /** By name, and what was wrong with them. */
 export type Failed = ReadonlyMap<string, "damaged" | "unreadable">;
 
-export function fromMemory(prepared: PreparedGeneration): StoredCatalog {
+/** What was worked out and could not be kept. */
+export function fromMemory(
+  about: CatalogAbout,
+  parts: ReadonlyMap<PartName, PreparedPart>,
+): StoredCatalog {
+  return inMemory(about, () => new PreparedView(memoryParts(parts)));
+}
+
+/** Nothing can take it away. */
+export function inMemory(about: CatalogAbout, view: () => CatalogView): StoredCatalog {
   const stored: StoredCatalog = {
-    about: prepared.manifest,
-    parts: memoryParts(prepared.parts),
-    fetchedAt: prepared.manifest.fetchedAt,
+    about,
+    view,
+    fetchedAt: about.fetchedAt,
     generation: undefined,
     pointer: undefined,
     isGone: () => false,
-    // nothing can take it away
     hold: () => stored,
     close: () => undefined,
   };
@@ -62,7 +75,7 @@ export function fromDisk(
   return {
     ...of,
     about: prepared.manifest,
-    parts: prepared.parts,
+    view: () => new PreparedView(prepared.parts),
     isGone: () => prepared.isGone(),
     hold: () => fromDisk(prepared.hold(), of),
     close: () => prepared.close(),
@@ -86,4 +99,17 @@ export function damageWarning(damage: ModelForgeError): Warning {
   return code === "cache.damaged"
     ? { code, message: `damaged: ${message}` }
     : { code: "cache.unreadable", message: `${message}; ${hint}` };
+}
+
+/** Whether a part of a catalog could not be read, and why; undefined where something else went wrong. */
+export function failureOfPart(
+  { generation }: StoredCatalog,
+  error: unknown,
+  cacheDirectory = "",
+): "damaged" | "unreadable" | undefined {
+  if (generation === undefined) return undefined;
+  if (isDamage(error)) return "damaged";
+  const isOfCache =
+    isUnreadable(error) && String(error.details.path).startsWith(`${cacheDirectory}/`);
+  return isOfCache ? "unreadable" : undefined;
 }

@@ -23,16 +23,19 @@ import { seal } from "./sealed.ts";
 import type { Store, StoreMachine } from "./store.ts";
 import { sumFiles } from "./sums.ts";
 
-/** A generation and what is worked out of it, not yet on disk. */
-export interface PreparedGeneration {
+/** A generation that is not yet on disk. */
+export interface ReadGeneration {
   manifest: Manifest;
-  parts: ReadonlyMap<PartName, PreparedPart>;
   body: CatalogBody;
+  parsed: ParsedCatalog;
 }
+
+export type PreparedParts = ReadonlyMap<PartName, PreparedPart>;
 
 const mostSetAsideNamed = 50;
 
-export function prepareGeneration(
+/** What there is to know of a catalog that was read. */
+export function describeGeneration(
   parsed: ParsedCatalog,
   body: CatalogBody,
   about: {
@@ -42,15 +45,14 @@ export function prepareGeneration(
     version: string;
     codec: Codec;
   },
-): PreparedGeneration {
+): ReadGeneration {
   const { setAside, unknownFields, oddValues } = parsed.findings;
-  const digest = `sha256:${digestOf(body, about.codec)}`;
   return {
     body,
-    parts: prepareParts(parsed, mixedSums(digest, about.codec)),
+    parsed,
     manifest: {
       prepared: reduced,
-      digest,
+      digest: `sha256:${digestOf(body, about.codec)}`,
       source: about.source,
       etag: body.etag ?? null,
       factsEtag: body.factsEtag ?? null,
@@ -67,31 +69,28 @@ export function prepareGeneration(
   };
 }
 
-/**
- * Writes a generation whole, with what is worked out of it, and has it answer. Where it cannot be made to, nothing of
- * it stays.
- */
+/** Works out what answers. Throws `catalog.broken` where that cannot be done. */
+export function workOut({ manifest, parsed }: ReadGeneration, codec: Codec): PreparedParts {
+  return prepareParts(parsed, mixedSums(manifest.digest, codec));
+}
+
+/** Writes a generation whole and has it answer; where it cannot be made to, nothing of it stays. */
 export function keepGeneration(
   store: Store,
-  prepared: PreparedGeneration,
+  read: ReadGeneration,
   pointer: Omit<Pointer, "generation">,
   machine: StoreMachine,
 ): Pointer {
   store.makeDirectory();
   // before megabytes are written for nothing
   store.checkPointer();
-  // whoever follows the pointer finds all of it
-  const added = { prepared: keepPrepared(store, prepared, machine), generations: "" };
+  const generation = addGeneration(store, read, machine);
+  const kept = { ...pointer, generation };
   try {
-    added.generations = addGeneration(store, prepared, machine);
-    const kept = { ...pointer, generation: added.generations };
     store.writePointer(kept);
     return kept;
   } catch (error) {
-    const remover = new Remover(store, machine, "removes");
-    if (added.generations !== "")
-      remover.filesOf("generations", added.generations, generationFiles);
-    if (added.prepared !== undefined) remover.filesOf("prepared", added.prepared, generationFiles);
+    new Remover(store, machine, "removes").filesOf("generations", generation, generationFiles);
     throw error;
   }
 }
@@ -99,7 +98,7 @@ export function keepGeneration(
 /** Writes a generation whole and gives its name; it answers only once the pointer names it. */
 export function addGeneration(
   store: Store,
-  { manifest, body }: Pick<PreparedGeneration, "manifest" | "body">,
+  { manifest, body }: ReadGeneration,
   machine: StoreMachine,
 ): string {
   const { codec } = machine;
@@ -118,25 +117,27 @@ export function addGeneration(
   );
 }
 
-/** The same for what is worked out of it; undefined where that is there and sound. What is damaged makes room. */
+/** The same for what is worked out of it, where it is not there or not sound. What is damaged makes room. */
 export function keepPrepared(
   store: Store,
-  prepared: Pick<PreparedGeneration, "manifest" | "parts">,
+  { manifest }: ReadGeneration,
+  parts: PreparedParts,
   machine: StoreMachine,
-): string | undefined {
-  const name = preparedName(headOfDigest(prepared.manifest));
+): void {
+  const name = preparedName(headOfDigest(manifest));
   for (const known of preparedNamesOf(store, name)) {
     if (stateOfPrepared(store, known, machine) === "damaged")
       quarantine(store, "prepared", known, machine);
   }
-  const { source } = prepared.manifest;
-  if (soundPrepared(store, name, { source, machine }) !== undefined) return undefined;
-  const files = new Map([...prepared.parts].map(([part, { bytes }]) => [part as string, bytes]));
-  return add(store, "prepared", name, { files, manifest: manifestOf(prepared, machine) }, machine);
+  const { source } = manifest;
+  if (soundPrepared(store, name, { source, machine }) !== undefined) return;
+  const files = new Map([...parts].map(([part, { bytes }]) => [part as string, bytes]));
+  add(store, "prepared", name, { files, manifest: manifestOf(manifest, parts, machine) }, machine);
 }
 
 function manifestOf(
-  { manifest, parts }: Pick<PreparedGeneration, "manifest" | "parts">,
+  manifest: Manifest,
+  parts: PreparedParts,
   { codec }: StoreMachine,
 ): PreparedManifest {
   const { etag: _etag, factsEtag: _factsEtag, files: _files, ...about } = manifest;

@@ -6,12 +6,13 @@ import { currentName } from "../disk/current.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
-import { keepGeneration, prepareGeneration } from "../disk/write-generation.ts";
+import { fromRows } from "../disk/raw-catalog.ts";
+import { describeGeneration, keepGeneration } from "../disk/write-generation.ts";
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { readBody, withoutFacts } from "../read-body.ts";
-import { fromMemory, type StoredCatalog } from "../disk/stored-catalog.ts";
+import type { StoredCatalog } from "../disk/stored-catalog.ts";
 
 // as large as a body in the cache may be
 const largestFile = 256 * 1024 ** 2;
@@ -38,25 +39,28 @@ export async function readFileSource(
   if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
     return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
   }
-  const prepared = prepareGeneration(readBody(body, { name: source.factsPath, warnings }), body, {
+  const read = describeGeneration(readBody(body, { name: source.factsPath, warnings }), body, {
     source: source.shown,
     fetchedAt,
     sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });
-  if (store === undefined || look === undefined) return fromMemory(prepared);
+  const preparing = { ...from, source: source.shown };
+  if (store === undefined || look === undefined) return fromRows(read, undefined, preparing);
+  let kept: Pointer | undefined;
   try {
     // whoever is at it keeps the same, or clears it away
-    await ifFree(store, async () => {
-      keepGeneration(store, prepared, { fetchedAt, ...seen }, machine);
+    kept = await ifFree(store, async () => {
+      const pointer = keepGeneration(store, read, { fetchedAt, ...seen }, machine);
       await pruneAfter(store, machine, settings, warnings);
+      return pointer;
     });
   } catch (error) {
     if (!isUnkept(error)) throw error;
     warnings.push(unkeptWarning(error));
   }
-  return fromMemory(prepared);
+  return fromRows(read, kept && { ...kept, pointer: kept }, preparing);
 }
 
 /** Whether another change would show: one within the same moment leaves size and times as they are. */

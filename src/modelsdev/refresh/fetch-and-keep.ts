@@ -7,13 +7,17 @@ import type { Generation } from "../disk/generation.ts";
 import { quarantineDamaged, stateOfOpened } from "../disk/heal.ts";
 import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
-import type { Store } from "../disk/store.ts";
+import type { Pointer } from "../disk/manifest.ts";
+import type { Store, StoreMachine } from "../disk/store.ts";
 import { readStoredBody } from "../disk/stored-body.ts";
+import { fromRows } from "../disk/raw-catalog.ts";
+import { fromMemory } from "../disk/stored-catalog.ts";
 import {
+  describeGeneration,
   keepGeneration,
   keepPrepared,
-  type PreparedGeneration,
-  prepareGeneration,
+  type ReadGeneration,
+  workOut,
 } from "../disk/write-generation.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
@@ -171,31 +175,47 @@ async function keep(
     const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest));
     throw shrunken(offered, held.manifest, { source: source.shown, keptAt: keptAt.value });
   }
-  const prepared = prepareGeneration(parsed, body, {
+  const read = describeGeneration(parsed, body, {
     source: source.shown,
     fetchedAt,
     sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });
+  const parts = wish.prepare === true ? workOut(read, machine.codec) : undefined;
   const kept = tryKeep(() => {
-    if (store === undefined) return;
-    const same = findSame(store, prepared);
-    const pointer = dated(context, fetchedAt);
-    if (same === undefined) keepGeneration(store, prepared, pointer, machine);
-    else {
-      keepPrepared(store, prepared, machine);
-      store.writePointer({ generation: same, ...pointer });
-    }
+    if (store === undefined) return undefined;
+    // whoever follows the pointer finds all of it
+    if (parts !== undefined) keepPrepared(store, read, parts, machine);
+    return point(store, read, dated(context, fetchedAt), machine);
   });
   if (store !== undefined && kept.failure === undefined)
     await pruneAfter(store, machine, settings, warnings);
+  const pointer = kept.value;
+  const preparing = { store, machine, settings, source: source.shown, failed: new Map() };
   return {
     outcome: "changed",
-    prepared,
+    stored:
+      parts === undefined
+        ? fromRows(read, pointer && { ...pointer, pointer }, preparing)
+        : fromMemory(read.manifest, parts),
     warnings,
     ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
   };
+}
+
+/** Has it answer: as a generation of its own, or as one of the same bytes from before. */
+function point(
+  store: Store,
+  read: ReadGeneration,
+  pointer: Omit<Pointer, "generation">,
+  machine: StoreMachine,
+): Pointer {
+  const same = findSame(store, read);
+  if (same === undefined) return keepGeneration(store, read, pointer, machine);
+  const kept = { generation: same, ...pointer };
+  store.writePointer(kept);
+  return kept;
 }
 
 function factsTold({ source }: Pick<RefreshContext, "source">, warnings: Warning[]) {
@@ -226,7 +246,7 @@ function withoutUndefined({ etag, factsEtag }: Etags): { etag?: string; factsEta
 }
 
 /** A generation of the same bytes from before: what was restored, or what the source went back to. */
-function findSame(store: Store, { manifest }: PreparedGeneration): string | undefined {
+function findSame(store: Store, { manifest }: ReadGeneration): string | undefined {
   for (const generation of store.generations()) {
     const { digest, etag, factsEtag } = generation.manifest;
     const isSame =

@@ -150,6 +150,7 @@ describe("two refreshes in one program", () => {
 
 describe("a repair while another process is at the cache", () => {
   it("answers from the stored catalog and leaves the pointer to the other", async () => {
+    await access.prepare();
     const lock = await locked();
     const before = store.readPointer();
     const { generation = "" } = before ?? {};

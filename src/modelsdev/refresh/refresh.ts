@@ -5,7 +5,7 @@ import { ageOf, isYounger } from "../age.ts";
 import { currentGeneration } from "../disk/current.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
-import type { PreparedGeneration } from "../disk/write-generation.ts";
+import type { StoredCatalog } from "../disk/stored-catalog.ts";
 import { fetchAndKeep } from "./fetch-and-keep.ts";
 import type { Journal } from "../journal.ts";
 import { busy, waitForLock } from "../disk/lock-store.ts";
@@ -28,6 +28,8 @@ export interface RefreshWish {
   acceptShrink?: boolean;
   /** A catalog confirmed within this time (milliseconds) is as good as one fetched now. Not given: the source is asked. */
   freshForMs?: number;
+  /** Work out at once what answers, and leave it to no later question. */
+  prepare?: boolean;
   /** Give up soon where somebody else is refreshing: their catalog is as good. */
   unlessBusy?: boolean;
   signal?: AbortSignal;
@@ -38,7 +40,7 @@ export type Refreshed =
   /** The source sent something; where it could not be kept, `unkept` says why. */
   | {
       outcome: "changed";
-      prepared: PreparedGeneration;
+      stored: StoredCatalog;
       unkept?: ModelForgeError;
       warnings: Warning[];
     }

@@ -1,7 +1,12 @@
 import type { Store } from "../disk/store.ts";
 import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
-import { keepGeneration, prepareGeneration } from "../disk/write-generation.ts";
+import {
+  describeGeneration,
+  keepGeneration,
+  keepPrepared,
+  workOut,
+} from "../disk/write-generation.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { readBody } from "../read-body.ts";
@@ -16,18 +21,20 @@ export async function prepareSnapshot(
 ): Promise<StoredCatalog | undefined> {
   const body = readSnapshotBody(machine.installation, machine.codec);
   if (body === undefined) return undefined;
-  const prepared = prepareGeneration(readBody(body), body, {
+  const read = describeGeneration(readBody(body), body, {
     source: about.source,
     fetchedAt: about.takenAt,
     sequence: nextSequence(store),
     version: machine.installation.version,
     codec: machine.codec,
   });
+  const parts = workOut(read, machine.codec);
   try {
     if (store !== undefined) {
       const pointer = { fetchedAt: about.takenAt };
       await ifFree(store, async () => {
-        keepGeneration(store, prepared, pointer, machine);
+        keepPrepared(store, read, parts, machine);
+        keepGeneration(store, read, pointer, machine);
         await pruneAfter(store, machine, settings, warnings);
       });
     }
@@ -35,5 +42,5 @@ export async function prepareSnapshot(
     // it is prepared anew by the next run then
     if (!isUnkept(error)) throw error;
   }
-  return fromMemory(prepared);
+  return fromMemory(read.manifest, parts);
 }

@@ -36,6 +36,7 @@ export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = {
         orFail: true,
         acceptShrink: acceptShrink === true,
         ifStale: ifStale === true,
+        prepare: options.prepare ?? true,
       },
       (_view, about) => about.setAside.count,
     );

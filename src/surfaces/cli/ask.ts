@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
+import type { AskOptions } from "../../modelsdev/client.ts";
 import type { Operation, Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { startProgress } from "./progress.ts";
@@ -8,6 +9,7 @@ export async function ask<Input, Result>(
   context: CliContext,
   operation: Operation<Input, Result>,
   input: Input,
+  how: Pick<AskOptions, "prepare"> = {},
 ): Promise<Outcome<Result>> {
   const { machine, access, options } = context;
   const abort = new AbortController();
@@ -16,6 +18,7 @@ export async function ask<Input, Result>(
   let progress: ReturnType<typeof startProgress> | undefined;
   try {
     return await context.run(operation, input, {
+      ...how,
       refresh: options.refresh === true,
       offline: options.offline === true,
       allowSnapshot: options.allowSnapshot === true,

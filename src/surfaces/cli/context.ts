@@ -144,6 +144,11 @@ export class CliContext {
     this.machine.terminal.err.write(drawn`${this.errorStyle.dim("note:")} ${message}\n`);
   }
 
+  /** Whether a process that outlives the command is to work out what answered. */
+  get wantsPreparing(): boolean {
+    return this.#access?.isUnprepared === true && this.settings.backgroundRefresh;
+  }
+
   /** Whether a stale answer is to start a refresh that outlives the command. */
   wantsRefreshLater(catalog: CatalogStamp): boolean {
     return this.options.offline !== true && this.access.wantsBackgroundRefresh(catalog);

@@ -2,7 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { CatalogAccess } from "../../modelsdev/client.ts";
 import { named } from "../../modelsdev/named-path.ts";
-import { readSettings } from "../../modelsdev/settings.ts";
+import { readSettings, type Settings } from "../../modelsdev/settings.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
 import { CliContext, isAboutAnother, labelOf } from "./context.ts";
@@ -32,6 +32,9 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
     return help(system, machine, argv.slice(1));
   }
+  if (first === preparing) {
+    return prepare(system, readSettings(machine.environment, machine.files));
+  }
   const found = findCommand(argv);
   if (found === undefined) return help(system, machine, []);
   const { entry, args } = found;
@@ -51,10 +54,10 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
       context.noteAge(error);
       // a newer catalog may have the answer
-      refreshLater(context);
+      workLater(context);
       throw error;
     });
-    refreshLater(context);
+    workLater(context);
     return exitCode ?? 0;
   } catch (error) {
     if (error instanceof HelpAsked) {
@@ -85,18 +88,31 @@ async function help(
   return 0;
 }
 
-/** After the answer is out: a detached process brings a stale catalog up to date. */
-function refreshLater(context: CliContext): void {
+/** The word by which a command starts the process that works out what it fetched; nobody types it. */
+const preparing = "prepare-catalog";
+
+async function prepare(system: System, settings: Settings): Promise<number> {
+  await new CatalogAccess(system, settings).prepare();
+  return 0;
+}
+
+/** After the answer is out: a detached process brings a stale catalog up to date, or works out a new one. */
+function workLater(context: CliContext): void {
   const { machine, stale } = context;
+  if (context.wantsPreparing) {
+    // it runs once: optimising its code takes V8 longer than running it
+    machine.process.startDetached([preparing], notTheNext, ["--no-opt"]);
+    return;
+  }
   if (stale === undefined || !context.wantsRefreshLater(stale)) return;
   // noted before it starts, so that the next command does not start another
   const at = isoTime(machine.clock.now());
   context.access.journal.noteAttempt({ at, state: "started", error: null });
-  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], {
-    // it must not start the next one
-    MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
-  });
+  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], notTheNext);
 }
+
+/** It must not start the next one. */
+const notTheNext = { MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0" };
 
 /** Usage and examples: the first two paragraphs. */
 function shortHelp(help: string): string {

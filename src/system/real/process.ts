@@ -1,11 +1,14 @@
 import type { Process } from "../ports.ts";
 import { uniqueName } from "./unique-name.ts";
 
+const isNode = !("bun" in process.versions) && !("deno" in process.versions);
+
 export const realProcess: Process = {
   id: process.pid,
-  startDetached: (args, environment) => {
+  startDetached: (args, environment, runtimeFlags = []) => {
     const { spawn } = process.getBuiltinModule("node:child_process");
-    const child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
+    const flags = isNode ? runtimeFlags : [];
+    const child = spawn(process.execPath, [...flags, process.argv[1] ?? "", ...args], {
       detached: true,
       stdio: "ignore",
       env: { ...process.env, ...environment },

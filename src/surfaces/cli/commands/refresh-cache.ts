@@ -23,10 +23,13 @@ export const refreshCache: CliCommand = {
     },
   ],
   run: async (context, { options }) => {
-    const outcome = await ask(context, refreshCatalog, {
+    const input = {
       ifStale: options.ifStale === true,
       acceptShrink: options.acceptShrink === true,
-    });
+    };
+    // else a process that outlives this one does
+    const prepare = !context.settings.backgroundRefresh;
+    const outcome = await ask(context, refreshCatalog, input, { prepare });
     // a file is read by every command, kept or not
     const mustBeKept = context.access.source.kind === "url" || context.access.store !== undefined;
     if (!outcome.result.kept && mustBeKept) throw notKept(outcome);

@@ -1,0 +1,168 @@
+import { Makers } from "./inferred/maker.ts";
+import type { ParsedCatalog } from "./parse/catalog.ts";
+import { type Columns, columnOf, type Names, namesOf, type OwnColumn } from "./prepared/columns.ts";
+import { FactIndex } from "./prepared/fact-index.ts";
+import { LineWriter, type Place } from "./prepared/lines.ts";
+import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
+import { memoryParts } from "./prepared/parts.ts";
+import { findMaker, ownRowsOf } from "./prepared/prepare.ts";
+import { rankBy } from "./prepared/ranks.ts";
+import { encodeSearchIndex, openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
+import { type CatalogView, NotPrepared } from "./view.ts";
+import type { ModelFacts } from "./words/facts.ts";
+import type { ModelInfo } from "./words/model.ts";
+import type { ProviderInfo } from "./words/provider.ts";
+import { providerKey, refKey } from "./words/ref.ts";
+
+// nothing lies anywhere
+const nowhere: Place = [0, 0, 0];
+const noSum = (): number => 0;
+
+/**
+ * A catalog as it was parsed. It answers what rows alone can answer, as the prepared one would, and throws `NotPrepared`
+ * for what is inferred from all of them: which rows are the same model, and what is known of a model.
+ */
+export class RawView implements CatalogView {
+  readonly #catalog: ParsedCatalog;
+  readonly #models: readonly ModelInfo[];
+  #knownMakers: Makers | undefined;
+  #knownFacts: FactIndex | undefined;
+  #knownColumns: Columns | undefined;
+  #knownIndex: SearchIndex | undefined;
+
+  constructor(catalog: ParsedCatalog) {
+    this.#catalog = catalog;
+    this.#models = catalog.models.map(({ model }) => model);
+  }
+
+  get columns(): Columns {
+    this.#knownColumns ??= rawColumns(this.#models, () => ownRowsOf(this.#models, this.#makers));
+    return this.#knownColumns;
+  }
+
+  get searchIndex(): SearchIndex {
+    this.#knownIndex ??= openSearchIndex(
+      memoryParts(
+        new Map([["search.bin", encodeSearchIndex(this.#models, this.providers(), noSum)]]),
+      )("search.bin"),
+    );
+    return this.#knownIndex;
+  }
+
+  get refs(): string[] {
+    return this.#models.map(({ ref }) => ref);
+  }
+
+  findModelEntry(ref: string): ModelEntry | undefined {
+    const exact = this.#models.findIndex((model) => model.ref === ref);
+    const key = refKey(ref);
+    const row = exact >= 0 ? exact : this.#models.findIndex((model) => refKey(model.ref) === key);
+    const found = this.#models[row];
+    if (found === undefined) return undefined;
+    return { ref: found.ref, row, model: nowhere, wire: nowhere, facts: null, group: nowhere };
+  }
+
+  findModel(ref: string): ModelInfo | undefined {
+    const entry = this.findModelEntry(ref);
+    return entry === undefined ? undefined : this.modelAt(entry.row);
+  }
+
+  findId(id: string): IdEntry | undefined {
+    const key = id.trim().toLowerCase();
+    const rows = this.#models.flatMap((model, row) =>
+      model.id.toLowerCase() === key ? [{ ref: model.ref, row, model: nowhere }] : [],
+    );
+    return rows.length === 0 ? undefined : { rows, maker: findMaker(this.#makers, key, rows) };
+  }
+
+  findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
+    const key = providerKey(name);
+    const { providers } = this.#catalog;
+    const byId = providers.filter(({ provider }) => providerKey(provider.id) === key);
+    const exact = byId.find(({ provider }) => provider.id === name);
+    // a provider's id outranks another's display name
+    return exact ?? byId[0] ?? providers.find(({ provider }) => providerKey(provider.name) === key);
+  }
+
+  providers(): ProviderInfo[] {
+    return this.#catalog.providers.map(({ provider }) => provider);
+  }
+
+  wireOf({ row }: ModelEntry): unknown {
+    return this.#catalog.models[row]?.wire;
+  }
+
+  factsOf({ row }: ModelEntry): ModelFacts | null {
+    const model = this.modelAt(row);
+    this.#knownFacts ??= new FactIndex(this.#catalog.facts);
+    return this.#catalog.facts[this.#knownFacts.find(model.ref, model.id) ?? -1] ?? null;
+  }
+
+  factsOfGroup(): never {
+    throw new NotPrepared();
+  }
+
+  groupOf(): never {
+    throw new NotPrepared();
+  }
+
+  allFacts(): ModelFacts[] {
+    return this.#catalog.facts;
+  }
+
+  modelAt(row: number): ModelInfo {
+    return this.#models[row] as ModelInfo;
+  }
+
+  modelsAt(rows: readonly number[]): ModelInfo[] {
+    return rows.map((row) => this.modelAt(row));
+  }
+
+  linesAt(rows: readonly number[]): Uint8Array {
+    const lines = new LineWriter(noSum);
+    for (const row of rows) lines.add(this.modelAt(row));
+    return lines.bytes();
+  }
+
+  get #makers(): Makers {
+    this.#knownMakers ??= new Makers(this.#models, this.#catalog.facts);
+    return this.#knownMakers;
+  }
+}
+
+/** Each column is worked out when it is first asked for. */
+function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Columns {
+  const names = namesOf(models);
+  const notPrepared = (): never => {
+    throw new NotPrepared();
+  };
+  const later = new Map<string, () => unknown>([
+    ...Object.entries(columnOf).map(
+      ([name, work]) => [name, () => (work as Worker)(models, names)] as const,
+    ),
+    ["ownRow", ownRows],
+    ...inferredNames.map((name) => [name, notPrepared] as const),
+  ]);
+  const columns = { rowCount: models.length, ...names, placeOf: notPrepared };
+  for (const [name, work] of later) {
+    Object.defineProperty(columns, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = work();
+        Object.defineProperty(columns, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return Object.assign(columns, {
+    rank: (key: Parameters<Columns["rank"]>[0]) => rankBy(models, key),
+  }) as unknown as Columns;
+}
+
+type Worker = (models: readonly ModelInfo[], names: Names) => unknown;
+
+const inferredNames = ["group", "ability", "makers", "maker", "places"] as const satisfies Exclude<
+  keyof Columns,
+  OwnColumn
+>[];
