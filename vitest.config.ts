@@ -9,7 +9,7 @@ const unmeasured = process.env.MODELFORGE_TEST_CATALOG ? [] : ["test/large-catal
 export default defineConfig({
   define: { __MODELFORGE_VERSION__: JSON.stringify(version) },
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...unmeasured],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,109 +1,123 @@
 import { rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Measure } from "../report/measure.ts";
+import type { Ended } from "../count/counter.ts";
+import { type Run, runOnce } from "../count/pairs.ts";
+import { median } from "../count/statistics.ts";
+import { startServer } from "../loopback/start-server.ts";
+import { ownNode } from "../nodes/node.ts";
+import type { Cell, Line } from "../report/line.ts";
+import { measureRow, withoutPaths } from "../rows/measure-row.ts";
 import { environmentFor } from "../setting/environment.ts";
 import { askRole } from "../setting/roles.ts";
 import type { Setting } from "../setting/setting.ts";
-import { measurePairs } from "../whole-process/pairs.ts";
-import { runProcess } from "../whole-process/run-process.ts";
+import { firstFromFile, firstName, growths, namesOf, peakName, warmRowsOf } from "./grown-rows.ts";
 
-interface Growth {
-  times: number;
-  info: number;
-  search?: number;
-}
+type Growth = (typeof growths)[number];
 
-const growths: Growth[] = [
-  { times: 10, info: 1.2, search: 2.5 },
-  { times: 100, info: 1.4 },
-];
+/** More than that is fetched from nobody: a larger catalog comes from a file. */
+const mostServedBytes = 64 * 1024 ** 2;
+/** It holds all of the largest, and a source may take its time. */
+const room = { MODELFORGE_MAX_CACHE_SIZE: "8GB", MODELFORGE_TIMEOUT: "120s" };
 
-interface InfoDocument {
-  catalog: { models: number; providers: number };
-  result: { offers: unknown[] };
-}
-
-/** The heap it takes to read the largest. */
-const forReading = { NODE_OPTIONS: "--max-old-space-size=8192" };
-
-/** Whether a warm question stays cheap when the catalog does not stay small. */
-export async function measureGrowth(setting: Setting): Promise<Measure[]> {
-  const measures: Measure[] = [];
+/** Whether questions stay cheap when the catalog does not stay small. */
+export async function measureGrowth(
+  setting: Setting,
+  isWanted: (name: string) => boolean,
+): Promise<Line[]> {
+  const lines: Line[] = [];
   for (const growth of growths) {
-    const directory = join(setting.directory, `grown-${growth.times}`);
-    measures.push(...(await measureGrown(setting, growth)));
-    rmSync(directory, { recursive: true, force: true });
+    const isAsked = setting.wish.grown.includes(growth.times);
+    if (!isAsked || !namesOf(growth).some(isWanted)) continue;
+    const catalog = join(setting.directory, `catalog-${growth.times}x.json`);
+    const { catalog: from } = setting.wish;
+    await askRole("grow", [resolve(from), catalog, String(growth.times)], { env: process.env });
+    if ([firstName, peakName].some((name) => isWanted(name(growth.times)))) {
+      lines.push(...(await measureFirst(setting, growth, catalog)));
+    }
+    const warm = warmRowsOf(growth).filter(({ name }) => isWanted(name));
+    if (warm.length > 0) lines.push(...(await measureWarm(setting, growth, catalog, warm)));
+    rmSync(catalog);
   }
-  return measures;
+  return lines;
 }
 
-async function measureGrown(setting: Setting, growth: Growth): Promise<Measure[]> {
-  const { directory, bin, wish } = setting;
-  const catalog = join(directory, `catalog-${growth.times}x.json`);
-  const env = environmentFor(directory, `grown-${growth.times}`, {
-    MODELFORGE_URL: catalog,
-    MODELFORGE_MAX_CACHE_SIZE: "8GB",
-  });
-  await askRole("grow", [resolve(wish.catalog), catalog, String(growth.times)], { env });
-  const megabytes = statSync(catalog).size / 1e6;
-  const run = { env, cwd: directory };
-  const reading: Measure = {
-    name: `first command, catalog × ${growth.times}, from a file`,
-    unit: "s",
-    detail: `${megabytes.toFixed(0)} MB of JSON`,
-  };
-  const measures = [reading];
-  try {
-    const first = await runProcess([bin, "info", "openai/gpt-5", "--json"], {
-      ...run,
-      env: { ...env, ...forReading },
-      expected: /openai\/gpt-5/,
-    });
-    reading.value = first.milliseconds / 1000;
-    reading.detail += `, ${describe(JSON.parse(first.stdout) as InfoDocument)}`;
-  } catch (error) {
-    reading.detail += `; ${(error as Error).message.replaceAll(directory, "").slice(0, 300)}`;
+async function measureFirst(setting: Setting, growth: Growth, catalog: string): Promise<Line[]> {
+  const { times, seconds, peakMiB } = growth;
+  const { counter, nodes, directory, bin } = setting;
+  const home = `first-${times}`;
+  const taken: Line = { name: firstName(times), unit: "s", cells: {} };
+  const held: Line = { name: peakName(times), unit: "MiB", cells: {} };
+  if (seconds !== undefined) taken.budget = seconds;
+  if (peakMiB !== undefined) held.budget = peakMiB;
+  for (const node of nodes) {
+    console.error(`  ${taken.name}, Node ${node.major}`);
+    const run: Run = {
+      ...firstFromFile,
+      node,
+      args: [bin, ...firstFromFile.args],
+      env: environmentFor(directory, home, { MODELFORGE_URL: catalog, ...room }),
+      cwd: directory,
+      before: () => rmSync(join(directory, home), { recursive: true, force: true }),
+    };
+    const [first, peak] = await repeat(() => runOnce(counter, run), times > 30 ? 1 : 3, setting);
+    taken.cells[node.major] = first;
+    held.cells[node.major] = peak;
   }
-  for (const question of questionsOf(growth)) {
-    if (reading.value === undefined) {
-      const { name, budget } = question;
-      const detail = "the catalog could not be read";
-      measures.push({ name, unit: "× node -e 0", ...(budget ? { budget } : {}), detail });
-      continue;
-    }
-    const { args, ...wanted } = question;
-    measures.push(
-      await measurePairs({ ...run, ...wanted, command: [bin, ...args], pairs: wish.pairs }),
+  rmSync(join(directory, home), { recursive: true, force: true });
+  return [taken, held];
+}
+
+async function repeat(
+  run: () => Promise<Ended>,
+  count: number,
+  setting: Setting,
+): Promise<[taken: Cell, held: Cell]> {
+  const all: Ended[] = [];
+  try {
+    for (let time = 0; time < count; time += 1) all.push(await run());
+  } catch (error) {
+    const detail = withoutPaths((error as Error).message, setting);
+    return [{ detail }, { detail }];
+  }
+  const cpu = median(all.map(({ userMs, systemMs }) => userMs + systemMs)) / 1000;
+  const others = all.flatMap((ended) => ended.others.map(({ peakBytes }) => peakBytes));
+  const mebibytes = (bytes: number) => bytes / 1024 ** 2;
+  const outlived =
+    others.length === 0 ? "" : `what outlived it: ${mebibytes(Math.max(...others)).toFixed(0)} MiB`;
+  return [
+    { value: median(all.map(({ wallMs }) => wallMs)) / 1000, detail: `${cpu.toFixed(2)} s of CPU` },
+    { value: mebibytes(median(all.map(({ peakBytes }) => peakBytes))), detail: outlived },
+  ];
+}
+
+async function measureWarm(
+  setting: Setting,
+  { times }: Growth,
+  catalog: string,
+  rows: ReturnType<typeof warmRowsOf>,
+): Promise<Line[]> {
+  const { directory, bin, counter } = setting;
+  const home = `grown-${times}`;
+  const isServed = statSync(catalog).size <= mostServedBytes;
+  const server = isServed ? await startServer(catalog) : undefined;
+  const online = environmentFor(directory, home, {
+    MODELFORGE_URL: server?.url ?? catalog,
+    ...room,
+  });
+  const common = { cwd: directory, expected: /./ };
+  // what is measured without a network finds the catalog in its cache
+  await runOnce(counter, { ...common, node: ownNode, args: [bin, "refresh-cache"], env: online });
+  server?.stop();
+  const env = isServed ? { ...online, MODELFORGE_OFFLINE: "1" } : online;
+  const lines: Line[] = [];
+  for (const row of rows) {
+    console.error(`  ${row.name}`);
+    const { expected } = row;
+    const args = [bin, ...row.args];
+    lines.push(
+      ...(await measureRow(setting, row, (node) => ({ ...common, node, args, env, expected }))),
     );
   }
-  rmSync(catalog);
-  return measures;
-}
-
-function describe({ catalog, result }: InfoDocument): string {
-  const { models, providers } = catalog;
-  return `${models} models of ${providers} providers, ${result.offers.length} of which sell gpt-5`;
-}
-
-function questionsOf({ times, info, search }: Growth) {
-  const filters = ["--capability", "tools", "--min-context", "200k", "--max-price", "1"];
-  return [
-    {
-      name: `info openai/gpt-5, catalog × ${times}`,
-      args: ["info", "openai/gpt-5"],
-      budget: { atMost: info },
-      expected: /openai\/gpt-5/,
-    },
-    {
-      name: `search "claude sonnet", catalog × ${times}`,
-      args: ["search", "claude sonnet"],
-      ...(search === undefined ? {} : { budget: { atMost: search } }),
-      expected: /claude.*sonnet/,
-    },
-    {
-      name: `list, three filters, sorted, 20 rows, catalog × ${times}`,
-      args: ["list", ...filters, "--sort", "price", "--limit", "20"],
-      expected: /^(.*\n){20}/,
-    },
-  ] as { name: string; args: string[]; budget?: { atMost: number }; expected: RegExp }[];
+  rmSync(join(directory, home), { recursive: true, force: true });
+  return lines;
 }

@@ -10,7 +10,7 @@ import { findRows } from "../../src/catalog/search/find.ts";
 import type { CatalogView } from "../../src/catalog/view.ts";
 import { ModelsDevClient, type OpenCatalog, recommendModels } from "../../src/index.ts";
 import { openCatalog } from "../../src/surfaces/library/open-catalog.ts";
-import { median, quantile } from "../whole-process/statistics.ts";
+import { median, quantile } from "../count/statistics.ts";
 
 interface Timing {
   p50Ns: number;

@@ -10,6 +10,12 @@ interface Packed {
   entryCount: number;
 }
 
+const unpacked = "package, unpacked";
+const built = "dist";
+const dependedOn = "run-time dependencies";
+
+export const installRows = [unpacked, built, dependedOn];
+
 /** What `npm install modelforge` brings along. */
 export async function measureInstall(): Promise<Measure[]> {
   const [packed] = await pack();
@@ -18,16 +24,16 @@ export async function measureInstall(): Promise<Measure[]> {
   };
   return [
     {
-      name: "package, unpacked",
+      name: unpacked,
       ...(packed === undefined ? {} : { value: packed.unpackedSize / 1e6 }),
       unit: "MB",
       detail: packed
         ? `${packed.entryCount} files, ${(packed.size / 1e6).toFixed(2)} MB to download`
         : "npm pack said nothing",
     },
-    { name: "dist", value: sizeOf("dist") / 1e6, unit: "MB", detail: partsOf("dist") },
+    { name: built, value: sizeOf("dist") / 1e6, unit: "MB", detail: partsOf("dist") },
     {
-      name: "run-time dependencies",
+      name: dependedOn,
       value: Object.keys(dependencies).length,
       unit: "packages",
       detail: Object.keys(dependencies).join(", ") || "all is bundled",

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo, Server } from "node:net";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -11,13 +13,22 @@ interface Served {
 
 type WireCatalog = Record<string, { models: Record<string, { cost?: { input?: number } }> }>;
 
-/** Serves a catalog the way models.dev does: with an ETag, brotli, and the facts beside it. A message changes it. */
-export function serve([path = ""]: readonly string[]): void {
+/**
+ * Serves a catalog the way models.dev does: with an ETag, brotli, and the facts beside it, over TLS too where there is a
+ * certificate with its key beside it. A message changes it.
+ */
+export async function serve([path = "", certificate]: readonly string[]): Promise<void> {
   const catalog = JSON.parse(readFileSync(path, "utf8")) as WireCatalog;
   const factsPath = join(dirname(path), "models.json");
   const served = new Map([["/api.json", prepare(readFileSync(path), 0)]]);
   if (existsSync(factsPath)) served.set("/models.json", prepare(readFileSync(factsPath), 0));
-  const server = createServer((request, response) => answer(served, request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse) =>
+    answer(served, request, response);
+  const servers: Server[] = [createServer(listener)];
+  if (certificate !== undefined) {
+    const key = readFileSync(join(dirname(certificate), "key.pem"));
+    servers.push(createSecureServer({ key, cert: readFileSync(certificate) }, listener));
+  }
   let changes = 0;
   process.on("message", () => {
     changes += 1;
@@ -27,7 +38,8 @@ export function serve([path = ""]: readonly string[]): void {
     process.send?.(changes);
   });
   process.on("disconnect", () => process.exit());
-  server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+  for (const server of servers) await once(server.listen(0, "127.0.0.1"), "listening");
+  process.send?.(servers.map((server) => (server.address() as AddressInfo).port));
 }
 
 function prepare(bytes: Buffer, change: number): Served {

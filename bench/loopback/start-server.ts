@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { canMakeCertificate, makeCertificate } from "../../test/stand-in/certificate.ts";
 import { roleArguments } from "../setting/roles.ts";
 
 export interface LoopbackServer {
   url: string;
+  /** The same over TLS; absent without openssl. */
+  tls?: { url: string; certificate: string };
   /** Gives the catalog another price and another ETag. */
   change(): Promise<void>;
   stop(): void;
@@ -11,12 +14,17 @@ export interface LoopbackServer {
 
 /** In a process of its own, so that its work is not done by the one that measures. */
 export async function startServer(catalog: string): Promise<LoopbackServer> {
-  const child = spawn(process.execPath, roleArguments("server", [catalog]), {
+  const certificate = canMakeCertificate() ? makeCertificate("IP:127.0.0.1").path : undefined;
+  const files = certificate === undefined ? [catalog] : [catalog, certificate];
+  const child = spawn(process.execPath, roleArguments("server", files), {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  const [port] = (await once(child, "message")) as [number];
+  const [[port, securePort]] = (await once(child, "message")) as [[number, number?]];
   return {
     url: `http://127.0.0.1:${port}`,
+    ...(certificate === undefined
+      ? {}
+      : { tls: { url: `https://127.0.0.1:${securePort}`, certificate } }),
     change: async () => {
       const changed = once(child, "message");
       child.send("change");

@@ -1,7 +1,8 @@
 import { cpus, loadavg, totalmem, type } from "node:os";
+import type { NodeAtHand } from "../nodes/node.ts";
 
 /** What the figures depend on besides the code. */
-export function describeMachine(): string[] {
+export function describeMachine(nodes: readonly NodeAtHand[]): string[] {
   const processors = cpus();
   const gibibytes = totalmem() / 1024 ** 3;
   // more than the cores can do makes every figure of a whole process worse
@@ -10,7 +11,7 @@ export function describeMachine(): string[] {
     `- CPU: ${processors[0]?.model.trim() ?? "unknown"}, ${processors.length} cores`,
     `- memory: ${gibibytes.toFixed(0)} GiB`,
     `- system: ${type()}`,
-    `- Node: ${process.version}`,
+    `- Node: ${nodes.map(({ version }) => version).join(", ")}`,
     `- load at the end, over 1, 5 and 15 minutes: ${load.join(", ")}`,
   ];
 }

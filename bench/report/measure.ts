@@ -1,20 +1,19 @@
-type Unit = "× node -e 0" | "MiB" | "MB" | "ns" | "ms" | "s" | "of 50" | "packages";
+type Unit = "MB" | "ns" | "ms" | "of 50" | "packages";
 
-export type Budget = { atMost: number } | { atLeast: number };
+type Limit = { atMost: number } | { atLeast: number };
 
-/** One row of the table. */
+/** One row of what is measured with one Node alone, in one process or not in any. */
 export interface Measure {
-  /** Reasons are looked up by it. */
   name: string;
   /** Absent: could not be measured; `detail` says why. */
   value?: number;
   unit: Unit;
   /** Absent: shown because it belongs to the picture. */
-  budget?: Budget;
+  budget?: Limit;
   detail: string;
 }
 
-export function isMissed({ value, budget }: Measure): boolean {
+function isMissed({ value, budget }: Measure): boolean {
   if (budget === undefined || value === undefined) return false;
   return "atMost" in budget ? value > budget.atMost : value < budget.atLeast;
 }
@@ -27,16 +26,7 @@ export function summarise(measures: readonly Measure[]): string {
   return unknown === 0 ? missed : `${missed}, ${unknown} not measured`;
 }
 
-const decimals: Readonly<Record<Unit, number>> = {
-  "× node -e 0": 2,
-  MiB: 1,
-  MB: 2,
-  ns: 0,
-  ms: 3,
-  s: 1,
-  "of 50": 1,
-  packages: 0,
-};
+const decimals: Readonly<Record<Unit, number>> = { MB: 2, ns: 0, ms: 3, "of 50": 1, packages: 0 };
 
 /** The cells of one row. */
 export function cellsOf(measure: Measure): string[] {
@@ -47,7 +37,7 @@ export function cellsOf(measure: Measure): string[] {
 
 export const headings = ["measure", "result", "budget", "verdict", "detail"];
 
-function showBudget(budget: Budget | undefined): string {
+function showBudget(budget: Limit | undefined): string {
   if (budget === undefined) return "";
   return "atMost" in budget ? `≤ ${budget.atMost}` : `≥ ${budget.atLeast}`;
 }

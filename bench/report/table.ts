@@ -1,22 +1,18 @@
-import { cellsOf, headings, type Measure } from "./measure.ts";
+type Rows = readonly (readonly string[])[];
 
 /** For the terminal. */
-export function plainTable(measures: readonly Measure[]): string {
-  const rows = [headings, ...measures.map(cellsOf)];
-  const widths = headings.map((_, column) =>
+export function plainTable(rows: Rows): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),
   );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  return rows.map((row) => line(row).trimEnd()).join("\n");
 }
 
-export function markdownTable(rows: readonly (readonly string[])[]): string {
+/** The first row is the heading. */
+export function markdownTable(rows: Rows): string {
   const [first = [], ...rest] = rows.map(
     (row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
   );

@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
-import type { Budget, Measure } from "../report/measure.ts";
+import type { Measure } from "../report/measure.ts";
 import { askRole } from "../setting/roles.ts";
 import type { Setting } from "../setting/setting.ts";
 import type { Hits } from "./hits.ts";
 
 const asTyped = { name: "search, wanted row among the first five", budget: { atLeast: 48 } };
 const withTypos = { name: "search, the same, one character deleted", budget: { atLeast: 45 } };
+
+export const searchRows = [asTyped.name, withTypos.name];
 
 /** Whether a search finds what was meant. Fifty labelled queries, each a point. */
 export async function measureSearchQuality({ wish, warm }: Setting): Promise<Measure[]> {
@@ -31,7 +33,7 @@ export async function measureSearchQuality({ wish, warm }: Setting): Promise<Mea
 }
 
 function row(
-  about: { name: string; budget: Budget },
+  about: Pick<Measure, "name" | "budget">,
   value: number | undefined,
   detail: string,
 ): Measure {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 
-/** Would change what is measured: flags for Node, our own settings, whether it looks like CI, colours, proxies. */
-const leftOut = /^(NODE_.*|MODELFORGE_.*|XDG_.*|CI|NO_COLOR|FORCE_COLOR|.*_proxy|.*_API_KEY)$/i;
+/** Would change what is measured: flags for Node, certificates, our own settings, whether it looks like CI, colours, proxies. */
+const leftOut =
+  /^(NODE_.*|SSL_CERT_.*|MODELFORGE_.*|XDG_.*|CI|NO_COLOR|FORCE_COLOR|.*_proxy|.*_API_KEY)$/i;
 
 /** The environment of a command with directories of its own. */
 export function environmentFor(

@@ -1,10 +1,18 @@
 import { writeFileSync } from "node:fs";
-import { type Measure, summarise } from "../report/measure.ts";
-import { resultsPage } from "../report/results-page.ts";
+import type { Line } from "../report/line.ts";
+import type { Measure } from "../report/measure.ts";
+import { resultsPage } from "../report/page.ts";
+import {
+  linesTable,
+  measuresTable,
+  profilesTable,
+  type Results,
+  summaries,
+} from "../report/results.ts";
 import { plainTable } from "../report/table.ts";
 import { questions } from "./questions.ts";
-import { closeSetting, openSetting } from "./setting.ts";
-import { readWish } from "./wish.ts";
+import { closeSetting, openSetting, type Setting } from "./setting.ts";
+import { isAskedBy, readWish } from "./wish.ts";
 
 const resultsPath = "bench/results.md";
 
@@ -15,26 +23,42 @@ export async function runAll(args: readonly string[]): Promise<number> {
     console.error(wish);
     return 2;
   }
-  const measures: Measure[] = [];
   const setting = await openSetting(wish);
   process.once("SIGINT", () => {
     closeSetting(setting);
     process.exit(130);
   });
   try {
-    for (const [name, ask] of Object.entries(questions)) {
-      if (!wish.only.includes(name)) continue;
-      console.error(`${name} …`);
-      measures.push(...(await ask(setting)));
-    }
+    const results = await askAll(setting);
+    show(results);
+    if (wish.only.length === 0) {
+      writeFileSync(resultsPath, resultsPage(results, args, wish.catalog));
+      console.error(`written to ${resultsPath}`);
+    } else console.error(`${resultsPath} is left as it is: not every question was asked`);
   } finally {
     closeSetting(setting);
   }
-  console.log(plainTable(measures));
-  console.log(summarise(measures));
-  if (wish.isWhole) {
-    writeFileSync(resultsPath, resultsPage(measures, args, wish.catalog));
-    console.error(`written to ${resultsPath}`);
-  } else console.error(`${resultsPath} is left as it is: not every question was asked`);
   return 0;
+}
+
+async function askAll(setting: Setting): Promise<Results> {
+  const lines: Line[] = [];
+  const measures: Measure[] = [];
+  for (const [question, asked] of Object.entries(questions)) {
+    const isWanted = (name: string) => isAskedBy(setting.wish.only, question, name);
+    if (!asked.names.some(isWanted)) continue;
+    console.error(`${question} …`);
+    lines.push(...((await asked.lines?.(setting, isWanted)) ?? []));
+    const found = (await asked.measures?.(setting)) ?? [];
+    measures.push(...found.filter(({ name }) => isWanted(name)));
+  }
+  const { nodes, missing } = setting;
+  return { nodes, lines, measures, peers: [], missing };
+}
+
+function show(results: Results): void {
+  const { lines } = results;
+  const tables = [linesTable(results, lines), profilesTable(results), measuresTable(results)];
+  for (const table of tables) if (table.length > 1) console.log(`${plainTable(table)}\n`);
+  for (const summary of summaries(results)) console.log(summary);
 }
