@@ -5,6 +5,8 @@ import { median, ratiosOf, type Spread, spreadOf } from "./statistics.ts";
 /** How a script is run. */
 export interface Run {
   node: NodeAtHand;
+  /** Another program than that Node; the bare one it is compared with stays. */
+  program?: string | undefined;
   /** The script and its arguments. */
   args: readonly string[];
   env: NodeJS.ProcessEnv;
@@ -33,7 +35,7 @@ const warmUps = 2;
 
 /** The command and a bare Node in turn; both meet the same noise, so the ratio of a pair holds on a busy machine. */
 export async function measurePairs(counter: Counter, run: Run, pairs: number): Promise<Figures> {
-  const bare: Run = { ...run, args: ["-e", "0"], expected: /^$/, before: undefined };
+  const bare = bareOf(run);
   // these fill the caches, and may say something else
   for (let time = 0; time < primings; time += 1) await runOnce(counter, { ...run, expected: /./ });
   const ours: Ended[] = [];
@@ -55,11 +57,16 @@ export async function measurePairs(counter: Counter, run: Run, pairs: number): P
   };
 }
 
+/** The same Node with nothing to do. */
+export function bareOf({ node, env, cwd }: Run): Run {
+  return { node, env, cwd, args: ["-e", "0"], expected: /^$/ };
+}
+
 /** @throws where it fails, or says something else than expected */
 export async function runOnce(counter: Counter, run: Run): Promise<Ended> {
-  const { node, args, env, cwd, expected, before } = run;
+  const { node, program = node.path, args, env, cwd, expected, before } = run;
   await before?.();
-  const ended = await counter.run({ argv: [node.path, ...args], env, cwd });
+  const ended = await counter.run({ argv: [program, ...args], env, cwd });
   if (ended.code === 0 && expected.test(ended.stdout)) return ended;
   const said = `${ended.stdout.slice(0, 300)}${ended.stderr.slice(0, 600)}`;
   throw new Error(`exit ${ended.code} of ${args.join(" ")} under ${node.version}: ${said}`);

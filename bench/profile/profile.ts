@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Run, runOnce } from "../count/pairs.ts";
+import { bareOf, type Run, runOnce } from "../count/pairs.ts";
 import type { Setting } from "../setting/setting.ts";
 import { describeExcess } from "./excess.ts";
 import { type CpuProfile, type SelfTimes, selfTimes } from "./self-times.ts";
@@ -13,7 +13,7 @@ const interval = ["--cpu-prof-interval", "100"];
 export async function profileOf(setting: Setting, run: Run): Promise<string> {
   const directory = mkdtempSync(join(setting.directory, "profile-"));
   const groupOf = await groupsOfSources(setting.directory);
-  const bare: Run = { ...run, args: ["-e", "0"], expected: /^$/, before: undefined };
+  const bare = bareOf(run);
   const profiled = async (one: Run): Promise<SelfTimes> => {
     const args = ["--cpu-prof", ...interval, "--cpu-prof-dir", directory, ...one.args];
     await runOnce(setting.counter, { ...one, args });

@@ -50,8 +50,12 @@ export function profilesTable(results: Results): Table {
 /** Where all budgets stand, a clause for each Node and one for the rest. */
 export function summaries(results: Results): string[] {
   const { lines, measures } = results;
+  const hasBudget = (major: string) => lines.some(({ budget }) => budget?.[major] !== undefined);
+  const majors = majorsOf(results).filter(hasBudget);
   return [
-    ...(lines.length === 0 ? [] : majorsOf(results).map((major) => summariseLines(lines, major))),
-    ...(measures.length === 0 ? [] : [`in one process, and the package: ${summarise(measures)}`]),
+    ...majors.map((major) => summariseLines(lines, major)),
+    ...(measures.some(({ budget }) => budget !== undefined)
+      ? [`in one process, and the package: ${summarise(measures)}`]
+      : []),
   ];
 }

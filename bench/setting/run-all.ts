@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { measureKeptCode } from "../kept-code/kept-code.ts";
+import { measurePeers } from "../peers/peers.ts";
 import type { Line } from "../report/line.ts";
 import type { Measure } from "../report/measure.ts";
 import { resultsPage } from "../report/page.ts";
@@ -29,6 +31,10 @@ export async function runAll(args: readonly string[]): Promise<number> {
     process.exit(130);
   });
   try {
+    if (wish.keptCode) {
+      console.log(plainTable(await measureKeptCode(setting)));
+      return 0;
+    }
     const results = await askAll(setting);
     show(results);
     if (wish.only.length === 0) {
@@ -52,13 +58,21 @@ async function askAll(setting: Setting): Promise<Results> {
     const found = (await asked.measures?.(setting)) ?? [];
     measures.push(...found.filter(({ name }) => isWanted(name)));
   }
-  const { nodes, missing } = setting;
-  return { nodes, lines, measures, peers: [], missing };
+  const { nodes, missing, wish } = setting;
+  if (!wish.peers) return { nodes, lines, measures, peers: [], missing };
+  console.error("peers …");
+  const peers = await measurePeers(setting);
+  return { nodes, lines, measures, peers: peers.lines, missing: [...missing, ...peers.missing] };
 }
 
 function show(results: Results): void {
   const { lines } = results;
-  const tables = [linesTable(results, lines), profilesTable(results), measuresTable(results)];
+  const tables = [
+    linesTable(results, lines),
+    linesTable(results, results.peers),
+    profilesTable(results),
+    measuresTable(results),
+  ];
   for (const table of tables) if (table.length > 1) console.log(`${plainTable(table)}\n`);
   for (const summary of summaries(results)) console.log(summary);
 }
