@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { canMakeCertificate, makeCertificate } from "../../test/stand-in/certificate.ts";
 import { roleArguments } from "../setting/roles.ts";
 
@@ -30,6 +32,9 @@ export async function startServer(catalog: string): Promise<LoopbackServer> {
       child.send("change");
       await changed;
     },
-    stop: () => child.disconnect(),
+    stop: () => {
+      child.disconnect();
+      if (certificate !== undefined) rmSync(dirname(certificate), { recursive: true });
+    },
   };
 }

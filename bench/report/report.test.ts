@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellsOfLine, headingsOfLines, type Line, missedBy, summariseLines } from "./line.ts";
 import { cellsOf, summarise } from "./measure.ts";
+import { resultsPage } from "./page.ts";
 import { profilesTable, summaries } from "./results.ts";
 import { markdownTable, plainTable } from "./table.ts";
 
@@ -64,6 +65,23 @@ describe("a row under several Nodes", () => {
     expect(profilesTable({ ...results, nodes }).slice(1)).toEqual([["info", "24", "3.0 ms"]]);
     expect(summaries({ ...results, nodes })).toHaveLength(2);
     expect(summaries(results)).toEqual([]);
+  });
+});
+
+describe("the page", () => {
+  it("has a table for what was found, and none for what was not asked", () => {
+    const nodes = [{ major: "20", version: "v20.20.2", path: "" }];
+    const missing = ["Node 24 is not to be had: no network"];
+    const found = { nodes, lines: [line], measures: [], peers: [], missing };
+    const page = resultsPage(found, ["--pairs", "15"], import.meta.filename);
+    expect(page).toContain("`npm run bench -- --pairs 15`");
+    expect(page).toContain("- Node 20: 0 of 1 budgets missed");
+    expect(page).toContain("- Node 24 is not to be had: no network");
+    expect(page.match(/^## .*/gm)).toEqual([
+      "## Whole processes",
+      "## What the ratios are made of",
+    ]);
+    expect(page).not.toMatch(/undefined|NaN/);
   });
 });
 
