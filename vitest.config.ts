@@ -3,8 +3,11 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-// what is measured on a whole day's catalog is no test where there is none
-const unmeasured = process.env.MODELFORGE_TEST_CATALOG ? [] : ["test/large-catalog/**"];
+// what is measured on a whole day's catalog is no test where there is none, nor is another Node
+const unmeasured = [
+  ...(process.env.MODELFORGE_TEST_CATALOG ? [] : ["test/large-catalog/**"]),
+  ...(process.env.MODELFORGE_TEST_NODES ? [] : ["test/every-node/**"]),
+];
 
 export default defineConfig({
   define: { __MODELFORGE_VERSION__: JSON.stringify(version) },

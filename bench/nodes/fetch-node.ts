@@ -14,12 +14,12 @@ interface Published {
 }
 
 /**
- * Puts the newest Node of a major version into a folder named by package and version.
+ * Puts the newest Node of a version, `22` or `22.1.0`, into a folder named by package and version.
  * @returns the folder
  * @throws where npm cannot be asked, or what it sends is not what its registry says
  */
-export async function fetchNode(name: string, major: string, into: string): Promise<string> {
-  const { version, dist } = await newestOf(name, major);
+export async function fetchNode(name: string, wanted: string, into: string): Promise<string> {
+  const { version, dist } = await newestOf(name, wanted);
   const place = join(into, `${name}-${version}`);
   const workplace = mkdtempSync(join(into, ".new-"));
   try {
@@ -37,13 +37,13 @@ export async function fetchNode(name: string, major: string, into: string): Prom
   return place;
 }
 
-async function newestOf(name: string, major: string): Promise<Published> {
-  const { stdout } = await run("npm", ["view", `${name}@${major}`, "version", "dist", "--json"]);
+async function newestOf(name: string, wanted: string): Promise<Published> {
+  const { stdout } = await run("npm", ["view", `${name}@${wanted}`, "version", "dist", "--json"]);
   const answer = JSON.parse(stdout) as Published | Published[];
   const all = Array.isArray(answer) ? answer : [answer];
   const newest = highest(all.map(({ version }) => version));
   const found = all.find(({ version }) => version === newest);
-  if (found === undefined) throw new Error(`npm has no ${name}@${major}`);
+  if (found === undefined) throw new Error(`npm has no ${name}@${wanted}`);
   return found;
 }
 

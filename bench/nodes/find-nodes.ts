@@ -7,36 +7,46 @@ import { fetchNode } from "./fetch-node.ts";
 import { type NodeAtHand, ownNode } from "./node.ts";
 import { highest, packageOfNode } from "./package-of-node.ts";
 
-/** The Nodes of these major versions, and a line for each that is not to be had. */
-export async function findNodes(
-  majors: readonly string[],
-): Promise<{ nodes: NodeAtHand[]; missing: string[] }> {
-  const nodes: NodeAtHand[] = [];
-  const missing: string[] = [];
-  for (const major of majors) {
-    try {
-      nodes.push(major === ownNode.major ? ownNode : await nodeOf(major));
-    } catch (error) {
-      const [why] = (error as Error).message.split("\n");
-      missing.push(`Node ${major} is not to be had: ${why}`);
-    }
-  }
-  return { nodes: nodes.length === 0 ? [ownNode] : nodes, missing };
+interface Found {
+  nodes: NodeAtHand[];
+  /** A line for each that is not to be had. */
+  missing: string[];
 }
 
-async function nodeOf(major: string): Promise<NodeAtHand> {
+/** Nodes of these major versions, the one at hand for its own; where none is to be had, that one alone. */
+export async function findNodes(majors: readonly string[]): Promise<Found> {
+  const { nodes, missing } = await fetchedNodes(majors.filter((major) => major !== ownNode.major));
+  if (majors.includes(ownNode.major) || nodes.length === 0) nodes.push(ownNode);
+  return { nodes: nodes.sort((one, other) => Number(one.major) - Number(other.major)), missing };
+}
+
+/** The newest Node of each major version, or the very version where all of it is given. */
+export async function fetchedNodes(versions: readonly string[]): Promise<Found> {
+  const found: Found = { nodes: [], missing: [] };
+  for (const version of versions) {
+    try {
+      found.nodes.push(await nodeOf(version));
+    } catch (error) {
+      const [why] = (error as Error).message.split("\n");
+      found.missing.push(`Node ${version} is not to be had: ${why}`);
+    }
+  }
+  return found;
+}
+
+async function nodeOf(wanted: string): Promise<NodeAtHand> {
   const name = packageOfNode(process.platform, process.arch);
   const kept = keptNodes();
   const versions = readdirSync(kept)
-    .filter((folder) => folder.startsWith(`${name}-${major}.`))
+    .filter((folder) => `${folder}.`.startsWith(`${name}-${wanted}.`))
     .map((folder) => folder.slice(name.length + 1));
   const known = highest(versions);
   const folder =
-    known === undefined ? await fetchNode(name, major, kept) : join(kept, `${name}-${known}`);
+    known === undefined ? await fetchNode(name, wanted, kept) : join(kept, `${name}-${known}`);
   const path = [join(folder, "bin/node"), join(folder, "bin/node.exe")].find(existsSync);
   if (path === undefined) throw new Error(`there is no bin/node in ${folder}`);
   const { stdout } = await promisify(execFile)(path, ["--version"]);
-  return { major, version: stdout.trim(), path };
+  return { major: wanted.split(".")[0] as string, version: stdout.trim(), path };
 }
 
 /** Ours alone: what lies there is run. */
