@@ -27,11 +27,15 @@ export async function fetchedNodes(versions: readonly string[]): Promise<Found> 
     try {
       found.nodes.push(await nodeOf(version));
     } catch (error) {
-      const [why] = (error as Error).message.split("\n");
-      found.missing.push(`Node ${version} is not to be had: ${why}`);
+      found.missing.push(`Node ${version} is not to be had: ${whyNot(error as Error)}`);
     }
   }
   return found;
+}
+
+function whyNot({ message, stderr = "" }: Error & { stderr?: string }): string {
+  const code = /npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1];
+  return code === undefined ? (message.split("\n")[0] ?? "") : `npm says ${code}`;
 }
 
 async function nodeOf(wanted: string): Promise<NodeAtHand> {

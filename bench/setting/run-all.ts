@@ -18,14 +18,23 @@ import { isAskedBy, readWish } from "./wish.ts";
 
 const resultsPath = "bench/results.md";
 
-/** Asks the questions and shows the answers. A missed budget is an answer too: the exit code stays 0. */
+/**
+ * Asks the questions and shows the answers.
+ * @returns the exit code; a missed budget is an answer too, and 0
+ */
 export async function runAll(args: readonly string[]): Promise<number> {
   const wish = readWish(args);
   if (typeof wish === "string") {
     console.error(wish);
     return 2;
   }
-  const setting = await openSetting(wish);
+  let setting: Setting;
+  try {
+    setting = await openSetting(wish);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
   process.once("SIGINT", () => {
     closeSetting(setting);
     process.exit(130);

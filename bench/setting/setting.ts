@@ -25,7 +25,7 @@ export interface Setting {
   warm: NodeJS.ProcessEnv;
 }
 
-/** @throws where there is no python3 */
+/** @throws where there is no python3, or the command cannot even fill its cache */
 export async function openSetting(wish: Wish): Promise<Setting> {
   const counter = await startCounter();
   if (counter === undefined) throw new Error("python3 is missing: it counts what commands use");
@@ -35,15 +35,16 @@ export async function openSetting(wish: Wish): Promise<Setting> {
   const bin = resolve("dist/bin.js");
   const server = await startServer(resolve(wish.catalog));
   const online = environmentFor(directory, "warm", { MODELFORGE_URL: server.url });
-  await runOnce(counter, {
-    node: ownNode,
-    args: [bin, "refresh-cache"],
-    env: online,
-    cwd: directory,
-    expected: /new catalog/,
-  });
   const warm = { ...online, MODELFORGE_OFFLINE: "1" };
-  return { wish, bin, directory, counter, nodes, missing, server, warm };
+  const setting: Setting = { wish, bin, directory, counter, nodes, missing, server, warm };
+  const filling = { node: ownNode, args: [bin, "refresh-cache"], env: online, cwd: directory };
+  try {
+    await runOnce(counter, { ...filling, expected: /new catalog/ });
+  } catch (error) {
+    closeSetting(setting);
+    throw error;
+  }
+  return setting;
 }
 
 export function closeSetting({ counter, server, directory }: Setting): void {
