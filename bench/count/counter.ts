@@ -33,6 +33,7 @@ export interface Counter {
   /** Whether what outlives a command is counted too. */
   adopts: boolean;
   run(started: Started): Promise<Ended>;
+  /** Ends it, and a command that is running. */
   stop(): void;
 }
 
@@ -40,7 +41,11 @@ const script = "bench/count/run-and-count.py";
 
 /** Undefined where there is no python3. */
 export async function startCounter(): Promise<Counter | undefined> {
-  const child = spawn("python3", [resolve(script)], { stdio: ["pipe", "pipe", "inherit"] });
+  // a group of its own: it ends with what it runs, and by us alone
+  const child = spawn("python3", [resolve(script)], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
   try {
     await once(child, "spawn");
   } catch {
@@ -61,6 +66,8 @@ export async function startCounter(): Promise<Counter | undefined> {
       if ("failed" in answer) throw new Error(`${argv.join(" ")}: ${answer.failed}`);
       return answer;
     },
-    stop: () => child.stdin.end(),
+    stop: () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid);
+    },
   };
 }

@@ -50,5 +50,6 @@ export async function openSetting(wish: Wish): Promise<Setting> {
 export function closeSetting({ counter, server, directory }: Setting): void {
   counter.stop();
   server.stop();
-  rmSync(directory, { recursive: true, force: true });
+  // what a command had started may be writing still
+  rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
