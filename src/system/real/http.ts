@@ -3,7 +3,7 @@ import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import type { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
-import { Connections } from "./http-connections.ts";
+import { Connections } from "./http-proxied.ts";
 import { translateHttpError } from "./http-errors.ts";
 import { proxyFor } from "./http-proxy.ts";
 import type { Phase } from "./http-error-codes.ts";
