@@ -10,6 +10,7 @@ const keptScripts = [
   "warm.js",
   "choosing.js",
   "network.js",
+  "proxied.js",
   "prepare.js",
   "complete.js",
 ];

@@ -39,6 +39,8 @@ export const scripts: readonly Script[] = [
   // who prepares a snapshot or a file needs no network
   { name: "lock", roots: ["src/system/real/lock.ts"] },
   { name: "network", roots: ["src/system/real/http.ts"] },
+  // undici, for whoever has a proxy
+  { name: "proxied", roots: ["src/system/real/http-proxied.ts"] },
   {
     name: "prepare",
     roots: [

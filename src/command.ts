@@ -5,14 +5,14 @@ import { createSystem } from "./system/real/system.ts";
 /** Runs the command line this process was started with. */
 export async function start(stopKeeping: () => void, sums: SumMachine | undefined): Promise<void> {
   takeSumMachine(sums);
-  const machine = createSystem({ onNetwork, stopKeeping });
+  const machine = createSystem({ onProxied, stopKeeping });
   process.exitCode = await runCli(machine, process.argv.slice(2));
 }
 
 /**
  * undici parses HTTP in WebAssembly; optimising that takes V8 longer than the few requests of a command.
- * Called once the network code is loaded: what was compiled under other flags V8 does not take back.
+ * Called once that is loaded: what was compiled under other flags V8 does not take back.
  */
-function onNetwork(): void {
+function onProxied(): void {
   process.getBuiltinModule("node:v8").setFlagsFromString("--liftoff-only");
 }

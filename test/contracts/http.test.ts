@@ -86,7 +86,7 @@ describe("a network made up", () => {
     expect(system.clock.steady()).toBe(5_000);
     system.http.serve(address, { connectMs: 1_001 });
     await expect(ask(system)).rejects.toMatchObject({
-      details: { reason: "UND_ERR_CONNECT_TIMEOUT" },
+      details: { reason: "CONNECT_TIMEOUT" },
     });
     expect(system.clock.steady()).toBe(6_000);
   });
@@ -106,7 +106,7 @@ describe("a network made up", () => {
     system.http.serve(address, () => new Promise(() => undefined));
     const late = ask(system).catch((error: unknown) => error);
     await system.clock.advance(2_000);
-    expect(await late).toMatchObject({ details: { reason: "UND_ERR_HEADERS_TIMEOUT" } });
+    expect(await late).toMatchObject({ details: { reason: "HEADERS_TIMEOUT" } });
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe("a network made up", () => {
     ["ECONNREFUSED", "network.unreachable"],
     ["ETIMEDOUT", "network.timed-out"],
     ["ECONNRESET", "network.interrupted"],
-    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "network.garbled"],
+    ["HPE_UNEXPECTED_CONTENT_LENGTH", "network.garbled"],
     ["EPROTO", "network.tls-failed"],
     ["CERT_HAS_EXPIRED", "network.untrusted-certificate"],
     ["EMFILE", "network.failed"],

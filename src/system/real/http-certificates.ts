@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { SecureContext } from "node:tls";
 import { ModelForgeError } from "../../failure.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,13 @@ export function trustedCertificates(variables: Variables): string[] | undefined 
   const known = new Map(rootCertificates.map((pem) => [pem.replaceAll(/\s/g, ""), pem]));
   for (const variable of named) readCertificates(variables[variable] as string, variable, known);
   return named.includes("SSL_CERT_FILE") ? [...known.values()] : undefined;
+}
+
+/** The same as TLS takes it; none for what Node trusts by itself. Made once: reading them all takes long. */
+export function secureContext(variables: Variables): { secureContext?: SecureContext } {
+  const ca = trustedCertificates(variables);
+  if (ca === undefined) return {};
+  return { secureContext: process.getBuiltinModule("node:tls").createSecureContext({ ca }) };
 }
 
 const block = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^]*?(?:-----END [^\n]*|$)/g;

@@ -84,7 +84,7 @@ const noSuchHost = unreachable((name) => `no such host: ${name}`);
 const noName = unreachable((name) => `the name of ${name} cannot be resolved at the moment`);
 const noWay = unreachable((name) => `cannot reach ${name}`);
 
-/** Node's, zlib's and undici's names for what goes wrong on the way. */
+/** Names for what goes wrong on the way: Node's and zlib's, and our own for what took too long. */
 const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meaning)>> = {
   ENOTFOUND: noSuchHost,
   ENODATA: noSuchHost,
@@ -109,34 +109,48 @@ const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meani
   ECONNRESET: interrupted,
   ECONNABORTED: interrupted,
   EPIPE: interrupted,
-  UND_ERR_SOCKET: interrupted,
-  UND_ERR_CLOSED: interrupted,
-  UND_ERR_DESTROYED: interrupted,
   // the compressed stream ends before its end
   Z_BUF_ERROR: interrupted,
   ERR_STREAM_PREMATURE_CLOSE: interrupted,
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: garbled,
-  UND_ERR_HEADERS_OVERFLOW: {
+  HPE_UNEXPECTED_CONTENT_LENGTH: garbled,
+  HPE_HEADER_OVERFLOW: {
     ...garbled,
     what: ({ name }) => `${name} sends more headers than a request for a catalog can have`,
   },
   ETIMEDOUT: timedOut((name) => `${name} did not answer`),
-  UND_ERR_CONNECT_TIMEOUT: timedOut(
+  CONNECT_TIMEOUT: timedOut(
     (name, { connectMs }) => `${name} did not take the connection within ${seconds(connectMs)}`,
   ),
   ERR_TLS_HANDSHAKE_TIMEOUT: timedOut(
     (name, { connectMs }) =>
       `${name} took the connection and did not agree on TLS within ${seconds(connectMs)}`,
   ),
-  UND_ERR_HEADERS_TIMEOUT: timedOut(
+  HEADERS_TIMEOUT: timedOut(
     (name, { idleMs }) => `${name} did not answer within ${seconds(idleMs)}`,
   ),
-  UND_ERR_BODY_TIMEOUT: timedOut(
+  BODY_TIMEOUT: timedOut(
     (name, { idleMs }) => `${name} went silent for ${seconds(idleMs)} in the middle of its answer`,
   ),
   Z_DATA_ERROR: undecodable,
   ERR__ERROR_FORMAT_PADDING_1: undecodable,
 };
+
+/** undici's names for what has one already. */
+const undiciNames: Readonly<Record<string, string>> = {
+  UND_ERR_SOCKET: "ECONNRESET",
+  UND_ERR_CLOSED: "ECONNRESET",
+  UND_ERR_DESTROYED: "ECONNRESET",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "HPE_UNEXPECTED_CONTENT_LENGTH",
+  UND_ERR_HEADERS_OVERFLOW: "HPE_HEADER_OVERFLOW",
+  UND_ERR_CONNECT_TIMEOUT: "CONNECT_TIMEOUT",
+  UND_ERR_HEADERS_TIMEOUT: "HEADERS_TIMEOUT",
+  UND_ERR_BODY_TIMEOUT: "BODY_TIMEOUT",
+};
+
+/** One name for one thing, whichever way the request took. */
+export function commonName(code: string): string {
+  return (Object.hasOwn(undiciNames, code) ? undiciNames[code] : undefined) ?? code;
+}
 
 /** How far a request had come: `body` once the head of the answer was there. */
 export type Phase = "head" | "body";

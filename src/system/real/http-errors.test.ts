@@ -3,7 +3,12 @@ import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { failures } from "../../failure.ts";
-import { ConnectionFailed, type Route, translateHttpError } from "./http-errors.ts";
+import {
+  ConnectionFailed,
+  type Route,
+  translateHttpError,
+  unreadableAnswer,
+} from "./http-errors.ts";
 import { type Proxy, proxyFor } from "./http-proxy.ts";
 import { witness } from "./http-witness.ts";
 
@@ -23,10 +28,6 @@ function translated(error: unknown, { route, phase = "head", abortReason }: Situ
 }
 
 const coded = (code: string): Error => Object.assign(new Error("in nobody's language"), { code });
-
-function parserError(data: string): Error {
-  return Object.assign(new Error("no HTTP"), { name: "HTTPParserError", data });
-}
 
 /** An error that ends a connection on which this has been read. */
 function after(read: readonly string[], error: Error): Error {
@@ -52,12 +53,12 @@ describe("an error with a code", () => {
     ["EPERM", "network.unreachable", "this machine does not allow"],
     ["EMFILE", "network.failed", "nothing left to open a connection"],
     ["ECONNRESET", "network.interrupted", "broke off"],
-    ["UND_ERR_SOCKET", "network.interrupted", "broke off"],
-    ["UND_ERR_CONNECT_TIMEOUT", "network.timed-out", "within 5 s"],
+    ["EPIPE", "network.interrupted", "broke off"],
+    ["CONNECT_TIMEOUT", "network.timed-out", "within 5 s"],
     ["ERR_TLS_HANDSHAKE_TIMEOUT", "network.timed-out", "did not agree on TLS within 5 s"],
-    ["UND_ERR_HEADERS_TIMEOUT", "network.timed-out", "within 6 s"],
-    ["UND_ERR_HEADERS_OVERFLOW", "network.garbled", "more headers"],
-    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "network.garbled", "rules of HTTP"],
+    ["HEADERS_TIMEOUT", "network.timed-out", "within 6 s"],
+    ["HPE_HEADER_OVERFLOW", "network.garbled", "more headers"],
+    ["HPE_UNEXPECTED_CONTENT_LENGTH", "network.garbled", "rules of HTTP"],
     ["Z_DATA_ERROR", "catalog.broken", "decompressed"],
     ["ERR__ERROR_FORMAT_CL_SPACE", "catalog.broken", "decompressed"],
     ["CERT_HAS_EXPIRED", "network.untrusted-certificate", "has expired"],
@@ -92,6 +93,18 @@ describe("an error with a code", () => {
     expect(hint).toMatch(/\S/);
   });
 
+  it.each([
+    ["UND_ERR_SOCKET", "ECONNRESET"],
+    ["UND_ERR_DESTROYED", "ECONNRESET"],
+    ["UND_ERR_HEADERS_OVERFLOW", "HPE_HEADER_OVERFLOW"],
+    ["UND_ERR_CONNECT_TIMEOUT", "CONNECT_TIMEOUT"],
+    ["UND_ERR_BODY_TIMEOUT", "BODY_TIMEOUT"],
+  ])("%s of undici is told as %s", (code, common) => {
+    const [one, other] = [translated(coded(code)), translated(coded(common))];
+    expect([one.code, one.message, one.hint]).toEqual([other.code, other.message, other.hint]);
+    expect(one.details.reason).toBe(common);
+  });
+
   it("is found below others, and the first of several addresses stands for all", () => {
     const several = new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH")]);
     expect(translated(new Error("x", { cause: several })).details.reason).toBe("ECONNREFUSED");
@@ -109,7 +122,7 @@ describe("an answer that is not HTTP", () => {
     ["\u0016\u0003", ["HT", "TP/1.1 200 OK\r\n"], "head", "network.garbled", "the head of the"],
     ["ZZ\r\n", ["HTTP/1.1 200 OK\r\n"], "body", "network.garbled", "in its middle"],
   ] as const)("%j after %j in the %s is %s", (data, read, phase, code, words) => {
-    const failure = translated(after(read, parserError(data)), { phase });
+    const failure = translated(after(read, unreadableAnswer(data)), { phase });
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(words);
   });
@@ -121,7 +134,7 @@ describe("an answer that is not HTTP", () => {
     [["SSH-2.0 401"], undefined],
     [["HTTP/1.1 200 OK\r\n\r\n{}", "HTTP/1.1 407 No\r\n"], 407],
   ])("is known by its status where it came that far: %j", (read, status) => {
-    expect(translated(after(read, parserError("\u001b"))).details.status).toBe(status);
+    expect(translated(after(read, unreadableAnswer("\u001b"))).details.status).toBe(status);
   });
 
   it("is named 100 or 101 where nobody asked for that", () => {
@@ -140,7 +153,7 @@ describe("an answer that is not HTTP", () => {
   });
 
   it("is not handed on: it may be an echo of what was sent", () => {
-    const echo = parserError("GET /api.json?token=t0ken\r\nauthorization: Basic s3cret");
+    const echo = unreadableAnswer("GET /api.json?token=t0ken\r\nauthorization: Basic s3cret");
     const failure = translated(new ConnectionFailed("proxy", echo), { route: { proxy } });
     expect(inspect(failure, { depth: 9, showHidden: true })).not.toMatch(/t0ken|s3cret/);
   });
@@ -185,7 +198,7 @@ describe("whom a failure names", () => {
   });
 
   it("shows nothing secret of either address", () => {
-    for (const error of [coded("ECONNREFUSED"), coded("CERT_HAS_EXPIRED"), parserError("x")]) {
+    for (const error of [coded("ECONNREFUSED"), coded("CERT_HAS_EXPIRED"), unreadableAnswer("x")]) {
       for (const end of ["proxy", "server"] as const) {
         const failure = translated(new ConnectionFailed(end, error), { route: { proxy } });
         expect(inspect(failure, { depth: 9 })).not.toMatch(/t0ken|s3cret/);

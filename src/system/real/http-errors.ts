@@ -3,6 +3,7 @@ import type { HttpLimits } from "../ports.ts";
 import { isThisMachine } from "../this-machine.ts";
 import type { Party } from "./http-meaning.ts";
 import {
+  commonName,
   meaningOf,
   meaningOfParserError,
   overTime,
@@ -10,7 +11,7 @@ import {
   unasked,
 } from "./http-error-codes.ts";
 import type { Proxy } from "./http-proxy.ts";
-import { type Heard, heardBefore } from "./http-witness.ts";
+import { type Heard, heardBefore } from "./http-heard.ts";
 
 /** The way a request takes. */
 export interface Route {
@@ -95,16 +96,20 @@ export function proxyName({ host, variable }: Proxy): string {
   return `the proxy ${host} (${variable})`;
 }
 
-/** undici ends a connection with its one name for all that breaks off where it is answered 100 or 101. */
+/** Either way ends a connection as one that breaks off where it is answered 100 or 101. */
 function unaskedIn(reason: string | undefined, { status = 200 }: Heard) {
-  return reason === "UND_ERR_SOCKET" && status < 200 ? unasked(status) : undefined;
+  return reason === "ECONNRESET" && status < 200 ? unasked(status) : undefined;
 }
 
 interface ParserError extends Error {
   data?: string;
 }
 
-/** undici gives these no code, only a name. */
+/** An answer that is not HTTP, from where its reader stopped: undici gives these no code, only a name. */
+export function unreadableAnswer(data: string): Error {
+  return Object.assign(new Error("no HTTP"), { name: "HTTPParserError", data });
+}
+
 function parserErrorIn(error: unknown): ParserError | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (current.name === "HTTPParserError") return current;
@@ -115,7 +120,7 @@ function parserErrorIn(error: unknown): ParserError | undefined {
 function codeOf(error: unknown): string | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code } = current as NodeJS.ErrnoException;
-    if (code !== undefined && code !== "UND_ERR") return code;
+    if (code !== undefined && code !== "UND_ERR") return commonName(code);
     // several addresses were tried: the first failure stands for all
     if (current instanceof AggregateError && current.errors.length > 0) {
       return codeOf(current.errors[0]);

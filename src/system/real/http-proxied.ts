@@ -1,35 +1,35 @@
 import type { Socket } from "node:net";
-import type { SecureContext } from "node:tls";
+import api from "undici/lib/api/index.js";
 import buildConnector from "undici/lib/core/connect.js";
 import Client from "undici/lib/dispatcher/client.js";
 import Pool from "undici/lib/dispatcher/pool.js";
-import type { Dispatcher, buildConnector as types } from "undici";
+import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
+import type { buildConnector as types } from "undici";
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
-import { trustedCertificates } from "./http-certificates.ts";
-import { ConnectionFailed, type Route } from "./http-errors.ts";
+import type { Answer, Asked } from "./http-answer.ts";
+import { secureContext } from "./http-certificates.ts";
+import { ConnectionFailed } from "./http-errors.ts";
+import { heardBefore } from "./http-heard.ts";
 import { lookup } from "./http-lookup.ts";
-import { lacksHttpsProxy, type Proxy, proxyFor } from "./http-proxy.ts";
+import type { Proxy } from "./http-proxy.ts";
 import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
-import { asksForNoChecks, openChecked } from "./http-refused-checks.ts";
-import { heardBefore, witness } from "./http-witness.ts";
+import { openChecked } from "./http-refused-checks.ts";
+import { witness } from "./http-witness.ts";
+
+// the package's entrance does this
+Object.assign(Dispatcher.prototype, api);
 
 export interface ConnectionSettings {
   limits: HttpLimits;
   variables: Readonly<Record<string, string | undefined>>;
 }
 
-export interface Asked {
-  headers: Record<string, string>;
-  limits: HttpLimits;
-  signal: AbortSignal;
-}
-
-type Answer = Dispatcher.ResponseData;
+type Received = Dispatcher.ResponseData;
 type End = ConnectionFailed["end"];
 
-/** Connections to servers, directly or through the proxy that is named for them, made when first needed. */
-export class Connections {
+/** Connections to servers by way of the proxies that are named for them, made when first needed. */
+export class ProxiedConnections {
   readonly #settings: ConnectionSettings;
   readonly #pools = new Map<string, Pool>();
   readonly #gates = new Map<string, CredentialsGate>();
@@ -41,30 +41,23 @@ export class Connections {
     this.#settings = settings;
   }
 
-  /** Throws `network.bad-setting` where the variable that names the proxy cannot be read. */
-  routeTo(url: URL): Route {
-    const { variables } = this.#settings;
+  /** Sends a request. Throws ours and foreign errors. */
+  async ask(url: URL, proxy: Proxy, asked: Asked): Promise<Answer> {
+    const { statusCode, headers, body } = await this.#receive(url, proxy, asked);
     return {
-      url,
-      proxy: proxyFor(url, variables),
-      lacksHttpsProxy: lacksHttpsProxy(url, variables),
-      checksRefused: asksForNoChecks(variables),
+      status: statusCode,
+      headers: readHeaders(headers),
+      body,
+      // an aborted body reports its own abortion
+      drop: () => void body.on("error", () => undefined).destroy(),
     };
   }
 
-  /** Sends a request. Throws ours and foreign errors. */
-  async ask({ url, proxy }: Route, { headers, limits, signal }: Asked): Promise<Answer> {
+  async #receive(url: URL, proxy: Proxy, { headers, limits, signal }: Asked): Promise<Received> {
     const path = `${url.pathname}${url.search}`;
     const { idleMs } = limits;
     const timeouts = { headersTimeout: idleMs, bodyTimeout: idleMs };
     const request = { method: "GET" as const, signal, ...timeouts };
-    if (proxy === undefined) {
-      return this.#pool(url.origin, "", () => this.#connector("server", url.origin)).request({
-        ...request,
-        path,
-        headers,
-      });
-    }
     if (url.protocol === "https:") {
       const pool = this.#pool(url.origin, proxy.origin, () => this.#tunnel(url, proxy));
       return pool.request({ ...request, path, headers });
@@ -108,7 +101,12 @@ export class Connections {
       this.#connectors.get(isSecure) ??
       buildConnector(
         isSecure
-          ? { timeout, lookup, rejectUnauthorized: true, ...this.#trust() }
+          ? {
+              timeout,
+              lookup,
+              rejectUnauthorized: true,
+              ...secureContext(this.#settings.variables),
+            }
           : { timeout, lookup },
       );
     this.#connectors.set(isSecure, connect);
@@ -126,13 +124,6 @@ export class Connections {
         isTaken = isSecure;
       });
     };
-  }
-
-  #trust(): { secureContext?: SecureContext } {
-    const ca = trustedCertificates(this.#settings.variables);
-    if (ca === undefined) return {};
-    // made once: reading them all takes long
-    return { secureContext: process.getBuiltinModule("node:tls").createSecureContext({ ca }) };
   }
 
   /** Connects through a tunnel that the proxy leads on. */
@@ -194,4 +185,14 @@ function ofHandshake(error: Error): Error {
   return isLate
     ? Object.assign(new Error(error.message), { code: "ERR_TLS_HANDSHAKE_TIMEOUT" })
     : error;
+}
+
+function readHeaders(
+  raw: Readonly<Record<string, string | string[] | undefined>>,
+): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== undefined) headers.set(name.toLowerCase(), [value].flat().join(", "));
+  }
+  return headers;
 }

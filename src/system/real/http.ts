@@ -1,36 +1,63 @@
-import api from "undici/lib/api/index.js";
-import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import type { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpRequest, HttpResponse } from "../ports.ts";
 import { readDecoded } from "./decode.ts";
-import { Connections } from "./http-proxied.ts";
-import { translateHttpError } from "./http-errors.ts";
-import { proxyFor } from "./http-proxy.ts";
+import type { Answer, Asked } from "./http-answer.ts";
+import { DirectConnections } from "./http-direct.ts";
 import type { Phase } from "./http-error-codes.ts";
+import { type Route, translateHttpError } from "./http-errors.ts";
+import type { ProxiedConnections } from "./http-proxied.ts";
+import { lacksHttpsProxy, proxyFor } from "./http-proxy.ts";
+import { asksForNoChecks } from "./http-refused-checks.ts";
 
-// the package's entrance does this
-Object.assign(Dispatcher.prototype, api);
-
-/** One connection pool per set of limits, made when first needed. */
-export function createHttp(): Http {
-  let connections: Connections | undefined;
-  const variables = process.env;
+/** `onProxied` is called once, when what leads through a proxy has been loaded. */
+export function createHttp(onProxied: () => void = () => undefined): Http {
+  let ways = new Ways(onProxied);
   return {
-    get: (wanted) => {
-      connections ??= new Connections({ limits: wanted.limits, variables });
-      return get(connections, wanted);
-    },
-    proxyFor: (url) => proxyFor(url, variables),
+    get: (wanted) => get(ways, wanted),
+    proxyFor: (url) => proxyFor(url, process.env),
     close: async () => {
-      await connections?.destroy();
-      connections = undefined;
+      const closing = ways;
+      ways = new Ways(onProxied);
+      await closing.destroy();
     },
   };
 }
 
-async function get(connections: Connections, wanted: HttpRequest): Promise<HttpResponse> {
-  const { url, limits } = wanted;
-  const route = connections.routeTo(url);
+/** The two ways to a server, each with its connections. */
+class Ways {
+  readonly #onProxied: () => void;
+  readonly #direct = new DirectConnections();
+  #proxied: Promise<ProxiedConnections> | undefined;
+
+  constructor(onProxied: () => void) {
+    this.#onProxied = onProxied;
+  }
+
+  async ask({ url, proxy }: Route, asked: Asked): Promise<Answer> {
+    return proxy === undefined
+      ? this.#direct.ask(url, asked)
+      : (await this.#byProxy(asked)).ask(url, proxy, asked);
+  }
+
+  async destroy(): Promise<void> {
+    this.#direct.destroy();
+    await (await this.#proxied)?.destroy();
+  }
+
+  /** Six times the code, for those who need it. */
+  async #byProxy({ limits }: Asked): Promise<ProxiedConnections> {
+    this.#proxied ??= import("./http-proxied.ts").then(({ ProxiedConnections: Connections }) => {
+      const connections = new Connections({ limits, variables: process.env });
+      this.#onProxied();
+      return connections;
+    });
+    return this.#proxied;
+  }
+}
+
+async function get(ways: Ways, wanted: HttpRequest): Promise<HttpResponse> {
+  const { limits } = wanted;
+  const route = routeTo(wanted.url);
   const abort = new AbortController();
   const cancel = (): void => abort.abort("cancelled");
   if (wanted.signal?.aborted === true) cancel();
@@ -49,22 +76,16 @@ async function get(connections: Connections, wanted: HttpRequest): Promise<HttpR
     });
   };
   try {
-    const answered = connections.ask(route, {
-      headers: wanted.headers,
-      limits,
-      signal: abort.signal,
-    });
-    // a request that waits for a proxy's tunnel does not hear the signal
-    const answer = await Promise.race([answered, rejectedBy(abort.signal)]);
-    const headers = readHeaders(answer.headers);
+    const answer = await answered(ways, route, { ...wanted, signal: abort.signal });
+    const { status, headers } = answer;
     return {
-      status: answer.statusCode,
+      status,
       headers,
       body: async () => {
         try {
           return await readDecoded(answer.body, headers, wanted);
         } catch (error) {
-          answer.body.on("error", () => undefined).destroy();
+          answer.drop();
           throw translate(error, "body");
         } finally {
           finish();
@@ -72,8 +93,7 @@ async function get(connections: Connections, wanted: HttpRequest): Promise<HttpR
       },
       dispose: () => {
         finish();
-        // an aborted body reports its own abortion
-        answer.body.on("error", () => undefined).destroy();
+        answer.drop();
       },
     };
   } catch (error) {
@@ -81,20 +101,24 @@ async function get(connections: Connections, wanted: HttpRequest): Promise<HttpR
   }
 }
 
-async function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/** Throws `network.bad-setting` where the variable that names the proxy cannot be read. */
+function routeTo(url: URL): Route {
+  const { env } = process;
+  return {
+    url,
+    proxy: proxyFor(url, env),
+    lacksHttpsProxy: lacksHttpsProxy(url, env),
+    checksRefused: asksForNoChecks(env),
+  };
+}
+
+/** A request that waits for a proxy's tunnel does not hear the signal. */
+async function answered(ways: Ways, route: Route, asked: Asked): Promise<Answer> {
+  const { signal } = asked;
+  const failing = new Promise<never>((_, reject) => {
     const stop = (): void => reject(new Error(String(signal.reason)));
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });
-}
-
-function readHeaders(
-  raw: Record<string, string | string[] | undefined>,
-): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(raw)) {
-    if (value !== undefined) headers.set(name.toLowerCase(), [value].flat().join(", "));
-  }
-  return headers;
+  return signal.aborted ? failing : Promise.race([ways.ask(route, asked), failing]);
 }

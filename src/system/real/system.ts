@@ -9,8 +9,8 @@ import { realProcess } from "./process.ts";
 import { realTerminal } from "./terminal.ts";
 
 interface Started {
-  /** Called once, when the network code has been loaded for the first request. */
-  onNetwork?: () => void;
+  /** Called once, when what asks by way of a proxy has been loaded. */
+  onProxied?: () => void;
   /** Called where what is kept of this program's scripts is removed: it is not to be kept again when it ends. */
   stopKeeping?: () => void;
 }
@@ -18,13 +18,13 @@ interface Started {
 const nothing = (): void => undefined;
 
 /** This machine. What is rarely used is loaded at its first use. */
-export function createSystem({ onNetwork = nothing, stopKeeping = nothing }: Started = {}): System {
+export function createSystem({ onProxied = nothing, stopKeeping = nothing }: Started = {}): System {
   return {
     clock: realClock,
     codec: realCodec,
     environment: realEnvironment,
     files: realFiles,
-    http: lazyHttp(onNetwork),
+    http: lazyHttp(onProxied),
     installation: realInstallation,
     keptCode: lazyKeptCode(stopKeeping),
     process: realProcess,
@@ -32,15 +32,11 @@ export function createSystem({ onNetwork = nothing, stopKeeping = nothing }: Sta
   };
 }
 
-function lazyHttp(onNetwork: () => void): Http {
+function lazyHttp(onProxied: () => void): Http {
   let loaded: Promise<Http> | undefined;
   return {
     get: async (request) => {
-      loaded ??= import("./http.ts").then(({ createHttp }) => {
-        const http = createHttp();
-        onNetwork();
-        return http;
-      });
+      loaded ??= import("./http.ts").then(({ createHttp }) => createHttp(onProxied));
       return (await loaded).get(request);
     },
     proxyFor: (url) => proxyFor(url, process.env),

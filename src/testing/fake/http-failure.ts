@@ -1,7 +1,7 @@
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { HttpRequest } from "../../system/ports.ts";
 import type { Phase } from "../../system/real/http-error-codes.ts";
-import { translateHttpError } from "../../system/real/http-errors.ts";
+import { translateHttpError, unreadableAnswer } from "../../system/real/http-errors.ts";
 import type { HttpFailure } from "./http-answer.ts";
 
 /** What the system says of failures that have no other word for it. */
@@ -9,7 +9,7 @@ const words: Partial<Record<FailureCode, string>> = {
   "network.unreachable": "ECONNREFUSED",
   "network.timed-out": "ETIMEDOUT",
   "network.interrupted": "ECONNRESET",
-  "network.garbled": "UND_ERR_HEADERS_OVERFLOW",
+  "network.garbled": "HPE_HEADER_OVERFLOW",
   "network.tls-failed": "EPROTO",
   "network.untrusted-certificate": "DEPTH_ZERO_SELF_SIGNED_CERT",
   "network.failed": "EFAILED",
@@ -32,7 +32,7 @@ export function httpFailure(
   if (fails === "cancelled") return translate(undefined, "cancelled");
   if (fails === overTime) return translate(undefined, "timed out");
   if (fails === "network.not-http") {
-    return translate(Object.assign(new Error("no HTTP"), { name: "HTTPParserError", data: "" }));
+    return translate(unreadableAnswer(""));
   }
   const code = Object.hasOwn(words, fails) ? words[fails as FailureCode] : undefined;
   if (code === undefined && fails.includes(".")) {

@@ -113,7 +113,7 @@ class Way {
 
   check(phase: "head" | "body" = "head"): void {
     if (this.#wanted.signal?.aborted === true) this.fail("cancelled", phase);
-    if (this.#closing.aborted) this.fail("UND_ERR_DESTROYED", phase);
+    if (this.#closing.aborted) this.fail("ECONNRESET", phase);
   }
 
   /** Waits for a test that works out an answer: time does not pass by itself for that. */
@@ -123,11 +123,11 @@ class Way {
     const done = new AbortController();
     const failing = new Promise<never>((_, reject) => {
       const fail = (fails: HttpFailure): void => reject(httpFailure(fails, this.#wanted, "head"));
-      const late = idleMs < totalMs ? "UND_ERR_HEADERS_TIMEOUT" : overTime;
+      const late = idleMs < totalMs ? "HEADERS_TIMEOUT" : overTime;
       const timer = this.#clock.after(Math.min(idleMs, totalMs), () => fail(late));
       const once = { signal: done.signal };
       signal?.addEventListener("abort", () => fail("cancelled"), once);
-      this.#closing.addEventListener("abort", () => fail("UND_ERR_DESTROYED"), once);
+      this.#closing.addEventListener("abort", () => fail("ECONNRESET"), once);
       done.signal.addEventListener("abort", () => timer.stop());
     });
     return Promise.race([wanted, failing]).finally(() => done.abort());
@@ -136,8 +136,8 @@ class Way {
   /** Waits for the head of an answer; gives its status. */
   async head(answer: FakeAnswer, isKnown: boolean): Promise<number> {
     const { connectMs, idleMs } = this.#wanted.limits;
-    await this.pass(answer.connectMs, connectMs, "UND_ERR_CONNECT_TIMEOUT", "head");
-    await this.pass(answer.headMs, idleMs, "UND_ERR_HEADERS_TIMEOUT", "head");
+    await this.pass(answer.connectMs, connectMs, "CONNECT_TIMEOUT", "head");
+    await this.pass(answer.headMs, idleMs, "HEADERS_TIMEOUT", "head");
     this.check();
     const { fails, failsAfterBytes, status = 200 } = answer;
     if (fails !== undefined && failsAfterBytes === undefined) this.fail(fails, "head");
@@ -162,7 +162,7 @@ class Way {
     const { fails, failsAfterBytes = Number.POSITIVE_INFINITY, pieceMs } = answer;
     let sent = 0;
     for (const piece of piecesOf(answer)) {
-      await this.pass(pieceMs, this.#wanted.limits.idleMs, "UND_ERR_BODY_TIMEOUT", "body");
+      await this.pass(pieceMs, this.#wanted.limits.idleMs, "BODY_TIMEOUT", "body");
       this.check("body");
       const rest = piece.subarray(0, failsAfterBytes - sent);
       sent += rest.length;
