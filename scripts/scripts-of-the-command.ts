@@ -39,12 +39,13 @@ export const scripts: readonly Script[] = [
   // who prepares a snapshot or a file needs no network
   { name: "lock", roots: ["src/system/real/lock.ts"] },
   { name: "network", roots: ["src/system/real/http.ts"] },
+  { name: "refresh", roots: ["src/modelsdev/refresh/refresh.ts"] },
   // undici, for whoever has a proxy
   { name: "proxied", roots: ["src/system/real/http-proxied.ts"] },
   {
     name: "prepare",
     roots: [
-      "src/modelsdev/refresh/refresh.ts",
+      "src/modelsdev/refresh/keep-sent.ts",
       "src/modelsdev/disk/rebuild.ts",
       "src/modelsdev/file/read-file-source.ts",
       "src/modelsdev/snapshot/prepare-snapshot.ts",

@@ -1,15 +1,9 @@
 import { orBroken } from "../catalog/words/broken.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { isRecord } from "../catalog/parse/values.ts";
-import type { Warning } from "../failure.ts";
 import { type CatalogBody, parseJson } from "./body.ts";
+import { type FactsTold, withoutFacts } from "./facts-told.ts";
 import { notJson } from "./not-json.ts";
-
-/** Where to say that facts were left out, and what they are called there. */
-interface FactsTold {
-  name: string | undefined;
-  warnings: Warning[];
-}
 
 /**
  * Reads a body. Facts that cannot be read are left out: prices are worth having without them.
@@ -36,8 +30,4 @@ export function readFacts(bytes: Uint8Array, told: FactsTold | undefined): unkno
     facts === undefined ? notJson(bytes, name).message : `${name} is no object of models' facts`;
   told?.warnings.push(withoutFacts("catalog.broken", message));
   return facts;
-}
-
-export function withoutFacts(code: string, message: string): Warning {
-  return { code, message: `${message}; answering without it` };
 }

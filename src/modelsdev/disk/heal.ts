@@ -7,16 +7,26 @@ import { quarantine } from "./quarantine.ts";
 import type { Store, StoreMachine } from "./store.ts";
 
 /**
- * Moves older generations that are not as they were written out of the way, and what this version worked out of any: that
- * is worked out again when it is asked for. The current generation is looked after by the refresh.
+ * Whether a source need only confirm a generation: what it sent is there as it was written. All else is worked out from
+ * that again where a read finds it damaged. Where damage has been met, every byte is looked at.
  */
-export function quarantineDamaged(store: Store, machine: StoreMachine): void {
+export function isWorthConfirming(generation: Generation, isDoubted: boolean): boolean {
+  if (isDoubted) return stateOfOpened(generation) === "sound";
+  return generation.checkSizes().length === 0 && generation.holdsBody();
+}
+
+/**
+ * Moves older generations that are not as they were written out of the way; the current one is looked after by the
+ * refresh. Where damage has been met, every byte is looked at, of what this version worked out, too: that is worked out
+ * again when it is asked for. Else what takes no reading is.
+ */
+export function quarantineDamaged(store: Store, machine: StoreMachine, isDoubted: boolean): void {
   // without a pointer it is the newest that answers, and that may yet be repaired
   const current = currentName(store) ?? store.generations()[0]?.name;
   for (const name of store.generationNames()) {
-    if (name !== current && stateOf(store, name) === "damaged")
+    if (name !== current && stateOf(store, name, isDoubted) === "damaged")
       quarantine(store, "generations", name, machine);
-    for (const prepared of preparedNamesOf(store, name)) {
+    for (const prepared of isDoubted ? preparedNamesOf(store, name) : []) {
       if (stateOfPrepared(store, prepared, machine) === "damaged")
         quarantine(store, "prepared", prepared, machine);
     }
@@ -25,9 +35,11 @@ export function quarantineDamaged(store: Store, machine: StoreMachine): void {
 
 type State = "sound" | "damaged" | "unknown";
 
-function stateOf(store: Store, name: string): State {
+function stateOf(store: Store, name: string, isDoubted: boolean): State {
   try {
-    return stateOfOpened(store.openGeneration(name));
+    const generation = store.openGeneration(name);
+    if (isDoubted) return stateOfOpened(generation);
+    return generation.checkSizes().length === 0 ? "sound" : "damaged";
   } catch (error) {
     if (error instanceof ModelForgeError) return isDamage(error) ? "damaged" : "unknown";
     throw error;

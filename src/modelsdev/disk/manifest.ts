@@ -110,6 +110,8 @@ export interface Pointer {
   factsEtag?: string;
   /** Chosen by hand: stays until a refresh is asked for. */
   restored?: true;
+  /** Damage was met in this cache: the next refresh looks at every byte of it, and takes no 304 for what is damaged. */
+  doubted?: true;
   /** Of a file source: what it looked like when it was read, and the facts beside it. Missing where it may have changed in that very moment. */
   file?: { catalog: FileLook; facts: FileLook | null };
 }

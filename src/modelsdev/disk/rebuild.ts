@@ -119,8 +119,10 @@ async function keep(
   const generation = state === "damaged" ? addGeneration(store, read, machine) : name;
   // one that only stands in for what is lost is not to pass for it
   const isOlder = pointer !== undefined && pointer.generation !== name;
-  const kept: Pointer = { fetchedAt, ...pointer, generation };
-  if (!isOlder && pointer?.generation !== generation) store.writePointer(kept);
+  // where one file is damaged another may be
+  const doubted = isDamaged ? { doubted: true as const } : {};
+  const kept: Pointer = { fetchedAt, ...pointer, generation, ...doubted };
+  if (!isOlder && (isDamaged || pointer?.generation !== generation)) store.writePointer(kept);
   if (state === "damaged") quarantine(store, "generations", name, machine);
   if (isDamaged) {
     warnings.push({

@@ -11,7 +11,8 @@ import { describeGeneration, keepGeneration } from "../disk/write-generation.ts"
 import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
-import { readBody, withoutFacts } from "../read-body.ts";
+import { withoutFacts } from "../facts-told.ts";
+import { readBody } from "../read-body.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 
 // as large as a body in the cache may be

@@ -1,0 +1,145 @@
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import { type CatalogBody, digestOf } from "../body.ts";
+import type { Generation } from "../disk/generation.ts";
+import { stateOfOpened } from "../disk/heal.ts";
+import type { Pointer } from "../disk/manifest.ts";
+import { nextSequence } from "../disk/order.ts";
+import { pruneAfter } from "../disk/prune-after.ts";
+import { fromRows } from "../disk/raw-catalog.ts";
+import type { Store, StoreMachine } from "../disk/store.ts";
+import { fromMemory } from "../disk/stored-catalog.ts";
+import { readStoredBody } from "../disk/stored-body.ts";
+import {
+  describeGeneration,
+  keepGeneration,
+  keepPrepared,
+  type ReadGeneration,
+  workOut,
+} from "../disk/write-generation.ts";
+import { readBody, readFacts } from "../read-body.ts";
+import { confirm, dated, etagsOf, tryKeep } from "./confirm.ts";
+import { factsTold } from "../facts-told.ts";
+import type { Fetched } from "./fetch.ts";
+import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
+import { hasShrunken, shrunken } from "./shrink.ts";
+
+/** What came of asking, and what was at hand. */
+interface Sent {
+  catalog: Fetched;
+  facts: Fetched | undefined;
+  /** The generation whose ETags the source was told. */
+  known: Generation | undefined;
+  /** The one that answers, whatever its state. */
+  held: Generation | undefined;
+  fetchedAt: string;
+  warnings: Warning[];
+}
+
+/** Keeps what the source sent, where it is not what is at hand already. */
+export async function keepSent(
+  context: RefreshContext,
+  wish: RefreshWish,
+  sent: Sent,
+): Promise<Refreshed> {
+  const { catalog, facts, known, fetchedAt, warnings } = sent;
+  const body = joinBody(catalog, facts, known, context);
+  if (known?.manifest.digest === `sha256:${digestOf(body, context.machine.codec)}`) {
+    // a source without ETags, or with new ones for old bytes
+    if (facts?.status === "changed") readFacts(facts.bytes, factsTold(context.source, warnings));
+    return confirm(context, known, fetchedAt, body, warnings);
+  }
+  return keep(context, wish, body, sent);
+}
+
+/** What was not sent anew is taken from the generation at hand. */
+function joinBody(
+  catalog: Fetched,
+  facts: Fetched | undefined,
+  known: Generation | undefined,
+  { machine, source, store }: Pick<RefreshContext, "machine" | "source" | "store">,
+): CatalogBody {
+  const needsOld = catalog.status === "unchanged" || facts?.status !== "changed";
+  const old =
+    needsOld && known !== undefined ? readStoredBody(known.directory, machine) : undefined;
+  if (catalog.status === "unchanged" && old === undefined) {
+    throw new ModelForgeError("network.server-failed", {
+      message: `${source.shown} says the catalog is unchanged, but the one at hand is gone`,
+      hint: "run modelforge refresh-cache again",
+    });
+  }
+  const etags = known === undefined ? {} : etagsOf(known, store);
+  return {
+    catalog: catalog.status === "changed" ? catalog.bytes : (old?.catalog ?? new Uint8Array()),
+    etag: catalog.status === "changed" ? catalog.etag : etags.etag,
+    facts: facts?.status === "changed" ? facts.bytes : old?.facts,
+    factsEtag: facts?.status === "changed" ? facts.etag : etags.factsEtag,
+  };
+}
+
+async function keep(
+  context: RefreshContext,
+  wish: RefreshWish,
+  body: CatalogBody,
+  { held, fetchedAt, warnings }: Sent,
+): Promise<Refreshed> {
+  const { machine, settings, source, store } = context;
+  const parsed = readBody(body, factsTold(source, warnings));
+  const offered = { providers: parsed.providers.length, models: parsed.models.length };
+  if (wish.acceptShrink !== true && held !== undefined && hasShrunken(offered, held.manifest)) {
+    const digest = digestOf(body, machine.codec);
+    const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest));
+    throw shrunken(offered, held.manifest, { source: source.shown, keptAt: keptAt.value });
+  }
+  const read = describeGeneration(parsed, body, {
+    source: source.shown,
+    fetchedAt,
+    sequence: nextSequence(store),
+    version: machine.installation.version,
+    codec: machine.codec,
+  });
+  const parts = wish.prepare === true ? workOut(read, machine.codec) : undefined;
+  const kept = tryKeep(() => {
+    if (store === undefined) return undefined;
+    // whoever follows the pointer finds all of it
+    if (parts !== undefined) keepPrepared(store, read, parts, machine);
+    return point(store, read, dated(context, fetchedAt), machine);
+  });
+  if (store !== undefined && kept.failure === undefined)
+    await pruneAfter(store, machine, settings, warnings);
+  const pointer = kept.value;
+  const preparing = { store, machine, settings, source: source.shown, failed: new Map() };
+  return {
+    outcome: "changed",
+    stored:
+      parts === undefined
+        ? fromRows(read, pointer && { ...pointer, pointer }, preparing)
+        : fromMemory(read.manifest, parts),
+    warnings,
+    ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
+  };
+}
+
+/** Has it answer: as a generation of its own, or as one of the same bytes from before. */
+function point(
+  store: Store,
+  read: ReadGeneration,
+  pointer: Omit<Pointer, "generation">,
+  machine: StoreMachine,
+): Pointer {
+  const same = findSame(store, read);
+  if (same === undefined) return keepGeneration(store, read, pointer, machine);
+  const kept = { generation: same, ...pointer };
+  store.writePointer(kept);
+  return kept;
+}
+
+/** A generation of the same bytes from before: what was restored, or what the source went back to. */
+function findSame(store: Store, { manifest }: ReadGeneration): string | undefined {
+  for (const generation of store.generations()) {
+    const { digest, etag, factsEtag } = generation.manifest;
+    const isSame =
+      digest === manifest.digest && etag === manifest.etag && factsEtag === manifest.factsEtag;
+    if (isSame && stateOfOpened(generation) === "sound") return generation.name;
+  }
+  return undefined;
+}
