@@ -38,8 +38,8 @@ export const scripts: readonly Script[] = [
   { name: "choosing", roots: commands("compare", "offers", "recommend", "cost") },
   // who prepares a snapshot or a file needs no network
   { name: "lock", roots: ["src/system/real/lock.ts"] },
-  { name: "network", roots: ["src/system/real/http.ts"] },
-  { name: "refresh", roots: ["src/modelsdev/refresh/refresh.ts"] },
+  // what asks a source until it is known whether it has something newer
+  { name: "network", roots: ["src/modelsdev/refresh/refresh.ts", "src/system/real/http.ts"] },
   // undici, for whoever has a proxy
   { name: "proxied", roots: ["src/system/real/http-proxied.ts"] },
   {

@@ -1,7 +1,7 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { Generation } from "../disk/generation.ts";
+import type { Pointer } from "../disk/manifest.ts";
 import { isUnkept } from "../disk/read-errors.ts";
-import type { Store } from "../disk/store.ts";
 import { readSnapshotAbout } from "../snapshot/snapshot.ts";
 import type { RefreshContext, Refreshed } from "./refresh.ts";
 
@@ -26,8 +26,7 @@ export function confirm(
 }
 
 /** The ETags last given to the bytes of a generation. */
-export function etagsOf({ name, manifest }: Generation, store: Store | undefined): Etags {
-  const pointer = store?.readPointer();
+export function etagsOf({ name, manifest }: Generation, pointer: Pointer | undefined): Etags {
   const newer = pointer?.generation === name ? pointer : undefined;
   return {
     etag: newer?.etag ?? manifest.etag ?? undefined,

@@ -2,10 +2,9 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { carriesSecret } from "../address.ts";
 import { currentGeneration, currentPointer } from "../disk/current.ts";
-import type { Generation } from "../disk/generation.ts";
 import { isWorthConfirming, quarantineDamaged } from "../disk/heal.ts";
 import { factsTold, withoutFacts } from "../facts-told.ts";
-import { confirm, etagsOf, tryKeep } from "./confirm.ts";
+import { confirm, type Etags, etagsOf, tryKeep } from "./confirm.ts";
 import { type Fetched, type Fetching, fetchDocument } from "./fetch.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 
@@ -21,20 +20,31 @@ export async function fetchAndKeep(
   const { machine, store, source } = context;
   const held = currentGeneration(store);
   const ofSource = held?.manifest.source === source.shown ? held : undefined;
-  const wasDoubted = store !== undefined && currentPointer(store)?.doubted === true;
+  // nobody else changes it while the lock is held
+  const pointer = store && currentPointer(store);
+  const wasDoubted = pointer?.doubted === true;
   // bytes that are damaged must come anew: their ETag would only confirm them
   const known =
     ofSource !== undefined && isWorthConfirming(ofSource, wasDoubted) ? ofSource : undefined;
   const warnings: Warning[] = [];
   try {
-    const [catalog, facts] = await fetchBoth(context, wish, deadline, known, warnings);
+    const etags = known === undefined ? {} : etagsOf(known, pointer);
+    const [catalog, facts] = await fetchBoth(context, wish, deadline, etags, warnings);
     const fetchedAt = isoTime(machine.clock.now());
     if (known !== undefined && catalog.status === "unchanged" && facts?.status !== "changed") {
-      return confirm(context, known, fetchedAt, etagsOf(known, store), warnings);
+      return confirm(context, known, fetchedAt, etags, warnings);
     }
     // loaded only now: who is told that nothing is newer needs no parser
     const { keepSent } = await import("./keep-sent.ts");
-    return await keepSent(context, wish, { catalog, facts, known, held, fetchedAt, warnings });
+    return await keepSent(context, wish, {
+      catalog,
+      facts,
+      known,
+      etags,
+      held,
+      fetchedAt,
+      warnings,
+    });
   } finally {
     held?.close();
     const isDoubted = wasDoubted || (ofSource !== undefined && known === undefined);
@@ -43,14 +53,13 @@ export async function fetchAndKeep(
 }
 
 async function fetchBoth(
-  { machine, source, store }: RefreshContext,
+  { machine, source }: RefreshContext,
   wish: RefreshWish,
   deadline: number,
-  known: Generation | undefined,
+  etags: Etags,
   warnings: Warning[],
 ): Promise<[catalog: Fetched, facts: Fetched | undefined]> {
   const stopFacts = new AbortController();
-  const etags = known === undefined ? {} : etagsOf(known, store);
   const wanted = (url: URL, etag: string | undefined): Fetching => ({
     url,
     etag,

@@ -17,7 +17,7 @@ import {
   workOut,
 } from "../disk/write-generation.ts";
 import { readBody, readFacts } from "../read-body.ts";
-import { confirm, dated, etagsOf, tryKeep } from "./confirm.ts";
+import { confirm, dated, type Etags, tryKeep } from "./confirm.ts";
 import { factsTold } from "../facts-told.ts";
 import type { Fetched } from "./fetch.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
@@ -29,6 +29,7 @@ interface Sent {
   facts: Fetched | undefined;
   /** The generation whose ETags the source was told. */
   known: Generation | undefined;
+  etags: Etags;
   /** The one that answers, whatever its state. */
   held: Generation | undefined;
   fetchedAt: string;
@@ -41,8 +42,8 @@ export async function keepSent(
   wish: RefreshWish,
   sent: Sent,
 ): Promise<Refreshed> {
-  const { catalog, facts, known, fetchedAt, warnings } = sent;
-  const body = joinBody(catalog, facts, known, context);
+  const { facts, known, fetchedAt, warnings } = sent;
+  const body = joinBody(sent, context);
   if (known?.manifest.digest === `sha256:${digestOf(body, context.machine.codec)}`) {
     // a source without ETags, or with new ones for old bytes
     if (facts?.status === "changed") readFacts(facts.bytes, factsTold(context.source, warnings));
@@ -53,10 +54,8 @@ export async function keepSent(
 
 /** What was not sent anew is taken from the generation at hand. */
 function joinBody(
-  catalog: Fetched,
-  facts: Fetched | undefined,
-  known: Generation | undefined,
-  { machine, source, store }: Pick<RefreshContext, "machine" | "source" | "store">,
+  { catalog, facts, known, etags }: Sent,
+  { machine, source }: Pick<RefreshContext, "machine" | "source">,
 ): CatalogBody {
   const needsOld = catalog.status === "unchanged" || facts?.status !== "changed";
   const old =
@@ -67,7 +66,6 @@ function joinBody(
       hint: "run modelforge refresh-cache again",
     });
   }
-  const etags = known === undefined ? {} : etagsOf(known, store);
   return {
     catalog: catalog.status === "changed" ? catalog.bytes : (old?.catalog ?? new Uint8Array()),
     etag: catalog.status === "changed" ? catalog.etag : etags.etag,

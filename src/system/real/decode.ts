@@ -1,13 +1,15 @@
 import type { Readable, Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpRequest } from "../ports.ts";
 
+// loaded with the first compressed body: who is told that nothing is newer needs none
+const zlib = () => process.getBuiltinModule("node:zlib");
+
 const decoders: Readonly<Record<string, () => Transform>> = {
-  br: createBrotliDecompress,
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  deflate: createInflate,
+  br: () => zlib().createBrotliDecompress(),
+  gzip: () => zlib().createGunzip(),
+  "x-gzip": () => zlib().createGunzip(),
+  deflate: () => zlib().createInflate(),
 };
 
 /** Reads a body to its end, decompressing as it comes; stops as soon as it exceeds the limit. */
