@@ -1,12 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../src/failure.ts";
 import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
-import { contractOf } from "./http.ts";
+import { canMakeCertificate, makeCertificate } from "../stand-in/certificate.ts";
+import { contractOf, contractOfPlaces, type WideNetwork } from "./http.ts";
+import { mirror } from "./http-answers.ts";
 import { realNetwork } from "./served.ts";
 
 contractOf("the network of this machine", realNetwork);
+contractOf("by way of a proxy", () => realNetwork({ isProxied: true }));
+contractOfPlaces("the network of this machine", realNetwork);
 
-contractOf("a network made up", async () => {
+describe.skipIf(!canMakeCertificate())("over TLS (skipped where openssl is missing)", () => {
+  const certificate = canMakeCertificate()
+    ? makeCertificate(`DNS:${mirror}`, "IP:127.0.0.1")
+    : undefined;
+  const secure = certificate === undefined ? {} : { certificate };
+  contractOf("directly", () => realNetwork(secure));
+  contractOf("through a tunnel", () => realNetwork({ ...secure, isProxied: true }));
+});
+
+contractOf("a network made up", madeUpNetwork);
+contractOfPlaces("a network made up", madeUpNetwork);
+
+async function madeUpNetwork(): Promise<WideNetwork> {
   const { http } = createFakeSystem();
   const server = "http://127.0.0.1:4711";
   const elsewhere = {
@@ -29,7 +45,7 @@ contractOf("a network made up", async () => {
     },
     close: () => http.close(),
   };
-});
+}
 
 describe("a network made up", () => {
   const address = "https://models.dev/api.json";
@@ -114,7 +130,7 @@ describe("a network made up", () => {
     ["ECONNREFUSED", "network.unreachable"],
     ["ETIMEDOUT", "network.timed-out"],
     ["ECONNRESET", "network.interrupted"],
-    ["HPE_UNEXPECTED_CONTENT_LENGTH", "network.garbled"],
+    ["HPE_HEADER_OVERFLOW", "network.garbled"],
     ["EPROTO", "network.tls-failed"],
     ["CERT_HAS_EXPIRED", "network.untrusted-certificate"],
     ["EMFILE", "network.failed"],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Http, HttpLimits, HttpRequest } from "../../src/system/ports.ts";
 import type { FakeAnswer } from "../../src/testing/fake-system.ts";
 
-/** A network with one server, and places where there is none. */
+/** A network with one server. */
 export interface Network {
   http: Http;
   /** `http://127.0.0.1:4711` */
@@ -14,19 +14,23 @@ export interface Network {
     path: string;
     headers: Readonly<Record<string, string | string[] | undefined>>;
   }[];
+  close(): Promise<void>;
+}
+
+/** One with places besides where there is none. */
+export interface WideNetwork extends Network {
   /** Addresses of a port where nobody listens, of no host, of what speaks no HTTP, and no TLS. */
   nobody: string;
   noHost: string;
   noHttp: string;
   noTls: string;
-  close(): Promise<void>;
 }
 
 const usual: HttpLimits = { connectMs: 5_000, idleMs: 5_000, totalMs: 5_000, decodedBytes: 10_000 };
 const text = "a catalog, ".repeat(100);
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** What every machine's network does. */
+/** What every machine's network does, whichever way its requests take. */
 export function contractOf(name: string, make: () => Promise<Network>): void {
   describe(name, () => {
     let network: Network;
@@ -44,7 +48,6 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
       });
     const bodyOf = async (path: string, more: Partial<HttpRequest> = {}): Promise<Uint8Array> =>
       (await get(path, more)).body();
-    const host = (address: string): string => new URL(address).host;
 
     it("gives status, headers in lower case and the whole body", async () => {
       network.serve("/plain", {
@@ -133,26 +136,6 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
       }
     });
 
-    it("says that nobody listens", async () => {
-      await expect(get(network.nobody)).rejects.toMatchObject({
-        code: "network.unreachable",
-        message: `${host(network.nobody)} refuses the connection (ECONNREFUSED)`,
-        details: { reason: "ECONNREFUSED" },
-      });
-    });
-
-    it("says that there is no such host", async () => {
-      await expect(get(network.noHost)).rejects.toMatchObject({
-        code: "network.unreachable",
-        message: expect.stringContaining(host(network.noHost)) as string,
-      });
-    });
-
-    it("says of what speaks no HTTP and of what speaks no TLS that it does not", async () => {
-      await expect(get(network.noHttp)).rejects.toMatchObject({ code: "network.not-http" });
-      await expect(get(network.noTls)).rejects.toMatchObject({ code: "network.tls-failed" });
-    });
-
     it("says that a connection broke off, before the head and in the middle of the body", async () => {
       network.serve("/early", { fails: "network.interrupted" });
       await expect(get("/early")).rejects.toMatchObject({ code: "network.interrupted" });
@@ -226,6 +209,41 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
       await network.http.close();
       expect(await waiting).toMatchObject({ code: "network.interrupted" });
       expect(textOf(await bodyOf("/again"))).toBe("again");
+    });
+  });
+}
+
+/** What every machine's network says of places where there is no server. */
+export function contractOfPlaces(name: string, make: () => Promise<WideNetwork>): void {
+  describe(`${name}, where there is no server`, () => {
+    let network: WideNetwork;
+    beforeAll(async () => {
+      network = await make();
+    });
+    afterAll(() => network.close());
+
+    const get = (address: string) =>
+      network.http.get({ url: new URL(address), headers: {}, limits: usual });
+    const host = (address: string): string => new URL(address).host;
+
+    it("says that nobody listens", async () => {
+      await expect(get(network.nobody)).rejects.toMatchObject({
+        code: "network.unreachable",
+        message: `${host(network.nobody)} refuses the connection (ECONNREFUSED)`,
+        details: { reason: "ECONNREFUSED" },
+      });
+    });
+
+    it("says that there is no such host", async () => {
+      await expect(get(network.noHost)).rejects.toMatchObject({
+        code: "network.unreachable",
+        message: expect.stringContaining(host(network.noHost)) as string,
+      });
+    });
+
+    it("says of what speaks no HTTP and of what speaks no TLS that it does not", async () => {
+      await expect(get(network.noHttp)).rejects.toMatchObject({ code: "network.not-http" });
+      await expect(get(network.noTls)).rejects.toMatchObject({ code: "network.tls-failed" });
     });
   });
 }

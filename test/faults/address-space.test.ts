@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyOf } from "../cli/command.ts";
 import { runLibrary } from "../cli/library.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
-import { type Filled, fill } from "./one-life.ts";
+import { smallCatalog } from "../stand-in/catalogs.ts";
+import { type Filled, fill, priceIn } from "./one-life.ts";
 
 let standIn: StandIn;
 let filled: Filled;
@@ -35,5 +36,28 @@ describe("a process with eight gigabytes of address space", () => {
       console.log(price.input);`;
     const ran = await runLibrary(command, script, withLittle);
     expect([ran.stderr, ran.stdout]).toEqual(["", "2\n"]);
+  });
+});
+
+/** Where V8 may not make code at run time there is no WebAssembly at all. */
+const withoutJit = [
+  "sh",
+  "-c",
+  'node="$1"; shift; exec "$node" --no-expose-wasm --jitless "$@"',
+  "sh",
+];
+
+describe.each([
+  ["with eight gigabytes of address space", withLittle],
+  ["without WebAssembly", withoutJit],
+])("a process %s", (_, under) => {
+  it("asks the source as any other, for what is new and for what is not", async () => {
+    const command = copyOf(filled.command);
+    standIn.serve("/api.json", smallCatalog(3));
+    const changed = await command.ask(["refresh-cache"], {}, under);
+    expect([changed.stderr, changed.code]).toEqual(["", 0]);
+    expect(await priceIn(command)).toBe(3);
+    const { stdout, code } = await command.ask(["refresh-cache"], {}, under);
+    expect([stdout, code]).toEqual([expect.stringContaining("has nothing newer"), 0]);
   });
 });

@@ -1,4 +1,4 @@
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { ModelForgeError, Warning } from "../../failure.ts";
 import type { Generation } from "../disk/generation.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import { isUnkept } from "../disk/read-errors.ts";

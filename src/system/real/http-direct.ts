@@ -15,8 +15,13 @@ import { openChecked } from "./http-refused-checks.ts";
 
 /** Connections straight to servers, kept for the next request. */
 export class DirectConnections {
+  readonly #variables: Readonly<Record<string, string | undefined>>;
   #plain: Agent | undefined;
   #secure: Agent | undefined;
+
+  constructor(variables: Readonly<Record<string, string | undefined>>) {
+    this.#variables = variables;
+  }
 
   /** Sends a request. Rejects with `file.unreadable` (certificates to trust) and foreign errors. */
   async ask(url: URL, asked: Asked): Promise<Answer> {
@@ -48,7 +53,7 @@ export class DirectConnections {
   #secureAgent(): Agent {
     this.#secure ??= new (https().Agent)({
       ...kept,
-      ...secureContext(process.env),
+      ...secureContext(this.#variables),
       rejectUnauthorized: true,
       ALPNProtocols: ["http/1.1"],
     });
@@ -167,13 +172,13 @@ function readable(error: ParserError): Error {
   return unreadableAnswer(rawPacket?.toString("latin1", bytesParsed) ?? "");
 }
 
-/** All of them, as they came: Node leaves out what comes twice, and takes each for Latin-1. */
+/** All of them: Node itself leaves out some of what comes twice. */
 function readHeaders(raw: readonly string[]): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = raw[at]?.toLowerCase() ?? "";
     const before = headers.get(name);
-    const value = Buffer.from(raw[at + 1] ?? "", "latin1").toString();
+    const value = raw[at + 1] ?? "";
     headers.set(name, before === undefined ? value : `${before}, ${value}`);
   }
   return headers;

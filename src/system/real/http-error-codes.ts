@@ -112,7 +112,6 @@ const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meani
   // the compressed stream ends before its end
   Z_BUF_ERROR: interrupted,
   ERR_STREAM_PREMATURE_CLOSE: interrupted,
-  HPE_UNEXPECTED_CONTENT_LENGTH: garbled,
   HPE_HEADER_OVERFLOW: {
     ...garbled,
     what: ({ name }) => `${name} sends more headers than a request for a catalog can have`,
@@ -140,7 +139,6 @@ const undiciNames: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: "ECONNRESET",
   UND_ERR_CLOSED: "ECONNRESET",
   UND_ERR_DESTROYED: "ECONNRESET",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "HPE_UNEXPECTED_CONTENT_LENGTH",
   UND_ERR_HEADERS_OVERFLOW: "HPE_HEADER_OVERFLOW",
   UND_ERR_CONNECT_TIMEOUT: "CONNECT_TIMEOUT",
   UND_ERR_HEADERS_TIMEOUT: "HEADERS_TIMEOUT",

@@ -58,7 +58,6 @@ describe("an error with a code", () => {
     ["ERR_TLS_HANDSHAKE_TIMEOUT", "network.timed-out", "did not agree on TLS within 5 s"],
     ["HEADERS_TIMEOUT", "network.timed-out", "within 6 s"],
     ["HPE_HEADER_OVERFLOW", "network.garbled", "more headers"],
-    ["HPE_UNEXPECTED_CONTENT_LENGTH", "network.garbled", "rules of HTTP"],
     ["Z_DATA_ERROR", "catalog.broken", "decompressed"],
     ["ERR__ERROR_FORMAT_CL_SPACE", "catalog.broken", "decompressed"],
     ["CERT_HAS_EXPIRED", "network.untrusted-certificate", "has expired"],
@@ -135,6 +134,14 @@ describe("an answer that is not HTTP", () => {
     [["HTTP/1.1 200 OK\r\n\r\n{}", "HTTP/1.1 407 No\r\n"], 407],
   ])("is known by its status where it came that far: %j", (read, status) => {
     expect(translated(after(read, unreadableAnswer("\u001b"))).details.status).toBe(status);
+  });
+
+  it("is what undici has counted itself, too", () => {
+    const failure = translated(
+      after(["HTTP/1.1 200 OK"], coded("UND_ERR_RES_CONTENT_LENGTH_MISMATCH")),
+    );
+    expect([failure.code, failure.details.reason]).toEqual(["network.garbled", undefined]);
+    expect(failure.message).toContain("the head of the answer");
   });
 
   it("is named 100 or 101 where nobody asked for that", () => {

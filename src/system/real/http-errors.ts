@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits } from "../ports.ts";
 import { isThisMachine } from "../this-machine.ts";
-import type { Party } from "./http-meaning.ts";
+import type { Meaning, Party } from "./http-meaning.ts";
 import {
   commonName,
   meaningOf,
@@ -52,15 +52,8 @@ export function translateHttpError(
   if (abortReason === "cancelled")
     return new ModelForgeError("cancelled", { message: "cancelled" });
   const party = partyOf(error, route);
-  const parserError = parserErrorIn(error);
-  const reason = codeOf(error);
   const heard = heardBefore(error);
-  const meaning =
-    abortReason === "timed out"
-      ? overTime(limits)
-      : parserError === undefined
-        ? (unaskedIn(reason, heard) ?? meaningOf(reason ?? "", limits))
-        : meaningOfParserError(parserError.data ?? "", heard.isHttp, phase);
+  const { meaning, reason, cause } = understood(error, heard, { limits, phase, abortReason });
   const { proxy } = route;
   const way =
     proxy === undefined || party.variable !== undefined ? "" : `, by way of ${proxyName(proxy)}`;
@@ -73,9 +66,31 @@ export function translateHttpError(
       ...via,
       ...(phase === "head" && heard.status !== undefined ? { status: heard.status } : {}),
     },
-    // a parser's error holds what was sent, and an echo of our own request is among what may be sent
-    cause: parserError === undefined ? error : undefined,
+    cause,
   });
+}
+
+interface Understood {
+  meaning: Meaning;
+  /** The system's word for it, where that says more than the meaning. */
+  reason?: string | undefined;
+  cause?: unknown;
+}
+
+function understood(
+  error: unknown,
+  heard: Heard,
+  { limits, phase, abortReason }: Progress,
+): Understood {
+  const reason = codeOf(error);
+  if (abortReason === "timed out") return { meaning: overTime(limits), reason, cause: error };
+  const { status = 200, isHttp } = heard;
+  if (phase === "head" && (status === 100 || status === 101)) return { meaning: unasked(status) };
+  const parserError = parserErrorIn(error);
+  // a parser's error holds what was sent, and an echo of our own request is among what may be sent
+  return parserError === undefined
+    ? { meaning: meaningOf(reason ?? "", limits), reason, cause: error }
+    : { meaning: meaningOfParserError(parserError.data ?? "", isHttp, phase) };
 }
 
 function partyOf(error: unknown, route: Route): Party {
@@ -96,11 +111,6 @@ export function proxyName({ host, variable }: Proxy): string {
   return `the proxy ${host} (${variable})`;
 }
 
-/** Either way ends a connection as one that breaks off where it is answered 100 or 101. */
-function unaskedIn(reason: string | undefined, { status = 200 }: Heard) {
-  return reason === "ECONNRESET" && status < 200 ? unasked(status) : undefined;
-}
-
 interface ParserError extends Error {
   data?: string;
 }
@@ -112,7 +122,10 @@ export function unreadableAnswer(data: string): Error {
 
 function parserErrorIn(error: unknown): ParserError | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (current.name === "HTTPParserError") return current;
+    const { code } = current as NodeJS.ErrnoException;
+    // counted by undici itself
+    const isMiscounted = code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+    if (current.name === "HTTPParserError" || isMiscounted) return current;
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ function lazyHttp(onProxied: () => void): Http {
   let loaded: Promise<Http> | undefined;
   return {
     get: async (request) => {
-      loaded ??= import("./http.ts").then(({ createHttp }) => createHttp(onProxied));
+      loaded ??= import("./http.ts").then(({ createHttp }) => createHttp({ onProxied }));
       return (await loaded).get(request);
     },
     proxyFor: (url) => proxyFor(url, process.env),
