@@ -6,6 +6,7 @@ const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
 const url = "src/system/url.ts";
 const thisMachine = "src/system/this-machine.ts";
+const ownVariables = "src/system/own-variables.ts";
 const fakeMark = "src/system/fake-mark.ts";
 const real = "src/system/real/";
 
@@ -26,6 +27,7 @@ const questions = {
 };
 
 const places = "src/places/";
+const forge = "src/forge.ts";
 const modelsdev = "src/modelsdev/";
 const credentials = "src/credentials/";
 const operations = "src/operations/";
@@ -42,6 +44,7 @@ const rooms = {
   [url]: [],
   [thisMachine]: [],
   "src/system/variables.ts": [],
+  [ownVariables]: [ports],
   [fakeMark]: [],
   [real]: ["node:", failure, ports, url, thisMachine, "npm:undici"],
 
@@ -74,9 +77,13 @@ const rooms = {
     "npm:zod",
   ],
 
+  [forge]: [ports, modelsdev],
+
   [cli]: [
     failure,
     ports,
+    ownVariables,
+    forge,
     words,
     prepared,
     view,
@@ -100,6 +107,7 @@ const rooms = {
     failure,
     ports,
     fakeMark,
+    forge,
     words,
     view,
     questions.cost,
@@ -109,7 +117,7 @@ const rooms = {
     operations,
   ],
 
-  "src/hot/": [ports, view, places, modelsdev, real, cli],
+  "src/hot/": [ports, ownVariables, view, places, modelsdev, real, cli],
 
   "src/bin.ts": ["node:", "src/hot/", real],
   "src/command.ts": [real, cli],

@@ -43,7 +43,7 @@ function environmentPage(): string {
   const rows = variables.map(
     ({ name, meaning, fallback }) => `| \`${name}\` | ${meaning} | ${fallback} |`,
   );
-  return `# Environment variables\n\n${note}\n\nOrder: flag, environment, default. An empty variable counts as unset.\n\n| variable | what it says | default |\n|---|---|---|\n${rows.join("\n")}\n`;
+  return `# Environment variables\n\n${note}\n\nOrder: flag, environment, default. An empty variable counts as unset. A name that begins with \`MODELFORGE_\` and is not among these is noted on stderr.\n\n| variable | what it says | default |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function errorsPage(): string {

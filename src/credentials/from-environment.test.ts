@@ -15,6 +15,7 @@ const provider = (id: string, ...env: string[]): ProviderInfo => ({
 const environment = (...set: string[]) => ({
   get: (name: string) => (set.includes(name) ? "value" : undefined),
   home: undefined,
+  names: () => [],
   currentDirectory: "/",
   platform: "linux",
 });

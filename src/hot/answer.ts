@@ -4,6 +4,7 @@ import { withDrawnTerminal } from "../surfaces/cli/drawn-terminal.ts";
 import { parsePlain } from "../surfaces/cli/parse-plain.ts";
 import { readSettings } from "../modelsdev/settings.ts";
 import { type SumMachine, takeSumMachine } from "../system/real/checksum.ts";
+import { unknownVariables } from "../system/own-variables.ts";
 import { HotCatalog } from "./catalog.ts";
 import { giveUp } from "./give-up.ts";
 import { hotMachine } from "./machine.ts";
@@ -28,11 +29,13 @@ export async function answer(
   try {
     const parsed = parsePlain(command, words) ?? giveUp();
     const machine = withDrawnTerminal(system);
+    // the whole command has a word to say of it
+    if (unknownVariables(machine.environment).length > 0) return "left";
     // all of them: the whole command says of each what is wrong
     const settings = { ...readSettings(machine.environment, machine.files) };
     const catalog = new HotCatalog(system, settings);
-    const open = () => catalog;
-    const context = new CliContext(system, machine, settings, open, parsed.options, giveUp);
+    const forge = { settings, access: catalog };
+    const context = new CliContext(system, machine, forge, parsed.options, giveUp);
     const exitCode = await command.run(context, parsed);
     if (exitCode !== undefined || context.stale !== undefined) return "left";
     catalog.noteAnswer();

@@ -14,7 +14,9 @@ function settingsOf(
   const get = (name: string): string | undefined =>
     Object.hasOwn(variables, name) ? variables[name] : undefined;
   // all of them, read
-  return { ...readSettings({ get, home, currentDirectory: "/project", platform }, files) };
+  return {
+    ...readSettings({ get, home, names: () => [], currentDirectory: "/project", platform }, files),
+  };
 }
 
 describe("readSettings", () => {
@@ -72,7 +74,13 @@ describe("readSettings", () => {
 
   it("has no directories where there is no home", () => {
     const { cacheDirectory, stateDirectory } = readSettings(
-      { get: () => undefined, home: undefined, currentDirectory: "/project", platform: "linux" },
+      {
+        get: () => undefined,
+        home: undefined,
+        names: () => [],
+        currentDirectory: "/project",
+        platform: "linux",
+      },
       files,
     );
     expect([cacheDirectory, stateDirectory]).toEqual([undefined, undefined]);

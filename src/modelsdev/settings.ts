@@ -36,17 +36,25 @@ export function readSettings(
   const { get } = environment;
   const duration = (variable: string, fallback: string, example: string): number =>
     read(get(variable), variable, parseDuration, fallback, example);
+  // where they are stays as it was when they were first asked for: a program may go elsewhere
+  let cache: { path: string | undefined } | undefined;
+  let state: { path: string | undefined } | undefined;
   const settings: Settings = {
     get source() {
       return get("MODELFORGE_URL");
     },
     get cacheDirectory() {
-      return given === undefined
-        ? cacheDirectoryOf(environment, files)
-        : named("cacheDirectory", () => files.resolve(given));
+      cache ??= {
+        path:
+          given === undefined
+            ? cacheDirectoryOf(environment, files)
+            : named("cacheDirectory", () => files.resolve(given)),
+      };
+      return cache.path;
     },
     get stateDirectory() {
-      return directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, "");
+      state ??= { path: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, "") };
+      return state.path;
     },
     get offline() {
       return isOn(environment, "MODELFORGE_OFFLINE", false);

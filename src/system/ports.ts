@@ -186,6 +186,8 @@ export interface TakenOver {
 export interface Environment {
   /** A variable, undefined where it is unset or empty. */
   get(name: string): string | undefined;
+  /** Names of all variables that are set, be they empty. */
+  names(): string[];
   readonly home: string | undefined;
   readonly currentDirectory: string;
   readonly platform: string;

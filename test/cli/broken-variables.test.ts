@@ -1,15 +1,40 @@
 import { describe, expect, it } from "vitest";
+import { variables } from "../../src/system/variables.ts";
 import { createCommand } from "./command.ts";
 
-const broken = {
+/** Each as wrong as it can be. */
+const broken: Record<string, string> = {
   MODELFORGE_URL: "https:me:pw@mirror.example",
+  MODELFORGE_STATE_DIR: "/proc/nowhere",
+  MODELFORGE_PAGER: "/no/such/pager",
   MODELFORGE_TTL: "soon",
   MODELFORGE_TIMEOUT: "a while",
   MODELFORGE_MAX_CACHE_SIZE: "large",
   MODELFORGE_OFFLINE: "maybe",
   MODELFORGE_ALLOW_SNAPSHOT: "perhaps",
   MODELFORGE_FEATURE_BACKGROUND_REFRESH: "sometimes",
+  MODELFORGE_FEATURE_CODE_CACHE: "seldom",
+  HTTPS_PROXY: "socks5://nowhere",
+  ALL_PROXY: "nowhere:port",
+  HTTP_PROXY: "ftp://",
+  NO_PROXY: "10.0.0.0/99",
+  SSL_CERT_FILE: "/no/such/file.pem",
+  NODE_TLS_REJECT_UNAUTHORIZED: "perhaps",
+  TERM: "none",
+  FORCE_COLOR: "loud",
+  COLUMNS: "wide",
+  CI: "who knows",
 };
+
+/** Where it is anything is right; Node itself has a word to say of the second. */
+const neverBroken = ["MODELFORGE_CACHE_DIR", "NODE_EXTRA_CA_CERTS", "NO_COLOR"];
+
+it("every variable of the reference is among the broken ones, but for those that cannot be", () => {
+  const documented = variables
+    .flatMap(({ name }) => name.split(", "))
+    .filter((name) => !name.includes("<"));
+  expect([...Object.keys(broken), ...neverBroken].toSorted()).toEqual(documented.toSorted());
+});
 
 describe("with every variable broken", () => {
   const { run, env } = createCommand(broken);

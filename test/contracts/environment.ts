@@ -26,6 +26,16 @@ export function contractOf(
       });
     });
 
+    it("gives the names of all that are set, once each", () => {
+      const variables = { MODELFORGE_TEST_SET: "a b", MODELFORGE_TEST_EMPTY: "" };
+      withPlace({ ...place, variables }, ({ names }) => {
+        expect(names()).toEqual(expect.arrayContaining(Object.keys(variables)));
+        expect(new Set(names()).size).toBe(names().length);
+        expect(names()).not.toContain("MODELFORGE_TEST_UNSET");
+      });
+      withPlace(place, ({ names }) => expect(names()).not.toContain("MODELFORGE_TEST_SET"));
+    });
+
     it("gives nothing that every object has", () => {
       withPlace(place, ({ get }) => {
         for (const inherited of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {

@@ -31,16 +31,21 @@ export function labelOf({ code }: Warning, style: Style): Drawable {
   return isTrouble ? style.yellow("warning:") : style.dim("note:");
 }
 
+/** What a command may ask for, assembled when it does. */
+export interface CliForge {
+  readonly settings: Settings;
+  readonly access: CatalogDoor;
+}
+
 /** What a command works with: the machine, the catalog, and how to say things. */
 export class CliContext {
   readonly machine: CliMachine;
-  readonly settings: Settings;
   readonly options: GlobalOptions;
   readonly style: Style;
   /** Runs another command line as if it had been typed, and gives its exit code. */
   readonly runLine: (argv: readonly string[]) => Promise<number>;
   readonly #system: System;
-  readonly #open: () => CatalogDoor;
+  readonly #forge: CliForge;
   #access: CatalogDoor | undefined;
   #errorStyle: Style | undefined;
   /** Set where the answer was from a stale catalog. */
@@ -49,16 +54,14 @@ export class CliContext {
   constructor(
     system: System,
     machine: CliMachine,
-    settings: Settings,
-    open: () => CatalogDoor,
+    forge: CliForge,
     options: GlobalOptions,
     runLine: CliContext["runLine"],
   ) {
     this.#system = system;
     this.runLine = runLine;
     this.machine = machine;
-    this.settings = settings;
-    this.#open = open;
+    this.#forge = forge;
     this.options = options;
     const noColor = options.color === false;
     this.style = styleFor(machine.terminal.out, machine.environment, noColor);
@@ -66,8 +69,12 @@ export class CliContext {
 
   /** The catalog of the source that the settings name; whatever is wrong with them fails what needs it. */
   get access(): CatalogDoor {
-    this.#access ??= this.#open();
+    this.#access ??= this.#forge.access;
     return this.#access;
+  }
+
+  get settings(): Settings {
+    return this.#forge.settings;
   }
 
   /** How to draw on stderr. */

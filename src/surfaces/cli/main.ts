@@ -1,11 +1,10 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
-import { CatalogAccess } from "../../modelsdev/client.ts";
-import { named } from "../../modelsdev/named-path.ts";
-import { readSettings, type Settings } from "../../modelsdev/settings.ts";
+import { Forge } from "../../forge.ts";
 import type { System } from "../../system/ports.ts";
 import { groups } from "./command-table.ts";
 import { CliContext, isAboutAnother, labelOf } from "./context.ts";
+import { noteUnknownVariables } from "./unknown-variables.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
 import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
@@ -33,7 +32,8 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return help(system, machine, argv.slice(1));
   }
   if (first === preparing) {
-    return prepare(system, readSettings(machine.environment, machine.files));
+    await new Forge(system).access.prepare();
+    return 0;
   }
   const found = findCommand(argv);
   if (found === undefined) return help(system, machine, []);
@@ -46,9 +46,8 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   const command = buildCommand(entry, definition, out.isTerminal ? out.columns : undefined);
   try {
     const parsed = parseArguments(command, args);
-    const settings = readSettings(machine.environment, machine.files);
-    const open = () => named("MODELFORGE_URL", () => new CatalogAccess(system, settings));
-    const context = new CliContext(system, machine, settings, open, parsed.options, (line) =>
+    const forge = new Forge(system, { onAsked: () => noteUnknownVariables(context) });
+    const context: CliContext = new CliContext(system, machine, forge, parsed.options, (line) =>
       runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
@@ -90,11 +89,6 @@ async function help(
 
 /** The word by which a command starts the process that works out what it fetched; nobody types it. */
 const preparing = "prepare-catalog";
-
-async function prepare(system: System, settings: Settings): Promise<number> {
-  await new CatalogAccess(system, settings).prepare();
-  return 0;
-}
 
 /** After the answer is out: a detached process brings a stale catalog up to date, or works out a new one. */
 function workLater(context: CliContext): void {

@@ -1,4 +1,4 @@
-import type { CatalogAccess } from "../../modelsdev/client.ts";
+import type { Forge } from "../../forge.ts";
 import type { GenerationSummary } from "../../modelsdev/disk/inspect.ts";
 import type { Pruned } from "../../modelsdev/disk/prune.ts";
 import type { CacheCleared } from "../../operations/cache-clear/cache-clear.ts";
@@ -8,7 +8,7 @@ import type { CacheVerification } from "../../operations/cache-verify/cache-veri
 import { inputs } from "../../operations/inputs.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
-import { type ClientOptions, checkOptions, createAccess } from "./options.ts";
+import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
 import { own } from "./own.ts";
 
@@ -28,18 +28,16 @@ const loadClear = async () =>
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
 export class CatalogCache {
-  readonly #machine: System;
-  readonly #options: ClientOptions;
-  #opened: CatalogAccess | undefined;
+  readonly #forge: Forge;
 
   constructor(machine: System, options: ClientOptions) {
-    this.#options = checkOptions(options);
-    this.#machine = this.#options.system ?? machine;
+    const checked = checkOptions(options);
+    this.#forge = forgeFor(checked.system ?? machine, { ...checked, offline: true });
   }
 
   /** Directory of this source's cache; null where there is no place for one. */
   get directory(): string | null {
-    return this.#access().store?.directory ?? null;
+    return this.#forge.access.store?.directory ?? null;
   }
 
   /** Origin, age, size in bytes, counts of answers, schema drift, last error. */
@@ -76,17 +74,13 @@ export class CatalogCache {
     return this.#ask(loadClear, () => inputs.cacheClear.read({}, all));
   }
 
-  #access(): CatalogAccess {
-    this.#opened ??= createAccess(this.#machine, { ...this.#options, offline: true });
-    return this.#opened;
-  }
-
   async #ask<Input, Result>(
     load: () => Promise<Operation<Input, Result>>,
     readInput: () => Input,
   ): Promise<Result> {
     const input = readInput();
-    const context = { access: this.#access(), machine: this.#machine };
+    const { access, machine } = this.#forge;
+    const context = { access, machine };
     const ask = async () => (await load()).run(context, input, { offline: true });
     return own((await orFailure(ask())).result);
   }

@@ -2,6 +2,7 @@ import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
+import type { Forge } from "../../forge.ts";
 import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import {
@@ -40,20 +41,18 @@ import {
 } from "../../operations/search-models/search-models.ts";
 import type { System } from "../../system/ports.ts";
 import { OpenCatalog } from "./open-catalog.ts";
-import { type ClientOptions, checkOptions, createAccess } from "./options.ts";
+import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
 import { own } from "./own.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
 export class CatalogClient {
-  readonly #machine: System;
-  readonly #options: ClientOptions;
-  #opened: CatalogAccess | undefined;
+  readonly #forge: Forge;
   #refreshing: Promise<unknown> | undefined;
 
   constructor(machine: System, options: ClientOptions) {
-    this.#options = checkOptions(options);
-    this.#machine = this.#options.system ?? machine;
+    const checked = checkOptions(options);
+    this.#forge = forgeFor(checked.system ?? machine, checked);
   }
 
   /**
@@ -161,7 +160,7 @@ export class CatalogClient {
 
   /** Which catalog answers: origin, digest, age in seconds, counts. */
   async getCatalog(): Promise<CatalogStamp> {
-    const access = this.#access();
+    const { access } = this.#forge;
     return (await orFailure(access.ask({}, () => 0))).catalog;
   }
 
@@ -172,22 +171,17 @@ export class CatalogClient {
    * Reading a damaged part throws `cache.damaged`.
    */
   async open(): Promise<OpenCatalog> {
-    const access = this.#access();
+    const { access } = this.#forge;
     return new OpenCatalog(await orFailure(access.hold({})));
   }
 
   /** Closes the files of the catalog; the next question opens them again. `using client = …` does it by itself. */
   close(): void {
-    this.#opened?.close();
+    this.#forge.close();
   }
 
   [Symbol.dispose](): void {
     this.close();
-  }
-
-  #access(): CatalogAccess {
-    this.#opened ??= createAccess(this.#machine, this.#options);
-    return this.#opened;
   }
 
   async #ask<Input, Result>(
@@ -195,8 +189,8 @@ export class CatalogClient {
     readInput: () => Input,
   ): Promise<Result> {
     const input = readInput();
-    const access = this.#access();
-    const context = { access, machine: this.#machine };
+    const { access, machine } = this.#forge;
+    const context = { access, machine };
     const { result, catalog } = await orFailure(operation.run(context, input, {}));
     if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);
     return own(result);

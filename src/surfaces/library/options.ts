@@ -1,6 +1,4 @@
-import { CatalogAccess } from "../../modelsdev/client.ts";
-import { named } from "../../modelsdev/named-path.ts";
-import { asTimer, readSettings, type Settings } from "../../modelsdev/settings.ts";
+import { Forge } from "../../forge.ts";
 import { flag, kind, milliseconds, path, whole } from "../../operations/input-kinds.ts";
 import { inputOf } from "../../operations/read-input.ts";
 import { fakeMark } from "../../system/fake-mark.ts";
@@ -53,16 +51,8 @@ export function checkOptions(options: ClientOptions): ClientOptions {
   return reader.read(options);
 }
 
-/** Reads the environment, then what the program decided. Throws `usage.bad-value`, `network.insecure`. */
-export function createAccess(machine: System, options: ClientOptions): CatalogAccess {
-  const { cacheDirectory: given, system: _, ...others } = options;
-  const settings: Settings = {
-    // as the variable: relative to where the program stands now
-    ...readSettings(machine.environment, machine.files, given),
-    ...others,
-  };
-  settings.timeoutMs = asTimer(settings.timeoutMs);
-  if (settings.offline) settings.backgroundRefresh = false;
-  const name = options.source === undefined ? "MODELFORGE_URL" : "source";
-  return named(name, () => new CatalogAccess(machine, settings));
+/** What the program decided comes before the environment. Nothing is read before it is asked for. */
+export function forgeFor(machine: System, options: ClientOptions): Forge {
+  const { system: _, ...decided } = options;
+  return new Forge(machine, { decided });
 }

@@ -6,6 +6,7 @@ export const realEnvironment: Environment = {
     const value = Object.hasOwn(process.env, name) ? process.env[name] : undefined;
     return value === undefined || value === "" ? undefined : value;
   },
+  names: () => Object.keys(process.env),
   get home() {
     try {
       const home = process.env.HOME ?? process.getBuiltinModule("node:os").homedir();

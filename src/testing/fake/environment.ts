@@ -29,6 +29,7 @@ export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): Fak
       const value = variables.get(name);
       return value === "" ? undefined : value;
     },
+    names: () => [...variables.keys()],
     home: home ?? undefined,
     currentDirectory,
     platform: options.platform ?? "linux",

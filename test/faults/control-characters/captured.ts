@@ -49,7 +49,13 @@ function machineOf(
       wait: (_, signal) => system.clock.wait(5, signal),
       after: (_, then) => system.clock.after(1, then),
     },
-    environment: { get, home: get("HOME"), currentDirectory: "/", platform: "linux" },
+    environment: {
+      get,
+      home: get("HOME"),
+      names: () => [],
+      currentDirectory: "/",
+      platform: "linux",
+    },
     process: { ...system.process, startDetached: () => undefined },
     terminal: {
       out: outputTo("stdout"),

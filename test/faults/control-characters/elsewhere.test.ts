@@ -190,6 +190,7 @@ describe.each(harms)("$name", (harm) => {
       environment: {
         get: (name: string) => all[name],
         home: all.HOME,
+        names: () => [],
         currentDirectory: "/",
         platform: "linux",
       },

@@ -5,6 +5,7 @@ function bold(variables: Record<string, string>, isTerminal: boolean, noColor = 
   const environment = {
     get: (name: string) => variables[name],
     home: undefined,
+    names: () => [],
     currentDirectory: "/",
     platform: "linux",
   };
