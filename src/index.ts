@@ -27,7 +27,7 @@ export type { Offer, Offers } from "./catalog/offers/find-offers.ts";
 export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/parse/extras.ts";
 export type { Price, PriceTier } from "./catalog/words/price.ts";
 export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
-export type { FilterInput } from "./catalog/query/resolve.ts";
+export type { FilterInput } from "./catalog/query/filter-fields.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";

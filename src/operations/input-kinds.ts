@@ -1,4 +1,5 @@
 import { nearest } from "../catalog/words/nearest.ts";
+import { isIn, type Unit, type UnitName, units } from "../catalog/words/units.ts";
 import { ModelForgeError } from "../failure.ts";
 
 /** A kind of value a program may give, whatever it does give. */
@@ -14,21 +15,22 @@ export interface Kind {
 // no name is that long, and no list: `Array(1e9)` has nothing in it but takes forever to read
 const longestText = 10_000;
 const longestList = 100_000;
-// more than all the money there is
-const mostUsd = 1e15;
 
 export const text = kind("text", isText);
 export const flag = kind("true or false", (value) => typeof value === "boolean");
-/** Tokens, bytes, rows. */
-export const whole = kind("a whole number, 0 or more", (value) => isWhole(value, 0));
-export const count = kind("a whole number, 1 or more", (value) => isWhole(value, 1));
-export const usd = kind("an amount in USD, 0 or more", (value) => isWithin(value, mostUsd));
-export const share = kind("a number from 0 to 1", (value) => isWithin(value, 1));
-export const milliseconds = kind("a number of milliseconds, 0 or more", (value) =>
-  isWithin(value, Number.MAX_SAFE_INTEGER),
+export const whole = number("tokens");
+export const usd = number("usd");
+export const milliseconds = kind(
+  "a number of milliseconds, 0 or more",
+  (value) => typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER,
 );
 export const path = kind("a path or an address", (value) => isText(value) && isPath(value));
 export const texts = listOf(text);
+
+export function number(name: UnitName): Kind {
+  const unit: Unit = units[name];
+  return kind(unit.takes, (value) => isIn(unit, value));
+}
 
 export function kind(takes: string, accepts: (value: unknown) => boolean): Kind {
   return {
@@ -149,14 +151,6 @@ export function isText(value: unknown): value is string {
 
 function isPath(value: string): boolean {
   return value !== "" && !value.includes("\0");
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= least;
-}
-
-function isWithin(value: unknown, most: number): boolean {
-  return typeof value === "number" && value >= 0 && value <= most;
 }
 
 /** An object written with braces: no list, no date, no boxed number, none of a class. From another realm, too. */

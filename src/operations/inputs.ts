@@ -1,6 +1,5 @@
 import type { Requests, Usage } from "../catalog/cost/usage.ts";
-import { readDate } from "../catalog/words/dates.ts";
-import type { FilterInput } from "../catalog/query/resolve.ts";
+import { filterFields, type FilterName, filterNames } from "../catalog/query/filter-fields.ts";
 import { sortKeys } from "../catalog/query/sort.ts";
 import { factorNames } from "../catalog/recommend/factors.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
@@ -10,20 +9,9 @@ import type { CacheRestoreInput } from "./cache-restore/cache-restore.ts";
 import { checkUsage } from "./check-usage.ts";
 import type { CompareModelsInput } from "./compare-models/compare-models.ts";
 import type { EstimateCostInput } from "./estimate-cost/estimate-cost.ts";
+import { readerOf } from "./field.ts";
 import type { FindOffersInput } from "./find-offers/find-offers.ts";
-import {
-  badValue,
-  count,
-  flag,
-  type Kind,
-  record,
-  share,
-  text,
-  texts,
-  usd,
-  whole,
-  word,
-} from "./input-kinds.ts";
+import { flag, type Kind, number, record, text, texts, usd, whole, word } from "./input-kinds.ts";
 import type { ListModelsInput } from "./list-models/list-models.ts";
 import type { ModelInfoInput } from "./model-info/model-info.ts";
 import type { ProviderInfoInput } from "./provider-info/provider-info.ts";
@@ -54,42 +42,18 @@ export const usage: Kind = {
   },
 };
 
-export const requests = record({ count, per: word(["day", "month"]) } satisfies Table<Requests>, [
-  "count",
-  "per",
-]);
-
-const day: Kind = {
-  takes: "a date like 2026-05-01 or 2026-05",
-  read: (value, field) => {
-    if (typeof value === "string" && readDate(value) !== null) return value;
-    throw badValue(field, value, `it takes ${day.takes}`);
-  },
-};
+export const requests = record(
+  { count: number("count"), per: word(["day", "month"]) } satisfies Table<Requests>,
+  ["count", "per"],
+);
 
 const conditions = {
-  provider: texts,
-  notProvider: texts,
-  capability: texts,
-  without: texts,
-  inputModality: texts,
-  outputModality: texts,
-  maxPrice: usd,
-  maxOutputPrice: usd,
-  maxCost: usd,
+  ...(Object.fromEntries(filterNames.map((name) => [name, readerOf(filterFields[name])])) as Record<
+    FilterName,
+    Kind
+  >),
   usage,
-  free: flag,
-  minContext: whole,
-  minOutput: whole,
-  releasedAfter: day,
-  releasedBefore: day,
-  knowledgeAfter: day,
-  family: texts,
-  openWeights: flag,
-  status: texts,
-  configured: flag,
-  includeUnpriced: flag,
-} satisfies Table<Omit<FilterInput, "requests">>;
+};
 
 const order = { descending: flag, limit: whole };
 
@@ -98,14 +62,14 @@ export const inputs = {
   listModels: inputOf<ListModelsInput>({
     ...conditions,
     ...order,
-    requests: count,
+    requests: number("count"),
     sort: word(sortKeys),
   }),
   searchModels: inputOf<SearchModelsInput>(
     {
       ...conditions,
       ...order,
-      requests: count,
+      requests: number("count"),
       query: text,
       sort: word(["relevance", ...sortKeys]),
     },
@@ -140,7 +104,7 @@ export const inputs = {
     maxMonthlyCost: usd,
     maker: texts,
     notMaker: texts,
-    weights: record(Object.fromEntries(factorNames.map((name) => [name, share])), []),
+    weights: record(Object.fromEntries(factorNames.map((name) => [name, number("share")])), []),
     limit: whole,
   }),
   refreshCatalog: inputOf<RefreshCatalogInput>({ acceptShrink: flag, ifStale: flag }),

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { ModelFilter } from "../catalog/query/filter.ts";
+import type { ModelFilter } from "../catalog/query/filter-fields.ts";
 import type { Wish } from "../catalog/recommend/recommend-models.ts";
 import { anyUse, type UseCase, useCases } from "../catalog/recommend/use-cases.ts";
 import { type Wire, wireCatalog, wireModel, wireProvider } from "./catalog-builders.ts";

@@ -1,7 +1,8 @@
 import type { Usage } from "../catalog/cost/usage.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
 import type { Price } from "../catalog/words/price.ts";
-import type { FilteredRows, ModelFilter } from "../catalog/query/filter.ts";
+import type { FilteredRows } from "../catalog/query/filter.ts";
+import type { ModelFilter } from "../catalog/query/filter-fields.ts";
 
 /** What a filter means, said once more over whole models and as plainly as can be, to compare the columns with. */
 export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter): FilteredRows {
@@ -22,48 +23,58 @@ export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter)
   return found;
 }
 
+type Judged = "maxPrice" | "maxOutputPrice" | "maxCost" | "includeUnpriced" | "status";
+
+/** What each filter means of a whole model; one that is missing here does not compile. */
+const conditions: {
+  [Name in Exclude<keyof ModelFilter, Judged>]-?: (
+    model: ModelInfo,
+    wanted: NonNullable<ModelFilter[Name]>,
+  ) => boolean;
+} = {
+  provider: ({ provider }, wanted) => wanted.includes(provider),
+  notProvider: ({ provider }, wanted) => !wanted.includes(provider),
+  configured: ({ provider }, wanted) => wanted.includes(provider),
+  family: ({ family }, wanted) => family !== null && wanted.includes(family),
+  capability: ({ capabilities }, wanted) => wanted.every((one) => capabilities.includes(one)),
+  without: ({ capabilities }, wanted) => !wanted.some((one) => capabilities.includes(one)),
+  openWeights: ({ capabilities }, wanted) => wanted === capabilities.includes("open-weights"),
+  inputModality: ({ modalities }, wanted) => wanted.every((one) => modalities.input.includes(one)),
+  outputModality: ({ modalities }, wanted) =>
+    wanted.every((one) => modalities.output.includes(one)),
+  minContext: ({ limits }, least) => reaches(limits.context, least),
+  minOutput: ({ limits }, least) => reaches(limits.output, least),
+  releasedAfter: ({ releaseDate }, from) => reaches(dayOf(releaseDate), dayOf(from)),
+  releasedBefore: ({ releaseDate }, to) => isReleasedBy(dayOf(releaseDate), lastDayOf(to)),
+  knowledgeAfter: ({ knowledge }, from) => reaches(dayOf(knowledge), dayOf(from)),
+  free: ({ price }, wanted) => !wanted || (price?.input === 0 && price.output === 0),
+};
+
 function meets(model: ModelInfo, filter: ModelFilter): boolean {
-  const { limits, price, family, provider, capabilities, modalities } = model;
-  const weights = capabilities.includes("open-weights");
-  return (
-    (filter.provider?.includes(provider) ?? true) &&
-    !(filter.notProvider?.includes(provider) ?? false) &&
-    (filter.configured?.includes(provider) ?? true) &&
-    (filter.family === undefined || (family !== null && filter.family.includes(family))) &&
-    (filter.capability ?? []).every((one) => capabilities.includes(one)) &&
-    !(filter.without ?? []).some((one) => capabilities.includes(one)) &&
-    (filter.openWeights === undefined || filter.openWeights === weights) &&
-    (filter.inputModality ?? []).every((one) => modalities.input.includes(one)) &&
-    (filter.outputModality ?? []).every((one) => modalities.output.includes(one)) &&
-    reaches(limits.context, filter.minContext) &&
-    reaches(limits.output, filter.minOutput) &&
-    reaches(dayOf(model.releaseDate), dayOf(filter.releasedAfter ?? null)) &&
-    reaches(dayOf(model.knowledge), dayOf(filter.knowledgeAfter ?? null)) &&
-    isReleasedBy(dayOf(model.releaseDate), lastDayOf(filter.releasedBefore ?? null)) &&
-    (filter.free !== true || (price?.input === 0 && price.output === 0))
+  return Object.entries<(model: ModelInfo, wanted: never) => boolean>(conditions).every(
+    ([name, isMet]) => {
+      const wanted: unknown = new Map(Object.entries(filter)).get(name);
+      return wanted === undefined || isMet(model, wanted as never);
+    },
   );
 }
 
-function isReleasedBy(released: string | null, day: string | null): boolean {
-  return day === null || (released !== null && released <= day);
+function isReleasedBy(released: string | null, day: string): boolean {
+  return released !== null && released <= day;
 }
 
-/** No bound is reached by everything, a bound never by the unknown. */
-function reaches<Value extends number | string>(
-  value: Value | null,
-  bound: Value | null | undefined,
-): boolean {
-  if (bound === undefined || bound === null) return true;
+/** A bound is never reached by the unknown. */
+function reaches<Value extends number | string>(value: Value | null, bound: Value): boolean {
   return value !== null && value >= bound;
 }
 
 /** A month named as an end is over after its last day. */
-function lastDayOf(date: string | null): string | null {
-  return date !== null && date.length === 7 ? `${date}-31` : date;
+function lastDayOf(date: string): string {
+  return date.length === 7 ? `${date}-31` : date;
 }
 
 /** A month is its first day. */
-function dayOf(date: string | null): string | null {
+function dayOf<Day extends string | null>(date: Day): Day | string {
   return date !== null && date.length === 7 ? `${date}-01` : date;
 }
 

@@ -11,7 +11,8 @@ import {
 import { filterNaively } from "../../testing/naive-filter.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
-import { explainHidden, filterRows, type ModelFilter } from "./filter.ts";
+import { explainHidden, filterRows } from "./filter.ts";
+import type { ModelFilter } from "./filter-fields.ts";
 
 const assorted = openInMemory(assortedCatalog());
 
@@ -63,8 +64,7 @@ function filtersFor({ view }: CatalogInMemory): fc.Arbitrary<ModelFilter> {
 }
 
 describe("filterRows", () => {
-  const filter = (wanted: ModelFilter) =>
-    filterRows(assorted.view.columns, wanted, assorted.priceOf);
+  const filter = (wanted: ModelFilter) => filterRows(assorted.view, wanted);
 
   it("gives what a plain filter over the models gives, with the same counts of what is hidden", () => {
     const seen = { rows: 0, hiddenDeprecated: 0, hiddenUnpriced: 0 };
@@ -98,12 +98,7 @@ describe("filterRows", () => {
 
   it("keeps the order of the rows it is given", () => {
     const among = [60, 3, 41, 3, 7];
-    const { rows } = filterRows(
-      assorted.view.columns,
-      { status: ["all"] },
-      assorted.priceOf,
-      among,
-    );
+    const { rows } = filterRows(assorted.view, { status: ["all"] }, among);
     expect(rows).toEqual(among);
   });
 
@@ -112,18 +107,21 @@ describe("filterRows", () => {
     const wanted: ModelFilter = {
       provider: ["openai"],
       status: ["all"],
-      maxCost: { usd: 100, usage: { input: 1, output: 1, cached: 0 }, requests: 1 },
+      // what columns do not hold
+      maxCost: { usd: 100, usage: { input: 1, output: 1, reasoning: 1 }, requests: 1 },
     };
-    filterRows(assorted.view.columns, wanted, (row) => {
+    const { columns, refs } = assorted.view;
+    const modelAt = (row: number) => {
       asked.push(row);
-      return null;
-    });
+      return assorted.view.modelAt(row);
+    };
+    filterRows({ columns, refs, modelAt }, wanted);
     expect(asked.map((row) => assorted.models[row]?.provider)).toEqual(Array(10).fill("openai"));
   });
 
   it("gives nothing of nothing", () => {
-    const { view, priceOf } = openInMemory({ empty: { models: {} } });
-    expect(filterRows(view.columns, { maxPrice: 1 }, priceOf)).toEqual({
+    const { view } = openInMemory({ empty: { models: {} } });
+    expect(filterRows(view, { maxPrice: 1 })).toEqual({
       rows: [],
       hiddenDeprecated: 0,
       hiddenUnpriced: 0,
@@ -132,15 +130,12 @@ describe("filterRows", () => {
 
   it("charges the long-context price where the usage exceeds the threshold", () => {
     const tiers = [{ tier: { type: "context", size: 200_000 }, input: 10 }];
-    const { view, priceOf } = openInMemory(
+    const { view } = openInMemory(
       wireCatalog(wireProvider("p", [wireModel("x", { cost: { input: 1, output: 1, tiers } })])),
     );
     const costing = (input: number, usd: number): number[] =>
-      filterRows(
-        view.columns,
-        { maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 } },
-        priceOf,
-      ).rows;
+      filterRows(view, { maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 } })
+        .rows;
     expect(costing(200_000, 2)).toEqual([0]);
     expect(costing(200_001, 20)).toEqual([]);
     expect(costing(200_001, 20.0001)).toEqual([0]);
@@ -148,7 +143,7 @@ describe("filterRows", () => {
 });
 
 describe("explainHidden", () => {
-  const { view, priceOf } = openInMemory(
+  const { view } = openInMemory(
     wireCatalog(
       wireProvider("p", [
         wireModel("old", { status: "deprecated", cost: { input: 5, output: 5 } }),
@@ -156,8 +151,7 @@ describe("explainHidden", () => {
       ]),
     ),
   );
-  const explain = (filter: ModelFilter, row: number): string[] =>
-    explainHidden(view.columns, filter, row, priceOf);
+  const explain = (filter: ModelFilter, row: number): string[] => explainHidden(view, filter, row);
 
   it("names every condition a row fails, in the words of the flags", () => {
     expect(explain({ provider: ["q"], minContext: 200_000, free: true, maxPrice: 1 }, 0)).toEqual([
@@ -180,9 +174,9 @@ describe("explainHidden", () => {
   it("has a reason for each row that is left out, and for no other", () => {
     fc.assert(
       fc.property(filtersFor(assorted), (wanted) => {
-        const { rows } = filterRows(assorted.view.columns, wanted, assorted.priceOf);
+        const { rows } = filterRows(assorted.view, wanted);
         const explained = assorted.models.map((_, row) =>
-          explainHidden(assorted.view.columns, wanted, row, assorted.priceOf),
+          explainHidden(assorted.view, wanted, row),
         );
         const without = explained.flatMap((reasons, row) => (reasons.length === 0 ? [row] : []));
         expect(without).toEqual(rows);
@@ -197,7 +191,7 @@ describeRealCatalogs("filterRows on a real catalog", (catalog) => {
     const real = catalog.open();
     fc.assert(
       fc.property(filtersFor(real), (wanted) => {
-        const found = filterRows(real.view.columns, wanted, real.priceOf);
+        const found = filterRows(real.view, wanted);
         expect(found).toEqual(filterNaively(real.models, wanted));
       }),
       { seed: 4403, numRuns: 30 },

@@ -6,7 +6,9 @@ import {
   wireProvider,
 } from "../../testing/catalog-builders.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { type FilterInput, providerId, resolveFilter } from "./resolve.ts";
+import type { FilterInput } from "./filter-fields.ts";
+import { providerId } from "./provider-id.ts";
+import { resolveFilter } from "./resolve.ts";
 
 const { view } = openInMemory(
   wireCatalog(

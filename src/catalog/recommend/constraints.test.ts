@@ -6,7 +6,7 @@ import {
   wireModel,
   wireProvider,
 } from "../../testing/catalog-builders.ts";
-import type { ModelFilter } from "../query/filter.ts";
+import type { ModelFilter } from "../query/filter-fields.ts";
 import { applyConstraints } from "./constraints.ts";
 import { type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
 
@@ -34,7 +34,7 @@ const { view, models } = openInMemory(
 );
 
 function apply(useCase: UseCaseName, filter: ModelFilter = {}, limits = {}) {
-  const { rows, removed } = applyConstraints(view.columns, filter, useCases[useCase], limits);
+  const { rows, removed } = applyConstraints(view, filter, useCases[useCase], limits);
   return { refs: rows.map((row) => models[row]?.ref), removed };
 }
 
@@ -87,8 +87,7 @@ describe("applyConstraints", () => {
     const assorted = openInMemory(assortedCatalog());
     for (const name of useCaseNames) {
       for (const filter of [{}, { minContext: 128_000, free: true }, { status: ["beta"] }]) {
-        const { columns } = assorted.view;
-        const { rows, removed } = applyConstraints(columns, filter, useCases[name], {});
+        const { rows, removed } = applyConstraints(assorted.view, filter, useCases[name], {});
         const gone = removed.reduce((sum, { count }) => sum + count, 0);
         expect(gone + rows.length).toBe(80);
         expect(removed.every(({ count }) => count > 0)).toBe(true);

@@ -1,8 +1,9 @@
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { kinds } from "../inferred/kind.ts";
 import type { Columns } from "../prepared/columns.ts";
-import { conditionsOf, flagsOf } from "../query/conditions.ts";
-import type { ModelFilter } from "../query/filter.ts";
+import { conditionsOf, visibleRows } from "../query/conditions.ts";
+import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
+import { flagsOf } from "../query/narrow.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -25,11 +26,12 @@ export interface Limits {
 
 /** The rows that meet all constraints, and how many each removed, in the order in which they were applied. */
 export function applyConstraints(
-  columns: Columns,
+  catalog: FilteredCatalog,
   filter: ModelFilter,
   useCase: UseCase,
   limits: Limits,
 ): { rows: number[]; removed: Removed[] } {
+  const { columns } = catalog;
   const passing = new Uint8Array(columns.rowCount).fill(1);
   const removed: Removed[] = [];
   let left = columns.rowCount;
@@ -43,11 +45,12 @@ export function applyConstraints(
     narrow(passing, passes);
     note(constraint);
   }
-  narrow(passing, statusIn(columns, filter.status));
+  const visible = visibleRows(catalog, filter);
+  narrow(passing, (row) => visible[row] === 1);
   note(filter.status === undefined ? "deprecated" : "--status");
-  for (const condition of conditionsOf(columns, filter)) {
-    condition.narrow(passing);
-    note(condition.reason);
+  for (const { reason, test } of conditionsOf(catalog, filter)) {
+    test(passing);
+    note(reason);
   }
   for (const { constraint, passes } of makersOf(columns, limits)) {
     narrow(passing, passes);
@@ -98,14 +101,6 @@ function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
     });
   }
   return found;
-}
-
-function statusIn(columns: Columns, wanted: readonly string[] | undefined) {
-  const { status, statuses } = columns;
-  if (wanted?.includes("all") === true) return () => true;
-  const shown = flagsOf(statuses, wanted ?? statuses.filter((name) => name !== "deprecated"), 1);
-  shown[0] = wanted === undefined || wanted.includes("stable") ? 1 : 0;
-  return (row: number): boolean => shown[status[row] as number] === 1;
 }
 
 function makersOf(columns: Columns, { maker, notMaker }: Limits): Constraint[] {

@@ -24,10 +24,10 @@ const small = openInMemory(
   ),
 );
 
-function ask(wish: Partial<Wish> = {}, { view, models, priceOf } = small) {
+function ask(wish: Partial<Wish> = {}, { view, models } = small) {
   const usage = { input: million, output: 0 };
   const full: Wish = { useCase: useCases.chat, filter: {}, usage, withFree: false, ...wish };
-  const { ranked, removed, front } = recommendModels(view.columns, full, priceOf);
+  const { ranked, removed, front } = recommendModels(view, full);
   const ref = (row: number): string => models[row]?.ref ?? "";
   return {
     refs: ranked.map(({ row }) => ref(row)).sort(),

@@ -1,8 +1,7 @@
 import type { Requests, Usage } from "../cost/usage.ts";
-import type { Columns } from "../prepared/columns.ts";
-import type { Price } from "../words/price.ts";
-import type { ModelFilter } from "../query/filter.ts";
+import { ceilingsOf } from "../query/conditions.ts";
 import { costOfRow, perRequestOf } from "../query/cost-of-row.ts";
+import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
 import { cheapestOffers } from "./candidates.ts";
 import { applyConstraints, type Limits, type Removed } from "./constraints.ts";
 import { mixWeights, type Weights } from "./factors.ts";
@@ -36,17 +35,15 @@ export interface Ranking {
  * Chooses among all rows of a catalog: hard constraints first, then for each underlying model its cheapest offer,
  * then a score. Costs are in USD for `usage`. Depends on nothing but its arguments.
  */
-export function recommendModels(
-  columns: Columns,
-  wish: Wish,
-  priceOf: (row: number) => Price | null,
-): Ranking {
+export function recommendModels(catalog: FilteredCatalog, wish: Wish): Ranking {
+  const { columns } = catalog;
   const { useCase, filter, usage } = wish;
-  const { rows, removed } = applyConstraints(columns, filter, useCase, wish);
+  const priceOf = (row: number) => catalog.modelAt(row).price;
+  const { rows, removed } = applyConstraints(catalog, filter, useCase, wish);
   const costs = new Map<number, number>();
-  const ceilings = ceilingsOf(columns, filter);
+  const ceilings = ceilingsOf(catalog, filter);
   const affordable = rows.filter((row) => {
-    const verdict = judge(columns, row, wish, priceOf);
+    const verdict = judge(row, wish);
     if (typeof verdict === "string") count(removed, verdict);
     else if (verdict !== undefined) costs.set(row, verdict);
     return typeof verdict !== "string";
@@ -64,44 +61,24 @@ export function recommendModels(
 
   /** The cost of a request; undefined where it is unknown but may stay; else the constraint it breaks. */
   function judge(
-    table: Columns,
     row: number,
     { requests, maxMonthlyCost, withFree }: Wish,
-    price: (row: number) => Price | null,
   ): number | string | undefined {
-    for (const { bound, column, flag } of ceilings) {
-      if ((column[row] as number) > bound) return flag;
-      if (Number.isNaN(column[row]) && filter.includeUnpriced !== true) return "no listed price";
-    }
-    const { maxCost } = filter;
-    if (maxCost !== undefined) {
-      // worked out exactly: three times 0.1 is not above 0.3
-      const all = { count: maxCost.requests, per: "day" } as const;
-      const { perDay } = costOfRow(table, row, maxCost.usage, price, all);
-      if ((perDay ?? 0) > maxCost.usd) return "--max-cost";
+    for (const { reason, test } of ceilings) {
+      const verdict = test(row);
+      if (verdict === "above") return reason;
+      if (verdict === "unknown" && filter.includeUnpriced !== true) return "no listed price";
     }
     if (maxMonthlyCost !== undefined) {
-      const { perMonth } = costOfRow(table, row, usage, price, requests);
+      const { perMonth } = costOfRow(columns, row, usage, priceOf, requests);
       if ((perMonth ?? 0) > maxMonthlyCost) return "--max-monthly-cost";
     }
-    const perRequest = perRequestOf(table, row, usage, price);
+    const perRequest = perRequestOf(columns, row, usage, priceOf);
     if (perRequest === null) {
       return filter.includeUnpriced === true ? undefined : "no listed price";
     }
     return perRequest === 0 && !withFree ? "at no charge (--free looks among them)" : perRequest;
   }
-}
-
-/** Price ceilings that were asked for, with the column each goes by. */
-function ceilingsOf(columns: Columns, { maxPrice, maxOutputPrice }: ModelFilter) {
-  const found: { bound: number; column: Float64Array; flag: string }[] = [];
-  if (maxPrice !== undefined) {
-    found.push({ bound: maxPrice, column: columns.inputPrice, flag: "--max-price" });
-  }
-  if (maxOutputPrice !== undefined) {
-    found.push({ bound: maxOutputPrice, column: columns.outputPrice, flag: "--max-output-price" });
-  }
-  return found;
 }
 
 /** What is unknown in one of the two has no place in the picture. */

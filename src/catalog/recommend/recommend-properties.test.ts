@@ -15,8 +15,8 @@ import type { Scored } from "./score.ts";
 const settings = { seed: 4245, numRuns: 150 };
 
 function recommend(document: Wire, facts: Wire, wish: Wish) {
-  const { view, models, priceOf } = openInMemory(document, facts);
-  const { ranked, removed, front } = recommendModels(view.columns, wish, priceOf);
+  const { view, models } = openInMemory(document, facts);
+  const { ranked, removed, front } = recommendModels(view, wish);
   const answers = ranked.map((scored) => ({ ...scored, ref: models[scored.row]?.ref ?? "" }));
   return { answers, removed, front, models };
 }

@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { ModelEntry } from "../prepared/lookup.ts";
-import { providerId } from "../query/resolve.ts";
+import { providerId } from "../query/provider-id.ts";
 import { joinRef, splitRef } from "../words/ref.ts";
 import { searchRows } from "./search.ts";
 import { quotedWord } from "../words/shell-word.ts";

@@ -6,8 +6,9 @@ import {
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
+import type { FilterInput } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
@@ -66,7 +67,7 @@ function find(
     view,
     () => configuredProviders(view.providers(), environment),
   );
-  const passing = filterRows(view.columns, filter, (row) => view.modelAt(row).price, rows);
+  const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
   const found = findOffers(view, asked, usage, requests, (row) => shown.has(row));
   const credentials = new Map<string, boolean>();

@@ -1,7 +1,8 @@
 import type { ModelInfo } from "../../catalog/words/model.ts";
-import { filterRows, type ModelFilter } from "../../catalog/query/filter.ts";
+import { filterRows } from "../../catalog/query/filter.ts";
+import type { FilterInput, ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { type SortKey, sortRows } from "../../catalog/query/sort.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
@@ -52,7 +53,7 @@ function chooseRows(
   const filter: ModelFilter = resolveFilter(conditions, view, () =>
     configuredProviders(view.providers(), environment),
   );
-  const found = filterRows(view.columns, filter, (row) => view.modelAt(row).price);
+  const found = filterRows(view, filter);
   const sorted = sortRows(found.rows, view.columns, sort ?? "ref", descending === true);
   const rows = limit === undefined ? sorted : sorted.slice(0, limit);
   return { rows, notes: hiddenNotes(found, rows.length) };

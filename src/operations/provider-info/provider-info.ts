@@ -1,5 +1,5 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
-import { providerId } from "../../catalog/query/resolve.ts";
+import { providerId } from "../../catalog/query/provider-id.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation } from "../operation.ts";

@@ -3,7 +3,8 @@ import { estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
-import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import type { FilterInput } from "../../catalog/query/filter-fields.ts";
+import { resolveFilter } from "../../catalog/query/resolve.ts";
 import type { Removed } from "../../catalog/recommend/constraints.ts";
 import type { Weights } from "../../catalog/recommend/factors.ts";
 import { type Ranking, recommendModels } from "../../catalog/recommend/recommend-models.ts";
@@ -87,23 +88,17 @@ export function recommend(
   const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
   const usage = input.usage ?? useCase.usage;
   const { requests } = input;
-  const ranking = recommendModels(
-    view.columns,
-    {
-      useCase,
-      usage,
-      filter: filterOf(view, input, usage, configured),
-      withFree: input.free === true || input.configured === true || input.provider !== undefined,
-      ...(requests === undefined ? {} : { requests }),
-      ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
-      ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
-      ...(input.notMaker === undefined
-        ? {}
-        : { notMaker: makers(view, input.notMaker, "notMaker") }),
-      ...(input.weights === undefined ? {} : { weights: input.weights }),
-    },
-    (row) => view.modelAt(row).price,
-  );
+  const ranking = recommendModels(view, {
+    useCase,
+    usage,
+    filter: filterOf(view, input, usage, configured),
+    withFree: input.free === true || input.configured === true || input.provider !== undefined,
+    ...(requests === undefined ? {} : { requests }),
+    ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
+    ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
+    ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker, "notMaker") }),
+    ...(input.weights === undefined ? {} : { weights: input.weights }),
+  });
   return {
     useCase: input.useCase ?? null,
     usage,

@@ -1,7 +1,8 @@
 import type { ModelInfo } from "../../catalog/words/model.ts";
-import { explainHidden, filterRows, type ModelFilter } from "../../catalog/query/filter.ts";
+import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
+import type { FilterInput, ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import { type FilterInput, resolveFilter } from "../../catalog/query/resolve.ts";
+import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { type SortKey, sortRows } from "../../catalog/query/sort.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
@@ -29,7 +30,7 @@ export const searchModels: Operation<SearchModelsInput, ModelInfo[]> = {
         configuredProviders(view.providers(), machine.environment),
       );
       const hits = findRows(view, query);
-      const found = filterRows(view.columns, filter, (row) => view.modelAt(row).price, hits);
+      const found = filterRows(view, filter, hits);
       const rows =
         sort === undefined || sort === "relevance"
           ? found.rows
@@ -47,7 +48,7 @@ const mostExplained = 3;
 
 function whyNothing(view: CatalogView, filter: ModelFilter, hits: readonly number[]): Warning[] {
   return hits.slice(0, mostExplained).map((row) => {
-    const reasons = explainHidden(view.columns, filter, row, (one) => view.modelAt(one).price);
+    const reasons = explainHidden(view, filter, row);
     return {
       code: "search.hidden",
       message: `${view.refs[row]} matches but is left out: ${reasons.join(", ")}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
 import { failureOf } from "../../testing/failures.ts";
 import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "./filter-options.ts";
-import { bytes, count } from "./option-values.ts";
+import { bytes, count } from "./unit-values.ts";
 import { buildCommand, parseArguments } from "./parse.ts";
 
 const entry = { path: "test", aliases: [], summary: "", load: () => Promise.reject() };

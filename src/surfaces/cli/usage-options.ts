@@ -2,7 +2,8 @@ import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { parseSize } from "../../catalog/words/sizes.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Flag } from "./flag.ts";
-import { badValue, tokens } from "./option-values.ts";
+import { badValue } from "./option-values.ts";
+import { tokens } from "./unit-values.ts";
 
 /** The flags that describe a usage, parsed. */
 export interface UsageOptions {

@@ -3,7 +3,7 @@ import { cachePrune } from "../../../operations/cache-prune/cache-prune.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { printDocument } from "../document-output.ts";
-import { bytes } from "../option-values.ts";
+import { bytes } from "../unit-values.ts";
 import { type Drawn, drawn, joined, lineFeed } from "../render/drawn.ts";
 import { showBytes } from "../render/numbers.ts";
 

@@ -6,7 +6,8 @@ import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
-import { badValue, count, list, readWord, usd } from "../option-values.ts";
+import { badValue, list, readWord } from "../option-values.ts";
+import { count, usd } from "../unit-values.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { capabilities } from "../../../catalog/words/capability.ts";
 import { commandTable } from "../command-table.ts";
-import { count, list, text } from "../option-values.ts";
+import { list, text } from "../option-values.ts";
+import { count } from "../unit-values.ts";
 import { describeCommand, describeCommands } from "./describe.ts";
 
 const entry = { path: "cost", aliases: [], summary: "work it out" };

@@ -1,7 +1,8 @@
 import { capabilities } from "../../../catalog/words/capability.ts";
 import { statuses } from "../../../catalog/words/model.ts";
-import { filterRows, type ModelFilter } from "../../../catalog/query/filter.ts";
-import { type FilterInput, resolveFilter } from "../../../catalog/query/resolve.ts";
+import { filterRows } from "../../../catalog/query/filter.ts";
+import type { FilterInput, ModelFilter } from "../../../catalog/query/filter-fields.ts";
+import { resolveFilter } from "../../../catalog/query/resolve.ts";
 import { sortRows } from "../../../catalog/query/sort.ts";
 import { findRows } from "../../../catalog/search/find.ts";
 import type { CatalogView } from "../../../catalog/view.ts";
@@ -68,7 +69,7 @@ function findModels(view: CatalogView, flags: ModelFilter, asked: Question): Fou
   const filter = filterOf(flags, facets);
   const isSearch = query.trim() !== "";
   const among = isSearch ? findRows(view, query) : undefined;
-  const found = filterRows(view.columns, filter, (row) => view.modelAt(row).price, among);
+  const found = filterRows(view, filter, among);
   if (isSearch && sort === "relevance") {
     return { ...found, rows: descending ? found.rows.toReversed() : found.rows };
   }

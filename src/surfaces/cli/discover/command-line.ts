@@ -1,8 +1,10 @@
 import type { Requests } from "../../../catalog/cost/usage.ts";
+import { flagName } from "../../../catalog/words/field.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { filterFlags } from "../filter-options.ts";
 import { keyOf } from "../flag.ts";
+import { changeable } from "./question.ts";
 
 /** A line that can be pasted into a shell. */
 export function commandLine(words: readonly string[]): string {
@@ -14,8 +16,7 @@ export function flagWords(options: Record<string, unknown>, wanted: readonly str
   return wanted.flatMap((name) => {
     const value = ownEntry(options, name);
     if (value === undefined || value === null || value === false) return [];
-    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return value === true ? [flag] : [flag, shown(value)];
+    return value === true ? [flagName(name)] : [flagName(name), shown(value)];
   });
 }
 
@@ -28,13 +29,10 @@ function shown(value: unknown): string {
   return `${count}/${per}`;
 }
 
-/** Filters whose value a key of the picker can change. */
-const facetFlags = ["provider", "capability", "maxPrice", "free", "minContext", "status"];
-
-/** All other filters. */
+/** Filters that no key of the picker changes, and the usage that they are about. */
 export const fixedFlags = filterFlags()
   .map(keyOf)
-  .filter((key) => !facetFlags.includes(key));
+  .filter((key) => !changeable.some((one) => one === key));
 
 /** Flags that every command takes and that are to hold for the next one too. */
 export const passedOn = ["json", "offline", "quiet", "verbose"] as const;
@@ -44,7 +42,7 @@ export function equivalentLine(query: string, options: Record<string, unknown>):
   const { sort, ...rest } = options;
   const words = [
     ...(query === "" ? ["list"] : ["search", query]),
-    ...flagWords(rest, [...facetFlags, ...fixedFlags]),
+    ...flagWords(rest, [...changeable, ...fixedFlags]),
     ...(sort === "relevance" ? [] : flagWords({ sort }, ["sort"])),
     ...flagWords(rest, ["desc", "refresh", ...passedOn]),
   ];

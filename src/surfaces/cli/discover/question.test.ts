@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ModelFilter } from "../../../catalog/query/filter.ts";
+import type { ModelFilter } from "../../../catalog/query/filter-fields.ts";
 import { facetsOf, filterOf } from "./question.ts";
 
 const flags: ModelFilter = {

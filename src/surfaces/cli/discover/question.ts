@@ -1,5 +1,15 @@
-import type { ModelFilter } from "../../../catalog/query/filter.ts";
+import type { FilterName, ModelFilter } from "../../../catalog/query/filter-fields.ts";
 import type { Facets } from "../picker/contract.ts";
+
+/** Filters whose value a key of the picker can change. */
+export const changeable = [
+  "provider",
+  "capability",
+  "maxPrice",
+  "free",
+  "minContext",
+  "status",
+] as const satisfies readonly FilterName[];
 
 /** What the flags ask for, as far as keys can change it. */
 export function facetsOf(filter: ModelFilter): Facets {
@@ -27,5 +37,3 @@ export function filterOf(flags: ModelFilter, facets: Facets): ModelFilter {
   if (status !== undefined) filter.status = [...status];
   return filter;
 }
-
-const changeable = ["provider", "capability", "free", "maxPrice", "minContext", "status"] as const;

@@ -1,0 +1,246 @@
+import { ModelForgeError } from "../../failure.ts";
+import type { Usage } from "../cost/usage.ts";
+import type { Columns } from "../prepared/columns.ts";
+import type { CatalogView } from "../view.ts";
+import {
+  type Capability,
+  capabilities,
+  type Modality,
+  modalities,
+  toMask,
+} from "../words/capability.ts";
+import { dateKey } from "../words/dates.ts";
+import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
+import { statuses } from "../words/model.ts";
+import { type CostCeiling, costUpTo, type Judge, upTo } from "./ceilings.ts";
+import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
+import { atLeast, atMost, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
+import { providerId } from "./provider-id.ts";
+
+/** A filter as a person or program writes it: names forgiven, capabilities by any of their words. */
+export interface FilterInput {
+  /** Ids or names of providers. */
+  provider?: string[];
+  notProvider?: string[];
+  /** Only providers a credential is at hand for. */
+  configured?: boolean;
+  family?: string[];
+  capability?: string[];
+  /** Capabilities a row must lack. */
+  without?: string[];
+  openWeights?: boolean;
+  inputModality?: string[];
+  outputModality?: string[];
+  /** Tokens. */
+  minContext?: number;
+  minOutput?: number;
+  /** `YYYY-MM-DD` or `YYYY-MM`, the day itself included; rows without a date are left out. */
+  releasedAfter?: string;
+  releasedBefore?: string;
+  knowledgeAfter?: string;
+  /** Input and output both at 0. */
+  free?: boolean;
+  /** USD per 1,000,000 input tokens; rows without a listed price are left out and counted. */
+  maxPrice?: number;
+  /** USD per 1,000,000 output tokens. */
+  maxOutputPrice?: number;
+  /** USD for `usage` times `requests`. */
+  maxCost?: number;
+  usage?: Usage;
+  /** Requests that `maxCost` has to pay for; 1 if not given. */
+  requests?: number;
+  /** Keeps rows whose price a ceiling would need but the catalog does not list. */
+  includeUnpriced?: boolean;
+  /** `alpha`, `beta`, `deprecated`, `stable` (none named) or `all`. Without it: all but deprecated. */
+  status?: string[];
+}
+
+/** Conditions on rows in the catalog's own words; the rest is as it was given. */
+export interface ModelFilter
+  extends Omit<FilterInput, "usage" | "requests" | keyof ResolvedConditions>,
+    ResolvedConditions {}
+
+interface ResolvedConditions {
+  capability?: Capability[];
+  without?: Capability[];
+  inputModality?: Modality[];
+  outputModality?: Modality[];
+  maxCost?: CostCeiling;
+  /** Provider ids the person holds a credential for; no others pass. */
+  configured?: string[];
+}
+
+/** What a filter reads of a catalog. */
+export interface FilteredCatalog extends Pick<CatalogView, "modelAt"> {
+  columns: Columns;
+  refs: readonly string[];
+}
+
+/** What turns words into the catalog's own. */
+export interface Resolving {
+  /** Of the field, for a failure. */
+  name: string;
+  view: CatalogView;
+  input: FilterInput;
+  configuredProviders(): string[];
+}
+
+/** One filter. What joins several rows of this table is AND. */
+interface FilterField<Given, Meant> extends Field {
+  /** The catalog's own of what was given; undefined where nothing was meant. Throws `usage.*`, `provider.not-found`. */
+  resolve?(given: Given, resolving: Resolving): Meant | undefined;
+  /** Undefined where all rows pass. */
+  narrow?(catalog: FilteredCatalog, wanted: Meant): Narrow | undefined;
+  /** Instead: a ceiling, which leaves out what is unknown unless that is wanted. */
+  judge?(catalog: FilteredCatalog, wanted: Meant): Judge;
+}
+
+type FilterFields = {
+  [Name in keyof ModelFilter]-?: FilterField<
+    NonNullable<FilterInput[Name]>,
+    NonNullable<ModelFilter[Name]>
+  >;
+};
+
+const providers = {
+  kind: names("id", "provider"),
+  resolve: (given: string[], { view }: Resolving) => given.map((one) => providerId(one, view)),
+};
+
+const ofProviders =
+  (expected: 0 | 1) =>
+  ({ columns }: FilteredCatalog, wanted: string[]) =>
+    flagged(columns.provider, flagsOf(columns.providers, wanted, 0), expected);
+
+const able = (wanted: boolean) => ({
+  kind: names("name", capabilities),
+  resolve: (given: string[], { name }: Resolving) => given.map((one) => readCapability(one, name)),
+  narrow: ({ columns }: FilteredCatalog, meant: Capability[]) =>
+    bits(columns.capabilities, toMask(capabilities, meant), wanted),
+});
+
+const media = (column: "inputModalities" | "outputModalities") => ({
+  kind: names("name", modalities),
+  resolve: (given: string[], { name }: Resolving) => given.map((one) => readModality(one, name)),
+  narrow: ({ columns }: FilteredCatalog, meant: Modality[]) =>
+    bits(columns[column], toMask(modalities, meant), true),
+});
+
+const day = {
+  kind: date,
+  resolve: (given: string, { name }: Resolving) => readDay(given, name),
+};
+
+/**
+ * All filters, in the order in which they are shown and applied. A row says what the filter is told, what that means,
+ * and which rows pass: flags, help, completion, the checks of the library and its schemas are made of it.
+ */
+export const filterFields: FilterFields = {
+  provider: { ...providers, about: "only these providers", narrow: ofProviders(1) },
+  notProvider: { ...providers, about: "none of these providers", narrow: ofProviders(0) },
+  configured: {
+    kind: flag,
+    about: "only providers you hold a credential for",
+    resolve: (given, { configuredProviders }) => (given ? configuredProviders() : undefined),
+    narrow: ofProviders(1),
+  },
+  family: {
+    kind: names("name", "family"),
+    about: "of these families",
+    resolve: (given, { name, view }) => given.map((one) => readFamily(one, name, view.columns)),
+    narrow: ({ columns }, wanted) =>
+      flagged(columns.family, flagsOf(columns.families, wanted, 1), 1),
+  },
+  capability: { ...able(true), about: `has all of these: ${capabilities.join(", ")}` },
+  without: { ...able(false), about: "has none of these capabilities" },
+  openWeights: {
+    kind: flag,
+    about: "weights are published (--without open-weights: they are not)",
+    narrow: ({ columns }, wanted) =>
+      bits(columns.capabilities, toMask(capabilities, ["open-weights"]), wanted),
+  },
+  inputModality: {
+    ...media("inputModalities"),
+    about: `takes all of these: ${modalities.join(", ")}`,
+  },
+  outputModality: { ...media("outputModalities"), about: "gives all of these" },
+  minContext: {
+    kind: tokens,
+    about: "context of at least, like 200k",
+    narrow: ({ columns }, bound) => atLeast(columns.context, bound),
+  },
+  minOutput: {
+    kind: tokens,
+    about: "output of at least, like 32k",
+    narrow: ({ columns }, bound) => atLeast(columns.output, bound),
+  },
+  releasedAfter: {
+    ...day,
+    about: "released on or after, like 2026-05-01",
+    narrow: ({ columns }, from) => atLeast(columns.released, dateKey(from)),
+  },
+  releasedBefore: {
+    ...day,
+    about: "released on or before",
+    narrow: ({ columns }, to) => atMost(columns.released, lastDay(to)),
+  },
+  knowledgeAfter: {
+    ...day,
+    about: "knows the world at least until, like 2025-01",
+    narrow: ({ columns }, from) => atLeast(columns.knowledge, dateKey(from)),
+  },
+  free: {
+    kind: flag,
+    about: "input and output cost nothing",
+    narrow: ({ columns }, wanted) => (wanted ? free(columns) : undefined),
+  },
+  maxPrice: {
+    kind: usd,
+    about: "input price at most, USD per 1M tokens",
+    judge: ({ columns }, bound) => upTo(columns.inputPrice, bound),
+  },
+  maxOutputPrice: {
+    kind: usd,
+    about: "output price at most",
+    judge: ({ columns }, bound) => upTo(columns.outputPrice, bound),
+  },
+  maxCost: {
+    kind: usd,
+    about: "cost of a usage at most (see --input)",
+    resolve: (given, { input: { usage, requests = 1 } }) => {
+      if (usage === undefined) throw usageMissing();
+      return { usd: given, usage, requests };
+    },
+    judge: costUpTo,
+  },
+  includeUnpriced: { kind: flag, about: "keep models whose price is not listed" },
+  status: {
+    kind: names("name", [...statuses, "stable", "all"]),
+    about: "alpha, beta, deprecated, stable or all (default: all but deprecated)",
+    resolve: (given, { name, view }) => given.map((one) => readStatus(one, name, view.columns)),
+  },
+};
+
+export type FilterName = keyof typeof filterFields;
+
+export const filterNames = Object.keys(filterFields) as FilterName[];
+
+function free({ inputPrice, outputPrice }: Columns): Narrow {
+  return (passing) => {
+    for (let row = 0; row < passing.length; row += 1) {
+      if (inputPrice[row] !== 0 || outputPrice[row] !== 0) passing[row] = 0;
+    }
+  };
+}
+
+/** A month named as an end means all of it. */
+function lastDay(to: string): number {
+  return to.length === 7 ? dateKey(to) + 30 : dateKey(to);
+}
+
+function usageMissing(): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: "a ceiling on the cost needs a usage",
+    hint: "add --input 40k --output 2k, and --requests 1000/day if it is not for one request",
+  });
+}

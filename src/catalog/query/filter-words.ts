@@ -1,0 +1,68 @@
+import { ModelForgeError } from "../../failure.ts";
+import type { Columns } from "../prepared/columns.ts";
+import {
+  type Capability,
+  capabilityWords,
+  findCapability,
+  type Modality,
+  modalities,
+} from "../words/capability.ts";
+import { readDate } from "../words/dates.ts";
+import { statuses } from "../words/model.ts";
+import { nearest } from "../words/nearest.ts";
+
+/** What is meant by a word of a filter. Each throws `usage.bad-value` with the field, what was given, and the nearest. */
+
+export function readCapability(word: string, field: string): Capability {
+  const found = findCapability(word);
+  if (found !== undefined) return found;
+  throw badWord("capability", field, word, capabilityWords());
+}
+
+export function readModality(word: string, field: string): Modality {
+  const found = modalities.find((modality) => modality === word.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw badWord("modality", field, word, modalities);
+}
+
+export function readStatus(word: string, field: string, columns: Columns): string {
+  const known = [...new Set([...statuses, ...columns.statuses, "stable", "all"])];
+  const found = known.find((status) => status === word.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw badWord("status", field, word, known);
+}
+
+export function readFamily(word: string, field: string, { families }: Columns): string {
+  const lower = word.trim().toLowerCase();
+  const found = families.find((family) => family.toLowerCase() === lower);
+  if (found !== undefined) return found;
+  throw badWord("family", field, word, families);
+}
+
+export function readDay(value: string, field: string): string {
+  const date = readDate(value);
+  if (date !== null) return date;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `not a date: ${value}`,
+    hint: "write it as 2026-05-01 or 2026-05",
+    details: { value, field, given: value },
+  });
+}
+
+function badWord(
+  kind: string,
+  field: string,
+  word: string,
+  known: readonly string[],
+): ModelForgeError {
+  const close = nearest(word, known);
+  const hint =
+    close.length > 0
+      ? `did you mean ${close.join(", ")}?`
+      : `known: ${known.slice(0, 20).join(", ")}${known.length > 20 ? ", …" : ""}`;
+  return new ModelForgeError("usage.bad-value", {
+    message: `no ${kind} ${word}`,
+    hint,
+    details: { [kind]: word, field, given: word, nearest: close },
+  });
+}

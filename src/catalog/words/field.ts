@@ -1,0 +1,41 @@
+import type { UnitName } from "./units.ts";
+
+/** Words that can be given: all of them, or where the catalog has them. */
+export type KnownWords = readonly string[] | "provider" | "family" | "model";
+
+/** What a question can be told, as data: each surface reads it in its own way. */
+export type FieldKind =
+  | { type: "flag" }
+  | { type: "number"; unit: UnitName }
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  | { type: "date" }
+  | { type: "text"; shown: string; known?: KnownWords }
+  /** One of a few, as they are; `what` they are for a message. */
+  | { type: "word"; shown: string; what: string; known: readonly string[] }
+  /** Several texts. What is known of them is no bound: other spellings are forgiven. */
+  | { type: "texts"; shown: string; known?: KnownWords; example: string }
+  | { type: "record"; fields: Readonly<Record<string, Field>> };
+
+/** One thing a question can be told. */
+export interface Field {
+  kind: FieldKind;
+  /** What it means, as a line of the help. */
+  about: string;
+  /** Whether nothing can be asked without it. */
+  isNeeded?: true;
+}
+
+export const flag = { type: "flag" } as const;
+export const date = { type: "date" } as const;
+export const usd = { type: "number", unit: "usd" } as const;
+export const tokens = { type: "number", unit: "tokens" } as const;
+
+/** A list of names; `known` is what completes them. */
+export function names(shown: string, known: KnownWords, example = "one,another") {
+  return { type: "texts", shown, known, example } as const;
+}
+
+/** `minContext` → `--min-context`, as people know it. */
+export function flagName(field: string): `--${string}` {
+  return `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
