@@ -55,6 +55,9 @@ export interface Failure {
   cause?: unknown;
 }
 
+// by a name, not by the class: import and require bring a class each
+const brand = Symbol.for("modelforge.error");
+
 /** The one error class of ModelForge. Decide by `code`, never by the text of the message. */
 export class ModelForgeError extends Error {
   readonly code: FailureCode;
@@ -62,6 +65,16 @@ export class ModelForgeError extends Error {
   readonly details: Record<string, unknown>;
   /** What the caller should know besides, which catalog was asked above all. */
   readonly warnings: Warning[] = [];
+
+  /** Also of an error that another copy of ModelForge made. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== ModelForgeError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  static {
+    Object.defineProperty(ModelForgeError.prototype, brand, { value: true });
+  }
 
   constructor(code: FailureCode, failure: Failure) {
     super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });

@@ -32,26 +32,28 @@ export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";
 export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
-export type { CompareModelsInput, Comparison } from "./operations/compare-models/compare-models.ts";
-export type {
-  FindOffersInput,
-  FoundOffers,
-  OfferAtHand,
-} from "./operations/find-offers/find-offers.ts";
-export type { ListModelsInput } from "./operations/list-models/list-models.ts";
+export type { Comparison } from "./operations/compare-models/compare-models.ts";
+export type { CompareModelsInput } from "./operations/compare-models/input.ts";
+export type { EstimateCostInput } from "./operations/estimate-cost/input.ts";
+export type { FoundOffers, OfferAtHand } from "./operations/find-offers/find-offers.ts";
+export type { FindOffersInput } from "./operations/find-offers/input.ts";
+export type { OperationName, Questions } from "./operations/index.ts";
+export type { ListModelsInput } from "./operations/list-models/input.ts";
+export type { ListProvidersInput } from "./operations/list-providers/input.ts";
+export type { ModelInfoInput } from "./operations/model-info/input.ts";
 export type { ModelDetails } from "./operations/model-info/model-info.ts";
+export type { ProviderInfoInput } from "./operations/provider-info/input.ts";
 export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
 export type { Factor } from "./operations/recommend-models/reasons.ts";
+export type { RecommendModelsInput } from "./operations/recommend-models/input.ts";
 export type {
   Recommendation,
   Recommended,
-  RecommendModelsInput,
 } from "./operations/recommend-models/recommend-models.ts";
-export type {
-  RefreshCatalogInput,
-  RefreshReport,
-} from "./operations/refresh-catalog/refresh-catalog.ts";
-export type { SearchModelsInput } from "./operations/search-models/search-models.ts";
+export type { RefreshCatalogInput } from "./operations/refresh-catalog/input.ts";
+export type { RefreshReport } from "./operations/refresh-catalog/refresh-catalog.ts";
+export type { SearchModelsInput } from "./operations/search-models/input.ts";
+export type { Asked, AskOptions } from "./surfaces/library/ask.ts";
 export {
   compareModels,
   estimateCost,

@@ -67,7 +67,7 @@ const run = <Input, Result>(
   one: ReturnType<typeof accessTo>,
   operation: Operation<Input, Result>,
   input: Input,
-) => operation.run(one, input, {});
+) => operation(one, input, {});
 
 function storeOf({ access }: ReturnType<typeof accessTo>): Store {
   if (access.store === undefined) throw new Error("it has a place");

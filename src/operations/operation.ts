@@ -17,10 +17,8 @@ export interface Outcome<Result> {
 }
 
 /** One question, defined once for every surface: plain JSON in, plain JSON out. */
-export interface Operation<Input, Result> {
-  name: string;
-  /** One sentence. */
-  summary: string;
-  effect: "reads" | "writes";
-  run(context: OperationContext, input: Input, options: AskOptions): Promise<Outcome<Result>>;
-}
+export type Operation<Input, Result> = (
+  context: OperationContext,
+  input: Input,
+  options: AskOptions,
+) => Promise<Outcome<Result>>;

@@ -1,4 +1,6 @@
+import type { Field } from "../catalog/words/field.ts";
 import { ModelForgeError } from "../failure.ts";
+import { type Fields, readerOf } from "./field.ts";
 import { type Kind, missing, record } from "./input-kinds.ts";
 
 /** What each field of an input has to be. A field that is not here is unknown. */
@@ -14,22 +16,38 @@ export interface InputReader<Input> {
   read(options: unknown, ...values: unknown[]): Input;
 }
 
+/** The same for the fields of an operation. */
+export function inputOfFields<Input>(
+  fields: Fields<Input>,
+  positional: readonly (keyof Input & string)[] = [],
+): InputReader<Input> {
+  // most programs ask one or two questions: what the others take is not worked out
+  let reader: InputReader<Input> | undefined;
+  const work = (): InputReader<Input> => {
+    const all = Object.entries<Field>(fields);
+    const table = Object.fromEntries(all.map(([name, field]) => [name, readerOf(field)]));
+    const needed = all.filter(([, { isNeeded }]) => isNeeded === true).map(([name]) => name);
+    return inputOf(table as Table<Input>, positional, needed as (keyof Input & string)[]);
+  };
+  return {
+    read: (options, ...values) => {
+      reader ??= work();
+      return reader.read(options, ...values);
+    },
+  };
+}
+
 export function inputOf<Input>(
   table: Table<Input>,
   positional: readonly (keyof Input & string)[] = [],
   needed: readonly (keyof Input & string)[] = [],
 ): InputReader<Input> {
   const isPositional = (key: string): boolean => positional.some((one) => one === key);
-  // most programs ask one or two questions: what the others take is not worked out
-  let rest: Kind | undefined;
-  const readRest = (options: unknown): object => {
-    const others = Object.entries<Kind>(table).filter(([key]) => !isPositional(key));
-    rest ??= record(
-      Object.fromEntries(others),
-      needed.filter((key) => !isPositional(key)),
-    );
-    return rest.read(options, "") as object;
-  };
+  const others = Object.entries<Kind>(table).filter(([key]) => !isPositional(key));
+  const rest = record(
+    Object.fromEntries(others),
+    needed.filter((key) => !isPositional(key)),
+  );
   const readOne = (field: keyof Input & string, value: unknown): [string, unknown][] => {
     // look-up allowed: the field is one of the table's own, named in the code
     const kind: Kind = table[field];
@@ -41,7 +59,7 @@ export function inputOf<Input>(
     read: (options, ...values) => {
       try {
         const named = positional.flatMap((field, at) => readOne(field, values[at]));
-        const others = options === undefined ? {} : readRest(options);
+        const others = rest.read(options === undefined ? {} : options, "") as object;
         return { ...others, ...Object.fromEntries(named) } as Input;
       } catch (error) {
         if (error instanceof ModelForgeError) throw error;

@@ -4,6 +4,7 @@ import { sortKeys } from "../../src/catalog/query/sort.ts";
 import { factorNames } from "../../src/catalog/recommend/factors.ts";
 import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/recommend/use-cases.ts";
 import { failures } from "../../src/failure.ts";
+import { operations } from "../../src/operations/index.ts";
 import { CatalogClient } from "../../src/surfaces/library/client.ts";
 import { modelFields } from "../../src/surfaces/cli/render/model-columns.ts";
 import { readPage } from "./markdown.ts";
@@ -89,6 +90,11 @@ describe("the lists in the guides", () => {
     const rows = rowsOf("troubleshooting.md").map(([exit]) => Number(exit));
     const exits = new Set([0, 8, ...Object.values(failures).map(({ exit }) => exit)]);
     expect(rows.filter((exit) => !Number.isNaN(exit))).toEqual([...exits].sort((a, b) => a - b));
+  });
+
+  it("name every question", () => {
+    const names = codesIn(statement("library.md", "`ask` takes the name of a question"));
+    expect(names.slice(1)).toEqual(Object.keys(operations));
   });
 
   it("name every method of the client", () => {

@@ -20,7 +20,7 @@ describe("the library names what is wrong in a question, and the nearest that is
       "capabilities",
       /capability/,
     ],
-    ["a negative limit", () => client.getModels({ limit: -3 }), "limit", /0 or more/],
+    ["a negative limit", () => client.getModels({ limit: -3 }), "limit", /1 or more/],
     [
       "text for a list",
       () => client.getModels({ provider: "openai" } as never),

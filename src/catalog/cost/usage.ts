@@ -1,3 +1,5 @@
+import { count, type Field, tokens, word } from "../words/field.ts";
+
 /**
  * What one request uses, in tokens. `cached` is a part of `input`, `reasoning` a part of `output`;
  * tokens written to the cache and audio stand beside them, as providers report them.
@@ -20,6 +22,26 @@ export interface Requests {
   count: number;
   per: "day" | "month";
 }
+
+/** What a usage can be told. */
+export const usageFields = {
+  input: { kind: tokens, about: "tokens in, per request", isNeeded: true },
+  output: { kind: tokens, about: "tokens out, per request", isNeeded: true },
+  cached: {
+    kind: tokens,
+    about: "part of the input read from the cache, like 10k or 80%",
+    partOf: "input",
+  },
+  cacheWrite: { kind: tokens, about: "tokens written to the cache, beside the input" },
+  reasoning: { kind: tokens, about: "part of the output spent on reasoning", partOf: "output" },
+  inputAudio: { kind: tokens, about: "audio in, beside the input" },
+  outputAudio: { kind: tokens, about: "audio out, beside the output" },
+} satisfies Record<keyof Usage, Field>;
+
+export const requestsFields = {
+  count: { kind: count, about: "how many", isNeeded: true },
+  per: { kind: word("time", "time", ["day", "month"]), about: "in which time", isNeeded: true },
+} satisfies Record<keyof Requests, Field>;
 
 /** A month of the estimates, in days. */
 export const daysPerMonth = 30;

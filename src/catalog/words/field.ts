@@ -23,16 +23,29 @@ export interface Field {
   about: string;
   /** Whether nothing can be asked without it. */
   isNeeded?: true;
+  /** The number beside it that it is a part of, and never more than. */
+  partOf?: string;
 }
 
 export const flag = { type: "flag" } as const;
 export const date = { type: "date" } as const;
 export const usd = { type: "number", unit: "usd" } as const;
 export const tokens = { type: "number", unit: "tokens" } as const;
+export const count = { type: "number", unit: "count" } as const;
+export const bytes = { type: "number", unit: "bytes" } as const;
+export const share = { type: "number", unit: "share" } as const;
 
 /** A list of names; `known` is what completes them. */
 export function names(shown: string, known: KnownWords, example = "one,another") {
   return { type: "texts", shown, known, example } as const;
+}
+
+export function text(shown: string, known?: KnownWords) {
+  return { type: "text", shown, ...(known === undefined ? {} : { known }) } as const;
+}
+
+export function word(shown: string, what: string, known: readonly string[]) {
+  return { type: "word", shown, what, known } as const;
 }
 
 /** `minContext` → `--min-context`, as people know it. */

@@ -7,8 +7,11 @@ export class OneRefresh {
   async run(context: RefreshContext, wish: RefreshWish): Promise<Refreshed> {
     while (this.#running !== undefined) {
       const { wish: other, done } = this.#running;
-      if (serves(other, wish)) return done;
-      await Promise.allSettled([done]);
+      const [ended] = await Promise.allSettled([done]);
+      if (!serves(other, wish)) continue;
+      // one that its asker gave up is no answer for the others
+      const isGivenUp = ended.status === "rejected" && other.signal?.aborted === true;
+      if (!isGivenUp || wish.signal?.aborted === true) return done;
     }
     const done = this.#start(context, wish);
     this.#running = { wish, done };

@@ -1,12 +1,10 @@
 import { type GenerationSummary, listGenerations } from "../../modelsdev/disk/inspect.ts";
 import type { Operation } from "../operation.ts";
 
-export const cacheHistory: Operation<Record<string, never>, GenerationSummary[]> = {
-  name: "cache-history",
-  summary: "Lists the generations kept on disk, newest first.",
-  effect: "reads",
-  run: async ({ access, machine }) => ({
-    result: access.store === undefined ? [] : listGenerations(access.store, machine.files),
-    warnings: access.notices(),
-  }),
-};
+export const cacheHistory: Operation<Record<string, never>, GenerationSummary[]> = async ({
+  access,
+  machine,
+}) => ({
+  result: access.store === undefined ? [] : listGenerations(access.store, machine.files),
+  warnings: access.notices(),
+});

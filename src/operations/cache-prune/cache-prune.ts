@@ -6,45 +6,34 @@ import { measurePruning, pruneCaches, pruneWarnings } from "../../modelsdev/disk
 import { sparing } from "../../modelsdev/spare-source.ts";
 import type { Clock, Lock } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
+import type { CachePruneInput } from "./input.ts";
 
-export interface CachePruneInput {
-  /** Bytes the cache may keep; MODELFORGE_MAX_CACHE_SIZE if not given. */
-  maxBytes?: number;
-  /** Say what would go, remove nothing. */
-  dryRun?: boolean;
-}
-
-export const cachePrune: Operation<CachePruneInput, Pruned> = {
-  name: "cache-prune",
-  summary: "Removes what the cache can spare until it fits its limit.",
-  effect: "writes",
-  run: async ({ access, machine: given }, { maxBytes, dryRun }, { signal }) => {
-    const machine = sparing(given, access.source);
-    const { caches: store, settings } = access;
-    const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
-    if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
-      const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
-      const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
-      return { result: { ...nothing, ...fits }, warnings: access.notices() };
-    }
-    const outcome = (pruned: Pruned) => ({
-      result: pruned,
-      warnings: [
-        ...access.notices(),
-        ...pruneWarnings(pruned, store.cacheDirectory, machine.files),
-      ],
-    });
-    if (dryRun === true) return outcome(measurePruning(store, machine, limits));
-    const deadline = machine.clock.steady() + settings.timeoutMs;
-    // a cache that cannot be found again is not made
-    const lock =
-      access.store && (await lockIfPossible(access.store, machine, { deadline, signal }));
-    try {
-      return outcome(await pruneCaches(store, machine, limits));
-    } finally {
-      await lock?.release();
-    }
-  },
+export const cachePrune: Operation<CachePruneInput, Pruned> = async (
+  { access, machine: given },
+  { maxBytes, dryRun },
+  { signal },
+) => {
+  const machine = sparing(given, access.source);
+  const { caches: store, settings } = access;
+  const limits = { ...settings, maxCacheBytes: maxBytes ?? settings.maxCacheBytes };
+  if (store === undefined || machine.files.info(store.cacheDirectory) === undefined) {
+    const nothing = { removed: [], reduced: [], skipped: [], freedBytes: 0, bytes: 0 };
+    const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
+    return { result: { ...nothing, ...fits }, warnings: access.notices() };
+  }
+  const outcome = (pruned: Pruned) => ({
+    result: pruned,
+    warnings: [...access.notices(), ...pruneWarnings(pruned, store.cacheDirectory, machine.files)],
+  });
+  if (dryRun === true) return outcome(measurePruning(store, machine, limits));
+  const deadline = machine.clock.steady() + settings.timeoutMs;
+  // a cache that cannot be found again is not made
+  const lock = access.store && (await lockIfPossible(access.store, machine, { deadline, signal }));
+  try {
+    return outcome(await pruneCaches(store, machine, limits));
+  } finally {
+    await lock?.release();
+  }
 };
 
 /** Nobody can lock what nobody can write: the caches of other sources can be pruned all the same. */

@@ -4,11 +4,7 @@ import type { Store } from "../../modelsdev/disk/store.ts";
 import { lockStore } from "../../modelsdev/disk/lock-store.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
-
-export interface CacheRestoreInput {
-  /** Name of a generation, or its beginning. */
-  generation: string;
-}
+import type { CacheRestoreInput } from "./input.ts";
 
 export interface CacheRestored {
   generation: string;
@@ -16,32 +12,31 @@ export interface CacheRestored {
   fetchedAt: string;
 }
 
-export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = {
-  name: "cache-restore",
-  summary: "Makes an older generation the one that answers, until the next refresh-cache.",
-  effect: "writes",
-  run: async ({ access, machine }, input, { signal }) => {
-    const { source, store, settings } = access;
-    if (source.kind === "file") throw refusedForFile(source.shown);
-    if (store === undefined) throw notFound(input.generation, []);
-    // a name that is none waits for nobody
-    const name = find(store, machine, input.generation);
-    const deadline = machine.clock.steady() + settings.timeoutMs;
-    const lock = await lockStore(store, machine.clock, { deadline, signal });
-    try {
-      // another process may have cleared it away meanwhile
-      const generation = store.openGeneration(find(store, machine, name));
-      const damages = generation.verify();
-      generation.close();
-      if (damages[0] !== undefined) throw damages[0];
-      const { digest, fetchedAt } = generation.manifest;
-      store.writePointer({ generation: name, fetchedAt, restored: true });
-      access.letGo();
-      return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
-    } finally {
-      await lock.release();
-    }
-  },
+export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = async (
+  { access, machine },
+  input,
+  { signal },
+) => {
+  const { source, store, settings } = access;
+  if (source.kind === "file") throw refusedForFile(source.shown);
+  if (store === undefined) throw notFound(input.generation, []);
+  // a name that is none waits for nobody
+  const name = find(store, machine, input.generation);
+  const deadline = machine.clock.steady() + settings.timeoutMs;
+  const lock = await lockStore(store, machine.clock, { deadline, signal });
+  try {
+    // another process may have cleared it away meanwhile
+    const generation = store.openGeneration(find(store, machine, name));
+    const damages = generation.verify();
+    generation.close();
+    if (damages[0] !== undefined) throw damages[0];
+    const { digest, fetchedAt } = generation.manifest;
+    store.writePointer({ generation: name, fetchedAt, restored: true });
+    access.letGo();
+    return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
+  } finally {
+    await lock.release();
+  }
 };
 
 /** The next command would look at the file, find that it is another, and read it anew. */

@@ -33,45 +33,43 @@ export interface CacheStatus {
   keptCode: KeptCodeFound;
 }
 
-export const cacheStatus: Operation<Record<string, never>, CacheStatus> = {
-  name: "cache-status",
-  summary: "Shows what is kept on disk, how old it is and how it came there.",
-  effect: "reads",
-  run: async ({ access, machine }) => {
-    const { store, source, settings, journal } = access;
-    // before asking: this question is no hit
-    const answers = journal.answers();
-    const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
-    const manifest = currentManifest(store);
-    const own = sizeOf(store?.directory ?? "", sourceLayout, machine.files);
-    const all = sizeOf(settings.cacheDirectory ?? "", ourLayout, machine.files);
-    return {
-      result: {
-        directory: store?.directory ?? null,
-        source: source.shown,
-        generation: store === undefined ? null : (currentName(store) ?? null),
-        generations: store?.generationNames().length ?? 0,
-        bytes: own.bytes,
-        allBytes: all.bytes,
-        maxBytes: settings.maxCacheBytes,
-        ttlSeconds: Math.round(settings.ttlMs / 1000),
-        etag: manifest?.etag ?? null,
-        setAside: manifest?.setAside ?? { count: 0, first: [] },
-        unknownFields: manifest?.unknownFields ?? {},
-        oddValues: manifest?.oddValues ?? {},
-        lastRefresh: journal.lastAttempt() ?? null,
-        answers,
-        snapshot: readSnapshotAbout(machine.installation) ?? null,
-        keptCode: await machine.keptCode.look(),
-      },
-      ...(catalog === undefined ? {} : { catalog }),
-      warnings: [
-        ...warnings,
-        ...(store === undefined ? [] : foreignWarnings(store.directory, machine.files)),
-        ...skippedWarnings(all.refused, settings.cacheDirectory ?? "", machine.files),
-      ],
-    };
-  },
+export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async ({
+  access,
+  machine,
+}) => {
+  const { store, source, settings, journal } = access;
+  // before asking: this question is no hit
+  const answers = journal.answers();
+  const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
+  const manifest = currentManifest(store);
+  const own = sizeOf(store?.directory ?? "", sourceLayout, machine.files);
+  const all = sizeOf(settings.cacheDirectory ?? "", ourLayout, machine.files);
+  return {
+    result: {
+      directory: store?.directory ?? null,
+      source: source.shown,
+      generation: store === undefined ? null : (currentName(store) ?? null),
+      generations: store?.generationNames().length ?? 0,
+      bytes: own.bytes,
+      allBytes: all.bytes,
+      maxBytes: settings.maxCacheBytes,
+      ttlSeconds: Math.round(settings.ttlMs / 1000),
+      etag: manifest?.etag ?? null,
+      setAside: manifest?.setAside ?? { count: 0, first: [] },
+      unknownFields: manifest?.unknownFields ?? {},
+      oddValues: manifest?.oddValues ?? {},
+      lastRefresh: journal.lastAttempt() ?? null,
+      answers,
+      snapshot: readSnapshotAbout(machine.installation) ?? null,
+      keptCode: await machine.keptCode.look(),
+    },
+    ...(catalog === undefined ? {} : { catalog }),
+    warnings: [
+      ...warnings,
+      ...(store === undefined ? [] : foreignWarnings(store.directory, machine.files)),
+      ...skippedWarnings(all.refused, settings.cacheDirectory ?? "", machine.files),
+    ],
+  };
 };
 
 /** The status of a cache that cannot answer is worth most. */

@@ -1,24 +1,13 @@
 import { compareModels } from "../../catalog/compare/compare-models.ts";
 import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
-import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import type { CompareModelsInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
-
-export interface CompareModelsInput {
-  /** Two to eight, as `provider/id` or bare ids. */
-  models: string[];
-  /** With it the costs are compared as well. */
-  usage?: Usage;
-  requests?: Requests;
-  /** Leaves out lines whose values are all equal. */
-  onlyDifferences?: boolean;
-}
 
 export interface Comparison {
   models: ModelInfo[];
@@ -28,21 +17,19 @@ export interface Comparison {
 
 export const mostCompared = 8;
 
-export const compareSeveral: Operation<CompareModelsInput, Comparison> = {
-  name: "compare-models",
-  summary: "Shows up to eight models side by side, the best of each line marked.",
-  effect: "reads",
-  run: async ({ access }, input, options) => {
-    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
-      const comparison = compare(view, input);
-      return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
-    });
-    return { result: result.comparison, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
+  { access },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+    const comparison = compare(view, input);
+    return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
+  });
+  return { result: result.comparison, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 export function compare(view: CatalogView, input: CompareModelsInput): Comparison {
-  if (input.usage !== undefined) checkUsage(input.usage);
   if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
   const compared = input.models.map((name) => {
     const entry = resolveModel(view, name);

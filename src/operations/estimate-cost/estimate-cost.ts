@@ -1,38 +1,25 @@
 import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
-import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
-import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import type { EstimateCostInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
 
-export interface EstimateCostInput {
-  /** `provider/id`, or bare ids. */
-  models: string[];
-  /** Narrows bare ids to one provider. */
-  provider?: string;
-  usage: Usage;
-  /** Without it there is no cost per day and per month. */
-  requests?: Requests;
-}
-
-export const estimateCosts: Operation<EstimateCostInput, Cost[]> = {
-  name: "estimate-cost",
-  summary: "Works out what a usage costs with each of several models, cheapest first.",
-  effect: "reads",
-  run: async ({ access }, input, options) => {
-    checkUsage(input.usage);
-    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
-      const models = findAll(view, input.models, input.provider);
-      const costs = models.map((model) => estimateCost(model, input.usage, input.requests));
-      return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };
-    });
-    const notes = [...incompleteNotes(result.costs), ...result.notes];
-    return { result: result.costs, catalog, warnings: [...warnings, ...notes] };
-  },
+export const estimateCosts: Operation<EstimateCostInput, Cost[]> = async (
+  { access },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+    const models = findAll(view, input.models, input.provider);
+    const costs = models.map((model) => estimateCost(model, input.usage, input.requests));
+    return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };
+  });
+  const notes = [...incompleteNotes(result.costs), ...result.notes];
+  return { result: result.costs, catalog, warnings: [...warnings, ...notes] };
 };
 
 /** The rows meant, each once. */

@@ -1,4 +1,4 @@
-import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import type { Usage } from "../../catalog/cost/usage.ts";
 import {
   findOffers,
   type Offer,
@@ -6,7 +6,6 @@ import {
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
-import type { FilterInput } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
@@ -14,16 +13,10 @@ import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
-import { checkUsage } from "../check-usage.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import type { FindOffersInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
-
-export interface FindOffersInput extends Omit<FilterInput, "requests"> {
-  /** `provider/id`, or a bare id. */
-  model: string;
-  requests?: Requests;
-}
 
 /** An offer, and whether one could use it right away. */
 export interface OfferAtHand extends Offer {
@@ -37,17 +30,15 @@ export interface FoundOffers extends Omit<Offers, "offers"> {
   offers: OfferAtHand[];
 }
 
-export const findModelOffers: Operation<FindOffersInput, FoundOffers> = {
-  name: "find-offers",
-  summary: "Finds everyone who sells the same underlying model, cheapest first.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    if (input.usage !== undefined) checkUsage(input.usage);
-    const { result, catalog, warnings } = await askAboutModels(access, options, (view) =>
-      find(view, input, machine.environment),
-    );
-    return { result: result.found, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view) =>
+    find(view, input, machine.environment),
+  );
+  return { result: result.found, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 function find(

@@ -1,48 +1,39 @@
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
-import type { FilterInput, ModelFilter } from "../../catalog/query/filter-fields.ts";
+import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import { type SortKey, sortRows } from "../../catalog/query/sort.ts";
+import { sortRows } from "../../catalog/query/sort.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
+import type { ListModelsInput } from "./input.ts";
 
-export interface ListModelsInput extends FilterInput {
-  /** `ref` if not given. */
-  sort?: SortKey;
-  descending?: boolean;
-  /** Most rows to give; all if not given. */
-  limit?: number;
-}
-
-export const listModels: Operation<ListModelsInput, ModelInfo[]> = {
-  name: "list-models",
-  summary: "Lists the models that meet all conditions.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
-      const { rows, notes } = chooseRows(view, input, machine);
-      return { models: view.modelsAt(rows), notes };
-    });
-    return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const listModels: Operation<ListModelsInput, ModelInfo[]> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const { rows, notes } = chooseRows(view, input, machine);
+    return { models: view.modelsAt(rows), notes };
+  });
+  return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 /** The same list as the bytes of JSON Lines, one model a line: five thousand rows without parsing one. */
-export const listModelLines: Operation<ListModelsInput, Uint8Array> = {
-  name: "list-model-lines",
-  summary: "Lists the models that meet all conditions, one JSON object a line.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
-      const { rows, notes } = chooseRows(view, input, machine);
-      return { lines: view.linesAt(rows), notes };
-    });
-    return { result: result.lines, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const listModelLines: Operation<ListModelsInput, Uint8Array> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const { rows, notes } = chooseRows(view, input, machine);
+    return { lines: view.linesAt(rows), notes };
+  });
+  return { result: result.lines, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 function chooseRows(

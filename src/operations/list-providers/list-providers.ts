@@ -1,31 +1,20 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Operation } from "../operation.ts";
+import type { ListProvidersInput } from "./input.ts";
 
-export const providerSorts = ["id", "name", "models"] as const;
-
-export interface ListProvidersInput {
-  /** Only those a credential is at hand for. */
-  configured?: boolean;
-  /** `id` if not given; `models` puts the largest first. */
-  sort?: (typeof providerSorts)[number];
-  descending?: boolean;
-  limit?: number;
-}
-
-export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = {
-  name: "list-providers",
-  summary: "Lists the providers of the catalog.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => view.providers());
-    const held = new Set(
-      input.configured === true ? configuredProviders(result, machine.environment) : [],
-    );
-    const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
-    const sorted = sortProviders(wanted, input);
-    return { result: sorted.slice(0, input.limit), catalog, warnings };
-  },
+export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await access.ask(options, (view) => view.providers());
+  const held = new Set(
+    input.configured === true ? configuredProviders(result, machine.environment) : [],
+  );
+  const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
+  const sorted = sortProviders(wanted, input);
+  return { result: sorted.slice(0, input.limit), catalog, warnings };
 };
 
 function sortProviders(providers: ProviderInfo[], input: ListProvidersInput): ProviderInfo[] {

@@ -7,14 +7,8 @@ import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
+import type { ModelInfoInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
-
-export interface ModelInfoInput {
-  /** `provider/id`, or a bare id. */
-  model: string;
-  /** Narrows a bare id to one provider. */
-  provider?: string;
-}
 
 /** A model with everything known of it. */
 export interface ModelDetails extends ModelInfo {
@@ -29,17 +23,16 @@ export interface ModelDetails extends ModelInfo {
   wire: unknown;
 }
 
-export const modelInfo: Operation<ModelInfoInput, ModelDetails> = {
-  name: "model-info",
-  summary: "Shows everything known of one model.",
-  effect: "reads",
-  run: async ({ access }, input, options) => {
-    const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
-      const details = describe(view, input);
-      return { details, notes: deprecationNotes(view, [details]) };
-    });
-    return { result: result.details, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
+  { access },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+    const details = describe(view, input);
+    return { details, notes: deprecationNotes(view, [details]) };
+  });
+  return { result: result.details, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 function describe(view: CatalogView, { model, provider }: ModelInfoInput): ModelDetails {

@@ -3,10 +3,7 @@ import { providerId } from "../../catalog/query/provider-id.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
-
-export interface ProviderInfoInput {
-  provider: string;
-}
+import type { ProviderInfoInput } from "./input.ts";
 
 export interface ProviderDetails extends ProviderInfo {
   /** Whether a credential is at hand. */
@@ -19,32 +16,31 @@ export interface ProviderDetails extends ProviderInfo {
   wire: unknown;
 }
 
-export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = {
-  name: "provider-info",
-  summary: "Shows how a provider is reached and what it sells.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
-      const found = view.findProvider(providerId(input.provider, view));
-      if (found === undefined) {
-        throw new ModelForgeError("internal.bug", { message: `${input.provider} is gone` });
-      }
-      const { columns } = view;
-      const position = columns.providers.indexOf(found.provider.id);
-      const statuses = new Map<string, number>();
-      columns.provider.forEach((provider, row) => {
-        if (provider !== position) return;
-        const status = columns.statuses[(columns.status[row] as number) - 1] ?? "stable";
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      });
-      return {
-        ...found.provider,
-        configured: isConfigured(found.provider, machine.environment),
-        ownVariables: ownVariables(found.provider.id),
-        statuses: Object.fromEntries(statuses),
-        wire: found.wire,
-      };
+export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const found = view.findProvider(providerId(input.provider, view));
+    if (found === undefined) {
+      throw new ModelForgeError("internal.bug", { message: `${input.provider} is gone` });
+    }
+    const { columns } = view;
+    const position = columns.providers.indexOf(found.provider.id);
+    const statuses = new Map<string, number>();
+    columns.provider.forEach((provider, row) => {
+      if (provider !== position) return;
+      const status = columns.statuses[(columns.status[row] as number) - 1] ?? "stable";
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
     });
-    return { result, catalog, warnings };
-  },
+    return {
+      ...found.provider,
+      configured: isConfigured(found.provider, machine.environment),
+      ownVariables: ownVariables(found.provider.id),
+      statuses: Object.fromEntries(statuses),
+      wire: found.wire,
+    };
+  });
+  return { result, catalog, warnings };
 };

@@ -3,7 +3,6 @@ import { estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
-import type { FilterInput } from "../../catalog/query/filter-fields.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import type { Removed } from "../../catalog/recommend/constraints.ts";
 import type { Weights } from "../../catalog/recommend/factors.ts";
@@ -17,24 +16,9 @@ import {
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { checkUsage } from "../check-usage.ts";
 import type { Operation } from "../operation.ts";
+import type { RecommendModelsInput } from "./input.ts";
 import { explainScore, type Factor } from "./reasons.ts";
-
-export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
-  /** Without it: any conversation. */
-  useCase?: UseCaseName;
-  requests?: Requests;
-  /** USD a month for `usage` times `requests`. */
-  maxMonthlyCost?: number;
-  /** Who made the model, whoever sells it. */
-  maker?: string[];
-  notMaker?: string[];
-  /** Weights of your own, 0 to 1; the other factors share what is left. */
-  weights?: Partial<Weights>;
-  /** Most recommendations to give; 5 if not given. */
-  limit?: number;
-}
 
 export interface Recommendation {
   model: ModelInfo;
@@ -64,18 +48,16 @@ export interface Recommended {
 
 const usualLimit = 5;
 
-export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = {
-  name: "recommend-models",
-  summary: "Chooses models for a use case under constraints, and says why.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    if (input.usage !== undefined) checkUsage(input.usage);
-    checkCeiling(input);
-    const { result, catalog, warnings } = await access.ask(options, (view) =>
-      recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
-    );
-    return { result: { ...result, digest: catalog.digest }, catalog, warnings };
-  },
+export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  checkCeiling(input);
+  const { result, catalog, warnings } = await access.ask(options, (view) =>
+    recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
+  );
+  return { result: { ...result, digest: catalog.digest }, catalog, warnings };
 };
 
 /** `configured` gives the ids of the providers a credential is at hand for. */

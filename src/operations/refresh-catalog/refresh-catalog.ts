@@ -1,12 +1,6 @@
 import { currentManifest } from "../../modelsdev/disk/current.ts";
 import type { Operation } from "../operation.ts";
-
-export interface RefreshCatalogInput {
-  /** Take a catalog that lost more than half of its models or providers. */
-  acceptShrink?: boolean;
-  /** Do nothing where the catalog is not stale or somebody else is refreshing it. */
-  ifStale?: boolean;
-}
+import type { RefreshCatalogInput } from "./input.ts";
 
 export interface RefreshReport {
   /** `changed`: new data; `unchanged`: the source confirmed ours; `fresh`: not asked, ours is young enough. */
@@ -23,33 +17,32 @@ export interface RefreshReport {
   kept: boolean;
 }
 
-export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = {
-  name: "refresh-catalog",
-  summary: "Fetches the catalog if the source has a newer one.",
-  effect: "writes",
-  run: async ({ access }, { acceptShrink, ifStale }, options) => {
-    const previousDigest = currentManifest(access.store)?.digest ?? null;
-    const { result, catalog, warnings } = await access.ask(
-      {
-        ...options,
-        refresh: true,
-        orFail: true,
-        acceptShrink: acceptShrink === true,
-        ifStale: ifStale === true,
-        prepare: options.prepare ?? true,
-      },
-      (_view, about) => about.setAside.count,
-    );
-    const { source, digest, providers, models, origin } = catalog;
-    const same = digest === previousDigest;
-    const outcome = !same ? "changed" : origin === "cache" ? "fresh" : "unchanged";
-    const kept =
-      access.store !== undefined && !warnings.some(({ code }) => code === "cache.unwritable");
-    const counts = { providers, models, setAside: result };
-    return {
-      result: { outcome, source, digest, previousDigest, ...counts, kept },
-      catalog,
-      warnings,
-    };
-  },
+export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = async (
+  { access },
+  { acceptShrink, ifStale },
+  options,
+) => {
+  const previousDigest = currentManifest(access.store)?.digest ?? null;
+  const { result, catalog, warnings } = await access.ask(
+    {
+      ...options,
+      refresh: true,
+      orFail: true,
+      acceptShrink: acceptShrink === true,
+      ifStale: ifStale === true,
+      prepare: options.prepare ?? true,
+    },
+    (_view, about) => about.setAside.count,
+  );
+  const { source, digest, providers, models, origin } = catalog;
+  const same = digest === previousDigest;
+  const outcome = !same ? "changed" : origin === "cache" ? "fresh" : "unchanged";
+  const kept =
+    access.store !== undefined && !warnings.some(({ code }) => code === "cache.unwritable");
+  const counts = { providers, models, setAside: result };
+  return {
+    result: { outcome, source, digest, previousDigest, ...counts, kept },
+    catalog,
+    warnings,
+  };
 };

@@ -1,47 +1,38 @@
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
-import type { FilterInput, ModelFilter } from "../../catalog/query/filter-fields.ts";
+import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import { type SortKey, sortRows } from "../../catalog/query/sort.ts";
+import { sortRows } from "../../catalog/query/sort.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
+import type { SearchModelsInput } from "./input.ts";
 
-export interface SearchModelsInput extends FilterInput {
-  query: string;
-  /** `relevance` if not given. */
-  sort?: SortKey | "relevance";
-  descending?: boolean;
-  /** Most rows to give; all if not given. */
-  limit?: number;
-}
-
-export const searchModels: Operation<SearchModelsInput, ModelInfo[]> = {
-  name: "search-models",
-  summary: "Finds models by name, forgiving typos, word order and missing separators.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { query, sort, descending, limit, ...conditions } = input;
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
-      const filter = resolveFilter(conditions, view, () =>
-        configuredProviders(view.providers(), machine.environment),
-      );
-      const hits = findRows(view, query);
-      const found = filterRows(view, filter, hits);
-      const rows =
-        sort === undefined || sort === "relevance"
-          ? found.rows
-          : sortRows(found.rows, view.columns, sort, descending === true);
-      const shown = limit === undefined ? rows : rows.slice(0, limit);
-      const notes = hiddenNotes(found, shown.length);
-      if (rows.length === 0) notes.push(...whyNothing(view, filter, hits));
-      return { models: view.modelsAt(shown), notes };
-    });
-    return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
-  },
+export const searchModels: Operation<SearchModelsInput, ModelInfo[]> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { query, sort, descending, limit, ...conditions } = input;
+  const { result, catalog, warnings } = await access.ask(options, (view) => {
+    const filter = resolveFilter(conditions, view, () =>
+      configuredProviders(view.providers(), machine.environment),
+    );
+    const hits = findRows(view, query);
+    const found = filterRows(view, filter, hits);
+    const rows =
+      sort === undefined || sort === "relevance"
+        ? found.rows
+        : sortRows(found.rows, view.columns, sort, descending === true);
+    const shown = limit === undefined ? rows : rows.slice(0, limit);
+    const notes = hiddenNotes(found, shown.length);
+    if (rows.length === 0) notes.push(...whyNothing(view, filter, hits));
+    return { models: view.modelsAt(shown), notes };
+  });
+  return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
 };
 
 const mostExplained = 3;

@@ -98,7 +98,7 @@ export class CliContext {
     input: Input,
     options: AskOptions,
   ): Promise<Outcome<Result>> {
-    return operation.run({ access: this.access, machine: this.#system }, input, options);
+    return operation({ access: this.access, machine: this.#system }, input, options);
   }
 
   /** The result, and nothing else, goes here. */

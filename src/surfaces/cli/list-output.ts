@@ -1,9 +1,10 @@
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
+import { descending, limit, sort } from "../../operations/common-fields.ts";
+import { flagsOf } from "./field-flags.ts";
 import type { Flag } from "./flag.ts";
 import { word } from "./option-values.ts";
-import { count } from "./unit-values.ts";
 import { drawn, drawnJson, joined } from "./render/drawn.ts";
 import { checkFields, flatten, selectFields } from "./render/fields.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
@@ -31,14 +32,9 @@ export function listFlags(sortKeys: readonly string[]): Flag[] {
       about: "only these fields, comma between them",
       group,
     },
-    {
-      name: "--sort",
-      takes: word("key", "sort key", sortKeys),
-      about: `order: ${sortKeys.join(", ")}`,
-      group,
-    },
-    { name: "--desc", about: "from the other end", group },
-    { name: "--limit", takes: count, about: "at most so many", group },
+    ...flagsOf({ sort: sort(sortKeys) }, group),
+    { name: "--desc", about: descending.about, group },
+    ...flagsOf({ limit }, group),
     { name: "--no-pager", about: "print long lists in one go", group },
   ];
 }

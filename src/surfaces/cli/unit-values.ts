@@ -15,7 +15,5 @@ export function number(name: UnitName): Taken {
   };
 }
 
-export const tokens = number("tokens");
 export const bytes = number("bytes");
 export const count = number("count");
-export const usd = number("usd");

@@ -1,9 +1,10 @@
-import type { Requests, Usage } from "../../catalog/cost/usage.ts";
+import { type Requests, type Usage, usageFields } from "../../catalog/cost/usage.ts";
 import { parseSize } from "../../catalog/words/sizes.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Flag } from "./flag.ts";
+import { requests } from "../../operations/common-fields.ts";
+import { flagsOf } from "./field-flags.ts";
+import type { Flag, Taken } from "./flag.ts";
 import { badValue } from "./option-values.ts";
-import { tokens } from "./unit-values.ts";
 
 /** The flags that describe a usage, parsed. */
 export interface UsageOptions {
@@ -19,31 +20,20 @@ export interface UsageOptions {
 
 export function usageFlags(group = "Usage:"): Flag[] {
   return [
-    { name: "--input", takes: tokens, about: "tokens in, per request", group },
-    { name: "--output", takes: tokens, about: "tokens out, per request", group },
-    {
-      name: "--cached",
-      takes: { shown: "tokens|share", read: readShare },
-      about: "part of the input read from the cache, like 10k or 80%",
-      group,
-    },
-    {
-      name: "--cache-write",
-      takes: tokens,
-      about: "tokens written to the cache, beside the input",
-      group,
-    },
-    { name: "--reasoning", takes: tokens, about: "part of the output spent on reasoning", group },
-    { name: "--input-audio", takes: tokens, about: "audio in, beside the input", group },
-    { name: "--output-audio", takes: tokens, about: "audio out, beside the output", group },
+    ...flagsOf(usageFields, group).map((flag) =>
+      flag.name === "--cached" ? { ...flag, takes: share } : flag,
+    ),
     {
       name: "--requests",
       takes: { shown: "count", read: readRequests },
-      about: "how many, like 1000/day or 20k/month",
+      about: requests.about,
       group,
     },
   ];
 }
+
+/** A person may know the part better than the number. */
+const share: Taken = { shown: "tokens|share", read: readShare };
 
 type Share = { tokens: number } | { part: number };
 

@@ -5,33 +5,20 @@ import type { CacheCleared } from "../../operations/cache-clear/cache-clear.ts";
 import type { CacheRestored } from "../../operations/cache-restore/cache-restore.ts";
 import type { CacheStatus } from "../../operations/cache-status/cache-status.ts";
 import type { CacheVerification } from "../../operations/cache-verify/cache-verify.ts";
-import { inputs } from "../../operations/inputs.ts";
-import type { Operation } from "../../operations/operation.ts";
+import type { OperationName, Questions } from "../../operations/index.ts";
 import type { System } from "../../system/ports.ts";
+import { type AskOptions, askOperation } from "./ask.ts";
+import { inputs } from "./inputs.ts";
 import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
-import { orFailure } from "./or-failure.ts";
-import { own } from "./own.ts";
-
-// few programs look after the cache: what does is loaded when it is asked for
-const loadStatus = async () =>
-  (await import("../../operations/cache-status/cache-status.ts")).cacheStatus;
-const loadVerify = async () =>
-  (await import("../../operations/cache-verify/cache-verify.ts")).cacheVerify;
-const loadHistory = async () =>
-  (await import("../../operations/cache-history/cache-history.ts")).cacheHistory;
-const loadRestore = async () =>
-  (await import("../../operations/cache-restore/cache-restore.ts")).cacheRestore;
-const loadPrune = async () =>
-  (await import("../../operations/cache-prune/cache-prune.ts")).cachePrune;
-const loadClear = async () =>
-  (await import("../../operations/cache-clear/cache-clear.ts")).cacheClear;
 
 /** What is kept on disk, for programs. Nothing is read before the first question, and the network never asked. */
 export class CatalogCache {
   readonly #forge: Forge;
+  readonly #onWarning: ClientOptions["onWarning"];
 
   constructor(machine: System, options: ClientOptions) {
     const checked = checkOptions(options);
+    this.#onWarning = checked.onWarning;
     this.#forge = forgeFor(checked.system ?? machine, { ...checked, offline: true });
   }
 
@@ -41,18 +28,18 @@ export class CatalogCache {
   }
 
   /** Origin, age, size in bytes, counts of answers, schema drift, last error. */
-  status(): Promise<CacheStatus> {
-    return this.#ask(loadStatus, () => ({}));
+  status(options?: AskOptions): Promise<CacheStatus> {
+    return this.#ask("cache-status", () => ({}), options);
   }
 
   /** Reads every byte and lists what is damaged. */
-  verify(): Promise<CacheVerification> {
-    return this.#ask(loadVerify, () => ({}));
+  verify(options?: AskOptions): Promise<CacheVerification> {
+    return this.#ask("cache-verify", () => ({}), options);
   }
 
   /** The generations on disk, newest first. */
-  history(): Promise<GenerationSummary[]> {
-    return this.#ask(loadHistory, () => ({}));
+  history(options?: AskOptions): Promise<GenerationSummary[]> {
+    return this.#ask("cache-history", () => ({}), options);
   }
 
   /**
@@ -60,28 +47,28 @@ export class CatalogCache {
    *
    * @throws ModelForgeError `generation.not-found`, `cache.damaged`.
    */
-  restore(generation: string): Promise<CacheRestored> {
-    return this.#ask(loadRestore, () => inputs.cacheRestore.read({}, generation));
+  restore(generation: string, options?: AskOptions): Promise<CacheRestored> {
+    return this.#ask("cache-restore", () => inputs.cacheRestore.read({}, generation), options);
   }
 
   /** Removes the oldest generations until at most `maxBytes` are left, never the current one. */
-  prune(maxBytes?: number): Promise<Pruned> {
-    return this.#ask(loadPrune, () => inputs.cachePrune.read({}, maxBytes));
+  prune(maxBytes?: number, options?: AskOptions): Promise<Pruned> {
+    return this.#ask("cache-prune", () => inputs.cachePrune.read({}, maxBytes), options);
   }
 
   /** Removes the cache of this source, or with `all` of every source. */
-  clear(all = false): Promise<CacheCleared> {
-    return this.#ask(loadClear, () => inputs.cacheClear.read({}, all));
+  clear(all = false, options?: AskOptions): Promise<CacheCleared> {
+    return this.#ask("cache-clear", () => inputs.cacheClear.read({}, all), options);
   }
 
-  async #ask<Input, Result>(
-    load: () => Promise<Operation<Input, Result>>,
-    readInput: () => Input,
-  ): Promise<Result> {
+  async #ask<Name extends OperationName>(
+    operation: Name,
+    readInput: () => Questions[Name]["input"],
+    options: AskOptions | undefined,
+  ): Promise<Questions[Name]["result"]> {
     const input = readInput();
     const { access, machine } = this.#forge;
-    const context = { access, machine };
-    const ask = async () => (await load()).run(context, input, { offline: true });
-    return own((await orFailure(ask())).result);
+    const asking = { access, machine, offline: true, onWarning: this.#onWarning };
+    return (await askOperation(asking, operation, input, options)).result;
   }
 }

@@ -3,19 +3,13 @@ import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { findOffers as findOffersOf, type Offers } from "../../catalog/offers/find-offers.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import {
-  type CompareModelsInput,
-  type Comparison,
-  compare,
-} from "../../operations/compare-models/compare-models.ts";
+import { type Comparison, compare } from "../../operations/compare-models/compare-models.ts";
+import type { CompareModelsInput } from "../../operations/compare-models/input.ts";
 import { text } from "../../operations/input-kinds.ts";
-import { inputs, requests as requestsKind, usage as usageKind } from "../../operations/inputs.ts";
 import { inputOf } from "../../operations/read-input.ts";
-import {
-  type Recommended,
-  type RecommendModelsInput,
-  recommend,
-} from "../../operations/recommend-models/recommend-models.ts";
+import type { RecommendModelsInput } from "../../operations/recommend-models/input.ts";
+import { type Recommended, recommend } from "../../operations/recommend-models/recommend-models.ts";
+import { inputs, requests as requestsKind, usage as usageKind } from "./inputs.ts";
 import { type OpenCatalog, openCatalog } from "./open-catalog.ts";
 import { own } from "./own.ts";
 import { isSound, type PricedModel, pricedModel } from "./priced-model.ts";

@@ -5,53 +5,35 @@ import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import type { Forge } from "../../forge.ts";
 import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
-import {
-  type CompareModelsInput,
-  type Comparison,
-  compareSeveral,
-} from "../../operations/compare-models/compare-models.ts";
-import { estimateCosts } from "../../operations/estimate-cost/estimate-cost.ts";
-import {
-  type FindOffersInput,
-  type FoundOffers,
-  findModelOffers,
-} from "../../operations/find-offers/find-offers.ts";
-import { inputs } from "../../operations/inputs.ts";
-import { type ListModelsInput, listModels } from "../../operations/list-models/list-models.ts";
-import { listProviders } from "../../operations/list-providers/list-providers.ts";
-import { type ModelDetails, modelInfo } from "../../operations/model-info/model-info.ts";
-import type { Operation } from "../../operations/operation.ts";
-import {
-  type ProviderDetails,
-  providerInfo,
-} from "../../operations/provider-info/provider-info.ts";
-import {
-  type Recommended,
-  type RecommendModelsInput,
-  recommendSeveral,
-} from "../../operations/recommend-models/recommend-models.ts";
-import {
-  type RefreshCatalogInput,
-  type RefreshReport,
-  refreshCatalog,
-} from "../../operations/refresh-catalog/refresh-catalog.ts";
-import {
-  type SearchModelsInput,
-  searchModels,
-} from "../../operations/search-models/search-models.ts";
+import type { Comparison } from "../../operations/compare-models/compare-models.ts";
+import type { CompareModelsInput } from "../../operations/compare-models/input.ts";
+import type { FoundOffers } from "../../operations/find-offers/find-offers.ts";
+import type { FindOffersInput } from "../../operations/find-offers/input.ts";
+import type { OperationName, Questions } from "../../operations/index.ts";
+import type { ListModelsInput } from "../../operations/list-models/input.ts";
+import type { ModelDetails } from "../../operations/model-info/model-info.ts";
+import type { ProviderDetails } from "../../operations/provider-info/provider-info.ts";
+import type { RecommendModelsInput } from "../../operations/recommend-models/input.ts";
+import type { Recommended } from "../../operations/recommend-models/recommend-models.ts";
+import type { RefreshCatalogInput } from "../../operations/refresh-catalog/input.ts";
+import type { RefreshReport } from "../../operations/refresh-catalog/refresh-catalog.ts";
+import type { SearchModelsInput } from "../../operations/search-models/input.ts";
 import type { System } from "../../system/ports.ts";
+import { type Asked, type AskOptions, askOperation } from "./ask.ts";
+import { inputs, readInput } from "./inputs.ts";
 import { OpenCatalog } from "./open-catalog.ts";
 import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
 import { orFailure } from "./or-failure.ts";
-import { own } from "./own.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
 export class CatalogClient {
   readonly #forge: Forge;
+  readonly #onWarning: ClientOptions["onWarning"];
   #refreshing: Promise<unknown> | undefined;
 
   constructor(machine: System, options: ClientOptions) {
     const checked = checkOptions(options);
+    this.#onWarning = checked.onWarning;
     this.#forge = forgeFor(checked.system ?? machine, checked);
   }
 
@@ -61,8 +43,8 @@ export class CatalogClient {
    * @throws ModelForgeError `network.*`, `catalog.*`, `file.*` where no catalog can answer, as every method does, and
    * `usage.bad-value` with `details.field` for an argument that is of another kind than asked for.
    */
-  getProviders(): Promise<ProviderInfo[]> {
-    return this.#ask(listProviders, () => ({}));
+  getProviders(options?: AskOptions): Promise<ProviderInfo[]> {
+    return this.#ask("list-providers", () => ({}), options);
   }
 
   /**
@@ -71,8 +53,8 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
    */
-  getModels(filter: ListModelsInput = {}): Promise<ModelInfo[]> {
-    return this.#ask(listModels, () => inputs.listModels.read(filter));
+  getModels(filter: ListModelsInput = {}, options?: AskOptions): Promise<ModelInfo[]> {
+    return this.#ask("list-models", () => inputs.listModels.read(filter), options);
   }
 
   /**
@@ -81,8 +63,8 @@ export class CatalogClient {
    * @throws ModelForgeError `model.not-found` with the nearest refs in `details.nearest`, `model.ambiguous` with
    * `details.candidates` where several providers sell a bare id and none of them made it.
    */
-  getModelDetails(model: string, provider?: string): Promise<ModelDetails> {
-    return this.#ask(modelInfo, () => inputs.modelInfo.read({}, model, provider));
+  getModelDetails(model: string, provider?: string, options?: AskOptions): Promise<ModelDetails> {
+    return this.#ask("model-info", () => inputs.modelInfo.read({}, model, provider), options);
   }
 
   /**
@@ -90,13 +72,17 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `provider.not-found`.
    */
-  getProviderConfig(provider: string): Promise<ProviderDetails> {
-    return this.#ask(providerInfo, () => inputs.providerInfo.read({}, provider));
+  getProviderConfig(provider: string, options?: AskOptions): Promise<ProviderDetails> {
+    return this.#ask("provider-info", () => inputs.providerInfo.read({}, provider), options);
   }
 
   /** Models by name, best first; typos, order and separators are forgiven. */
-  searchModels(query: string, filter: Omit<SearchModelsInput, "query"> = {}): Promise<ModelInfo[]> {
-    return this.#ask(searchModels, () => inputs.searchModels.read(filter, query));
+  searchModels(
+    query: string,
+    filter: Omit<SearchModelsInput, "query"> = {},
+    options?: AskOptions,
+  ): Promise<ModelInfo[]> {
+    return this.#ask("search-models", () => inputs.searchModels.read(filter, query), options);
   }
 
   /**
@@ -105,8 +91,12 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
    */
-  findOffers(model: string, options: Omit<FindOffersInput, "model"> = {}): Promise<FoundOffers> {
-    return this.#ask(findModelOffers, () => inputs.findOffers.read(options, model));
+  findOffers(
+    model: string,
+    filter: Omit<FindOffersInput, "model"> = {},
+    options?: AskOptions,
+  ): Promise<FoundOffers> {
+    return this.#ask("find-offers", () => inputs.findOffers.read(filter, model), options);
   }
 
   /**
@@ -117,9 +107,10 @@ export class CatalogClient {
    */
   compareModels(
     models: string[],
-    options: Omit<CompareModelsInput, "models"> = {},
+    more: Omit<CompareModelsInput, "models"> = {},
+    options?: AskOptions,
   ): Promise<Comparison> {
-    return this.#ask(compareSeveral, () => inputs.compareModels.read(options, models));
+    return this.#ask("compare-models", () => inputs.compareModels.read(more, models), options);
   }
 
   /**
@@ -128,8 +119,14 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
    */
-  estimateCost(models: string[], usage: Usage, requests?: Requests): Promise<Cost[]> {
-    return this.#ask(estimateCosts, () => inputs.estimateCost.read({}, models, usage, requests));
+  estimateCost(
+    models: string[],
+    usage: Usage,
+    requests?: Requests,
+    options?: AskOptions,
+  ): Promise<Cost[]> {
+    const readInput = () => inputs.estimateCost.read({}, models, usage, requests);
+    return this.#ask("estimate-cost", readInput, options);
   }
 
   /**
@@ -138,8 +135,8 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
    */
-  recommendModels(input: RecommendModelsInput = {}): Promise<Recommended> {
-    return this.#ask(recommendSeveral, () => inputs.recommendModels.read(input));
+  recommendModels(input: RecommendModelsInput = {}, options?: AskOptions): Promise<Recommended> {
+    return this.#ask("recommend-models", () => inputs.recommendModels.read(input), options);
   }
 
   /**
@@ -147,15 +144,27 @@ export class CatalogClient {
    *
    * @throws ModelForgeError `network.*`, `catalog.*`; what is on disk is then as it was.
    */
-  refresh(input: RefreshCatalogInput = {}): Promise<RefreshReport> {
-    return this.#ask(refreshCatalog, () => inputs.refreshCatalog.read(input));
+  refresh(input: RefreshCatalogInput = {}, options?: AskOptions): Promise<RefreshReport> {
+    return this.#ask("refresh-catalog", () => inputs.refreshCatalog.read(input), options);
   }
 
   /** Removes the cache of this source. */
-  async clearCache(): Promise<void> {
-    const loading = import("../../operations/cache-clear/cache-clear.ts");
-    const { cacheClear } = await orFailure(loading);
-    await this.#ask(cacheClear, () => ({}));
+  async clearCache(options?: AskOptions): Promise<void> {
+    await this.#ask("cache-clear", () => ({}), options);
+  }
+
+  /**
+   * Any question by its name, with everything that comes with the answer: which catalog it is from, and what there is
+   * to know besides. The input is the one object the question takes: `ask("model-info", { model: "gpt-5" })`.
+   *
+   * @throws ModelForgeError as the method of that question does; `usage.bad-value` for a question there is not.
+   */
+  ask<Name extends OperationName>(
+    operation: Name,
+    input: Questions[Name]["input"],
+    options?: AskOptions,
+  ): Promise<Asked<Questions[Name]["result"]>> {
+    return this.#askAll(operation, () => readInput(operation, input), options);
   }
 
   /** Which catalog answers: origin, digest, age in seconds, counts. */
@@ -184,16 +193,26 @@ export class CatalogClient {
     this.close();
   }
 
-  async #ask<Input, Result>(
-    operation: Operation<Input, Result>,
-    readInput: () => Input,
-  ): Promise<Result> {
+  async #ask<Name extends OperationName>(
+    operation: Name,
+    readInput: () => Questions[Name]["input"],
+    options: AskOptions | undefined,
+  ): Promise<Questions[Name]["result"]> {
+    return (await this.#askAll(operation, readInput, options)).result;
+  }
+
+  async #askAll<Name extends OperationName>(
+    operation: Name,
+    readInput: () => Questions[Name]["input"],
+    options: AskOptions | undefined,
+  ): Promise<Asked<Questions[Name]["result"]>> {
     const input = readInput();
     const { access, machine } = this.#forge;
-    const context = { access, machine };
-    const { result, catalog } = await orFailure(operation.run(context, input, {}));
+    const asking = { access, machine, onWarning: this.#onWarning };
+    const asked = await askOperation(asking, operation, input, options);
+    const { catalog } = asked;
     if (catalog !== undefined && access.wantsBackgroundRefresh(catalog)) this.#refreshLater(access);
-    return own(result);
+    return asked;
   }
 
   #refreshLater(access: CatalogAccess): void {

@@ -1,6 +1,7 @@
 import { Forge } from "../../forge.ts";
 import { flag, kind, milliseconds, path, whole } from "../../operations/input-kinds.ts";
 import { inputOf } from "../../operations/read-input.ts";
+import type { Warning } from "../../failure.ts";
 import { fakeMark } from "../../system/fake-mark.ts";
 import type { System } from "../../system/ports.ts";
 
@@ -22,6 +23,8 @@ export interface ClientOptions {
   allowSnapshot?: boolean;
   /** Whether a stale answer starts a refresh in this process; on unless CI or offline. */
   backgroundRefresh?: boolean;
+  /** Told what there is to know besides an answer, before it is given: an old catalog, rows left out, damage met. */
+  onWarning?: (warning: Warning) => void;
   /** For tests: the machine it runs on, as `createFakeSystem` of `modelforge/testing` makes it; else this one. */
   system?: System;
 }
@@ -43,6 +46,7 @@ const reader = inputOf<ClientOptions>({
   offline: flag,
   allowSnapshot: flag,
   backgroundRefresh: flag,
+  onWarning: kind("a function", (value) => typeof value === "function"),
   system: fakeSystem,
 });
 
@@ -53,6 +57,6 @@ export function checkOptions(options: ClientOptions): ClientOptions {
 
 /** What the program decided comes before the environment. Nothing is read before it is asked for. */
 export function forgeFor(machine: System, options: ClientOptions): Forge {
-  const { system: _, ...decided } = options;
+  const { system: _, onWarning: __, ...decided } = options;
   return new Forge(machine, { decided });
 }

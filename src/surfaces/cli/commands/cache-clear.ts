@@ -1,7 +1,9 @@
 import { ModelForgeError } from "../../../failure.ts";
 import { cacheClear } from "../../../operations/cache-clear/cache-clear.ts";
+import { cacheClearFields } from "../../../operations/cache-clear/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { flagsOf } from "../field-flags.ts";
 import { confirm } from "../confirm.ts";
 import { printDocument } from "../document-output.ts";
 import { type Drawn, drawn } from "../render/drawn.ts";
@@ -10,7 +12,7 @@ import { showBytes } from "../render/numbers.ts";
 export const clear: CliCommand = {
   examples: ["modelforge cache clear --yes", "modelforge cache clear --all --yes"],
   flags: [
-    { name: "--all", about: "the caches of all sources" },
+    ...flagsOf({ all: cacheClearFields.all }),
     { name: "--yes", about: "do not ask whether you are sure" },
   ],
   run: async (context, { options }) => {

@@ -1,18 +1,19 @@
 import type { Pruned } from "../../../modelsdev/disk/prune.ts";
 import { cachePrune } from "../../../operations/cache-prune/cache-prune.ts";
+import { cachePruneFields } from "../../../operations/cache-prune/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { flagsOf } from "../field-flags.ts";
 import { printDocument } from "../document-output.ts";
 import { bytes } from "../unit-values.ts";
 import { type Drawn, drawn, joined, lineFeed } from "../render/drawn.ts";
 import { showBytes } from "../render/numbers.ts";
 
+const { maxBytes, dryRun } = cachePruneFields;
+
 export const prune: CliCommand = {
   examples: ["modelforge cache prune", "modelforge cache prune --max-size 20MB --dry-run"],
-  flags: [
-    { name: "--max-size", takes: bytes, about: "what may stay, like 20MB" },
-    { name: "--dry-run", about: "say what would go, remove nothing" },
-  ],
+  flags: [{ name: "--max-size", takes: bytes, about: maxBytes.about }, ...flagsOf({ dryRun })],
   run: async (context, { options }) => {
     const { maxSize, dryRun } = options as { maxSize?: number; dryRun?: boolean };
     const outcome = await ask(context, cachePrune, {

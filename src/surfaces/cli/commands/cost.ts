@@ -1,9 +1,11 @@
 import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import { providerOfId } from "../../../operations/common-fields.ts";
 import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
 import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { flagsOf } from "../field-flags.ts";
 import { listFlags, printList } from "../list-output.ts";
 import { text } from "../option-values.ts";
 import { costColumns, costFields } from "../render/cost-columns.ts";
@@ -25,7 +27,7 @@ export const cost: CliCommand = {
     },
   ],
   flags: [
-    { name: "--provider", takes: text("id", "provider"), about: "the provider of bare ids" },
+    ...flagsOf({ provider: providerOfId }),
     {
       name: "--prompt-file",
       takes: text("path", "file"),

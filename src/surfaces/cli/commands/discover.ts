@@ -1,6 +1,6 @@
-import { sortKeys } from "../../../catalog/query/sort.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { mostCompared } from "../../../operations/compare-models/compare-models.ts";
+import { searchSorts } from "../../../operations/search-models/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import type { CliContext } from "../context.ts";
@@ -12,8 +12,6 @@ import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-op
 import { word } from "../option-values.ts";
 import type { Leaving, PickerSort } from "../picker/contract.ts";
 import { drawn, recoloured } from "../render/drawn.ts";
-
-const sorts = ["relevance", ...sortKeys] as const;
 
 interface DiscoverFlags {
   plain?: boolean;
@@ -36,8 +34,8 @@ export const discover: CliCommand = {
     },
     {
       name: "--sort",
-      takes: word("key", "sort key", sorts),
-      about: `order at first: ${sorts.join(", ")}`,
+      takes: word("key", "sort key", searchSorts),
+      about: `order at first: ${searchSorts.join(", ")}`,
     },
     { name: "--desc", about: "from the other end" },
     ...filterFlags(),

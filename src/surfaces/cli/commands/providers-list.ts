@@ -1,6 +1,8 @@
-import { listProviders, providerSorts } from "../../../operations/list-providers/list-providers.ts";
+import { listProvidersFields, providerSorts } from "../../../operations/list-providers/input.ts";
+import { listProviders } from "../../../operations/list-providers/list-providers.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { flagsOf } from "../field-flags.ts";
 import { listFlags, type ListFlags, printList } from "../list-output.ts";
 import { providerColumns, providerFields } from "../render/provider-page.ts";
 
@@ -10,10 +12,7 @@ export const providersList: CliCommand = {
     "modelforge providers list --sort models --limit 10",
     "modelforge providers list --configured --json",
   ],
-  flags: [
-    { name: "--configured", about: "only providers you hold a credential for" },
-    ...listFlags(providerSorts),
-  ],
+  flags: [...flagsOf({ configured: listProvidersFields.configured }), ...listFlags(providerSorts)],
   run: async (context, { options }) => {
     const { sort, desc, limit } = options as ListFlags<(typeof providerSorts)[number]>;
     const outcome = await ask(context, listProviders, {

@@ -1,13 +1,14 @@
 import { factorNames, type Weights } from "../../../catalog/recommend/factors.ts";
 import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
 import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
+import { flagsOf } from "../field-flags.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
-import { badValue, list, readWord } from "../option-values.ts";
-import { count, usd } from "../unit-values.ts";
+import { badValue, readWord } from "../option-values.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -21,6 +22,8 @@ interface RecommendOptions extends UsageOptions {
   chart?: boolean;
 }
 
+const { maxMonthlyCost, maker, notMaker, weights, limit } = recommendModelsFields;
+
 export const recommend: CliCommand = {
   examples: [
     "modelforge recommend coding",
@@ -30,17 +33,7 @@ export const recommend: CliCommand = {
   ],
   arguments: [{ name: "use-case", completes: useCaseNames, about: useCaseNames.join(", ") }],
   flags: [
-    { name: "--max-monthly-cost", takes: usd, about: "with --requests: USD a month at most" },
-    {
-      name: "--maker",
-      takes: list("name", "anthropic,google", "provider"),
-      about: "only models these made",
-    },
-    {
-      name: "--not-maker",
-      takes: list("name", "openai", "provider"),
-      about: "no model these made",
-    },
+    ...flagsOf({ maxMonthlyCost, maker, notMaker }),
     {
       name: "--weight",
       takes: {
@@ -48,11 +41,11 @@ export const recommend: CliCommand = {
         completes: factorNames.map((name) => `${name}=`),
         read: readWeight,
       },
-      about: `how much a factor counts: ${factorNames.join(", ")}`,
+      about: weights.about,
     },
     { name: "--explain", about: "every factor of every score" },
     { name: "--chart", about: "draw cost against quality" },
-    { name: "--limit", takes: count, about: "at most so many" },
+    ...flagsOf({ limit }),
     ...filterFlags("Usage, which costs are worked out for:"),
     ...documentFlags,
   ],

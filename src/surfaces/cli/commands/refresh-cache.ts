@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../../failure.ts";
+import { refreshCatalogFields } from "../../../operations/refresh-catalog/input.ts";
 import {
   type RefreshReport,
   refreshCatalog,
@@ -6,22 +7,14 @@ import {
 import type { Outcome } from "../../../operations/operation.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { flagsOf } from "../field-flags.ts";
 import { printDocument } from "../document-output.ts";
 import { drawn } from "../render/drawn.ts";
 import { showCount } from "../render/numbers.ts";
 
 export const refreshCache: CliCommand = {
   examples: ["modelforge refresh-cache", "modelforge refresh-cache --if-stale --quiet"],
-  flags: [
-    {
-      name: "--if-stale",
-      about: "only if the catalog is stale and nobody else is refreshing it",
-    },
-    {
-      name: "--accept-shrink",
-      about: "take a catalog that lost more than half of what it had",
-    },
-  ],
+  flags: flagsOf(refreshCatalogFields),
   run: async (context, { options }) => {
     const input = {
       ifStale: options.ifStale === true,

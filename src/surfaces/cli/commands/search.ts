@@ -1,5 +1,6 @@
-import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
+import type { SortKey } from "../../../catalog/query/sort.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import { searchSorts } from "../../../operations/search-models/input.ts";
 import { searchModels } from "../../../operations/search-models/search-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
@@ -23,7 +24,7 @@ export const search: CliCommand = {
       about: "parts of a name, an id or a provider, in any order",
     },
   ],
-  flags: [...filterFlags(), ...listFlags(["relevance", ...sortKeys])],
+  flags: [...filterFlags(), ...listFlags(searchSorts)],
   run: async (context, { args, options }) => {
     const query = args.join(" ").trim();
     if (query === "") {

@@ -32,36 +32,35 @@ export interface Browsing {
 }
 
 /** Asked like any question, so that waiting, Ctrl-C and damage are met in the same way. */
-export const browse: Operation<BrowseInput, Browsing> = {
-  name: "browse",
-  summary: "Opens the catalog for looking around.",
-  effect: "reads",
-  run: async ({ access, machine }, input, options) => {
-    const { environment } = machine;
-    return access.ask(options, (view) => {
-      const flags = resolveFilter(input.filter, view, () =>
-        configuredProviders(view.providers(), environment),
-      );
-      const facets = facetsOf(flags);
-      const { query, sort, descending, style, fixedFilters } = input;
-      const question = { query, facets, sort, descending };
-      const catalog: PickerCatalog = {
-        rowCount: view.columns.rowCount,
-        providers: view.columns.providers.toSorted(),
-        capabilities,
-        statuses: [...new Set([...statuses, ...view.columns.statuses])],
-        fixedFilters,
-        clean,
-        find: (asked) => findModels(view, flags, asked),
-        line: (row) => drawLine(view.modelAt(row), style.unknown),
-        preview: (row) => drawPreview(row, view, style, environment),
-      };
-      // what turns out damaged now is replaced; later it would end the picker
-      const [first] = catalog.find(question).rows;
-      if (first !== undefined) catalog.preview(first);
-      return { view, catalog, question };
-    });
-  },
+export const browse: Operation<BrowseInput, Browsing> = async (
+  { access, machine },
+  input,
+  options,
+) => {
+  const { environment } = machine;
+  return access.ask(options, (view) => {
+    const flags = resolveFilter(input.filter, view, () =>
+      configuredProviders(view.providers(), environment),
+    );
+    const facets = facetsOf(flags);
+    const { query, sort, descending, style, fixedFilters } = input;
+    const question = { query, facets, sort, descending };
+    const catalog: PickerCatalog = {
+      rowCount: view.columns.rowCount,
+      providers: view.columns.providers.toSorted(),
+      capabilities,
+      statuses: [...new Set([...statuses, ...view.columns.statuses])],
+      fixedFilters,
+      clean,
+      find: (asked) => findModels(view, flags, asked),
+      line: (row) => drawLine(view.modelAt(row), style.unknown),
+      preview: (row) => drawPreview(row, view, style, environment),
+    };
+    // what turns out damaged now is replaced; later it would end the picker
+    const [first] = catalog.find(question).rows;
+    if (first !== undefined) catalog.preview(first);
+    return { view, catalog, question };
+  });
 };
 
 function findModels(view: CatalogView, flags: ModelFilter, asked: Question): Found {

@@ -143,6 +143,40 @@ export const libraryImportAndMethods: PageClaims = {
       ],
     },
     {
+      claim:
+        "| `ask(operation, input)` | any question by its name, with the catalog it is from and the warnings |",
+      heldBy: [
+        "test/library/ask.test.ts",
+        "gives what its method gives, with the catalog it is from and what there is to know",
+      ],
+    },
+    {
+      claim: "Every question takes an `AbortSignal` as its last argument.",
+      heldBy: ["test/library/ask.test.ts", "asks nobody where it was given up before"],
+    },
+    {
+      claim: "Where it is aborted, the question ends with `cancelled`:",
+      heldBy: ["test/library/ask.test.ts", "ends at once, and the one beside it is answered"],
+    },
+    {
+      claim:
+        "`ask` takes the name of a question: `list-models`, `search-models`, `model-info`, `compare-models`, `find-offers`, `recommend-models`, `estimate-cost`, `list-providers`, `provider-info`, `refresh-catalog`, and `cache-status`, `cache-verify`, `cache-history`, `cache-restore`, `cache-prune` and `cache-clear`.",
+      heldBy: ["test/docs/lists.test.ts", "name every question"],
+    },
+    {
+      claim:
+        "`onWarning` is told what there is to know besides each answer: rows left out, a catalog that is old, damage that was met.",
+      heldBy: [
+        "test/library/ask.test.ts",
+        "is told to whoever asked for it, before the answer is given",
+      ],
+    },
+    {
+      claim:
+        "`instanceof ModelForgeError` holds for an error of any copy of ModelForge in the program, whether it was imported or required.",
+      heldBy: ["test/library/copies.test.ts", "is an error of ours to the other copy"],
+    },
+    {
       claim: "| `getCatalog()` | which catalog answers: origin, digest, age in seconds, counts |",
       heldBy: [
         "test/promises/library.test.ts",
