@@ -40,6 +40,7 @@ export type { FindOffersInput } from "./operations/find-offers/input.ts";
 export type { OperationName, Questions } from "./operations/index.ts";
 export type { ListModelsInput } from "./operations/list-models/input.ts";
 export type { ListProvidersInput } from "./operations/list-providers/input.ts";
+export type { ListedModel } from "./operations/listed-models.ts";
 export type { ModelInfoInput } from "./operations/model-info/input.ts";
 export type { ModelDetails } from "./operations/model-info/model-info.ts";
 export type { ProviderInfoInput } from "./operations/provider-info/input.ts";

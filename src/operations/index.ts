@@ -1,10 +1,10 @@
 import type { Cost } from "../catalog/cost/estimate-cost.ts";
-import type { ModelInfo } from "../catalog/words/model.ts";
 import type { ProviderInfo } from "../catalog/words/provider.ts";
 import type { GenerationSummary } from "../modelsdev/disk/inspect.ts";
 import type { Pruned } from "../modelsdev/disk/prune.ts";
 import type { CacheCleared } from "./cache-clear/cache-clear.ts";
 import { type CacheClearInput, cacheClearFields } from "./cache-clear/input.ts";
+import { type CacheHistoryInput, cacheHistoryFields } from "./cache-history/input.ts";
 import { type CachePruneInput, cachePruneFields } from "./cache-prune/input.ts";
 import type { CacheRestored } from "./cache-restore/cache-restore.ts";
 import { type CacheRestoreInput, cacheRestoreFields } from "./cache-restore/input.ts";
@@ -20,6 +20,7 @@ import { type FindOffersInput, findOffersFields } from "./find-offers/input.ts";
 import { type ListModelsInput, listModelsFields } from "./list-models/input.ts";
 import { listModels } from "./list-models/list-models.ts";
 import { type ListProvidersInput, listProvidersFields } from "./list-providers/input.ts";
+import type { ListedModel } from "./listed-models.ts";
 import { listProviders } from "./list-providers/list-providers.ts";
 import { type ModelInfoInput, modelInfoFields } from "./model-info/input.ts";
 import { type ModelDetails, modelInfo } from "./model-info/model-info.ts";
@@ -38,8 +39,8 @@ type NoInput = Record<string, never>;
 
 /** What each question is told and what it gives, by the name of its folder. */
 export interface Questions {
-  "list-models": { input: ListModelsInput; result: ModelInfo[] };
-  "search-models": { input: SearchModelsInput; result: ModelInfo[] };
+  "list-models": { input: ListModelsInput; result: ListedModel[] };
+  "search-models": { input: SearchModelsInput; result: ListedModel[] };
   "model-info": { input: ModelInfoInput; result: ModelDetails };
   "compare-models": { input: CompareModelsInput; result: Comparison };
   "find-offers": { input: FindOffersInput; result: FoundOffers };
@@ -50,7 +51,7 @@ export interface Questions {
   "refresh-catalog": { input: RefreshCatalogInput; result: RefreshReport };
   "cache-status": { input: NoInput; result: CacheStatus };
   "cache-verify": { input: NoInput; result: CacheVerification };
-  "cache-history": { input: NoInput; result: GenerationSummary[] };
+  "cache-history": { input: CacheHistoryInput; result: GenerationSummary[] };
   "cache-restore": { input: CacheRestoreInput; result: CacheRestored };
   "cache-prune": { input: CachePruneInput; result: Pruned };
   "cache-clear": { input: CacheClearInput; result: CacheCleared };
@@ -151,7 +152,7 @@ export const operations: {
   "cache-history": {
     summary: "Lists the generations kept on disk, newest first.",
     effect: "reads",
-    fields: {},
+    fields: cacheHistoryFields,
     run: later(async () => (await import("./cache-history/cache-history.ts")).cacheHistory),
   },
   "cache-restore": {

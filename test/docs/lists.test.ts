@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { capabilities, modalities } from "../../src/catalog/words/capability.ts";
-import { sortKeys } from "../../src/catalog/query/sort.ts";
+import { listSorts } from "../../src/catalog/query/sort.ts";
 import { factorNames } from "../../src/catalog/recommend/factors.ts";
 import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/recommend/use-cases.ts";
 import { failures } from "../../src/failure.ts";
@@ -37,7 +37,7 @@ describe("the lists in the guides", () => {
     expect(codesIn(statement(page, "The capabilities are"))).toEqual([...capabilities]);
     expect(codesIn(statement(page, "The modalities are"))).toEqual([...modalities]);
     const [, ...keys] = codesIn(statement(page, "`--sort` takes"));
-    expect(keys.filter((key) => key !== "list")).toEqual([...sortKeys, "search", "relevance"]);
+    expect(keys.filter((key) => key !== "list")).toEqual([...listSorts, "search", "relevance"]);
     expect(codesIn(statement(page, "The fields are"))).toEqual([...modelFields]);
   });
 

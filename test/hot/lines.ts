@@ -56,6 +56,8 @@ const values: readonly (readonly string[])[] = [
   ["--desc"],
   ["--sort", "price"],
   ["--sort", "colour"],
+  ["--sort", "cost"],
+  ["--sort", "cost", "--input", "1k"],
   ["--fields", "ref,price"],
   ["--fields", "nothing"],
   ["--no-pager"],

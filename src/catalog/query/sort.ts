@@ -5,6 +5,9 @@ export const sortKeys = ["ref", ...rankedKeys] as const;
 
 export type SortKey = "ref" | RankedKey;
 
+/** What a list can be sorted by; the cost is that of a usage, which it needs. */
+export const listSorts = [...sortKeys, "cost"] as const;
+
 /** Sorted rows. Unknown values come last in both directions, ties break by ref. */
 export function sortRows(
   rows: readonly number[],

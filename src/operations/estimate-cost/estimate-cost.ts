@@ -3,6 +3,7 @@ import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
+import { arranged } from "../arranged-costs.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
 import type { EstimateCostInput } from "./input.ts";
@@ -19,7 +20,7 @@ export const estimateCosts: Operation<EstimateCostInput, Cost[]> = async (
     return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };
   });
   const notes = [...incompleteNotes(result.costs), ...result.notes];
-  return { result: result.costs, catalog, warnings: [...warnings, ...notes] };
+  return { result: arranged(result.costs, input), catalog, warnings: [...warnings, ...notes] };
 };
 
 /** The rows meant, each once. */

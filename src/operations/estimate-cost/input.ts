@@ -1,8 +1,17 @@
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import { models, providerOfId, requests, usage } from "../common-fields.ts";
+import { type CostOrder, costSorts } from "../arranged-costs.ts";
+import {
+  descending,
+  limit,
+  models,
+  providerOfId,
+  requests,
+  sort,
+  usage,
+} from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
-export interface EstimateCostInput {
+export interface EstimateCostInput extends CostOrder {
   /** `provider/id`, or bare ids. */
   models: string[];
   /** Narrows bare ids to one provider. */
@@ -17,4 +26,7 @@ export const estimateCostFields: Fields<EstimateCostInput> = {
   provider: providerOfId,
   usage: { ...usage, isNeeded: true },
   requests,
+  sort: sort(costSorts),
+  descending,
+  limit,
 };

@@ -13,6 +13,7 @@ import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
+import { arranged } from "../arranged-costs.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { Operation } from "../operation.ts";
 import type { FindOffersInput } from "./input.ts";
@@ -43,9 +44,10 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
 
 function find(
   view: CatalogView,
-  { model, requests, usage, ...conditions }: FindOffersInput,
+  input: FindOffersInput,
   environment: Environment,
 ): { found: FoundOffers; notes: Warning[] } {
+  const { model, requests, usage, ...conditions } = input;
   const asked = resolveModel(view, model);
   // the asked row is shown whatever the filter says, so that it is never counted as hidden
   const rows = view
@@ -75,7 +77,7 @@ function find(
     credential: hasCredential(offer.provider),
   }));
   return {
-    found: { ...found, usage: usage ?? usualUsage, offers },
+    found: { ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },
     notes: [
       ...hiddenNotes(passing, passing.rows.length),
       ...deprecationNotes(view, [found.model], usage),

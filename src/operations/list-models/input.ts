@@ -1,11 +1,11 @@
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
-import { type SortKey, sortKeys } from "../../catalog/query/sort.ts";
+import { listSorts } from "../../catalog/query/sort.ts";
 import { descending, limit, requestCount, sort, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 export interface ListModelsInput extends FilterInput {
-  /** `ref` if not given. */
-  sort?: SortKey;
+  /** `ref` if not given; `cost` needs a usage. */
+  sort?: (typeof listSorts)[number];
   descending?: boolean;
   /** Most rows to give; all if not given. */
   limit?: number;
@@ -15,7 +15,7 @@ export const listModelsFields: Fields<ListModelsInput> = {
   ...filterFields,
   usage,
   requests: requestCount,
-  sort: sort(sortKeys),
+  sort: sort(listSorts),
   descending,
   limit,
 };

@@ -1,24 +1,24 @@
-import type { ModelInfo } from "../../catalog/words/model.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import { sortRows } from "../../catalog/query/sort.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
+import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
 
-export const listModels: Operation<ListModelsInput, ModelInfo[]> = async (
+export const listModels: Operation<ListModelsInput, ListedModel[]> = async (
   { access, machine },
   input,
   options,
 ) => {
+  checkOrder(input);
   const { result, catalog, warnings } = await access.ask(options, (view) => {
     const { rows, notes } = chooseRows(view, input, machine);
-    return { models: view.modelsAt(rows), notes };
+    return { models: modelsOf(view, rows, input.usage), notes };
   });
   return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
 };
@@ -29,6 +29,7 @@ export const listModelLines: Operation<ListModelsInput, Uint8Array> = async (
   input,
   options,
 ) => {
+  checkOrder(input);
   const { result, catalog, warnings } = await access.ask(options, (view) => {
     const { rows, notes } = chooseRows(view, input, machine);
     return { lines: view.linesAt(rows), notes };
@@ -38,14 +39,13 @@ export const listModelLines: Operation<ListModelsInput, Uint8Array> = async (
 
 function chooseRows(
   view: CatalogView,
-  { sort, descending, limit, ...conditions }: ListModelsInput,
+  input: ListModelsInput,
   { environment }: Pick<System, "environment">,
 ): { rows: number[]; notes: Warning[] } {
-  const filter: ModelFilter = resolveFilter(conditions, view, () =>
+  const filter: ModelFilter = resolveFilter(input, view, () =>
     configuredProviders(view.providers(), environment),
   );
   const found = filterRows(view, filter);
-  const sorted = sortRows(found.rows, view.columns, sort ?? "ref", descending === true);
-  const rows = limit === undefined ? sorted : sorted.slice(0, limit);
+  const rows = inOrder(view, found.rows, input).slice(0, input.limit);
   return { rows, notes: hiddenNotes(found, rows.length) };
 }

@@ -1,15 +1,15 @@
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
-import { type SortKey, sortKeys } from "../../catalog/query/sort.ts";
+import { listSorts } from "../../catalog/query/sort.ts";
 import { text } from "../../catalog/words/field.ts";
 import { descending, limit, requestCount, sort, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
-export const searchSorts = ["relevance", ...sortKeys] as const;
+export const searchSorts = ["relevance", ...listSorts] as const;
 
 export interface SearchModelsInput extends FilterInput {
   query: string;
-  /** `relevance` if not given. */
-  sort?: SortKey | "relevance";
+  /** `relevance` if not given; `cost` needs a usage. */
+  sort?: (typeof searchSorts)[number];
   descending?: boolean;
   /** Most rows to give; all if not given. */
   limit?: number;

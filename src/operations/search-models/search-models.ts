@@ -1,24 +1,24 @@
-import type { ModelInfo } from "../../catalog/words/model.ts";
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import { sortRows } from "../../catalog/query/sort.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
+import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
 import type { Operation } from "../operation.ts";
 import type { SearchModelsInput } from "./input.ts";
 
-export const searchModels: Operation<SearchModelsInput, ModelInfo[]> = async (
+export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   { access, machine },
   input,
   options,
 ) => {
-  const { query, sort, descending, limit, ...conditions } = input;
+  checkOrder(input);
+  const { query, sort, limit, usage } = input;
   const { result, catalog, warnings } = await access.ask(options, (view) => {
-    const filter = resolveFilter(conditions, view, () =>
+    const filter = resolveFilter(input, view, () =>
       configuredProviders(view.providers(), machine.environment),
     );
     const hits = findRows(view, query);
@@ -26,11 +26,11 @@ export const searchModels: Operation<SearchModelsInput, ModelInfo[]> = async (
     const rows =
       sort === undefined || sort === "relevance"
         ? found.rows
-        : sortRows(found.rows, view.columns, sort, descending === true);
-    const shown = limit === undefined ? rows : rows.slice(0, limit);
+        : inOrder(view, found.rows, { ...input, sort });
+    const shown = rows.slice(0, limit);
     const notes = hiddenNotes(found, shown.length);
     if (rows.length === 0) notes.push(...whyNothing(view, filter, hits));
-    return { models: view.modelsAt(shown), notes };
+    return { models: modelsOf(view, shown, usage), notes };
   });
   return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
 };

@@ -22,7 +22,7 @@ export function readFilter(options: FilterOptions): FilterInput {
     if (value !== undefined) Object.assign(filter, { [name]: value });
   }
   const usage = readUsage(options);
-  if (usage !== undefined && filter.maxCost !== undefined) filter.usage = usage;
+  if (usage !== undefined) filter.usage = usage;
   if (options.requests !== undefined) filter.requests = options.requests.count;
   return filter;
 }

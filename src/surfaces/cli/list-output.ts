@@ -46,13 +46,6 @@ export interface ListOutputOptions {
   pager?: boolean;
 }
 
-/** The flags that choose rows rather than looks. */
-export interface ListFlags<Sort extends string> {
-  sort?: Sort;
-  desc?: boolean;
-  limit?: number;
-}
-
 export interface ListShape<Row> {
   /** All fields that can be selected, in the order in which flat formats show them. */
   fields: readonly string[];

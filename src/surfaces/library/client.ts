@@ -1,6 +1,5 @@
 import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import type { Forge } from "../../forge.ts";
 import type { CatalogAccess } from "../../modelsdev/client.ts";
@@ -11,6 +10,7 @@ import type { FoundOffers } from "../../operations/find-offers/find-offers.ts";
 import type { FindOffersInput } from "../../operations/find-offers/input.ts";
 import type { OperationName, Questions } from "../../operations/index.ts";
 import type { ListModelsInput } from "../../operations/list-models/input.ts";
+import type { ListedModel } from "../../operations/listed-models.ts";
 import type { ModelDetails } from "../../operations/model-info/model-info.ts";
 import type { ProviderDetails } from "../../operations/provider-info/provider-info.ts";
 import type { RecommendModelsInput } from "../../operations/recommend-models/input.ts";
@@ -49,11 +49,12 @@ export class CatalogClient {
 
   /**
    * The models that meet all conditions, sorted by ref unless said otherwise. Prices in USD per 1,000,000 tokens,
-   * sizes in tokens, dates as `YYYY-MM-DD` or `YYYY-MM`. Deprecated models are left out unless `status` names them.
+   * sizes in tokens, dates as `YYYY-MM-DD` or `YYYY-MM`. Deprecated models are left out unless `status` names them. With a
+   * `usage` each has its cost in USD, and `cost` is an order.
    *
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.
    */
-  getModels(filter: ListModelsInput = {}, options?: AskOptions): Promise<ModelInfo[]> {
+  getModels(filter: ListModelsInput = {}, options?: AskOptions): Promise<ListedModel[]> {
     return this.#ask("list-models", () => inputs.listModels.read(filter), options);
   }
 
@@ -81,7 +82,7 @@ export class CatalogClient {
     query: string,
     filter: Omit<SearchModelsInput, "query"> = {},
     options?: AskOptions,
-  ): Promise<ModelInfo[]> {
+  ): Promise<ListedModel[]> {
     return this.#ask("search-models", () => inputs.searchModels.read(filter, query), options);
   }
 

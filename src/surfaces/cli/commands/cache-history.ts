@@ -1,8 +1,10 @@
 import type { GenerationSummary } from "../../../modelsdev/disk/inspect.ts";
 import { cacheHistory } from "../../../operations/cache-history/cache-history.ts";
+import { historySorts } from "../../../operations/cache-history/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { listFlags, printList } from "../list-output.ts";
+import { readOrder } from "../order-options.ts";
 import { showBytes, showCount } from "../render/numbers.ts";
 import type { Style } from "../render/style.ts";
 import type { TableColumn } from "../render/table.ts";
@@ -20,12 +22,10 @@ const fields = [
 
 export const history: CliCommand = {
   examples: ["modelforge cache history", "modelforge cache history --format jsonl"],
-  flags: listFlags(["fetched"]),
+  flags: listFlags(historySorts),
   run: async (context, { options }) => {
-    const outcome = await ask(context, cacheHistory, {});
-    const { desc, limit } = options as { desc?: boolean; limit?: number };
-    const ordered = desc === true ? [...outcome.result].reverse() : outcome.result;
-    await printList(context, { ...outcome, result: ordered.slice(0, limit) }, options, {
+    const outcome = await ask(context, cacheHistory, readOrder(options));
+    await printList(context, outcome, options, {
       fields,
       columns: columns(context.style),
       nothing: "the cache holds no generation yet",

@@ -1,12 +1,13 @@
 import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../../../failure.ts";
+import { costSorts } from "../../../operations/arranged-costs.ts";
 import { providerOfId } from "../../../operations/common-fields.ts";
 import { estimateCosts } from "../../../operations/estimate-cost/estimate-cost.ts";
-import { arranged } from "../arranged-costs.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { flagsOf } from "../field-flags.ts";
 import { listFlags, printList } from "../list-output.ts";
+import { readOrder } from "../order-options.ts";
 import { text } from "../option-values.ts";
 import { costColumns, costFields } from "../render/cost-columns.ts";
 import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
@@ -34,7 +35,7 @@ export const cost: CliCommand = {
       about: "estimates the input from a text",
     },
     ...usageFlags(),
-    ...listFlags(["cost"]),
+    ...listFlags(costSorts),
   ],
   run: async (context, { args, options }) => {
     const { provider, promptFile, requests, ...flags } = options as UsageOptions & {
@@ -54,12 +55,9 @@ export const cost: CliCommand = {
       usage,
       ...(provider === undefined ? {} : { provider }),
       ...(requests === undefined ? {} : { requests }),
+      ...readOrder<(typeof costSorts)[number]>(options),
     });
-    const result = arranged(outcome.result, {
-      isReversed: options.desc === true,
-      ...(typeof options.limit === "number" ? { limit: options.limit } : {}),
-    });
-    await printList(context, { ...outcome, result }, options, {
+    await printList(context, outcome, options, {
       fields: costFields,
       columns: costColumns(context.style),
       nothing: "no model to work out a cost for",

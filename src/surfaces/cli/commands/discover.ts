@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../../failure.ts";
 import { mostCompared } from "../../../operations/compare-models/compare-models.ts";
-import { searchSorts } from "../../../operations/search-models/input.ts";
+import { sortKeys } from "../../../catalog/query/sort.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import type { CliContext } from "../context.ts";
@@ -12,6 +12,8 @@ import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-op
 import { word } from "../option-values.ts";
 import type { Leaving, PickerSort } from "../picker/contract.ts";
 import { drawn, recoloured } from "../render/drawn.ts";
+
+const sorts = ["relevance", ...sortKeys] as const;
 
 interface DiscoverFlags {
   plain?: boolean;
@@ -34,8 +36,8 @@ export const discover: CliCommand = {
     },
     {
       name: "--sort",
-      takes: word("key", "sort key", searchSorts),
-      about: `order at first: ${searchSorts.join(", ")}`,
+      takes: word("key", "sort key", sorts),
+      about: `order at first: ${sorts.join(", ")}`,
     },
     { name: "--desc", about: "from the other end" },
     ...filterFlags(),

@@ -1,28 +1,28 @@
-import { type SortKey, sortKeys } from "../../../catalog/query/sort.ts";
+import { listSorts } from "../../../catalog/query/sort.ts";
 import { listModelLines, listModels } from "../../../operations/list-models/list-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { listFlags, type ListFlags, printList } from "../list-output.ts";
-import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
-import { modelColumns, modelFields } from "../render/model-columns.ts";
+import { filterFlags, readFilter } from "../filter-options.ts";
+import { listFlags, printList } from "../list-output.ts";
+import { readOrder } from "../order-options.ts";
+import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
 export const list: CliCommand = {
   examples: [
     "modelforge list --provider openai --sort price",
     "modelforge list --capability tools --min-context 200k --max-price 1 --sort price --limit 10",
+    "modelforge list --input 40k --output 2k --sort cost --limit 10",
     "modelforge list --free --format csv --fields ref,limits.context",
   ],
-  flags: [...filterFlags(), ...listFlags(sortKeys)],
+  flags: [...filterFlags(), ...listFlags(listSorts)],
   run: async (context, { options }) => {
-    const { sort, desc, limit } = options as ListFlags<SortKey>;
-    refuseUsageWithoutCeiling(options);
     const input = {
       ...readFilter(options),
-      ...(sort === undefined ? {} : { sort }),
-      ...(limit === undefined ? {} : { limit }),
-      descending: desc === true,
+      ...readOrder<(typeof listSorts)[number]>(options),
     };
-    if (options.format === "jsonl" && options.fields === undefined && options.json !== true) {
+    const isPlain = options.fields === undefined && options.json !== true;
+    // lines are as they were prepared, without a cost
+    if (options.format === "jsonl" && isPlain && input.usage === undefined) {
       const lines = await ask(context, listModelLines, input);
       context.report(lines);
       context.machine.terminal.out.writeJsonLines(lines.result);
@@ -30,8 +30,8 @@ export const list: CliCommand = {
     }
     const outcome = await ask(context, listModels, input);
     await printList(context, outcome, options, {
-      fields: modelFields,
-      columns: modelColumns(context.style),
+      fields: listedFields(input.usage),
+      columns: listedColumns(context.style, input.usage),
       nothing: "no model meets all conditions",
     });
     return undefined;

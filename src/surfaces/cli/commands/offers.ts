@@ -1,10 +1,11 @@
-import { findModelOffers, type OfferAtHand } from "../../../operations/find-offers/find-offers.ts";
-import { arranged } from "../arranged-costs.ts";
+import { costSorts } from "../../../operations/arranged-costs.ts";
+import { findModelOffers } from "../../../operations/find-offers/find-offers.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { listFlags } from "../list-output.ts";
 import { printOffers } from "../offers-output.ts";
+import { readOrder } from "../order-options.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
 export const offers: CliCommand = {
@@ -16,13 +17,9 @@ export const offers: CliCommand = {
   arguments: [
     { name: "model", isNeeded: true, completes: "model", about: "provider/id, or a bare id" },
   ],
-  flags: [...filterFlags("Usage, which the offers are sorted by:"), ...listFlags(["cost", "ref"])],
+  flags: [...filterFlags("Usage, which the offers are sorted by:"), ...listFlags(costSorts)],
   run: async (context, { args, options }) => {
-    const flags = options as UsageOptions & {
-      sort?: "cost" | "ref";
-      desc?: boolean;
-      limit?: number;
-    };
+    const flags = options as UsageOptions;
     const { requests: _, ...filter } = readFilter(options);
     const usage = readUsage(flags);
     const outcome = await ask(context, findModelOffers, {
@@ -30,24 +27,9 @@ export const offers: CliCommand = {
       model: args[0] ?? "",
       ...(usage === undefined ? {} : { usage }),
       ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+      ...readOrder<(typeof costSorts)[number]>(options),
     });
-    const result = { ...outcome.result, offers: inOrder(outcome.result.offers, flags) };
-    await printOffers(context, { ...outcome, result }, options, usage !== undefined);
+    await printOffers(context, outcome, options, usage !== undefined);
     return undefined;
   },
 };
-
-function inOrder(
-  offers: readonly OfferAtHand[],
-  { sort, desc, limit }: { sort?: "cost" | "ref"; desc?: boolean; limit?: number },
-): OfferAtHand[] {
-  if (sort !== "ref") {
-    return arranged(offers, {
-      isReversed: desc === true,
-      ...(limit === undefined ? {} : { limit }),
-    });
-  }
-  const sorted = [...offers].sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  if (desc === true) sorted.reverse();
-  return sorted.slice(0, limit);
-}

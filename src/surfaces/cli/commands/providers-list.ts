@@ -3,7 +3,8 @@ import { listProviders } from "../../../operations/list-providers/list-providers
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { flagsOf } from "../field-flags.ts";
-import { listFlags, type ListFlags, printList } from "../list-output.ts";
+import { listFlags, printList } from "../list-output.ts";
+import { readOrder } from "../order-options.ts";
 import { providerColumns, providerFields } from "../render/provider-page.ts";
 
 export const providersList: CliCommand = {
@@ -14,12 +15,9 @@ export const providersList: CliCommand = {
   ],
   flags: [...flagsOf({ configured: listProvidersFields.configured }), ...listFlags(providerSorts)],
   run: async (context, { options }) => {
-    const { sort, desc, limit } = options as ListFlags<(typeof providerSorts)[number]>;
     const outcome = await ask(context, listProviders, {
       configured: options.configured === true,
-      descending: desc === true,
-      ...(sort === undefined ? {} : { sort }),
-      ...(limit === undefined ? {} : { limit }),
+      ...readOrder<(typeof providerSorts)[number]>(options),
     });
     await printList(context, outcome, options, {
       fields: providerFields,

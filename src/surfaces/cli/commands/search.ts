@@ -1,12 +1,12 @@
-import type { SortKey } from "../../../catalog/query/sort.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { searchSorts } from "../../../operations/search-models/input.ts";
 import { searchModels } from "../../../operations/search-models/search-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { listFlags, type ListFlags, printList } from "../list-output.ts";
-import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-options.ts";
-import { modelColumns, modelFields } from "../render/model-columns.ts";
+import { filterFlags, readFilter } from "../filter-options.ts";
+import { listFlags, printList } from "../list-output.ts";
+import { readOrder } from "../order-options.ts";
+import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
 const defaultLimit = 20;
 
@@ -33,18 +33,16 @@ export const search: CliCommand = {
         hint: 'modelforge search "claude sonnet"',
       });
     }
-    refuseUsageWithoutCeiling(options);
-    const { sort, desc, limit } = options as ListFlags<SortKey | "relevance">;
-    const outcome = await ask(context, searchModels, {
+    const input = {
       ...readFilter(options),
       query,
-      ...(sort === undefined ? {} : { sort }),
-      limit: limit ?? defaultLimit,
-      descending: desc === true,
-    });
+      limit: defaultLimit,
+      ...readOrder<(typeof searchSorts)[number]>(options),
+    };
+    const outcome = await ask(context, searchModels, input);
     await printList(context, outcome, options, {
-      fields: modelFields,
-      columns: modelColumns(context.style),
+      fields: listedFields(input.usage),
+      columns: listedColumns(context.style, input.usage),
       nothing: outcome.warnings.some(({ code }) => code === "search.hidden")
         ? undefined
         : `nothing in the catalog looks like ${query}`,

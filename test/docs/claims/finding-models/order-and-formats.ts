@@ -9,11 +9,16 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
-        "`--sort` takes `ref` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released` and `knowledge`; `search` also `relevance`, its default.",
+        "`--sort` takes `ref` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released`, `knowledge` and, with a usage, `cost`; `search` also `relevance`, its default.",
       heldBy: [
         "test/docs/lists.test.ts",
         "name every capability, modality, sort key and field there is",
       ],
+    },
+    {
+      claim:
+        "Where `--input` and `--output` describe a usage, each model of `list` and `search` comes with what that costs.",
+      heldBy: ["test/journeys/list-costs.test.ts", "is a column, and stands in every format"],
     },
     {
       claim: "`--desc` turns the order around.",

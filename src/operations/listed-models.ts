@@ -1,0 +1,60 @@
+import { type Cost, estimateCost } from "../catalog/cost/estimate-cost.ts";
+import type { Usage } from "../catalog/cost/usage.ts";
+import type { FilterInput } from "../catalog/query/filter-fields.ts";
+import { type SortKey, sortRows } from "../catalog/query/sort.ts";
+import { sortByCost } from "../catalog/query/sort-by-cost.ts";
+import type { CatalogView } from "../catalog/view.ts";
+import type { ModelInfo } from "../catalog/words/model.ts";
+import { ModelForgeError } from "../failure.ts";
+
+/** A model of a list. */
+export interface ListedModel extends ModelInfo {
+  /** What the usage costs with it, in USD; there where a usage was given. */
+  cost?: Cost;
+}
+
+/** What puts rows in order. */
+export interface Order {
+  /** `cost` needs a usage. */
+  sort?: SortKey | "cost";
+  descending?: boolean;
+  usage?: Usage;
+}
+
+/** Throws `usage.missing-argument` where an order or a number of requests is of a cost that nothing describes. */
+export function checkOrder({
+  sort,
+  usage,
+  maxCost,
+  requests,
+}: FilterInput & { sort?: string }): void {
+  if (sort === "cost" && usage === undefined) {
+    throw new ModelForgeError("usage.missing-argument", {
+      message: "an order by cost needs a usage",
+      hint: "add --input 40k --output 2k",
+    });
+  }
+  if (requests === undefined || maxCost !== undefined) return;
+  throw new ModelForgeError("usage.missing-argument", {
+    message: "a number of requests is for a ceiling on what they cost",
+    hint: "add --max-cost, the most it may cost in USD",
+  });
+}
+
+/** All rows in the order asked for. */
+export function inOrder(view: CatalogView, rows: readonly number[], order: Order): number[] {
+  const { sort = "ref", descending = false, usage } = order;
+  if (sort !== "cost") return sortRows(rows, view.columns, sort, descending);
+  return usage === undefined ? [...rows] : sortByCost(rows, view, usage, descending);
+}
+
+/** The models of rows, each with what the usage costs where there is one. */
+export function modelsOf(
+  view: CatalogView,
+  rows: readonly number[],
+  usage: Usage | undefined,
+): ListedModel[] {
+  const models = view.modelsAt(rows);
+  if (usage === undefined) return models;
+  return models.map((model) => ({ ...model, cost: estimateCost(model, usage) }));
+}
