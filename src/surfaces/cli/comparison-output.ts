@@ -2,49 +2,38 @@ import type { Comparison } from "../../operations/compare-models/compare-models.
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import type { Flag } from "./flag.ts";
-import { word } from "./option-values.ts";
+import { type FormatOptions, formatFlag, readFormat } from "./format-flag.ts";
 import { renderCharts, renderComparison, showValue } from "./render/comparison.ts";
-
-const formats = ["text", "json", "yaml", "md"] as const;
-type ComparisonFormat = (typeof formats)[number];
+import { type Cells, rendered } from "./render/formats.ts";
 
 export const comparisonFlags: readonly Flag[] = [
-  {
-    name: "--format",
-    takes: word("name", "format", formats),
-    about: `how to print: ${formats.join(", ")}`,
-  },
+  formatFlag("comparison"),
   { name: "--chart", about: "bars for prices, limits and benchmarks" },
 ];
 
 export async function printComparison(
   context: CliContext,
   outcome: Outcome<Comparison>,
-  options: { format?: ComparisonFormat; json?: boolean; chart?: boolean },
+  options: FormatOptions & { chart?: boolean },
 ): Promise<void> {
   context.report(outcome);
   const { result } = outcome;
-  const format = options.json === true ? "json" : (options.format ?? "text");
-  switch (format) {
-    case "json":
-      return context.printJson(outcome);
-    case "yaml": {
-      const { renderYaml } = await import("./render/yaml.ts");
-      return context.print(renderYaml(result));
-    }
-    case "md": {
-      const { renderMarkdown } = await import("./render/markdown.ts");
-      const rows = result.lines.map((line) =>
-        Object.fromEntries([
-          ["", line.name],
-          ...result.models.map(({ ref }, at) => [ref, showValue(line, at, "–")]),
-        ]),
-      );
-      return context.print(renderMarkdown(rows, ["", ...result.models.map(({ ref }) => ref)]));
-    }
-    case "text": {
-      const charts = options.chart === true ? await renderCharts(result, context) : undefined;
-      return context.print(charts ?? (await renderComparison(result, context)));
-    }
-  }
+  const format = readFormat(options, "text");
+  if (format === "json") return context.printJson(outcome);
+  const written = rendered(format, { value: () => result, cells: () => cellsOf(result) });
+  if (written !== undefined) return context.print(await written);
+  const charts = options.chart === true ? await renderCharts(result, context) : undefined;
+  context.print(charts ?? (await renderComparison(result, context)));
+}
+
+/** A row for each line, a column for each model. */
+function cellsOf({ models, lines }: Comparison): Cells {
+  const refs = models.map(({ ref }) => ref);
+  const rows = lines.map((line) =>
+    Object.fromEntries([
+      ["", line.name],
+      ...refs.map((ref, at) => [ref, showValue(line, at, "–")]),
+    ]),
+  );
+  return { rows, fields: ["", ...refs] };
 }

@@ -4,24 +4,16 @@ import type { CliContext } from "./context.ts";
 import { descending, limit, sort } from "../../operations/common-fields.ts";
 import { flagsOf } from "./field-flags.ts";
 import type { Flag } from "./flag.ts";
-import { word } from "./option-values.ts";
-import { drawn, drawnJson, joined } from "./render/drawn.ts";
-import { checkFields, flatten, selectFields } from "./render/fields.ts";
+import { type FormatOptions, formatFlag, readFormat } from "./format-flag.ts";
+import { checkFields, flatten, selectFields } from "../../operations/projection.ts";
+import { rendered } from "./render/formats.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
-
-const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
-type ListFormat = (typeof listFormats)[number];
 
 /** Flags of every command that gives a list. */
 export function listFlags(sortKeys: readonly string[]): Flag[] {
   const group = "Output:";
   return [
-    {
-      name: "--format",
-      takes: word("name", "format", listFormats),
-      about: `how to print: ${listFormats.join(", ")}`,
-      group,
-    },
+    formatFlag("list", group),
     {
       name: "--fields",
       takes: {
@@ -39,10 +31,8 @@ export function listFlags(sortKeys: readonly string[]): Flag[] {
   ];
 }
 
-export interface ListOutputOptions {
-  format?: ListFormat;
+export interface ListOutputOptions extends FormatOptions {
   fields?: string[];
-  json?: boolean;
   pager?: boolean;
 }
 
@@ -64,36 +54,21 @@ export async function printList<Row extends object>(
   const { fields } = options;
   if (fields !== undefined) checkFields(fields, shape.fields);
   const rows = outcome.result;
-  const format = options.json === true ? "json" : (options.format ?? "table");
   const selected = (): object[] =>
     fields === undefined ? rows : rows.map((row) => selectFields(row, fields));
   const flatFields = fields === undefined ? shape.fields : expand(fields, shape.fields);
-  const flat = (): Record<string, unknown>[] => rows.map((row) => flatten(row));
+  const format = readFormat(options, "table");
   context.report(outcome);
-  switch (format) {
-    case "json":
-      return context.printJson({ ...outcome, result: selected() });
-    case "jsonl":
-      return context.print(joined(selected().map((row) => drawn`${drawnJson(row)}\n`)));
-    case "csv":
-    case "tsv": {
-      const { renderSeparated } = await import("./render/csv.ts");
-      return context.print(renderSeparated(flat(), flatFields, format === "csv" ? "," : "\t"));
-    }
-    case "md": {
-      const { renderMarkdown } = await import("./render/markdown.ts");
-      return context.print(renderMarkdown(flat(), flatFields));
-    }
-    case "yaml": {
-      const { renderYaml } = await import("./render/yaml.ts");
-      return context.print(renderYaml(selected()));
-    }
-    case "table":
-      return printTable(context, rows, fields === undefined ? shape.columns : chosen(flatFields), {
-        pager: options.pager !== false,
-        nothing: shape.nothing,
-      });
-  }
+  if (format === "json") return context.printJson({ ...outcome, result: selected() });
+  const written = rendered(format, {
+    value: selected,
+    cells: () => ({ rows: rows.map((row) => flatten(row)), fields: flatFields }),
+  });
+  if (written !== undefined) return context.print(await written);
+  await printTable(context, rows, fields === undefined ? shape.columns : chosen(flatFields), {
+    pager: options.pager !== false,
+    nothing: shape.nothing,
+  });
 }
 
 async function printTable<Row extends object>(

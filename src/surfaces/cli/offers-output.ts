@@ -1,6 +1,7 @@
 import type { FoundOffers, OfferAtHand } from "../../operations/find-offers/find-offers.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
+import { readFormat } from "./format-flag.ts";
 import { type ListOutputOptions, printList } from "./list-output.ts";
 import { costFields } from "./render/cost-columns.ts";
 import { modelFields } from "./render/model-columns.ts";
@@ -28,7 +29,7 @@ export async function printOffers(
   hasUsage: boolean,
 ): Promise<void> {
   const { result } = outcome;
-  const format = options.json === true ? "json" : (options.format ?? "table");
+  const format = readFormat(options, "table");
   if (format === "json" && options.fields === undefined) {
     context.report(outcome);
     return context.printJson(outcome);

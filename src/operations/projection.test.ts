@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  openInMemory,
-  wireCatalog,
-  wireModel,
-  wireProvider,
-} from "../../../testing/catalog-builders.ts";
-import { failureOf } from "../../../testing/failures.ts";
-import { checkFields, flatten, selectFields } from "./fields.ts";
-import { modelFields } from "./model-columns.ts";
+import { openInMemory, wireCatalog, wireModel, wireProvider } from "../testing/catalog-builders.ts";
+import { failureOf } from "../testing/failures.ts";
+import { checkFields, flatten, selectFields } from "./projection.ts";
+import { modelFields } from "../surfaces/cli/render/model-columns.ts";
 
 const [priced, unpriced] = openInMemory(
   wireCatalog(

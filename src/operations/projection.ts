@@ -1,6 +1,6 @@
-import { nearest } from "../../../catalog/words/nearest.ts";
-import { ownEntry } from "../../../catalog/words/own-entry.ts";
-import { ModelForgeError } from "../../../failure.ts";
+import { nearest } from "../catalog/words/nearest.ts";
+import { ownEntry } from "../catalog/words/own-entry.ts";
+import { ModelForgeError } from "../failure.ts";
 
 /** `{price:{input:1}, capabilities:["a","b"]}` → `{"price.input":1, capabilities:"a b"}`, for formats without nesting. */
 export function flatten(value: object): Record<string, unknown> {
