@@ -1,25 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { z } from "zod";
 import { failures } from "../src/failure.ts";
 import { failureMeanings } from "../src/failure-meanings.ts";
-import {
-  comparisonShape,
-  costShape,
-  offersShape,
-  recommendedShape,
-} from "../src/operations/choosing-shapes.ts";
-import {
-  envelopeShape,
-  errorShape,
-  modelDetailsShape,
-  modelShape,
-  providerDetailsShape,
-  providerShape,
-} from "../src/operations/shapes.ts";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
 import { buildCommand } from "../src/surfaces/cli/parse.ts";
 import { renderRootHelp } from "../src/surfaces/cli/root-help.ts";
+import { publishedSchemas } from "./schemas.ts";
 import { variables } from "../src/system/variables.ts";
 
 /** Writes docs/reference/ and schema/ from the code; with --check only says what is stale. */
@@ -54,20 +40,6 @@ function errorsPage(): string {
   return `# Errors and exit codes\n\n${note}\n\nExit 0: done, also where nothing matched. Exit 8: \`cache verify\` found damage.\n\n| code | exit | when |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
-const schemas: Record<string, z.ZodType> = {
-  model: modelShape,
-  provider: providerShape,
-  models: envelopeShape(z.array(modelShape)),
-  "model-info": envelopeShape(modelDetailsShape),
-  providers: envelopeShape(z.array(providerShape)),
-  "provider-info": envelopeShape(providerDetailsShape),
-  offers: envelopeShape(offersShape),
-  compare: envelopeShape(comparisonShape),
-  cost: envelopeShape(z.array(costShape)),
-  recommend: envelopeShape(recommendedShape),
-  error: errorShape,
-};
-
 async function pages(): Promise<Map<string, string>> {
   const found = new Map([
     ["docs/reference/commands.md", await commandsPage()],
@@ -75,14 +47,13 @@ async function pages(): Promise<Map<string, string>> {
     ["docs/reference/errors.md", errorsPage()],
   ]);
   const rows: string[] = [];
-  for (const [name, shape] of Object.entries(schemas)) {
-    const schema = z.toJSONSchema(shape);
+  for (const [name, schema] of publishedSchemas()) {
     found.set(`schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
     rows.push(`- [\`schema/${name}.json\`](../../schema/${name}.json)`);
   }
   found.set(
     "docs/reference/json-schema.md",
-    `# JSON Schema\n\n${note}\n\nWhat \`--json\` prints, as JSON Schema (draft 2020-12). \`models\` is the answer of \`list\` and \`search\`; \`error\` is the last line of stderr where a command fails.\n\n${rows.join("\n")}\n`,
+    `# JSON Schema\n\n${note}\n\nWhat \`--json\` prints, as JSON Schema (draft 2020-12). \`models\` is the answer of \`list\` and \`search\`; \`error\` is the last line of stderr where a command fails. Schemas are open: fields may be added. A \`.projection\` is what \`--fields\` leaves of a list.\n\n${rows.join("\n")}\n`,
   );
   return found;
 }

@@ -5,6 +5,7 @@ import { factorNames } from "../catalog/recommend/factors.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
 import type { Comparison } from "./compare-models/compare-models.ts";
 import type { FoundOffers } from "./find-offers/find-offers.ts";
+import type { ListedModel } from "./listed-models.ts";
 import type { Recommended } from "./recommend-models/recommend-models.ts";
 import { modelShape } from "./shapes.ts";
 
@@ -48,21 +49,26 @@ export const costShape = z
   })
   .describe("what a usage costs at list prices") satisfies z.ZodType<Cost>;
 
+/** A model of a list: its cost is there where a usage was given. */
+export const listedModelShape = modelShape.extend({
+  cost: costShape.exactOptional(),
+}) satisfies z.ZodType<ListedModel>;
+
+export const offerShape = modelShape.extend({
+  confidence: share.describe("that it is the same underlying model"),
+  reason: z.string(),
+  variant: z.string().nullable(),
+  differences: z.array(z.string()).describe("from the maker's own row"),
+  cost: costShape.nullable(),
+  credential: z.boolean().describe("whether one is at hand for its provider"),
+});
+
 export const offersShape = z.object({
   model: modelShape,
   group: z.string().describe("id of models.json where it has the model"),
   reference: z.string().nullable().describe("the maker's own row"),
   usage,
-  offers: z.array(
-    modelShape.extend({
-      confidence: share.describe("that it is the same underlying model"),
-      reason: z.string(),
-      variant: z.string().nullable(),
-      differences: z.array(z.string()).describe("from the maker's own row"),
-      cost: costShape.nullable(),
-      credential: z.boolean().describe("whether one is at hand for its provider"),
-    }),
-  ),
+  offers: z.array(offerShape),
 }) satisfies z.ZodType<FoundOffers>;
 
 export const comparisonShape = z.object({

@@ -20,7 +20,7 @@ export class HelpAsked {
 const defaultHelpWidth = 80;
 
 export function buildCommand(
-  entry: CommandEntry,
+  entry: Pick<CommandEntry, "path" | "summary">,
   definition: CliCommand,
   width: number | undefined,
 ): Command {

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import {
+  cachePathShape,
+  cacheStatusShape,
+  cacheVerificationShape,
+  clearedShape,
+  generationShape,
+  prunedShape,
+  refreshShape,
+  restoredShape,
+} from "./cache-shapes.ts";
+import {
+  comparisonShape,
+  costShape,
+  listedModelShape,
+  offerShape,
+  offersShape,
+  recommendedShape,
+} from "./choosing-shapes.ts";
+import type { OperationName, Questions } from "./index.ts";
+import { modelDetailsShape, providerDetailsShape, providerShape } from "./shapes.ts";
+
+/** The answer to a question, as its schema has it. */
+interface Answer<Result> {
+  /** Name of the schema: `schema/<name>.json`. */
+  schema: string;
+  result: z.ZodType<Result>;
+  /** What `--fields` takes some fields of, where rows can be had so. */
+  row?: z.ZodType;
+}
+
+/** What every operation gives; `cache path` asks none. Loaded by no command. */
+export const answers: {
+  readonly [Name in OperationName]: Answer<Questions[Name]["result"]>;
+} & { readonly "cache-path": Answer<{ directory: string }> } = {
+  "list-models": listOf("models", listedModelShape),
+  "search-models": listOf("models", listedModelShape),
+  "model-info": { schema: "model-info", result: modelDetailsShape },
+  "compare-models": { schema: "compare", result: comparisonShape },
+  "find-offers": { schema: "offers", result: offersShape, row: offerShape },
+  "recommend-models": { schema: "recommend", result: recommendedShape },
+  "estimate-cost": listOf("cost", costShape),
+  "list-providers": listOf("providers", providerShape),
+  "provider-info": { schema: "provider-info", result: providerDetailsShape },
+  "refresh-catalog": { schema: "refresh-cache", result: refreshShape },
+  "cache-status": { schema: "cache-status", result: cacheStatusShape },
+  "cache-verify": { schema: "cache-verify", result: cacheVerificationShape },
+  "cache-history": listOf("cache-history", generationShape),
+  "cache-restore": { schema: "cache-restore", result: restoredShape },
+  "cache-prune": { schema: "cache-prune", result: prunedShape },
+  "cache-clear": { schema: "cache-clear", result: clearedShape },
+  "cache-path": { schema: "cache-path", result: cachePathShape },
+};
+
+/** What a command can answer with. */
+export type AnswerName = keyof typeof answers;
+
+function listOf<Row>(schema: string, row: z.ZodType<Row>): Answer<Row[]> {
+  return { schema, result: z.array(row), row };
+}
