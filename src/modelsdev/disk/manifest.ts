@@ -91,6 +91,7 @@ const partName = /^[a-z][a-z0-9-]{0,40}\.(?:json|jsonl|bin|br)$/;
 function isFileEntry(value: unknown, counts: readonly string[]): value is Record<string, unknown> {
   if (!isRecord(value) || typeof value.name !== "string" || !partName.test(value.name))
     return false;
+  // look-up allowed: the names are ours
   return counts.every((count) => isCount(value[count]));
 }
 
