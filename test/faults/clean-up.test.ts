@@ -14,7 +14,7 @@ import { answerOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { filesBelow, flipBit } from "./harms.ts";
-import { type Filled, fill, priceIn } from "./one-life.ts";
+import { directoriesOf, type Filled, fill, priceIn } from "./one-life.ts";
 
 interface Pruned {
   removed: string[];
@@ -42,9 +42,9 @@ function bytesOf(command: Command): number {
 }
 
 /** The same for what a clean-up says. */
-async function prune(command: Command, kilobytes: number, ...flags: string[]): Promise<Pruned> {
+async function prune(command: Command, limit: string, ...flags: string[]): Promise<Pruned> {
   rmSync(join(command.env.MODELFORGE_CACHE_DIR, "code"), { recursive: true, force: true });
-  const args = ["cache", "prune", "--max-size", `${kilobytes}kB`, "--json", ...flags];
+  const args = ["cache", "prune", "--max-size", limit, "--json", ...flags];
   return answerOf<Pruned>(await command.ask(args)).result;
 }
 
@@ -132,14 +132,14 @@ describe("what goes first", () => {
       join(source, "quarantine", `${filled.older}-1-1-abc`),
       { recursive: true },
     );
-    const steps: [lessKilobytes: number, expected: Partial<Pruned>][] = [
-      [1, { removed: [`${filled.source}/quarantine/${filled.older}-1-1-abc`], reduced: [] }],
-      [1, { removed: [], reduced: [`${filled.source}/${filled.older}`] }],
-      [1, { removed: [`${filled.source}/${filled.older}`], reduced: [] }],
+    const steps: Partial<Pruned>[] = [
+      { removed: [`${filled.source}/quarantine/${filled.older}-1-1-abc`], reduced: [] },
+      { removed: [], reduced: [`${filled.source}/${filled.older}`] },
+      { removed: [`${filled.source}/${filled.older}`], reduced: [] },
     ];
-    for (const [less, expected] of steps) {
+    for (const expected of steps) {
       const before = bytesOf(command);
-      const pruned = await prune(command, Math.floor(before / 1000) - less);
+      const pruned = await prune(command, String(before - 1));
       expect(pruned).toMatchObject(expected);
       expect(before - bytesOf(command)).toBe(pruned.freedBytes);
     }
@@ -171,9 +171,9 @@ describe("what goes first", () => {
     }
     for (const kilobytes of [1, 60, 100, 130, 160, 1_000]) {
       const command = copyOf(littered);
-      const dry = await prune(command, kilobytes, "--dry-run");
+      const dry = await prune(command, `${kilobytes}kB`, "--dry-run");
       const before = bytesOf(command);
-      const real = await prune(command, kilobytes);
+      const real = await prune(command, `${kilobytes}kB`);
       expect([kilobytes, real]).toEqual([kilobytes, dry]);
       expect(before - bytesOf(command)).toBe(real.freedBytes);
       expect(filesBelow(join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source))).toEqual(
@@ -276,11 +276,12 @@ describe("a catalog of which only what its source sent is left", () => {
 describe("the last copy of a catalog that is whole", () => {
   it("stays although it is not the one that answers, where that one has lost its body", async () => {
     const command = copyOf(filled.command);
-    const generations = join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source, "generations");
+    const source = join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source);
+    const generations = join(source, "generations");
     flipBit(join(generations, filled.generation, "body.br"));
-    await prune(command, 1);
+    await prune(command, "1kB");
     expect(readdirSync(generations).sort()).toEqual([filled.generation, filled.older].sort());
-    rmSync(join(generations, filled.generation, "models.jsonl"));
+    rmSync(join(source, directoriesOf(filled.generation)[1], "models.jsonl"));
     const ran = await command.ask(["info", "openai/gpt-5", "--json", "--offline"]);
     const answer = answerOf<{ price: { input: number } }>(ran);
     expect(answer.result.price.input).toBe(1);

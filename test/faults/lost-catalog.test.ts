@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf, createCommand } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
 import { runLibrary } from "../cli/library.ts";
@@ -9,7 +8,7 @@ import { status } from "../stand-in/answers.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { filesBelow, flipBit } from "./harms.ts";
-import { type Filled, fill, priceIn } from "./one-life.ts";
+import { directoriesOf, type Filled, fill, priceIn } from "./one-life.ts";
 
 const question = ["info", "openai/gpt-5", "--json"];
 let standIn: StandIn;
@@ -27,15 +26,6 @@ beforeEach(() => {
 });
 
 afterAll(() => standIn.stop());
-
-/** Of a generation, and of what was worked out of it. */
-function directoriesOf(command: Command, generation: string): string[] {
-  const source = join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source);
-  return [
-    join(source, "generations", generation),
-    join(source, "prepared", preparedName(generation)),
-  ];
-}
 
 /** Ways to lose the generation that answers while its pointer is young. */
 const losses: [name: string, lose: (directory: string) => void][] = [
@@ -75,10 +65,11 @@ const losses: [name: string, lose: (directory: string) => void][] = [
 
 function losing(lose: (directory: string) => void, and: "and all others" | "alone"): Command {
   const command = copyOf(filled.command);
-  for (const directory of directoriesOf(command, filled.generation)) lose(directory);
+  const source = join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source);
+  for (const directory of directoriesOf(filled.generation)) lose(join(source, directory));
   if (and === "and all others") {
-    for (const directory of directoriesOf(command, filled.older)) {
-      rmSync(directory, { recursive: true });
+    for (const directory of directoriesOf(filled.older)) {
+      rmSync(join(source, directory), { recursive: true });
     }
   }
   return command;

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { type Command, createCommand, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
@@ -29,6 +30,11 @@ export async function fill(standIn: StandIn, command?: Command): Promise<Filled>
   const keys = readdirSync(join(filled.env.MODELFORGE_CACHE_DIR, "v1"));
   const source = keys.find((key) => /^127\.0\.0\.1-[0-9a-f]{8}$/.test(key)) ?? "";
   return { command: filled, source, generation, older };
+}
+
+/** Of a generation, and of what this version worked out of it, below the directory of their source. */
+export function directoriesOf(generation: string): [generation: string, prepared: string] {
+  return [`generations/${generation}`, `prepared/${preparedName(generation)}`];
 }
 
 /** The price that tells the edition. */

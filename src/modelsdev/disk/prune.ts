@@ -9,7 +9,10 @@ import { type Victim, victimsOf } from "./victims.ts";
 export interface Pruned {
   /** What was removed, as `source key/name`: generations, and what was in quarantine. */
   removed: string[];
-  /** Generations cut down to what the source sent; everything else is worked out again when it is asked for. */
+  /**
+   * Generations cut down to what the source sent; everything else is worked out again when it is asked for. What other
+   * versions worked out is named by its directory.
+   */
   reduced: string[];
   freedBytes: number;
   /** What is left. */
@@ -58,7 +61,12 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
   const gone = done.filter(({ victim }) => victim.what !== "derived");
   // what was reduced or removed before all around it went is not said twice
   const left = done.filter(
-    (one) => !gone.some((other) => other !== one && covers(other, one.victim)),
+    ({ victim }) =>
+      !gone.some(
+        (other) =>
+          other.victim !== victim &&
+          [victim.path, victim.of].some((path) => path !== undefined && covers(other, path)),
+      ),
   );
   const namesOf = (some: readonly Done[]): string[] => some.map(({ victim }) => victim.name);
   for (const path of noted.refused) skipped.add(path);
@@ -80,15 +88,15 @@ interface Done {
 }
 
 /** Whether a thing went with another: it is the same one, or lies in it. */
-function covers({ victim }: Done, { path }: Victim): boolean {
+function covers({ victim }: Pick<Done, "victim">, path: string): boolean {
   return path === victim.path || path.startsWith(`${victim.path}/`);
 }
 
 /** How much of what removing a victim would free has been counted already. */
 function knownOf(victim: Victim, done: readonly Done[], freedBytes: number): number {
-  const isGone = done.some((one) => one.victim.what !== "derived" && covers(one, victim));
+  const isGone = done.some((one) => one.victim.what !== "derived" && covers(one, victim.path));
   if (isGone) return freedBytes;
-  const inside = done.filter((one) => covers({ victim, freedBytes }, one.victim));
+  const inside = done.filter((one) => covers({ victim }, one.victim.path));
   return inside.reduce((sum, one) => sum + one.freedBytes, 0);
 }
 

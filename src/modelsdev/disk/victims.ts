@@ -24,10 +24,12 @@ const makingMs = 10 * 60_000;
 export interface Victim {
   /** `leftover` goes whether there is room or not. */
   what: "leftover" | "quarantine" | "derived" | "generation";
-  /** `models.dev-8a1f03bc/5f0c36a1e2d4b8c7-2` */
+  /** `models.dev-8a1f03bc/5f0c36a1e2d4b8c7-0` */
   name: string;
   /** Where it is. */
   path: string;
+  /** Where the generation is that it was worked out of. */
+  of?: string;
   /** What removing it would free. */
   measure(): Removed;
   remove(): Removed;
@@ -150,8 +152,15 @@ function preparedIn(
   isMeant: (head: string, name: string) => boolean,
   machine: PruneMachine,
 ): Victim[] {
+  const generations = store.generationNames();
   const names = store.preparedNames().filter((name) => isMeant(headOf(name), name));
-  return names.map((name) => kept("derived", store, "prepared", name, machine));
+  return names.map((name) => {
+    const victim = kept("derived", store, "prepared", name, machine);
+    // people know a generation by the name that cache history gives it
+    const of = generations.find((one) => preparedName(one) === name);
+    if (of === undefined) return victim;
+    return { ...victim, name: `${store.sourceKey}/${of}`, of: store.pathOf(of) };
+  });
 }
 
 function whole(store: Store, name: string, machine: PruneMachine): Victim {
