@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Room } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf, createCommand, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { flipBit } from "../faults/harms.ts";
@@ -30,18 +31,25 @@ beforeEach(() => {
 
 afterAll(() => standIn.stop());
 
-/** A cache in which files of the generation that answers are damaged, or of the source. */
-async function damaged(...files: string[]): Promise<Command> {
+const isOfCurrent = (name: string): boolean => digest.startsWith(`sha256:${name.slice(0, 16)}`);
+
+/** A cache in which files are damaged: of the source, or in a room's directory of the catalog that answers. */
+async function damaged(...files: (readonly [file: string] | readonly [Room, string])[]) {
   const command = copyOf(filled);
   const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
-  const generations = readdirSync(join(store, "generations"));
-  const current = generations.find((name) => digest.startsWith(`sha256:${name.slice(0, 16)}`));
-  for (const file of files) {
-    const isOfSource = file === "current.json";
-    flipBit(isOfSource ? join(store, file) : join(store, "generations", current ?? "", file));
-  }
+  for (const path of files) flipBit(join(store, ...inCurrent(store, path)));
   return command;
 }
+
+function inCurrent(store: string, path: readonly string[]): string[] {
+  const [room = "", file] = path;
+  if (file === undefined) return [room];
+  return [room, readdirSync(join(store, room)).find(isOfCurrent) ?? "", file];
+}
+
+const body = ["generations", "body.br"] as const;
+const ofGeneration = ["generations", "manifest.json"] as const;
+const ofPrepared = ["prepared", "manifest.json"] as const;
 
 const said = (ran: Ran): string[] => answerOf(ran).warnings.map(({ code }) => code);
 const priceOf = (ran: Ran): number =>
@@ -49,9 +57,9 @@ const priceOf = (ran: Ran): number =>
 
 describe("where this is damaged, that answers:", () => {
   it.each(["models.jsonl", "manifest.json"])(
-    "%s, the generation prepared anew from the stored body",
+    "a prepared file that is read, or the manifest of them (%s), the same prepared anew from the stored body",
     async (file) => {
-      const command = await damaged(file);
+      const command = await damaged(["prepared", file]);
       const ran = await command.ask(["list", "--status", "all", "--json"]);
       expect(answerOf(ran).catalog).toMatchObject({ origin: "cache", digest });
       expect(said(ran)).toEqual(["cache.damaged", "cache.repaired"]);
@@ -60,25 +68,40 @@ describe("where this is damaged, that answers:", () => {
     },
   );
 
-  it("the stored body, the prepared files, and the next refresh fetches the catalog anew", async () => {
-    const command = await damaged("body.br");
+  it("a prepared file that nobody reads, the others, and the next refresh sees to it", async () => {
+    const command = await damaged(["prepared", "search.bin"]);
     const ran = await command.ask(question);
-    expect(answerOf(ran).catalog).toMatchObject({ origin: "cache", digest });
-    expect([priceOf(ran), standIn.requests]).toEqual([2, []]);
+    expect([priceOf(ran), said(ran), ran.stderr]).toEqual([2, [], ""]);
+    expect((await command.ask(["cache", "verify"])).code).toBe(8);
     expect((await command.ask(["refresh-cache"])).code).toBe(0);
-    expect(standIn.count(source, 200)).toBe(1);
     expect((await command.ask(["cache", "verify"])).code).toBe(0);
   });
 
+  it.each([
+    ["stored body", body],
+    ["generation's manifest", ofGeneration],
+  ])(
+    "the %s, the prepared files, and the next refresh fetches the catalog anew",
+    async (_, file) => {
+      const command = await damaged(file);
+      const ran = await command.ask(question);
+      expect(answerOf(ran).catalog).toMatchObject({ origin: "cache", digest });
+      expect([priceOf(ran), standIn.requests]).toEqual([2, []]);
+      expect((await command.ask(["refresh-cache"])).code).toBe(0);
+      expect(standIn.count(source, 200)).toBe(1);
+      expect((await command.ask(["cache", "verify"])).code).toBe(0);
+    },
+  );
+
   it("both, the source, asked once", async () => {
-    const command = await damaged("body.br", "manifest.json");
+    const command = await damaged(body, ofPrepared);
     expect(priceOf(await command.ask(question))).toBe(2);
     expect(priceOf(await command.ask(question))).toBe(2);
     expect(standIn.count(source)).toBe(1);
   });
 
   it("both and no source, an older generation, which is said", async () => {
-    const command = await damaged("body.br", "manifest.json");
+    const command = await damaged(body, ofPrepared);
     standIn.forever(source, status(500));
     const ran = await command.ask(question);
     expect(priceOf(ran)).toBe(1);
@@ -86,11 +109,11 @@ describe("where this is damaged, that answers:", () => {
   });
 
   it("both and neither source nor older generation, the snapshot where that may", async () => {
-    const command = await damaged("body.br", "manifest.json");
+    const command = await damaged(body, ofPrepared);
     const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
-    for (const name of readdirSync(join(store, "generations"))) {
-      if (digest.startsWith(`sha256:${name.slice(0, 16)}`)) continue;
-      rmSync(join(store, "generations", name), { recursive: true });
+    for (const room of ["generations", "prepared"]) {
+      const others = readdirSync(join(store, room)).filter((name) => !isOfCurrent(name));
+      for (const name of others) rmSync(join(store, room, name), { recursive: true });
     }
     standIn.forever(source, status(500));
     const ran = await command.ask(["list", "--json", "--allow-snapshot"]);
@@ -98,7 +121,7 @@ describe("where this is damaged, that answers:", () => {
   });
 
   it("the pointer to the current generation, the newest generation", async () => {
-    const command = await damaged("current.json");
+    const command = await damaged(["current.json"]);
     const ran = await command.ask(question);
     expect(answerOf(ran).catalog).toMatchObject({ origin: "cache", digest });
     expect([priceOf(ran), standIn.requests]).toEqual([2, []]);
@@ -106,14 +129,16 @@ describe("where this is damaged, that answers:", () => {
 });
 
 describe("cache verify", () => {
-  it("looks at older generations too", async () => {
-    const command = copyOf(filled);
-    const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
-    const generations = readdirSync(join(store, "generations"));
-    const older = generations.find((name) => !digest.startsWith(`sha256:${name.slice(0, 16)}`));
-    flipBit(join(store, "generations", older ?? "", "wire.jsonl"));
-    expect((await command.ask(["info", "openai/gpt-5"])).stderr).toBe("");
-    const { code, stdout } = await command.ask(["cache", "verify"]);
-    expect([code, stdout]).toEqual([8, expect.stringContaining(`${older}/wire.jsonl`)]);
-  });
+  it.each([["generations", "body.br"] as const, ["prepared", "wire.jsonl"] as const])(
+    "looks at older generations too: %s/%s",
+    async (room, file) => {
+      const command = copyOf(filled);
+      const store = (await command.ask(["cache", "path", "--source"])).stdout.trim();
+      const older = readdirSync(join(store, room)).find((name) => !isOfCurrent(name)) ?? "";
+      flipBit(join(store, room, older, file));
+      expect((await command.ask(["info", "openai/gpt-5"])).stderr).toBe("");
+      const { code, stdout } = await command.ask(["cache", "verify"]);
+      expect([code, stdout]).toEqual([8, expect.stringContaining(`${older}/${file}`)]);
+    },
+  );
 });

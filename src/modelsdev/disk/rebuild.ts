@@ -2,7 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { readBody } from "../read-body.ts";
 import { ifFree } from "./lock-store.ts";
-import type { Manifest, Pointer } from "./manifest.ts";
+import type { Pointer } from "./manifest.ts";
 import { nextSequence } from "./order.ts";
 import { preparedAtHand, soundPrepared } from "./prepared-at-hand.ts";
 import type { PreparedCatalog } from "./prepared-catalog.ts";
@@ -32,7 +32,7 @@ export async function rebuildGeneration(
   name: string,
 ): Promise<StoredCatalog | undefined> {
   const { store, machine, warnings } = opening;
-  const { manifest } = lookAt(opening, name);
+  const manifest = noteDamage(warnings, () => store.openGeneration(name))?.manifest;
   // names of caches are short sums: the catalog of another source answers nothing here
   if (manifest !== undefined && manifest.source !== opening.source) return undefined;
   const beside = opening.failed.has(name) ? soundPrepared(store, name, opening) : undefined;
@@ -107,8 +107,9 @@ async function keep(
   // another process has cleared it away: it is not put back
   if (machine.files.info(store.pathOf(name)) === undefined)
     return fromRows(read, undefined, opening);
-  const { state } = lookAt(opening, name);
-  const isDamaged = state === "damaged" || failed.get(name) === "damaged";
+  const state = stateOf(opening, name);
+  const isNoted = warnings.some(({ code }) => code === "cache.damaged");
+  const isDamaged = isNoted || state === "damaged" || failed.get(name) === "damaged";
   const pointer = noteDamage([], () => store.readPointer());
   const { fetchedAt } = read.manifest;
   const known = isDamaged ? undefined : preparedAtHand(store, name, { ...opening, warnings: [] });
@@ -143,12 +144,13 @@ async function keep(
 /** `unreadable`: it may be sound, but cannot be looked at. */
 type State = "damaged" | "sound" | "unreadable";
 
-function lookAt({ store }: Opening, name: string): { state: State; manifest?: Manifest } {
+function stateOf({ store }: Opening, name: string): State {
   try {
-    return { state: "sound", manifest: store.openGeneration(name).manifest };
+    store.openGeneration(name);
+    return "sound";
   } catch (error) {
-    if (isDamage(error)) return { state: "damaged" };
-    if (isUnreadable(error)) return { state: "unreadable" };
+    if (isDamage(error)) return "damaged";
+    if (isUnreadable(error)) return "unreadable";
     throw error;
   }
 }

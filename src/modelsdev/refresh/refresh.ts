@@ -122,8 +122,13 @@ async function takeTurn(
 /** What says when the source last confirmed what can still answer; undefined where nothing can. */
 function confirmation(store: Store, shown: string): Pointer | undefined {
   const current = currentGeneration(store);
-  if (current?.manifest.source !== shown || current.checkSizes().length > 0) return undefined;
-  return store.readPointer();
+  try {
+    // what was worked out may be gone or damaged: the body has to be whole
+    if (current?.manifest.source !== shown || !current.holdsBody()) return undefined;
+    return store.readPointer();
+  } finally {
+    current?.close();
+  }
 }
 
 interface Waited {
