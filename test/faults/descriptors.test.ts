@@ -23,7 +23,7 @@ const withFew = (files: number): string[] => ["sh", "-c", `ulimit -n ${files} &&
 const count = `
 import { readdirSync, readlinkSync } from "node:fs";
 const open = () => readdirSync("/proc/self/fd").filter((fd) => {
-  try { return readlinkSync("/proc/self/fd/" + fd).includes("/generations/"); } catch { return false; }
+  try { return readlinkSync("/proc/self/fd/" + fd).includes("/prepared/"); } catch { return false; }
 }).length;`;
 
 describe("a program with hundreds of clients that it never closes", () => {

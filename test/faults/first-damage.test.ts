@@ -5,6 +5,7 @@ import { answerOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { filesBelow, harms } from "./harms.ts";
+import { directoriesOf } from "./one-life.ts";
 
 // what these make of a file that info has met before them stands in damage.test.ts
 const questions = [["list"], ["search", "gpt"], ["providers"]];
@@ -25,7 +26,10 @@ beforeAll(async () => {
   const status = await filled.ask(["cache", "status", "--json"]);
   const { generation } = answerOf<{ generation: string }>(status).result;
   store = relative(filled.env.MODELFORGE_CACHE_DIR, path);
-  files = filesBelow(path).filter((file) => file === "current.json" || file.includes(generation));
+  const own = directoriesOf(generation);
+  files = filesBelow(path).filter(
+    (file) => file === "current.json" || own.some((directory) => file.startsWith(`${directory}/`)),
+  );
   expect(files.length).toBeGreaterThan(10);
 });
 

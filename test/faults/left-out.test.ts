@@ -6,7 +6,7 @@ import { type Command, copyOf } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { asStranger, canBeStranger } from "../cli/under.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
-import { type Filled, fill } from "./one-life.ts";
+import { directoriesOf, type Filled, fill } from "./one-life.ts";
 
 let standIn: StandIn;
 let filled: Filled;
@@ -83,7 +83,7 @@ function closedAbove(generation: string): void {
 }
 
 function ownFile(generation: string): void {
-  execFileSync("chown", ["0:0", join(generation, "columns.bin")]);
+  execFileSync("chown", ["0:0", join(generation, "body.br")]);
 }
 
 function rootsOwn(generation: string): void {
@@ -119,7 +119,9 @@ describe.skipIf(!canBeStranger())(
   () => {
     const counts: [what: string, at: (files: Filled) => string, checked: number][] = [
       ["all generations can be read", () => "", 2],
-      ["a part of one cannot", ({ older }) => `generations/${older}/wire.jsonl`, 1],
+      ["the body of one cannot", ({ older }) => `generations/${older}/body.br`, 1],
+      ["what was worked out of one cannot", ({ older }) => directoriesOf(older)[1], 2],
+      ["a part of that cannot", ({ older }) => `${directoriesOf(older)[1]}/wire.jsonl`, 2],
       ["the manifest of one cannot", ({ older }) => `generations/${older}/manifest.json`, 1],
       ["one cannot", ({ older }) => `generations/${older}`, 1],
       ["the one that answers cannot", ({ generation }) => `generations/${generation}`, 1],

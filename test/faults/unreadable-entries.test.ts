@@ -6,7 +6,7 @@ import { type Command, copyOf, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { asStranger, canBeStranger } from "../cli/under.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
-import { type Filled, fill, priceOf } from "./one-life.ts";
+import { directoriesOf, type Filled, fill, priceOf } from "./one-life.ts";
 
 const question = ["info", "openai/gpt-5", "--json"];
 const stranger = "64321:64321";
@@ -39,6 +39,8 @@ const leftByRoot: [name: string, path: (at: Filled) => string, put: (path: strin
   ["all of what was refused", () => "refused", locked],
   ["a generation", () => "generations/0123456789abcdef-2", locked],
   ["an older generation", ({ older }) => `generations/${older}`, lockAll],
+  ["what was worked out of it", ({ generation }) => directoriesOf(generation)[1], lockAll],
+  ["what was worked out of an older one", ({ older }) => directoriesOf(older)[1], lockAll],
   ["what is half written", () => "generations/.new-4711-1-abc", locked],
   ["the cache of another source", () => "../other.example-01234567", locked],
   ["the code of an earlier version", () => "../../code", locked],
@@ -109,15 +111,16 @@ describe.skipIf(!canBeStranger())(
     });
 
     it("that is a part, the manifest or the pointer costs no answer and is not called damaged", async () => {
-      const { generation } = filled;
+      const [generation, prepared] = directoriesOf(filled.generation);
       for (const file of [
         "current.json",
-        `generations/${generation}/manifest.json`,
-        `generations/${generation}/columns.bin`,
-        `generations/${generation}/sums.bin`,
-        `generations/${generation}/lookup.bin`,
-        `generations/${generation}/models.jsonl`,
-        `generations/${generation}/wire.jsonl`,
+        `${generation}/manifest.json`,
+        `${generation}/sums.bin`,
+        `${prepared}/manifest.json`,
+        `${prepared}/columns.bin`,
+        `${prepared}/lookup.bin`,
+        `${prepared}/models.jsonl`,
+        `${prepared}/wire.jsonl`,
       ]) {
         const { ask, source } = ofStranger();
         execFileSync("chown", ["root:root", join(source, file)]);

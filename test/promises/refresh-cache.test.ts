@@ -99,18 +99,19 @@ describe("a generation", () => {
 
   it("that is lost, all of them gone or beyond repair, is fetched once", async () => {
     const store = async ({ ask }: Command): Promise<string> =>
-      join((await ask(["cache", "path", "--source"])).stdout.trim(), "generations");
+      (await ask(["cache", "path", "--source"])).stdout.trim();
     const losses: ((directory: string) => void)[] = [
       (directory) => rmSync(directory, { recursive: true }),
       (directory) => {
         for (const name of readdirSync(directory)) {
-          for (const file of ["body.br", "manifest.json"]) rmSync(join(directory, name, file));
+          rmSync(join(directory, name, "manifest.json"));
+          rmSync(join(directory, name, "body.br"), { force: true });
         }
       },
     ];
     for (const lose of losses) {
       const command = copyOf(filled);
-      lose(await store(command));
+      for (const room of ["generations", "prepared"]) lose(join(await store(command), room));
       standIn.requests.length = 0;
       for (let times = 0; times < 2; times += 1) expect(await priceIn(command)).toBe(3);
       expect(standIn.count(source)).toBe(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { SetMachine } from "./machine.ts";
 
 const now = "2026-07-02T12:00:00.000Z";
@@ -165,7 +166,9 @@ describe("with the generation lost that was to answer", () => {
     machine.served = undefined;
     machine.ship({ edition: 4, takenAt });
     const { store } = machine.access();
-    machine.system.files.remove(store?.pathOf(store.readPointer()?.generation ?? "") ?? "");
+    const name = store?.readPointer()?.generation ?? "";
+    machine.system.files.remove(store?.pathOf(name) ?? "");
+    machine.system.files.remove(store?.preparedPathOf(preparedName(name)) ?? "");
     return machine;
   }
 
