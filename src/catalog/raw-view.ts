@@ -6,7 +6,7 @@ import { LineWriter, type Place } from "./prepared/lines.ts";
 import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
 import { memoryParts } from "./prepared/parts.ts";
 import { findMaker, ownRowsOf } from "./prepared/prepare.ts";
-import { rankBy } from "./prepared/ranks.ts";
+import { type RankedKey, rankBy } from "./prepared/ranks.ts";
 import { encodeSearchIndex, openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
 import { type CatalogView, NotPrepared } from "./view.ts";
 import type { ModelFacts } from "./words/facts.ts";
@@ -155,9 +155,11 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
       },
     });
   }
-  return Object.assign(columns, {
-    rank: (key: Parameters<Columns["rank"]>[0]) => rankBy(models, key),
-  }) as unknown as Columns;
+  const rank = (key: RankedKey): Uint32Array => {
+    const { ownRow } = columns as unknown as Columns;
+    return rankBy(models, key, ownRow);
+  };
+  return Object.assign(columns, { rank }) as unknown as Columns;
 }
 
 type Worker = (models: readonly ModelInfo[], names: Names) => unknown;

@@ -1,7 +1,7 @@
 import { type Cost, estimateCost } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
 import type { FilterInput } from "../catalog/query/filter-fields.ts";
-import { type SortKey, sortRows } from "../catalog/query/sort.ts";
+import { type SortKey, sortRows, usualOrder } from "../catalog/query/sort.ts";
 import { sortByCost } from "../catalog/query/sort-by-cost.ts";
 import type { CatalogView } from "../catalog/view.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
@@ -15,7 +15,7 @@ export interface ListedModel extends ModelInfo {
 
 /** What puts rows in order. */
 export interface Order {
-  /** `cost` needs a usage. */
+  /** Makers' rows first, the newest of them before the others, if not given; `cost` needs a usage. */
   sort?: SortKey | "cost";
   descending?: boolean;
   usage?: Usage;
@@ -43,7 +43,7 @@ export function checkOrder({
 
 /** All rows in the order asked for. */
 export function inOrder(view: CatalogView, rows: readonly number[], order: Order): number[] {
-  const { sort = "ref", descending = false, usage } = order;
+  const { sort = usualOrder, descending = false, usage } = order;
   if (sort !== "cost") return sortRows(rows, view.columns, sort, descending);
   return usage === undefined ? [...rows] : sortByCost(rows, view, usage, descending);
 }

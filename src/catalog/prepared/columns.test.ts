@@ -58,7 +58,8 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
     ]),
   );
   expect(found).toEqual(expected);
-  for (const key of rankedKeys) expect(columns.rank(key)).toEqual(rankBy(models, key));
+  for (const key of rankedKeys)
+    expect(columns.rank(key)).toEqual(rankBy(models, key, columns.ownRow));
 }
 
 describe("columns", () => {

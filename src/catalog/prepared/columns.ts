@@ -157,7 +157,7 @@ export function encodeColumns(
 ): PreparedPart {
   const names = namesOf(models);
   const own = Object.entries(columnOf).map(([name, work]) => [name, work(models, names)]);
-  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key)]);
+  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key, inferred.ownRow)]);
   const meta: Meta = { rowCount: models.length, ...names, makers };
   const columns = {
     ...(Object.fromEntries([...own, ...ranks]) as Record<string, Column>),

@@ -4,8 +4,14 @@ import { compareText } from "../words/ref.ts";
 
 type Value = number | string | null;
 
+// above any `dateKey`
+const anyDate = 1e9;
+
 /** What rows can be sorted by besides their ref, and the value it goes by; null for unknown. */
 const valueOf = {
+  /** Who made what it sells comes first, the newest before the others. */
+  makers: (model: ModelInfo, isOwn: boolean): Value =>
+    (isOwn ? 0 : anyDate) + anyDate - dateKey(model.releaseDate),
   name: (model: ModelInfo): Value => model.name.toLowerCase(),
   price: (model: ModelInfo): Value => model.price?.input ?? null,
   "output-price": (model: ModelInfo): Value => model.price?.output ?? null,
@@ -23,8 +29,13 @@ export const rankedKeys = Object.keys(valueOf) as RankedKey[];
 export const unranked = 0xffff_ffff;
 
 /** Every row's place among the values of all rows, in order; equal values share a rank, so that ties break by ref. */
-export function rankBy(models: readonly ModelInfo[], key: RankedKey): Uint32Array {
-  const values = models.map(valueOf[key]);
+export function rankBy(
+  models: readonly ModelInfo[],
+  key: RankedKey,
+  ownRow: Uint8Array,
+): Uint32Array {
+  const value = valueOf[key];
+  const values = models.map((model, row) => value(model, ownRow[row] === 1));
   const distinct = [...new Set(values)].filter((value) => value !== null).sort(compare);
   const rankOf = new Map(distinct.map((value, rank) => [value as Value, rank]));
   const ranks = new Uint32Array(models.length);

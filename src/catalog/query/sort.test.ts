@@ -1,13 +1,26 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assortedCatalog, openInMemory } from "../../testing/catalog-builders.ts";
+import {
+  assortedCatalog,
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
 import { dateKey } from "../words/dates.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { type SortKey, sortKeys, sortRows } from "./sort.ts";
 
 const { view, models } = openInMemory(assortedCatalog());
 
+const ownRefs = new Set(
+  models.filter((_, row) => view.columns.ownRow[row] === 1).map(({ ref }) => ref),
+);
+
 const valueOf: Record<SortKey, (model: ModelInfo) => number | string | null> = {
+  // makers' rows first, in each half the newest first
+  makers: ({ ref, releaseDate }) =>
+    `${ownRefs.has(ref) ? 0 : 1} ${99_999_999 - dateKey(releaseDate)}`,
   ref: ({ ref }) => ref,
   name: ({ name }) => name.toLowerCase(),
   price: ({ price }) => price?.input ?? null,
@@ -30,6 +43,35 @@ function sortNaively(rows: readonly number[], key: SortKey, descending: boolean)
 }
 
 describe("sortRows", () => {
+  it("by makers begins with the newest of those who made what they sell", () => {
+    const catalog = wireCatalog(
+      wireProvider("azure", [wireModel("gpt-5", { release_date: "2026-09-01" })]),
+      wireProvider("openai", [
+        wireModel("gpt-4", { release_date: "2024-01-01" }),
+        wireModel("gpt-5", { release_date: "2026-08-01" }),
+        wireModel("gpt-4x", { release_date: undefined }),
+      ]),
+      wireProvider("router", [
+        wireModel("openai/gpt-5", { release_date: "2026-08-01" }),
+        wireModel("openai/gpt-4"),
+        wireModel("openai/gpt-4x"),
+      ]),
+    );
+    const { view, models } = openInMemory(catalog);
+    const sorted = sortRows(
+      models.map((_, row) => row),
+      view.columns,
+      "makers",
+      false,
+    );
+    expect(sorted.slice(0, 4).map((row) => models[row]?.ref)).toEqual([
+      "openai/gpt-5",
+      "openai/gpt-4",
+      "openai/gpt-4x",
+      "azure/gpt-5",
+    ]);
+  });
+
   it.each(sortKeys)(
     "by %s puts unknown values last in both directions, and breaks ties by ref",
     (key) => {

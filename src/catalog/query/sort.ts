@@ -3,6 +3,9 @@ import { type RankedKey, rankedKeys, unranked } from "../prepared/ranks.ts";
 
 export const sortKeys = ["ref", ...rankedKeys] as const;
 
+/** Of a list that nobody said an order for. */
+export const usualOrder = "makers" satisfies SortKey;
+
 export type SortKey = "ref" | RankedKey;
 
 /** What a list can be sorted by; the cost is that of a usage, which it needs. */

@@ -4,7 +4,7 @@ import { descending, limit, requestCount, sort, usage } from "../common-fields.t
 import type { Fields } from "../field.ts";
 
 export interface ListModelsInput extends FilterInput {
-  /** `ref` if not given; `cost` needs a usage. */
+  /** `makers` if not given: rows of those who made what they sell first, newest first; `cost` needs a usage. */
   sort?: (typeof listSorts)[number];
   descending?: boolean;
   /** Most rows to give; all if not given. */

@@ -48,7 +48,8 @@ export class CatalogClient {
   }
 
   /**
-   * The models that meet all conditions, sorted by ref unless said otherwise. Prices in USD per 1,000,000 tokens,
+   * The models that meet all conditions, rows of those who made what they sell first and the newest before the others
+   * unless said otherwise. Prices in USD per 1,000,000 tokens,
    * sizes in tokens, dates as `YYYY-MM-DD` or `YYYY-MM`. Deprecated models are left out unless `status` names them. With a
    * `usage` each has its cost in USD, and `cost` is an order.
    *

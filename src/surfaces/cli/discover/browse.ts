@@ -3,7 +3,7 @@ import { statuses } from "../../../catalog/words/model.ts";
 import { filterRows } from "../../../catalog/query/filter.ts";
 import type { FilterInput, ModelFilter } from "../../../catalog/query/filter-fields.ts";
 import { resolveFilter } from "../../../catalog/query/resolve.ts";
-import { sortRows } from "../../../catalog/query/sort.ts";
+import { sortRows, usualOrder } from "../../../catalog/query/sort.ts";
 import { findRows } from "../../../catalog/search/find.ts";
 import type { CatalogView } from "../../../catalog/view.ts";
 import { configuredProviders } from "../../../credentials/from-environment.ts";
@@ -72,6 +72,6 @@ function findModels(view: CatalogView, flags: ModelFilter, asked: Question): Fou
   if (isSearch && sort === "relevance") {
     return { ...found, rows: descending ? found.rows.toReversed() : found.rows };
   }
-  const key = sort === "relevance" ? "ref" : sort;
+  const key = sort === "relevance" ? usualOrder : sort;
   return { ...found, rows: sortRows(found.rows, view.columns, key, descending) };
 }
