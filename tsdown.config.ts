@@ -4,8 +4,10 @@ import { defineConfig, type UserConfig } from "tsdown";
 import { noteModules } from "./scripts/notices/bundled-modules.ts";
 import {
   type Graph,
+  givingUp,
   hotScript,
   hotWords,
+  leftToWhole,
   scriptOf,
   scripts,
 } from "./scripts/scripts-of-the-command.ts";
@@ -125,6 +127,18 @@ const withoutWholeCommand = {
     id === "\0own:given-up" ? 'throw new Error("the whole command answers this");' : undefined,
 };
 
+/** The same of what it calls at once, where that is for failures. */
+const leaving = (word: string) => {
+  const left = new Set(leftToWhole(word).map((path) => resolve(path)));
+  return {
+    name: "leaving-to-whole",
+    load: (id: string) =>
+      left.has(id)
+        ? { code: givingUp(readFileSync(id, "utf8")), moduleType: "js" as const }
+        : undefined,
+  };
+};
+
 // CommonJS starts faster than ESM
 export const command: UserConfig = {
   ...common,
@@ -174,7 +188,7 @@ export default defineConfig([
     ...command,
     entry: { [hotScript(word)]: `src/hot/${word}.ts` },
     clean: false,
-    plugins: [...adapting, withoutWholeCommand, asciiOnly, noteModules],
+    plugins: [...adapting, withoutWholeCommand, leaving(word), asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   })),
   {

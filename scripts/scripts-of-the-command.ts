@@ -13,6 +13,29 @@ export const hotWords: readonly string[] = readdirSync("src/hot")
 /** `hot-info`, without `.js` */
 export const hotScript = (word: string): string => `hot-${word}`;
 
+/**
+ * Modules whose every function is for failures, or for answers that are rare enough: in a script of the short way
+ * calling one of them leaves the line to the whole command.
+ */
+export const leftToWhole = (word: string): readonly string[] => [
+  "src/failure.ts",
+  "src/system/real/file-failures.ts",
+  "src/system/real/unwritable.ts",
+  "src/surfaces/cli/progress.ts",
+  "src/operations/last-seen.ts",
+  "src/catalog/query/successor.ts",
+  "src/catalog/words/nearest.ts",
+  // a name that no row has is searched for
+  ...(word === "search" ? [] : ["src/catalog/search/search.ts"]),
+];
+
+/** A module with the same names, each of which gives up. */
+export function givingUp(source: string): string {
+  const names = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)];
+  const values = names.map(([, name]) => `${name} = giveUp`);
+  return `import { giveUp } from ${JSON.stringify(resolve("src/hot/give-up.ts"))};\nexport const ${values.join(", ")};\n`;
+}
+
 interface Script {
   name: string;
   /** Modules the script is loaded for. Whatever their static imports lead to goes with them. */

@@ -1,5 +1,6 @@
 import type { Codec, Files } from "../../system/ports.ts";
 import type { Source } from "../source.ts";
+import { Generation } from "./generation.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import { StoreReader } from "./store-reader.ts";
 
@@ -13,18 +14,23 @@ export function keyOfCache(
   machine: { files: Files; codec: Codec },
 ): string {
   const usual = new StoreReader(cacheDirectory, key, machine);
-  return holdsAnothers(usual, shown) ? longKeyOf({ key, shown }, machine.codec) : key;
+  return holdsAnothers(usual, shown, machine) ? longKeyOf({ key, shown }, machine.codec) : key;
 }
 
 export function longKeyOf({ key, shown }: Pick<Source, "key" | "shown">, codec: Codec): string {
   return `${key}-${codec.sha256(shown).slice(0, 16)}`;
 }
 
-function holdsAnothers(store: StoreReader, shown: string): boolean {
+function holdsAnothers(
+  store: StoreReader,
+  shown: string,
+  machine: { files: Files; codec: Codec },
+): boolean {
   try {
     const pointer = store.readPointer();
     if (pointer === undefined) return false;
-    return store.openGeneration(pointer.generation).manifest.source !== shown;
+    const { manifest } = Generation.open(store.pathOf(pointer.generation), machine);
+    return manifest.source !== shown;
   } catch (error) {
     // whose it is cannot be told: it is repaired or replaced, and looked at again then
     if (isDamage(error) || isUnreadable(error)) return false;

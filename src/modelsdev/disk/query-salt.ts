@@ -2,6 +2,7 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import { Place } from "../../places/place.ts";
 import { isShortage } from "../../places/shortage.ts";
 import type { Codec, Files } from "../../system/ports.ts";
+import { Generation } from "./generation.ts";
 import { ourLayout, sourceKeyPattern } from "./layout.ts";
 import { saltName, storeVersion } from "./names.ts";
 import { readSalt, saltText } from "./read-salt.ts";
@@ -75,7 +76,7 @@ function isSalted(cacheDirectory: string, key: string, machine: SaltMachine): bo
     const store = new StoreReader(cacheDirectory, key, machine);
     const pointer = store.readPointer();
     if (pointer === undefined) return false;
-    const { source } = store.openGeneration(pointer.generation).manifest;
+    const { source } = Generation.open(store.pathOf(pointer.generation), machine).manifest;
     // the address as it is shown, where a query is left out
     return /^https?:.*…$/.test(source);
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
-import { Generation } from "./generation.ts";
 import { isPointer, type Pointer } from "./manifest.ts";
 import { isGenerationName, preparedName, storeVersion } from "./names.ts";
 import { PreparedCatalog } from "./prepared-catalog.ts";
@@ -38,11 +37,6 @@ export class StoreReader {
     const pointer = unseal(bytes, this.#machine.codec);
     if (isPointer(pointer) && isGenerationName(pointer.generation)) return pointer;
     throw damaged(path, "is not as it was written");
-  }
-
-  /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
-  openGeneration(name: string): Generation {
-    return Generation.open(this.pathOf(name), this.#machine);
   }
 
   /**

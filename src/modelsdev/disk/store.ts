@@ -2,7 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { Place } from "../../places/place.ts";
 import { listed, lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
-import type { Generation } from "./generation.ts";
+import { Generation } from "./generation.ts";
 import { generationLayout, ourLayout, sourceKeyPattern } from "./layout.ts";
 import type { Pointer } from "./manifest.ts";
 import { isGenerationName, type Room, storeVersion } from "./names.ts";
@@ -22,6 +22,11 @@ export class Store extends StoreReader {
     super(cacheDirectory, sourceKey, machine);
     this.place = place ?? new Place(cacheDirectory, ourLayout, machine.files);
     this.#machine = machine;
+  }
+
+  /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
+  openGeneration(name: string): Generation {
+    return Generation.open(this.pathOf(name), this.#machine);
   }
 
   /** The caches of all sources, this one among them. */

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, type Stats, writeSync } from "node:fs";
-import { linked, systemError } from "./file-errors.ts";
+import { linked, systemError } from "./file-codes.ts";
 import { notPlain } from "./plain-file.ts";
 
 const ownerOnly = 0o600;

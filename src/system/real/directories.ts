@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { codeOf, systemError } from "./file-errors.ts";
+import { codeOf, systemError } from "./file-codes.ts";
 
 const ownerOnly = 0o700;
 // no path is this deep, and a loop has to end

@@ -9,7 +9,7 @@ import {
   readSync,
 } from "node:fs";
 import { ModelForgeError } from "../../failure.ts";
-import { codeOf } from "./file-errors.ts";
+import { codeOf } from "./file-codes.ts";
 import { notPlain } from "./plain-file.ts";
 
 const pieceBytes = 64 * 1024;

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from "node:fs";
-import { codeOf } from "./file-errors.ts";
+import { codeOf } from "./file-codes.ts";
 import { uniqueName } from "./unique-name.ts";
 
 /** Who holds a lock. */

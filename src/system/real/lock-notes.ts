@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync } from "node:fs";
-import { codeOf, systemError } from "./file-errors.ts";
+import { codeOf, systemError } from "./file-codes.ts";
 import { type Holder, readHolder } from "./lock-holder.ts";
 import { readPlain } from "./plain-file.ts";
 import { removeDirectory, removeFile } from "./write-file.ts";

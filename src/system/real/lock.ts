@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, renameSync, utimesSync, writeSync } fro
 import { dirname } from "node:path";
 import type { Lock } from "../ports.ts";
 import { makeDirectories } from "./directories.ts";
-import { codeOf } from "./file-errors.ts";
+import { codeOf } from "./file-codes.ts";
 import { describeHolder, type Holder, isGone } from "./lock-holder.ts";
 import {
   firstNote,

@@ -7,7 +7,7 @@ import {
   readSync,
   type Stats,
 } from "node:fs";
-import { aLink, notAFile, systemError, tooLarge } from "./file-errors.ts";
+import { aLink, notAFile, systemError, tooLarge } from "./file-codes.ts";
 
 // Windows has neither: what they keep out is rare there
 const withoutLinks = constants.O_NOFOLLOW ?? 0;

@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FileInfo, Files } from "../ports.ts";
 import { appendToFile } from "./append-to-file.ts";
-import { noDirectory, orAbsent, writing } from "./file-errors.ts";
+import { orAbsent, writing } from "./file-errors.ts";
+import { noDirectory } from "./file-failures.ts";
 import { openFile } from "./open-file.ts";
 import { readPlain } from "./plain-file.ts";
 

@@ -1,6 +1,6 @@
 import { lstatSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { refuseForeign } from "./append-to-file.ts";
-import { codeOf } from "./file-errors.ts";
+import { codeOf } from "./file-codes.ts";
 import { uniqueName } from "./unique-name.ts";
 
 const ownerOnly = 0o600;

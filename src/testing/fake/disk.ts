@@ -1,4 +1,4 @@
-import { systemError } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
 
 /** What stands on the disk under one or more names. */
 export interface Entry {

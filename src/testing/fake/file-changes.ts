@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { linked, notAFile, systemError } from "../../system/real/file-errors.ts";
+import { linked, notAFile, systemError } from "../../system/real/file-codes.ts";
 import type { Disk, Entry, Place } from "./disk.ts";
 import type { Step } from "./files.ts";
 

@@ -1,4 +1,4 @@
-import { systemError } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
 
 /** What a program does with files. `replace` is besides a `write` beside the target and a `rename`. */
 export type FileOperation =

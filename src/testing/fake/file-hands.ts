@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { systemError } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
 import type { Disk, Entry, Place } from "./disk.ts";
 import type { ArmedFault, FileFault, FileFaults } from "./file-faults.ts";
 import type { OpenHands } from "./file-reading.ts";

@@ -1,5 +1,6 @@
 import type { OpenFile } from "../../system/ports.ts";
-import { aLink, notAFile, reading, systemError, tooLarge } from "../../system/real/file-errors.ts";
+import { aLink, notAFile, systemError, tooLarge } from "../../system/real/file-codes.ts";
+import { reading } from "../../system/real/file-errors.ts";
 import {
   alreadyRead,
   handedOver,

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { FileInfo, Files } from "../../system/ports.ts";
-import { orAbsent, systemError, writing } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
+import { orAbsent, writing } from "../../system/real/file-errors.ts";
 import type { Disk, Entry } from "./disk.ts";
 import { type FileChanges, createFileChanges } from "./file-changes.ts";
 import { createFileFaults, type FileOperation, ProcessKilled } from "./file-faults.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Lock } from "../../system/ports.ts";
-import { systemError } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
 import type { Disk, Entry } from "./disk.ts";
 import type { FileChanges } from "./file-changes.ts";
 import type { FileUser } from "./files.ts";

@@ -1,5 +1,5 @@
 import type { Output, Terminal, TerminalListener } from "../../system/ports.ts";
-import { systemError } from "../../system/real/file-errors.ts";
+import { systemError } from "../../system/real/file-codes.ts";
 import { unwritable } from "../../system/real/unwritable.ts";
 
 /** What was written to an output, and what becomes of it. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { codeOf } from "../file-errors.ts";
+import { codeOf } from "../file-codes.ts";
 import { givenAbove, type Place, placeIn, switchedOffBy, type Variables } from "./place.ts";
 import { doubtAbout, doubtAboutOurs, doubtAbove } from "./trust.ts";
 
