@@ -24,6 +24,7 @@ fs.openSync = (path, ...more) => { if (/[.]m?js$/.test(path)) seen.push(path); r
 process.on("exit", () => fs.writeSync(2, "OPENED " + JSON.stringify(seen) + "\\n"));
 `,
   );
+  expect((await command.ask(["refresh-cache"])).code).toBe(0);
   expect((await command.ask(["info", "openai/gpt-5"])).code).toBe(0);
 });
 
@@ -50,14 +51,14 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 50_000,
-  info: 66_000,
-  list: 66_000,
-  compare: 66_000,
-  cost: 66_000,
-  search: 72_000,
-  recommend: 78_000,
-  offers: 82_000,
+  providers: 42_000,
+  info: 50_500,
+  list: 59_000,
+  compare: 52_000,
+  cost: 51_500,
+  search: 64_500,
+  recommend: 67_500,
+  offers: 64_500,
 };
 
 describe.each([...hotWords])("a warm %s", (word) => {
