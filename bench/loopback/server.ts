@@ -14,10 +14,10 @@ interface Served {
 type WireCatalog = Record<string, { models: Record<string, { cost?: { input?: number } }> }>;
 
 /**
- * Serves a catalog the way models.dev does: with an ETag, brotli, and the facts beside it, over TLS too where there is a
- * certificate with its key beside it. A message changes it.
+ * Serves a catalog the way models.dev does: with an ETag, brotli, and the facts beside it, over TLS too where there are a
+ * certificate and a key. A message changes it.
  */
-export async function serve([path = "", certificate]: readonly string[]): Promise<void> {
+export async function serve([path = "", certificate, key]: readonly string[]): Promise<void> {
   const catalog = JSON.parse(readFileSync(path, "utf8")) as WireCatalog;
   const factsPath = join(dirname(path), "models.json");
   const served = new Map([["/api.json", prepare(readFileSync(path), 0)]]);
@@ -25,9 +25,9 @@ export async function serve([path = "", certificate]: readonly string[]): Promis
   const listener = (request: IncomingMessage, response: ServerResponse) =>
     answer(served, request, response);
   const servers: Server[] = [createServer(listener)];
-  if (certificate !== undefined) {
-    const key = readFileSync(join(dirname(certificate), "key.pem"));
-    servers.push(createSecureServer({ key, cert: readFileSync(certificate) }, listener));
+  if (certificate !== undefined && key !== undefined) {
+    const secrets = { cert: readFileSync(certificate), key: readFileSync(key) };
+    servers.push(createSecureServer(secrets, listener));
   }
   let changes = 0;
   process.on("message", () => {

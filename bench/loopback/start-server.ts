@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { canMakeCertificate, makeCertificate } from "../../test/stand-in/certificate.ts";
 import { roleArguments } from "../setting/roles.ts";
+import { makeCertificate } from "./certificate.ts";
 
 export interface LoopbackServer {
   url: string;
@@ -16,8 +15,9 @@ export interface LoopbackServer {
 
 /** In a process of its own, so that its work is not done by the one that measures. */
 export async function startServer(catalog: string): Promise<LoopbackServer> {
-  const certificate = canMakeCertificate() ? makeCertificate("IP:127.0.0.1").path : undefined;
-  const files = certificate === undefined ? [catalog] : [catalog, certificate];
+  const certificate = makeCertificate();
+  const files =
+    certificate === undefined ? [catalog] : [catalog, certificate.path, certificate.key];
   const child = spawn(process.execPath, roleArguments("server", files), {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -26,7 +26,7 @@ export async function startServer(catalog: string): Promise<LoopbackServer> {
     url: `http://127.0.0.1:${port}`,
     ...(certificate === undefined
       ? {}
-      : { tls: { url: `https://127.0.0.1:${securePort}`, certificate } }),
+      : { tls: { url: `https://127.0.0.1:${securePort}`, certificate: certificate.path } }),
     change: async () => {
       const changed = once(child, "message");
       child.send("change");
@@ -34,7 +34,7 @@ export async function startServer(catalog: string): Promise<LoopbackServer> {
     },
     stop: () => {
       child.disconnect();
-      if (certificate !== undefined) rmSync(dirname(certificate), { recursive: true });
+      if (certificate !== undefined) rmSync(certificate.directory, { recursive: true });
     },
   };
 }
