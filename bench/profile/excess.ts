@@ -9,12 +9,13 @@ interface Part {
 const mostParts = 4;
 const leastShownMs = 0.3;
 
-/** Where a function belongs, more coarsely than a file: a room, Node, V8, or a package or script by its name. */
+/** Where a function belongs, more coarsely than a file: a room, the packages, Node, V8, or a script by its name. */
 export function areaOf(group: string): string {
   const room = /^src\/[^/]+\/?/.exec(group)?.[0];
   if (room !== undefined) return room;
   if (group.startsWith("node:")) return "Node's own modules";
-  return group.includes(".") || group.startsWith("@") ? group : "V8 and what is built in";
+  if (group.startsWith("node_modules/")) return "node_modules/";
+  return group.includes(".") ? group : "V8 and what is built in";
 }
 
 /** Medians of some runs less those of some others, by area and the largest parts of each, as one line. */

@@ -54,8 +54,10 @@ export function sourcesOf(text: string, payload: SourceMapPayload): SourceOf {
   };
 }
 
-/** The name of the package it belongs to, else its path from the project's folder. */
+/** The folder of the package it belongs to, else its path; both from the project's folder. */
 export function nameOfSource(source: string): string {
   const ofPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1];
-  return ofPackage ?? source.replace(/^.*?(?=\bsrc\/)/, "");
+  return ofPackage === undefined
+    ? source.replace(/^.*?(?=\bsrc\/)/, "")
+    : `node_modules/${ofPackage}`;
 }
