@@ -1,6 +1,6 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { Codec, Files } from "../../system/ports.ts";
-import { headOf, preparedName } from "./names.ts";
+import { preparedName } from "./names.ts";
 import { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
@@ -16,10 +16,10 @@ export function preparedAtHand(
   { source, machine, warnings }: { source: string; machine: Machine; warnings: Warning[] },
 ): PreparedCatalog | undefined {
   const usual = noteDamage(warnings, () => store.openPrepared(generation));
-  if (usual !== undefined && isOf(usual, generation, source)) return usual;
+  if (usual?.manifest.source === source) return usual;
   for (const name of preparedNamesOf(store, generation)) {
     const one = noteDamage([], () => PreparedCatalog.open(store.preparedPathOf(name), machine));
-    if (one !== undefined && isOf(one, generation, source)) return one;
+    if (one?.manifest.source === source) return one;
   }
   return undefined;
 }
@@ -33,13 +33,9 @@ export function soundPrepared(
   for (const name of preparedNamesOf(store, generation)) {
     if (stateOfPrepared(store, name, machine) !== "sound") continue;
     const one = PreparedCatalog.open(store.preparedPathOf(name), machine);
-    if (one !== undefined && isOf(one, generation, source)) return one;
+    if (one?.manifest.source === source) return one;
   }
   return undefined;
-}
-
-function isOf({ manifest }: PreparedCatalog, generation: string, source: string): boolean {
-  return manifest.source === source && manifest.digest.startsWith(`sha256:${headOf(generation)}`);
 }
 
 /** All that this version worked out of the same body. */

@@ -2,6 +2,7 @@ import type { Place } from "../../catalog/prepared/lines.ts";
 import type { Part, PartName, Parts } from "../../catalog/prepared/parts.ts";
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
+import { headOf } from "./names.ts";
 import { OpenFiles } from "./open-files.ts";
 import { fileSum, mixedSums } from "./prepared-sums.ts";
 import { damaged, damagedIfSo } from "./read-errors.ts";
@@ -27,13 +28,19 @@ export class PreparedCatalog {
     );
   }
 
-  /** Undefined where there is none. Throws `cache.damaged` where its manifest is not as it was written. */
+  /**
+   * Undefined where there is none. Throws `cache.damaged` where its manifest is not as it was written, or what lies there
+   * is of another catalog or another layout than its name says.
+   */
   static open(directory: string, machine: Machine): PreparedCatalog | undefined {
     const path = `${directory}/${manifestFile}`;
     const bytes = damagedIfSo(path, () => machine.files.read(path));
     if (bytes === undefined) return undefined;
     const manifest = unseal(bytes, machine.codec);
     if (!isPreparedManifest(manifest)) throw damaged(path, "is not as it was written");
+    const head = headOf(manifest.digest.slice("sha256:".length));
+    if (!directory.slice(directory.lastIndexOf("/") + 1).startsWith(`${head}-${manifest.prepared}`))
+      throw damaged(path, "is of another catalog");
     return new PreparedCatalog(directory, manifest, machine);
   }
 

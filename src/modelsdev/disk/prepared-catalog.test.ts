@@ -1,0 +1,165 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type PartName, partNames, preparedVersion } from "../../catalog/prepared/parts.ts";
+import { CatalogView } from "../../catalog/view.ts";
+import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
+import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
+import { readBody } from "../read-body.ts";
+import { manifestFile } from "./manifest.ts";
+import { preparedName } from "./names.ts";
+import { PreparedCatalog } from "./prepared-catalog.ts";
+import { Store } from "./store.ts";
+import { verifyPrepared } from "./verify-prepared.ts";
+import { keepGeneration, prepareGeneration } from "./write-generation.ts";
+
+const fetchedAt = "2026-07-02T12:00:00.000Z";
+
+interface Kept {
+  system: FakeSystem;
+  store: Store;
+  generation: string;
+  directory: string;
+}
+
+/** A catalog kept on a disk made up; `price` tells one from another. */
+function keep(price: number, system = createFakeSystem()): Kept {
+  const models = ["gpt-5", "gpt-5-mini", "vision"].map((id) => wireModel(id));
+  const own = wireModel("own", { cost: { input: price, output: 9 } });
+  const document = wireCatalog(wireProvider("openai", models), wireProvider("router", [own]));
+  const catalog = new TextEncoder().encode(JSON.stringify(document));
+  const body = { catalog, facts: undefined, etag: undefined, factsEtag: undefined };
+  const prepared = prepareGeneration(readBody(body), body, {
+    source: "https://models.dev",
+    fetchedAt,
+    sequence: undefined,
+    version: "1.0.0",
+    codec: system.codec,
+  });
+  const store = new Store("/cache", "models.dev-01234567", system);
+  const { generation } = keepGeneration(store, prepared, { fetchedAt }, system);
+  return { system, store, generation, directory: store.preparedPathOf(preparedName(generation)) };
+}
+
+function open({ store, generation }: Kept): PreparedCatalog {
+  const prepared = store.openPrepared(generation);
+  if (prepared === undefined) throw new Error("nothing was prepared");
+  return prepared;
+}
+
+function bytesOf({ system, directory }: Kept, file: string): Uint8Array {
+  return new Uint8Array(system.files.read(`${directory}/${file}`) ?? []);
+}
+
+function write({ system, directory }: Kept, file: string, bytes: Uint8Array): void {
+  system.files.replace(`${directory}/${file}`, bytes);
+}
+
+/** Flips a bit of a file, and back what it returns. */
+function flip(kept: Kept, file: string, at: number, bit = 2): () => void {
+  const bytes = bytesOf(kept, file);
+  const before = bytes.slice();
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+  write(kept, file, bytes);
+  return () => write(kept, file, before);
+}
+
+const isDamaged = expect.objectContaining({ code: "cache.damaged" }) as unknown;
+const find = (kept: Kept, ref: string) => new CatalogView(open(kept).parts).findModel(ref);
+const failureOf = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe("what was worked out of a catalog, on disk", () => {
+  it("is verified record by record: one that is read is found, one that nobody reads costs nothing", () => {
+    const kept = keep(1.11);
+    const lines = new TextDecoder().decode(bytesOf(kept, "models.jsonl"));
+    flip(kept, "models.jsonl", lines.indexOf("vision"));
+    expect(find(kept, "openai/gpt-5")?.ref).toBe("openai/gpt-5");
+    expect(failureOf(() => find(kept, "openai/vision"))).toEqual(isDamaged);
+    expect(verifyPrepared(open(kept), kept.system)).toEqual([isDamaged]);
+  });
+
+  it("is not looked at in files that a question does not read, missing as they may be", () => {
+    const kept = keep(1.11);
+    for (const part of partNames) {
+      if (part !== "lookup.bin" && part !== "models.jsonl") {
+        kept.system.files.remove(`${kept.directory}/${part}`);
+      }
+    }
+    expect(find(kept, "openai/gpt-5")?.price?.input).toBe(1);
+    expect(verifyPrepared(open(kept), kept.system)).toHaveLength(partNames.length - 2);
+  });
+
+  it("is found with any one bit flipped by whoever reads all of it", () => {
+    const kept = keep(1.11);
+    fc.assert(
+      fc.property(fc.constantFrom(...partNames), fc.nat(), fc.nat(7), (part, at, bit) => {
+        const { length } = bytesOf(kept, part);
+        fc.pre(length > 0);
+        const mend = flip(kept, part, at % length, bit);
+        expect(verifyPrepared(open(kept), kept.system)).toEqual([isDamaged]);
+        const whole = failureOf(() => open(kept).parts(part).whole());
+        expect(whole).toEqual(isDamaged);
+        mend();
+      }),
+      { seed: 20261126, numRuns: 300 },
+    );
+    expect(verifyPrepared(open(kept), kept.system)).toEqual([]);
+  });
+
+  it("answers rightly or fails, whichever bit is flipped of what a look-up may read", () => {
+    const kept = keep(1.11);
+    const read: PartName[] = ["lookup.bin", "models.jsonl"];
+    const right = find(kept, "openai/gpt-5");
+    let found = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...read), fc.nat(), fc.nat(7), (part, at, bit) => {
+        const mend = flip(kept, part, at % bytesOf(kept, part).length, bit);
+        const answer = failureOf(() => find(kept, "openai/gpt-5"));
+        expect([right, isDamaged]).toContainEqual(answer);
+        if (answer instanceof Error) found += 1;
+        mend();
+      }),
+      { seed: 20261126, numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(20);
+  });
+
+  it("is found in the place of another catalog's, however alike they are", () => {
+    const kept = keep(1.11);
+    const sizes = ({ directory, system }: Kept): (number | undefined)[] =>
+      ["lookup.bin", "models.jsonl"].map(
+        (part) => system.files.info(`${directory}/${part}`)?.bytes,
+      );
+    // sums are written in digits: not all have as many
+    const others = Array.from({ length: 40 }, (_, at) => keep((211 + at) / 100, kept.system));
+    const alike = others.filter((one) => sizes(one).join() === sizes(kept).join());
+    expect(alike).not.toEqual([]);
+    for (const other of alike) {
+      const mend = ["lookup.bin", "models.jsonl"].map((part) => {
+        const before = bytesOf(kept, part);
+        write(kept, part, bytesOf(other, part));
+        return () => write(kept, part, before);
+      });
+      // they lead to each other, and the record that is asked for is the same in both
+      expect(failureOf(() => find(kept, "openai/gpt-5"))).toEqual(isDamaged);
+      expect(verifyPrepared(open(kept), kept.system)).toEqual([isDamaged, isDamaged]);
+      for (const one of mend) one();
+    }
+    expect(find(kept, "openai/gpt-5")?.ref).toBe("openai/gpt-5");
+  });
+
+  it("is found in the place of another catalog's or another layout's as a whole", () => {
+    const kept = keep(1.11);
+    const other = keep(2, kept.system);
+    for (const file of [...partNames, manifestFile]) write(kept, file, bytesOf(other, file));
+    expect(failureOf(() => open(kept))).toEqual(isDamaged);
+    const later = other.directory.replace(/-\d+$/, `-${preparedVersion + 1}`);
+    kept.system.files.rename(other.directory, later);
+    expect(failureOf(() => PreparedCatalog.open(later, kept.system))).toEqual(isDamaged);
+  });
+});
