@@ -68,7 +68,10 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
           [victim.path, victim.of].some((path) => path !== undefined && covers(other, path)),
       ),
   );
-  const namesOf = (some: readonly Done[]): string[] => some.map(({ victim }) => victim.name);
+  // one of an earlier version may hold parts, and have others beside it
+  const namesOf = (some: readonly Done[]): string[] => [
+    ...new Set(some.map(({ victim }) => victim.name)),
+  ];
   for (const path of noted.refused) skipped.add(path);
   return {
     removed: namesOf(left.filter((one) => gone.includes(one))),
