@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf, createCommand } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { inTime } from "../cli/under.ts";
@@ -26,11 +27,11 @@ afterAll(() => standIn.stop());
 /** Names that are ours, nearly ours, and nobody's. */
 const names = ({ source, generation, older }: Filled): readonly string[] => {
   const ours =
-    "v1 catalog code .model-forge snapshot other-01234567 generations quarantine refused";
+    "v1 catalog code .model-forge snapshot other-01234567 generations prepared quarantine refused";
   const files = "current.json answers last-refresh.json manifest.json body.br columns.bin";
   const odd = ".new-1-1-abc .gone-1-1-abc .new-mine 0123456789abcdef.json.br ..data v2 a'b";
   const theirs = "models.jsonl current.json.1-1-abc.tmp mine.txt my-project Makefile";
-  const own = [source, generation, older, `${older}-1-1-abc`];
+  const own = [source, generation, older, preparedName(older), `${older}-1-1-abc`];
   return [...own, ...`${ours} ${files} ${odd} ${theirs}`.split(" ")];
 };
 
