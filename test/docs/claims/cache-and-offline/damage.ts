@@ -4,15 +4,21 @@ export const cacheAndOfflineDamage: PageClaims = {
   page: "docs/guide/cache-and-offline.md",
   claims: [
     {
-      claim: "Every byte that is read is compared with its checksum.",
+      claim:
+        "Everything that an answer rests on is compared with its checksum, and nothing else is read.",
       heldBy: [
         "test/faults/damage.test.ts",
         "answers rightly, names it, and is healed by the next refresh, whichever file it is",
       ],
     },
     {
-      claim: "Every byte that is read is compared with its checksum.",
-      heldBy: ["src/modelsdev/disk/sums.test.ts", "notices a bit that flips, in whichever block"],
+      claim:
+        "Everything that an answer rests on is compared with its checksum, and nothing else is read.",
+      heldBy: [
+        "src/modelsdev/disk/prepared-catalog.test.ts",
+        "is verified record by record: one that is read is found, one that nobody reads costs nothing",
+        "is not looked at in files that a question does not read, missing as they may be",
+      ],
     },
     {
       claim:
@@ -23,22 +29,39 @@ export const cacheAndOfflineDamage: PageClaims = {
       ],
     },
     {
-      claim: "`cache verify` reads everything and exits with 8 where it finds damage.",
+      claim:
+        "`cache verify` reads everything and exits with 8 where it finds damage, and `refresh-cache` sees to what no question has met.",
       heldBy: ["test/faults/damage.test.ts", "ends with 8 where it finds damage"],
     },
     {
       claim:
-        "| a prepared file, or the manifest | the generation, prepared anew from the stored body |",
+        "`cache verify` reads everything and exits with 8 where it finds damage, and `refresh-cache` sees to what no question has met.",
       heldBy: [
-        "test/promises/damage.test.ts",
-        "%s, the generation prepared anew from the stored body",
+        "test/faults/damage.test.ts",
+        "answers rightly, names it, and is healed by the next refresh, whichever file it is",
       ],
     },
     {
-      claim: "| the stored body | the prepared files; the next refresh fetches the catalog anew |",
+      claim:
+        "| a prepared file that is read, or the manifest of them | the same, prepared anew from the stored body |",
       heldBy: [
         "test/promises/damage.test.ts",
-        "the stored body, the prepared files, and the next refresh fetches the catalog anew",
+        "a prepared file that is read, or the manifest of them (%s), the same prepared anew from the stored body",
+      ],
+    },
+    {
+      claim: "| a prepared file that nobody reads | the others, and the next refresh sees to it |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "a prepared file that nobody reads, the others, and the next refresh sees to it",
+      ],
+    },
+    {
+      claim:
+        "| the stored body, or the generation's manifest | the prepared files, and the next refresh fetches the catalog anew |",
+      heldBy: [
+        "test/promises/damage.test.ts",
+        "the %s, the prepared files, and the next refresh fetches the catalog anew",
       ],
     },
     {

@@ -182,8 +182,16 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim:
-        "A generation takes several times what its source sent, because what every kind of question reads is prepared in it.",
+        "A generation takes several times what its source sent, because what every kind of question reads is prepared from it and kept beside it.",
       heldBy: ["test/promises/clean-up.test.ts", "is worked out again when it is asked for"],
+    },
+    {
+      claim:
+        "Versions of ModelForge that prepare it differently keep theirs apart, and leave each other's alone.",
+      heldBy: [
+        "test/faults/two-layouts.test.ts",
+        "prepare each catalog once each, in ${switches} switches, and find nothing damaged",
+      ],
     },
     {
       claim:

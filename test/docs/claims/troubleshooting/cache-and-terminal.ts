@@ -18,7 +18,7 @@ export const troubleshootingCacheAndTerminal: PageClaims = {
       claim: "A damaged part that can be worked out again is repaired on the spot,",
       heldBy: [
         "test/promises/damage.test.ts",
-        "%s, the generation prepared anew from the stored body",
+        "a prepared file that is read, or the manifest of them (%s), the same prepared anew from the stored body",
       ],
     },
     {
@@ -30,7 +30,7 @@ export const troubleshootingCacheAndTerminal: PageClaims = {
     },
     {
       claim: "`modelforge cache verify` looks at older generations too.",
-      heldBy: ["test/promises/damage.test.ts", "looks at older generations too"],
+      heldBy: ["test/promises/damage.test.ts", "looks at older generations too: %s/%s"],
     },
     {
       claim:
