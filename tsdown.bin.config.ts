@@ -8,6 +8,8 @@ import { command } from "./tsdown.config.ts";
 const keptScripts = [
   ...hotWords.map((word) => `${hotScript(word)}.js`),
   "warm.js",
+  "questions.js",
+  "parser.js",
   "choosing.js",
   "network.js",
   "proxied.js",

@@ -50,14 +50,15 @@ const commands = (...names: string[]): string[] =>
  * A module is in the first script that reaches it; what none reaches is a file of its own, loaded with its importer.
  */
 export const scripts: readonly Script[] = [
-  // what a warm question needs; bin.js starts it
+  // what every line needs, and a refresh until its source is asked; bin.js starts it
+  { name: "warm", roots: ["src/command.ts", ...commands("refresh-cache")] },
+  // where the short way gave up
   {
-    name: "warm",
-    roots: [
-      "src/command.ts",
-      ...commands("list", "search", "info", "providers-list", "providers-info"),
-    ],
+    name: "questions",
+    roots: commands("list", "search", "info", "providers-list", "providers-info"),
   },
+  // commander: for what is wrong with a line, and for help
+  { name: "parser", roots: ["src/surfaces/cli/parse.ts"] },
   { name: "choosing", roots: commands("compare", "offers", "recommend", "cost") },
   // who prepares a snapshot or a file needs no network
   { name: "lock", roots: ["src/system/real/lock.ts"] },

@@ -2,12 +2,14 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { Forge } from "../../forge.ts";
 import type { System } from "../../system/ports.ts";
+import type { CliCommand, Parsed } from "./command.ts";
 import { groups } from "./command-table.ts";
 import { CliContext, isAboutAnother, labelOf } from "./context.ts";
 import { noteUnknownVariables } from "./unknown-variables.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
-import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
+import { HelpAsked } from "./help-asked.ts";
+import { parsePlain } from "./parse-plain.ts";
 import { drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { styleFor } from "./render/style.ts";
 
@@ -43,9 +45,18 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return help(system, machine, [first]);
   }
   const definition = await entry.load();
-  const command = buildCommand(entry, definition, out.isTerminal ? out.columns : undefined);
+  // most lines need no parser that explains what is wrong, nor the help
+  const loadCommand = async () => {
+    const { buildCommand, ...more } = await import("./parse.ts");
+    const width = out.isTerminal ? out.columns : undefined;
+    return { command: buildCommand(entry, definition, width), ...more };
+  };
+  const parse = async (): Promise<Parsed> => {
+    const { command, parseArguments } = await loadCommand();
+    return parseArguments(command, args);
+  };
   try {
-    const parsed = parseArguments(command, args);
+    const parsed = plainly(definition, argv, args) ?? (await parse());
     const forge = new Forge(system, { onAsked: () => noteUnknownVariables(context) });
     const context: CliContext = new CliContext(system, machine, forge, parsed.options, (line) =>
       runCli(system, line),
@@ -65,9 +76,26 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     }
     const lacksArgument =
       error instanceof ModelForgeError && error.code === "usage.missing-argument";
-    if (lacksArgument && !wantsJson(argv))
+    if (lacksArgument && !wantsJson(argv)) {
+      const { command } = await loadCommand();
       err.write(drawnLines(`${shortHelp(command.helpInformation())}\n\n`));
+    }
     throw error;
+  }
+}
+
+/** A line that begins with its command and is well-formed beyond doubt. */
+function plainly(
+  definition: CliCommand,
+  [first]: readonly string[],
+  args: readonly string[],
+): Parsed | undefined {
+  if (first?.startsWith("-") === true) return undefined;
+  try {
+    return parsePlain(definition, args);
+  } catch {
+    // the other parser finds the same, and says what it is
+    return undefined;
   }
 }
 

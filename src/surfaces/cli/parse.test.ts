@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../../testing/failures.ts";
 import { commandTable } from "./command-table.ts";
-import { buildCommand, HelpAsked, parseArguments } from "./parse.ts";
+import { HelpAsked } from "./help-asked.ts";
+import { buildCommand, parseArguments } from "./parse.ts";
 
 async function parserOf(path: string, width?: number) {
   const entry = commandTable.find((one) => one.path === path);

@@ -4,17 +4,9 @@ import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";
+import { HelpAsked } from "./help-asked.ts";
 import { type Argument, type Flag, keyOf, shownArgument, shownFlag } from "./flag.ts";
 import { globalFlags } from "./options.ts";
-
-/** Raised instead of a parse: the help was asked for. */
-export class HelpAsked {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
 
 // NB: this widens nothing by itself; a terminal's width is passed in
 const defaultHelpWidth = 80;

@@ -1,9 +1,4 @@
-import {
-  Agent,
-  type ClientRequest,
-  type IncomingMessage,
-  request as requestPlain,
-} from "node:http";
+import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type { RequestOptions } from "node:https";
 import type { Socket } from "node:net";
 import type { Answer, Asked } from "./http-answer.ts";
@@ -28,14 +23,14 @@ export class DirectConnections {
     const isSecure = url.protocol === "https:";
     // of an application's settings none may loosen how an answer is read
     const options: RequestOptions = {
-      agent: isSecure ? this.#secureAgent() : (this.#plain ??= new Agent(kept)),
+      agent: isSecure ? this.#secureAgent() : (this.#plain ??= new (http().Agent)(kept)),
       host: url.hostname.replaceAll(/^\[|\]$/g, ""),
       port: url.port === "" ? (isSecure ? 443 : 80) : Number(url.port),
       path: `${url.pathname}${url.search}`,
       headers: { host: url.host, ...asked.headers },
       insecureHTTPParser: false,
     };
-    const request = isSecure ? https().request : requestPlain;
+    const { request } = isSecure ? https() : http();
     return new Exchange(
       openChecked(() => request(options)),
       isSecure,
@@ -62,6 +57,8 @@ export class DirectConnections {
 }
 
 const kept = { keepAlive: true, lookup };
+// loaded with the first request: a refresh may find that none is needed
+const http = () => process.getBuiltinModule("node:http");
 const https = () => process.getBuiltinModule("node:https");
 
 /** One request and its answer, with limits on the silence before and within it. */
