@@ -1,0 +1,58 @@
+import type { Requests, Usage } from "../../src/catalog/cost/usage.ts";
+import { type Field, flagName } from "../../src/catalog/words/field.ts";
+import { type OperationName, operations } from "../../src/operations/index.ts";
+import { commandTable } from "../../src/surfaces/cli/command-table.ts";
+
+/** Fields that stand on the line without a flag. */
+const positions: Partial<Record<OperationName, string>> = {
+  "search-models": "query",
+  "model-info": "model",
+  "compare-models": "models",
+  "find-offers": "model",
+  "recommend-models": "useCase",
+  "estimate-cost": "models",
+  "provider-info": "provider",
+  "cache-restore": "generation",
+};
+
+/** Fields whose flag has another name, or several. */
+const spelled: Record<string, (value: unknown) => string[]> = {
+  descending: (value) => (value === true ? ["--desc"] : []),
+  onlyDifferences: (value) => (value === true ? ["--diff"] : []),
+  maxBytes: (value) => ["--max-size", String(value)],
+  // there is no flag that wants weights to be unpublished
+  openWeights: (value) => (value === true ? ["--open-weights"] : ["--without", "open-weights"]),
+  weights: (value) =>
+    Object.entries(value as object).flatMap(([name, share]) => ["--weight", `${name}=${share}`]),
+  usage: (value) =>
+    Object.entries(value as Usage).flatMap(([name, tokens]) => [flagName(name), String(tokens)]),
+  requests: (value) => {
+    if (typeof value === "number") return ["--requests", String(value)];
+    const { count, per } = value as Requests;
+    return ["--requests", `${count}/${per}`];
+  },
+  // the command clears it always
+  keptCode: () => [],
+};
+
+/** The command line that asks what an input asks. */
+export function lineOf(name: OperationName, input: Record<string, unknown>): string[] {
+  const path = commandTable.find(({ answer }) => answer === name)?.path ?? "";
+  const fields: Record<string, Field> = operations[name].fields;
+  const flags: string[] = [];
+  const words: string[] = [];
+  for (const [field, value] of Object.entries(input)) {
+    if (positions[name] === field) words.push(...[value as string | string[]].flat());
+    else flags.push(...wordsOf(field, value, fields[field]));
+  }
+  // nobody is asked whether that is meant
+  if (name === "cache-clear") flags.push("--yes");
+  return [...path.split(" "), ...words, ...flags, "--json", "--no-input"];
+}
+
+function wordsOf(name: string, value: unknown, field: Field | undefined): string[] {
+  const own = new Map(Object.entries(spelled)).get(name);
+  if (own !== undefined) return own(value);
+  if (field?.kind.type === "flag") return value === true ? [flagName(name)] : [];
+  return [flagName(name), Array.isArray(value) ? value.join(",") : String(value)];
+}

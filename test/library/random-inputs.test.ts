@@ -1,0 +1,134 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Field } from "../../src/catalog/words/field.ts";
+import { ModelForgeError, ModelsDevClient } from "../../src/index.ts";
+import { type OperationName, operations, type Questions } from "../../src/operations/index.ts";
+import { runCli } from "../../src/surfaces/cli/main.ts";
+import { anyInput, type NamesAtHand } from "../../src/testing/any-input.ts";
+import { assortedCatalog, openInMemory } from "../../src/testing/catalog-builders.ts";
+import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
+import { lineOf } from "./line-of-input.ts";
+
+// half of them random, half of them made of the fields; a day has time for more
+const numRuns = Number(process.env.MODELFORGE_TEST_INPUTS ?? 60) / 2;
+const seed = 8031;
+const timeout = 10_000 + numRuns * 300;
+const document = assortedCatalog();
+const { view } = openInMemory(document);
+const { columns, refs } = view;
+const names: NamesAtHand = {
+  provider: columns.providers,
+  family: columns.families,
+  model: refs,
+  text: ["gpt five", "claude", "open ai model", "qwen", "nothing like it"],
+  ofField: { maker: columns.makers, notMaker: columns.makers },
+};
+
+type Input = Record<string, unknown>;
+
+async function machineWithCatalog(): Promise<FakeSystem> {
+  const system = createFakeSystem({ now: "2026-07-02T12:00:00Z" });
+  system.http.serve("https://models.dev/api.json", { json: document });
+  await new ModelsDevClient({ system }).getCatalog();
+  return system;
+}
+
+/** What fields cannot say of themselves: what goes only with something else, and how many there may be. */
+function sound(name: OperationName, input: Input): Input {
+  const whole = { ...input };
+  const needsUsage = whole.sort === "cost" && name !== "find-offers";
+  if (whole.usage === undefined && (whole.maxCost !== undefined || needsUsage)) {
+    whole.usage = { input: 40_000, output: 2_000 };
+  }
+  if (typeof whole.requests === "number" && whole.maxCost === undefined) delete whole.requests;
+  if (whole.maxMonthlyCost !== undefined) whole.requests ??= { count: 10, per: "day" };
+  if (name === "compare-models") {
+    const models = whole.models as string[];
+    whole.models = models.length < 2 ? [...models, refs[0], refs[1]] : models;
+  }
+  // the model's provider stands in its ref
+  if (name === "model-info" || name === "estimate-cost") delete whole.provider;
+  // a command shows a page of what is found
+  if (name === "search-models") whole.limit ??= 20;
+  // a constraint is told by the flag that it was
+  if (name === "recommend-models" && whole.openWeights === false) delete whole.openWeights;
+  return whole;
+}
+
+const ask = (system: FakeSystem, name: OperationName, input: unknown) =>
+  new ModelsDevClient({ system }).ask(name, input as Questions[typeof name]["input"]);
+
+async function askCommand(system: FakeSystem, name: OperationName, input: Input) {
+  const { terminal, ...machine } = system.startAnother();
+  const line = lineOf(name, input);
+  const code = await runCli({ ...machine, terminal }, line);
+  return { line, code, said: terminal.err.text, printed: terminal.out.text };
+}
+
+const everyone = Object.keys(operations) as OperationName[];
+
+describe("a question of a program", async () => {
+  const shared = await machineWithCatalog();
+
+  it.each(everyone)(
+    "%s answers random JSON, or says in words of ours what is wrong",
+    async (name) => {
+      const fields: Record<string, Field> = operations[name].fields;
+      const valid = anyInput(fields, names);
+      const random = fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(fc.constantFrom("limit", "sort", ...Object.keys(fields)), fc.jsonValue()),
+        fc
+          .tuple(valid, fc.constantFrom("limit", ...Object.keys(fields)), fc.jsonValue())
+          .map(([input, field, value]) => ({ ...input, [field]: value })),
+      );
+      await fc.assert(
+        fc.asyncProperty(random, async (input) => {
+          try {
+            const { result, warnings } = await ask(shared, name, input);
+            expect(result).toBeDefined();
+            expect(Array.isArray(warnings)).toBe(true);
+          } catch (error) {
+            if (!(error instanceof ModelForgeError)) throw error;
+            expect(error.code).toMatch(/^(usage|model|provider|generation)\./);
+            JSON.stringify(error.details);
+          }
+        }),
+        { seed, numRuns },
+      );
+    },
+  );
+
+  it.each(everyone)(
+    "%s gives what the command gives for what its fields allow",
+    async (name) => {
+      const { effect, fields } = operations[name];
+      // what was random may have cleared the cache
+      await new ModelsDevClient({ system: shared }).getCatalog();
+      const { result: kept } = await ask(shared, "cache-history", {});
+      const [current] = kept as { name: string }[];
+      // questions are counted, and the counts are shown
+      const changes = effect === "writes" || name === "cache-status";
+      const generation = [current?.name ?? "", current?.name.slice(0, 6) ?? ""];
+      const known = { ...names, ofField: { ...names.ofField, generation } };
+      await fc.assert(
+        fc.asyncProperty(anyInput(fields, known), async (given) => {
+          const input = sound(name, given);
+          // what writes is asked on a machine of its own, twice the same
+          const [one, other] = changes
+            ? [await machineWithCatalog(), await machineWithCatalog()]
+            : [shared, shared];
+          const asked = await ask(one, name, input);
+          const { line, code, said, printed } = await askCommand(other, name, input);
+          expect([line, code, code === 0 ? "" : said]).toEqual([line, 0, ""]);
+          const answer = JSON.parse(printed) as { result: unknown };
+          expect([line, answer.result]).toEqual([line, JSON.parse(JSON.stringify(asked.result))]);
+          const { catalog } = asked;
+          expect(answer).toMatchObject(catalog === undefined ? {} : { catalog: { ...catalog } });
+        }),
+        { seed, numRuns },
+      );
+    },
+    timeout,
+  );
+});
