@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openInMemory, wireCatalog, wireModel, wireProvider } from "../testing/catalog-builders.ts";
 import { failureOf } from "../testing/failures.ts";
 import { checkFields, flatten, selectFields } from "./projection.ts";
-import { modelFields } from "../surfaces/cli/render/model-columns.ts";
+import { modelFields } from "../catalog/words/model.ts";
 
 const [priced, unpriced] = openInMemory(
   wireCatalog(

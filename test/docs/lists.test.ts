@@ -6,7 +6,7 @@ import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/reco
 import { failures } from "../../src/failure.ts";
 import { operations } from "../../src/operations/index.ts";
 import { CatalogClient } from "../../src/surfaces/library/client.ts";
-import { modelFields } from "../../src/surfaces/cli/render/model-columns.ts";
+import { modelFields } from "../../src/catalog/words/model.ts";
 import { readPage } from "./markdown.ts";
 import { statementsOf } from "./statements.ts";
 

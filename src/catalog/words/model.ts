@@ -40,3 +40,31 @@ export interface ModelInfo {
   /** Until when the training data reaches. */
   knowledge: string | null;
 }
+
+/** Every field by its path, in the order in which flat formats show them. */
+export const modelFields = [
+  "ref",
+  "provider",
+  "id",
+  "name",
+  "family",
+  "status",
+  "capabilities",
+  "modalities.input",
+  "modalities.output",
+  "limits.context",
+  "limits.input",
+  "limits.output",
+  "price.input",
+  "price.output",
+  "price.cacheRead",
+  "price.cacheWrite",
+  "price.reasoning",
+  "price.inputAudio",
+  "price.outputAudio",
+  "price.tiers",
+  "openWeights",
+  "releaseDate",
+  "lastUpdated",
+  "knowledge",
+] as const;

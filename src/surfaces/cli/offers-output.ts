@@ -1,10 +1,10 @@
+import { modelFields } from "../../catalog/words/model.ts";
 import type { FoundOffers, OfferAtHand } from "../../operations/find-offers/find-offers.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { readFormat } from "./format-flag.ts";
 import { type ListOutputOptions, printList } from "./list-output.ts";
 import { costFields } from "./render/cost-columns.ts";
-import { modelFields } from "./render/model-columns.ts";
 import { showBound } from "./render/money.ts";
 import { showPrice, showTokens } from "./render/numbers.ts";
 import type { Style } from "./render/style.ts";

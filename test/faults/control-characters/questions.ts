@@ -1,8 +1,9 @@
+import { formatsOf } from "../../../src/surfaces/cli/render/formats.ts";
 import type { HostileWire } from "./hostile-wire.ts";
 
-const listFormats = ["table", "json", "jsonl", "csv", "tsv", "yaml", "md"] as const;
-const documentFormats = ["text", "json", "yaml"] as const;
-const comparisonFormats = ["text", "json", "yaml", "md"] as const;
+const listFormats = formatsOf("list");
+const documentFormats = formatsOf("document");
+const comparisonFormats = formatsOf("comparison");
 const plainFormats = ["text", "json"] as const;
 /** These print the same whatever is asked for. */
 const oneFormat = ["text"] as const;

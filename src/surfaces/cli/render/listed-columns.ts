@@ -1,7 +1,8 @@
 import type { Usage } from "../../../catalog/cost/usage.ts";
+import { modelFields } from "../../../catalog/words/model.ts";
 import type { ListedModel } from "../../../operations/listed-models.ts";
 import { costFields } from "./cost-columns.ts";
-import { modelColumns, modelFields } from "./model-columns.ts";
+import { modelColumns } from "./model-columns.ts";
 import { showBound } from "./money.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";

@@ -3,34 +3,6 @@ import { showPrice, showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";
 
-/** Every field a model can be shown or selected by. */
-export const modelFields = [
-  "ref",
-  "provider",
-  "id",
-  "name",
-  "family",
-  "status",
-  "capabilities",
-  "modalities.input",
-  "modalities.output",
-  "limits.context",
-  "limits.input",
-  "limits.output",
-  "price.input",
-  "price.output",
-  "price.cacheRead",
-  "price.cacheWrite",
-  "price.reasoning",
-  "price.inputAudio",
-  "price.outputAudio",
-  "price.tiers",
-  "openWeights",
-  "releaseDate",
-  "lastUpdated",
-  "knowledge",
-] as const;
-
 /** The columns of a list of models, the ref first and never dropped. */
 export function modelColumns(style: Style): TableColumn<ModelInfo>[] {
   const right = "right" as const;
