@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PartName, partNames, preparedVersion } from "../../catalog/prepared/parts.ts";
-import { CatalogView } from "../../catalog/view.ts";
+import { PreparedView } from "../../catalog/view.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { readBody } from "../read-body.ts";
@@ -10,7 +10,7 @@ import { preparedName } from "./names.ts";
 import { PreparedCatalog } from "./prepared-catalog.ts";
 import { Store } from "./store.ts";
 import { verifyPrepared } from "./verify-prepared.ts";
-import { keepGeneration, prepareGeneration } from "./write-generation.ts";
+import { describeGeneration, keepGeneration, keepPrepared, workOut } from "./write-generation.ts";
 
 const fetchedAt = "2026-07-02T12:00:00.000Z";
 
@@ -28,7 +28,7 @@ function keep(price: number, system = createFakeSystem()): Kept {
   const document = wireCatalog(wireProvider("openai", models), wireProvider("router", [own]));
   const catalog = new TextEncoder().encode(JSON.stringify(document));
   const body = { catalog, facts: undefined, etag: undefined, factsEtag: undefined };
-  const prepared = prepareGeneration(readBody(body), body, {
+  const read = describeGeneration(readBody(body), body, {
     source: "https://models.dev",
     fetchedAt,
     sequence: undefined,
@@ -36,7 +36,8 @@ function keep(price: number, system = createFakeSystem()): Kept {
     codec: system.codec,
   });
   const store = new Store("/cache", "models.dev-01234567", system);
-  const { generation } = keepGeneration(store, prepared, { fetchedAt }, system);
+  const { generation } = keepGeneration(store, read, { fetchedAt }, system);
+  keepPrepared(store, read, workOut(read, system.codec), system);
   return { system, store, generation, directory: store.preparedPathOf(preparedName(generation)) };
 }
 
@@ -64,7 +65,7 @@ function flip(kept: Kept, file: string, at: number, bit = 2): () => void {
 }
 
 const isDamaged = expect.objectContaining({ code: "cache.damaged" }) as unknown;
-const find = (kept: Kept, ref: string) => new CatalogView(open(kept).parts).findModel(ref);
+const find = (kept: Kept, ref: string) => new PreparedView(open(kept).parts).findModel(ref);
 const failureOf = (act: () => unknown): unknown => {
   try {
     return act();
