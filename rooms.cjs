@@ -145,6 +145,7 @@ const rooms = {
     ...[
       "codec",
       "decode",
+      "file-codes",
       "file-errors",
       "given-file",
       "http-error-codes",
