@@ -12,7 +12,12 @@ import type { Store, StoreMachine } from "./store.ts";
  */
 export function isWorthConfirming(generation: Generation, isDoubted: boolean): boolean {
   if (isDoubted) return stateOfOpened(generation) === "sound";
-  return generation.checkSizes().length === 0 && generation.holdsBody();
+  try {
+    return generation.checkSizes().length === 0 && generation.holdsBody();
+  } finally {
+    // the network may take long, and others need descriptors
+    generation.close();
+  }
 }
 
 /**

@@ -118,7 +118,7 @@ class Exchange {
       this.#limit(idleMs, "HEADERS_TIMEOUT");
       this.#request.end();
     };
-    if (!socket.connecting) {
+    if (this.#request.reusedSocket) {
       send();
       return;
     }
