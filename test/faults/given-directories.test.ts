@@ -6,7 +6,7 @@ import { runLibrary } from "../cli/library.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { allBelow, census, makeOutside, putAllIn } from "./foreign.ts";
 import { filesBelow } from "./harms.ts";
-import { type Filled, fill, liveThrough } from "./one-life.ts";
+import { directoriesOf, type Filled, fill, liveThrough } from "./one-life.ts";
 
 let standIn: StandIn;
 let filled: Filled;
@@ -27,8 +27,9 @@ const levels = ({ source, generation, older }: Filled): string[] => [
   `catalog/${source}`,
   `v1/${source}`,
   `v1/${source}/generations`,
-  `v1/${source}/generations/${generation}`,
-  `v1/${source}/generations/${older}`,
+  `v1/${source}/prepared`,
+  ...directoriesOf(generation).map((directory) => `v1/${source}/${directory}`),
+  ...directoriesOf(older).map((directory) => `v1/${source}/${directory}`),
   `v1/${source}/quarantine`,
   `v1/${source}/refused`,
 ];
@@ -80,6 +81,7 @@ describe("a plain file of somebody's with a name of ModelForge's", () => {
       inSource("refused/0123456789abcdef.json.br"),
       inSource(`quarantine/${older}-1-1-abc/body.br`),
       inSource(`generations/.new-1-1-abc/body.br`),
+      inSource(`prepared/.new-1-1-abc/models.jsonl`),
       inSource("current.json.1-1-abc.tmp"),
       join(cache, "code/0.1.0-v20.18.1-x64-list.bin"),
     ];

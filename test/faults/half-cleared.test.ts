@@ -6,7 +6,7 @@ import { type Command, createCommand } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
-import { fill } from "./one-life.ts";
+import { directoriesOf, fill } from "./one-life.ts";
 
 let standIn: StandIn;
 
@@ -26,10 +26,11 @@ async function withOthers(): Promise<{ command: Command; source: string; steps: 
   const filled = await fill(standIn, command);
   expect(existsSync(join(cache, ".model-forge"))).toBe(false);
   const source = join(cache, "v1", filled.source);
-  const inside = [filled.older, filled.generation].flatMap((name) => {
-    const parts = readdirSync(join(source, "generations", name));
+  const [older, newer] = [directoriesOf(filled.older), directoriesOf(filled.generation)];
+  const inside = [older[1], newer[1], older[0], newer[0]].flatMap((directory) => {
+    const parts = readdirSync(join(source, directory));
     const others = parts.filter((part) => part !== "manifest.json").sort();
-    return [...others, "manifest.json"].map((part) => join("generations", name, part));
+    return [...others, "manifest.json"].map((part) => join(directory, part));
   });
   // the order in which cache clear removes them
   return { command, source, steps: ["current.json", ...inside] };

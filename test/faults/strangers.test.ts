@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyOf } from "../cli/command.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { allBelow, census, makeOutside, putInPlace, strangers } from "./foreign.ts";
-import { type Filled, fill, liveThrough } from "./one-life.ts";
+import { directoriesOf, type Filled, fill, liveThrough } from "./one-life.ts";
 
 let standIn: StandIn;
 let filled: Filled;
@@ -18,15 +18,22 @@ afterAll(() => standIn.stop());
 /** What a stranger may stand in the place of: several at once, where one is not above the other. */
 const places = ({ source, generation, older }: Filled): string[][] => {
   const inSource = (name: string): string => `cache/v1/${source}/${name}`;
+  const [, prepared] = directoriesOf(generation);
   const inNotes = (name: string): string => `state/catalog/${source}/${name}`;
   return [
     ["cache/v1", "state/catalog"],
     [`cache/v1/${source}`, `state/catalog/${source}`],
     [inSource("generations"), inNotes("answers"), inNotes("last-refresh.json")],
-    [inSource(`generations/${generation}`), inSource(`generations/${older}/body.br`)],
-    [inSource(`generations/${generation}/columns.bin`), inSource(`generations/${older}`)],
+    [inSource("prepared"), inSource(`generations/${older}/body.br`)],
+    [inSource(`generations/${generation}`), inSource(prepared)],
+    [
+      inSource(`${prepared}/columns.bin`),
+      inSource(`generations/${generation}/sums.bin`),
+      inSource(`generations/${older}`),
+    ],
     [
       inSource(`generations/${generation}/manifest.json`),
+      inSource(`${prepared}/manifest.json`),
       inSource("current.json"),
       inSource("quarantine"),
       inSource("refused"),
