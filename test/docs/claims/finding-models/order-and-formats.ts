@@ -104,13 +104,13 @@ export const findingModelsOrderAndFormats: PageClaims = {
     {
       claim: "`--fields` picks fields in the order you name them.",
       heldBy: [
-        "src/surfaces/cli/render/fields.test.ts",
+        "src/operations/projection.test.ts",
         "keeps the named fields, in the order named, nested as they were",
       ],
     },
     {
       claim: "A group like `price` or `limits` stands for all below it.",
-      heldBy: ["src/surfaces/cli/render/fields.test.ts", "takes fields and groups of fields"],
+      heldBy: ["src/operations/projection.test.ts", "takes fields and groups of fields"],
     },
     {
       claim: "A group like `price` or `limits` stands for all below it.",
