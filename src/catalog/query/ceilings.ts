@@ -36,6 +36,8 @@ export function costUpTo(catalog: FilteredCatalog, { usd, usage, requests }: Cos
 
 /** The worst of several verdicts, asked one after the other. */
 export function worstOf(judges: readonly Judge[]): Judge {
+  const [first] = judges;
+  if (first !== undefined && judges.length === 1) return first;
   return (row) => {
     let verdict: Verdict = "within";
     for (const judge of judges) {

@@ -48,16 +48,13 @@ function rowOf(name: FilterName): Row {
   return filterFields[name];
 }
 
-/** 1 for each row whose status is shown: all but deprecated if none is asked for. */
-export function visibleRows(
-  { columns }: FilteredCatalog,
+/** 1 for each status that is shown, by its number in the column: all but deprecated if none is asked for. */
+export function shownStatuses(
+  { columns: { statuses } }: FilteredCatalog,
   { status: wanted }: ModelFilter,
 ): Uint8Array {
-  const { status, statuses, rowCount } = columns;
-  const visible = new Uint8Array(rowCount).fill(1);
-  if (wanted?.includes("all") === true) return visible;
+  if (wanted?.includes("all") === true) return flagsOf(statuses, statuses, 1).fill(1, 0, 1);
   const shown = flagsOf(statuses, wanted ?? statuses.filter((name) => name !== "deprecated"), 1);
   shown[0] = wanted === undefined || wanted.includes("stable") ? 1 : 0;
-  for (let row = 0; row < rowCount; row += 1) visible[row] = shown[status[row] as number] as number;
-  return visible;
+  return shown;
 }

@@ -14,7 +14,7 @@ import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
 import { statuses } from "../words/model.ts";
 import { type CostCeiling, costUpTo, type Judge, upTo } from "./ceilings.ts";
 import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
-import { atLeast, atMost, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
+import { atLeast, atMost, between, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
 import { providerId } from "./provider-id.ts";
 
 /** A filter as a person or program writes it: names forgiven, capabilities by any of their words. */
@@ -226,10 +226,9 @@ export type FilterName = keyof typeof filterFields;
 export const filterNames = Object.keys(filterFields) as FilterName[];
 
 function free({ inputPrice, outputPrice }: Columns): Narrow {
+  const tests = [between(inputPrice, 0, 0), between(outputPrice, 0, 0)];
   return (passing) => {
-    for (let row = 0; row < passing.length; row += 1) {
-      if (inputPrice[row] !== 0 || outputPrice[row] !== 0) passing[row] = 0;
-    }
+    for (const test of tests) test(passing);
   };
 }
 

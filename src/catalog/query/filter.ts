@@ -1,7 +1,8 @@
 import { worstOf } from "./ceilings.ts";
-import { ceilingsOf, conditionsOf, visibleRows } from "./conditions.ts";
+import { ceilingsOf, conditionsOf, shownStatuses } from "./conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "./filter-fields.ts";
-import type { Narrow } from "./narrow.ts";
+import { flagged, type Narrow } from "./narrow.ts";
+import { allRows, someRows } from "./passing-rows.ts";
 
 export interface FilteredRows {
   /** Rows that pass. */
@@ -21,20 +22,18 @@ export function filterRows(
   filter: ModelFilter,
   among?: readonly number[],
 ): FilteredRows {
-  const { rowCount } = catalog.columns;
-  const passing = rowsPassing(
-    rowCount,
-    conditionsOf(catalog, filter).map(({ test }) => test),
-  );
-  const visible = visibleRows(catalog, filter);
+  const { rowCount, status } = catalog.columns;
+  const shown = shownStatuses(catalog, filter);
+  const passing = among === undefined ? allRows(rowCount) : someRows(among);
+  // what is hidden unless asked for is counted, what was not asked for is not
+  if (filter.status !== undefined) flagged(status, shown, 1)(passing);
+  for (const { test } of conditionsOf(catalog, filter)) test(passing);
   const judge = worstOf(ceilingsOf(catalog, filter).map(({ test }) => test));
   const found: FilteredRows = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0 };
-  const count = among?.length ?? rowCount;
-  for (let position = 0; position < count; position += 1) {
-    const row = among === undefined ? position : (among[position] as number);
-    if (passing[row] === 0) continue;
-    const isVisible = visible[row] === 1;
-    if (!isVisible && filter.status !== undefined) continue;
+  const { rows, count } = passing;
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    const isVisible = shown[status[row] as number] === 1;
     const verdict = judge(row);
     if (verdict === "above") continue;
     if (verdict === "unknown" && filter.includeUnpriced !== true) {
@@ -45,23 +44,21 @@ export function filterRows(
   return found;
 }
 
-function rowsPassing(rowCount: number, tests: readonly Narrow[]): Uint8Array {
-  const passing = new Uint8Array(rowCount).fill(1);
-  for (const narrow of tests) narrow(passing);
-  return passing;
-}
-
 /** Why a row does not pass, in the words of the flags; empty where it passes. */
 export function explainHidden(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   row: number,
 ): string[] {
-  const { rowCount } = catalog.columns;
+  const fails = (test: Narrow): boolean => {
+    const one = someRows([row]);
+    test(one);
+    return one.count === 0;
+  };
   const reasons = conditionsOf(catalog, filter)
-    .filter(({ test }) => rowsPassing(rowCount, [test])[row] === 0)
+    .filter(({ test }) => fails(test))
     .map(({ reason }) => reason);
-  if (visibleRows(catalog, filter)[row] === 0) {
+  if (fails(flagged(catalog.columns.status, shownStatuses(catalog, filter), 1))) {
     reasons.push(filter.status === undefined ? "it is deprecated" : "--status");
   }
   const verdict = worstOf(ceilingsOf(catalog, filter).map(({ test }) => test))(row);

@@ -1,5 +1,7 @@
-/** Sets 0 for the rows that fail. A loop over a column: a fifth of the time of a test per row. */
-export type Narrow = (passing: Uint8Array) => void;
+import type { PassingRows } from "./passing-rows.ts";
+
+/** Leaves out the rows that fail. A loop of its own over a column: a call for each row takes five times as long. */
+export type Narrow = (passing: PassingRows) => void;
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
@@ -20,9 +22,16 @@ export function flagsOf(
 /** Rows whose number is flagged, or is not. */
 export function flagged(column: Numbers, flags: Uint8Array, expected: 0 | 1): Narrow {
   return (passing) => {
-    for (let row = 0; row < column.length; row += 1) {
-      if (flags[column[row] as number] !== expected) passing[row] = 0;
+    const { rows, count } = passing;
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at] as number;
+      if (flags[column[row] as number] === expected) {
+        rows[kept] = row;
+        kept += 1;
+      }
     }
+    passing.count = kept;
   };
 }
 
@@ -30,27 +39,42 @@ export function flagged(column: Numbers, flags: Uint8Array, expected: 0 | 1): Na
 export function bits(column: Numbers, mask: number, wanted: boolean): Narrow {
   const expected = wanted ? mask : 0;
   return (passing) => {
-    for (let row = 0; row < column.length; row += 1) {
-      if (((column[row] as number) & mask) !== expected) passing[row] = 0;
+    const { rows, count } = passing;
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at] as number;
+      if (((column[row] as number) & mask) === expected) {
+        rows[kept] = row;
+        kept += 1;
+      }
     }
+    passing.count = kept;
   };
 }
 
 /** Unknown is 0 and below every bound. */
 export function atLeast(column: Numbers, bound: number): Narrow {
-  const least = Math.max(bound, 1);
-  return (passing) => {
-    for (let row = 0; row < column.length; row += 1) {
-      if ((column[row] as number) < least) passing[row] = 0;
-    }
-  };
+  return between(column, Math.max(bound, 1), Number.POSITIVE_INFINITY);
 }
 
 /** Unknown is 0 and above every bound, too. */
 export function atMost(column: Numbers, bound: number): Narrow {
+  return between(column, 1, bound);
+}
+
+/** Both ends included. */
+export function between(column: Numbers | Float64Array, least: number, most: number): Narrow {
   return (passing) => {
-    for (let row = 0; row < column.length; row += 1) {
-      if (column[row] === 0 || (column[row] as number) > bound) passing[row] = 0;
+    const { rows, count } = passing;
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at] as number;
+      const value = column[row] as number;
+      if (value >= least && value <= most) {
+        rows[kept] = row;
+        kept += 1;
+      }
     }
+    passing.count = kept;
   };
 }

@@ -1,9 +1,10 @@
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { kinds } from "../inferred/kind.ts";
 import type { Columns } from "../prepared/columns.ts";
-import { conditionsOf, visibleRows } from "../query/conditions.ts";
+import { conditionsOf, shownStatuses } from "../query/conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
-import { flagsOf } from "../query/narrow.ts";
+import { atLeast, bits, flagged, flagsOf, type Narrow } from "../query/narrow.ts";
+import { allRows, listed } from "../query/passing-rows.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -14,7 +15,7 @@ export interface Removed {
 
 interface Constraint {
   constraint: string;
-  passes(row: number): boolean;
+  tests: Narrow[];
 }
 
 /** What a recommendation is limited to, beside the filters of a list. */
@@ -32,72 +33,56 @@ export function applyConstraints(
   limits: Limits,
 ): { rows: number[]; removed: Removed[] } {
   const { columns } = catalog;
-  const passing = new Uint8Array(columns.rowCount).fill(1);
+  const passing = allRows(columns.rowCount);
   const removed: Removed[] = [];
-  let left = columns.rowCount;
-  const note = (constraint: string): void => {
-    let count = 0;
-    for (const flag of passing) count += flag;
-    if (count < left) removed.push({ constraint, count: left - count });
-    left = count;
-  };
-  for (const { constraint, passes } of needsOf(columns, useCase)) {
-    narrow(passing, passes);
-    note(constraint);
+  const constraints: Constraint[] = [
+    ...needsOf(columns, useCase),
+    {
+      constraint: filter.status === undefined ? "deprecated" : "--status",
+      tests: [flagged(columns.status, shownStatuses(catalog, filter), 1)],
+    },
+    ...conditionsOf(catalog, filter).map(({ reason, test }) => ({
+      constraint: reason,
+      tests: [test],
+    })),
+    ...makersOf(columns, limits),
+  ];
+  for (const { constraint, tests } of constraints) {
+    const before = passing.count;
+    for (const test of tests) test(passing);
+    const count = before - passing.count;
+    if (count > 0) removed.push({ constraint, count });
   }
-  const visible = visibleRows(catalog, filter);
-  narrow(passing, (row) => visible[row] === 1);
-  note(filter.status === undefined ? "deprecated" : "--status");
-  for (const { reason, test } of conditionsOf(catalog, filter)) {
-    test(passing);
-    note(reason);
-  }
-  for (const { constraint, passes } of makersOf(columns, limits)) {
-    narrow(passing, passes);
-    note(constraint);
-  }
-  const rows: number[] = [];
-  passing.forEach((flag, row) => {
-    if (flag === 1) rows.push(row);
-  });
-  return { rows, removed };
-}
-
-function narrow(passing: Uint8Array, passes: (row: number) => boolean): void {
-  for (let row = 0; row < passing.length; row += 1) {
-    if (passing[row] === 1 && !passes(row)) passing[row] = 0;
-  }
+  return { rows: listed(passing), removed };
 }
 
 function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
   const { kind, needs, takes, minContext } = useCase;
+  const { inputModalities, outputModalities } = columns;
   const needed = toMask(capabilities, needs);
-  const taken = toMask(modalities, takes);
-  const text = toMask(modalities, ["text"]);
-  const image = toMask(modalities, ["image"]);
-  const given = kind === "image-giving" ? image : kind === "chat" ? text : 0;
+  const isImage = kind === "image-giving";
+  const given = isImage ? ["image" as const] : kind === "chat" ? ["text" as const] : [];
+  const ofKind = isImage ? [] : [flagged(columns.kind, flagsOf(kinds, [kind], 0), 1)];
   const found: Constraint[] = [
     {
-      constraint: kind === "image-giving" ? "gives images" : `is for ${kind}`,
-      passes: (row) =>
-        ((columns.outputModalities[row] as number) & given) === given &&
-        (kind === "image-giving" || kinds[columns.kind[row] as number] === kind),
+      constraint: isImage ? "gives images" : `is for ${kind}`,
+      tests: [bits(outputModalities, toMask(modalities, given), true), ...ofKind],
     },
     {
       constraint: `takes ${takes.join(" and ")}`,
-      passes: (row) => ((columns.inputModalities[row] as number) & taken) === taken,
+      tests: [bits(inputModalities, toMask(modalities, takes), true)],
     },
   ];
   if (needed !== 0) {
     found.push({
       constraint: `has ${needs.join(" and ")}`,
-      passes: (row) => ((columns.capabilities[row] as number) & needed) === needed,
+      tests: [bits(columns.capabilities, needed, true)],
     });
   }
   if (minContext > 0) {
     found.push({
       constraint: `context of at least ${minContext}`,
-      passes: (row) => (columns.context[row] as number) >= minContext,
+      tests: [atLeast(columns.context, minContext)],
     });
   }
   return found;
@@ -105,19 +90,10 @@ function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
 
 function makersOf(columns: Columns, { maker, notMaker }: Limits): Constraint[] {
   const found: Constraint[] = [];
-  if (maker !== undefined) {
-    const wanted = flagsOf(columns.makers, maker, 1);
-    found.push({
-      constraint: "--maker",
-      passes: (row) => wanted[columns.maker[row] as number] === 1,
-    });
-  }
-  if (notMaker !== undefined) {
-    const unwanted = flagsOf(columns.makers, notMaker, 1);
-    found.push({
-      constraint: "--not-maker",
-      passes: (row) => unwanted[columns.maker[row] as number] === 0,
-    });
-  }
+  const of = (names: readonly string[], expected: 0 | 1): Narrow[] => [
+    flagged(columns.maker, flagsOf(columns.makers, names, 1), expected),
+  ];
+  if (maker !== undefined) found.push({ constraint: "--maker", tests: of(maker, 1) });
+  if (notMaker !== undefined) found.push({ constraint: "--not-maker", tests: of(notMaker, 0) });
   return found;
 }
