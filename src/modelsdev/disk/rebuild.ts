@@ -112,7 +112,10 @@ async function keep(
   const isDamaged = isNoted || state === "damaged" || failed.get(name) === "damaged";
   const pointer = noteDamage([], () => store.readPointer());
   const { fetchedAt } = read.manifest;
-  const known = isDamaged ? undefined : preparedAtHand(store, name, { ...opening, warnings: [] });
+  const known =
+    isDamaged || failed.has(name)
+      ? undefined
+      : preparedAtHand(store, name, { ...opening, warnings: [] });
   if (known !== undefined) return fromDisk(known, pointerTo(name, pointer, read));
   const parts = orNext(warnings, () => workOut(read, machine.codec));
   if (parts === undefined) return undefined;
