@@ -28,9 +28,7 @@ function whyNotMade(caches: string, variables: Variables): string | undefined {
   if (place === undefined) return `there is no ${dirname(caches)}`;
   const given = givenAbove(place, variables);
   if (given !== undefined) return `it would lie in the directory that ${given} names`;
-  const last =
-    [place.caches, place.ours, place.directory].findLast(isThere) ?? dirname(place.caches);
-  if (last === place.directory) return `${place.directory} is a link that leads nowhere`;
+  const last = [place.caches, place.ours].findLast(isThere) ?? dirname(place.caches);
   return (
     doubtAbove(last === place.ours ? place.caches : last) ??
     (last === place.ours ? doubtAboutOurs(last) : undefined) ??
