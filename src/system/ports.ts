@@ -238,6 +238,7 @@ export interface KeptCode {
 export interface KeptCodeFound {
   /** Null where there is no place for it. */
   directory: string | null;
+  /** Those that hold something: an empty one says that a script was used once. */
   files: number;
   bytes: number;
   /** Why nothing is read or written there; null where it is used. */
@@ -245,6 +246,7 @@ export interface KeptCodeFound {
 }
 
 export interface KeptCodeRemoved {
+  /** Those that held something. */
   files: number;
   bytes: number;
 }

@@ -2,7 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createKept, createKeeping, hour, megabyte, otherName, writeAged } from "./kept-code.ts";
+import {
+  createKept,
+  createKeeping,
+  hour,
+  megabyte,
+  otherName,
+  runTwice,
+  writeAged,
+} from "./kept-code.ts";
 
 describe("cache status and cache clear", () => {
   interface Status {
@@ -21,7 +29,8 @@ describe("cache status and cache clear", () => {
     const { directory } = one;
     expect(keptCode(one)).toEqual({ directory, files: 1, bytes, notUsed: null });
     const { stdout } = one.command.run(["cache", "status"]);
-    expect(stdout).toMatch(new RegExp(`kept code +2 files, \\d+ kB in ${directory}\n`));
+    expect(stdout).toMatch(new RegExp(`kept code +1 file, \\d+ kB in ${directory}\n`));
+    expect(keptCode(one).files).toBe(2);
   });
 
   it("say why it is not used", () => {
@@ -75,13 +84,24 @@ describe("cache status and cache clear", () => {
 
   it.each([[[]], [["--all"]]])("remove it, and do not keep it again themselves: %o", (flags) => {
     const one = createKept();
-    one.command.run(["info", "openai/gpt-4o"]);
-    const files = one.names().length;
+    runTwice(one, ["info", "openai/gpt-4o"]);
+    const { files } = keptCode(one);
+    expect(files).toBeGreaterThan(1);
     const { code, stdout } = one.command.run(["cache", "clear", "--yes", ...flags]);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^removed kept code \\(${files} files, .*\\)$`, "m"));
     expect(existsSync(one.directory)).toBe(false);
     expect(keptCode(one)).toMatchObject({ files: 0, bytes: 0 });
+  });
+
+  it("take the empty file of a first use for nothing, and remove it, too", () => {
+    const one = createKeeping();
+    one.command.run(["-V"]);
+    expect(one.names()).toHaveLength(1);
+    expect(keptCode(one)).toMatchObject({ files: 0, bytes: 0, notUsed: null });
+    const { code, stdout } = one.command.run(["cache", "clear", "--yes"]);
+    expect([code, stdout.includes("kept code")]).toEqual([0, false]);
+    expect(existsSync(one.directory)).toBe(false);
   });
 
   it("remove nothing by way of a link", () => {

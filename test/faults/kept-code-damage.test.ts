@@ -3,7 +3,7 @@ import { cpSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../cli/command.ts";
-import { createKept, createKeeping, version } from "./kept-code.ts";
+import { createKept, createKeeping, runTwice, version } from "./kept-code.ts";
 
 describe("damaged code that was kept", () => {
   it("never crashes a command: one bit flipped at 60 places", () => {
@@ -74,9 +74,9 @@ describe("an installation whose script is changed by hand", () => {
 
   it("takes nothing from another installation of the same version, and leaves it what it kept", () => {
     const { command, names, said } = createPatched();
-    command.run(["-V"]);
+    runTwice({ command });
     const first = names();
-    expect(said()).toBe(version);
+    expect([said(), said()]).toEqual([version, version]);
     expect(names()).toHaveLength(first.length + 1);
     expect(names()).toEqual(expect.arrayContaining(first));
   });

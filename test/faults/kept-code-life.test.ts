@@ -18,6 +18,7 @@ import {
   megabyte,
   otherName,
   plantedCode,
+  runTwice,
   version,
   writeAged,
 } from "./kept-code.ts";
@@ -30,18 +31,19 @@ describe("compiled code", () => {
     ]);
     const elsewhere = join(command.home, "xdg");
     mkdirSync(elsewhere);
-    command.run(["-V"], { XDG_CACHE_HOME: elsewhere });
+    runTwice({ command }, ["-V"], { XDG_CACHE_HOME: elsewhere });
     expect(readdirSync(join(elsewhere, "model-forge", "code"))).toEqual(names());
     rmSync(directory, { recursive: true });
-    command.run(["-V"], { XDG_CACHE_HOME: "relative" });
+    runTwice({ command }, ["-V"], { XDG_CACHE_HOME: "relative" });
     expect(names()).toHaveLength(1);
   });
 
   it("is kept of what a shell asks at every Tab, too, and of what is loaded later", () => {
-    const { command, names } = createKeeping();
-    command.run(["complete", "--", "info", "openai/gpt"]);
-    command.run(["compare", "openai/gpt-4o", "openai/gpt-4.1"]);
-    const scripts = names().map((name) => name.split("_").slice(0, 2).join(" "));
+    const { command, directory, names } = createKeeping();
+    runTwice({ command }, ["complete", "--", "info", "openai/gpt"]);
+    runTwice({ command }, ["compare", "openai/gpt-4o", "openai/gpt-4.1"]);
+    const kept = names().filter((name) => statSync(join(directory, name)).size > 0);
+    const scripts = kept.map((name) => name.split("_").slice(0, 2).join(" "));
     expect(scripts).toEqual(
       expect.arrayContaining(["complete complete", "compare choosing", "compare warm"]),
     );
@@ -50,11 +52,14 @@ describe("compiled code", () => {
   it.each(["0", "777"])("is for its owner alone under umask %s", (umask) => {
     const { command, caches, directory, names } = createKeeping();
     const line = `umask ${umask}; exec "$0" "$@"`;
-    spawnSync("sh", ["-c", line, process.execPath, bin, "-V"], { env: command.env });
-    for (const path of [caches, dirname(directory), directory]) {
-      expect([path, statSync(path).mode & 0o777]).toEqual([path, 0o700]);
+    for (let use = 0; use < 2; use += 1) {
+      spawnSync("sh", ["-c", line, process.execPath, bin, "-V"], { env: command.env });
+      for (const path of [caches, dirname(directory), directory]) {
+        expect([path, statSync(path).mode & 0o777]).toEqual([path, 0o700]);
+      }
+      const files = names().map((name) => statSync(join(directory, name)));
+      expect(files.map(({ mode, size }) => [mode & 0o777, size > 0])).toEqual([[0o600, use > 0]]);
     }
-    expect(names().map((name) => statSync(join(directory, name)).mode & 0o777)).toEqual([0o600]);
   });
 
   const switches: [environment: Record<string, string>, isKept: boolean][] = [
@@ -70,7 +75,7 @@ describe("compiled code", () => {
   ];
   it.each(switches)("with %o is kept and used: %s", (environment, isKept) => {
     const { command, names } = createKeeping();
-    command.run(["-V"], environment);
+    runTwice({ command }, ["-V"], environment);
     expect(names()).toHaveLength(isKept ? 1 : 0);
     const { kept, command: other } = createKept();
     writeFileSync(kept, plantedCode());
@@ -80,8 +85,30 @@ describe("compiled code", () => {
 
   it("is not kept of what is no command", () => {
     const { command, names } = createKeeping();
-    expect(command.run(["inof"]).code).toBe(2);
-    expect(names()).toEqual([]);
+    for (let use = 0; use < 2; use += 1) {
+      expect(command.run(["inof"]).code).toBe(2);
+      expect(names()).toEqual([]);
+    }
+  });
+});
+
+describe("the uses of a command", () => {
+  it("leave at first an empty file, at second what was compiled, and from then on nothing", () => {
+    const { command, directory, names } = createKeeping();
+    const use = () => {
+      expect(command.run(["-V"]).stdout.trim()).toBe(version);
+      const [name = "nothing was left", ...more] = names();
+      expect(more).toEqual([]);
+      const { ino, mtimeMs, size } = statSync(join(directory, name));
+      return { name, ino, mtimeMs, size };
+    };
+    const first = use();
+    expect(first.size).toBe(0);
+    const second = use();
+    expect(second.name).toBe(first.name);
+    expect(second.size).toBeGreaterThan(100_000);
+    // what is of no use is replaced at once: a file that stays has been used
+    expect([use(), use()]).toEqual([second, second]);
   });
 });
 
@@ -93,7 +120,7 @@ describe("the room for compiled code", () => {
       writeAged(join(directory, otherName(number)), megabyte, number * hour);
     }
     writeAged(join(directory, otherName(20)), megabyte, -1000 * hour);
-    command.run(["-V"]);
+    runTwice({ command });
     const bytes = names().reduce((sum, name) => sum + statSync(join(directory, name)).size, 0);
     expect(bytes).toBeGreaterThan(7 * megabyte);
     expect(bytes).toBeLessThanOrEqual(8 * megabyte);
@@ -118,7 +145,7 @@ describe("the room for compiled code", () => {
       writeAged(join(directory, name), 9 * megabyte, 1000 * hour);
     }
     const before = names();
-    command.run(["-V"]);
+    runTwice({ command });
     expect(names()).toEqual(expect.arrayContaining(before));
     expect(names()).toHaveLength(before.length + 1);
     expect(readFileSync(precious)).toHaveLength(9 * megabyte);
@@ -131,7 +158,7 @@ describe("the room for compiled code", () => {
     for (const [name, age] of Object.entries(ages)) writeAged(join(directory, name), 10, age);
     const young = `${otherName(3)}.3-3.tmp`;
     writeAged(join(directory, young), 10, 1);
-    command.run(["-V"]);
+    runTwice({ command });
     expect(names().filter((name) => name.endsWith(".tmp"))).toEqual([young]);
   });
 });

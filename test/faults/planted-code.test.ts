@@ -7,6 +7,7 @@ import {
   mkdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -146,6 +147,17 @@ describe("something else in the place of kept code", () => {
     execFileSync("mknod", [one.kept, "c", "1", "5"]);
     expect(versionSaid(one)).toBe(version);
   });
+
+  it.skipIf(!isRoot)(
+    "is not written over: another user's empty file (only root can make one)",
+    () => {
+      const one = createPlanted();
+      truncateSync(one.kept);
+      chownSync(one.kept, stranger, stranger);
+      for (let use = 0; use < 2; use += 1) expect(versionSaid(one)).toBe(version);
+      expect(statSync(one.kept)).toMatchObject({ size: 0, uid: stranger });
+    },
+  );
 
   it("is not removed and not written through", () => {
     const one = createPlanted();

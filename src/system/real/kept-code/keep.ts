@@ -24,14 +24,16 @@ export interface Compiled {
   code(): Buffer;
 }
 
-/** Keeps what V8 compiled for the next start. Where that cannot be done, the next start compiles again. */
+/**
+ * Keeps what V8 compiled for the next start, on the second use: many scripts are never run again, and what V8 compiled
+ * takes long to get hold of. Where that cannot be done, the next start compiles again.
+ */
 export function keepCode(variables: Variables, compiled: readonly Compiled[]): void {
   try {
     const directory = directoryToWrite(variables);
     if (directory === undefined) return;
-    for (const { name, script, code } of compiled) write(directory, name, asKept(code(), script));
-    const written = compiled.map(({ name }) => name);
-    makeRoom(directory, written);
+    const written = compiled.filter((one) => markOrWrite(directory, one)).map(({ name }) => name);
+    if (written.length > 0) makeRoom(directory, written);
   } catch {
     // a read-only or full disk costs the next start its shortcut
   }
@@ -66,13 +68,24 @@ function makeDirectory(path: string): void {
 
 const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 
-function write(directory: string, name: string, kept: Buffer): void {
+/** Says whether it wrote what was compiled: where nothing was under the name, it leaves an empty file and no more. */
+function markOrWrite(directory: string, { name, script, code }: Compiled): boolean {
   const path = join(directory, name);
-  if (isInTheWay(path)) return;
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    closeSync(openForUs(path));
+    return false;
+  }
+  // a directory, a link, a file of somebody else: not written over
+  if (!isPlainFileOfOurs(stats)) return false;
+  write(path, asKept(code(), script));
+  return true;
+}
+
+function write(path: string, kept: Buffer): void {
   const beside = `${path}.${process.pid}-${Date.now()}.tmp`;
-  const descriptor = openSync(beside, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+  const descriptor = openForUs(beside);
   try {
-    fchmodSync(descriptor, 0o600);
     writeFileSync(descriptor, kept);
     renameSync(beside, path);
   } catch (error) {
@@ -83,10 +96,18 @@ function write(directory: string, name: string, kept: Buffer): void {
   }
 }
 
-/** A directory, a link, a file of somebody else: not written over. */
-function isInTheWay(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && !isPlainFileOfOurs(stats);
+/** A new file for this user alone. */
+function openForUs(path: string): number {
+  const descriptor = openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+  try {
+    // a umask may have taken from the user, too
+    fchmodSync(descriptor, 0o600);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    remove(path);
+    throw error;
+  }
 }
 
 /** Removes what killed processes left, and then the oldest, until all together fits. */

@@ -13,7 +13,7 @@ export function lookAtKeptCode(variables: Variables): KeptCodeFound {
     return { directory: null, files: 0, bytes: 0, notUsed: "no home directory is known" };
   }
   const place = placeOf(caches);
-  const files = place === undefined ? [] : filesOf(place);
+  const files = place === undefined ? [] : filesOf(place).filter(holdsSomething);
   return {
     directory: place?.directory ?? join(caches, "model-forge", "code"),
     files: files.length,
@@ -22,12 +22,14 @@ export function lookAtKeptCode(variables: Variables): KeptCodeFound {
   };
 }
 
-/** Removes it, and the directory if nothing else is in it. */
+/** Removes it and the marks of first uses, which count for nothing, and the directory if nothing else is in it. */
 export function clearKeptCode(variables: Variables): KeptCodeRemoved {
   const caches = cachesOf(variables);
   const place = caches === undefined ? undefined : placeOf(caches);
   if (place === undefined) return { files: 0, bytes: 0 };
-  const removed = filesOf(place).filter(({ name }) => remove(join(place.directory, name)));
+  const removed = filesOf(place)
+    .filter(({ name }) => remove(join(place.directory, name)))
+    .filter(holdsSomething);
   try {
     rmdirSync(place.directory);
   } catch {
@@ -55,6 +57,11 @@ function filesOf({ ours, directory }: Place): KeptFile[] {
     // nothing was kept yet
     return [];
   }
+}
+
+/** The first use of a script leaves an empty file. */
+function holdsSomething({ bytes }: KeptFile): boolean {
+  return bytes > 0;
 }
 
 function bytesOf(files: readonly KeptFile[]): number {

@@ -59,10 +59,19 @@ export const cacheAndOfflineDirectories: PageClaims = {
       ],
     },
     {
-      claim: "The next start takes it instead of compiling again,",
+      claim:
+        "A command's first use leaves an empty file for each script, its second use what was compiled.",
       heldBy: [
         "test/faults/kept-code-life.test.ts",
+        "leave at first an empty file, at second what was compiled, and from then on nothing",
         "is kept of what a shell asks at every Tab, too, and of what is loaded later",
+      ],
+    },
+    {
+      claim: "From then on it is taken instead of compiling again,",
+      heldBy: [
+        "test/faults/kept-code-life.test.ts",
+        "leave at first an empty file, at second what was compiled, and from then on nothing",
       ],
     },
     {
@@ -93,6 +102,13 @@ export const cacheAndOfflineDirectories: PageClaims = {
       heldBy: [
         "test/faults/kept-code-by-hand.test.ts",
         "remove it, and do not keep it again themselves: %o",
+      ],
+    },
+    {
+      claim: "Empty files go with it and are counted by neither.",
+      heldBy: [
+        "test/faults/kept-code-by-hand.test.ts",
+        "take the empty file of a first use for nothing, and remove it, too",
       ],
     },
     {
