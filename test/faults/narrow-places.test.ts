@@ -69,7 +69,7 @@ describe.skipIf(!canMount())("a filled cache (skipped where nothing can be mount
 
   it("that became read-only is asked for in the background once, not after every stale answer", async () => {
     const { ask } = await filled();
-    const stale = { MODELFORGE_TTL: "1ms" };
+    const stale = { MODELFORGE_TTL: "1ms", MODELFORGE_FEATURE_BACKGROUND_REFRESH: "1" };
     standIn.requests.length = 0;
     const first = await ask(question, stale, readOnly);
     expect(first.stderr).toContain("it is being refreshed in the background");

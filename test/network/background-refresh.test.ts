@@ -15,7 +15,10 @@ let filled: Command;
 beforeAll(async () => {
   standIn = await StandIn.start();
   standIn.serve(source, smallCatalog(1));
-  filled = createCommand({ MODELFORGE_URL: standIn.url });
+  filled = createCommand({
+    MODELFORGE_URL: standIn.url,
+    MODELFORGE_FEATURE_BACKGROUND_REFRESH: "1",
+  });
   expect((await filled.ask(["refresh-cache"])).code).toBe(0);
   standIn.serve(source, smallCatalog(2));
 });

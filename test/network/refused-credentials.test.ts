@@ -133,7 +133,7 @@ describe("credentials that were corrected", () => {
     expect((await command.ask(["refresh-cache"])).code).toBe(0);
     standIn.forever("/api.json", status(401));
     expect((await command.ask(["refresh-cache"])).code).toBe(5);
-    const stale = { MODELFORGE_TTL: "1ms" };
+    const stale = { MODELFORGE_TTL: "1ms", MODELFORGE_FEATURE_BACKGROUND_REFRESH: "1" };
     const paused = await copyOf(command).ask(["info", "openai/gpt-5"], stale);
     expect(paused.stderr).toContain("the last refresh failed: ");
     expect(paused.stderr).toContain("answers 401; modelforge refresh-cache tries again");
