@@ -83,7 +83,7 @@ describe("a client on a machine made up", () => {
 
   it("keeps nothing on a full disk, answers all the same, and says so", async () => {
     const system = online();
-    system.files.fillUp(2_000);
+    system.files.fillUp(200);
     expect(await priceOn(system)).toBe(1);
     using client = new ModelsDevClient({ system });
     expect(await client.refresh()).toMatchObject({ kept: false });
@@ -92,6 +92,8 @@ describe("a client on a machine made up", () => {
 
   it("makes good what was damaged behind its back", async () => {
     const system = online();
+    await priceOn(system);
+    // the second question works out what the first left
     await priceOn(system);
     const cache = new ModelsDevCache({ system });
     const file = system.files.paths().find((path) => path.endsWith("models.jsonl")) ?? "";

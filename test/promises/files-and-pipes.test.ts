@@ -57,7 +57,7 @@ describe("a catalog in a pipe", () => {
         expect([line, ran.code, ran.stdout]).toEqual([
           line,
           0,
-          expect.stringContaining("amazon-bedrock/anthropic.claude"),
+          expect.stringContaining("anthropic/claude"),
         ]);
       }
     }

@@ -16,7 +16,8 @@ import { type RankedKey, rankBy, rankedKeys, unranked } from "./ranks.ts";
 const isOwn = (row: number): boolean => row % 3 === 0;
 
 const valueOf: Record<RankedKey, (model: ModelInfo, row: number) => number | string | null> = {
-  makers: ({ releaseDate }, row) => `${isOwn(row) ? 0 : 1} ${99_999_999 - dateKey(releaseDate)}`,
+  makers: ({ releaseDate }, row) =>
+    releaseDate === null ? null : `${isOwn(row) ? 0 : 1} ${99_999_999 - dateKey(releaseDate)}`,
   name: (model) => model.name.toLowerCase(),
   price: (model) => (model.price === null ? null : model.price.input),
   "output-price": (model) => (model.price === null ? null : model.price.output),

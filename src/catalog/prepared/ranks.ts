@@ -10,8 +10,8 @@ const anyDate = 1e9;
 /** What rows can be sorted by besides their ref, and the value it goes by; null for unknown. */
 const valueOf = {
   /** Who made what it sells comes first, the newest before the others. */
-  makers: (model: ModelInfo, isOwn: boolean): Value =>
-    (isOwn ? 0 : anyDate) + anyDate - dateKey(model.releaseDate),
+  makers: ({ releaseDate }: ModelInfo, isOwn: boolean): Value =>
+    releaseDate === null ? null : (isOwn ? 0 : anyDate) + anyDate - dateKey(releaseDate),
   name: (model: ModelInfo): Value => model.name.toLowerCase(),
   price: (model: ModelInfo): Value => model.price?.input ?? null,
   "output-price": (model: ModelInfo): Value => model.price?.output ?? null,

@@ -22,8 +22,8 @@ export function isWorthConfirming(generation: Generation, isDoubted: boolean): b
 
 /**
  * Moves older generations that are not as they were written out of the way; the current one is looked after by the
- * refresh. Where damage has been met, every byte is looked at, of what this version worked out, too: that is worked out
- * again when it is asked for. Else what takes no reading is.
+ * refresh. What this version worked out goes, too, and is worked out again when it is asked for. Where damage has been
+ * met, every byte is looked at, else what takes no reading.
  */
 export function quarantineDamaged(store: Store, machine: StoreMachine, isDoubted: boolean): void {
   // without a pointer it is the newest that answers, and that may yet be repaired
@@ -31,8 +31,8 @@ export function quarantineDamaged(store: Store, machine: StoreMachine, isDoubted
   for (const name of store.generationNames()) {
     if (name !== current && stateOf(store, name, isDoubted) === "damaged")
       quarantine(store, "generations", name, machine);
-    for (const prepared of isDoubted ? preparedNamesOf(store, name) : []) {
-      if (stateOfPrepared(store, prepared, machine) === "damaged")
+    for (const prepared of preparedNamesOf(store, name)) {
+      if (stateOfPrepared(store, prepared, machine, isDoubted) === "damaged")
         quarantine(store, "prepared", prepared, machine);
     }
   }

@@ -5,7 +5,7 @@ import { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 import { noteDamage } from "./stored-catalog.ts";
-import { verifyPrepared } from "./verify-prepared.ts";
+import { isInShape, verifyPrepared } from "./verify-prepared.ts";
 
 type Machine = { files: Files; codec: Codec };
 
@@ -44,15 +44,18 @@ export function preparedNamesOf(store: Store, generation: string): string[] {
   return store.preparedNames().filter((name) => name === usual || name.startsWith(`${usual}-`));
 }
 
-/** `unknown`: it cannot be read for another reason than damage. */
+/** `unknown`: it cannot be read for another reason than damage. Where not every byte is wanted, sizes are looked at. */
 export function stateOfPrepared(
   store: Store,
   name: string,
   machine: Machine,
+  isWhole = true,
 ): "sound" | "damaged" | "unknown" {
   try {
     const one = PreparedCatalog.open(store.preparedPathOf(name), machine);
-    return one !== undefined && verifyPrepared(one, machine).length === 0 ? "sound" : "damaged";
+    if (one === undefined) return "damaged";
+    const isSound = isWhole ? verifyPrepared(one, machine).length === 0 : isInShape(one, machine);
+    return isSound ? "sound" : "damaged";
   } catch (error) {
     if (error instanceof ModelForgeError) return isDamage(error) ? "damaged" : "unknown";
     throw error;

@@ -5,6 +5,17 @@ import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { mixedSums, pieceBytes, sumOfSums } from "./prepared-sums.ts";
 import { damaged, damagedIfSo, isDamage } from "./read-errors.ts";
 
+/** Sizes alone: whether anything is missing, emptied, cut short or no file. */
+export function isInShape(
+  { directory, manifest }: Pick<PreparedCatalog, "directory" | "manifest">,
+  { files }: { files: Pick<Files, "info"> },
+): boolean {
+  return manifest.files.every(({ name, bytes }) => {
+    const info = files.info(`${directory}/${name}`);
+    return info?.kind === "file" && info.bytes === bytes;
+  });
+}
+
 /** Reads every byte of what was worked out; gives what is wrong. */
 export function verifyPrepared(
   { directory, manifest }: Pick<PreparedCatalog, "directory" | "manifest">,

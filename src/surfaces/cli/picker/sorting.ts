@@ -3,7 +3,6 @@ import type { PickerSort } from "./contract.ts";
 /** The orders that one key goes through, and whether the interesting end of each comes last. */
 const orders: readonly [sort: PickerSort, descending: boolean][] = [
   ["relevance", false],
-  ["makers", false],
   ["ref", false],
   ["name", false],
   ["price", false],
