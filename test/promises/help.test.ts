@@ -27,11 +27,11 @@ describe("modelforge search", () => {
 });
 
 describe("modelforge list", () => {
-  it("is ordered by ref where nothing is said", () => {
-    const { stdout } = run(["list", "--format", "csv", "--fields", "ref", "--quiet"]);
-    expect(stdout).toBe(
-      run(["list", "--format", "csv", "--fields", "ref", "--sort", "ref"]).stdout,
-    );
+  it("begins with the newest of what makers sell where nothing is said", () => {
+    const refs = (...order: string[]): string =>
+      run(["list", "--format", "csv", "--fields", "ref", "--quiet", ...order]).stdout;
+    expect(refs()).toBe(refs("--sort", "makers"));
+    expect(refs()).not.toBe(refs("--sort", "ref"));
   });
 
   it("gives JSON with --json as with --format json, and a table by default", () => {

@@ -50,7 +50,30 @@ export const gettingStarted: PageClaims = {
         "is found in the variables that the catalog names for a provider",
       ],
     },
-    { claim: "Which models are there?", heldBy: [examples, "modelforge list --limit 5"] },
+    {
+      claim: "Which models are there?",
+      heldBy: [examples, "modelforge list --sort released --desc --limit 3"],
+    },
+    {
+      claim: "The newest three:",
+      heldBy: [examples, "modelforge list --sort released --desc --limit 3"],
+    },
+    {
+      claim:
+        "Without `--sort`, rows of those who made what they sell come first, the newest before the others.",
+      heldBy: [
+        "src/catalog/query/sort.test.ts",
+        "by makers begins with the newest of those who made what they sell",
+      ],
+    },
+    {
+      claim:
+        "Without `--sort`, rows of those who made what they sell come first, the newest before the others.",
+      heldBy: [
+        "test/promises/help.test.ts",
+        "begins with the newest of what makers sell where nothing is said",
+      ],
+    },
     {
       claim: "Long lists are shown page by page on a terminal.",
       heldBy: [

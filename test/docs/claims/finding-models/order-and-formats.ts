@@ -4,12 +4,33 @@ export const findingModelsOrderAndFormats: PageClaims = {
   page: "docs/guide/finding-models.md",
   claims: [
     {
-      claim: "`--sort` takes `ref` (the default of `list`),",
-      heldBy: ["test/promises/help.test.ts", "is ordered by ref where nothing is said"],
+      claim: "`--sort` takes `ref`, `makers` (the default of `list`),",
+      heldBy: [
+        "test/promises/help.test.ts",
+        "begins with the newest of what makers sell where nothing is said",
+      ],
     },
     {
       claim:
-        "`--sort` takes `ref` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released`, `knowledge` and, with a usage, `cost`; `search` also `relevance`, its default.",
+        "By `makers`, rows of those who made what they sell come before all others, in both halves the newest first.",
+      heldBy: [
+        "src/catalog/query/sort.test.ts",
+        "by makers begins with the newest of those who made what they sell",
+      ],
+    },
+    {
+      claim:
+        "By `makers`, rows of those who made what they sell come before all others, in both halves the newest first.",
+      heldBy: [examples, "modelforge list --family claude-sonnet"],
+    },
+    {
+      claim:
+        "Who made a model is told by what others call it: `openai/gpt-5` at a reseller says that `gpt-5` is made by `openai`.",
+      heldBy: ["src/catalog/inferred/maker.test.ts", "takes from resellers who made a model"],
+    },
+    {
+      claim:
+        "`--sort` takes `ref`, `makers` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released`, `knowledge` and, with a usage, `cost`; `search` also `relevance`, its default.",
       heldBy: [
         "test/docs/lists.test.ts",
         "name every capability, modality, sort key and field there is",
