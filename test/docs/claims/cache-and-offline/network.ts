@@ -235,6 +235,36 @@ export const cacheAndOfflineNetwork: PageClaims = {
         "by a stale answer %s, which says its age",
       ],
     },
+    {
+      claim: "A new catalog answers at once, from its rows.",
+      heldBy: [
+        "test/hot/rows.test.ts",
+        "answers byte for byte as the one that is worked out, every line the pages and the help show",
+        "answers byte for byte as the one that is worked out, every flag, format and mistake",
+      ],
+    },
+    {
+      claim: "What later questions read is worked out by a process that outlives the command.",
+      heldBy: [
+        "test/network/preparing.test.ts",
+        "is worked out by a process that outlives the command, without another request",
+      ],
+    },
+    {
+      claim:
+        "Where one of these three forbids that, the next command does it, or `refresh-cache` before it ends.",
+      heldBy: [
+        "test/network/preparing.test.ts",
+        "%s is worked out by the second command, and by refresh-cache before it ends",
+      ],
+    },
+    {
+      claim: "A question that rows alone cannot answer, such as `offers`, does it itself.",
+      heldBy: [
+        "test/network/preparing.test.ts",
+        "is worked out at once by a question that rows alone cannot answer",
+      ],
+    },
   ],
   plain: [
     {

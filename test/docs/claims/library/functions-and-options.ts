@@ -121,6 +121,20 @@ export const libraryFunctionsAndOptions: PageClaims = {
       ],
     },
     {
+      claim: "The first answer from a new catalog may come from its rows alone.",
+      heldBy: [
+        "test/library/first-answers.test.ts",
+        "answers from its rows first, and is worked out with the second question",
+      ],
+    },
+    {
+      claim: "The second question works out, in this process, what all others read.",
+      heldBy: [
+        "test/library/first-answers.test.ts",
+        "answers from its rows first, and is worked out with the second question",
+      ],
+    },
+    {
       claim: "`ModelsDevCache` never uses the network.",
       heldBy: [
         "test/promises/library.test.ts",
