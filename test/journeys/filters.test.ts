@@ -117,7 +117,7 @@ describeRealCatalogs("list on a real catalog", (real) => {
 
   for (const [args, wanted] of questions) {
     it(`gives the rows an independent look at api.json gives: ${args.join(" ")}`, () => {
-      const { stdout } = run(["list", "--json", ...args]);
+      const { stdout } = run(["list", "--json", "--sort", "ref", ...args]);
       const { result } = JSON.parse(stdout) as { result: { ref: string }[] };
       const expected = rows
         .filter(({ provider, model }) => wanted(provider, model))
