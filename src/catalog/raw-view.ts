@@ -98,6 +98,10 @@ export class RawView implements CatalogView {
     return this.#catalog.facts[this.#knownFacts.find(model.ref, model.id) ?? -1] ?? null;
   }
 
+  checkPrepared(): never {
+    throw new NotPrepared();
+  }
+
   factsOfGroup(): never {
     throw new NotPrepared();
   }

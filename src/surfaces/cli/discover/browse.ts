@@ -39,6 +39,8 @@ export const browse: Operation<BrowseInput, Browsing> = async (
 ) => {
   const { environment } = machine;
   return access.ask(options, (view) => {
+    // what somebody will look at next is not known yet
+    view.checkPrepared();
     const flags = resolveFilter(input.filter, view, () =>
       configuredProviders(view.providers(), environment),
     );
