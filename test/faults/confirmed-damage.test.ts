@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { preparedName } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf } from "../cli/command.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { flipBit } from "./harms.ts";
@@ -23,8 +24,15 @@ beforeEach(() => {
 afterAll(() => standIn.stop());
 
 const store = (): string => join(command.env.MODELFORGE_CACHE_DIR, "v1", filled.source);
-const spoil = (generation: string, file: string): void =>
-  flipBit(join(store(), "generations", generation, file));
+/** Of a body a bit, of what was worked out every byte: what nobody reads is not looked at. */
+function spoil(generation: string, file: string): void {
+  if (file === "body.br") return flipBit(join(store(), "generations", generation, file));
+  const path = join(store(), "prepared", preparedName(generation), file);
+  writeFileSync(
+    path,
+    readFileSync(path).map((byte) => byte ^ 4),
+  );
+}
 const refreshed = async (): Promise<string> => {
   const { code, stdout, stderr } = await command.ask(["refresh-cache"]);
   expect([code, stderr]).toEqual([0, ""]);
@@ -55,12 +63,12 @@ describe("a catalog that a source confirms", () => {
     spoil(filled.generation, "search.bin");
     spoil(filled.older, "wire.jsonl");
     expect(await verified()).toBe(8);
-    await refreshed();
-    expect(standIn.count("/api.json", 200)).toBe(1);
-    expect(await verified()).toBe(0);
-    // looked at once: the next refresh is a short one again
+    // what the source sent is whole: all else is worked out of it again
     expect(await refreshed()).toContain("has nothing newer");
-    expect(readdirSync(join(store(), "generations"))).not.toContain(filled.older);
+    expect(await verified()).toBe(0);
+    const names = readdirSync(join(store(), "prepared"));
+    expect(names).not.toContain(preparedName(filled.older));
+    expect(await priceIn(command)).toBe(2);
   });
 
   it("has older ones looked at once damage was met while it was read", async () => {
