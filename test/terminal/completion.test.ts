@@ -25,7 +25,8 @@ beforeAll(() => {
   writeFileSync(catalog, JSON.stringify(wire));
   mkdirSync(places);
   symlinkSync(bin, join(places, "modelforge"));
-  expect(command.run(["list"], environment).code).toBe(0);
+  // the second works out the names that the first left
+  for (const _ of [1, 2]) expect(command.run(["list"], environment).code).toBe(0);
 });
 
 afterEach(() => {
