@@ -145,7 +145,8 @@ export const operations: {
   },
   "cache-verify": {
     summary: "Reads every byte of the cache and compares it with its checksum.",
-    effect: "reads",
+    // where it finds damage it has the next refresh look at everything
+    effect: "writes",
     fields: {},
     run: later(async () => (await import("./cache-verify/cache-verify.ts")).cacheVerify),
   },

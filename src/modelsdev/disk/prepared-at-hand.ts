@@ -24,14 +24,20 @@ export function preparedAtHand(
   return undefined;
 }
 
-/** The same with every byte looked at: where what is damaged cannot be moved away, another lies beside it. */
+/**
+ * The same with every byte looked at: where what is damaged cannot be moved away, another lies beside it. `onDamaged` is
+ * told of each that is damaged.
+ */
 export function soundPrepared(
   store: Store,
   generation: string,
   { source, machine }: { source: string; machine: Machine },
+  onDamaged: (name: string) => void = () => undefined,
 ): PreparedCatalog | undefined {
   for (const name of preparedNamesOf(store, generation)) {
-    if (stateOfPrepared(store, name, machine) !== "sound") continue;
+    const state = stateOfPrepared(store, name, machine);
+    if (state === "damaged") onDamaged(name);
+    if (state !== "sound") continue;
     const one = PreparedCatalog.open(store.preparedPathOf(name), machine);
     if (one?.manifest.source === source) return one;
   }

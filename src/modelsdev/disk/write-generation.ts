@@ -15,7 +15,7 @@ import {
   sumsFile,
 } from "./manifest.ts";
 import { headOf, preparedName, type Room } from "./names.ts";
-import { preparedNamesOf, soundPrepared, stateOfPrepared } from "./prepared-at-hand.ts";
+import { soundPrepared } from "./prepared-at-hand.ts";
 import { fileSum, mixedSums } from "./prepared-sums.ts";
 import { quarantine } from "./quarantine.ts";
 import { Remover } from "./remover.ts";
@@ -125,12 +125,11 @@ export function keepPrepared(
   machine: StoreMachine,
 ): void {
   const name = preparedName(headOfDigest(manifest));
-  for (const known of preparedNamesOf(store, name)) {
-    if (stateOfPrepared(store, known, machine) === "damaged")
-      quarantine(store, "prepared", known, machine);
-  }
   const { source } = manifest;
-  if (soundPrepared(store, name, { source, machine }) !== undefined) return;
+  const known = soundPrepared(store, name, { source, machine }, (damaged) =>
+    quarantine(store, "prepared", damaged, machine),
+  );
+  if (known !== undefined) return;
   const files = new Map([...parts].map(([part, { bytes }]) => [part as string, bytes]));
   add(store, "prepared", name, { files, manifest: manifestOf(manifest, parts, machine) }, machine);
 }

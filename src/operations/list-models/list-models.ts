@@ -10,32 +10,27 @@ import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-model
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
 
-export const listModels: Operation<ListModelsInput, ListedModel[]> = async (
-  { access, machine },
-  input,
-  options,
-) => {
-  checkOrder(input);
-  const { result, catalog, warnings } = await access.ask(options, (view) => {
-    const { rows, notes } = chooseRows(view, input, machine);
-    return { models: modelsOf(view, rows, input.usage), notes };
-  });
-  return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
-};
+export const listModels: Operation<ListModelsInput, ListedModel[]> = listedAs(
+  (view, rows, { usage }) => modelsOf(view, rows, usage),
+);
 
 /** The same list as the bytes of JSON Lines, one model a line: five thousand rows without parsing one. */
-export const listModelLines: Operation<ListModelsInput, Uint8Array> = async (
-  { access, machine },
-  input,
-  options,
-) => {
-  checkOrder(input);
-  const { result, catalog, warnings } = await access.ask(options, (view) => {
-    const { rows, notes } = chooseRows(view, input, machine);
-    return { lines: view.linesAt(rows), notes };
-  });
-  return { result: result.lines, catalog, warnings: [...warnings, ...result.notes] };
-};
+export const listModelLines: Operation<ListModelsInput, Uint8Array> = listedAs((view, rows) =>
+  view.linesAt(rows),
+);
+
+function listedAs<Result>(
+  give: (view: CatalogView, rows: readonly number[], input: ListModelsInput) => Result,
+): Operation<ListModelsInput, Result> {
+  return async ({ access, machine }, input, options) => {
+    checkOrder(input);
+    const { result, catalog, warnings } = await access.ask(options, (view) => {
+      const { rows, notes } = chooseRows(view, input, machine);
+      return { given: give(view, rows, input), notes };
+    });
+    return { result: result.given, catalog, warnings: [...warnings, ...result.notes] };
+  };
+}
 
 function chooseRows(
   view: CatalogView,
