@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Command, createCommand, ended } from "../cli/command.ts";
@@ -87,6 +87,21 @@ describe("a new catalog", () => {
     expect(standIn.count(source)).toBe(1);
     expect(preparedIn(command)).toHaveLength(1);
     expect((await command.ask(["cache", "verify"])).code).toBe(0);
+  });
+
+  it("in a file is kept once and worked out once, however many ask at the same time", async () => {
+    const command = fresh();
+    const file = join(command.home, "catalog.json");
+    writeFileSync(file, JSON.stringify(smallCatalog(1)));
+    const named = { MODELFORGE_URL: file };
+    // what is kept then are its rows
+    expect((await command.ask(fromRows, named)).code).toBe(0);
+    const asked = Array.from({ length: 12 }, (_, at) => (at % 3 === 0 ? needsMore : fromRows));
+    const ran = await Promise.all(asked.map((words) => command.ask(words, named)));
+    expect(ran.map(({ code }) => code)).toEqual(asked.map(() => 0));
+    const history = await command.ask(["cache", "history", "--json"], named);
+    expect(answerOf<unknown[]>(history).result).toHaveLength(1);
+    expect(preparedIn(command)).toHaveLength(1);
   });
 
   it(`answers whatever of ${kills} moments (seed ${seed}) its preparation is killed at`, async () => {

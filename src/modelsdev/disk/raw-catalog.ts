@@ -32,6 +32,7 @@ export function fromRows(
   return {
     ...inMemory(read.manifest, () => view),
     fetchedAt: kept?.fetchedAt ?? read.manifest.fetchedAt,
+    pointer: kept?.pointer,
     unprepared: {
       isKept: kept !== undefined,
       prepare: (warnings) => prepare(read, kept, { ...preparing, warnings }),

@@ -60,7 +60,8 @@ export async function rebuildGeneration(
   try {
     const kept = await ifFree(store, async () => ({ stored: await keep(opening, name, read) }));
     if (kept !== undefined) return kept.stored;
-    return fromRows(read, pointerTo(name, pointer, read), opening);
+    // it lies there, whoever is at it
+    return { ...fromRows(read, pointerTo(name, pointer, read), opening), generation: name };
   } catch (error) {
     // it cannot be kept, or another process has cleared it away at once
     if (isUnkept(error) || isDamage(error)) return fromRows(read, undefined, opening);
