@@ -2,7 +2,6 @@
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Start } from "./hot/answer.ts";
-import { type SumMachine, sumMachineAtHand } from "./system/real/checksum.ts";
 import { runScript } from "./system/real/code-cache.ts";
 import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
@@ -80,16 +79,16 @@ function startCommand(): void {
   const runWhole = (): unknown => {
     const { start } = load(first === "complete" ? "./complete.js" : "./warm.js") as {
       /** `stopKeeping` is called where what is kept is removed: nothing is to lie there again a moment later. */
-      start(stopKeeping: () => void, sums: SumMachine | undefined): void | Promise<void>;
+      start(stopKeeping: () => void): void | Promise<void>;
     };
-    return start(stopKeeping, sumMachineAtHand());
+    return start(stopKeeping);
   };
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
     const file = `hot-${first}.js`;
     if (!digests.has(file) || isSurelyForWhole()) return false;
     const { start } = load(`./${file}`) as { start: Start };
-    const outcome = await start(others, sumMachineAtHand());
+    const outcome = await start(others);
     if (outcome === "answered") return true;
     // half of it has not run, so that V8 has not compiled it
     compiled.length = 0;

@@ -1,10 +1,8 @@
 import { runCli } from "./surfaces/cli/main.ts";
-import { type SumMachine, takeSumMachine } from "./system/real/checksum.ts";
 import { createSystem } from "./system/real/system.ts";
 
 /** Runs the command line this process was started with. */
-export async function start(stopKeeping: () => void, sums: SumMachine | undefined): Promise<void> {
-  takeSumMachine(sums);
+export async function start(stopKeeping: () => void): Promise<void> {
   const machine = createSystem({ onProxied, stopKeeping });
   process.exitCode = await runCli(machine, process.argv.slice(2));
 }

@@ -1,7 +1,6 @@
 import { complete } from "./surfaces/cli/completion/complete.ts";
 import { type CompletionTable, completionTableFile } from "./surfaces/cli/completion/table.ts";
 import type { Drawn } from "./surfaces/cli/render/drawn.ts";
-import { type SumMachine, takeSumMachine } from "./system/real/checksum.ts";
 import { realCodec } from "./system/real/codec.ts";
 import { realEnvironment } from "./system/real/environment.ts";
 import { readGivenFile } from "./system/real/given-file.ts";
@@ -13,8 +12,7 @@ declare const __dirname: string;
 const largestTable = 16 * 1024 ** 2;
 
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
-export function start(_stopKeeping: () => void, sums: SumMachine | undefined): void {
-  takeSumMachine(sums);
+export function start(): void {
   try {
     outputOf(1).write(answer(process.argv.slice(3)).text);
   } catch {

@@ -3,7 +3,6 @@ import { CliContext } from "../surfaces/cli/context.ts";
 import { withDrawnTerminal } from "../surfaces/cli/drawn-terminal.ts";
 import { parsePlain } from "../surfaces/cli/parse-plain.ts";
 import { readSettings } from "../modelsdev/settings.ts";
-import { type SumMachine, takeSumMachine } from "../system/real/checksum.ts";
 import { unknownVariables } from "../system/own-variables.ts";
 import { HotCatalog } from "./catalog.ts";
 import { giveUp } from "./give-up.ts";
@@ -12,19 +11,14 @@ import { hotMachine } from "./machine.ts";
 /** `left`: nothing is written. `unwritten`: what goes to stdout is not, or not whole, and what goes before it is. */
 export type Outcome = "answered" | "left" | "unwritten";
 
-/** What a script of the short way exports: the words behind its command, and the sums of the script that loaded it. */
-export type Start = (words: readonly string[], sums: SumMachine | undefined) => Promise<Outcome>;
+/** What a script of the short way exports; it is given the words behind its command. */
+export type Start = (words: readonly string[]) => Promise<Outcome>;
 
 /**
  * Answers a line the short way, with the command's own definition, operation and rendering. Whatever is in doubt or
  * wrong is left to the whole command before anything is written.
  */
-export async function answer(
-  command: CliCommand,
-  words: readonly string[],
-  sums: SumMachine | undefined,
-): Promise<Outcome> {
-  takeSumMachine(sums);
+export async function answer(command: CliCommand, words: readonly string[]): Promise<Outcome> {
   const { system, flush } = hotMachine();
   try {
     const parsed = parsePlain(command, words) ?? giveUp();

@@ -1,4 +1,4 @@
 import { compare } from "../surfaces/cli/commands/compare.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(compare, words, sums);
+export const start: Start = (words) => answer(compare, words);

@@ -1,4 +1,4 @@
 import { cost } from "../surfaces/cli/commands/cost.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(cost, words, sums);
+export const start: Start = (words) => answer(cost, words);

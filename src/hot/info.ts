@@ -1,4 +1,4 @@
 import { info } from "../surfaces/cli/commands/info.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(info, words, sums);
+export const start: Start = (words) => answer(info, words);

@@ -1,4 +1,4 @@
 import { list } from "../surfaces/cli/commands/list.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(list, words, sums);
+export const start: Start = (words) => answer(list, words);

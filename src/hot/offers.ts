@@ -1,4 +1,4 @@
 import { offers } from "../surfaces/cli/commands/offers.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(offers, words, sums);
+export const start: Start = (words) => answer(offers, words);

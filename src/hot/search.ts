@@ -1,4 +1,4 @@
 import { search } from "../surfaces/cli/commands/search.ts";
 import { answer, type Start } from "./answer.ts";
 
-export const start: Start = (words, sums) => answer(search, words, sums);
+export const start: Start = (words) => answer(search, words);

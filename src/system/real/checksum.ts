@@ -1,11 +1,17 @@
+/** Up to so many bytes, V8 has not begun to optimise the loop in JavaScript, and WebAssembly would not be ready. */
+const bytesInJavaScript = 16_384;
+let bytesSummed = 0;
+
 /**
  * A rotating Fletcher sum over the machine's words: tells whether bytes are as they were written.
  *
  * It runs before V8 has optimised anything and needs nothing loaded (node:zlib's CRC-32 takes 3 ms, node:crypto 6 ms).
- * WebAssembly takes a tenth of the time of the same in JavaScript, which is for where there is none (`node --jitless`).
+ * Of more than a few rows WebAssembly takes a tenth of the time of the same in JavaScript, which else is for where there
+ * is none (`node --jitless`).
  */
 export function rotatingSum(bytes: Uint8Array): number {
-  const wasm = sumMachine(bytes.length);
+  bytesSummed += bytes.length;
+  const wasm = bytesSummed > bytesInJavaScript ? sumMachine(bytes.length) : undefined;
   if (wasm === undefined) return sumInJavaScript(bytes, 0, bytes.length);
   wasm.memory.set(bytes);
   return wasm.sum(0, bytes.length) >>> 0;
@@ -38,7 +44,7 @@ const binary =
   "AGFzbQEAAAABBwFgAn9/AX8CCAEBYQFtAgABAwIBAAcFAQFmAAAKnAEBmQEBA38gASAAayECIAFBfHEhBAJAA0AgACAETw0BIAJBBXcgACgCAGohAiADQQd3IAJqIQMgAEEEaiEADAALCwJAA0AgACABTw0BIAJBBXcgAC0AAGohAiADQQd3IAJqIQMgAEEBaiEADAALCyADIANBEHZzQeuUr694bCEDIAMgA0ENdnNBtdzKlXxsIQMgAyADQRB2cyACcws=";
 
 /** Sums of what lies in its memory. */
-export interface SumMachine {
+interface SumMachine {
   /** Another array once it has grown. */
   memory: Uint8Array;
   grow(pages: number): Uint8Array;
@@ -49,18 +55,8 @@ export interface SumMachine {
 // null: there is none here
 let wasm: SumMachine | null | undefined;
 
-/** Assembling takes as long as a look-up: a script takes over that of the one that loaded it. */
-export function takeSumMachine(given: SumMachine | undefined): void {
-  wasm ??= given;
-}
-
-/** The one that was needed until now, if any was. */
-export function sumMachineAtHand(): SumMachine | undefined {
-  return wasm ?? undefined;
-}
-
 /** With room for so many bytes; undefined where there is no WebAssembly, or no address space for it (`ulimit -v`). */
-export function sumMachine(bytes: number): SumMachine | undefined {
+function sumMachine(bytes: number): SumMachine | undefined {
   if (wasm === null) return undefined;
   try {
     wasm ??= assembled();

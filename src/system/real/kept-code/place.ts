@@ -13,7 +13,7 @@ export interface Place {
   directory: string;
 }
 
-/** All kept code together: that of every command, twice over. */
+/** All kept code together: that of every command of the short way, twice over. */
 export const mostBytes = 8_000_000;
 
 // what somebody named is theirs: nothing that will run is kept in it

@@ -1,7 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { codeIn } from "./format.ts";
 import { cachesOf, mostBytes, placeIn, switchedOffBy, type Variables } from "./place.ts";
-import { SummedMemory } from "./sum.ts";
 import { doubtAbout, isOurFile } from "./trust.ts";
 
 /** Where kept code can be read from; undefined where there is none, or somebody else may have written there. */
@@ -29,8 +28,9 @@ export function readCode(path: string, script: Buffer): Buffer | undefined {
     descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (!isOurFile(stats) || stats.size > mostBytes) return undefined;
-    const kept = new SummedMemory(stats.size);
-    if (readSync(descriptor, kept.bytes, 0, stats.size, 0) !== stats.size) return undefined;
+    // memory of its own begins where V8 wants it
+    const kept = Buffer.allocUnsafeSlow(stats.size);
+    if (readSync(descriptor, kept, 0, stats.size, 0) !== stats.size) return undefined;
     return codeIn(kept, script);
   } catch {
     // nothing is kept yet, or it may not be read: the script is compiled as usual
