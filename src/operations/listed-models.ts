@@ -19,6 +19,7 @@ export interface Order {
   sort?: SortKey | "cost";
   descending?: boolean;
   usage?: Usage;
+  limit?: number;
 }
 
 /** Throws `usage.missing-argument` where an order or a number of requests is of a cost that nothing describes. */
@@ -41,11 +42,13 @@ export function checkOrder({
   });
 }
 
-/** All rows in the order asked for. */
-export function inOrder(view: CatalogView, rows: readonly number[], order: Order): number[] {
-  const { sort = usualOrder, descending = false, usage } = order;
-  if (sort !== "cost") return sortRows(rows, view.columns, sort, descending);
-  return usage === undefined ? [...rows] : sortByCost(rows, view, usage, descending);
+/** The first rows in the order asked for; all of them where there is no limit. */
+export function inOrder(view: CatalogView, rows: Uint32Array, order: Order): number[] {
+  const { sort = usualOrder, descending = false, usage, limit } = order;
+  if (sort !== "cost") return sortRows(rows, view.columns, sort, descending, limit);
+  return (
+    usage === undefined ? Array.from(rows) : sortByCost(rows, view, usage, descending)
+  ).slice(0, limit);
 }
 
 /** The models of rows, each with what the usage costs where there is one. */

@@ -4,9 +4,11 @@ import type { Price } from "../catalog/words/price.ts";
 import type { FilteredRows } from "../catalog/query/filter.ts";
 import type { ModelFilter } from "../catalog/query/filter-fields.ts";
 
+type FoundNaively = Omit<FilteredRows, "rows"> & { rows: number[] };
+
 /** What a filter means, said once more over whole models and as plainly as can be, to compare the columns with. */
-export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter): FilteredRows {
-  const found: FilteredRows = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0 };
+export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter): FoundNaively {
+  const found: FoundNaively = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0 };
   models.forEach((model, row) => {
     if (!meets(model, filter)) return;
     const ceilings = ceilingsOf(model.price, filter);

@@ -1,12 +1,12 @@
-import { worstOf } from "./ceilings.ts";
+import { type Judge, worstOf } from "./ceilings.ts";
 import { ceilingsOf, conditionsOf, shownStatuses } from "./conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "./filter-fields.ts";
 import { flagged, type Narrow } from "./narrow.ts";
-import { allRows, someRows } from "./passing-rows.ts";
+import { allRows, listed, type PassingRows, someRows } from "./passing-rows.ts";
 
 export interface FilteredRows {
   /** Rows that pass. */
-  rows: number[];
+  rows: Uint32Array;
   /** Rows that pass everything else and are left out only because they are deprecated. */
   hiddenDeprecated: number;
   /** Rows that pass everything else and are left out only because their price is not listed. */
@@ -20,7 +20,7 @@ export interface FilteredRows {
 export function filterRows(
   catalog: FilteredCatalog,
   filter: ModelFilter,
-  among?: readonly number[],
+  among?: ArrayLike<number>,
 ): FilteredRows {
   const { rowCount, status } = catalog.columns;
   const shown = shownStatuses(catalog, filter);
@@ -28,20 +28,42 @@ export function filterRows(
   // what is hidden unless asked for is counted, what was not asked for is not
   if (filter.status !== undefined) flagged(status, shown, 1)(passing);
   for (const { test } of conditionsOf(catalog, filter)) test(passing);
-  const judge = worstOf(ceilingsOf(catalog, filter).map(({ test }) => test));
-  const found: FilteredRows = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0 };
-  const { rows, count } = passing;
-  for (let at = 0; at < count; at += 1) {
+  const judges = ceilingsOf(catalog, filter).map(({ test }) => test);
+  const hiddenUnpriced =
+    judges.length === 0
+      ? 0
+      : keepWithin(passing, worstOf(judges), {
+          withUnknown: filter.includeUnpriced === true,
+          isVisible: (row) => shown[status[row] as number] === 1,
+        });
+  const { count } = passing;
+  flagged(status, shown, 1)(passing);
+  const hiddenDeprecated = count - passing.count;
+  return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced };
+}
+
+/** Leaves out what is above a ceiling, and what is unknown; gives how many of those are shown otherwise. */
+function keepWithin(
+  passing: PassingRows,
+  judge: Judge,
+  how: { withUnknown: boolean; isVisible(row: number): boolean },
+): number {
+  const rows = listed(passing);
+  let hidden = 0;
+  let kept = 0;
+  for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const isVisible = shown[status[row] as number] === 1;
     const verdict = judge(row);
     if (verdict === "above") continue;
-    if (verdict === "unknown" && filter.includeUnpriced !== true) {
-      if (isVisible) found.hiddenUnpriced += 1;
-    } else if (isVisible) found.rows.push(row);
-    else found.hiddenDeprecated += 1;
+    if (verdict === "unknown" && !how.withUnknown) {
+      if (how.isVisible(row)) hidden += 1;
+      continue;
+    }
+    rows[kept] = row;
+    kept += 1;
   }
-  return found;
+  passing.count = kept;
+  return hidden;
 }
 
 /** Why a row does not pass, in the words of the flags; empty where it passes. */

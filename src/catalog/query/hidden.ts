@@ -2,7 +2,10 @@ import type { Warning } from "../../failure.ts";
 import type { FilteredRows } from "./filter.ts";
 
 /** What a list does not show although somebody might expect it. */
-export function hiddenNotes(found: FilteredRows, shown: number): Warning[] {
+export function hiddenNotes(
+  found: Omit<FilteredRows, "rows"> & { rows: ArrayLike<number> },
+  shown: number,
+): Warning[] {
   const notes: Warning[] = [];
   const { hiddenDeprecated, hiddenUnpriced, rows } = found;
   if (rows.length > shown) {

@@ -5,18 +5,22 @@
 export interface PassingRows {
   readonly rows: Uint32Array;
   count: number;
+  /** All of the catalog, nothing having failed yet: `rows` is still empty then. */
+  isAll: boolean;
 }
 
 export function allRows(rowCount: number): PassingRows {
-  const rows = new Uint32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) rows[row] = row;
-  return { rows, count: rowCount };
+  return { rows: new Uint32Array(rowCount), count: rowCount, isAll: true };
 }
 
-export function someRows(rows: readonly number[]): PassingRows {
-  return { rows: Uint32Array.from(rows), count: rows.length };
+export function someRows(rows: ArrayLike<number>): PassingRows {
+  return { rows: Uint32Array.from(rows), count: rows.length, isAll: false };
 }
 
-export function listed({ rows, count }: PassingRows): number[] {
-  return Array.from(rows.subarray(0, count));
+/** A view of them; where nothing failed they are written down first. */
+export function listed(passing: PassingRows): Uint32Array {
+  const { rows, count, isAll } = passing;
+  if (isAll) for (let row = 0; row < count; row += 1) rows[row] = row;
+  passing.isAll = false;
+  return rows.subarray(0, count);
 }

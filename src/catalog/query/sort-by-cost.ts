@@ -4,17 +4,18 @@ import type { FilteredCatalog } from "./filter-fields.ts";
 
 /** Rows by what a usage costs, cheapest first. Costs that are not fully known come last in both directions, ties by ref. */
 export function sortByCost(
-  rows: readonly number[],
+  rows: ArrayLike<number>,
   catalog: FilteredCatalog,
   usage: Usage,
   descending: boolean,
 ): number[] {
   const priceOf = (row: number) => catalog.modelAt(row).price;
+  const sorted = Array.from(rows);
   const costs = new Map(
-    rows.map((row) => [row, perRequestOf(catalog.columns, row, usage, priceOf)]),
+    sorted.map((row) => [row, perRequestOf(catalog.columns, row, usage, priceOf)]),
   );
   const sign = descending ? -1 : 1;
-  return rows.toSorted((a, b) => {
+  return sorted.sort((a, b) => {
     const [left = null, right = null] = [costs.get(a), costs.get(b)];
     if (left === right) return a - b;
     if (left === null) return 1;

@@ -72,6 +72,17 @@ describe("sortRows", () => {
     expect(refs.at(-1)).toBe("openai/gpt-4x");
   });
 
+  it.each(sortKeys)("by %s gives the first few as sorting all would", (key) => {
+    const rows = fc.array(fc.nat({ max: models.length - 1 }), { maxLength: 80 });
+    fc.assert(
+      fc.property(rows, fc.boolean(), fc.nat({ max: 90 }), (some, descending, limit) => {
+        const all = sortRows(some, view.columns, key, descending);
+        expect(sortRows(some, view.columns, key, descending, limit)).toEqual(all.slice(0, limit));
+      }),
+      { seed: 4412, numRuns: 200 },
+    );
+  });
+
   it.each(sortKeys)(
     "by %s puts unknown values last in both directions, and breaks ties by ref",
     (key) => {

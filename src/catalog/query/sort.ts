@@ -11,31 +11,70 @@ export type SortKey = "ref" | RankedKey;
 /** What a list can be sorted by; the cost is that of a usage, which it needs. */
 export const listSorts = [...sortKeys, "cost"] as const;
 
-/** Sorted rows. Unknown values come last in both directions, ties break by ref. */
+// up to here picking takes less than sorting all
+const mostPicked = 64;
+
+/** Sorted rows, no more than `limit`. Unknown values come last in both directions, ties break by ref. */
 export function sortRows(
-  rows: readonly number[],
+  rows: ArrayLike<number>,
   columns: Columns,
   key: SortKey,
   descending: boolean,
+  limit = rows.length,
 ): number[] {
-  const { rowCount } = columns;
-  // rank and row in one number: typed arrays sort without calling back
-  const order = new Float64Array(rows.length);
-  if (key === "ref") {
-    // rows are in ref order, so the row number is the ref's rank
-    for (let at = 0; at < rows.length; at += 1) order[at] = rows[at] as number;
-    order.sort();
-    if (descending) order.reverse();
-    return Array.from(order);
-  }
-  const ranks = columns.rank(key);
-  for (let at = 0; at < rows.length; at += 1) {
+  const order = orderOf(key, columns, descending);
+  const placed = limit <= mostPicked ? firstPlaces(rows, order, limit) : allPlaces(rows, order);
+  const sorted: number[] = [];
+  const { length } = placed;
+  for (let at = 0; at < length && at < limit; at += 1) sorted.push((placed[at] as number) % order.rowCount);
+  return sorted;
+}
+
+/** By the rank of each row; by its number where there are none. */
+interface RowOrder {
+  rowCount: number;
+  ranks: Uint32Array | undefined;
+  descending: boolean;
+}
+
+function orderOf(key: SortKey, columns: Columns, descending: boolean): RowOrder {
+  // rows are in ref order, so the row number is the ref's rank
+  const ranks = key === "ref" ? undefined : columns.rank(key);
+  return { rowCount: columns.rowCount, ranks, descending };
+}
+
+/** Rank and row in one number: typed arrays sort without calling back. */
+function allPlaces(rows: ArrayLike<number>, { rowCount, ranks, descending }: RowOrder): Float64Array {
+  const places = new Float64Array(rows.length);
+  for (let at = 0; at < places.length; at += 1) {
     const row = rows[at] as number;
-    const rank = ranks[row] as number;
+    const rank = ranks === undefined ? row : (ranks[row] as number);
     const place = descending && rank !== unranked ? rowCount - rank : rank;
-    order[at] = place * rowCount + row;
+    places[at] = place * rowCount + row;
   }
-  order.sort();
-  for (let at = 0; at < order.length; at += 1) order[at] = (order[at] as number) % rowCount;
-  return Array.from(order);
+  return places.sort();
+}
+
+/** The least of them, in order: most rows are only compared with the worst of those. */
+function firstPlaces(
+  rows: ArrayLike<number>,
+  { rowCount, ranks, descending }: RowOrder,
+  limit: number,
+): number[] {
+  const places: number[] = [];
+  if (limit === 0) return places;
+  let worst = Number.POSITIVE_INFINITY;
+  const { length } = rows;
+  for (let at = 0; at < length; at += 1) {
+    const row = rows[at] as number;
+    const rank = ranks === undefined ? row : (ranks[row] as number);
+    const place = (descending && rank !== unranked ? rowCount - rank : rank) * rowCount + row;
+    if (place >= worst) continue;
+    if (places.length === limit) places.pop();
+    let to = places.length;
+    while (to > 0 && (places[to - 1] as number) > place) to -= 1;
+    places.splice(to, 0, place);
+    if (places.length === limit) worst = places[limit - 1] as number;
+  }
+  return places;
 }

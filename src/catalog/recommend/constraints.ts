@@ -53,7 +53,7 @@ export function applyConstraints(
     const count = before - passing.count;
     if (count > 0) removed.push({ constraint, count });
   }
-  return { rows: listed(passing), removed };
+  return { rows: Array.from(listed(passing)), removed };
 }
 
 function needsOf(columns: Columns, useCase: UseCase): Constraint[] {

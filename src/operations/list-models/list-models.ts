@@ -41,6 +41,6 @@ function chooseRows(
     configuredProviders(view.providers(), environment),
   );
   const found = filterRows(view, filter);
-  const rows = inOrder(view, found.rows, input).slice(0, input.limit);
+  const rows = inOrder(view, found.rows, input);
   return { rows, notes: hiddenNotes(found, rows.length) };
 }

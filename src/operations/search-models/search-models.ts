@@ -23,13 +23,12 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
     );
     const hits = findRows(view, query);
     const found = filterRows(view, filter, hits);
-    const rows =
+    const shown =
       sort === undefined || sort === "relevance"
-        ? found.rows
+        ? Array.from(found.rows.subarray(0, limit))
         : inOrder(view, found.rows, { ...input, sort });
-    const shown = rows.slice(0, limit);
     const notes = hiddenNotes(found, shown.length);
-    if (rows.length === 0) notes.push(...whyNothing(view, filter, hits));
+    if (found.rows.length === 0) notes.push(...whyNothing(view, filter, hits));
     return { models: modelsOf(view, shown, usage), notes };
   });
   return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };

@@ -72,7 +72,8 @@ function findModels(view: CatalogView, flags: ModelFilter, asked: Question): Fou
   const among = isSearch ? findRows(view, query) : undefined;
   const found = filterRows(view, filter, among);
   if (isSearch && sort === "relevance") {
-    return { ...found, rows: descending ? found.rows.toReversed() : found.rows };
+    const rows = Array.from(found.rows);
+    return { ...found, rows: descending ? rows.reverse() : rows };
   }
   const key = sort === "relevance" ? usualOrder : sort;
   return { ...found, rows: sortRows(found.rows, view.columns, key, descending) };
