@@ -184,6 +184,14 @@ export default defineConfig([
     plugins: [asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   },
+  {
+    ...command,
+    // what only the second use of a command needs
+    entry: { keep: "src/system/real/kept-code/keep.ts" },
+    clean: false,
+    plugins: [asciiOnly, noteModules],
+    outputOptions: { codeSplitting: false },
+  },
   ...hotWords.map((word) => ({
     ...command,
     entry: { [hotScript(word)]: `src/hot/${word}.ts` },

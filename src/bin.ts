@@ -3,7 +3,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Start } from "./hot/answer.ts";
 import { runScript } from "./system/real/code-cache.ts";
-import { type Compiled, keepCode } from "./system/real/kept-code/keep.ts";
+import type { Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
 import { switchedOffBy } from "./system/real/kept-code/place.ts";
 import { directoryToRead } from "./system/real/kept-code/read.ts";
@@ -51,7 +51,10 @@ function textAtOnce(): Buffer | undefined {
 
 function startCommand(): void {
   // each command keeps what it needs itself: reading what another compiled would cost it time
-  const word = [first, ...others].find((one) => /^[a-z][a-z-]{1,19}$/.test(one)) ?? "help";
+  const isHot = digests.has(`hot-${first}.js`);
+  const word = isHot
+    ? first
+    : ([first, ...others].find((one) => /^[a-z][a-z-]{1,19}$/.test(one)) ?? "help");
   const directory = directoryToRead(process.env);
   const compiled: Compiled[] = [];
   let isKeeping = switchedOffBy(process.env) === undefined;
@@ -85,9 +88,8 @@ function startCommand(): void {
   };
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
-    const file = `hot-${first}.js`;
-    if (!digests.has(file) || isSurelyForWhole()) return false;
-    const { start } = load(`./${file}`) as { start: Start };
+    if (!isHot || isSurelyForWhole()) return false;
+    const { start } = load(`./hot-${first}.js`) as { start: Start };
     const outcome = await start(others);
     if (outcome === "answered") return true;
     // half of it has not run, so that V8 has not compiled it
@@ -100,8 +102,10 @@ function startCommand(): void {
     .then((isAnswered) => (isAnswered ? undefined : runWhole()))
     .then(() => {
       // 2: what was typed is no command
-      if (isKeeping && compiled.length > 0 && process.exitCode !== 2)
-        keepCode(process.env, compiled);
+      if (isKeeping && compiled.length > 0 && process.exitCode !== 2) {
+        const keeping = load("./keep.js") as { keepCode: typeof keepCode };
+        keeping.keepCode(process.env, compiled);
+      }
       // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
       process.exit();
     });
@@ -110,7 +114,7 @@ function startCommand(): void {
 /** What the short way would only find out after its script is loaded. */
 function isSurelyForWhole(): boolean {
   const source = process.env.MODELFORGE_URL?.trim();
-  const isFile = source !== undefined && source !== "" && !/^https?:/i.test(source);
+  const isFile = source !== undefined && source !== "" && !source.startsWith("http");
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
 }
 
