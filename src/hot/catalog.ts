@@ -7,7 +7,7 @@ import { plainSource } from "../modelsdev/plain-source.ts";
 import type { Settings } from "../modelsdev/settings.ts";
 import type { Source } from "../modelsdev/source.ts";
 import { stampOf } from "../modelsdev/stamp.ts";
-import { markerName, markerText } from "../places/marker.ts";
+import { isMarker, markerName } from "../places/marker.ts";
 import type { System } from "../system/ports.ts";
 import { giveUp } from "./give-up.ts";
 
@@ -54,7 +54,7 @@ export class HotCatalog implements CatalogDoor {
     const { files } = this.#machine;
     const { state } = this.#directories;
     const marker = files.read(`${state}/${markerName}`) ?? giveUp();
-    if (new TextDecoder().decode(marker) !== markerText) giveUp();
+    if (!isMarker(marker)) giveUp();
     const ways = [`${state}/catalog`, `${state}/catalog/${this.source.key}`];
     for (const way of ways) if (files.info(way)?.kind !== "directory") giveUp();
     const path = `${ways[1]}/answers`;

@@ -91,14 +91,15 @@ export function cacheDirectoryOf(
 /** CI systems write `1`, `true` and anything else. */
 function isCi({ get }: Environment): boolean {
   const value = get("CI");
-  return value !== undefined && !/^(0|false|no|off)$/i.test(value);
+  return value !== undefined && !["0", "false", "no", "off"].includes(value.toLowerCase());
 }
 
 function isOn({ get }: Environment, variable: string, fallback: boolean): boolean {
   const value = get(variable);
   if (value === undefined) return fallback;
-  if (/^(1|true|yes)$/i.test(value)) return true;
-  if (/^(0|false|no)$/i.test(value)) return false;
+  const word = value.toLowerCase();
+  if (["1", "true", "yes"].includes(word)) return true;
+  if (["0", "false", "no"].includes(word)) return false;
   throw notUnderstood(variable, value, "1 or 0");
 }
 

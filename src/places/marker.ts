@@ -11,6 +11,10 @@ export const markerText =
 /** `damaged`: it may be what is left of a marker, so that it proves nothing, neither for nor against. */
 export type MarkerState = "whole" | "damaged" | "absent" | "foreign";
 
+export function isMarker(bytes: Uint8Array): boolean {
+  return Buffer.from(markerText).equals(bytes);
+}
+
 /** What stands where the marker of a directory would. */
 export function lookAtMarker(directory: string, files: Files): MarkerState {
   let bytes: Uint8Array | undefined;

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../testing/any-character.ts";
-import { decodeText, LineWriter, parseLine } from "./lines.ts";
+import { LineWriter, parseLine } from "./lines.ts";
+import { decodeText } from "../words/utf8.ts";
 
 const lengthOf = ({ length }: Uint8Array): number => length;
 

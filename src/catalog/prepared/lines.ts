@@ -1,4 +1,5 @@
 import { escapeUnseen } from "../words/json-text.ts";
+import { decodeText } from "../words/utf8.ts";
 
 /** Where something lies in its part, in bytes, and the sum that tells whether it is as it was written. */
 export type Place = readonly [offset: number, length: number, sum: number];
@@ -49,12 +50,6 @@ export class LineWriter {
   }
 }
 
-const decoder = new TextDecoder();
-
-export function decodeText(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
-}
-
 export function parseLine<T>(bytes: Uint8Array): T {
-  return JSON.parse(decoder.decode(bytes)) as T;
+  return JSON.parse(decodeText(bytes)) as T;
 }

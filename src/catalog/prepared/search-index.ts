@@ -5,6 +5,7 @@ import type { Part, PreparedPart } from "./parts.ts";
 import type { ProviderInfo } from "../words/provider.ts";
 import { compareText } from "../words/ref.ts";
 import { wordsOf } from "../words/spelled.ts";
+import { decodeText } from "../words/utf8.ts";
 
 /** The words of every row, in row order: the provider's, then the id's, then those only the name has. */
 export interface SearchIndex {
@@ -89,7 +90,7 @@ export function encodeSearchIndex(
 
 export function openSearchIndex(part: Part): SearchIndex {
   const { meta, u8, u16, u32 } = openContainer<Meta>(part);
-  const text = new TextDecoder().decode(u8("text"));
+  const text = decodeText(u8("text"));
   const terms = text.slice(1, -1).split("\n");
   const termStarts = new Uint32Array(terms.length);
   let start = 1;

@@ -1,4 +1,5 @@
-import { decodeText, parseLine, type Place, type SumOf } from "./lines.ts";
+import { parseLine, type Place, type SumOf } from "./lines.ts";
+import { decodeText } from "../words/utf8.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /**

@@ -43,6 +43,7 @@ export function isoTime(ms: number): string {
 
 /** Whether it is a time as `isoTime` writes it. */
 export function isTime(value: unknown): value is string {
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return false;
-  return !Number.isNaN(Date.parse(value));
+  if (typeof value !== "string") return false;
+  const isWritten = value[4] === "-" && value[7] === "-" && value[10] === "T";
+  return isWritten && !Number.isNaN(Date.parse(value));
 }

@@ -50,5 +50,10 @@ export function word(shown: string, what: string, known: readonly string[]) {
 
 /** `minContext` → `--min-context`, as people know it. */
 export function flagName(field: string): `--${string}` {
-  return `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  let name: `--${string}` = "--";
+  for (const letter of field) {
+    const small = letter.toLowerCase();
+    name += letter === small ? letter : `-${small}`;
+  }
+  return name;
 }

@@ -1,3 +1,5 @@
+import { consistsOf, digits, lowercase } from "./characters.ts";
+
 /** A model's address: `provider/id`, split at the first slash, because ids hold slashes themselves. */
 export interface Ref {
   provider: string;
@@ -15,12 +17,12 @@ export function joinRef(provider: string, id: string): string {
   return `${provider}/${id}`;
 }
 
+const usual = `${lowercase}${digits}-`;
+
 /** Provider names as people write them: case, spaces and `_` for `-` are forgiven. */
 export function providerKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[_\s]+/g, "-");
+  const small = name.trim().toLowerCase();
+  return consistsOf(small, usual) ? small : small.replaceAll(/[_\s]+/g, "-");
 }
 
 /** Same letters, whatever their case: `Kimi-K2` finds `kimi-k2`. */

@@ -1,17 +1,11 @@
+import { countOf, digits } from "./characters.ts";
 import { ownEntry } from "./own-entry.ts";
 
-const sizePattern = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:tokens?)?$/i;
-const factors: Readonly<Record<string, number>> = { "": 1, k: 1_000, m: 1_000_000, g: 1e9 };
+type Factors = Readonly<Record<string, number>>;
 
-/** `200k`, `1m`, `1.5M`, `200_000`, `200,000` → a count; undefined where it is none. */
-export function parseSize(text: string): number | undefined {
-  const match = sizePattern.exec(text.trim().replaceAll(/(?<=\d)[_,](?=\d)/g, ""));
-  if (match === null) return undefined;
-  return whole(Number(match[1]) * (ownEntry(factors, (match[2] ?? "").toLowerCase()) ?? 1));
-}
-
-const bytesPattern = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb|kib|mib|gib)?$/i;
-const byteFactors: Readonly<Record<string, number>> = {
+const factors: Factors = { "": 1, k: 1_000, m: 1_000_000, g: 1e9 };
+const byteFactors: Factors = {
+  "": 1,
   b: 1,
   kb: 1e3,
   mb: 1e6,
@@ -20,16 +14,7 @@ const byteFactors: Readonly<Record<string, number>> = {
   mib: 1024 ** 2,
   gib: 1024 ** 3,
 };
-
-/** `50MB`, `64MiB`, `1000000` → bytes. */
-export function parseBytes(text: string): number | undefined {
-  const match = bytesPattern.exec(text.trim());
-  if (match === null) return undefined;
-  return whole(Number(match[1]) * (ownEntry(byteFactors, (match[2] ?? "b").toLowerCase()) ?? 1));
-}
-
-const durationPattern = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/i;
-const durationFactors: Readonly<Record<string, number>> = {
+const durationFactors: Factors = {
   ms: 1,
   s: 1_000,
   m: 60_000,
@@ -37,13 +22,44 @@ const durationFactors: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
+/** `200k`, `1m`, `1.5M`, `200_000`, `200,000` → a count; undefined where it is none. */
+export function parseSize(text: string): number | undefined {
+  const isSeparated = text.includes("_") || text.includes(",");
+  const joined = isSeparated ? text.replaceAll(/(?<=\d)[_,](?=\d)/g, "") : text;
+  return counted(joined, factors, ["token", "tokens"]);
+}
+
+/** `50MB`, `64MiB`, `1000000` → bytes. */
+export function parseBytes(text: string): number | undefined {
+  return counted(text, byteFactors);
+}
+
 /** `24h`, `90m`, `10s`, `500ms`, `7d` and the bare `0` → milliseconds. */
 export function parseDuration(text: string): number | undefined {
+  return text.trim() === "0" ? 0 : counted(text, durationFactors);
+}
+
+/** A number, maybe some space, a unit in letters of any case, and maybe what is counted. */
+function counted(
+  text: string,
+  unitFactors: Factors,
+  things: readonly string[] = [],
+): number | undefined {
   const trimmed = text.trim();
-  if (trimmed === "0") return 0;
-  const match = durationPattern.exec(trimmed);
-  if (match === null) return undefined;
-  return whole(Number(match[1]) * (ownEntry(durationFactors, (match[2] ?? "").toLowerCase()) ?? 1));
+  const end = endOfNumber(trimmed);
+  const unit = trimmed.slice(end).trimStart().toLowerCase();
+  const thing = things.find((one) => unit.endsWith(one)) ?? "";
+  const factor = ownEntry(unitFactors, unit.slice(0, unit.length - thing.length));
+  return end === 0 || factor === undefined
+    ? undefined
+    : whole(Number(trimmed.slice(0, end)) * factor);
+}
+
+/** `12`, `1.5`: 0 where a text begins with neither. */
+function endOfNumber(text: string): number {
+  const end = countOf(text, 0, digits);
+  const decimals = end > 0 && text[end] === "." ? countOf(text, end + 1, digits) : 0;
+  return decimals > 0 ? end + 1 + decimals : end;
 }
 
 /** Undefined beyond what can be counted: 400 digits are infinite. */

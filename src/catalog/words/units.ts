@@ -1,3 +1,4 @@
+import { consistsOf, digits } from "./characters.ts";
 import { parseBytes, parseSize } from "./sizes.ts";
 
 /** What a number is counted in: how far it goes, and how a person writes it. */
@@ -31,7 +32,7 @@ export const units = {
     takes: "a whole number, 1 or more",
     example: "20",
     least: 1,
-    parse: (text) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined),
+    parse: parseWhole,
   },
   usd: {
     shown: "usd",
@@ -62,9 +63,15 @@ export function isIn({ least, most, isWhole }: Unit, value: unknown): value is n
   return value >= least && value <= most;
 }
 
+function parseWhole(text: string): number | undefined {
+  const trimmed = text.trim();
+  return trimmed !== "" && consistsOf(trimmed, digits) ? Number(trimmed) : undefined;
+}
+
 /** `$` in front is forgiven. */
 function parseUsd(text: string): number | undefined {
-  return parseNumber(text.trim().replace(/^\$/, ""));
+  const trimmed = text.trim();
+  return parseNumber(trimmed.startsWith("$") ? trimmed.slice(1) : trimmed);
 }
 
 function parseNumber(text: string): number | undefined {

@@ -1,7 +1,7 @@
 import { isRecord } from "../../catalog/parse/values.ts";
 import { isTime } from "../../catalog/words/dates.ts";
 import type { Findings } from "../../catalog/parse/findings.ts";
-import type { PartName } from "../../catalog/prepared/parts.ts";
+import { type PartName, partNames } from "../../catalog/prepared/parts.ts";
 
 /**
  * Every file of a generation besides its manifest: what the source sent, compressed. Those of earlier versions hold
@@ -89,8 +89,8 @@ function isAbout(value: unknown): value is Record<string, unknown> & { files: un
 const partName = /^[a-z][a-z0-9-]{0,40}\.(?:json|jsonl|bin|br)$/;
 
 function isFileEntry(value: unknown, counts: readonly string[]): value is Record<string, unknown> {
-  if (!isRecord(value) || typeof value.name !== "string" || !partName.test(value.name))
-    return false;
+  if (!isRecord(value) || typeof value.name !== "string") return false;
+  if (!partNames.some((name) => name === value.name) && !partName.test(value.name)) return false;
   // look-up allowed: the names are ours
   return counts.every((count) => isCount(value[count]));
 }

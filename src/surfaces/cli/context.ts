@@ -25,9 +25,10 @@ export function isAboutAnother({ code }: Warning): boolean {
   return code === "snapshot.other-source" || code === "cache.older-generation";
 }
 
+const troubled = ["cache", "network", "catalog", "file", "snapshot"];
+
 export function labelOf({ code }: Warning, style: Style): Drawable {
-  const isTrouble =
-    /^(cache|network|catalog|file|snapshot)\./.test(code) && code !== "catalog.stale";
+  const isTrouble = troubled.includes(code.split(".", 1)[0] ?? "") && code !== "catalog.stale";
   return isTrouble ? style.yellow("warning:") : style.dim("note:");
 }
 

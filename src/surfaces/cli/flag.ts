@@ -44,8 +44,10 @@ export interface Argument {
 /** `--min-context` → minContext, `--no-pager` → pager. */
 export function keyOf({ name, key }: Flag): string {
   if (key !== undefined) return key;
-  const words = name.slice(isNegative(name) ? "--no-".length : "--".length);
-  return words.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const [first = "", ...others] = name
+    .slice(isNegative(name) ? "--no-".length : "--".length)
+    .split("-");
+  return first + others.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
 }
 
 /** `--min-context <tokens>` */

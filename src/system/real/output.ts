@@ -5,9 +5,11 @@ import { unwritable } from "./unwritable.ts";
 /** process.stdout takes milliseconds to set up; a file descriptor is there from the start. */
 export function outputOf(descriptor: 1 | 2): Output {
   let isOpen = true;
+  let isOnTerminal: boolean | undefined;
   return {
     get isTerminal() {
-      return isTerminal(descriptor);
+      isOnTerminal ??= isTerminal(descriptor);
+      return isOnTerminal;
     },
     get columns() {
       return sizeOf(descriptor)?.[0];

@@ -1,3 +1,6 @@
+// a point and two digits
+const centsEnd = 3;
+
 /**
  * An amount of USD with the digits that say something: cents from a dollar on, four digits below,
  * never zero for what costs something.
@@ -6,8 +9,11 @@ export function showUsd(usd: number): string {
   if (usd === 0) return "$0";
   if (usd >= 1) return `$${withThousands(usd.toFixed(2))}`;
   const text = usd.toPrecision(4);
-  const plain = text.includes("e") ? Number(text).toFixed(15).replace(/0+$/, "") : text;
-  return `$${plain.replace(/(\.\d\d\d*?)0+$/, "$1")}`;
+  const plain = text.includes("e") ? Number(text).toFixed(15) : text;
+  const point = plain.indexOf(".");
+  let end = plain.length;
+  while (end > point + centsEnd && plain[end - 1] === "0") end -= 1;
+  return `$${plain.slice(0, end)}`;
 }
 
 /** `≥` stands before what is only a lower bound. */
@@ -17,5 +23,10 @@ export function showBound(usd: number | null, complete: boolean, unknown: string
 }
 
 function withThousands(text: string): string {
-  return text.replaceAll(/\B(?=(\d{3})+(?=\.))/g, ",");
+  let end = text.indexOf(".");
+  // 1e+21
+  if (end < 0) return text;
+  let shown = text.slice(end);
+  for (; end > 3; end -= 3) shown = `,${text.slice(end - 3, end)}${shown}`;
+  return text.slice(0, end) + shown;
 }
