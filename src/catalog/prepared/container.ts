@@ -1,10 +1,12 @@
 import { parseLine, type Place, type SumOf } from "./lines.ts";
+import { inWords, mirror } from "./mirrored.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:
- * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section, 8-byte aligned.
- * The root is the place of the JSON.
+ * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section twice, 8-byte aligned, the second time
+ * the other way round. The root is the place of the JSON; the sums in it are for no reader, but make the JSON that of
+ * these very columns.
  */
 type Kind = "u8" | "u16" | "u32" | "f64";
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -25,15 +27,16 @@ export function encodeContainer(
   let end = 0;
   for (const [name, column] of Object.entries(columns)) {
     sections.push([name, kindOf(column), end, column.length, sumOf(bytesOf(column))]);
-    end = align(end + column.byteLength);
+    end += 2 * inWords(column.byteLength);
   }
   const header = new TextEncoder().encode(JSON.stringify({ meta, sections } satisfies Header));
-  const start = align(header.length);
+  const start = inWords(header.length);
   const bytes = new Uint8Array(start + end);
   bytes.set(header);
   for (const [at, column] of Object.values(columns).entries()) {
     const [, , offset] = sections[at] as Section;
     bytes.set(bytesOf(column), start + offset);
+    mirror(bytes, start + offset, inWords(column.byteLength));
   }
   return { bytes, root: [0, header.length, sumOf(header)] };
 }
@@ -53,7 +56,7 @@ export interface Container<Meta> {
 export function openContainer<Meta>(part: Part): Container<Meta> {
   const root = part.root as unknown as Place;
   const header = parseLine<Header>(part.read(root));
-  const start = align(root[1]);
+  const start = inWords(root[1]);
   const places = new Map(header.sections.map((section) => [section[0], section]));
   const find = (name: string, kind: Kind): Section => {
     const place = places.get(name);
@@ -61,8 +64,8 @@ export function openContainer<Meta>(part: Part): Container<Meta> {
     return place;
   };
   const read = (name: string, kind: Kind, size: number): [ArrayBuffer, number, number] => {
-    const [, , offset, count, sum] = find(name, kind);
-    const bytes = aligned(part.read([start + offset, count * size, sum]));
+    const [, , offset, count] = find(name, kind);
+    const bytes = aligned(part.mirrored(start + offset, inWords(count * size)));
     return [bytes.buffer as ArrayBuffer, bytes.byteOffset, count];
   };
   return {
@@ -91,8 +94,4 @@ function kindOf(column: Column): Kind {
   if (column instanceof Uint8Array) return "u8";
   if (column instanceof Uint16Array) return "u16";
   return column instanceof Uint32Array ? "u32" : "f64";
-}
-
-function align(offset: number): number {
-  return Math.ceil(offset / 8) * 8;
 }

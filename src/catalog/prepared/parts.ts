@@ -28,6 +28,8 @@ export interface Part {
   readonly root: readonly number[];
   /** Bytes compared with the sum in their place. */
   read(place: Place): Uint8Array;
+  /** Whole words that lie there twice, compared with their second copy. */
+  mirrored(offset: number, length: number): Uint8Array;
   /** Bytes that nothing proves but the sum of what they lead to. */
   peek(offset: number, length: number): Uint8Array;
   /** All of it, compared with its sum. */
@@ -41,7 +43,7 @@ export type Parts = (name: PartName) => Part;
  * Raised when the layout of any part changes: a version prepares its own from the stored body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 4;
+export const preparedVersion = 5;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 
@@ -55,6 +57,7 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
       root,
       peek,
       read: ([offset, length]) => peek(offset, length),
+      mirrored: peek,
       whole: () => bytes,
     };
   };

@@ -1,4 +1,5 @@
 import type { Place } from "../../catalog/prepared/lines.ts";
+import { isMirrored } from "../../catalog/prepared/mirrored.ts";
 import type { Part, PartName, Parts } from "../../catalog/prepared/parts.ts";
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
@@ -68,6 +69,11 @@ export class PreparedCatalog {
       read: ([offset, length, sum]: Place) => {
         const bytes = peek(offset, length);
         return proven(bytes, sumOf(bytes), sum);
+      },
+      mirrored: (offset, length) => {
+        const both = peek(offset, 2 * length);
+        if (isMirrored(both)) return both.subarray(0, length);
+        throw damaged(path, "is not as it was written");
       },
       whole: () => {
         const bytes = peek(0, entry.bytes);

@@ -137,6 +137,8 @@ describe("the checksum", () => {
         const moved = new Uint8Array(bytes.length + shift);
         moved.set(bytes, shift);
         expect(rotatingSum(moved.subarray(shift))).toBe(rotatingSum(bytes));
+        const buffer = Buffer.from(moved.buffer).subarray(shift);
+        expect(sumInJavaScript(buffer, 0, buffer.length)).toBe(rotatingSum(bytes));
       }),
       { seed: 4602 },
     );

@@ -1,5 +1,5 @@
 /** Up to so many bytes V8 has not begun to optimise the loop in JavaScript: WebAssembly takes a millisecond to get ready. */
-const bytesInJavaScript = 40_000;
+const bytesInJavaScript = 32_768;
 let bytesSummed = 0;
 
 /**
@@ -84,22 +84,47 @@ function assembled(): SumMachine {
   };
 }
 
-/** Of the bytes from `start` up to `end`, wherever they lie in memory. */
+/**
+ * Of the bytes from `start` up to `end`, wherever they lie in memory. Four words a turn: V8 optimises a long loop later,
+ * and reading words one by one through a view takes three times as long.
+ */
 export function sumInJavaScript(bytes: Uint8Array, start: number, end: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const words = wordsIn(bytes, start, (end - start) >>> 2);
+  const whole = words.length & ~3;
   let first = (end - start) | 0;
   let second = 0;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    first = (((first << 5) | (first >>> 27)) + view.getInt32(at, true)) | 0;
+  let at = 0;
+  for (; at < whole; at += 4) {
+    first = (((first << 5) | (first >>> 27)) + (words[at] as number)) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
+    first = (((first << 5) | (first >>> 27)) + (words[at + 1] as number)) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
+    first = (((first << 5) | (first >>> 27)) + (words[at + 2] as number)) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
+    first = (((first << 5) | (first >>> 27)) + (words[at + 3] as number)) | 0;
     second = (((second << 7) | (second >>> 25)) + first) | 0;
   }
-  for (; at < end; at += 1) {
-    first = (((first << 5) | (first >>> 27)) + (bytes[at] as number)) | 0;
+  for (; at < words.length; at += 1) {
+    first = (((first << 5) | (first >>> 27)) + (words[at] as number)) | 0;
+    second = (((second << 7) | (second >>> 25)) + first) | 0;
+  }
+  for (let rest = start + words.length * 4; rest < end; rest += 1) {
+    first = (((first << 5) | (first >>> 27)) + (bytes[rest] as number)) | 0;
     second = (((second << 7) | (second >>> 25)) + first) | 0;
   }
   // what a change does to one sum must not undo what it does to the other: the second is scrambled (MurmurHash3's end)
   second = Math.imul(second ^ (second >>> 16), 0x85ebca6b);
   second = Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16) ^ first) >>> 0;
+}
+
+const isLittleEnded = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** Words as WebAssembly reads them: the least byte first. */
+function wordsIn(bytes: Uint8Array, start: number, count: number): Int32Array {
+  const offset = bytes.byteOffset + start;
+  if (isLittleEnded && offset % 4 === 0) return new Int32Array(bytes.buffer, offset, count);
+  const copy = new Uint8Array(bytes.subarray(start, start + count * 4));
+  if (!isLittleEnded) Buffer.from(copy.buffer).swap32();
+  return new Int32Array(copy.buffer);
 }
