@@ -34,7 +34,7 @@ type Table = keyof LookupTables;
 type Bucket = Partial<Record<string, LookupTables[Table][]>>;
 
 const entryBytes = 8;
-const keysPerBucket = 8;
+const keysPerBucket = 2;
 
 /**
  * A hash table on disk: `[u32 end of bucket 0][u32 its sum]…`, then each bucket as JSON:

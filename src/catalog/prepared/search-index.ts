@@ -9,11 +9,9 @@ import { decodeText } from "../words/utf8.ts";
 
 /** The words of every row, in row order: the provider's, then the id's, then those only the name has. */
 export interface SearchIndex {
-  /** Every word of the catalog once, sorted. */
-  terms: string[];
-  /** The terms joined by line feeds, beginning and ending with one. */
+  /** Every word of the catalog once, sorted; joined by line feeds, beginning and ending with one. */
   text: string;
-  /** Where each term begins in `text`. */
+  /** Where each term begins in `text`; one more entry than terms. */
   termStarts: Uint32Array;
   /** Which letters a term holds, one bit each. */
   letters: Uint32Array;
@@ -78,6 +76,7 @@ export function encodeSearchIndex(
   });
   const columns = {
     text: new TextEncoder().encode(`\n${terms.join("\n")}\n`),
+    termStarts: startsOf(terms),
     letters: Uint32Array.from(terms, lettersOf),
     rowStarts,
     rowTerms,
@@ -90,19 +89,10 @@ export function encodeSearchIndex(
 
 export function openSearchIndex(part: Part): SearchIndex {
   const { meta, u8, u16, u32 } = openContainer<Meta>(part);
-  const text = decodeText(u8("text"));
-  const terms = text.slice(1, -1).split("\n");
-  const termStarts = new Uint32Array(terms.length);
-  let start = 1;
-  terms.forEach((term, position) => {
-    termStarts[position] = start;
-    start += term.length + 1;
-  });
   let letters: Uint32Array | undefined;
   return {
-    terms,
-    text,
-    termStarts,
+    text: decodeText(u8("text")),
+    termStarts: u32("termStarts"),
     get letters() {
       // only a search that forgives asks for them
       letters ??= u32("letters");
@@ -115,6 +105,21 @@ export function openSearchIndex(part: Part): SearchIndex {
     providerTerms: u8("providerTerms"),
     idTerms: u8("idTerms"),
   };
+}
+
+export function termAt({ text, termStarts }: SearchIndex, number: number): string {
+  return text.slice(termStarts[number], (termStarts[number + 1] as number) - 1);
+}
+
+function startsOf(terms: readonly string[]): Uint32Array {
+  const starts = new Uint32Array(terms.length + 1);
+  let start = 1;
+  terms.forEach((term, number) => {
+    starts[number] = start;
+    start += term.length + 1;
+  });
+  starts[terms.length] = start;
+  return starts;
 }
 
 /** Which rows hold each term, from which terms each row holds. */

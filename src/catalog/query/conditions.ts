@@ -1,5 +1,5 @@
 import { flagName } from "../words/field.ts";
-import type { Judge } from "./ceilings.ts";
+import type { Ceiling } from "./ceilings.ts";
 import {
   type FilteredCatalog,
   filterFields,
@@ -18,7 +18,7 @@ interface Condition<Test> {
 /** A row of the table, whichever it is. */
 interface Row {
   narrow?(catalog: FilteredCatalog, wanted: unknown): Narrow | undefined;
-  judge?(catalog: FilteredCatalog, wanted: unknown): Judge;
+  judge?(catalog: FilteredCatalog, wanted: unknown): Ceiling;
 }
 
 /** The conditions that a row meets or does not; status and ceilings are not among them. */
@@ -27,7 +27,7 @@ export function conditionsOf(catalog: FilteredCatalog, filter: ModelFilter): Con
 }
 
 /** Ceilings, of which a row may be neither above nor below. */
-export function ceilingsOf(catalog: FilteredCatalog, filter: ModelFilter): Condition<Judge>[] {
+export function ceilingsOf(catalog: FilteredCatalog, filter: ModelFilter): Condition<Ceiling>[] {
   return compile(filter, ({ judge }, wanted) => judge?.(catalog, wanted));
 }
 

@@ -12,7 +12,7 @@ import {
 import { dateKey } from "../words/dates.ts";
 import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
 import { statuses } from "../words/model.ts";
-import { type CostCeiling, costUpTo, type Judge, upTo } from "./ceilings.ts";
+import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
 import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
 import { atLeast, atMost, between, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
 import { providerId } from "./provider-id.ts";
@@ -92,7 +92,7 @@ interface FilterField<Given, Meant> extends Field {
   /** Undefined where all rows pass. */
   narrow?(catalog: FilteredCatalog, wanted: Meant): Narrow | undefined;
   /** Instead: a ceiling, which leaves out what is unknown unless that is wanted. */
-  judge?(catalog: FilteredCatalog, wanted: Meant): Judge;
+  judge?(catalog: FilteredCatalog, wanted: Meant): Ceiling;
 }
 
 type FilterFields = {

@@ -1,4 +1,4 @@
-import { type Judge, worstOf } from "./ceilings.ts";
+import { type Ceiling, verdictOf } from "./ceilings.ts";
 import { ceilingsOf, conditionsOf, shownStatuses } from "./conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "./filter-fields.ts";
 import { flagged, type Narrow } from "./narrow.ts";
@@ -28,11 +28,11 @@ export function filterRows(
   // what is hidden unless asked for is counted, what was not asked for is not
   if (filter.status !== undefined) flagged(status, shown, 1)(passing);
   for (const { test } of conditionsOf(catalog, filter)) test(passing);
-  const judges = ceilingsOf(catalog, filter).map(({ test }) => test);
+  const ceilings = ceilingsOf(catalog, filter).map(({ test }) => test);
   const hiddenUnpriced =
-    judges.length === 0
+    ceilings.length === 0
       ? 0
-      : keepWithin(passing, worstOf(judges), {
+      : keepWithin(passing, ceilings, {
           withUnknown: filter.includeUnpriced === true,
           isVisible: (row) => shown[status[row] as number] === 1,
         });
@@ -45,7 +45,7 @@ export function filterRows(
 /** Leaves out what is above a ceiling, and what is unknown; gives how many of those are shown otherwise. */
 function keepWithin(
   passing: PassingRows,
-  judge: Judge,
+  ceilings: readonly Ceiling[],
   how: { withUnknown: boolean; isVisible(row: number): boolean },
 ): number {
   const rows = listed(passing);
@@ -53,7 +53,7 @@ function keepWithin(
   let kept = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const verdict = judge(row);
+    const verdict = verdictOf(ceilings, row);
     if (verdict === "above") continue;
     if (verdict === "unknown" && !how.withUnknown) {
       if (how.isVisible(row)) hidden += 1;
@@ -83,7 +83,10 @@ export function explainHidden(
   if (fails(flagged(catalog.columns.status, shownStatuses(catalog, filter), 1))) {
     reasons.push(filter.status === undefined ? "it is deprecated" : "--status");
   }
-  const verdict = worstOf(ceilingsOf(catalog, filter).map(({ test }) => test))(row);
+  const verdict = verdictOf(
+    ceilingsOf(catalog, filter).map(({ test }) => test),
+    row,
+  );
   if (verdict === "above") reasons.push("it costs more");
   if (verdict === "unknown" && filter.includeUnpriced !== true)
     reasons.push("its price is unknown");

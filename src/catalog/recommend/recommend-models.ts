@@ -1,4 +1,5 @@
 import type { Requests, Usage } from "../cost/usage.ts";
+import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
 import { costOfRow, perRequestOf } from "../query/cost-of-row.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
@@ -65,7 +66,7 @@ export function recommendModels(catalog: FilteredCatalog, wish: Wish): Ranking {
     { requests, maxMonthlyCost, withFree }: Wish,
   ): number | string | undefined {
     for (const { reason, test } of ceilings) {
-      const verdict = test(row);
+      const verdict = verdictOf([test], row);
       if (verdict === "above") return reason;
       if (verdict === "unknown" && filter.includeUnpriced !== true) return "no listed price";
     }

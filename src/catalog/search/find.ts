@@ -16,6 +16,6 @@ export function findRows(view: CatalogView, query: string): number[] {
     rows.sort((a, b) => (released[b] as number) - (released[a] as number) || a - b);
     for (const row of rows) exact.add(row);
   }
-  const hits = searchRows(text, view.searchIndex, view.columns).map(({ row }) => row);
+  const hits = searchRows(text, view.searchIndex, view.columns);
   return exact.size === 0 ? hits : [...exact, ...hits.filter((row) => !exact.has(row))];
 }

@@ -78,9 +78,9 @@ function nearestRefs(view: CatalogView, text: string, provider: string | undefin
   const query = provider === undefined ? text : `${provider} ${text}`;
   const { status, statuses } = view.columns;
   return searchRows(query, view.searchIndex, view.columns)
-    .filter(({ row }) => provider === undefined || view.refs[row]?.startsWith(`${provider}/`))
+    .filter((row) => provider === undefined || view.refs[row]?.startsWith(`${provider}/`))
     .slice(0, 3)
-    .map(({ row }) => ({
+    .map((row) => ({
       ref: view.refs[row] ?? "",
       isDeprecated: statuses[(status[row] as number) - 1] === "deprecated",
     }));
