@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { sep } from "node:path";
 import type { Start } from "./hot/answer.ts";
 import { runScript } from "./system/real/code-cache.ts";
 import type { Compiled, keepCode } from "./system/real/kept-code/keep.ts";
@@ -46,7 +46,7 @@ function isAnsweredAtOnce(): boolean {
 function textAtOnce(): Buffer | undefined {
   if (first === "--version") return Buffer.from(`${__MODELFORGE_VERSION__}\n`);
   const asksHelp = first === "--help" || first === "-h" || first === "help";
-  return asksHelp ? readFileSync(join(__dirname, "help.txt")) : undefined;
+  return asksHelp ? readFileSync(`${__dirname}${sep}help.txt`) : undefined;
 }
 
 function startCommand(): void {
@@ -61,8 +61,8 @@ function startCommand(): void {
 
   const run = (file: string, digest: string): unknown => {
     const name = nameOf(word, file, digest, __dirname);
-    const keptAt = directory === undefined ? undefined : join(directory, name);
-    const running = runScript(join(__dirname, file), keptAt, load, Module);
+    const keptAt = directory === undefined ? undefined : `${directory}${sep}${name}`;
+    const running = runScript(`${__dirname}${sep}${file}`, keptAt, load, Module);
     if (!running.isFromKept) compiled.push({ name, script: running.script, code: running.code });
     return running.exports;
   };
@@ -71,7 +71,7 @@ function startCommand(): void {
     const file = id.slice("./".length);
     const digest = digests.get(file);
     // look-up allowed: a path is absolute
-    const isNew = digest !== undefined && isNode && !(join(__dirname, file) in require.cache);
+    const isNew = digest !== undefined && isNode && !(`${__dirname}${sep}${file}` in require.cache);
     return isNew ? run(file, digest) : (require(id) as unknown);
   }, require);
 

@@ -53,8 +53,8 @@ export function createKept(): Keeping & { kept: string } {
 /** A file in perfect form, with a program of somebody else's that calls itself by another version. */
 export function plantedCode(): Buffer {
   const path = join(root, "dist", "warm.js");
-  const script = readFileSync(path);
-  const source = script.toString("latin1").replaceAll(`\`${version}\``, `\`${plantedVersion}\``);
+  const script = readFileSync(path, "utf8");
+  const source = script.replaceAll(`\`${version}\``, `\`${plantedVersion}\``);
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
   return asKept(new Script(wrapped, { filename: path }).createCachedData(), script);
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
 import { readCode } from "./kept-code/read.ts";
@@ -12,7 +12,7 @@ const tail = "\n});";
 
 interface Running {
   exports: unknown;
-  script: Buffer;
+  script: string;
   /** Whether V8 took what was kept. */
   isFromKept: boolean;
   /** What V8 has compiled of it by now. */
@@ -29,10 +29,10 @@ export function runScript(
   load: NodeJS.Require,
   Module: new (id: string) => NodeJS.Module,
 ): Running {
-  const wrapped = readWrapped(path);
-  const source = wrapped.subarray(head.length, -tail.length);
+  // as Node's own loader reads scripts: no other way to a file has less to set up
+  const source = readFileSync(path, "utf8");
   const cachedData = keptAt === undefined ? undefined : readCode(keptAt, source);
-  const script = new Script(wrapped.toString("latin1"), {
+  const script = new Script(head + source + tail, {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
@@ -53,15 +53,4 @@ export function runScript(
       return script.createCachedData();
     },
   };
-}
-
-/** In one piece from the start: V8 would copy what is put together of several strings. */
-function readWrapped(path: string): Buffer {
-  const descriptor = openSync(path, "r");
-  const { size } = fstatSync(descriptor);
-  const wrapped = Buffer.allocUnsafeSlow(head.length + size + tail.length);
-  const end = head.length + readSync(descriptor, wrapped, head.length, size, 0);
-  closeSync(descriptor);
-  wrapped.write(head, "latin1");
-  return wrapped.subarray(0, end + wrapped.write(tail, end, "latin1"));
 }

@@ -27,7 +27,7 @@ afterEach(() => {
   rmSync(caches, { recursive: true, force: true });
 });
 
-const script = Buffer.from("exports.answer = 42;");
+const script = "exports.answer = 42;";
 const code = Buffer.from("as V8 compiled it");
 
 const nameOf = (number: number): string =>

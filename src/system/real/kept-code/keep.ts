@@ -20,7 +20,7 @@ import { doubtAbout, doubtAbove, isPlainFileOfOurs } from "./trust.ts";
 
 export interface Compiled {
   name: string;
-  script: Buffer;
+  script: string;
   code(): Buffer;
 }
 

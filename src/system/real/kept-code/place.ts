@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { isAbsolute, join, resolve, sep } from "node:path";
+import { isAbsolute, resolve, sep } from "node:path";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -24,14 +24,15 @@ export function cachesOf({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Variables): str
   // the XDG specification has relative paths ignored
   if (XDG_CACHE_HOME?.startsWith("/") === true) return XDG_CACHE_HOME;
   if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
-  return HOME !== undefined && isAbsolute(HOME) ? join(HOME, ".cache") : undefined;
+  return HOME !== undefined && isAbsolute(HOME) ? `${HOME}${sep}.cache` : undefined;
 }
 
 /** Throws what the system says where there is no such directory yet. */
 export function placeIn(caches: string): Place {
   const real = realpathSync.native(caches);
-  const ours = join(real, "model-forge");
-  return { caches: real, ours, directory: join(ours, "code") };
+  // not node:path's join: it takes as long as looking at two directories
+  const ours = `${real === sep ? "" : real}${sep}model-forge`;
+  return { caches: real, ours, directory: `${ours}${sep}code` };
 }
 
 /** The variable that names a directory the place lies in. */

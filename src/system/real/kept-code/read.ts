@@ -21,7 +21,7 @@ export function directoryToRead(variables: Variables): string | undefined {
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** V8's code of a script; undefined where none is kept, or what is there is not to be believed. */
-export function readCode(path: string, script: Buffer): Buffer | undefined {
+export function readCode(path: string, script: string): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     // a pipe in its place would be waited for

@@ -1,5 +1,4 @@
 import { lstatSync, type Stats, statSync } from "node:fs";
-import { dirname } from "node:path";
 import { givenAbove, type Place, type Variables } from "./place.ts";
 
 /**
@@ -29,9 +28,8 @@ export function doubtAbove(directory: string): string | undefined {
     if (uid !== self && uid !== 0) return `${at} belongs to another user`;
     const isOpen = (mode & writableByOthers) !== 0 && (mode & onlyOwnersRemove) === 0;
     if (isOpen) return `others may write in ${at}`;
-    const above = dirname(at);
-    if (above === at) return undefined;
-    at = above;
+    if (at === "/") return undefined;
+    at = at.slice(0, at.lastIndexOf("/")) || "/";
   }
 }
 
