@@ -1,7 +1,7 @@
 import { type Ceiling, verdictOf } from "./ceilings.ts";
 import { ceilingsOf, conditionsOf, shownStatuses } from "./conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "./filter-fields.ts";
-import { flagged, type Narrow } from "./narrow.ts";
+import { flagged, known, type Narrow, notAbove } from "./narrow.ts";
 import { allRows, listed, type PassingRows, someRows } from "./passing-rows.ts";
 
 export interface FilteredRows {
@@ -29,41 +29,69 @@ export function filterRows(
   if (filter.status !== undefined) flagged(status, shown, 1)(passing);
   for (const { test } of conditionsOf(catalog, filter)) test(passing);
   const ceilings = ceilingsOf(catalog, filter).map(({ test }) => test);
+  const isVisible = flagged(status, shown, 1);
   const hiddenUnpriced =
     ceilings.length === 0
       ? 0
-      : keepWithin(passing, ceilings, {
-          withUnknown: filter.includeUnpriced === true,
-          isVisible: (row) => shown[status[row] as number] === 1,
-        });
+      : keepWithin(passing, ceilings, isVisible, filter.includeUnpriced === true);
   const { count } = passing;
-  flagged(status, shown, 1)(passing);
+  isVisible(passing);
   const hiddenDeprecated = count - passing.count;
   return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced };
 }
 
-/** Leaves out what is above a ceiling, and what is unknown; gives how many of those are shown otherwise. */
+/** Leaves out what is above a ceiling, and what is unknown; gives how many of those are visible. */
 function keepWithin(
   passing: PassingRows,
   ceilings: readonly Ceiling[],
-  how: { withUnknown: boolean; isVisible(row: number): boolean },
+  isVisible: Narrow,
+  withUnknown: boolean,
 ): number {
+  // most of what fails is left out without a call for each row
+  for (const ceiling of ceilings) {
+    if ("column" in ceiling) notAbove(ceiling.column, ceiling.bound)(passing);
+  }
+  const others = ceilings.filter((ceiling) => "judge" in ceiling);
+  const unknown = new Set<number>();
+  if (others.length > 0) judgeEach(passing, others, unknown);
+  if (withUnknown) return 0;
+  const visible = countOf(passing, isVisible);
+  for (const ceiling of ceilings) if ("column" in ceiling) known(ceiling.column)(passing);
+  if (unknown.size > 0) leaveOut(passing, unknown);
+  return visible - countOf(passing, isVisible);
+}
+
+/** How many would pass a further condition. */
+function countOf(passing: PassingRows, condition: Narrow): number {
+  const copy = someRows(listed(passing));
+  condition(copy);
+  return copy.count;
+}
+
+/** Leaves out what is above a ceiling, and notes what is unknown. */
+function judgeEach(
+  passing: PassingRows,
+  ceilings: readonly Ceiling[],
+  unknown: Set<number>,
+): void {
   const rows = listed(passing);
-  let hidden = 0;
   let kept = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
     const verdict = verdictOf(ceilings, row);
     if (verdict === "above") continue;
-    if (verdict === "unknown" && !how.withUnknown) {
-      if (how.isVisible(row)) hidden += 1;
-      continue;
-    }
+    if (verdict === "unknown") unknown.add(row);
     rows[kept] = row;
     kept += 1;
   }
   passing.count = kept;
-  return hidden;
+}
+
+function leaveOut(passing: PassingRows, out: ReadonlySet<number>): void {
+  const rows = listed(passing);
+  const others = rows.filter((row) => !out.has(row));
+  rows.set(others);
+  passing.count = others.length;
 }
 
 /** Why a row does not pass, in the words of the flags; empty where it passes. */

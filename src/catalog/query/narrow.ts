@@ -39,6 +39,16 @@ export function atMost(column: Numbers, bound: number): Narrow {
   return between(column, 1, bound);
 }
 
+/** NaN is unknown, and stays. */
+export function notAbove(column: Float64Array, most: number): Narrow {
+  return (passing) => keep(passing, { kind: "not above", column, most });
+}
+
+/** NaN is unknown, and goes. */
+export function known(column: Float64Array): Narrow {
+  return between(column, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+}
+
 /** Both ends included. */
 export function between(column: Numbers | Float64Array, least: number, most: number): Narrow {
   return (passing) => keep(passing, { kind: "between", column, least, most });
@@ -47,6 +57,7 @@ export function between(column: Numbers | Float64Array, least: number, most: num
 type Test =
   | { kind: "flagged"; column: Numbers; flags: Uint8Array; expected: number }
   | { kind: "bits"; column: Numbers; mask: number; expected: number }
+  | { kind: "not above"; column: Float64Array; most: number }
   | { kind: "between"; column: Numbers | Float64Array; least: number; most: number };
 
 /**
@@ -69,6 +80,14 @@ function keep(passing: PassingRows, test: Test): void {
     for (let at = 0; at < count; at += 1) {
       const row = isAll ? at : (rows[at] as number);
       if (((column[row] as number) & mask) !== expected) continue;
+      rows[kept] = row;
+      kept += 1;
+    }
+  } else if (test.kind === "not above") {
+    const { column, most } = test;
+    for (let at = 0; at < count; at += 1) {
+      const row = isAll ? at : (rows[at] as number);
+      if ((column[row] as number) > most) continue;
       rows[kept] = row;
       kept += 1;
     }

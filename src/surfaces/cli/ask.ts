@@ -12,7 +12,12 @@ export async function ask<Input, Result>(
   how: Pick<AskOptions, "prepare"> = {},
 ): Promise<Outcome<Result>> {
   const { machine, access, options } = context;
-  const abort = new AbortController();
+  // made where somebody may wait: it loads a part of Node that no answer from the cache needs
+  let abort: AbortController | undefined;
+  const aborting = (): AbortController => {
+    abort ??= new AbortController();
+    return abort;
+  };
   // listening costs time, and only what may wait for the network can be interrupted
   let stopListening: (() => void) | undefined;
   let progress: ReturnType<typeof startProgress> | undefined;
@@ -22,15 +27,17 @@ export async function ask<Input, Result>(
       refresh: options.refresh === true,
       offline: options.offline === true,
       allowSnapshot: options.allowSnapshot === true,
-      signal: abort.signal,
+      get signal() {
+        return aborting().signal;
+      },
       onWait: () => {
-        stopListening ??= machine.process.onInterrupt(() => abort.abort());
+        stopListening ??= machine.process.onInterrupt(() => aborting().abort());
         progress ??= startProgress(context, access.source.shown);
       },
       onProgress: (received, total) => progress?.onProgress(received, total),
     });
   } catch (error) {
-    if (abort.signal.aborted) {
+    if (abort?.signal.aborted === true) {
       throw new ModelForgeError("cancelled", { message: "cancelled", cause: error });
     }
     throw error;

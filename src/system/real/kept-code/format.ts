@@ -18,9 +18,12 @@ export function codeIn(kept: Buffer, script: string): Buffer | undefined {
   const codeBytes = kept.readUInt32LE(codeBytesAt);
   const half = headerBytes + padded(codeBytes);
   const end = 2 * half;
-  if (end + kept.readUInt32LE(scriptBytesAt) !== kept.length) return undefined;
+  const scriptBytes = kept.readUInt32LE(scriptBytesAt);
+  if (end + scriptBytes !== kept.length || scriptBytes !== Buffer.byteLength(script))
+    return undefined;
   if (!kept.subarray(half, end).swap64().equals(kept.subarray(0, half))) return undefined;
-  if (kept.toString("utf8", end) !== script) return undefined;
+  // no text is made of it: half a megabyte on the heap, and the first garbage is collected
+  if (script !== "" && kept.indexOf(script, end) !== end) return undefined;
   return kept.subarray(headerBytes, headerBytes + codeBytes);
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, type Stats, statSync } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import { givenAbove, type Place, type Variables } from "./place.ts";
 
 /**
@@ -19,12 +19,12 @@ export function doubtAbout(place: Place, variables: Variables): string | undefin
   return doubtAbove(caches) ?? doubtAboutOurs(ours) ?? doubtAboutOurs(directory);
 }
 
-/** A directory and all above it: nobody may put another in the place of one. */
+/** A directory, without a link on the way to it, and all above it: nobody may put another in the place of one. */
 export function doubtAbove(directory: string): string | undefined {
   if (self === undefined) return undefined;
   let at = directory;
   for (;;) {
-    const { uid, mode } = statSync(at);
+    const { uid, mode } = lstatSync(at);
     if (uid !== self && uid !== 0) return `${at} belongs to another user`;
     const isOpen = (mode & writableByOthers) !== 0 && (mode & onlyOwnersRemove) === 0;
     if (isOpen) return `others may write in ${at}`;
