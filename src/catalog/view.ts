@@ -2,10 +2,9 @@ import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
 import type { ModelGroup } from "./prepared/group.ts";
 import { type Columns, numbersPerPlace, openColumns, placeIn } from "./prepared/columns.ts";
-import { type Place, parseLine } from "./prepared/lines.ts";
-import { decodeText } from "./words/utf8.ts";
+import { type Place, readLine } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
-import type { PartName, Parts } from "./prepared/parts.ts";
+import type { Part, PartName, Parts } from "./prepared/parts.ts";
 import type { ProviderInfo } from "./words/provider.ts";
 import { providerKey, refKey } from "./words/ref.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
@@ -93,7 +92,7 @@ export class PreparedView {
 
   /** Sorted by id. */
   providers(): ProviderInfo[] {
-    return lines(this.#parts("providers.jsonl").whole()).map(
+    return linesOf(this.#parts("providers.jsonl")).map(
       (line) => (JSON.parse(line) as { provider: ProviderInfo }).provider,
     );
   }
@@ -120,7 +119,7 @@ export class PreparedView {
 
   /** Facts of every model upstream has any for. */
   allFacts(): ModelFacts[] {
-    return lines(this.#parts("facts.jsonl").whole()).map((line) => JSON.parse(line) as ModelFacts);
+    return linesOf(this.#parts("facts.jsonl")).map((line) => JSON.parse(line) as ModelFacts);
   }
 
   /** `place` spares reading the columns where the caller knows it already. */
@@ -141,10 +140,12 @@ export class PreparedView {
     const { length } = rows;
     if (length < manyRows) return rows.map((row) => this.#models.get(row) ?? this.#read(row));
     const { places } = this.columns;
-    const all = this.#parts("models.jsonl").whole();
+    const part = this.#parts("models.jsonl");
+    const all = part.whole();
     return rows.map((row) => {
       const [offset, length] = placeIn(places, row * numbersPerPlace, row);
-      return this.#models.get(row) ?? parseLine<ModelInfo>(all.subarray(offset, offset + length));
+      const line = all.subarray(offset, offset + length);
+      return this.#models.get(row) ?? (JSON.parse(part.text(line)) as ModelInfo);
     });
   }
 
@@ -176,12 +177,13 @@ export class PreparedView {
   }
 
   #line<T>(part: PartName, place: Place): T {
-    return parseLine<T>(this.#parts(part).read(place));
+    return readLine<T>(this.#parts(part), place);
   }
 }
 
-function lines(bytes: Uint8Array): string[] {
-  return decodeText(bytes)
+function linesOf(part: Part): string[] {
+  return part
+    .text(part.whole())
     .split("\n")
     .filter((line) => line !== "");
 }

@@ -18,7 +18,12 @@ const pieces = fc.constantFrom(
 
 it("takes an address for plain exactly where its pattern does", () => {
   let plain = 0;
-  const starts = fc.constantFrom("https://models.dev", "https://m.example:8443", "http://localhost", "");
+  const starts = fc.constantFrom(
+    "https://models.dev",
+    "https://m.example:8443",
+    "http://localhost",
+    "",
+  );
   fc.assert(
     fc.property(starts, fc.array(pieces, { maxLength: 5 }), (start, more) => {
       const text = start + more.join("");

@@ -46,9 +46,9 @@ export function checkOrder({
 export function inOrder(view: CatalogView, rows: Uint32Array, order: Order): number[] {
   const { sort = usualOrder, descending = false, usage, limit } = order;
   if (sort !== "cost") return sortRows(rows, view.columns, sort, descending, limit);
-  return (
-    usage === undefined ? Array.from(rows) : sortByCost(rows, view, usage, descending)
-  ).slice(0, limit);
+  // checkOrder has seen to it that there is a usage
+  const sorted = usage === undefined ? Array.from(rows) : sortByCost(rows, view, usage, descending);
+  return sorted.slice(0, limit);
 }
 
 /** The models of rows, each with what the usage costs where there is one. */

@@ -12,7 +12,11 @@ export const markerText =
 export type MarkerState = "whole" | "damaged" | "absent" | "foreign";
 
 export function isMarker(bytes: Uint8Array): boolean {
-  return Buffer.from(markerText).equals(bytes);
+  // plain ASCII: a byte a character
+  return (
+    bytes.length === markerText.length &&
+    bytes.every((byte, at) => byte === markerText.charCodeAt(at))
+  );
 }
 
 /** What stands where the marker of a directory would. */

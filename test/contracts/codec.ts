@@ -34,6 +34,27 @@ export function contractOf(name: string, make: () => Codec): void {
       expect(checksum(bytes)).not.toBe(sum);
     });
 
+    it("tells bytes that lie twice, the second time the other way round, from any others", () => {
+      const { isMirrored } = make();
+      const both = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 8, 7, 6, 5, 4, 3, 2, 1);
+      expect(isMirrored(both.slice())).toBe(true);
+      expect(isMirrored(new Uint8Array(0))).toBe(true);
+      for (let at = 0; at < both.length; at += 1) {
+        const damaged = both.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ 1;
+        expect(isMirrored(damaged)).toBe(false);
+        expect(isMirrored(both.slice(0, at + 1))).toBe(at + 1 === both.length);
+      }
+    });
+
+    it("reads UTF-8, a mark in front with it, and U+FFFD for what is none", () => {
+      const { text } = make();
+      const letters = "a\u00e9\u20ac\u{1f600}";
+      expect(text(bytesOf(`x${letters}`).subarray(1))).toBe(letters);
+      expect(text(bytesOf("\ufeffa"))).toBe("\ufeffa");
+      expect(text(Uint8Array.of(97, 0xff, 98))).toBe("a\ufffdb");
+    });
+
     it("gives back what it compressed, unless that is damaged or too large", () => {
       const { compress, decompress } = make();
       const text = bytesOf("a catalog ".repeat(1_000));

@@ -18,9 +18,12 @@ beforeAll(async () => {
   writeFileSync(
     spy,
     `const fs = require("node:fs");
-const open = fs.openSync;
+const { openSync, readFileSync } = fs;
 const seen = [];
-fs.openSync = (path, ...more) => { if (/[.]m?js$/.test(path)) seen.push(path); return open(path, ...more); };
+// bin.js is there always, and keep.js is for the next start
+const note = (path) => { if (/(?<!bin|keep)[.]m?js$/.test(path)) seen.push(path); };
+fs.openSync = (path, ...more) => { note(path); return openSync(path, ...more); };
+fs.readFileSync = (path, ...more) => { note(path); return readFileSync(path, ...more); };
 process.on("exit", () => fs.writeSync(2, "OPENED " + JSON.stringify(seen) + "\\n"));
 `,
   );
@@ -51,14 +54,14 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 42_000,
-  info: 50_500,
-  list: 59_000,
-  compare: 52_000,
-  cost: 51_500,
-  search: 64_500,
-  recommend: 67_500,
-  offers: 64_500,
+  providers: 44_500,
+  info: 52_500,
+  list: 62_500,
+  compare: 54_000,
+  cost: 53_500,
+  search: 68_500,
+  recommend: 70_500,
+  offers: 68_000,
 };
 
 describe.each([...hotWords])("a warm %s", (word) => {

@@ -112,17 +112,17 @@ function readCapabilities(
     if (value !== false && value !== undefined) readFlag(value, `model.${field}`, notebook);
     return false;
   };
-  const found: [Capability, boolean][] = [
-    ["reasoning", flag("reasoning")],
-    ["tools", flag("tool_call")],
-    ["structured-output", flag("structured_output")],
-    ["attachments", flag("attachment")],
-    ["temperature", flag("temperature")],
-    ["vision", input.includes("image")],
-    ["audio", input.includes("audio") || output.includes("audio")],
-    ["video", input.includes("video") || output.includes("video")],
-    ["pdf", input.includes("pdf")],
-    ["open-weights", openWeights === true],
-  ];
-  return found.filter(([, has]) => has).map(([capability]) => capability);
+  // in the order of `capabilities`; a list of pairs for each of five thousand rows takes a fourth of the time to parse them
+  const found: Capability[] = [];
+  if (flag("reasoning")) found.push("reasoning");
+  if (flag("tool_call")) found.push("tools");
+  if (flag("structured_output")) found.push("structured-output");
+  if (flag("attachment")) found.push("attachments");
+  if (flag("temperature")) found.push("temperature");
+  if (input.includes("image")) found.push("vision");
+  if (input.includes("audio") || output.includes("audio")) found.push("audio");
+  if (input.includes("video") || output.includes("video")) found.push("video");
+  if (input.includes("pdf")) found.push("pdf");
+  if (openWeights === true) found.push("open-weights");
+  return found;
 }

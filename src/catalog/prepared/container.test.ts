@@ -78,7 +78,11 @@ describe("a container", () => {
 
   it("has another head where a single number of a column is another", () => {
     const headOf = (values: number[]): string => {
-      const { bytes, root } = encodeContainer({}, { x: new Uint32Array(values) }, realCodec.checksum);
+      const { bytes, root } = encodeContainer(
+        {},
+        { x: new Uint32Array(values) },
+        realCodec.checksum,
+      );
       return Buffer.from(bytes.subarray(0, root[1])).toString();
     };
     expect(headOf([1, 2])).not.toBe(headOf([1, 3]));

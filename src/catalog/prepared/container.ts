@@ -1,4 +1,4 @@
-import { parseLine, type Place, type SumOf } from "./lines.ts";
+import { readLine, type Place, type SumOf } from "./lines.ts";
 import { inWords, mirror } from "./mirrored.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
@@ -55,7 +55,7 @@ export interface Container<Meta> {
 /** Throws RangeError where the part holds no such column. */
 export function openContainer<Meta>(part: Part): Container<Meta> {
   const root = part.root as unknown as Place;
-  const header = parseLine<Header>(part.read(root));
+  const header = readLine<Header>(part, root);
   const start = inWords(root[1]);
   const places = new Map(header.sections.map((section) => [section[0], section]));
   const find = (name: string, kind: Kind): Section => {

@@ -1,5 +1,5 @@
 import { escapeUnseen } from "../words/json-text.ts";
-import { decodeText } from "../words/utf8.ts";
+import type { Part } from "./parts.ts";
 
 /** Where something lies in its part, in bytes, and the sum that tells whether it is as it was written. */
 export type Place = readonly [offset: number, length: number, sum: number];
@@ -50,6 +50,7 @@ export class LineWriter {
   }
 }
 
-export function parseLine<T>(bytes: Uint8Array): T {
-  return JSON.parse(decodeText(bytes)) as T;
+/** What stands at a place. */
+export function readLine<T>(part: Pick<Part, "read" | "text">, place: Place): T {
+  return JSON.parse(part.text(part.read(place))) as T;
 }

@@ -1,4 +1,4 @@
-import { parseLine, type Place, type SumOf } from "./lines.ts";
+import { readLine, type Place, type SumOf } from "./lines.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
@@ -103,7 +103,7 @@ export class Lookup {
     const length = entry.getUint32(before, true) - start;
     const sum = sumIn(number, entry.getUint32(before + 4, true));
     const base = entryBytes * this.#count;
-    const entries = parseLine<Bucket>(this.#part.read([base + start, length, sum]));
+    const entries = readLine<Bucket>(this.#part, [base + start, length, sum]);
     return (Object.hasOwn(entries, name) ? entries[name] : []) as LookupTables[T][];
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inWords, isMirrored, mirror } from "./mirrored.ts";
+import { isMirrored as isMirroredInPlace } from "../../system/real/mirrored.ts";
+import { inWords, mirror } from "./mirrored.ts";
 
 function mirrored(bytes: Uint8Array): Uint8Array {
   const length = inWords(bytes.length);
@@ -9,6 +10,8 @@ function mirrored(bytes: Uint8Array): Uint8Array {
   mirror(both, 0, length);
   return both;
 }
+
+const isMirrored = (both: Uint8Array): boolean => isMirroredInPlace(both.slice());
 
 const anyBytes = fc.uint8Array({ maxLength: 400 });
 

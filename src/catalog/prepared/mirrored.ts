@@ -11,18 +11,9 @@ export function inWords(bytes: number): number {
 
 /** Puts the second copy behind the first, which begins at `offset` and is `length` whole words long. */
 export function mirror(bytes: Uint8Array, offset: number, length: number): void {
-  bytes.copyWithin(offset + length, offset, offset + length);
-  bufferOf(bytes.subarray(offset + length, offset + 2 * length)).swap64();
-}
-
-/** Whether two copies say the same; the second is turned round where it lies. */
-export function isMirrored(both: Uint8Array): boolean {
-  const length = both.length / 2;
-  if (length % wordBytes !== 0) return false;
-  const first = bufferOf(both.subarray(0, length));
-  return first.equals(bufferOf(both.subarray(length)).swap64());
-}
-
-function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, 2 * length);
+  for (let at = 0; at < length; at += wordBytes) {
+    view.setUint32(length + at, view.getUint32(at + 4, true));
+    view.setUint32(length + at + 4, view.getUint32(at, true));
+  }
 }

@@ -1,3 +1,4 @@
+import { decodeText } from "../words/utf8.ts";
 import type { Place } from "./lines.ts";
 
 /** The prepared files of a generation, each read by one kind of question. */
@@ -34,6 +35,8 @@ export interface Part {
   peek(offset: number, length: number): Uint8Array;
   /** All of it, compared with its sum. */
   whole(): Uint8Array;
+  /** Bytes in UTF-8 as text. */
+  text(bytes: Uint8Array): string;
 }
 
 /** Gives the parts of one generation. */
@@ -59,6 +62,7 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
       read: ([offset, length]) => peek(offset, length),
       mirrored: peek,
       whole: () => bytes,
+      text: decodeText,
     };
   };
 }

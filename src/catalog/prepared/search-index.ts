@@ -5,7 +5,6 @@ import type { Part, PreparedPart } from "./parts.ts";
 import type { ProviderInfo } from "../words/provider.ts";
 import { compareText } from "../words/ref.ts";
 import { wordsOf } from "../words/spelled.ts";
-import { decodeText } from "../words/utf8.ts";
 
 /** The words of every row, in row order: the provider's, then the id's, then those only the name has. */
 export interface SearchIndex {
@@ -91,7 +90,7 @@ export function openSearchIndex(part: Part): SearchIndex {
   const { meta, u8, u16, u32 } = openContainer<Meta>(part);
   let letters: Uint32Array | undefined;
   return {
-    text: decodeText(u8("text")),
+    text: part.text(u8("text")),
     termStarts: u32("termStarts"),
     get letters() {
       // only a search that forgives asks for them

@@ -1,5 +1,4 @@
-import { parseLine, type Place, type SumOf } from "./lines.ts";
-import { decodeText } from "../words/utf8.ts";
+import { readLine, type Place, type SumOf } from "./lines.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /**
@@ -49,12 +48,12 @@ const entryBytes = 50;
 /** All of them. */
 export function allTexts(part: Part): string[] {
   const [end = 0] = part.root;
-  return JSON.parse(decodeText(part.whole().subarray(0, end))) as string[];
+  return JSON.parse(part.text(part.whole().subarray(0, end))) as string[];
 }
 
 /** The texts that begin with `prefix`. Of very many only those in the first `mostBytes`. */
 export function textsStartingWith(part: Part, prefix: string, mostBytes = 256 * 1024): string[] {
-  const runs = parseLine<Run[]>(part.read(part.root as unknown as Place));
+  const runs = readLine<Run[]>(part, part.root as unknown as Place);
   const found: string[] = [];
   let at = Math.max(
     0,
@@ -63,7 +62,7 @@ export function textsStartingWith(part: Part, prefix: string, mostBytes = 256 * 
   let bytes = 0;
   for (let run = runs[at]; run !== undefined && bytes < mostBytes; run = runs[at]) {
     const [, ...place] = run;
-    for (const line of linesOf(part.read(place))) {
+    for (const line of linesOf(part.text(part.read(place)))) {
       const text = parse(line);
       if (text.startsWith(prefix)) found.push(text);
       else if (text > prefix) return found;
@@ -74,10 +73,8 @@ export function textsStartingWith(part: Part, prefix: string, mostBytes = 256 * 
   return found;
 }
 
-function linesOf(bytes: Uint8Array): string[] {
-  return decodeText(bytes)
-    .split("\n")
-    .filter((line) => line !== "");
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line !== "");
 }
 
 function parse(line: string): string {

@@ -6,9 +6,7 @@ import type { FilteredCatalog } from "./filter-fields.ts";
 type Verdict = "within" | "above" | "unknown";
 
 /** A bound on a column, where NaN is unknown, or on what is worked out of a row. */
-export type Ceiling =
-  | { column: Float64Array; bound: number }
-  | { judge(row: number): Verdict };
+export type Ceiling = { column: Float64Array; bound: number } | { judge(row: number): Verdict };
 
 /** What a usage may cost, in USD for all requests together. */
 export interface CostCeiling {

@@ -137,7 +137,9 @@ describe("filterRows", () => {
     );
     const costing = (input: number, usd: number): number[] =>
       plain(
-        filterRows(view, { maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 } }),
+        filterRows(view, {
+          maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 },
+        }),
       ).rows;
     expect(costing(200_000, 2)).toEqual([0]);
     expect(costing(200_001, 20)).toEqual([]);

@@ -69,11 +69,7 @@ function countOf(passing: PassingRows, condition: Narrow): number {
 }
 
 /** Leaves out what is above a ceiling, and notes what is unknown. */
-function judgeEach(
-  passing: PassingRows,
-  ceilings: readonly Ceiling[],
-  unknown: Set<number>,
-): void {
+function judgeEach(passing: PassingRows, ceilings: readonly Ceiling[], unknown: Set<number>): void {
   const rows = listed(passing);
   let kept = 0;
   for (let at = 0; at < rows.length; at += 1) {

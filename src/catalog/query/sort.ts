@@ -26,7 +26,8 @@ export function sortRows(
   const placed = limit <= mostPicked ? firstPlaces(rows, order, limit) : allPlaces(rows, order);
   const sorted: number[] = [];
   const { length } = placed;
-  for (let at = 0; at < length && at < limit; at += 1) sorted.push((placed[at] as number) % order.rowCount);
+  for (let at = 0; at < length && at < limit; at += 1)
+    sorted.push((placed[at] as number) % order.rowCount);
   return sorted;
 }
 
@@ -44,7 +45,10 @@ function orderOf(key: SortKey, columns: Columns, descending: boolean): RowOrder 
 }
 
 /** Rank and row in one number: typed arrays sort without calling back. */
-function allPlaces(rows: ArrayLike<number>, { rowCount, ranks, descending }: RowOrder): Float64Array {
+function allPlaces(
+  rows: ArrayLike<number>,
+  { rowCount, ranks, descending }: RowOrder,
+): Float64Array {
   const places = new Float64Array(rows.length);
   for (let at = 0; at < places.length; at += 1) {
     const row = rows[at] as number;

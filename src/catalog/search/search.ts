@@ -46,12 +46,12 @@ function inOrder(
     const row = rows[at] as number;
     const steps = Math.round(score(row) * stepsOfScore);
     const date = released[row] as number;
-    places[at] =
-      ((mostSteps - steps) * anyDate + anyDate - 1 - date) * released.length + row;
+    places[at] = ((mostSteps - steps) * anyDate + anyDate - 1 - date) * released.length + row;
   }
   places.sort();
   const sorted: number[] = [];
-  for (let at = 0; at < places.length; at += 1) sorted.push((places[at] as number) % released.length);
+  for (let at = 0; at < places.length; at += 1)
+    sorted.push((places[at] as number) % released.length);
   return sorted;
 }
 

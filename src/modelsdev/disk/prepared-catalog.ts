@@ -1,5 +1,4 @@
 import type { Place } from "../../catalog/prepared/lines.ts";
-import { isMirrored } from "../../catalog/prepared/mirrored.ts";
 import type { Part, PartName, Parts } from "../../catalog/prepared/parts.ts";
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
@@ -72,9 +71,10 @@ export class PreparedCatalog {
       },
       mirrored: (offset, length) => {
         const both = peek(offset, 2 * length);
-        if (isMirrored(both)) return both.subarray(0, length);
+        if (codec.isMirrored(both)) return both.subarray(0, length);
         throw damaged(path, "is not as it was written");
       },
+      text: (bytes) => codec.text(bytes),
       whole: () => {
         const bytes = peek(0, entry.bytes);
         return proven(bytes, fileSum(bytes, sumOf, codec), entry.sum);

@@ -1,4 +1,3 @@
-import { decodeText } from "../../catalog/words/utf8.ts";
 import type { Codec } from "../../system/ports.ts";
 
 /**
@@ -14,7 +13,7 @@ export function seal(value: unknown, codec: Codec): string {
 
 /** Undefined where a single bit is not as it was written. */
 export function unseal(bytes: Uint8Array, codec: Codec): unknown {
-  const text = decodeText(bytes);
+  const text = codec.text(bytes);
   const end = text.indexOf("\n");
   if (end < 0) return undefined;
   const line = text.slice(0, end);

@@ -1,5 +1,6 @@
 import type { Codec } from "../ports.ts";
 import { rotatingSum, rotatingSums } from "./checksum.ts";
+import { isMirrored } from "./mirrored.ts";
 
 // node:crypto takes longer to load than a warm question takes to answer
 const zlib = () => process.getBuiltinModule("node:zlib");
@@ -13,6 +14,8 @@ export const realCodec: Codec = {
   randomHex: (bytes) => process.getBuiltinModule("node:crypto").randomBytes(bytes).toString("hex"),
   checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
   checksums: rotatingSums,
+  isMirrored,
+  text: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString(),
   compress: (bytes) => {
     const { brotliCompressSync, constants } = zlib();
     return brotliCompressSync(bytes, {

@@ -1,3 +1,5 @@
+import { isMirrored } from "../mirrored.ts";
+
 /**
  * A file of kept code: V8 believes what it is given, and crashes on a damaged byte or runs another script's code.
  *
@@ -21,7 +23,7 @@ export function codeIn(kept: Buffer, script: string): Buffer | undefined {
   const scriptBytes = kept.readUInt32LE(scriptBytesAt);
   if (end + scriptBytes !== kept.length || scriptBytes !== Buffer.byteLength(script))
     return undefined;
-  if (!kept.subarray(half, end).swap64().equals(kept.subarray(0, half))) return undefined;
+  if (!isMirrored(kept.subarray(0, end))) return undefined;
   // no text is made of it: half a megabyte on the heap, and the first garbage is collected
   if (script !== "" && kept.indexOf(script, end) !== end) return undefined;
   return kept.subarray(headerBytes, headerBytes + codeBytes);
