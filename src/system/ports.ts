@@ -217,8 +217,8 @@ export interface Codec {
   checksum(bytes: Uint8Array | string): number;
   /** The same for consecutive blocks of `blockBytes`, a multiple of 4; the last may be shorter. */
   checksums(bytes: Uint8Array, blockBytes: number): Uint32Array;
-  /** Whether bytes lie twice, the second time with every eight the other way round. Changes the second copy. */
-  isMirrored(both: Uint8Array): boolean;
+  /** Whether the second says the same as the first with every eight bytes the other way round. Changes the second. */
+  isMirrored(first: Uint8Array, second: Uint8Array): boolean;
   /** Of UTF-8; what is none becomes U+FFFD. A mark in front belongs to the text. */
   text(bytes: Uint8Array): string;
   compress(bytes: Uint8Array): Uint8Array;

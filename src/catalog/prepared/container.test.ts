@@ -67,9 +67,9 @@ describe("a container", () => {
     const reads: number[] = [];
     const watched: Part = {
       ...part,
-      mirrored: (offset, length) => {
-        reads.push(length);
-        return part.mirrored(offset, length);
+      mirrored: (place) => {
+        reads.push(place[1]);
+        return part.mirrored(place);
       },
     };
     openContainer(watched).u32("y");
@@ -88,9 +88,10 @@ describe("a container", () => {
     expect(headOf([1, 2])).not.toBe(headOf([1, 3]));
   });
 
-  it("holds every column a second time, the other way round", () => {
-    const { bytes, root } = encodeContainer({}, { x: Uint8Array.of(1, 2, 3) }, noSum);
+  it("holds every column a second time, the other way round, and a mark between the two", () => {
+    const { bytes, root } = encodeContainer({}, { x: Uint8Array.of(1, 2, 3) }, () => 0xf1e2d3c4);
     const columns = bytes.subarray(Math.ceil((root[1] ?? 0) / 8) * 8);
-    expect([...columns]).toEqual([1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 1]);
+    const mark = [0xc4, 0xd3, 0xe2, 0xf1, 0x3b, 0x2c, 0x1d, 0x0e];
+    expect([...columns]).toEqual([1, 2, 3, 0, 0, 0, 0, 0, ...mark, 0, 0, 0, 0, 0, 3, 2, 1]);
   });
 });

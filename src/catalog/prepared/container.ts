@@ -1,12 +1,11 @@
 import { readLine, type Place, type SumOf } from "./lines.ts";
-import { inWords, mirror } from "./mirrored.ts";
+import { inWords, mirror, roomFor } from "./mirrored.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:
  * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section twice, 8-byte aligned, the second time
- * the other way round. The root is the place of the JSON; the sums in it are for no reader, but make the JSON that of
- * these very columns.
+ * the other way round and behind a mark made of the sum. The root is the place of the JSON.
  */
 type Kind = "u8" | "u16" | "u32" | "f64";
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -27,16 +26,16 @@ export function encodeContainer(
   let end = 0;
   for (const [name, column] of Object.entries(columns)) {
     sections.push([name, kindOf(column), end, column.length, sumOf(bytesOf(column))]);
-    end += 2 * inWords(column.byteLength);
+    end += roomFor(inWords(column.byteLength));
   }
   const header = new TextEncoder().encode(JSON.stringify({ meta, sections } satisfies Header));
   const start = inWords(header.length);
   const bytes = new Uint8Array(start + end);
   bytes.set(header);
   for (const [at, column] of Object.values(columns).entries()) {
-    const [, , offset] = sections[at] as Section;
+    const [, , offset, , sum] = sections[at] as Section;
     bytes.set(bytesOf(column), start + offset);
-    mirror(bytes, start + offset, inWords(column.byteLength));
+    mirror(bytes, start + offset, inWords(column.byteLength), sum);
   }
   return { bytes, root: [0, header.length, sumOf(header)] };
 }
@@ -64,8 +63,8 @@ export function openContainer<Meta>(part: Part): Container<Meta> {
     return place;
   };
   const read = (name: string, kind: Kind, size: number): [ArrayBuffer, number, number] => {
-    const [, , offset, count] = find(name, kind);
-    const bytes = aligned(part.mirrored(start + offset, inWords(count * size)));
+    const [, , offset, count, sum] = find(name, kind);
+    const bytes = aligned(part.mirrored([start + offset, inWords(count * size), sum]));
     return [bytes.buffer as ArrayBuffer, bytes.byteOffset, count];
   };
   return {

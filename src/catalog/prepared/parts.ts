@@ -29,8 +29,8 @@ export interface Part {
   readonly root: readonly number[];
   /** Bytes compared with the sum in their place. */
   read(place: Place): Uint8Array;
-  /** Whole words that lie there twice, compared with their second copy. */
-  mirrored(offset: number, length: number): Uint8Array;
+  /** Whole words that lie there twice, compared with their second copy and with the mark between the two. */
+  mirrored(place: Place): Uint8Array;
   /** Bytes that nothing proves but the sum of what they lead to. */
   peek(offset: number, length: number): Uint8Array;
   /** All of it, compared with its sum. */
@@ -60,7 +60,7 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
       root,
       peek,
       read: ([offset, length]) => peek(offset, length),
-      mirrored: peek,
+      mirrored: ([offset, length]) => peek(offset, length),
       whole: () => bytes,
       text: decodeText,
     };

@@ -64,6 +64,13 @@ function flip(kept: Kept, file: string, at: number, bit = 2): () => void {
   return () => write(kept, file, before);
 }
 
+const columnNames = [
+  ...(["provider", "family", "status", "capabilities", "inputModalities"] as const),
+  ...(["outputModalities", "inputPrice", "outputPrice", "context", "output", "released"] as const),
+  ...(["knowledge", "ownRow", "group", "maker", "ability", "kind", "cacheRead"] as const),
+  ...(["cacheWrite", "tierFrom", "places"] as const),
+];
+
 const isDamaged = expect.objectContaining({ code: "cache.damaged" }) as unknown;
 const find = (kept: Kept, ref: string) => new PreparedView(open(kept).parts).findModel(ref);
 const failureOf = (act: () => unknown): unknown => {
@@ -93,6 +100,34 @@ describe("what was worked out of a catalog, on disk", () => {
     }
     expect(find(kept, "openai/gpt-5")?.price?.input).toBe(1);
     expect(verifyPrepared(open(kept), kept.system)).toHaveLength(partNames.length - 2);
+  });
+
+  it("is found in columns wiped in one piece, however long that is, by whoever reads one of them", () => {
+    const kept = keep(1.11);
+    const read = (): (string | undefined)[] => {
+      const { columns } = new PreparedView(open(kept).parts);
+      return columnNames.map((name) => {
+        const column = failureOf(() => columns[name]);
+        return ArrayBuffer.isView(column) ? Object.values(column).join() : undefined;
+      });
+    };
+    const sound = read();
+    expect(sound).not.toContain(undefined);
+    const { root = [] } = open(kept).parts("columns.bin");
+    const before = bytesOf(kept, "columns.bin");
+    let found = 0;
+    for (let from = root[1] ?? 0; from < before.length; from += 5) {
+      for (const length of [1, 9, 33, 70, 500, before.length]) {
+        const bytes = before.slice().fill(from % 3 === 0 ? 0xff : 0, from, from + length);
+        write(kept, "columns.bin", bytes);
+        const now = read();
+        for (const [at, column] of now.entries()) {
+          if (column === undefined) found += 1;
+          else if (column !== sound[at]) expect([columnNames[at], from, length]).toEqual([]);
+        }
+      }
+    }
+    expect(found).toBeGreaterThan(1000);
   });
 
   it("is found with any one bit flipped by whoever reads all of it", () => {

@@ -1,4 +1,5 @@
 import type { Place } from "../../catalog/prepared/lines.ts";
+import { copiesIn, roomFor } from "../../catalog/prepared/mirrored.ts";
 import type { Part, PartName, Parts } from "../../catalog/prepared/parts.ts";
 import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
@@ -69,9 +70,10 @@ export class PreparedCatalog {
         const bytes = peek(offset, length);
         return proven(bytes, sumOf(bytes), sum);
       },
-      mirrored: (offset, length) => {
-        const both = peek(offset, 2 * length);
-        if (codec.isMirrored(both)) return both.subarray(0, length);
+      mirrored: ([offset, length, sum]) => {
+        const copies = copiesIn(peek(offset, roomFor(length)), length, sum);
+        if (copies !== undefined && codec.isMirrored(copies.first, copies.second))
+          return copies.first;
         throw damaged(path, "is not as it was written");
       },
       text: (bytes) => codec.text(bytes),

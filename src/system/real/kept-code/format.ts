@@ -7,7 +7,7 @@ import { isMirrored } from "../mirrored.ts";
  *     [the same once more, every eight bytes the other way round][the script it was made of, in UTF-8]
  *
  * Comparing with a second copy takes a tenth of the time that any sum takes to get ready. It lies the other way round, so
- * that damage of one form, on both, is damage in two places. Sixteen bytes before the code keep it aligned: V8 copies what is not.
+ * that damage of one form, on both, is damage in two places; damage in one piece that reaches both goes over the lengths. Sixteen bytes before the code keep it aligned: V8 copies what is not.
  */
 const headerBytes = 16;
 const codeBytesAt = 4;
@@ -23,7 +23,7 @@ export function codeIn(kept: Buffer, script: string): Buffer | undefined {
   const scriptBytes = kept.readUInt32LE(scriptBytesAt);
   if (end + scriptBytes !== kept.length || scriptBytes !== Buffer.byteLength(script))
     return undefined;
-  if (!isMirrored(kept.subarray(0, end))) return undefined;
+  if (!isMirrored(kept.subarray(0, half), kept.subarray(half, end))) return undefined;
   // no text is made of it: half a megabyte on the heap, and the first garbage is collected
   if (script !== "" && kept.indexOf(script, end) !== end) return undefined;
   return kept.subarray(headerBytes, headerBytes + codeBytes);
