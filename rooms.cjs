@@ -59,7 +59,7 @@ const rooms = {
   [questions.search]: [failure, words, prepared, view, questions.query],
   [questions.offers]: [words, inferred, prepared, view, questions.cost],
   [questions.compare]: [words, questions.cost],
-  [questions.recommend]: [words, inferred, prepared, questions.cost, questions.query],
+  [questions.recommend]: [words, inferred, prepared, view, questions.cost, questions.query],
 
   [places]: [failure, ports],
   [modelsdev]: [failure, ports, url, thisMachine, words, parse, prepared, view, rawView, places],

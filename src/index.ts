@@ -28,6 +28,8 @@ export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/pars
 export type { Price, PriceTier } from "./catalog/words/price.ts";
 export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
 export type { FilterInput } from "./catalog/query/filter-fields.ts";
+export type { Recommendation } from "./catalog/recommend/describe-ranking.ts";
+export type { Factor } from "./catalog/recommend/reasons.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";
@@ -45,12 +47,8 @@ export type { ModelInfoInput } from "./operations/model-info/input.ts";
 export type { ModelDetails } from "./operations/model-info/model-info.ts";
 export type { ProviderInfoInput } from "./operations/provider-info/input.ts";
 export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
-export type { Factor } from "./operations/recommend-models/reasons.ts";
 export type { RecommendModelsInput } from "./operations/recommend-models/input.ts";
-export type {
-  Recommendation,
-  Recommended,
-} from "./operations/recommend-models/recommend-models.ts";
+export type { Recommended } from "./operations/recommend-models/recommend-models.ts";
 export type { RefreshCatalogInput } from "./operations/refresh-catalog/input.ts";
 export type { RefreshReport } from "./operations/refresh-catalog/refresh-catalog.ts";
 export type { SearchModelsInput } from "./operations/search-models/input.ts";

@@ -1,12 +1,11 @@
-import type { Cost } from "../../catalog/cost/estimate-cost.ts";
-import { estimateCost } from "../../catalog/cost/estimate-cost.ts";
-import type { Requests, Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
+import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import type { Removed } from "../../catalog/recommend/constraints.ts";
-import type { Weights } from "../../catalog/recommend/factors.ts";
-import { type Ranking, recommendModels } from "../../catalog/recommend/recommend-models.ts";
+import {
+  type DescribedRanking,
+  describeRanking,
+} from "../../catalog/recommend/describe-ranking.ts";
+import { recommendModels, type Wish } from "../../catalog/recommend/recommend-models.ts";
 import {
   anyUse,
   type UseCase,
@@ -18,32 +17,11 @@ import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
-import { explainScore, type Factor } from "./reasons.ts";
 
-export interface Recommendation {
-  model: ModelInfo;
-  /** 0 to 1. */
-  score: number;
-  cost: Cost;
-  factors: Factor[];
-}
-
-export interface Recommended {
+export interface Recommended extends DescribedRanking {
   useCase: UseCaseName | null;
   /** Of the catalog: the same digest and input give the same answer. */
   digest: string;
-  /** What the costs are of, per request. */
-  usage: Usage;
-  weights: Weights;
-  removed: Removed[];
-  /** How many underlying models met all constraints. */
-  candidates: number;
-  /** Best first. */
-  recommendations: Recommendation[];
-  /** Refs nobody beats in both cost and quality, cheapest first. */
-  front: string[];
-  /** The models of the front, for a chart. */
-  frontPoints: { ref: string; perRequest: number; quality: number }[];
 }
 
 const usualLimit = 5;
@@ -70,7 +48,7 @@ export function recommend(
   const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
   const usage = input.usage ?? useCase.usage;
   const { requests } = input;
-  const ranking = recommendModels(view, {
+  const wish: Wish = {
     useCase,
     usage,
     filter: filterOf(view, input, usage, configured),
@@ -80,45 +58,12 @@ export function recommend(
     ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
     ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker, "notMaker") }),
     ...(input.weights === undefined ? {} : { weights: input.weights }),
-  });
+  };
+  const ranking = recommendModels(view, wish);
   return {
     useCase: input.useCase ?? null,
-    usage,
-    weights: ranking.weights,
-    removed: ranking.removed,
-    candidates: ranking.ranked.length,
-    recommendations: ranking.ranked
-      .slice(0, input.limit ?? usualLimit)
-      .map((scored) => describe(view, scored, ranking, { useCase, usage, requests })),
-    ...frontOf(view, ranking),
+    ...describeRanking(view, ranking, wish, input.limit ?? usualLimit),
   };
-}
-
-function describe(
-  view: CatalogView,
-  scored: Ranking["ranked"][number],
-  { weights }: Ranking,
-  { useCase, usage, requests }: { useCase: UseCase; usage: Usage; requests: Requests | undefined },
-): Recommendation {
-  const model = view.modelAt(scored.row);
-  const cost = estimateCost(model, usage, requests);
-  const entry = view.findModelEntry(model.ref);
-  const facts = entry === undefined ? null : view.factsOfGroup(entry);
-  const factors = explainScore(scored, weights, { model, facts, cost, useCase });
-  return { model, score: Number(scored.score.toFixed(6)), cost, factors };
-}
-
-function frontOf(
-  view: CatalogView,
-  { front, ranked }: Ranking,
-): Pick<Recommended, "front" | "frontPoints"> {
-  const byRow = new Map(ranked.map((one) => [one.row, one]));
-  const frontPoints = front.map((row) => ({
-    ref: view.modelAt(row).ref,
-    perRequest: byRow.get(row)?.perRequest ?? 0,
-    quality: Number((byRow.get(row)?.values.quality ?? 0).toFixed(4)),
-  }));
-  return { front: frontPoints.map(({ ref }) => ref), frontPoints };
 }
 
 function filterOf(

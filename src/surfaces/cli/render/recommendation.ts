@@ -1,7 +1,5 @@
-import type {
-  Recommendation,
-  Recommended,
-} from "../../../operations/recommend-models/recommend-models.ts";
+import type { Recommendation } from "../../../catalog/recommend/describe-ranking.ts";
+import type { Recommended } from "../../../operations/recommend-models/recommend-models.ts";
 import type { CliContext } from "../context.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { showBound, showUsd } from "./money.ts";

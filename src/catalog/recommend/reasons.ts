@@ -1,11 +1,10 @@
-import type { Cost } from "../../catalog/cost/estimate-cost.ts";
-import type { ModelFacts } from "../../catalog/words/facts.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
-import type { FactorName, Weights } from "../../catalog/recommend/factors.ts";
-import { factorNames } from "../../catalog/recommend/factors.ts";
-import type { Scored } from "../../catalog/recommend/score.ts";
-import type { UseCase } from "../../catalog/recommend/use-cases.ts";
-import { sizeInWords } from "../../catalog/words/sizes.ts";
+import type { Cost } from "../cost/estimate-cost.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import type { ModelInfo } from "../words/model.ts";
+import { sizeInWords } from "../words/sizes.ts";
+import { type FactorName, factorNames, type Weights } from "./factors.ts";
+import type { Scored } from "./score.ts";
+import type { UseCase } from "./use-cases.ts";
 
 /** One part of a score. */
 export interface Factor {
