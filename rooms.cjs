@@ -26,6 +26,8 @@ const questions = {
   recommend: "src/catalog/recommend/",
 };
 
+const prepareCatalog = "src/catalog/prepare-catalog.ts";
+
 const places = "src/places/";
 const forge = "src/forge.ts";
 const modelsdev = "src/modelsdev/";
@@ -61,8 +63,22 @@ const rooms = {
   [questions.compare]: [words, questions.cost],
   [questions.recommend]: [words, inferred, prepared, view, questions.cost, questions.query],
 
+  [prepareCatalog]: [words, parse, prepared, view, questions.recommend],
+
   [places]: [failure, ports],
-  [modelsdev]: [failure, ports, url, thisMachine, words, parse, prepared, view, rawView, places],
+  [modelsdev]: [
+    failure,
+    ports,
+    url,
+    thisMachine,
+    words,
+    parse,
+    prepared,
+    view,
+    rawView,
+    prepareCatalog,
+    places,
+  ],
   [credentials]: [ports, words],
   [operations]: [
     failure,

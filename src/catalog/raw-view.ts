@@ -49,6 +49,10 @@ export class RawView implements CatalogView {
     return this.#knownIndex;
   }
 
+  get rankings(): never {
+    throw new NotPrepared();
+  }
+
   get refs(): string[] {
     return this.#models.map(({ ref }) => ref);
   }

@@ -57,6 +57,11 @@ export class PreparedView {
     return this.#search;
   }
 
+  /** Answers that were worked out with the catalog. */
+  get rankings(): Part {
+    return this.#parts("rankings.jsonl");
+  }
+
   /** All refs in row order. */
   get refs(): string[] {
     this.#refs ??= allTexts(this.#parts("refs.json"));

@@ -1,7 +1,7 @@
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { memoryParts, type PartName, type PreparedPart } from "../catalog/prepared/parts.ts";
-import { prepareParts } from "../catalog/prepared/prepare.ts";
+import { prepareCatalog } from "../catalog/prepare-catalog.ts";
 import type { Price } from "../catalog/words/price.ts";
 import { type CatalogView, PreparedView } from "../catalog/view.ts";
 
@@ -60,7 +60,7 @@ export interface CatalogInMemory {
 export function openInMemory(document: unknown, facts?: unknown): CatalogInMemory {
   const catalog = parseCatalog(document, facts);
   const models = catalog.models.map(({ model }) => model);
-  const parts = prepareParts(catalog);
+  const parts = prepareCatalog(catalog);
   return {
     catalog,
     models,

@@ -68,6 +68,17 @@ describe("where this is damaged, that answers:", () => {
     },
   );
 
+  it("a kept ranking that is read, the same prepared anew from the stored body", async () => {
+    const words = ["recommend", "chat", "--json"];
+    const { result } = answerOf(await filled.ask(words));
+    const command = await damaged(["prepared", "rankings.jsonl"]);
+    const ran = await command.ask(["recommend", "chat", "--json", "--limit", "20"]);
+    expect(said(ran)).toEqual(["cache.damaged", "cache.repaired"]);
+    const again = await command.ask(words);
+    expect([answerOf(again).result, said(again)]).toEqual([result, []]);
+    expect((await command.ask(["cache", "verify"])).code).toBe(0);
+  });
+
   it("a prepared file that nobody reads, the others, and the next refresh sees to it", async () => {
     const command = await damaged(["prepared", "search.bin"]);
     const ran = await command.ask(question);

@@ -4,7 +4,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { anyCharacter } from "../../testing/any-character.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
 import { failureOf } from "../../testing/failures.ts";
-import { prepareParts } from "../prepared/prepare.ts";
+import { prepareCatalog } from "../prepare-catalog.ts";
 import { parseCatalog } from "./catalog.ts";
 
 const openai = wireProvider("openai", [wireModel("gpt-5")]);
@@ -192,7 +192,7 @@ describe("whatever is offered", () => {
     fc.assert(
       fc.property(anything, fc.option(fc.jsonValue(), { nil: undefined }), (document, facts) => {
         try {
-          prepareParts(parseCatalog(document, facts));
+          prepareCatalog(parseCatalog(document, facts));
         } catch (error) {
           expect(error).toBeInstanceOf(ModelForgeError);
           expect((error as ModelForgeError).code).toBe("catalog.broken");
@@ -224,7 +224,7 @@ describe("whatever is offered", () => {
           ok: { models: { "x/1": { ...wireModel("x"), ...changes } } },
         });
         expect(catalog.models.map(({ model }) => model.ref)).toEqual(["ok/x/1"]);
-        prepareParts(catalog);
+        prepareCatalog(catalog);
       }),
       { seed: 4102, numRuns: 500 },
     );

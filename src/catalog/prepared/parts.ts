@@ -13,6 +13,7 @@ export const partNames = [
   "lookup.bin",
   "columns.bin",
   "search.bin",
+  "rankings.jsonl",
 ] as const;
 
 export type PartName = (typeof partNames)[number];
@@ -43,10 +44,11 @@ export interface Part {
 export type Parts = (name: PartName) => Part;
 
 /**
- * Raised when the layout of any part changes: a version prepares its own from the stored body, beside those of others.
+ * Raised when the layout of any part changes, or an answer that is kept in one: a version prepares its own from the stored
+ * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 5;
+export const preparedVersion = 6;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 

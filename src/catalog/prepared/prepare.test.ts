@@ -10,7 +10,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { parseCatalog } from "../parse/catalog.ts";
 import { memoryParts, preparedVersion } from "./parts.ts";
-import { prepareParts } from "./prepare.ts";
+import { prepareCatalog } from "../prepare-catalog.ts";
 
 const document = wireCatalog(
   wireProvider("openai", [wireModel("gpt-5"), wireModel("gpt-oss-120b")]),
@@ -76,14 +76,14 @@ describe("parts in memory", () => {
 
 describe("the layout of what is prepared", () => {
   /** What a fixed catalog is prepared as, by the version that says so. */
-  const layouts: Readonly<Record<number, string>> = { 5: "2ef9c6c9f14363ef" };
+  const layouts: Readonly<Record<number, string>> = { 6: "48eba9581aa34efa" };
 
   it("has a version of its own for every form a catalog is prepared as", () => {
     const benchmarks = [{ name: "x", score: 7 }];
     const known = { "openai/openai-model-0": { name: "One", benchmarks } };
     const catalog = parseCatalog(assortedCatalog(), known);
     const hash = createHash("sha256");
-    for (const [name, { bytes, root }] of prepareParts(catalog, realCodec.checksum)) {
+    for (const [name, { bytes, root }] of prepareCatalog(catalog, realCodec.checksum)) {
       hash.update(`${name} ${root.join()} ${bytes.length}\n`).update(bytes);
     }
     // another form: raise preparedVersion, and write down what it is now

@@ -14,15 +14,12 @@ import type { PartName, PreparedPart } from "./parts.ts";
 import { encodeSortedTexts } from "./sorted-texts.ts";
 
 /**
- * Works out, once per catalog, what each kind of question reads. `sumOf` gives the sums by which what is read is known
- * to be as it was written; what stays in memory needs none.
+ * Works out what each kind of question reads. `sumOf` gives the sums by which what is read is known to be as it was
+ * written.
  *
  * Throws `catalog.broken` where that cannot be done.
  */
-export function prepareParts(
-  catalog: ParsedCatalog,
-  sumOf: SumOf = () => 0,
-): Map<PartName, PreparedPart> {
+export function prepareParts(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPart> {
   return orBroken(() => workOut(catalog, sumOf));
 }
 

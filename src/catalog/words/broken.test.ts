@@ -9,7 +9,7 @@ import {
 import { failureOf } from "../../testing/failures.ts";
 import { orBroken } from "./broken.ts";
 import { parseCatalog } from "../parse/catalog.ts";
-import { prepareParts } from "../prepared/prepare.ts";
+import { prepareCatalog } from "../prepare-catalog.ts";
 
 const trap = (): Record<string, unknown> => {
   const wire = wireModel("trap");
@@ -54,7 +54,7 @@ describe("what a catalog makes our code throw", () => {
     const { catalog } = openInMemory(wireCatalog(wireProvider("p", [wireModel("x")])));
     const [row] = catalog.models;
     Object.defineProperty(row?.model, "name", { value: undefined });
-    const failure = failureOf(() => prepareParts(catalog));
+    const failure = failureOf(() => prepareCatalog(catalog));
     expect(failure).toMatchObject({
       code: "catalog.broken",
       message: expect.stringMatching(/TypeError/) as string,

@@ -1,3 +1,4 @@
+import type { PartName } from "../../catalog/prepared/parts.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
@@ -10,6 +11,8 @@ import type { Store } from "./store.ts";
 
 // what is worked out takes about as much for each model, whatever the catalog
 const spare = 1.1;
+// but for this, of which a large catalog has no more than a small one
+const ofAnySize: PartName = "rankings.jsonl";
 
 /**
  * What all caches take once everything that can go has gone, whichever of the sources is asked then: what is worked out
@@ -27,21 +30,33 @@ export function neededBytes(
     const current = currentGeneration(store);
     if (current === undefined) return [];
     const { models } = current.manifest;
-    return [{ store, models, bytes: preparedBytes(store, current, files) }];
+    return [{ store, models, ...preparedBytes(store, current, files) }];
   });
-  const perModel = Math.max(0, ...looks.map(({ bytes, models }) => bytes / Math.max(1, models)));
+  const perModel = Math.max(
+    0,
+    ...looks.map(({ bytes, fixed, models }) => (bytes - fixed) / Math.max(1, models)),
+  );
+  const fixed = Math.max(0, ...looks.map((look) => look.fixed));
   // one that has gone takes as much again
-  const prepared = looks.map(({ bytes, models }) => bytes || perModel * models * spare);
+  const prepared = looks.map(({ bytes, models }) => bytes || (perModel * models + fixed) * spare);
   const ofOwn = looks.find(({ store }) => store === own)?.bytes ?? 0;
   return Math.max(left, Math.ceil(left - ofOwn + Math.max(0, ...prepared)));
 }
 
-function preparedBytes(store: Store, generation: Generation, files: Files): number {
-  const names = preparedNamesOf(store, generation.name);
-  const sizes = names.map(
-    (name) => sizeOf(store.preparedPathOf(name), generationLayout, files).bytes,
-  );
-  return sizes.reduce((sum, bytes) => sum + bytes, derivedBytes(generation));
+/** `fixed`: of these bytes those that more models would not add to. */
+function preparedBytes(
+  store: Store,
+  generation: Generation,
+  files: Files,
+): { bytes: number; fixed: number } {
+  let bytes = derivedBytes(generation);
+  let fixed = 0;
+  for (const name of preparedNamesOf(store, generation.name)) {
+    const path = store.preparedPathOf(name);
+    bytes += sizeOf(path, generationLayout, files).bytes;
+    fixed += files.info(`${path}/${ofAnySize}`)?.bytes ?? 0;
+  }
+  return { bytes, fixed };
 }
 
 function derivedBytes({ manifest }: Generation): number {

@@ -1,6 +1,6 @@
 import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
 import { type PartName, type PreparedPart, preparedVersion } from "../../catalog/prepared/parts.ts";
-import { prepareParts } from "../../catalog/prepared/prepare.ts";
+import { prepareCatalog } from "../../catalog/prepare-catalog.ts";
 import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { generationFiles, newPrefix } from "./layout.ts";
@@ -71,7 +71,7 @@ export function describeGeneration(
 
 /** Works out what answers. Throws `catalog.broken` where that cannot be done. */
 export function workOut({ manifest, parsed }: ReadGeneration, codec: Codec): PreparedParts {
-  return prepareParts(parsed, mixedSums(manifest.digest, codec));
+  return prepareCatalog(parsed, mixedSums(manifest.digest, codec));
 }
 
 /** Writes a generation whole and has it answer; where it cannot be made to, nothing of it stays. */

@@ -5,6 +5,10 @@ import {
   wireModel,
   wireProvider,
 } from "../../testing/catalog-builders.ts";
+import { useCaseNames } from "../../catalog/recommend/use-cases.ts";
+import { mostKept } from "../../catalog/recommend/usual-rankings.ts";
+import { recordedCatalog } from "../../testing/real-catalog.ts";
+import type { RecommendModelsInput } from "./input.ts";
 import { recommend, recommendSeveral } from "./recommend-models.ts";
 
 type Surroundings = Parameters<typeof recommendSeveral>[0];
@@ -36,3 +40,47 @@ it("leaves out a maker under every spelling of its name", () => {
   expect(refs({ notMaker: ["Mistral"] })).toEqual(["hub/openai/four"]);
   expect(refs({ maker: ["mistral"] })).toHaveLength(3);
 });
+
+/** Whether a question about the recorded catalog reads what was worked out with it. */
+function readsKept(input: RecommendModelsInput): boolean {
+  let isRead = false;
+  const { view } = recordedCatalog.open();
+  const watched = new Proxy(view, {
+    get: (_, name) => {
+      isRead ||= name === "rankings";
+      const value: unknown = Reflect.get(view, name, view);
+      return typeof value === "function" ? value.bind(view) : value;
+    },
+  });
+  recommend(watched, input, () => []);
+  return isRead;
+}
+
+const usage = { input: 20_000, output: 2_000 };
+
+it.each<[boolean, RecommendModelsInput]>([
+  [true, {}],
+  [true, { useCase: "coding" }],
+  [true, { useCase: "coding", limit: mostKept }],
+  [false, { useCase: "coding", limit: mostKept + 1 }],
+  [false, { useCase: "coding", usage }],
+  [false, { useCase: "coding", requests: { count: 1, per: "day" } }],
+  [false, { useCase: "coding", weights: {} }],
+  [false, { useCase: "coding", free: false }],
+  [false, { useCase: "coding", notMaker: [] }],
+  [false, { useCase: "coding", configured: true }],
+])("reads what was worked out with the catalog: %s, asked %j", (expected, input) => {
+  expect(readsKept(input)).toBe(expected);
+});
+
+it.each([undefined, ...useCaseNames])(
+  "says of %s the same whether it was worked out with the catalog or is now",
+  (useCase) => {
+    const { view } = recordedCatalog.open();
+    const named = useCase === undefined ? {} : { useCase };
+    const kept = recommend(view, named, () => []);
+    // no condition, but something is asked
+    const now = recommend(view, { ...named, notProvider: [] }, () => []);
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(now));
+  },
+);

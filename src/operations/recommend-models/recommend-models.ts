@@ -6,12 +6,8 @@ import {
   describeRanking,
 } from "../../catalog/recommend/describe-ranking.ts";
 import { recommendModels, type Wish } from "../../catalog/recommend/recommend-models.ts";
-import {
-  anyUse,
-  type UseCase,
-  type UseCaseName,
-  useCases,
-} from "../../catalog/recommend/use-cases.ts";
+import type { UseCaseName } from "../../catalog/recommend/use-cases.ts";
+import { keptRanking, usualWish } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -45,11 +41,22 @@ export function recommend(
   configured: () => string[],
 ): Omit<Recommended, "digest"> {
   checkCeiling(input);
-  const useCase: UseCase = input.useCase === undefined ? anyUse : useCases[input.useCase];
-  const usage = input.usage ?? useCase.usage;
-  const { requests } = input;
+  const { useCase, limit = usualLimit, ...more } = input;
+  const isUsual = Object.values(more).every((value) => value === undefined);
+  const kept = isUsual ? keptRanking(view, useCase, limit) : undefined;
+  return { useCase: useCase ?? null, ...(kept ?? rank(view, input, configured, limit)) };
+}
+
+function rank(
+  view: CatalogView,
+  input: RecommendModelsInput,
+  configured: () => string[],
+  limit: number,
+): DescribedRanking {
+  const usual = usualWish(input.useCase);
+  const { usage = usual.usage, requests } = input;
   const wish: Wish = {
-    useCase,
+    ...usual,
     usage,
     filter: filterOf(view, input, usage, configured),
     withFree: input.free === true || input.configured === true || input.provider !== undefined,
@@ -59,11 +66,7 @@ export function recommend(
     ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker, "notMaker") }),
     ...(input.weights === undefined ? {} : { weights: input.weights }),
   };
-  const ranking = recommendModels(view, wish);
-  return {
-    useCase: input.useCase ?? null,
-    ...describeRanking(view, ranking, wish, input.limit ?? usualLimit),
-  };
+  return describeRanking(view, recommendModels(view, wish), wish, limit);
 }
 
 function filterOf(

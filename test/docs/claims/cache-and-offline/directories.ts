@@ -244,7 +244,7 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim: "`cache prune` does the same by hand,",
-      heldBy: [examples, "modelforge cache prune --max-size 100kB"],
+      heldBy: [examples, "modelforge cache prune --max-size 300kB"],
     },
     {
       claim:

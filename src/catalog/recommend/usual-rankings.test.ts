@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import {
+  assortedCatalog,
+  openInMemory,
+  wireCatalog,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { recordedCatalog } from "../../testing/real-catalog.ts";
+import { describeRanking } from "./describe-ranking.ts";
+import { recommendModels } from "./recommend-models.ts";
+import { useCaseNames } from "./use-cases.ts";
+import { keptRanking, mostKept, usualRankings, usualWish } from "./usual-rankings.ts";
+
+describe.each([
+  ["the recorded catalog", recordedCatalog.open().view],
+  ["an odd catalog", openInMemory(assortedCatalog()).view],
+  ["a catalog without models", openInMemory(wireCatalog(wireProvider("p", []))).view],
+])("the kept rankings of %s", (_, view) => {
+  it.each([undefined, ...useCaseNames])(
+    "say of %s what is worked out without them, byte for byte",
+    (useCase) => {
+      const wish = usualWish(useCase);
+      const ranking = recommendModels(view, wish);
+      for (const most of [1, 5, mostKept]) {
+        const kept = JSON.stringify(keptRanking(view, useCase, most));
+        expect(kept).toBe(JSON.stringify(describeRanking(view, ranking, wish, most)));
+      }
+    },
+  );
+
+  it("are the same whenever they are worked out", () => {
+    expect([...usualRankings(view)]).toEqual([...usualRankings(view)]);
+  });
+});
+
+it("gives no ranking where more is asked for than was kept", () => {
+  const { view } = openInMemory(assortedCatalog());
+  expect(keptRanking(view, "coding", mostKept)).toBeDefined();
+  expect(keptRanking(view, "coding", mostKept + 1)).toBeUndefined();
+});

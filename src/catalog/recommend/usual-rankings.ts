@@ -1,0 +1,39 @@
+import { readRanking } from "../prepared/rankings.ts";
+import type { CatalogView } from "../view.ts";
+import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
+import { recommendModels, type Wish } from "./recommend-models.ts";
+import { anyUse, type UseCase, type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
+
+/** As many of a ranking are kept. */
+export const mostKept = 20;
+
+/** What is asked for where a use case is named, or none is, and nothing else. */
+export function usualWish(useCase: UseCaseName | undefined): Wish {
+  const named: UseCase = useCase === undefined ? anyUse : useCases[useCase];
+  return { useCase: named, usage: named.usage, filter: {}, withFree: false };
+}
+
+/** The rankings that need nothing but the catalog, by the names they are kept under. */
+export function usualRankings(view: CatalogView): Map<string, DescribedRanking> {
+  return new Map(
+    [undefined, ...useCaseNames].map((useCase) => {
+      const wish = usualWish(useCase);
+      const ranking = recommendModels(view, wish);
+      return [nameOf(useCase), describeRanking(view, ranking, wish, mostKept)];
+    }),
+  );
+}
+
+/** The same, as it was kept when the catalog was prepared; undefined where fewer than `most` were. */
+export function keptRanking(
+  view: CatalogView,
+  useCase: UseCaseName | undefined,
+  most: number,
+): DescribedRanking | undefined {
+  if (most > mostKept) return undefined;
+  return readRanking(view.rankings, nameOf(useCase), most) as DescribedRanking | undefined;
+}
+
+function nameOf(useCase: UseCaseName | undefined): string {
+  return useCase ?? "any use";
+}
