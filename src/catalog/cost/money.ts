@@ -1,8 +1,8 @@
 /** Whole units of 1e-15 USD: prices have at most nine digits after the point, and are per million tokens. */
 export type Units = number | bigint;
 
-const unitsPerUsdPerMillion = 1e9;
-const usdPerUnit = 1e15;
+export const unitsPerUsdPerMillion = 1e9;
+export const usdPerUnit = 1e15;
 
 /** Exact: where a product outgrows the whole numbers a float can hold, it is a bigint. */
 export function unitsFor(tokens: number, usdPerMillion: number): Units {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assortedCatalog, openInMemory } from "../../testing/catalog-builders.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
-import { costOfRow, perRequestOf } from "./cost-of-row.ts";
+import { costOfRow, perRequestOf, perRequestsOf } from "./cost-of-row.ts";
 
 const usages: Usage[] = [
   { input: 1_000, output: 1_000 },
@@ -36,6 +36,24 @@ describe("costOfRow", () => {
     models.forEach((_, row) => costOfRow(view.columns, row, { input: 60_000, output: 9 }, noting));
     for (const row of read) expect(models[row]?.price?.tiers[0]?.aboveTokens).toBe(50_000);
     expect(read.size).toBeGreaterThan(0);
+  });
+});
+
+describe("perRequestsOf", () => {
+  it("is the same for every row as one by one, beyond the whole numbers of a float as well", () => {
+    const { view, models, priceOf } = openInMemory(assortedCatalog());
+    const large = [
+      { input: 3_000_000_000, output: 1 },
+      { input: 900_719, cached: 9, output: 1e9 },
+    ];
+    for (const usage of [...usages, ...large]) {
+      const rows = Uint32Array.from(models.keys()).toReversed();
+      const costs = perRequestsOf(view.columns, rows, usage, priceOf);
+      rows.forEach((row, at) => {
+        const expected = perRequestOf(view.columns, row, usage, priceOf) ?? Number.NaN;
+        expect([usage, row, costs[at]]).toEqual([usage, row, expected]);
+      });
+    }
   });
 });
 

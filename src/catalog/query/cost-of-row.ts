@@ -1,5 +1,12 @@
 import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
-import { plus, toUsd, type Units, unitsFor } from "../cost/money.ts";
+import {
+  plus,
+  toUsd,
+  type Units,
+  unitsFor,
+  unitsPerUsdPerMillion,
+  usdPerUnit,
+} from "../cost/money.ts";
 import { promptTokens, type Requests, type Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Price } from "../words/price.ts";
@@ -41,6 +48,49 @@ export function perRequestOf(
   return units === null ? null : toUsd(units);
 }
 
+/**
+ * The same of many rows, by their position; NaN for null. No function is called for a row that needs none: a call takes
+ * longer than its sums.
+ */
+export function perRequestsOf(
+  columns: Columns,
+  rows: Uint32Array,
+  usage: Usage,
+  priceOf: (row: number) => Price | null,
+): Float64Array {
+  const { inputPrice, outputPrice, tierFrom } = columns;
+  const { input, output, cached = 0, cacheWrite = 0 } = usage;
+  // read only where they are used
+  const cacheReadPrice = cached === 0 ? inputPrice : columns.cacheRead;
+  const cacheWritePrice = cacheWrite === 0 ? inputPrice : columns.cacheWrite;
+  const uncached = input - cached;
+  const prompt = promptTokens(usage);
+  const needsAllRows = needsOwnPrices(usage);
+  const costs = new Float64Array(rows.length);
+  for (let at = 0; at < costs.length; at += 1) {
+    const row = rows[at] as number;
+    const tier = tierFrom[row] as number;
+    let units = 0;
+    if (needsAllRows || (tier > 0 && prompt > tier)) units = Number.POSITIVE_INFINITY;
+    else {
+      if (uncached !== 0)
+        units = Math.round((inputPrice[row] as number) * unitsPerUsdPerMillion) * uncached;
+      if (output !== 0)
+        units += Math.round((outputPrice[row] as number) * unitsPerUsdPerMillion) * output;
+      if (cached !== 0)
+        units += Math.round((cacheReadPrice[row] as number) * unitsPerUsdPerMillion) * cached;
+      if (cacheWrite !== 0)
+        units += Math.round((cacheWritePrice[row] as number) * unitsPerUsdPerMillion) * cacheWrite;
+    }
+    // what a float cannot count in whole units is worked out exactly
+    costs[at] =
+      units > Number.MAX_SAFE_INTEGER
+        ? (perRequestOf(columns, row, usage, priceOf) ?? Number.NaN)
+        : units / usdPerUnit;
+  }
+  return costs;
+}
+
 function added(units: Units | null, tokens: number, perMillion: number): Units | null {
   if (tokens === 0 || units === null) return units;
   return Number.isNaN(perMillion) ? null : plus(units, unitsFor(tokens, perMillion));
@@ -50,7 +100,11 @@ function added(units: Units | null, tokens: number, perMillion: number): Units |
 function needsRow(columns: Columns, row: number, usage: Usage): boolean {
   const tierFrom = columns.tierFrom[row] as number;
   if (tierFrom > 0 && promptTokens(usage) > tierFrom) return true;
-  return (usage.reasoning ?? 0) + (usage.inputAudio ?? 0) + (usage.outputAudio ?? 0) > 0;
+  return needsOwnPrices(usage);
+}
+
+function needsOwnPrices({ reasoning = 0, inputAudio = 0, outputAudio = 0 }: Usage): boolean {
+  return reasoning + inputAudio + outputAudio > 0;
 }
 
 function basePrice(columns: Columns, row: number): Price {

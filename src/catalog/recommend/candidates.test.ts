@@ -20,8 +20,15 @@ describe("cheapestOffers", () => {
     ),
   );
   const all = models.map((_, row) => row);
-  const chosen = (costOf: (row: number) => number | null, rows = all): (string | undefined)[] =>
-    cheapestOffers(view.columns, rows, costOf).map(({ row }) => models[row]?.ref);
+  const chosen = (costOf: (row: number) => number, rows = all): (string | undefined)[] => {
+    const offers = {
+      rows: Uint32Array.from(rows),
+      costs: Float64Array.from(rows, costOf),
+      count: rows.length,
+    };
+    const { rows: best, count } = cheapestOffers(view.columns, offers);
+    return [...best.subarray(0, count)].map((row) => models[row]?.ref);
+  };
   const input = (row: number): number => models[row]?.price?.input ?? 0;
 
   it("takes one row for each underlying model: the cheapest, and the maker's own of equals", () => {
@@ -42,9 +49,9 @@ describe("cheapestOffers", () => {
   });
 
   it("takes what has a cost before what has none", () => {
-    expect(chosen((row) => (models[row]?.provider === "zzz" ? 9 : null))).toContain(
+    expect(chosen((row) => (models[row]?.provider === "zzz" ? 9 : Number.NaN))).toContain(
       "zzz/openai/gpt-5",
     );
-    expect(chosen(() => null)).toContain("openai/gpt-5");
+    expect(chosen(() => Number.NaN)).toContain("openai/gpt-5");
   });
 });

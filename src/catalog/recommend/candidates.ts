@@ -1,33 +1,45 @@
 import type { Columns } from "../prepared/columns.ts";
 
-/** The offer that stands for an underlying model. */
-export interface Candidate {
-  row: number;
-  /** Null where the price is not listed, or only in part. */
-  perRequest: number | null;
+/** Offers that a model may be recommended at: the first `count` of each. */
+export interface Candidates {
+  rows: Uint32Array;
+  /** USD for the usage; NaN where a price that is needed is not listed. */
+  costs: Float64Array;
+  count: number;
 }
 
-/** One row per underlying model: the cheapest, then the maker's own, then the first by ref. */
-export function cheapestOffers(
-  columns: Columns,
-  rows: readonly number[],
-  costOf: (row: number) => number | null,
-): Candidate[] {
-  const best = new Map<number, Candidate>();
-  for (const row of rows) {
-    const candidate = { row, perRequest: costOf(row) };
-    const group = columns.group[row] as number;
-    const known = best.get(group);
-    if (known === undefined || isBetter(candidate, known, columns)) best.set(group, candidate);
+/** One row per underlying model: the cheapest, then the maker's own, then the first by ref. In the order given. */
+export function cheapestOffers(columns: Columns, offers: Candidates): Candidates {
+  const { rows, costs, count } = offers;
+  const { group, ownRow, rowCount } = columns;
+  // by group, the position of the best of its offers plus one
+  const best = new Uint32Array(rowCount);
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    const of = group[row] as number;
+    const known = (best[of] as number) - 1;
+    // what has no cost is above all that has one
+    const cost = known < 0 ? 0 : dear(costs[at] as number);
+    const other = known < 0 ? 1 : dear(costs[known] as number);
+    if (cost > other) continue;
+    if (cost === other) {
+      const than = rows[known] as number;
+      const own = (ownRow[row] as number) - (ownRow[than] as number);
+      if (own < 0 || (own === 0 && row > than)) continue;
+    }
+    best[of] = at + 1;
   }
-  return [...best.values()];
+  const chosen = { rows: new Uint32Array(count), costs: new Float64Array(count), count: 0 };
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    if (best[group[row] as number] !== at + 1) continue;
+    chosen.rows[chosen.count] = row;
+    chosen.costs[chosen.count] = costs[at] as number;
+    chosen.count += 1;
+  }
+  return chosen;
 }
 
-function isBetter(candidate: Candidate, than: Candidate, { ownRow }: Columns): boolean {
-  const cost = candidate.perRequest ?? Number.POSITIVE_INFINITY;
-  const other = than.perRequest ?? Number.POSITIVE_INFINITY;
-  if (cost !== other) return cost < other;
-  const own = ownRow[candidate.row] as number;
-  const otherOwn = ownRow[than.row] as number;
-  return own === otherOwn ? candidate.row < than.row : own > otherOwn;
+function dear(cost: number): number {
+  return Number.isNaN(cost) ? Number.POSITIVE_INFINITY : cost;
 }

@@ -35,7 +35,7 @@ const { view, models } = openInMemory(
 
 function apply(useCase: UseCaseName, filter: ModelFilter = {}, limits = {}) {
   const { rows, removed } = applyConstraints(view, filter, useCases[useCase], limits);
-  return { refs: rows.map((row) => models[row]?.ref), removed };
+  return { refs: Array.from(rows, (row) => models[row]?.ref), removed };
 }
 
 describe("applyConstraints", () => {

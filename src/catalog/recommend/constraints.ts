@@ -31,7 +31,7 @@ export function applyConstraints(
   filter: ModelFilter,
   useCase: UseCase,
   limits: Limits,
-): { rows: number[]; removed: Removed[] } {
+): { rows: Uint32Array; removed: Removed[] } {
   const { columns } = catalog;
   const passing = allRows(columns.rowCount);
   const removed: Removed[] = [];
@@ -53,7 +53,7 @@ export function applyConstraints(
     const count = before - passing.count;
     if (count > 0) removed.push({ constraint, count });
   }
-  return { rows: Array.from(listed(passing)), removed };
+  return { rows: listed(passing), removed };
 }
 
 function needsOf(columns: Columns, useCase: UseCase): Constraint[] {

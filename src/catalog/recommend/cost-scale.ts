@@ -11,9 +11,16 @@ export function costScale(costs: readonly number[]): (cost: number) => number {
   return (cost) => {
     const log = logOf(cost);
     if (last < 1) return log <= (logs[0] ?? 0) ? 1 : 0;
-    let above = logs.findIndex((one) => one >= log);
-    if (above === 0) return 1;
-    if (above < 0) return 0;
+    if (log <= (logs[0] as number)) return 1;
+    if (!(log <= (logs[last] as number))) return 0;
+    // halving: the first that is not below
+    let below = 0;
+    let above = last;
+    while (above - below > 1) {
+      const half = (below + above) >> 1;
+      if ((logs[half] as number) < log) below = half;
+      else above = half;
+    }
     const high = logs[above] as number;
     const low = logs[above - 1] as number;
     above -= 1 - (log - low) / (high - low);

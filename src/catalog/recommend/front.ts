@@ -1,32 +1,57 @@
-/** Whether `a` is at least as good in everything and better in something. Larger is better. */
-export function dominates(a: readonly number[], b: readonly number[]): boolean {
-  let isBetter = false;
-  for (let at = 0; at < a.length; at += 1) {
-    const one = a[at] as number;
-    const other = b[at] as number;
-    if (one < other) return false;
-    if (one > other) isBetter = true;
-  }
-  return isBetter;
+/** Points of `width` figures each, one after the other. Larger is better; what is not known has to be given a figure. */
+export interface Points {
+  figures: Float64Array;
+  width: number;
 }
 
-/** Positions of the points that no other dominates. */
-export function paretoFront(points: readonly (readonly number[])[]): number[] {
-  const order = points.map((_, at) => at);
-  // whatever dominates a point comes before it in this order
-  order.sort((a, b) => compare(points[b] as number[], points[a] as number[]));
+/** Positions of the points, the better first: by the first figure, equals by the second, and so on. */
+export function inOrder({ figures, width }: Points): Uint32Array {
+  const order = new Uint32Array(figures.length / width);
+  for (let at = 0; at < order.length; at += 1) order[at] = at;
+  return order.sort((a, b) => {
+    for (let figure = 0; figure < width; figure += 1) {
+      const one = figures[a * width + figure] as number;
+      const other = figures[b * width + figure] as number;
+      if (one !== other) return one > other ? -1 : 1;
+    }
+    return a - b;
+  });
+}
+
+/** Positions of the points that no other dominates, in the order of the points; `order` is `inOrder` of them. */
+export function paretoFront({ figures, width }: Points, order: Uint32Array): number[] {
   const front: number[] = [];
-  for (const at of order) {
-    const point = points[at] as number[];
-    if (!front.some((other) => dominates(points[other] as number[], point))) front.push(at);
+  // whatever dominates a point comes before it in this order
+  for (let next = 0; next < order.length; next += 1) {
+    const own = (order[next] as number) * width;
+    let member = 0;
+    for (; member < front.length; member += 1) {
+      const other = (front[member] as number) * width;
+      let figure = 0;
+      while (
+        figure < width &&
+        (figures[other + figure] as number) >= (figures[own + figure] as number)
+      ) {
+        figure += 1;
+      }
+      // equals do not beat each other
+      if (figure === width && isBetter(figures, other, own, width)) break;
+    }
+    if (member === front.length) front.push(own / width);
+    else {
+      // whoever beats one is likely to beat the next
+      const first = front[0] as number;
+      front[0] = front[member] as number;
+      front[member] = first;
+    }
   }
   return front.sort((a, b) => a - b);
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let at = 0; at < a.length; at += 1) {
-    const difference = (a[at] as number) - (b[at] as number);
-    if (difference !== 0) return difference;
+/** Whether a point that is at least as good in everything is better in something. */
+function isBetter(figures: Float64Array, one: number, other: number, width: number): boolean {
+  for (let figure = 0; figure < width; figure += 1) {
+    if (figures[one + figure] !== figures[other + figure]) return true;
   }
-  return 0;
+  return false;
 }

@@ -1,12 +1,13 @@
 import type { Requests, Usage } from "../cost/usage.ts";
 import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
-import { costOfRow, perRequestOf } from "../query/cost-of-row.ts";
+import { costOfRow, perRequestsOf } from "../query/cost-of-row.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
-import { cheapestOffers } from "./candidates.ts";
+import type { Price } from "../words/price.ts";
+import { type Candidates, cheapestOffers } from "./candidates.ts";
 import { applyConstraints, type Limits, type Removed } from "./constraints.ts";
 import { mixWeights, type Weights } from "./factors.ts";
-import { paretoFront } from "./front.ts";
+import { inOrder, paretoFront } from "./front.ts";
 import { type Scored, scoreCandidates } from "./score.ts";
 import type { UseCase } from "./use-cases.ts";
 
@@ -38,58 +39,86 @@ export interface Ranking {
  */
 export function recommendModels(catalog: FilteredCatalog, wish: Wish): Ranking {
   const { columns } = catalog;
-  const { useCase, filter, usage } = wish;
+  const { useCase, usage } = wish;
+  const { rows, removed } = applyConstraints(catalog, wish.filter, useCase, wish);
   const priceOf = (row: number) => catalog.modelAt(row).price;
-  const { rows, removed } = applyConstraints(catalog, filter, useCase, wish);
-  const costs = new Map<number, number>();
-  const ceilings = ceilingsOf(catalog, filter);
-  const affordable = rows.filter((row) => {
-    const verdict = judge(row, wish);
-    if (typeof verdict === "string") count(removed, verdict);
-    else if (verdict !== undefined) costs.set(row, verdict);
-    return typeof verdict !== "string";
-  });
-  const candidates = cheapestOffers(columns, affordable, (row) => costs.get(row) ?? null);
+  const costs = perRequestsOf(columns, rows, usage, priceOf);
+  const offers = { rows, costs, count: rows.length };
+  removed.push(...keepAffordable(offers, judgeOf(catalog, wish, priceOf), wish));
   const weights = mixWeights(useCase.weights, wish.weights ?? {});
-  const ranked = scoreCandidates(candidates, columns, useCase, weights);
+  const ranked = scoreCandidates(cheapestOffers(columns, offers), columns, useCase, weights);
   return { ranked, front: costQualityFront(ranked), removed, weights };
+}
 
-  function count(counts: Removed[], constraint: string): void {
-    const known = counts.find((one) => one.constraint === constraint);
-    if (known === undefined) counts.push({ constraint, count: 1 });
-    else known.count += 1;
+const unpriced = "no listed price";
+
+/** Leaves in `offers` what may cost what it costs; gives how many others there were, the reason met first first. */
+function keepAffordable(
+  offers: Candidates,
+  judge: ((row: number, perRequest: number) => string | undefined) | undefined,
+  { filter: { includeUnpriced }, withFree }: Wish,
+): Removed[] {
+  const removed: Removed[] = [];
+  const { rows, costs, count } = offers;
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    const cost = costs[at] as number;
+    let reason = judge?.(row, cost);
+    if (reason === undefined && includeUnpriced !== true && Number.isNaN(cost)) reason = unpriced;
+    if (reason === undefined && !withFree && cost === 0) {
+      reason = "at no charge (--free looks among them)";
+    }
+    if (reason === undefined) {
+      rows[kept] = row;
+      costs[kept] = cost;
+      kept += 1;
+    } else tally(removed, reason);
   }
+  offers.count = kept;
+  return removed;
+}
 
-  /** The cost of a request; undefined where it is unknown but may stay; else the constraint it breaks. */
-  function judge(
-    row: number,
-    { requests, maxMonthlyCost, withFree }: Wish,
-  ): number | string | undefined {
+function tally(removed: Removed[], constraint: string): void {
+  const known = removed.find((one) => one.constraint === constraint);
+  if (known === undefined) removed.push({ constraint, count: 1 });
+  else known.count += 1;
+}
+
+/** The ceiling a row is above, or why that is not known; undefined where no ceiling is asked for. */
+function judgeOf(
+  catalog: FilteredCatalog,
+  { filter, usage, requests, maxMonthlyCost }: Wish,
+  priceOf: (row: number) => Price | null,
+): ((row: number, perRequest: number) => string | undefined) | undefined {
+  const ceilings = ceilingsOf(catalog, filter);
+  if (ceilings.length === 0 && maxMonthlyCost === undefined) return undefined;
+  return (row) => {
     for (const { reason, test } of ceilings) {
       const verdict = verdictOf([test], row);
       if (verdict === "above") return reason;
-      if (verdict === "unknown" && filter.includeUnpriced !== true) return "no listed price";
+      if (verdict === "unknown" && filter.includeUnpriced !== true) return unpriced;
     }
-    if (maxMonthlyCost !== undefined) {
-      const { perMonth } = costOfRow(columns, row, usage, priceOf, requests);
-      if ((perMonth ?? 0) > maxMonthlyCost) return "--max-monthly-cost";
-    }
-    const perRequest = perRequestOf(columns, row, usage, priceOf);
-    if (perRequest === null) {
-      return filter.includeUnpriced === true ? undefined : "no listed price";
-    }
-    return perRequest === 0 && !withFree ? "at no charge (--free looks among them)" : perRequest;
-  }
+    if (maxMonthlyCost === undefined) return undefined;
+    const { perMonth } = costOfRow(catalog.columns, row, usage, priceOf, requests);
+    return (perMonth ?? 0) > maxMonthlyCost ? "--max-monthly-cost" : undefined;
+  };
 }
 
 /** What is unknown in one of the two has no place in the picture. */
 function costQualityFront(ranked: readonly Scored[]): number[] {
-  const known = ranked.filter(
-    ({ perRequest, values }) => perRequest !== null && values.quality !== null,
-  );
-  const points = known.map(({ perRequest, values }) => [-(perRequest ?? 0), values.quality ?? 0]);
-  return paretoFront(points)
-    .map((at) => known[at] as Scored)
-    .sort((a, b) => (a.perRequest ?? 0) - (b.perRequest ?? 0) || a.row - b.row)
-    .map(({ row }) => row);
+  const known = ranked
+    .filter(({ perRequest, values }) => perRequest !== null && values.quality !== null)
+    .sort((a, b) => a.row - b.row);
+  const figures = new Float64Array(known.length * 2);
+  known.forEach(({ perRequest, values }, at) => {
+    figures[at * 2] = -(perRequest ?? 0);
+    figures[at * 2 + 1] = values.quality ?? 0;
+  });
+  const points = { figures, width: 2 };
+  const order = inOrder(points);
+  const front = new Set(paretoFront(points, order));
+  return Array.from(order)
+    .filter((at) => front.has(at))
+    .map((at) => (known[at] as Scored).row);
 }

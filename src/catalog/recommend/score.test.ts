@@ -27,7 +27,11 @@ function score(
 ): (Scored & { name: string })[] {
   const models = rows.map(([, fields], at) => wireModel(`m${at}`, fields));
   const { view } = openInMemory(wireCatalog(wireProvider("p", models)));
-  const candidates = rows.map(([perRequest], row) => ({ row, perRequest }));
+  const candidates = {
+    rows: Uint32Array.from(rows.keys()),
+    costs: Float64Array.from(rows, ([perRequest]) => perRequest ?? Number.NaN),
+    count: rows.length,
+  };
   return scoreCandidates(candidates, view.columns, anyUse, weights).map((scored) => ({
     ...scored,
     name: `m${scored.row}`,
@@ -143,7 +147,7 @@ describe("scoreCandidates", () => {
   it("asks for nothing more where a use case wants nothing", () => {
     const { view } = openInMemory(wireCatalog(wireProvider("p", [wireModel("m")])));
     const { embedding } = useCases;
-    const rows = [{ row: 0, perRequest: 1 }];
+    const rows = { rows: Uint32Array.of(0), costs: Float64Array.of(1), count: 1 };
     const [scored] = scoreCandidates(rows, view.columns, embedding, embedding.weights);
     expect(scored?.values.fit).toBe(1);
   });
