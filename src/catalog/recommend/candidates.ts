@@ -18,14 +18,16 @@ export function cheapestOffers(columns: Columns, offers: Candidates): Candidates
     const row = rows[at] as number;
     const of = group[row] as number;
     const known = (best[of] as number) - 1;
-    // what has no cost is above all that has one
-    const cost = known < 0 ? 0 : dear(costs[at] as number);
-    const other = known < 0 ? 1 : dear(costs[known] as number);
-    if (cost > other) continue;
-    if (cost === other) {
-      const than = rows[known] as number;
-      const own = (ownRow[row] as number) - (ownRow[than] as number);
-      if (own < 0 || (own === 0 && row > than)) continue;
+    if (known >= 0) {
+      const cost = costs[at] as number;
+      const other = costs[known] as number;
+      // NaN is neither below nor above: what has no cost gives way to what has one
+      if (cost > other || (Number.isNaN(cost) && !Number.isNaN(other))) continue;
+      if (cost === other || (Number.isNaN(cost) && Number.isNaN(other))) {
+        const than = rows[known] as number;
+        const own = (ownRow[row] as number) - (ownRow[than] as number);
+        if (own < 0 || (own === 0 && row > than)) continue;
+      }
     }
     best[of] = at + 1;
   }
@@ -38,8 +40,4 @@ export function cheapestOffers(columns: Columns, offers: Candidates): Candidates
     chosen.count += 1;
   }
   return chosen;
-}
-
-function dear(cost: number): number {
-  return Number.isNaN(cost) ? Number.POSITIVE_INFINITY : cost;
 }

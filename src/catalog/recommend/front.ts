@@ -48,6 +48,29 @@ export function paretoFront({ figures, width }: Points, order: Uint32Array): num
   return front.sort((a, b) => a - b);
 }
 
+/**
+ * The same of costs and of what is got for them, cheapest first, then as they come; NaN is not among them. `order` has
+ * the cheaper first, and the better of those that cost the same.
+ */
+export function undominated(
+  order: Uint32Array,
+  costs: Float64Array,
+  worthOf: (at: number) => number,
+): number[] {
+  const front: number[] = [];
+  let best = Number.NEGATIVE_INFINITY;
+  let cost = Number.NaN;
+  for (const at of order) {
+    const worth = worthOf(at);
+    const own = costs[at] as number;
+    if (!(worth > best || (worth === best && own === cost)) || Number.isNaN(own)) continue;
+    front.push(at);
+    best = worth;
+    cost = own;
+  }
+  return front.sort((a, b) => (costs[a] as number) - (costs[b] as number) || a - b);
+}
+
 /** Whether a point that is at least as good in everything is better in something. */
 function isBetter(figures: Float64Array, one: number, other: number, width: number): boolean {
   for (let figure = 0; figure < width; figure += 1) {

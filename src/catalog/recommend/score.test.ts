@@ -32,7 +32,8 @@ function score(
     costs: Float64Array.from(rows, ([perRequest]) => perRequest ?? Number.NaN),
     count: rows.length,
   };
-  return scoreCandidates(candidates, view.columns, anyUse, weights).map((scored) => ({
+  const { ranked } = scoreCandidates(candidates, view.columns, anyUse, weights);
+  return ranked.map((scored) => ({
     ...scored,
     name: `m${scored.row}`,
   }));
@@ -148,7 +149,7 @@ describe("scoreCandidates", () => {
     const { view } = openInMemory(wireCatalog(wireProvider("p", [wireModel("m")])));
     const { embedding } = useCases;
     const rows = { rows: Uint32Array.of(0), costs: Float64Array.of(1), count: 1 };
-    const [scored] = scoreCandidates(rows, view.columns, embedding, embedding.weights);
-    expect(scored?.values.fit).toBe(1);
+    const { ranked } = scoreCandidates(rows, view.columns, embedding, embedding.weights);
+    expect(ranked[0]?.values.fit).toBe(1);
   });
 });
