@@ -3,7 +3,8 @@ import type { SumOf } from "./prepared/lines.ts";
 import { memoryParts, type PartName, type PreparedPart } from "./prepared/parts.ts";
 import { prepareParts } from "./prepared/prepare.ts";
 import { encodeRankings } from "./prepared/rankings.ts";
-import { usualRankings } from "./recommend/usual-rankings.ts";
+import { encodeRowSets } from "./prepared/row-sets.ts";
+import { usualRankings, usualRows } from "./recommend/usual-rankings.ts";
 import { PreparedView } from "./view.ts";
 import { orBroken } from "./words/broken.ts";
 
@@ -19,7 +20,9 @@ export function prepareCatalog(
 ): Map<PartName, PreparedPart> {
   const parts = prepareParts(catalog, sumOf);
   return orBroken(() => {
-    const rankings = usualRankings(new PreparedView(memoryParts(parts)));
-    return parts.set("rankings.jsonl", encodeRankings(rankings, sumOf));
+    const view = new PreparedView(memoryParts(parts));
+    return parts
+      .set("rankings.jsonl", encodeRankings(usualRankings(view), sumOf))
+      .set("uses.bin", encodeRowSets(usualRows(view), sumOf));
   });
 }

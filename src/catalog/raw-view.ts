@@ -53,6 +53,10 @@ export class RawView implements CatalogView {
     throw new NotPrepared();
   }
 
+  get rowSets(): never {
+    throw new NotPrepared();
+  }
+
   get refs(): string[] {
     return this.#models.map(({ ref }) => ref);
   }

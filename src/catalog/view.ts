@@ -62,6 +62,11 @@ export class PreparedView {
     return this.#parts("rankings.jsonl");
   }
 
+  /** Rows that meet what questions begin with. */
+  get rowSets(): Part {
+    return this.#parts("uses.bin");
+  }
+
   /** All refs in row order. */
   get refs(): string[] {
     this.#refs ??= allTexts(this.#parts("refs.json"));

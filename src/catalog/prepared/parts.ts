@@ -14,6 +14,7 @@ export const partNames = [
   "columns.bin",
   "search.bin",
   "rankings.jsonl",
+  "uses.bin",
 ] as const;
 
 export type PartName = (typeof partNames)[number];
@@ -48,7 +49,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 6;
+export const preparedVersion = 7;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 

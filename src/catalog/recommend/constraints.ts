@@ -4,7 +4,7 @@ import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, shownStatuses } from "../query/conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
 import { atLeast, bits, flagged, flagsOf, type Narrow } from "../query/narrow.ts";
-import { allRows, listed } from "../query/passing-rows.ts";
+import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -25,35 +25,57 @@ export interface Limits {
   notMaker?: string[];
 }
 
-/** The rows that meet all constraints, and how many each removed, in the order in which they were applied. */
+/** Rows that meet constraints, and how many each removed. */
+export interface Constrained {
+  rows: Uint32Array;
+  removed: Removed[];
+}
+
+/**
+ * The rows that meet all constraints, and how many each removed, in the order in which they were applied. Where `usable`
+ * is given it is narrowed in its place.
+ */
 export function applyConstraints(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   useCase: UseCase,
   limits: Limits,
-): { rows: Uint32Array; removed: Removed[] } {
+  usable = usableRows(catalog, filter, useCase),
+): Constrained {
+  const { rows, removed } = usable;
+  const passing = { rows, count: rows.length, isAll: false };
+  const constraints = conditionsOf(catalog, filter).map(({ reason, test }) => ({
+    constraint: reason,
+    tests: [test],
+  }));
+  apply([...constraints, ...makersOf(catalog.columns, limits)], passing, removed);
+  return { rows: listed(passing), removed };
+}
+
+/** What every question about a use case begins with: the rows that are of use, and are offered in a way that is shown. */
+export function usableRows(
+  catalog: FilteredCatalog,
+  filter: ModelFilter,
+  useCase: UseCase,
+): Constrained {
   const { columns } = catalog;
   const passing = allRows(columns.rowCount);
   const removed: Removed[] = [];
-  const constraints: Constraint[] = [
-    ...needsOf(columns, useCase),
-    {
-      constraint: filter.status === undefined ? "deprecated" : "--status",
-      tests: [flagged(columns.status, shownStatuses(catalog, filter), 1)],
-    },
-    ...conditionsOf(catalog, filter).map(({ reason, test }) => ({
-      constraint: reason,
-      tests: [test],
-    })),
-    ...makersOf(columns, limits),
-  ];
+  const shown = {
+    constraint: filter.status === undefined ? "deprecated" : "--status",
+    tests: [flagged(columns.status, shownStatuses(catalog, filter), 1)],
+  };
+  apply([...needsOf(columns, useCase), shown], passing, removed);
+  return { rows: listed(passing), removed };
+}
+
+function apply(constraints: readonly Constraint[], passing: PassingRows, removed: Removed[]): void {
   for (const { constraint, tests } of constraints) {
     const before = passing.count;
     for (const test of tests) test(passing);
     const count = before - passing.count;
     if (count > 0) removed.push({ constraint, count });
   }
-  return { rows: listed(passing), removed };
 }
 
 function needsOf(columns: Columns, useCase: UseCase): Constraint[] {

@@ -27,7 +27,8 @@ export function paretoFront({ figures, width }: Points, order: Uint32Array): num
     let member = 0;
     for (; member < front.length; member += 1) {
       const other = (front[member] as number) * width;
-      let figure = 0;
+      // in the first it is at least as good: it comes before
+      let figure = 1;
       while (
         figure < width &&
         (figures[other + figure] as number) >= (figures[own + figure] as number)
@@ -40,9 +41,9 @@ export function paretoFront({ figures, width }: Points, order: Uint32Array): num
     if (member === front.length) front.push(own / width);
     else {
       // whoever beats one is likely to beat the next
-      const first = front[0] as number;
-      front[0] = front[member] as number;
-      front[member] = first;
+      const best = front[member] as number;
+      for (; member > 0; member -= 1) front[member] = front[member - 1] as number;
+      front[0] = best;
     }
   }
   return front.sort((a, b) => a - b);

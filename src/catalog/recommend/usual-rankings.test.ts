@@ -6,10 +6,11 @@ import {
   wireProvider,
 } from "../../testing/catalog-builders.ts";
 import { recordedCatalog } from "../../testing/real-catalog.ts";
+import { usableRows } from "./constraints.ts";
 import { describeRanking } from "./describe-ranking.ts";
 import { recommendModels } from "./recommend-models.ts";
 import { useCaseNames } from "./use-cases.ts";
-import { keptRanking, mostKept, usualRankings, usualWish } from "./usual-rankings.ts";
+import { keptRanking, keptRows, mostKept, usualRankings, usualWish } from "./usual-rankings.ts";
 
 describe.each([
   ["the recorded catalog", recordedCatalog.open().view],
@@ -25,6 +26,13 @@ describe.each([
         const kept = JSON.stringify(keptRanking(view, useCase, most));
         expect(kept).toBe(JSON.stringify(describeRanking(view, ranking, wish, most)));
       }
+    },
+  );
+
+  it.each([undefined, ...useCaseNames])(
+    "begin for %s with the rows, and the reasons against the others, that looking at all of them gives",
+    (useCase) => {
+      expect(keptRows(view, useCase)).toEqual(usableRows(view, {}, usualWish(useCase).useCase));
     },
   );
 

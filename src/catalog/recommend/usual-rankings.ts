@@ -1,5 +1,7 @@
 import { readRanking } from "../prepared/rankings.ts";
+import { readRowSet, type RowSet } from "../prepared/row-sets.ts";
 import type { CatalogView } from "../view.ts";
+import { type Constrained, type Removed, usableRows } from "./constraints.ts";
 import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
 import { recommendModels, type Wish } from "./recommend-models.ts";
 import { anyUse, type UseCase, type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
@@ -24,7 +26,26 @@ export function usualRankings(view: CatalogView): Map<string, DescribedRanking> 
   );
 }
 
-/** The same, as it was kept when the catalog was prepared; undefined where fewer than `most` were. */
+/** What questions about each use case begin with, where no other status is asked for. */
+export function usualRows(view: CatalogView): Map<string, RowSet> {
+  return new Map(
+    [undefined, ...useCaseNames].map((useCase) => {
+      const { rows, removed } = usableRows(view, {}, usualWish(useCase).useCase);
+      return [nameOf(useCase), { rows, about: removed }];
+    }),
+  );
+}
+
+/** The same, as they were kept when the catalog was prepared. */
+export function keptRows(
+  view: CatalogView,
+  useCase: UseCaseName | undefined,
+): Constrained | undefined {
+  const kept = readRowSet(view.rowSets, nameOf(useCase));
+  return kept && { rows: kept.rows, removed: kept.about as Removed[] };
+}
+
+/** A ranking, as it was kept when the catalog was prepared; undefined where fewer than `most` were. */
 export function keptRanking(
   view: CatalogView,
   useCase: UseCaseName | undefined,

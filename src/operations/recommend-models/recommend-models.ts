@@ -7,7 +7,7 @@ import {
 } from "../../catalog/recommend/describe-ranking.ts";
 import { recommendModels, type Wish } from "../../catalog/recommend/recommend-models.ts";
 import type { UseCaseName } from "../../catalog/recommend/use-cases.ts";
-import { keptRanking, usualWish } from "../../catalog/recommend/usual-rankings.ts";
+import { keptRanking, keptRows, usualWish } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -55,8 +55,10 @@ function rank(
 ): DescribedRanking {
   const usual = usualWish(input.useCase);
   const { usage = usual.usage, requests } = input;
+  const usable = input.status === undefined ? keptRows(view, input.useCase) : undefined;
   const wish: Wish = {
     ...usual,
+    ...(usable === undefined ? {} : { usable }),
     usage,
     filter: filterOf(view, input, usage, configured),
     withFree: input.free === true || input.configured === true || input.provider !== undefined,
