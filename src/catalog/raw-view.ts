@@ -114,6 +114,10 @@ export class RawView implements CatalogView {
     throw new NotPrepared();
   }
 
+  factsAt(): never {
+    throw new NotPrepared();
+  }
+
   groupOf(): never {
     throw new NotPrepared();
   }
@@ -155,7 +159,12 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
     ["ownRow", ownRows],
     ...inferredNames.map((name) => [name, notPrepared] as const),
   ]);
-  const columns = { rowCount: models.length, ...names, placeOf: notPrepared };
+  const columns = {
+    rowCount: models.length,
+    ...names,
+    placeOf: notPrepared,
+    factsPlaceOf: notPrepared,
+  };
   for (const [name, work] of later) {
     Object.defineProperty(columns, name, {
       enumerable: true,

@@ -8,7 +8,7 @@ import {
   wireModel,
   wireProvider,
 } from "../testing/catalog-builders.ts";
-import { describeRealCatalogs } from "../testing/real-catalog.ts";
+import { describeRealCatalogs, recordedCatalog } from "../testing/real-catalog.ts";
 
 const parsedLines = (bytes: Uint8Array): unknown[] =>
   new TextDecoder()
@@ -16,6 +16,17 @@ const parsedLines = (bytes: Uint8Array): unknown[] =>
     .split("\n")
     .slice(0, -1)
     .map((line) => JSON.parse(line) as unknown);
+
+it("knows as much of a row's underlying model by its number as by its entry", () => {
+  const { view } = recordedCatalog.open();
+  const facts = view.refs.map((_, row) => view.factsAt(row));
+  expect(facts.filter((one) => one === null).length).toBeGreaterThan(10);
+  expect(facts.filter((one) => one !== null).length).toBeGreaterThan(10);
+  view.refs.forEach((ref, row) => {
+    const entry = view.findModelEntry(ref);
+    expect([ref, facts[row]]).toEqual([ref, entry === undefined ? null : view.factsOfGroup(entry)]);
+  });
+});
 
 describe("finding a model", () => {
   const { view } = openInMemory(

@@ -122,6 +122,13 @@ export class PreparedView {
     return facts === null ? this.factsOf(entry) : this.#line("facts.jsonl", facts);
   }
 
+  /** The same of a row, in one step. */
+  factsAt(row: number): ModelFacts | null {
+    const part = this.#parts("facts.jsonl");
+    const bytes = part.read(this.columns.factsPlaceOf(row));
+    return bytes.length === 0 ? null : (JSON.parse(part.text(bytes)) as ModelFacts);
+  }
+
   /** The rows that are the same underlying model as this one, itself among them. */
   groupOf(entry: ModelEntry): ModelGroup {
     return this.#line("groups.jsonl", entry.group);

@@ -84,7 +84,7 @@ describe("two sources and a limit below their sum", () => {
   it("says one figure whichever of them is asked, and with that the limit holds for each", async () => {
     const command = createCommand({ MODELFORGE_MAX_CACHE_SIZE: "1kB" });
     // a row more makes its files a third larger
-    const sizes = { small: 1, large: 1_500 };
+    const sizes = { small: 1, large: 1_300 };
     const sources = Object.entries(sizes).map(([name, rows]) => {
       const catalog = smallCatalog(1) as Record<string, { models: Record<string, object> }>;
       const { models } = catalog.openai ?? { models: {} };

@@ -52,6 +52,8 @@ export interface Columns {
   rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl. Read without its column. */
   placeOf(row: number): Place;
+  /** Where what is known of the row's underlying model lies in facts.jsonl, of no length where nothing is. Read alike. */
+  factsPlaceOf(row: number): Place;
   /** Three numbers a row: where it begins in models.jsonl, its length, its sum mixed with the row. */
   places: Uint32Array;
 }
@@ -151,7 +153,7 @@ export function namesOf(models: Models): Names {
 
 export function encodeColumns(
   models: readonly ModelInfo[],
-  places: readonly Place[],
+  { places, facts }: { places: readonly Place[]; facts: readonly Place[] },
   { makers, ...inferred }: InferredColumns,
   sumOf: SumOf,
 ): PreparedPart {
@@ -162,11 +164,16 @@ export function encodeColumns(
   const columns = {
     ...(Object.fromEntries([...own, ...ranks]) as Record<string, Column>),
     ...inferred,
-    places: Uint32Array.from(
-      places.flatMap(([offset, length, sum], row) => [offset, length, sum ^ row]),
-    ),
+    places: placesByRow(places),
+    "places of facts": placesByRow(facts),
   };
   return encodeContainer(meta, columns, sumOf);
+}
+
+function placesByRow(places: readonly Place[]): Uint32Array {
+  return Uint32Array.from(
+    places.flatMap(([offset, length, sum], row) => [offset, length, sum ^ row]),
+  );
 }
 
 /** Columns of a part; each is read and verified when it is first asked for. */
@@ -215,6 +222,8 @@ export function openColumns(part: Part): Columns {
       return keep(this, "ownRow", u8("ownRow"));
     },
     placeOf: (row) => placeIn(peekU32("places", row * numbersPerPlace, numbersPerPlace), 0, row),
+    factsPlaceOf: (row) =>
+      placeIn(peekU32("places of facts", row * numbersPerPlace, numbersPerPlace), 0, row),
     get group() {
       return keep(this, "group", u32("group"));
     },

@@ -72,9 +72,16 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     // a provider's id outranks another's display name
     if (!lookup.has("provider", key)) lookup.add("provider", key, entry);
   }
+  const factsOfGroups = identities.keys.map((key) => factsOf(key, key));
+  // a sum of nothing proves that there is nothing
+  const noFacts: Place = [0, 0, sumOf(new Uint8Array())];
+  const facts = models.map(
+    ({ ref, id }, row) =>
+      factsOfGroups[identities.group[row] as number] ?? factsOf(ref, id) ?? noFacts,
+  );
   const columns = encodeColumns(
     models,
-    places,
+    { places, facts },
     { ownRow: ownRowsOf(models, makers), ...groupColumns(models, catalog.facts, identities) },
     sumOf,
   );

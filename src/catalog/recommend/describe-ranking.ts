@@ -61,8 +61,7 @@ function describe(
 ): Recommendation {
   const model = view.modelAt(scored.row);
   const cost = estimateCost(model, usage, requests);
-  const entry = view.findModelEntry(model.ref);
-  const facts = entry === undefined ? null : view.factsOfGroup(entry);
+  const facts = view.factsAt(scored.row);
   const factors = explainScore(scored, weights, { model, facts, cost, useCase });
   return { model, score: Number(scored.score.toFixed(6)), cost, factors };
 }

@@ -1,0 +1,2 @@
+// the same command in a script of its own, which can work out a ranking
+export { start } from "./recommend.ts";
