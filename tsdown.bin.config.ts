@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { defineConfig } from "tsdown";
-import { hotScript, hotWords } from "./scripts/scripts-of-the-command.ts";
+import { hotNames, hotScript } from "./scripts/scripts-of-the-command.ts";
 import { command } from "./tsdown.config.ts";
 
 /** The scripts large enough that keeping what V8 compiled of them is worth the reading. */
 const keptScripts = [
-  ...hotWords.map((word) => `${hotScript(word)}.js`),
+  ...hotNames.map((name) => `${hotScript(name)}.js`),
   "warm.js",
   "questions.js",
   "parser.js",

@@ -5,8 +5,8 @@ import { noteModules } from "./scripts/notices/bundled-modules.ts";
 import {
   type Graph,
   givingUp,
+  hotNames,
   hotScript,
-  hotWords,
   leftToWhole,
   scriptOf,
   scripts,
@@ -192,11 +192,11 @@ export default defineConfig([
     plugins: [asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   },
-  ...hotWords.map((word) => ({
+  ...hotNames.map((name) => ({
     ...command,
-    entry: { [hotScript(word)]: `src/hot/${word}.ts` },
+    entry: { [hotScript(name)]: `src/hot/${name}.ts` },
     clean: false,
-    plugins: [...adapting, withoutWholeCommand, leaving(word), asciiOnly, noteModules],
+    plugins: [...adapting, withoutWholeCommand, leaving(name), asciiOnly, noteModules],
     outputOptions: { codeSplitting: false },
   })),
   {

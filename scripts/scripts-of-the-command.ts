@@ -2,22 +2,48 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
 
-/** The commands that have a short way: each is a script of its own, with all it needs for an answer from a warm cache. */
-export const hotWords: readonly string[] = readdirSync("src/hot")
+const hotFiles = readdirSync("src/hot")
   .filter((file) => file.endsWith(".ts"))
-  .map((file) => file.slice(0, -".ts".length))
-  .filter((name) =>
-    commandTable.some(({ path, aliases }) => path === name || aliases.includes(name)),
-  );
+  .map((file) => file.slice(0, -".ts".length));
+
+/** The commands that have a short way: each is a script of its own, with all it needs for an answer from a warm cache. */
+export const hotWords: readonly string[] = hotFiles.filter((name) =>
+  commandTable.some(({ path, aliases }) => path === name || aliases.includes(name)),
+);
+
+/** Behind the word of a command whose lines with a flag are another script. */
+const forFlags = "-conditions";
 
 /** `hot-info`, without `.js` */
-export const hotScript = (word: string): string => `hot-${word}`;
+export const hotScript = (name: string): string => `hot-${name}`;
+
+/** Those scripts, by the names of their files. */
+export const hotNames: readonly string[] = [
+  ...hotWords,
+  ...hotWords.map((word) => `${word}${forFlags}`).filter((name) => hotFiles.includes(name)),
+];
+
+/** What a ranking is worked out with. One that is kept needs none of it. */
+const ranking: readonly string[] = [
+  "src/catalog/prepared/columns.ts",
+  "src/catalog/prepared/lookup.ts",
+  "src/catalog/prepared/row-sets.ts",
+  "src/catalog/prepared/search-index.ts",
+  "src/catalog/query/ceilings.ts",
+  "src/catalog/query/filter-words.ts",
+  "src/catalog/query/narrow.ts",
+  "src/catalog/query/provider-id.ts",
+  "src/catalog/query/resolve.ts",
+  "src/catalog/recommend/constraints.ts",
+  "src/catalog/recommend/describe-ranking.ts",
+  "src/catalog/recommend/recommend-models.ts",
+];
 
 /**
  * Modules whose every function is for failures, or for answers that are rare enough: in a script of the short way
  * calling one of them leaves the line to the whole command.
  */
-export const leftToWhole = (word: string): readonly string[] => [
+export const leftToWhole = (name: string): readonly string[] => [
   "src/failure.ts",
   "src/system/real/file-failures.ts",
   "src/system/real/unwritable.ts",
@@ -26,7 +52,8 @@ export const leftToWhole = (word: string): readonly string[] => [
   "src/catalog/query/successor.ts",
   "src/catalog/words/nearest.ts",
   // a name that no row has is searched for
-  ...(word === "search" ? [] : ["src/catalog/search/search.ts"]),
+  ...(name === "search" ? [] : ["src/catalog/search/search.ts"]),
+  ...(hotNames.includes(`${name}${forFlags}`) ? ranking : []),
 ];
 
 /** A module with the same names, each of which gives up. */

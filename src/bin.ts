@@ -89,7 +89,10 @@ function startCommand(): void {
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
     if (!isHot || isSurelyForWhole()) return false;
-    const { start } = load(`./hot-${first}.js`) as { start: Start };
+    // what flags ask for may take much more than what a command is asked all the time
+    const more = `hot-${first}-conditions.js`;
+    const isMore = digests.has(more) && others.some((one) => one.startsWith("-"));
+    const { start } = load(isMore ? `./${more}` : `./hot-${first}.js`) as { start: Start };
     const outcome = await start(others);
     if (outcome === "answered") return true;
     // half of it has not run, so that V8 has not compiled it
