@@ -11,7 +11,7 @@ import { encodeSearchIndex, openSearchIndex, type SearchIndex } from "./prepared
 import { type CatalogView, NotPrepared } from "./view.ts";
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
-import type { ProviderInfo } from "./words/provider.ts";
+import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
 import { providerKey, refKey } from "./words/ref.ts";
 
 // nothing lies anywhere
@@ -94,6 +94,10 @@ export class RawView implements CatalogView {
 
   providers(): ProviderInfo[] {
     return this.#catalog.providers.map(({ provider }) => provider);
+  }
+
+  providerVariables(): ProviderVariables[] {
+    return this.providers();
   }
 
   wireOf({ row }: ModelEntry): unknown {

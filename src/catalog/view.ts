@@ -5,7 +5,8 @@ import { type Columns, numbersPerPlace, openColumns, placeIn } from "./prepared/
 import { type Place, readLine } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import type { Part, PartName, Parts } from "./prepared/parts.ts";
-import type { ProviderInfo } from "./words/provider.ts";
+import { readProviderVariables } from "./prepared/provider-variables.ts";
+import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
 import { providerKey, refKey } from "./words/ref.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
 import { allTexts } from "./prepared/sorted-texts.ts";
@@ -32,6 +33,7 @@ export class PreparedView {
   #columns: Columns | undefined;
   #search: SearchIndex | undefined;
   #refs: string[] | undefined;
+  #variables: ProviderVariables[] | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -105,6 +107,12 @@ export class PreparedView {
     return linesOf(this.#parts("providers.jsonl")).map(
       (line) => (JSON.parse(line) as { provider: ProviderInfo }).provider,
     );
+  }
+
+  /** The variables of all providers, sorted by id. */
+  providerVariables(): ProviderVariables[] {
+    this.#variables ??= readProviderVariables(this.#parts("variables.json"));
+    return this.#variables;
   }
 
   /** The record as upstream sent it. */

@@ -1,5 +1,5 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
-import type { ProviderInfo } from "../catalog/words/provider.ts";
+import type { ProviderVariables } from "../catalog/words/provider.ts";
 import type { Environment } from "../system/ports.ts";
 
 // the catalog lists a provider's variables, not which of them are needed together
@@ -10,7 +10,7 @@ const alternatives: Readonly<Record<string, string[][]>> = {
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
 
 /** Whether the environment holds what the provider needs: one of its secrets and all of its settings. */
-export function isConfigured(provider: ProviderInfo, environment: Environment): boolean {
+export function isConfigured(provider: ProviderVariables, environment: Environment): boolean {
   const isSet = (name: string): boolean => environment.get(name) !== undefined;
   const own = ownVariables(provider.id);
   if (own.some(isSet)) return true;
@@ -29,7 +29,7 @@ export function ownVariables(providerId: string): string[] {
 
 /** Ids of the providers a credential is at hand for. */
 export function configuredProviders(
-  providers: readonly ProviderInfo[],
+  providers: readonly ProviderVariables[],
   environment: Environment,
 ): string[] {
   return providers.filter((one) => isConfigured(one, environment)).map(({ id }) => id);

@@ -13,6 +13,7 @@ export const partNames = [
   "lookup.bin",
   "columns.bin",
   "search.bin",
+  "variables.json",
   "rankings.jsonl",
   "uses.bin",
 ] as const;

@@ -3,6 +3,7 @@ import { Makers } from "../inferred/maker.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
 import { compareText, providerKey, refKey } from "../words/ref.ts";
+import { encodeProviderVariables } from "./provider-variables.ts";
 import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
@@ -99,6 +100,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     ["lookup.bin", lookup.part()],
     ["columns.bin", columns],
     ["search.bin", encodeSearchIndex(models, providers, sumOf)],
+    ["variables.json", encodeProviderVariables(providers, sumOf)],
   ]);
 }
 

@@ -3,6 +3,9 @@ export const authMethods = ["api-key", "device-flow", "cloud-credentials", "none
 
 export type AuthMethod = (typeof authMethods)[number];
 
+/** What tells whether a credential for a provider is at hand. */
+export type ProviderVariables = Pick<ProviderInfo, "id" | "env">;
+
 /** A service one can call. Source: models.dev, normalised. */
 export interface ProviderInfo {
   id: string;

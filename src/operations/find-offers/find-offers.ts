@@ -10,7 +10,7 @@ import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { configuredProviders, isConfigured } from "../../credentials/from-environment.ts";
+import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
 import { arranged } from "../arranged-costs.ts";
@@ -58,23 +58,17 @@ function find(
   const filter = resolveFilter(
     { ...conditions, ...count, ...(usage === undefined ? {} : { usage }) },
     view,
-    () => configuredProviders(view.providers(), environment),
+    () => configuredProviders(view.providerVariables(), environment),
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
   const found = findOffers(view, asked, usage, requests, (row) => shown.has(row));
-  const credentials = new Map<string, boolean>();
-  const hasCredential = (provider: string): boolean => {
-    const known = credentials.get(provider);
-    if (known !== undefined) return known;
-    const entry = view.findProvider(provider);
-    const isAtHand = entry !== undefined && isConfigured(entry.provider, environment);
-    credentials.set(provider, isAtHand);
-    return isAtHand;
-  };
+  const sellers = new Set(found.offers.map(({ provider }) => provider));
+  const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
+  const configured = new Set(configuredProviders(ofSellers, environment));
   const offers = found.offers.map((offer) => ({
     ...offer,
-    credential: hasCredential(offer.provider),
+    credential: configured.has(offer.provider),
   }));
   return {
     found: { ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },

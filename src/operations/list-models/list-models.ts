@@ -38,7 +38,7 @@ function chooseRows(
   { environment }: Pick<System, "environment">,
 ): { rows: number[]; notes: Warning[] } {
   const filter: ModelFilter = resolveFilter(input, view, () =>
-    configuredProviders(view.providers(), environment),
+    configuredProviders(view.providerVariables(), environment),
   );
   const found = filterRows(view, filter);
   const rows = inOrder(view, found.rows, input);

@@ -29,7 +29,9 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
 ) => {
   checkCeiling(input);
   const { result, catalog, warnings } = await access.ask(options, (view) =>
-    recommend(view, input, () => configuredProviders(view.providers(), machine.environment)),
+    recommend(view, input, () =>
+      configuredProviders(view.providerVariables(), machine.environment),
+    ),
   );
   return { result: { ...result, digest: catalog.digest }, catalog, warnings };
 };

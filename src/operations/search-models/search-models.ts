@@ -19,7 +19,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   const { query, sort, limit, usage } = input;
   const { result, catalog, warnings } = await access.ask(options, (view) => {
     const filter = resolveFilter(input, view, () =>
-      configuredProviders(view.providers(), machine.environment),
+      configuredProviders(view.providerVariables(), machine.environment),
     );
     const hits = findRows(view, query);
     const found = filterRows(view, filter, hits);

@@ -42,7 +42,7 @@ export const browse: Operation<BrowseInput, Browsing> = async (
     // what somebody will look at next is not known yet
     view.checkPrepared();
     const flags = resolveFilter(input.filter, view, () =>
-      configuredProviders(view.providers(), environment),
+      configuredProviders(view.providerVariables(), environment),
     );
     const facets = facetsOf(flags);
     const { query, sort, descending, style, fixedFilters } = input;
