@@ -23,7 +23,11 @@ export function sortRows(
   limit = rows.length,
 ): number[] {
   const order = orderOf(key, columns, descending);
-  const placed = limit <= mostPicked ? firstPlaces(rows, order, limit) : allPlaces(rows, order);
+  const isFew = limit > 0 && limit <= mostPicked;
+  const placed =
+    isFew && order.ranks !== undefined
+      ? firstPlaces(rows, order, order.ranks, limit)
+      : allPlaces(rows, order);
   const sorted: number[] = [];
   const { length } = placed;
   for (let at = 0; at < length && at < limit; at += 1)
@@ -62,23 +66,31 @@ function allPlaces(
 /** The least of them, in order: most rows are only compared with the worst of those. */
 function firstPlaces(
   rows: ArrayLike<number>,
-  { rowCount, ranks, descending }: RowOrder,
+  { rowCount, descending }: RowOrder,
+  ranks: Uint32Array,
   limit: number,
 ): number[] {
   const places: number[] = [];
-  if (limit === 0) return places;
+  // ranks outside of these come behind the worst; little is done for each row before V8 optimises anything
+  let low = 0;
+  let high = Number.POSITIVE_INFINITY;
   let worst = Number.POSITIVE_INFINITY;
   const { length } = rows;
   for (let at = 0; at < length; at += 1) {
     const row = rows[at] as number;
-    const rank = ranks === undefined ? row : (ranks[row] as number);
+    const rank = ranks[row] as number;
+    if (rank < low || rank > high) continue;
     const place = (descending && rank !== unranked ? rowCount - rank : rank) * rowCount + row;
     if (place >= worst) continue;
     if (places.length === limit) places.pop();
     let to = places.length;
     while (to > 0 && (places[to - 1] as number) > place) to -= 1;
     places.splice(to, 0, place);
-    if (places.length === limit) worst = places[limit - 1] as number;
+    if (places.length < limit) continue;
+    worst = places[limit - 1] as number;
+    const worstRank = ranks[worst % rowCount] as number;
+    if (!descending) high = worstRank;
+    else if (worstRank !== unranked) low = worstRank;
   }
   return places;
 }

@@ -1,5 +1,5 @@
 /** Up to so many bytes V8 has not begun to optimise the loop in JavaScript: WebAssembly takes a millisecond to get ready. */
-const bytesInJavaScript = 32_768;
+const bytesInJavaScript = 20_000;
 let bytesSummed = 0;
 
 /**
