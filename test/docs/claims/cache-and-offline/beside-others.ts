@@ -25,8 +25,15 @@ export const cacheAndOfflineBesideOthers: PageClaims = {
       ],
     },
     {
+      claim: "A question that finds a catalog never waits: it is answered from that one, whole.",
+      heldBy: [
+        "test/faults/clear-beside-others.test.ts",
+        "answer right from one of the catalogs that were served, and none of them hangs, crashes or speaks of damage",
+      ],
+    },
+    {
       claim:
-        "Questions never wait for it: each is answered from one whole catalog, and what another process has just cleared away is fetched again.",
+        "One that finds none, because another process has just cleared it away, waits for its turn and fetches it again.",
       heldBy: [
         "src/modelsdev/beside-others.test.ts",
         "a catalog that goes while it is read is no damage, and its source is read again",
