@@ -1,15 +1,15 @@
-import type { ModelFacts } from "./words/facts.ts";
-import type { ModelInfo } from "./words/model.ts";
-import type { ModelGroup } from "./prepared/group.ts";
 import { type Columns, numbersPerPlace, openColumns, placeIn } from "./prepared/columns.ts";
-import { type Place, readLine } from "./prepared/lines.ts";
+import type { ModelGroup } from "./prepared/group.ts";
+import type { Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
-import type { Part, PartName, Parts } from "./prepared/parts.ts";
+import { type Part, type PartName, type Parts, readLine } from "./prepared/parts.ts";
 import { readProviderVariables } from "./prepared/provider-variables.ts";
-import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
-import { providerKey, refKey } from "./words/ref.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
 import { allTexts } from "./prepared/sorted-texts.ts";
+import type { ModelFacts } from "./words/facts.ts";
+import type { ModelInfo } from "./words/model.ts";
+import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
+import { providerKey, refKey } from "./words/ref.ts";
 
 // from here on one long read beats many short ones
 const manyRows = 64;

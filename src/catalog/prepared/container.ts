@@ -1,6 +1,6 @@
-import { readLine, type Place, type SumOf } from "./lines.ts";
+import type { Place, SumOf } from "./lines.ts";
 import { inWords, mirror, roomFor } from "./mirrored.ts";
-import type { Part, PreparedPart } from "./parts.ts";
+import { type Part, type PreparedPart, readLine } from "./parts.ts";
 
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:

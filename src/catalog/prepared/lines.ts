@@ -1,5 +1,4 @@
 import { escapeUnseen } from "../words/json-text.ts";
-import type { Part } from "./parts.ts";
 
 /** Where something lies in its part, in bytes, and the sum that tells whether it is as it was written. */
 export type Place = readonly [offset: number, length: number, sum: number];
@@ -48,9 +47,4 @@ export class LineWriter {
     larger.set(this.bytes());
     this.#bytes = larger;
   }
-}
-
-/** What stands at a place. */
-export function readLine<T>(part: Pick<Part, "read" | "text">, place: Place): T {
-  return JSON.parse(part.text(part.read(place))) as T;
 }

@@ -1,5 +1,5 @@
-import { readLine, type Place, type SumOf } from "./lines.ts";
-import type { Part, PreparedPart } from "./parts.ts";
+import type { Place, SumOf } from "./lines.ts";
+import { type Part, type PreparedPart, readLine } from "./parts.ts";
 
 /** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
 export interface ModelEntry {

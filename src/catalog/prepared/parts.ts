@@ -70,3 +70,8 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
     };
   };
 }
+
+/** What stands at a place. */
+export function readLine<T>(part: Pick<Part, "read" | "text">, place: Place): T {
+  return JSON.parse(part.text(part.read(place))) as T;
+}

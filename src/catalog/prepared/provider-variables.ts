@@ -1,6 +1,6 @@
 import type { ProviderInfo, ProviderVariables } from "../words/provider.ts";
-import { LineWriter, type Place, readLine, type SumOf } from "./lines.ts";
-import type { Part, PreparedPart } from "./parts.ts";
+import { LineWriter, type Place, type SumOf } from "./lines.ts";
+import { type Part, type PreparedPart, readLine } from "./parts.ts";
 
 /** One line: an offer asks this of every provider that makes one. The root is its place. */
 export function encodeProviderVariables(

@@ -1,5 +1,5 @@
-import { LineWriter, readLine, type Place, type SumOf } from "./lines.ts";
-import type { Part, PreparedPart } from "./parts.ts";
+import { LineWriter, type Place, type SumOf } from "./lines.ts";
+import { type Part, type PreparedPart, readLine } from "./parts.ts";
 
 /** An answer with its best first, of which whoever asks wants a few. */
 export interface Ranked {

@@ -1,5 +1,5 @@
-import { readLine, type Place, type SumOf } from "./lines.ts";
-import type { Part, PreparedPart } from "./parts.ts";
+import type { Place, SumOf } from "./lines.ts";
+import { type Part, type PreparedPart, readLine } from "./parts.ts";
 
 /**
  * Texts in order, a line each: a JSON array, readable in runs of lines, and behind it a directory of the runs. The root
