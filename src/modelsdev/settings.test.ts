@@ -31,6 +31,7 @@ describe("readSettings", () => {
       timeoutMs: 10_000,
       maxCacheBytes: 50_000_000,
       backgroundRefresh: true,
+      codeCache: true,
     });
   });
 
@@ -56,6 +57,7 @@ describe("readSettings", () => {
       timeoutMs: 60_000,
       maxCacheBytes: 1_073_741_824,
       backgroundRefresh: false,
+      codeCache: true,
     });
   });
 
@@ -117,6 +119,16 @@ describe("readSettings", () => {
     expect(settingsOf(variables as Record<string, string>).backgroundRefresh).toBe(expected);
   });
 
+  it.each([
+    [{ CI: "true" }, false],
+    [{ CI: "off" }, true],
+    [{ MODELFORGE_OFFLINE: "1" }, true],
+    [{ MODELFORGE_FEATURE_CODE_CACHE: "No" }, false],
+    [{ MODELFORGE_FEATURE_CODE_CACHE: "yes" }, true],
+  ])("with %j keeps what is compiled: %s", (variables, expected) => {
+    expect(settingsOf(variables as Record<string, string>).codeCache).toBe(expected);
+  });
+
   it("takes a catalog for stale at once with a TTL of 0, and waits at least a millisecond", () => {
     expect(settingsOf({ MODELFORGE_TTL: "0" }).ttlMs).toBe(0);
     expect(settingsOf({ MODELFORGE_TIMEOUT: "0" }).timeoutMs).toBe(1);
@@ -132,6 +144,10 @@ describe("readSettings", () => {
     ["MODELFORGE_TTL", "24"],
     ["MODELFORGE_TIMEOUT", "-1s"],
     ["MODELFORGE_MAX_CACHE_SIZE", "50M"],
+    ["MODELFORGE_OFFLINE", "on"],
+    ["MODELFORGE_ALLOW_SNAPSHOT", "off"],
+    ["MODELFORGE_FEATURE_BACKGROUND_REFRESH", "2"],
+    ["MODELFORGE_FEATURE_CODE_CACHE", "off"],
   ])("refuses %s=%s, saying how to write it", (variable, value) => {
     const failure = failureOf(() => settingsOf({ [variable]: value }));
     expect(failure.code).toBe("usage.bad-value");

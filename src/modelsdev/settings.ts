@@ -20,6 +20,8 @@ export interface Settings {
   maxCacheBytes: number;
   /** Whether a stale answer may start a refresh that outlives the command. */
   backgroundRefresh: boolean;
+  /** Whether what V8 compiles of the command is kept: obeyed before any of this runs, and looked at here once more. */
+  codeCache: boolean;
 }
 
 /**
@@ -75,6 +77,10 @@ export function readSettings(
     get backgroundRefresh() {
       const isWanted = isOn(environment, "MODELFORGE_FEATURE_BACKGROUND_REFRESH", true);
       return isWanted && !settings.offline && !isCi(environment);
+    },
+    get codeCache() {
+      // all of it is read: what is not understood is named whatever CI says
+      return isOn(environment, "MODELFORGE_FEATURE_CODE_CACHE", true) && !isCi(environment);
     },
   };
   return settings;

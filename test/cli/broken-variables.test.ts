@@ -73,6 +73,8 @@ describe("a variable that is not understood", () => {
     ["MODELFORGE_OFFLINE", "on"],
     ["MODELFORGE_ALLOW_SNAPSHOT", "2"],
     ["MODELFORGE_FEATURE_BACKGROUND_REFRESH", "sometimes"],
+    ["MODELFORGE_FEATURE_CODE_CACHE", "x"],
+    ["MODELFORGE_FEATURE_CODE_CACHE", "off"],
   ])("is named by what asks the catalog: %s=%s", (name, value) => {
     for (const args of [["list"], ["info", "openai/gpt-4o"]]) {
       const { code, stdout, stderr } = run(args, { [name]: value });

@@ -77,6 +77,7 @@ describe("the short way of a command", () => {
     ["coloured", { FORCE_COLOR: "1" }],
     ["80 columns wide", { COLUMNS: "80" }],
     ["with a variable that is not understood", { MODELFORGE_TTL: "soon" }],
+    ["with a switch that is no yes and no no", { MODELFORGE_FEATURE_CODE_CACHE: "x" }],
     ["with a variable that nobody knows", { MODELFORGE_CACHEDIR: "elsewhere" }],
     ["with a stale catalog", { MODELFORGE_TTL: "0s", MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0" }],
     ["offline", { MODELFORGE_OFFLINE: "1" }],

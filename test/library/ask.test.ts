@@ -34,6 +34,12 @@ describe("a question by its name", () => {
     expect(failure.hint).toContain("list-models");
   });
 
+  it("does not mind what a variable says of the command's code, which a program has nothing of", async () => {
+    const system = createFakeSystem({ variables: { MODELFORGE_FEATURE_CODE_CACHE: "x" } });
+    system.http.serve(address, { json: catalog });
+    expect(await new ModelsDevClient({ system }).getModels()).toHaveLength(1);
+  });
+
   it("has no catalog where none was read", async () => {
     const { catalog, ...rest } = await client.ask("cache-verify", {});
     expect(catalog).toBeUndefined();

@@ -58,5 +58,6 @@ export function checkOptions(options: ClientOptions): ClientOptions {
 /** What the program decided comes before the environment. Nothing is read before it is asked for. */
 export function forgeFor(machine: System, options: ClientOptions): Forge {
   const { system: _, onWarning: __, ...decided } = options;
-  return new Forge(machine, { decided });
+  // a program compiles its own code: what a variable says of ours is nothing to it
+  return new Forge(machine, { decided: { ...decided, codeCache: false } });
 }
