@@ -148,10 +148,9 @@ export class CatalogAccess {
    * The catalog for as long as the caller wants it: all its files are open, so that it stays readable when it is
    * replaced or removed. They are closed with this access, or when nobody holds the catalog any more.
    */
-  async hold(options: AskOptions): Promise<CatalogView> {
+  hold(options: AskOptions): Promise<Answer<CatalogView>> {
     // as a question, so that what is missing is replaced
-    const { result } = await this.ask(options, () => this.#hold());
-    return result;
+    return this.ask(options, () => this.#hold());
   }
 
   #hold(): CatalogView {

@@ -116,11 +116,17 @@ export function missing(field: string, { takes }: Kind): ModelForgeError {
   return badValue(field, undefined, `it takes ${takes}`);
 }
 
-export function badValue(field: string, given: unknown, hint: string): ModelForgeError {
+export function badValue(
+  field: string,
+  given: unknown,
+  hint: string,
+  cause?: unknown,
+): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
     message: `${field} cannot be ${shown(given)}`,
     hint,
     details: { field, given: asJson(given) },
+    cause,
   });
 }
 

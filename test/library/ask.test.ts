@@ -98,10 +98,4 @@ describe("a question that is given up", () => {
     await system.clock.advance(5_000);
     expect((await staying).map(({ ref }) => ref)).toEqual(["lab/one"]);
   });
-
-  it("is refused a signal that is none", async () => {
-    const wrong = { signal: "soon" as never };
-    const failure = await failureOf(client.getModels({}, wrong));
-    expect([failure.code, failure.details.field]).toEqual(["usage.bad-value", "signal"]);
-  });
 });

@@ -1,13 +1,13 @@
 import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import { type OperationName, operations, type Questions } from "../../operations/index.ts";
-import { kind } from "../../operations/input-kinds.ts";
 import type { Operation, Outcome } from "../../operations/operation.ts";
 import { inputOf } from "../../operations/read-input.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import { orFailure } from "./or-failure.ts";
 import { own } from "./own.ts";
+import { signalKind, untilAborted } from "./signal.ts";
 
 /** What may come with any question. */
 export interface AskOptions {
@@ -22,15 +22,6 @@ export interface Asked<Result> {
   catalog?: CatalogStamp;
   warnings: Warning[];
 }
-
-const signalKind = kind(
-  "an AbortSignal",
-  (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    typeof (value as AbortSignal).aborted === "boolean" &&
-    typeof (value as AbortSignal).addEventListener === "function",
-);
 
 const reader = inputOf<AskOptions>({ signal: signalKind });
 
@@ -49,38 +40,29 @@ export async function askOperation<Name extends OperationName>(
   input: Questions[Name]["input"],
   given: unknown,
 ): Promise<Asked<Questions[Name]["result"]>> {
-  const { signal } = reader.read(given);
   const run = operations[name].run as Operation<unknown, Questions[Name]["result"]>;
-  const options = { ...(offline === true ? { offline } : {}), ...(signal && { signal }) };
-  const running = () => run({ access, machine }, input, options);
-  const outcome = await orFailure(untilAborted(running, signal));
-  if (onWarning !== undefined) tell(outcome.warnings, onWarning);
+  const forced = offline === true ? { offline } : {};
+  const outcome = await askCatalog(onWarning, given, (options) =>
+    run({ access, machine }, input, { ...forced, ...options }),
+  );
   return own(plain(outcome));
+}
+
+/** What every question has in common: it can be given up, and tells what there is to know besides. */
+export async function askCatalog<Told extends { warnings: readonly Warning[] }>(
+  onWarning: Asking["onWarning"],
+  given: unknown,
+  ask: (options: AskOptions) => Promise<Told>,
+): Promise<Told> {
+  const { signal } = reader.read(given);
+  const asked = untilAborted(signal, (ours) => ask(ours === undefined ? {} : { signal: ours }));
+  const told = await orFailure(asked);
+  if (onWarning !== undefined) tell(told.warnings, onWarning);
+  return told;
 }
 
 function plain<Result>({ result, catalog, warnings }: Outcome<Result>): Asked<Result> {
   return { result, ...(catalog === undefined ? {} : { catalog }), warnings };
-}
-
-/** What is shared with another question goes on without the one that was aborted. */
-async function untilAborted<Result>(
-  run: () => Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  if (signal === undefined) return run();
-  const cancelled = () =>
-    new ModelForgeError("cancelled", { message: "cancelled", cause: signal.reason });
-  if (signal.aborted) throw cancelled();
-  let abort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(cancelled());
-    signal.addEventListener("abort", abort, { once: true });
-  });
-  try {
-    return await Promise.race([run(), aborted]);
-  } finally {
-    if (abort !== undefined) signal.removeEventListener("abort", abort);
-  }
 }
 
 function tell(warnings: readonly Warning[], onWarning: (warning: Warning) => void): void {

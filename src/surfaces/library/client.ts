@@ -19,11 +19,10 @@ import type { RefreshCatalogInput } from "../../operations/refresh-catalog/input
 import type { RefreshReport } from "../../operations/refresh-catalog/refresh-catalog.ts";
 import type { SearchModelsInput } from "../../operations/search-models/input.ts";
 import type { System } from "../../system/ports.ts";
-import { type Asked, type AskOptions, askOperation } from "./ask.ts";
+import { type Asked, type AskOptions, askCatalog, askOperation } from "./ask.ts";
 import { inputs, readInput } from "./inputs.ts";
 import { OpenCatalog } from "./open-catalog.ts";
 import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
-import { orFailure } from "./or-failure.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
 export class CatalogClient {
@@ -170,9 +169,9 @@ export class CatalogClient {
   }
 
   /** Which catalog answers: origin, digest, age in seconds, counts. */
-  async getCatalog(): Promise<CatalogStamp> {
-    const { access } = this.#forge;
-    return (await orFailure(access.ask({}, () => 0))).catalog;
+  async getCatalog(options?: AskOptions): Promise<CatalogStamp> {
+    const ask = (asked: AskOptions) => this.#forge.access.ask(asked, () => 0);
+    return (await askCatalog(this.#onWarning, options, ask)).catalog;
   }
 
   /**
@@ -181,9 +180,9 @@ export class CatalogClient {
    * It stays as it is while newer ones arrive, its files open until `close()` or until nobody holds it any more.
    * Reading a damaged part throws `cache.damaged`.
    */
-  async open(): Promise<OpenCatalog> {
-    const { access } = this.#forge;
-    return new OpenCatalog(await orFailure(access.hold({})));
+  async open(options?: AskOptions): Promise<OpenCatalog> {
+    const hold = (asked: AskOptions) => this.#forge.access.hold(asked);
+    return new OpenCatalog((await askCatalog(this.#onWarning, options, hold)).result);
   }
 
   /** Closes the files of the catalog; the next question opens them again. `using client = …` does it by itself. */

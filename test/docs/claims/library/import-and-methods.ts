@@ -152,7 +152,12 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim: "Every question takes an `AbortSignal` as its last argument.",
-      heldBy: ["test/library/ask.test.ts", "asks nobody where it was given up before"],
+      heldBy: [
+        "test/library/signals.test.ts",
+        "every method that gives a promise is among the questions",
+        "ends with cancelled where it was given up before",
+        "%s ends at once",
+      ],
     },
     {
       claim: "Where it is aborted, the question ends with `cancelled`:",
