@@ -158,6 +158,7 @@ const rooms = {
     "node:",
     failure,
     ports,
+    url,
     ...[
       "codec",
       "decode",
@@ -170,8 +171,11 @@ const rooms = {
     ].map((name) => `${real}${name}.ts`),
     "src/modelsdev/body.ts",
     "src/modelsdev/snapshot/snapshot.ts",
+    // how the library reads what a program gives
+    "src/operations/input-kinds.ts",
+    "src/operations/read-input.ts",
   ],
-  "src/testing/fake-system.ts": [ports, fakeMark, fake],
+  "src/testing/fake-system.ts": [ports, fakeMark, fake, "src/operations/read-input.ts"],
 };
 
 /** Rooms whose folders do not import each other, and why. */

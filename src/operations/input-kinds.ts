@@ -160,7 +160,7 @@ function isPath(value: string): boolean {
 }
 
 /** An object written with braces: no list, no date, no boxed number, none of a class. From another realm, too. */
-function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

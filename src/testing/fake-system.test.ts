@@ -118,3 +118,99 @@ describe("a client on a machine made up", () => {
     expect(failure).toMatchObject({ code: "file.unwritable", details: { reason: "EROFS" } });
   });
 });
+
+describe("what a machine made up is given", () => {
+  const system = createFakeSystem();
+  const { clock, files, http } = system;
+  const wrong: [what: string, give: () => unknown, field: string, hint: RegExp][] = [
+    ["null", () => createFakeSystem(null as never), "options", /^it takes an object of now, /],
+    ["a number", () => createFakeSystem(1 as never), "options", /an object/],
+    ["a list", () => createFakeSystem([] as never), "options", /an object/],
+    ["a slip of the pen", () => createFakeSystem({ nwo: 1 } as never), "nwo", /mean now\?/],
+    ["no moment", () => createFakeSystem({ now: "nonsense" }), "now", /a moment like/],
+    ["no date", () => createFakeSystem({ now: new Date(Number.NaN) }), "now", /a moment like/],
+    ["a moment that no date can hold", () => createFakeSystem({ now: 1e300 }), "now", /a moment/],
+    ["no yes or no", () => createFakeSystem({ byHand: "x" } as never), "byHand", /true or false/],
+    ["no function", () => createFakeSystem({ random: 1 } as never), "random", /a function/],
+    [
+      "a variable that is no text",
+      () => createFakeSystem({ variables: { CI: 1 } } as never),
+      "variables.CI",
+      /text/,
+    ],
+    ["a list of variables", () => createFakeSystem({ variables: [] } as never), "variables", /obj/],
+    ["no home", () => createFakeSystem({ home: 7 } as never), "home", /text/],
+    [
+      "an output that is no terminal",
+      () => createFakeSystem({ terminal: { isTerminal: { otu: true } } } as never),
+      "terminal.isTerminal.otu",
+      /mean out/,
+    ],
+    ["no width", () => createFakeSystem({ terminal: { columns: 0 } }), "terminal.columns", /1 or/],
+    [
+      "a snapshot of no day",
+      () => createFakeSystem({ snapshot: { catalog: {} } } as never),
+      "snapshot.takenAt",
+      /a time like/,
+    ],
+    [
+      "a getter that throws",
+      () =>
+        createFakeSystem({
+          get now(): never {
+            throw new RangeError("of the program's own");
+          },
+        }),
+      "options",
+      /plain objects/,
+    ],
+    ["no moment to set", () => clock.set(undefined as never), "moment", /a moment like/],
+    ["time that goes back", () => clock.advance(-1), "ms", /0 or more/],
+    ["no address", () => http.serve("api.json", {}), "address", /an address like/],
+    ["no answer", () => http.serve(...([address] as never as [string, object])), "answers", /obj/],
+    [
+      "an answer with a slip of the pen",
+      () => http.serve(address, {}, { jsno: {} } as never),
+      "answers[1].jsno",
+      /mean json/,
+    ],
+    ["no status", () => http.serve(address, { status: 20 }), "answers[0].status", /a status/],
+    [
+      "a fault of no operation",
+      () => files.arm({ operation: "wriet" } as never),
+      "fault.operation",
+      /mean write/,
+    ],
+    ["a fault of nothing", () => files.arm({} as never), "fault.operation", /one of read/],
+  ];
+
+  it.each(wrong)("is refused where it is %s", async (_, give, field, hint) => {
+    const failure: unknown = await Promise.resolve()
+      .then(give)
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ModelForgeError);
+    const { code, hint: said, details } = failure as ModelForgeError;
+    expect([code, details.field]).toEqual(["usage.bad-value", field]);
+    expect(said).toMatch(hint);
+  });
+
+  it("is refused where a function gives what is no answer, once it is asked", async () => {
+    const asked = createFakeSystem();
+    asked.http.serve(address, () => ({ stauts: 200 }) as never);
+    await expect(priceOn(asked)).rejects.toMatchObject({
+      code: "usage.bad-value",
+      details: { field: "answer.stauts" },
+    });
+  });
+
+  it("stays as it was given, whatever becomes of the object", async () => {
+    const variables = { MODELFORGE_OFFLINE: "1" };
+    const given = { now: "2026-07-02", variables, terminal: { columns: 40, isTerminal: true } };
+    const made = createFakeSystem(given);
+    Object.assign(variables, { CI: "1" });
+    Object.assign(given.terminal, { columns: 99 });
+    const { environment, terminal } = made.startAnother();
+    expect([environment.get("CI"), terminal.out.columns]).toEqual([undefined, 40]);
+    expect(made.clock.now()).toBe(Date.parse("2026-07-02"));
+  });
+});

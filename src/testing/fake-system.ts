@@ -1,10 +1,17 @@
+import { inputOf } from "../operations/read-input.ts";
 import { fakeMark } from "../system/fake-mark.ts";
 import type { System } from "../system/ports.ts";
-import { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake/clock.ts";
+import {
+  clockFields,
+  createFakeClock,
+  type FakeClock,
+  type FakeClockOptions,
+} from "./fake/clock.ts";
 import { createFakeCodec } from "./fake/codec.ts";
 import { Disk } from "./fake/disk.ts";
 import {
   createFakeEnvironment,
+  environmentFields,
   type FakeEnvironment,
   type FakeEnvironmentOptions,
 } from "./fake/environment.ts";
@@ -14,6 +21,7 @@ import {
   createFakeInstallation,
   type FakeInstallation,
   type FakeInstallationOptions,
+  installationFields,
 } from "./fake/installation.ts";
 import { fakeKeptCode } from "./fake/kept-code.ts";
 import { createFakeProcess, type FakeProcess } from "./fake/process.ts";
@@ -21,6 +29,7 @@ import {
   createFakeTerminal,
   type FakeTerminal,
   type FakeTerminalOptions,
+  terminalKind,
 } from "./fake/terminal.ts";
 
 /** How a fake machine is at first. Everything is optional. */
@@ -47,8 +56,20 @@ export interface FakeSystem extends System {
   startAnother(): FakeSystem;
 }
 
-/** Makes a machine of its own for each call. Nothing of it outlives the test. */
-export function createFakeSystem(options: FakeSystemOptions = {}): FakeSystem {
+const reader = inputOf<FakeSystemOptions>({
+  ...clockFields,
+  ...environmentFields,
+  ...installationFields,
+  terminal: terminalKind,
+});
+
+/**
+ * Makes a machine of its own for each call. Nothing of it outlives the test.
+ *
+ * @throws ModelForgeError `usage.bad-value` with `details.field` for an option it does not have, or of another kind.
+ */
+export function createFakeSystem(given: FakeSystemOptions = {}): FakeSystem {
+  const options = reader.read(given);
   const clock = createFakeClock(options);
   const codec = createFakeCodec();
   const disk = new Disk(() => clock.now());
@@ -78,7 +99,7 @@ export function createFakeSystem(options: FakeSystemOptions = {}): FakeSystem {
   return start();
 }
 
-export type { Moment } from "./fake/clock.ts";
+export type { Moment } from "./fake/moment.ts";
 export type { ArmedFault, FileFault, FileOperation } from "./fake/file-faults.ts";
 export type { Answering, FakeRequest } from "./fake/http.ts";
 export type { FakeAnswer, HttpFailure } from "./fake/http-answer.ts";

@@ -9,6 +9,7 @@ import {
   ModelsDevClient,
   recommendModels,
 } from "../../src/index.ts";
+import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { openExample } from "./example.ts";
 import { anyValue, outcomeOf } from "./foreign-values.ts";
 
@@ -47,6 +48,7 @@ const methods: Record<string, Loose> = {
     new (ModelsDevClient as new (...args: unknown[]) => object)(...args),
   "new ModelsDevCache": (...args) =>
     new (ModelsDevCache as new (...args: unknown[]) => object)(...args),
+  createFakeSystem: (...args) => loose(createFakeSystem)(...args),
 };
 
 describe("a method of the library", () => {

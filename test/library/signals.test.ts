@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ModelForgeError, ModelsDevCache, ModelsDevClient, type Warning } from "../../src/index.ts";
+import {
+  ModelForgeError,
+  type ModelsDevCache,
+  ModelsDevClient,
+  type Warning,
+} from "../../src/index.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
 import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
 import { openExample } from "./example.ts";

@@ -1,8 +1,9 @@
 import { ModelForgeError } from "../../failure.ts";
+import { flag } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
 import type { Clock } from "../../system/ports.ts";
-
-/** A moment: `2026-01-31T12:00:00Z`, a date, or milliseconds since 1970. */
-export type Moment = string | number | Date;
+import { aFunction, duration } from "./kinds.ts";
+import { type Moment, momentKind } from "./moment.ts";
 
 /** A clock on which no real time passes. */
 export interface FakeClock extends Clock {
@@ -28,6 +29,12 @@ export interface FakeClockOptions {
   random?: () => number;
 }
 
+export const clockFields: Table<FakeClockOptions> = {
+  now: momentKind,
+  byHand: flag,
+  random: aFunction,
+};
+
 interface Timer {
   due: number;
   fire: () => void;
@@ -40,7 +47,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   const { byHand = false, random = () => 0.5 } = options;
-  let now = millisecondsOf(options.now ?? "2026-01-01T00:00:00.000Z");
+  let now = momentKind.read(options.now ?? "2026-01-01T00:00:00.000Z", "now") as number;
   let steady = 0;
   let isMoving = false;
   const timers = new Set<Timer>();
@@ -108,10 +115,10 @@ export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
       return { stop: () => timers.delete(timer) };
     },
     set: (moment) => {
-      now = millisecondsOf(moment);
+      now = momentKind.read(moment, "moment") as number;
     },
     advance: async (ms) => {
-      const end = steady + ms;
+      const end = steady + (duration.read(ms, "ms") as number);
       await settled();
       for (let timer = earliest(); timer !== undefined && timer.due <= end; timer = earliest()) {
         fire(timer);
@@ -132,10 +139,4 @@ export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
         else watchers.add(watcher);
       }),
   };
-}
-
-function millisecondsOf(moment: Moment): number {
-  const ms = typeof moment === "number" ? moment : new Date(moment).getTime();
-  if (Number.isFinite(ms)) return ms;
-  throw new TypeError(`this is no moment: ${String(moment)}`);
 }

@@ -1,4 +1,7 @@
+import { orNull } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
 import type { Environment } from "../../system/ports.ts";
+import { anyText, byName } from "./kinds.ts";
 
 /** What a fake machine tells a program. All of it can be changed. */
 export interface FakeEnvironment extends Environment {
@@ -19,6 +22,13 @@ export interface FakeEnvironmentOptions {
   /** `linux`; the files are those of Linux whatever it says. */
   platform?: string;
 }
+
+export const environmentFields: Table<FakeEnvironmentOptions> = {
+  variables: byName(anyText),
+  home: orNull(anyText),
+  currentDirectory: anyText,
+  platform: anyText,
+};
 
 export function createFakeEnvironment(options: FakeEnvironmentOptions = {}): FakeEnvironment {
   const { home = "/home/you", currentDirectory = "/home/you/project" } = options;

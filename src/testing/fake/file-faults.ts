@@ -1,22 +1,28 @@
+import { kind, number, record, whole, word } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
 import { systemError } from "../../system/real/file-codes.ts";
+import { anyText, isA } from "./kinds.ts";
+
+const operations = [
+  "read",
+  "readGiven",
+  "open",
+  "readPiece",
+  "info",
+  "target",
+  "list",
+  "makeDirectory",
+  "write",
+  "replace",
+  "append",
+  "rename",
+  "removeFile",
+  "removeDirectory",
+  "lock",
+] as const;
 
 /** What a program does with files. `replace` is besides a `write` beside the target and a `rename`. */
-export type FileOperation =
-  | "read"
-  | "readGiven"
-  | "open"
-  | "readPiece"
-  | "info"
-  | "target"
-  | "list"
-  | "makeDirectory"
-  | "write"
-  | "replace"
-  | "append"
-  | "rename"
-  | "removeFile"
-  | "removeDirectory"
-  | "lock";
+export type FileOperation = (typeof operations)[number];
 
 const changes: ReadonlySet<FileOperation> = new Set([
   "makeDirectory",
@@ -45,6 +51,26 @@ export interface FileFault {
   /** Of what is written, so many bytes are on the disk all the same: it is torn. */
   afterBytes?: number;
 }
+
+const partOfPath = kind(
+  "a part of a path, or a pattern",
+  (value) => typeof value === "string" || isA("RegExp", value),
+);
+
+const faultFields: Table<FileFault> = {
+  operation: word([...operations, "change", "any"]),
+  path: partOfPath,
+  nth: number("count"),
+  times: kind(
+    "a whole number, 1 or more, or Infinity",
+    (value) => Number(value) >= 1 && (Number.isInteger(value) || value === Infinity),
+  ),
+  code: anyText,
+  kills: word(["before", "after"]),
+  afterBytes: whole,
+};
+
+const faultKind = record(faultFields, ["operation"]);
 
 export interface ArmedFault {
   /** How many operations met it. */
@@ -85,7 +111,8 @@ export function createFileFaults(kill: () => void): FileFaults {
   };
 
   return {
-    arm: (fault) => {
+    arm: (given) => {
+      const fault = faultKind.read(given, "fault") as FileFault;
       const one = { fault, seen: 0, met: 0 };
       armed.push(one);
       return {

@@ -1,5 +1,8 @@
 import { gzipSync, deflateSync, brotliCompressSync } from "node:zlib";
-import type { FailureCode, ModelForgeError } from "../../failure.ts";
+import { type FailureCode, ModelForgeError } from "../../failure.ts";
+import { kind, listOf, record, whole, word } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
+import { anyText, anything, byName, bytesOrText, duration, either } from "./kinds.ts";
 
 /** What a server says. Times are those of the fake clock. */
 export interface FakeAnswer {
@@ -28,6 +31,28 @@ export interface FakeAnswer {
 
 /** A failure, one of its codes, or a word of the system for what happened: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
 export type HttpFailure = FailureCode | ModelForgeError | (string & {});
+
+const answerFields: Table<FakeAnswer> = {
+  status: kind(
+    "a status from 100 to 999",
+    (value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 999,
+  ),
+  headers: byName(either(anyText, listOf(anyText))),
+  json: anything,
+  body: either(bytesOrText, listOf(bytesOrText)),
+  etag: anyText,
+  encoding: word(["br", "gzip", "deflate"]),
+  connectMs: duration,
+  headMs: duration,
+  pieceMs: duration,
+  fails: kind(
+    "a failure, its code, or a word of the system for it",
+    (value) => typeof value === "string" || value instanceof ModelForgeError,
+  ),
+  failsAfterBytes: whole,
+};
+
+export const answerKind = record(answerFields, []);
 
 export function headersOf(answer: FakeAnswer): Map<string, string> {
   const { headers = {}, json, etag, encoding } = answer;

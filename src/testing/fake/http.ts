@@ -1,9 +1,18 @@
 import { Readable } from "node:stream";
 import { ModelForgeError } from "../../failure.ts";
+import { badValue, type Kind, missing } from "../../operations/input-kinds.ts";
 import type { Clock, Http, HttpLimits, HttpRequest, HttpResponse } from "../../system/ports.ts";
+import { readUrl } from "../../system/url.ts";
 import { readDecoded } from "../../system/real/decode.ts";
-import { type FakeAnswer, type HttpFailure, headersOf, piecesOf } from "./http-answer.ts";
+import {
+  answerKind,
+  type FakeAnswer,
+  type HttpFailure,
+  headersOf,
+  piecesOf,
+} from "./http-answer.ts";
 import { httpFailure, overTime } from "./http-failure.ts";
+import { isA } from "./kinds.ts";
 
 /** A request that was made. */
 export interface FakeRequest {
@@ -25,6 +34,8 @@ export interface FakeHttp extends Http {
   /**
    * Answers requests for an address from now on, one after the other, the last of them for ever. A query is part of
    * the address. A pattern is looked for in the whole address.
+   *
+   * @throws ModelForgeError `usage.bad-value` for what is no address or no answer; that of a function when it is given.
    */
   serve(address: string | RegExp, ...answers: readonly [Answering, ...Answering[]]): void;
   /** What has been asked for, in its order. */
@@ -35,6 +46,25 @@ interface Route {
   address: string | RegExp;
   answers: Answering[];
 }
+
+/** A whole address without credentials, or a pattern. */
+const addressKind: Kind = {
+  takes: 'an address like "https://models.dev/api.json", or a pattern',
+  read: (value, field): string | RegExp => {
+    if (isA("RegExp", value)) return value as RegExp;
+    const url = typeof value === "string" ? readUrl(value) : undefined;
+    if (url !== undefined) return withoutCredentials(url);
+    throw badValue(field, value, `it takes ${addressKind.takes}`);
+  },
+};
+
+const answeringKind: Kind = {
+  takes: `${answerKind.takes}, or a function that gives one`,
+  read: (value, field) =>
+    typeof value === "function"
+      ? async (asked: FakeRequest) => answerKind.read(await value(asked), "answer")
+      : answerKind.read(value, field),
+};
 
 const notThere: FakeAnswer = { status: 404 };
 const noSuchHost: FakeAnswer = { fails: "ENOTFOUND" };
@@ -64,8 +94,10 @@ export function createFakeHttp(clock: Clock): FakeHttp {
   return {
     requests,
     serve: (address, ...answers) => {
-      const known = typeof address === "string" ? withoutCredentials(new URL(address)) : address;
-      routes.unshift({ address: known, answers: [...answers] });
+      const known = addressKind.read(address, "address") as string | RegExp;
+      if (answers.length === 0) throw missing("answers", answeringKind);
+      const read = answers.map((one, at) => answeringKind.read(one, `answers[${at}]`) as Answering);
+      routes.unshift({ address: known, answers: read });
     },
     get: async (wanted) => {
       const way = new Way(clock, wanted, closing.signal);

@@ -1,6 +1,9 @@
 import { digestOf } from "../../modelsdev/body.ts";
 import { snapshotFiles } from "../../modelsdev/snapshot/snapshot.ts";
+import { kind, record } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
 import type { Codec, Installation } from "../../system/ports.ts";
+import { anyText, anything } from "./kinds.ts";
 
 /** A catalog that came with the program. */
 export interface FakeSnapshot {
@@ -23,6 +26,17 @@ export interface FakeInstallationOptions {
   /** None: a machine without a network has no catalog. */
   snapshot?: FakeSnapshot;
 }
+
+const time = kind(
+  "a time like 2026-01-31T12:00:00.000Z",
+  (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
+);
+const snapshotFields: Table<FakeSnapshot> = { catalog: anything, facts: anything, takenAt: time };
+
+export const installationFields: Table<FakeInstallationOptions> = {
+  version: anyText,
+  snapshot: record(snapshotFields, ["catalog", "takenAt"]),
+};
 
 const source = "https://models.dev";
 

@@ -1,6 +1,9 @@
+import { flag, record, texts } from "../../operations/input-kinds.ts";
+import type { Table } from "../../operations/read-input.ts";
 import type { Output, Terminal, TerminalListener } from "../../system/ports.ts";
 import { systemError } from "../../system/real/file-codes.ts";
 import { unwritable } from "../../system/real/unwritable.ts";
+import { columnsOrRows, either } from "./kinds.ts";
 
 /** What was written to an output, and what becomes of it. */
 export interface FakeOutput extends Output {
@@ -39,6 +42,15 @@ export interface FakeTerminalOptions {
   /** The pagers there are, `less`; any where nothing is said. */
   pagers?: readonly string[];
 }
+
+const terminalFields: Table<FakeTerminalOptions> = {
+  isTerminal: either(flag, record({ in: flag, out: flag, err: flag }, [])),
+  columns: columnsOrRows,
+  rows: columnsOrRows,
+  pagers: texts,
+};
+
+export const terminalKind = record(terminalFields, []);
 
 export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTerminal {
   const { isTerminal = false, pagers } = options;

@@ -33,11 +33,21 @@ export const libraryTesting: PageClaims = {
       ],
     },
     {
+      claim:
+        "What it does not know, a slip of the pen in an option or an answer, is `usage.bad-value`.",
+      heldBy: [system, "is refused where it is %s"],
+    },
+    {
       claim: "What fails on it fails with the same codes and words as on a real one;",
       heldBy: [
         "test/contracts/files-read.ts",
         "says the path and the system's word where it fails",
       ],
+    },
+    {
+      claim:
+        "What it does not know, a slip of the pen in an option or an answer, is `usage.bad-value`.",
+      heldBy: [system, "is refused where it is %s"],
     },
     {
       claim: "What fails on it fails with the same codes and words as on a real one;",
