@@ -10,7 +10,6 @@ import {
   withStandIn,
   withWayOut,
 } from "./way-out.ts";
-import { unkeptWarning } from "./file/file-opening.ts";
 import { openFileSource } from "./file/file-source.ts";
 import type { Journal } from "./journal.ts";
 import type { Refreshed, RefreshWish } from "./refresh/refresh.ts";
@@ -19,6 +18,7 @@ import { readSnapshotAbout, type SnapshotAbout } from "./snapshot/snapshot.ts";
 import { openSnapshot } from "./snapshot/snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
+import { unkeptWarning, whyUnkept } from "./unkept.ts";
 import { openOlder, openStored } from "./disk/open-stored.ts";
 import type { Failed, Opening, StoredCatalog } from "./disk/stored-catalog.ts";
 
@@ -74,7 +74,7 @@ export async function openCatalog(
   const { source, settings, journal } = around;
   if (source.kind === "file") {
     const mustRead = options.refresh === true && options.orFail === true;
-    const opened = await openFileSource({ ...around, source, warnings }, mustRead);
+    const opened = await openFileSource({ ...around, source, warnings, mustRead });
     journal.noteAnswer(opened.stored.generation === undefined ? "M" : "H");
     return opened;
   }
@@ -116,7 +116,7 @@ async function openRefreshed(
       acceptShrink: options.acceptShrink === true,
       prepare: options.prepare === true,
     };
-    return await openNewest(around, wish, warnings);
+    return await openNewest(around, wish, warnings, options.orFail !== true);
   } catch (error) {
     if (options.orFail === true) {
       throw await withStandIn(error, around, () => openOnDisk(around, warnings));
@@ -156,9 +156,13 @@ async function openNewest(
   around: Surroundings,
   wish: RefreshWish,
   warnings: Warning[],
+  isAnswer = true,
 ): Promise<OpenedCatalog> {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const opened = await openAfter(around, await around.refresh(wish), warnings);
+    const refreshed = await around.refresh(wish);
+    const opened = await openAfter(around, refreshed, warnings);
+    const reason = whyUnkept(refreshed, around.settings.cacheDirectory);
+    if (reason !== undefined) warnings.push(unkeptWarning(reason, isAnswer));
     if (opened === undefined) continue;
     around.journal.noteAnswer("M");
     return opened;
@@ -174,10 +178,7 @@ async function openAfter(
   refreshed: Refreshed,
   warnings: Warning[],
 ): Promise<OpenedCatalog | undefined> {
-  if (refreshed.outcome !== "by-another") {
-    if (refreshed.unkept !== undefined) warnings.push(unkeptWarning(refreshed.unkept));
-    warnings.push(...refreshed.warnings);
-  }
+  if (refreshed.outcome !== "by-another") warnings.push(...refreshed.warnings);
   if (refreshed.outcome === "changed") {
     return { stored: refreshed.stored, origin: "network" };
   }

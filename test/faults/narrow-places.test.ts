@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ModelsDevCache, ModelsDevClient } from "../../src/index.ts";
 import { createFakeSystem } from "../../src/testing/fake-system.ts";
@@ -115,10 +116,14 @@ describe("a filled cache whose disk fills up", () => {
 describe("a machine without a place for a cache", () => {
   const nowhere = { HOME: "", MODELFORGE_CACHE_DIR: "", MODELFORGE_STATE_DIR: "" };
 
-  it("asks the network each time and says that there is no directory", async () => {
+  const noPlace = "there is no place for a cache: no home directory is known";
+
+  it("asks the network each time, with the warning that any cache has which cannot be kept", async () => {
     const { ask } = createCommand({ MODELFORGE_URL: standIn.url, ...nowhere });
+    const message = `the answer is right but could not be kept for the next run: ${noPlace}`;
     for (let times = 1; times <= 2; times += 1) {
-      expect(answerOf(await ask(question))).toMatchObject(priced(1));
+      const warnings = [{ code: "cache.unwritable", message }];
+      expect(answerOf(await ask(question))).toMatchObject({ ...priced(1), warnings });
       expect(standIn.count("/api.json", 200)).toBe(times);
     }
     const status = answerOf(await ask(["cache", "status", "--json"]));
@@ -130,6 +135,16 @@ describe("a machine without a place for a cache", () => {
     const ran = await ask(["refresh-cache"]);
     expect(ran).toMatchObject({ code: 7, stdout: "" });
     expect(ran.stderr).toMatch(/not kept; there is no place for a cache.*\n.*MODELFORGE_CACHE_DIR/);
+  });
+
+  it("says so of a file, too, which each command reads anew; a refresh-cache has nothing else to do", async () => {
+    const { ask, home } = createCommand(nowhere);
+    const file = join(home, "api.json");
+    writeFileSync(file, JSON.stringify(smallCatalog(1)));
+    const listed = await ask(question, { MODELFORGE_URL: file });
+    expect(listed.stderr).toContain(`could not be kept for the next run: ${noPlace}`);
+    const refreshed = await ask(["refresh-cache"], { MODELFORGE_URL: file });
+    expect(refreshed).toMatchObject({ code: 0, stderr: `warning: ${noPlace}\n` });
   });
 
   it("answers offline from the snapshot", async () => {
@@ -152,6 +167,21 @@ describe("a machine without a place for a cache", () => {
       const answer = answerOf(await ask(question));
       expect(answer).toMatchObject({ ...priced(1), warnings: [{ code: "cache.unwritable" }] });
     }
+  });
+
+  it("speaks of no answer in a refresh-cache, which has none", async () => {
+    const { ask, env, home } = createCommand({ MODELFORGE_URL: standIn.url });
+    writeFileSync(env.MODELFORGE_CACHE_DIR, "in the way");
+    const reason = `cannot write ${env.MODELFORGE_CACHE_DIR}: something else stands in its place`;
+    const fetched = await ask(["refresh-cache"]);
+    expect(fetched).toMatchObject({ code: 7, stdout: "" });
+    expect(fetched.stderr).toContain(
+      `error: fetched from ${standIn.url}, but not kept; ${reason}\n`,
+    );
+    const file = join(home, "api.json");
+    writeFileSync(file, JSON.stringify(smallCatalog(1)));
+    const read = await ask(["refresh-cache"], { MODELFORGE_URL: file });
+    expect(read.stderr).toContain(`error: read from ${file}, but not kept; ${reason}\n`);
   });
 });
 

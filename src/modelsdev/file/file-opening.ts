@@ -13,18 +13,13 @@ export interface FileOpening {
   machine: System;
   settings: Pick<Settings, "maxCacheBytes" | "stateDirectory">;
   warnings: Warning[];
+  /** Whether nothing but reading it is wanted, and wanted in any case: nothing older answers then. */
+  mustRead: boolean;
   failed: Failed;
 }
 
 /** What a file looked like from outside. */
 export type Look = NonNullable<Pointer["file"]>;
-
-export function unkeptWarning(error: ModelForgeError): Warning {
-  return {
-    code: "cache.unwritable",
-    message: `the answer is right but could not be kept for the next run: ${error.message}`,
-  };
-}
 
 export function notFound(source: FileSource): ModelForgeError {
   return new ModelForgeError("file.not-found", {

@@ -10,13 +10,12 @@ import type { Opening, StoredCatalog } from "../disk/stored-catalog.ts";
  * A catalog in a file. Its size, its times and its number are compared with those it was last read at;
  * it is read again only where one of them differs.
  *
- * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer, or may not: `mustRead`.
+ * Throws `file.not-found`, `file.unreadable`, `catalog.broken` where nothing older can answer, or may not.
  */
 export async function openFileSource(
   from: FileOpening,
-  mustRead: boolean,
 ): Promise<{ stored: StoredCatalog; origin: "file" | "cache" }> {
-  const { source, store, machine, warnings } = from;
+  const { source, store, machine, warnings, mustRead } = from;
   if (source.isStream) {
     const { readFileSource } = await import("./read-file-source.ts");
     return { stored: await readFileSource(from, undefined), origin: "file" };

@@ -8,11 +8,12 @@ import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
 import { fromRows } from "../disk/raw-catalog.ts";
 import { describeGeneration, keepGeneration } from "../disk/write-generation.ts";
-import { type FileOpening, type Look, notFound, unkeptWarning } from "./file-opening.ts";
+import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { withoutFacts } from "../facts-told.ts";
 import { readBody } from "../read-body.ts";
+import { noPlace, unkeptWarning } from "../unkept.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 
 // as large as a body in the cache may be
@@ -48,7 +49,11 @@ export async function readFileSource(
     codec: machine.codec,
   });
   const preparing = { ...from, source: source.shown };
-  if (store === undefined || look === undefined) return fromRows(read, undefined, preparing);
+  if (look === undefined) return fromRows(read, undefined, preparing);
+  if (store === undefined) {
+    warnings.push(unkeptWarning(noPlace, !from.mustRead));
+    return fromRows(read, undefined, preparing);
+  }
   let kept: Pointer | undefined;
   try {
     // whoever is at it keeps the same, or clears it away
@@ -59,7 +64,7 @@ export async function readFileSource(
     });
   } catch (error) {
     if (!isUnkept(error)) throw error;
-    warnings.push(unkeptWarning(error));
+    warnings.push(unkeptWarning(error.message, !from.mustRead));
   }
   return fromRows(read, kept && { ...kept, pointer: kept }, preparing);
 }
@@ -76,7 +81,7 @@ function holdsSame({ about }: StoredCatalog, body: CatalogBody, { codec }: Syste
 
 /** The same content under another look: only that is noted, where another process has not cleared it away meanwhile. */
 async function noteLook(
-  { store, warnings }: FileOpening,
+  { store, warnings, mustRead }: FileOpening,
   stored: StoredCatalog,
   pointer: Pointer,
 ): Promise<StoredCatalog> {
@@ -87,7 +92,7 @@ async function noteLook(
       }));
   } catch (error) {
     if (!isUnkept(error)) throw error;
-    warnings.push(unkeptWarning(error));
+    warnings.push(unkeptWarning(error.message, !mustRead));
   }
   return { ...stored, fetchedAt: pointer.fetchedAt, pointer };
 }

@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../../failure.ts";
+import { noPlace } from "../../../modelsdev/unkept.ts";
 import type { CliCommand } from "../command.ts";
 
 export const path: CliCommand = {
@@ -10,7 +11,7 @@ export const path: CliCommand = {
     if (directory === undefined) {
       const [why] = ofSource ? context.access.notices() : [];
       throw new ModelForgeError("file.not-found", {
-        message: why?.message ?? "there is no place for a cache: no home directory is known",
+        message: why?.message ?? noPlace,
         hint: "set MODELFORGE_CACHE_DIR",
       });
     }

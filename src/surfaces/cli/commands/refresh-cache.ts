@@ -5,8 +5,10 @@ import {
   refreshCatalog,
 } from "../../../operations/refresh-catalog/refresh-catalog.ts";
 import type { Outcome } from "../../../operations/operation.ts";
+import { noPlace } from "../../../modelsdev/unkept.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import type { CliContext } from "../context.ts";
 import { flagsOf } from "../field-flags.ts";
 import { printDocument } from "../document-output.ts";
 import { drawn } from "../render/drawn.ts";
@@ -25,7 +27,7 @@ export const refreshCache: CliCommand = {
     const outcome = await ask(context, refreshCatalog, input, { prepare });
     // a file is read by every command, kept or not
     const mustBeKept = context.access.source.kind === "url" || context.access.store !== undefined;
-    if (!outcome.result.kept && mustBeKept) throw notKept(outcome);
+    if (!outcome.result.kept && mustBeKept) throw notKept(outcome, context);
     await printDocument(context, outcome, options, (report) => {
       const counts = `${showCount(report.models)} models of ${report.providers} providers`;
       const setAside = report.setAside > 0 ? `; ${report.setAside} rows set aside` : "";
@@ -40,17 +42,21 @@ export const refreshCache: CliCommand = {
   },
 };
 
-function notKept({ result, warnings }: Outcome<RefreshReport>): ModelForgeError {
+function notKept(
+  { result, warnings }: Outcome<RefreshReport>,
+  { access, settings }: Pick<CliContext, "access" | "settings">,
+): ModelForgeError {
   const { outcome, source } = result;
+  const came = access.source.kind === "url" ? "fetched from" : "read from";
   const what =
     outcome === "unchanged"
       ? `${source} has nothing newer, but when it said so was not kept`
-      : `fetched from ${source}, but not kept`;
+      : `${came} ${source}, but not kept`;
   const unkept = warnings.find(({ code }) => code === "cache.unwritable");
   return new ModelForgeError("file.unwritable", {
-    message: `${what}; ${unkept?.message ?? "there is no place for a cache: no home directory is known"}`,
+    message: `${what}; ${unkept?.message ?? noPlace}`,
     hint:
-      unkept === undefined
+      settings.cacheDirectory === undefined
         ? "set MODELFORGE_CACHE_DIR to a directory you can write to"
         : "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
   });
