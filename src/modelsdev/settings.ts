@@ -1,4 +1,5 @@
 import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
+import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Environment, ReadingFiles } from "../system/ports.ts";
 import { named } from "./named-path.ts";
@@ -160,7 +161,7 @@ function notUnderstood(
   example: string,
 ): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
-    message: `${variable} is not understood: ${value?.slice(0, longestShown)}`,
+    message: `${variable} is not understood: ${said((value ?? "").slice(0, longestShown))}`,
     hint: `write it like ${example}`,
     details: { variable, value },
   });

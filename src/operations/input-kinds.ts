@@ -1,4 +1,5 @@
 import { nearest } from "../catalog/words/nearest.ts";
+import { said } from "../catalog/words/said.ts";
 import { isIn, type Unit, type UnitName, units } from "../catalog/words/units.ts";
 import { ModelForgeError } from "../failure.ts";
 
@@ -145,7 +146,7 @@ function unknownWord(field: string, given: unknown, known: readonly string[]): M
 function unknownField(field: string, key: string, known: readonly string[]): ModelForgeError {
   const close = nearest(key.slice(0, longestText), known);
   return new ModelForgeError("usage.bad-value", {
-    message: `there is no ${cut(field)}`,
+    message: `there is no ${cut(field.slice(0, field.length - key.length) + said(key))}`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
     details: { field: cut(field), given: cut(key), nearest: close },
   });

@@ -1,4 +1,5 @@
 import { nearest } from "../catalog/words/nearest.ts";
+import { said } from "../catalog/words/said.ts";
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import { ModelForgeError } from "../failure.ts";
 
@@ -55,7 +56,7 @@ export function checkFields(fields: readonly string[], known: readonly string[])
     if (known.some((one) => one === field || one.startsWith(`${field}.`))) continue;
     const close = nearest(field, known);
     throw new ModelForgeError("usage.bad-value", {
-      message: `no field ${field}`,
+      message: `no field ${said(field)}`,
       hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
       details: { field, known },
     });

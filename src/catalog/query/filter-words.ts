@@ -10,6 +10,7 @@ import {
 import { readDate } from "../words/dates.ts";
 import { statuses } from "../words/model.ts";
 import { nearest } from "../words/nearest.ts";
+import { said } from "../words/said.ts";
 
 /** What is meant by a word of a filter. Each throws `usage.bad-value` with the field, what was given, and the nearest. */
 
@@ -43,7 +44,7 @@ export function readDay(value: string, field: string): string {
   const date = readDate(value);
   if (date !== null) return date;
   throw new ModelForgeError("usage.bad-value", {
-    message: `not a date: ${value}`,
+    message: `not a date: ${said(value)}`,
     hint: "write it as 2026-05-01 or 2026-05",
     details: { value, field, given: value },
   });
@@ -56,13 +57,17 @@ function badWord(
   known: readonly string[],
 ): ModelForgeError {
   const close = nearest(word, known);
-  const hint =
-    close.length > 0
-      ? `did you mean ${close.join(", ")}?`
-      : `known: ${known.slice(0, 20).join(", ")}${known.length > 20 ? ", …" : ""}`;
+  const hint = close.length > 0 ? `did you mean ${close.join(", ")}?` : knownOnes(known);
   return new ModelForgeError("usage.bad-value", {
-    message: `no ${kind} ${word}`,
+    message: `no ${kind} ${said(word)}`,
     hint,
     details: { [kind]: word, field, given: word, nearest: close },
   });
+}
+
+const mostShown = 20;
+
+function knownOnes(known: readonly string[]): string {
+  if (known.length === 0) return "the catalog names none";
+  return `known: ${known.slice(0, mostShown).join(", ")}${known.length > mostShown ? ", …" : ""}`;
 }

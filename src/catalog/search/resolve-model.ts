@@ -2,6 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { ModelEntry } from "../prepared/lookup.ts";
 import { providerId } from "../query/provider-id.ts";
 import { joinRef, splitRef } from "../words/ref.ts";
+import { said } from "../words/said.ts";
 import { searchRows } from "./search.ts";
 import { quotedWord } from "../words/shell-word.ts";
 import type { CatalogView } from "../view.ts";
@@ -53,7 +54,7 @@ function resolveBareId(view: CatalogView, id: string): ModelEntry | undefined {
   if (row !== undefined) return view.findModelEntry(row.ref);
   const candidates = rows.map(({ ref }) => ref);
   throw new ModelForgeError("model.ambiguous", {
-    message: `${id} is sold by ${candidates.length} providers, none of them its maker`,
+    message: `${said(id)} is sold by ${candidates.length} providers, none of them its maker`,
     hint: `name one: ${candidates.slice(0, 5).join(", ")}${candidates.length > 5 ? ", …" : ""}`,
     details: { id, candidates },
   });
@@ -64,11 +65,13 @@ function fail(view: CatalogView, text: string, provider: string | undefined): ne
   const named = close.map(({ ref, isDeprecated }) => (isDeprecated ? `${ref} (deprecated)` : ref));
   const where = provider === undefined ? "" : ` at ${provider}`;
   throw new ModelForgeError("model.not-found", {
-    message: `no model ${text}${where} in the catalog`,
+    message: `no model ${said(text)}${where} in the catalog`,
     hint:
       named.length > 0
         ? `did you mean ${named.join(", ")}?`
-        : `try: modelforge search ${quotedWord(text)}`,
+        : text.trim() === ""
+          ? "modelforge list shows all"
+          : `try: modelforge search ${quotedWord(text)}`,
     details: { model: text, nearest: close.map(({ ref }) => ref) },
   });
 }

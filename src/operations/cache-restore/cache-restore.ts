@@ -1,3 +1,4 @@
+import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { listGenerations } from "../../modelsdev/disk/inspect.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
@@ -69,7 +70,7 @@ function find(store: Store, { files }: System, wanted: string): string {
 
 function notFound(wanted: string, names: string[], isAmbiguous = false): ModelForgeError {
   return new ModelForgeError("generation.not-found", {
-    message: isAmbiguous ? `${wanted} begins several generations` : `no generation ${wanted}`,
+    message: isAmbiguous ? `${wanted} begins several generations` : `no generation ${said(wanted)}`,
     hint: names.length > 0 ? `known: ${names.slice(0, 5).join(", ")}` : "the cache holds none yet",
     details: { generation: wanted, known: names },
   });

@@ -1,5 +1,6 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
+import { said } from "../../catalog/words/said.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
@@ -104,7 +105,7 @@ function makers(
     if (found.length > 0) return found;
     const close = nearest(name.trim().toLowerCase(), known);
     throw new ModelForgeError("usage.bad-value", {
-      message: `no maker ${name} in the catalog`,
+      message: `no maker ${said(name)} in the catalog`,
       hint:
         close.length > 0
           ? `did you mean ${close.join(", ")}?`

@@ -1,4 +1,5 @@
 import { nearest } from "../../catalog/words/nearest.ts";
+import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
 import { globalFlags } from "./options.ts";
@@ -25,7 +26,7 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   const second = argv[at + 1];
   if (groups.has(first) && second !== undefined && !second.startsWith("-")) {
     const entry = commandTable.find(({ path }) => path === `${first} ${second}`);
-    if (entry === undefined) throw unknown(`${first} ${second}`);
+    if (entry === undefined) throw unknown(first, second);
     return { entry, args: [...flags, ...argv.slice(at + 2)] };
   }
   const entry = commandTable.find(({ path, aliases }) => path === first || aliases.includes(first));
@@ -44,11 +45,12 @@ function unknownFlag(flag: string): ModelForgeError {
   });
 }
 
-function unknown(name: string): ModelForgeError {
+function unknown(...words: readonly string[]): ModelForgeError {
+  const name = words.join(" ");
   const names = commandTable.flatMap(({ path, aliases }) => [path, ...aliases]);
   const close = nearest(name, names);
   return new ModelForgeError("usage.unknown-command", {
-    message: `no command ${name}`,
+    message: `no command ${words.map(said).join(" ")}`,
     hint:
       close.length > 0
         ? `did you mean ${close.map((one) => `modelforge ${one}`).join(", ")}?`

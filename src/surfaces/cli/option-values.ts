@@ -1,3 +1,4 @@
+import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Values } from "./completion/table.ts";
 import type { Taken } from "./flag.ts";
@@ -18,7 +19,7 @@ export function list(shown: string, example: string, completes?: Values): Taken 
         .map((one) => one.trim())
         .filter((one) => one !== "");
       // a script whose variable is empty did not mean "none"
-      if (named.length === 0) throw badValue(flag, '""', example);
+      if (named.length === 0) throw badValue(flag, "", example);
       return [...((before ?? []) as string[]), ...named];
     },
   };
@@ -31,7 +32,7 @@ export function word(shown: string, what: string, known: readonly string[]): Tak
 
 export function badValue(flag: string, value: string, example: string): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
-    message: `${flag} does not understand ${value}`,
+    message: `${flag} does not understand ${said(value)}`,
     hint: `write it like ${flag} ${example}`,
     details: { flag, value },
   });
@@ -45,7 +46,7 @@ export function readWord<Word extends string>(
   const found = known.find((one) => one === value.trim().toLowerCase());
   if (found !== undefined) return found;
   throw new ModelForgeError("usage.bad-value", {
-    message: `no ${what} ${value}`,
+    message: `no ${what} ${said(value)}`,
     hint: `known: ${known.join(", ")}`,
     details: { value, known },
   });

@@ -5,6 +5,7 @@ import {
   notUtf8,
   wideEncoding,
 } from "../../catalog/words/text-encoding.ts";
+import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { named } from "../../modelsdev/named-path.ts";
 import type { Files } from "../../system/ports.ts";
@@ -35,7 +36,7 @@ export async function countPromptTokens(
     // that it starts from nowhere is the nearer reason
     named("--prompt-file", () => files.resolve(path));
     throw new ModelForgeError("file.not-found", {
-      message: `there is no file ${path}`,
+      message: `there is no file ${said(path)}`,
       hint: "name a file with the text of a prompt",
       details: { path },
     });
