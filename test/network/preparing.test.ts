@@ -54,6 +54,19 @@ describe("a new catalog", () => {
     expect(standIn.count(source)).toBe(1);
   });
 
+  it.each(["xyz", "--quiet", "--help", ""])(
+    "is not worked out on request with %j",
+    async (more) => {
+      const command = fresh();
+      await command.ask(["list", "--limit", "1"]);
+      const ran = await command.ask(["prepare-catalog", more]);
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(ran.stderr).toContain("error: no command prepare-catalog\n");
+      expect((await command.ask(["help", "prepare-catalog"])).code).toBe(2);
+      expect(preparedIn(command)).toEqual([]);
+    },
+  );
+
   it.each([
     ["where CI is set", { CI: "1", MODELFORGE_FEATURE_BACKGROUND_REFRESH: "1" }],
     ["where it is switched off", { MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0" }],

@@ -33,7 +33,8 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
     return help(system, machine, argv.slice(1));
   }
-  if (first === preparing) {
+  // with anything behind it it was typed, and is no command
+  if (first === preparing && argv.length === 1) {
     await new Forge(system).access.prepare();
     return 0;
   }
