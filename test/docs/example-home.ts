@@ -58,6 +58,8 @@ export async function createExampleHome(): Promise<ExampleHome> {
     HOME: home,
     COLUMNS: "96",
     MODELFORGE_URL: origin,
+    // what outlives a command would change the cache between two examples
+    MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
   };
   const run: ExampleHome["run"] = (commandLine) =>
     new Promise((done) => {
