@@ -10,6 +10,28 @@ import { createCommand } from "./command.ts";
 const blanks = ["", "  "];
 const catalog = wireCatalog(wireProvider("lab", [wireModel("one"), wireModel("two")]));
 
+/** Those of a list that take a value. */
+const flags = [
+  "--provider",
+  "--not-provider",
+  "--capability",
+  "--without",
+  "--input-modality",
+  "--output-modality",
+  "--max-price",
+  "--max-cost",
+  "--min-context",
+  "--released-after",
+  "--knowledge-after",
+  "--family",
+  "--status",
+  "--kind",
+  "--sort",
+  "--limit",
+  "--fields",
+  "--format",
+];
+
 /** Every place of a line at which a name or a value may stand. */
 const lines: (readonly string[])[] = [
   ["?"],
@@ -32,12 +54,7 @@ const lines: (readonly string[])[] = [
   ["completion", "?"],
   ["cache", "restore", "?"],
   ["cache", "prune", "--max-size", "?"],
-  ...[
-    ...["--provider", "--not-provider", "--capability", "--without", "--input-modality"],
-    ...["--output-modality", "--max-price", "--max-cost", "--min-context", "--released-after"],
-    ...["--knowledge-after", "--family", "--status", "--kind", "--sort", "--limit", "--fields"],
-    "--format",
-  ].map((flag) => ["list", flag, "?"]),
+  ...flags.map((flag) => ["list", flag, "?"]),
 ];
 
 /** Nothing is named where a text ends in the middle, or two spaces follow each other. */
@@ -80,7 +97,7 @@ describe("a name that is empty", () => {
     ["a status", (blank) => client.getModels({ status: [blank] })],
     ["a date", (blank) => client.getModels({ releasedAfter: blank })],
     ["an order", (blank) => client.getModels({ sort: blank as never })],
-    ["a field", (blank) => client.getModels({ [blank]: 1 } as never)],
+    ["a field", (blank) => client.getModels({ [blank]: 1 })],
     ["a field of a field", (blank) => client.getModels({ usage: { [blank]: 1 } as never })],
     ["a provider", (blank) => client.getProviderConfig(blank)],
     ["a model", (blank) => client.getModelDetails(blank)],
@@ -115,7 +132,7 @@ describe("a catalog that names no family", () => {
   it("is said to, where one is asked for", async () => {
     const bare = createFakeSystem();
     const { family: _, ...model } = wireModel("one");
-    const json = wireCatalog(wireProvider("lab", [model as ReturnType<typeof wireModel>]));
+    const json = wireCatalog(wireProvider("lab", [model]));
     bare.http.serve("https://models.dev/api.json", { json });
     const asked = new ModelsDevClient({ system: bare }).getModels({ family: ["gpt"] });
     await expect(asked).rejects.toMatchObject({
