@@ -55,14 +55,14 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 44_500,
-  info: 52_500,
-  list: 62_500,
-  compare: 54_000,
-  cost: 53_500,
-  search: 68_500,
+  info: 52_700,
+  list: 62_900,
+  compare: 54_300,
+  cost: 53_600,
+  search: 68_700,
   recommend: 54_000,
-  "recommend-conditions": 72_500,
-  offers: 68_000,
+  "recommend-conditions": 72_600,
+  offers: 68_100,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -1,4 +1,5 @@
 import type { PartName } from "../../catalog/prepared/parts.ts";
+import { lookedAt } from "../../places/remove-ours.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
@@ -53,8 +54,9 @@ function preparedBytes(
   let fixed = 0;
   for (const name of preparedNamesOf(store, generation.name)) {
     const path = store.preparedPathOf(name);
-    bytes += sizeOf(path, generationLayout, files).bytes;
-    fixed += files.info(`${path}/${ofAnySize}`)?.bytes ?? 0;
+    const size = sizeOf(path, generationLayout, files);
+    bytes += size.bytes;
+    fixed += lookedAt(`${path}/${ofAnySize}`, files, size)?.bytes ?? 0;
   }
   return { bytes, fixed };
 }

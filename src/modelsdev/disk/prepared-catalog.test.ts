@@ -113,7 +113,7 @@ describe("what was worked out of a catalog, on disk", () => {
     };
     const sound = read();
     expect(sound).not.toContain(undefined);
-    const { root = [] } = open(kept).parts("columns.bin");
+    const { root } = open(kept).parts("columns.bin");
     const before = bytesOf(kept, "columns.bin");
     let found = 0;
     for (let from = root[1] ?? 0; from < before.length; from += 5) {
