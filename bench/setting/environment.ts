@@ -23,6 +23,5 @@ function directoriesOf(directory: string, name: string): Record<string, string> 
   return {
     MODELFORGE_CACHE_DIR: join(directory, name, "cache"),
     MODELFORGE_STATE_DIR: join(directory, name, "state"),
-    MODELFORGE_CONFIG_DIR: join(directory, name, "config"),
   };
 }
