@@ -11,3 +11,14 @@ export function failureOf(action: () => unknown): ModelForgeError {
   }
   throw new Error(`it should have failed, but gave ${JSON.stringify(result)}`);
 }
+
+/** The same of something that is waited for. */
+export async function rejectionOf(asked: Promise<unknown>): Promise<ModelForgeError> {
+  const settled = await asked.then(
+    (result) => () => result,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  return failureOf(settled);
+}

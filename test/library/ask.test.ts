@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ModelForgeError, ModelsDevClient, type Warning } from "../../src/index.ts";
+import { ModelsDevClient, type Warning } from "../../src/index.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
+import { rejectionOf } from "../../src/testing/failures.ts";
 import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { openExample } from "./example.ts";
 
@@ -9,15 +10,6 @@ const address = "https://models.dev/api.json";
 const catalog = wireCatalog(
   wireProvider("lab", [wireModel("one"), wireModel("old", { status: "deprecated" })]),
 );
-
-async function failureOf(asked: Promise<unknown>): Promise<ModelForgeError> {
-  const failure: unknown = await asked.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(failure).toBeInstanceOf(ModelForgeError);
-  return failure as ModelForgeError;
-}
 
 describe("a question by its name", () => {
   it("gives what its method gives, with the catalog it is from and what there is to know", async () => {
@@ -29,7 +21,7 @@ describe("a question by its name", () => {
   });
 
   it("is refused where there is no such question, with the nearest", async () => {
-    const failure = await failureOf(client.ask("list-model" as "list-models", {}));
+    const failure = await rejectionOf(client.ask("list-model" as "list-models", {}));
     expect([failure.code, failure.details.field]).toEqual(["usage.bad-value", "operation"]);
     expect(failure.hint).toContain("list-models");
   });
@@ -66,7 +58,7 @@ describe("what there is to know besides an answer", () => {
         throw new RangeError("deaf");
       },
     });
-    const failure = await failureOf(deaf.getModels());
+    const failure = await rejectionOf(deaf.getModels());
     expect([failure.code, failure.details.field]).toEqual(["usage.bad-value", "onWarning"]);
   });
 });
@@ -76,7 +68,7 @@ describe("a question that is given up", () => {
     const system = createFakeSystem();
     const asking = new ModelsDevClient({ system });
     const signal = AbortSignal.abort();
-    expect((await failureOf(asking.getModels({}, { signal }))).code).toBe("cancelled");
+    expect((await rejectionOf(asking.getModels({}, { signal }))).code).toBe("cancelled");
     expect(system.http.requests).toEqual([]);
   });
 
@@ -89,7 +81,7 @@ describe("a question that is given up", () => {
     );
     const asking = new ModelsDevClient({ system });
     const given = new AbortController();
-    const gone = failureOf(asking.getModels({}, { signal: given.signal }));
+    const gone = rejectionOf(asking.getModels({}, { signal: given.signal }));
     const staying = asking.getModels();
     while (system.http.requests.length === 0) await new Promise(setImmediate);
     given.abort("enough");

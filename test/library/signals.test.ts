@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  ModelForgeError,
-  type ModelsDevCache,
-  ModelsDevClient,
-  type Warning,
-} from "../../src/index.ts";
+import { type ModelsDevCache, ModelsDevClient, type Warning } from "../../src/index.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
+import { rejectionOf } from "../../src/testing/failures.ts";
 import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
 import { openExample } from "./example.ts";
 
@@ -53,15 +49,6 @@ const all = [
   ),
 ];
 
-async function failureOf(asked: Promise<unknown>): Promise<ModelForgeError> {
-  const failure: unknown = await asked.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(failure).toBeInstanceOf(ModelForgeError);
-  return failure as ModelForgeError;
-}
-
 function machineOf(headMs: number): FakeSystem {
   const system = createFakeSystem({ byHand: true });
   system.http.serve(address, { json: catalog, headMs });
@@ -79,12 +66,12 @@ it("every method that gives a promise is among the questions", () => {
 
 describe.each(all)("%s", (_, ask) => {
   it("ends with cancelled where it was given up before", async () => {
-    const failure = await failureOf(ask({ signal: AbortSignal.abort("enough") }));
+    const failure = await rejectionOf(ask({ signal: AbortSignal.abort("enough") }));
     expect([failure.code, failure.cause]).toEqual(["cancelled", "enough"]);
   });
 
   it("is refused an option it does not know, with the nearest", async () => {
-    const failure = await failureOf(ask({ singal: AbortSignal.abort() } as More));
+    const failure = await rejectionOf(ask({ singal: AbortSignal.abort() } as More));
     expect([failure.code, failure.hint]).toEqual(["usage.bad-value", "did you mean signal?"]);
   });
 });
@@ -97,7 +84,7 @@ describe("a question given up while the source is waited for", () => {
     const system = machineOf(Number.POSITIVE_INFINITY);
     const given = new AbortController();
     const asked = questions[name]?.(new ModelsDevClient({ system }), { signal: given.signal });
-    const gone = failureOf(asked as Promise<unknown>);
+    const gone = rejectionOf(asked as Promise<unknown>);
     while (system.http.requests.length === 0) await new Promise(setImmediate);
     given.abort();
     expect((await gone).code).toBe("cancelled");
@@ -141,7 +128,7 @@ describe("a signal that is none", () => {
 
   it.each(wrong)("%s is refused as such", async (_, signal) => {
     for (const [, ask] of all.slice(0, 2)) {
-      const failure = await failureOf(ask({ signal: signal as AbortSignal }));
+      const failure = await rejectionOf(ask({ signal: signal as AbortSignal }));
       expect([failure.code, failure.details.field]).toEqual(["usage.bad-value", "signal"]);
       expect(failure.hint).toBe("it takes an AbortSignal");
     }
@@ -159,7 +146,7 @@ describe("a signal that is none", () => {
       },
     };
     const system = machineOf(Number.POSITIVE_INFINITY);
-    const gone = failureOf(
+    const gone = rejectionOf(
       new ModelsDevClient({ system }).getProviders({ signal: signal as never }),
     );
     while (system.http.requests.length === 0) await new Promise(setImmediate);

@@ -55,16 +55,16 @@ function keepWithin(
   const unknown = new Set<number>();
   if (others.length > 0) judgeEach(passing, others, unknown);
   if (withUnknown) return 0;
-  const visible = countOf(passing, isVisible);
+  const visible = countVisible(passing, isVisible);
   for (const ceiling of ceilings) if ("column" in ceiling) known(ceiling.column)(passing);
   if (unknown.size > 0) leaveOut(passing, unknown);
-  return visible - countOf(passing, isVisible);
+  return visible - countVisible(passing, isVisible);
 }
 
-/** How many would pass a further condition. */
-function countOf(passing: PassingRows, condition: Narrow): number {
+/** How many would be shown. */
+function countVisible(passing: PassingRows, isVisible: Narrow): number {
   const copy = someRows(listed(passing));
-  condition(copy);
+  isVisible(copy);
   return copy.count;
 }
 
