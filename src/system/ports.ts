@@ -121,6 +121,8 @@ export interface HttpResponse {
   headers: ReadonlyMap<string, string>;
   /** The whole body, decompressed. Not called: the body is dropped. */
   body(): Promise<Uint8Array>;
+  /** The body as it came, once it was asked for: undefined where it is not brotli. */
+  brotli(): Uint8Array | undefined;
   /** Frees the connection where the body is not wanted. */
   dispose(): void;
 }
@@ -221,6 +223,7 @@ export interface Codec {
   isMirrored(first: Uint8Array, second: Uint8Array): boolean;
   /** Of UTF-8; what is none becomes U+FFFD. A mark in front belongs to the text. */
   text(bytes: Uint8Array): string;
+  isUtf8(bytes: Uint8Array): boolean;
   compress(bytes: Uint8Array): Uint8Array;
   /** Undefined where the bytes cannot be decompressed or exceed `mostBytes`. */
   decompress(bytes: Uint8Array, mostBytes: number): Uint8Array | undefined;

@@ -20,6 +20,20 @@ export function contractOf(name: string, make: () => Codec): void {
       expect(randomHex(16)).not.toBe(randomHex(16));
     });
 
+    it("tells UTF-8 from what is none", () => {
+      const { isUtf8 } = make();
+      for (const text of ["", "a", "ä通 🤖", "\ufeff{}"]) expect(isUtf8(bytesOf(text))).toBe(true);
+      for (const bytes of [
+        [0xff],
+        [0xc0, 0xaf],
+        [0xe9],
+        [0xed, 0xa0, 0x80],
+        [0xf4, 0x90, 0x80, 0x80],
+      ]) {
+        expect(isUtf8(Uint8Array.from(bytes))).toBe(false);
+      }
+    });
+
     it("gives a checksum that one changed bit changes, by blocks the same as of each", () => {
       const { checksum, checksums } = make();
       const bytes = bytesOf("0123456789".repeat(500));

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Http, HttpLimits, HttpRequest } from "../../src/system/ports.ts";
 import type { FakeAnswer } from "../../src/testing/fake-system.ts";
@@ -102,6 +103,18 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
         expect(textOf(await bodyOf("/compressed"))).toBe(text + text);
       },
     );
+
+    it("hands on a body as it came where that was brotli, once it was read", async () => {
+      for (const encoding of ["br", "gzip", undefined] as const) {
+        network.serve("/sent", { body: text, ...(encoding === undefined ? {} : { encoding }) });
+        const response = await get("/sent");
+        expect(response.brotli()).toBeUndefined();
+        await response.body();
+        const sent = response.brotli();
+        expect(sent !== undefined, String(encoding)).toBe(encoding === "br");
+        if (sent !== undefined) expect(textOf(brotliDecompressSync(sent))).toBe(text);
+      }
+    });
 
     it("counts what it receives, as it was sent", async () => {
       const counts: number[] = [];

@@ -24,7 +24,7 @@ describe("a catalog", () => {
           requests.push(request);
           const headers = new Map([["content-type", "application/json"]]);
           const body = async () => new Uint8Array();
-          return { status: 200, headers, body, dispose: () => undefined };
+          return { status: 200, headers, body, brotli: () => undefined, dispose: () => undefined };
         },
         proxyFor: () => undefined,
         close: async () => undefined,

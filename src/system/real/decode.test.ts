@@ -32,6 +32,10 @@ function inPieces(bytes: Uint8Array, size = 100): Readable {
   return Readable.from(pieces);
 }
 
+async function bytesOf(body: Readable, answer?: Answer): Promise<Uint8Array> {
+  return (await decode(body, answer)).bytes;
+}
+
 async function codeOf(action: Promise<unknown>): Promise<string | undefined> {
   const error: unknown = await action.then(
     () => undefined,
@@ -52,20 +56,20 @@ describe("readDecoded", () => {
     ["deflate", deflateSync],
   ])("reads a body encoded as %j", async (encoding, encode) => {
     const answer = encoding === undefined ? {} : { encoding };
-    const bytes = await decode(inPieces(encode(text)), answer);
+    const bytes = await bytesOf(inPieces(encode(text)), answer);
     expect(new TextDecoder().decode(bytes)).toBe(text);
   });
 
   it("reads a body of any size in pieces of any size", async () => {
     const long = text.repeat(40);
     for (const size of [1, 7, 65_536, 1_000_000]) {
-      const bytes = await decode(inPieces(Buffer.from(long), size), { mostBytes: 10_000_000 });
+      const bytes = await bytesOf(inPieces(Buffer.from(long), size), { mostBytes: 10_000_000 });
       expect(new TextDecoder().decode(bytes)).toBe(long);
     }
   });
 
   it("reads an empty body", async () => {
-    expect(await decode(Readable.from([]))).toHaveLength(0);
+    expect(await bytesOf(Readable.from([]))).toHaveLength(0);
   });
 
   it.each(["zstd", "gzip, br", "__proto__", "constructor"])(
@@ -84,7 +88,7 @@ describe("readDecoded", () => {
     expect(await codeOf(decode(body, { encoding: "gzip", mostBytes }))).toBe("catalog.too-large");
     const plain = inPieces(Buffer.alloc(200_000));
     expect(await codeOf(decode(plain, { mostBytes }))).toBe("catalog.too-large");
-    expect(await decode(inPieces(Buffer.alloc(100_000)), { mostBytes })).toHaveLength(100_000);
+    expect(await bytesOf(inPieces(Buffer.alloc(100_000)), { mostBytes })).toHaveLength(100_000);
   });
 
   it("fails where the compressed bytes are cut short or damaged", async () => {
@@ -105,6 +109,29 @@ describe("readDecoded", () => {
       });
       await expect(decode(body, answer)).rejects.toThrow("socket hang up");
     }
+  });
+
+  it("hands on brotli as it came, and nothing that is more or less than that", async () => {
+    const packed = brotliCompressSync(text);
+    const { brotli } = await decode(inPieces(packed), { encoding: "BR" });
+    expect(brotli).toEqual(packed);
+    const more = Buffer.concat([packed, Buffer.from("more")]);
+    const followed = await decode(inPieces(more), { encoding: "br" }).catch(() => undefined);
+    expect(followed?.brotli).toBeUndefined();
+    for (const [encoding, encode] of [
+      ["gzip", gzipSync],
+      ["identity", Buffer.from],
+    ] as const) {
+      expect((await decode(inPieces(encode(text)), { encoding })).brotli).toBeUndefined();
+    }
+  });
+
+  it("fails where the body is closed before its end", async () => {
+    const body = new Readable({ read: () => undefined });
+    const reading = decode(body);
+    body.push(Buffer.from("half"));
+    body.destroy();
+    await expect(reading).rejects.toThrow("Premature close");
   });
 
   it("says how much has come over the wire, and of how much where that is known", async () => {

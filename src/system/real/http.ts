@@ -88,6 +88,7 @@ async function get(ways: Ways, wanted: HttpRequest, route: Route): Promise<HttpR
   try {
     const answer = await answered(ways, route, { ...wanted, signal: abort.signal });
     const { status, headers } = answer;
+    let brotli: Uint8Array | undefined;
     return {
       status,
       headers,
@@ -99,7 +100,9 @@ async function get(ways: Ways, wanted: HttpRequest, route: Route): Promise<HttpR
           return new Uint8Array();
         }
         try {
-          return await readDecoded(answer.body, headers, wanted);
+          const decoded = await readDecoded(answer.body, headers, wanted);
+          ({ brotli } = decoded);
+          return decoded.bytes;
         } catch (error) {
           answer.drop();
           throw translate(error, "body");
@@ -107,6 +110,7 @@ async function get(ways: Ways, wanted: HttpRequest, route: Route): Promise<HttpR
           finish();
         }
       },
+      brotli: () => brotli,
       dispose: () => {
         finish();
         answer.drop();

@@ -208,13 +208,16 @@ function responseOf(answer: FakeAnswer, way: Way, wanted: HttpRequest): HttpResp
   const { status = 200 } = answer;
   const headers = headersOf(answer);
   const hasBody = status !== 304 && status !== 204;
+  let brotli: Uint8Array | undefined;
   return {
     status,
     headers,
     body: async () => {
       const sent = Readable.from(hasBody ? way.body(answer) : []);
       try {
-        return await readDecoded(sent, headers, wanted);
+        const decoded = await readDecoded(sent, headers, wanted);
+        ({ brotli } = decoded);
+        return decoded.bytes;
       } catch (error) {
         sent.on("error", () => undefined).destroy();
         if (error instanceof ModelForgeError) throw error;
@@ -222,6 +225,7 @@ function responseOf(answer: FakeAnswer, way: Way, wanted: HttpRequest): HttpResp
         throw httpFailure(code, wanted, "body");
       }
     },
+    brotli: () => brotli,
     dispose: () => undefined,
   };
 }

@@ -247,6 +247,7 @@ function answering(status: number, headers: Record<string, string>, body: string
         status,
         headers: new Map(Object.entries(headers)),
         body: () => Promise.resolve(new TextEncoder().encode(body)),
+        brotli: () => undefined,
         dispose: () => undefined,
       }),
     proxyFor: () => undefined,
