@@ -16,6 +16,7 @@ const parse = "src/catalog/parse/";
 const inferred = "src/catalog/inferred/";
 const prepared = "src/catalog/prepared/";
 const view = "src/catalog/view.ts";
+const outlineView = "src/catalog/outline-view.ts";
 const rawView = "src/catalog/raw-view.ts";
 const questions = {
   cost: "src/catalog/cost/",
@@ -55,6 +56,7 @@ const rooms = {
   [inferred]: [words, parse],
   [prepared]: [words, parse, inferred],
   [view]: [words, prepared],
+  [outlineView]: [words, parse, prepared, view],
   [rawView]: [words, parse, inferred, prepared, view],
   [questions.cost]: [words],
   [questions.query]: [failure, words, prepared, view, questions.cost],
@@ -75,6 +77,7 @@ const rooms = {
     parse,
     prepared,
     view,
+    outlineView,
     rawView,
     prepareCatalog,
     places,

@@ -93,12 +93,18 @@ export const scripts: readonly Script[] = [
   { name: "network", roots: ["src/modelsdev/refresh/refresh.ts", "src/system/real/http.ts"] },
   // undici, for whoever has a proxy
   { name: "proxied", roots: ["src/system/real/http-proxied.ts"] },
+  // what keeps a catalog as it came, and answers from where its rows lie
+  {
+    name: "keep-catalog",
+    roots: ["src/modelsdev/refresh/keep-sent.ts", "src/modelsdev/file/read-file-source.ts"],
+  },
   {
     name: "prepare",
     roots: [
-      "src/modelsdev/refresh/keep-sent.ts",
+      "src/modelsdev/read-body.ts",
+      "src/catalog/raw-view.ts",
+      "src/catalog/prepare-catalog.ts",
       "src/modelsdev/disk/rebuild.ts",
-      "src/modelsdev/file/read-file-source.ts",
       "src/modelsdev/snapshot/prepare-snapshot.ts",
     ],
   },

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, writeSync } from "node:fs";
 import { sep } from "node:path";
 import type { Start } from "./hot/answer.ts";
 import { runScript } from "./system/real/code-cache.ts";
 import type { Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
-import { switchedOffBy } from "./system/real/kept-code/place.ts";
+import { cachesOf, switchedOffBy } from "./system/real/kept-code/place.ts";
 import { directoryToRead } from "./system/real/kept-code/read.ts";
 
 declare const __MODELFORGE_VERSION__: string;
@@ -88,7 +88,8 @@ function startCommand(): void {
   };
   /** The short way, where the command has one; false where it leaves the line to the whole command. */
   const runHot = async (): Promise<boolean> => {
-    if (!isHot || isSurelyForWhole()) return false;
+    // who compiles nothing to keep it pays more for the short way than for looking whether there is a catalog
+    if (!isHot || isSurelyForWhole() || (directory === undefined && !hasCache())) return false;
     // what flags ask for may take much more than what a command is asked all the time
     const more = `hot-${first}-conditions.js`;
     const isMore = digests.has(more) && others.some((one) => one.startsWith("-"));
@@ -119,6 +120,15 @@ function isSurelyForWhole(): boolean {
   const source = process.env.MODELFORGE_URL?.trim();
   const isFile = source !== undefined && source !== "" && !source.startsWith("http");
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
+}
+
+/** False where the caches of all sources, in the usual place or the given one, are surely still to be made. */
+function hasCache(): boolean {
+  const { MODELFORGE_CACHE_DIR: given } = process.env;
+  const caches = cachesOf(process.env);
+  const usual = caches === undefined ? undefined : `${caches}${sep}model-forge${sep}modelsdev`;
+  const directory = given?.trim() ? given : usual;
+  return directory === undefined || existsSync(directory);
 }
 
 if (isTooOld()) {

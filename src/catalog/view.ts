@@ -24,6 +24,13 @@ export class NotPrepared extends Error {
   }
 }
 
+/** Thrown by a view of a catalog whose rows have not been read, for what they are needed for. */
+export class NotRead extends Error {
+  constructor() {
+    super("this needs the rows of the catalog");
+  }
+}
+
 /** A catalog that was prepared. Nothing is read before a question needs it, and then only what it needs. */
 export class PreparedView {
   readonly #parts: Parts;

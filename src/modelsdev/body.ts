@@ -5,6 +5,8 @@ export interface CatalogBody {
   catalog: Uint8Array;
   /** `models.json` that came beside it. */
   facts: Uint8Array | undefined;
+  /** Both as brotli, where they came so. */
+  brotli?: { catalog: Uint8Array | undefined; facts: Uint8Array | undefined };
   etag: string | undefined;
   factsEtag: string | undefined;
 }

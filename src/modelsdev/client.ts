@@ -15,13 +15,14 @@ import {
   type Surroundings,
 } from "./policy.ts";
 import { OneRefresh } from "./refresh/one-refresh.ts";
+import { fullerThan } from "./fuller.ts";
 import { isRefreshDue } from "./refresh-due.ts";
 import { QuerySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
 import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
 import { sparing } from "./spare-source.ts";
-import { type CatalogStamp, stampOf } from "./stamp.ts";
+import { type CatalogStamp, type Origin, stampOf } from "./stamp.ts";
 import {
   damageWarning,
   type Failed,
@@ -118,8 +119,9 @@ export class CatalogAccess {
           const result = question(current.view, current.stored.about);
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
         } catch (error) {
-          if (error instanceof NotPrepared && current.stored.unprepared !== undefined) {
-            current = await this.#prepare(current, warnings);
+          const fuller = await fullerThan(current.stored, error, warnings);
+          if (fuller !== undefined) {
+            current = this.#become(fuller, current.origin);
             continue;
           }
           const failure = failureOfPart(current.stored, error, this.settings.cacheDirectory);
@@ -224,7 +226,8 @@ export class CatalogAccess {
     const known = this.#current;
     if (known !== undefined && canStay && !this.#isOutdated(known)) {
       // whoever asks again will ask more: the rows take a hundred times the memory
-      return known.stored.unprepared === undefined ? known : this.#prepare(known, warnings);
+      const fuller = await fullerThan(known.stored, new NotPrepared(), warnings);
+      return fuller === undefined ? known : this.#become(fuller, known.origin);
     }
     const opened = await openCatalog(this.#around(options, failed), options, warnings);
     return this.#use(opened);
@@ -237,15 +240,14 @@ export class CatalogAccess {
     return pointer !== undefined && pointer.fetchedAt !== current.stored.fetchedAt;
   }
 
-  #use(opened: OpenedCatalog): Current {
-    this.#current?.stored.close();
-    this.#current = { ...opened, view: opened.stored.view() };
-    return this.#current;
+  #use({ stored, origin }: OpenedCatalog): Current {
+    return this.#become({ stored, view: stored.view() }, origin);
   }
 
-  async #prepare(current: Current, warnings: Warning[]): Promise<Current> {
-    const stored = await current.stored.unprepared?.prepare(warnings);
-    return stored === undefined ? current : this.#use({ stored, origin: current.origin });
+  #become(opened: Pick<Current, "stored" | "view">, origin: Origin): Current {
+    this.#current?.stored.close();
+    this.#current = { ...opened, origin };
+    return this.#current;
   }
 
   #around(options: AskOptions, failed: Failed): Surroundings {

@@ -1,5 +1,5 @@
 import { statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hotNames, hotScript, hotWords } from "../../scripts/scripts-of-the-command.ts";
 import { createCommand, root } from "../cli/command.ts";
@@ -36,8 +36,9 @@ afterAll(() => standIn.stop());
 async function scriptsOf(
   words: readonly string[],
   more: Record<string, string> = {},
+  asked = command,
 ): Promise<string[]> {
-  const { stderr } = await command.ask(words, { NODE_OPTIONS: `--require ${spy}`, ...more });
+  const { stderr } = await asked.ask(words, { NODE_OPTIONS: `--require ${spy}`, ...more });
   const line = stderr.split("\n").find((one) => one.startsWith("OPENED "));
   return (JSON.parse(line?.slice("OPENED ".length) ?? "[]") as string[]).map((path) =>
     basename(path),
@@ -96,6 +97,32 @@ describe.each([...hotWords])("a warm %s", (word) => {
   it("leaves a line that is not understood to the whole command", async () => {
     const words = [word, ...(rest[word] ?? []), "--frobnicate"];
     expect(await scriptsOf(words)).toEqual(expect.arrayContaining([scriptFor(words), "warm.js"]));
+  });
+});
+
+describe("a first command", () => {
+  const words = ["cost", "openai/gpt-5", "--input", "1k"];
+
+  it("loads no script that a cache is for, and no parser for a model by its full ref", async () => {
+    const fresh = createCommand({ MODELFORGE_URL: standIn.url });
+    const opened = await scriptsOf(words, {}, fresh);
+    expect(opened.filter((name) => name.startsWith("hot-"))).toEqual([]);
+    expect(opened).toContain("keep-catalog.js");
+    expect(opened).not.toContain("prepare.js");
+  });
+
+  it("parses all rows where one is to be looked for", async () => {
+    const fresh = createCommand({ MODELFORGE_URL: standIn.url });
+    const opened = await scriptsOf(["cost", "gpt-5", "--input", "1k"], {}, fresh);
+    expect(opened).toEqual(expect.arrayContaining(["keep-catalog.js", "prepare.js"]));
+  });
+
+  it("tries the short way where a directory for caches is given and there", async () => {
+    const fresh = createCommand({
+      MODELFORGE_URL: standIn.url,
+      MODELFORGE_CACHE_DIR: dirname(spy),
+    });
+    expect(await scriptsOf(words, {}, fresh)).toContain("hot-cost.js");
   });
 });
 

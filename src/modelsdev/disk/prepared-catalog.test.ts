@@ -4,13 +4,13 @@ import { type PartName, partNames, preparedVersion } from "../../catalog/prepare
 import { PreparedView } from "../../catalog/view.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
-import { readBody } from "../read-body.ts";
 import { manifestFile } from "./manifest.ts";
 import { preparedName } from "./names.ts";
 import { PreparedCatalog } from "./prepared-catalog.ts";
 import { Store } from "./store.ts";
 import { verifyPrepared } from "./verify-prepared.ts";
-import { describeGeneration, keepGeneration, keepPrepared, workOut } from "./write-generation.ts";
+import { readGeneration } from "./read-generation.ts";
+import { keepGeneration, keepPrepared, workOut } from "./write-generation.ts";
 
 const fetchedAt = "2026-07-02T12:00:00.000Z";
 
@@ -22,13 +22,13 @@ interface Kept {
 }
 
 /** A catalog kept on a disk made up; `price` tells one from another. */
-function keep(price: number, system = createFakeSystem()): Kept {
+async function keep(price: number, system = createFakeSystem()): Promise<Kept> {
   const models = ["gpt-5", "gpt-5-mini", "vision"].map((id) => wireModel(id));
   const own = wireModel("own", { cost: { input: price, output: 9 } });
   const document = wireCatalog(wireProvider("openai", models), wireProvider("router", [own]));
   const catalog = new TextEncoder().encode(JSON.stringify(document));
   const body = { catalog, facts: undefined, etag: undefined, factsEtag: undefined };
-  const read = describeGeneration(readBody(body), body, {
+  const read = await readGeneration(body, {
     source: "https://models.dev",
     fetchedAt,
     sequence: undefined,
@@ -37,7 +37,7 @@ function keep(price: number, system = createFakeSystem()): Kept {
   });
   const store = new Store("/cache", "models.dev-01234567", system);
   const { generation } = keepGeneration(store, read, { fetchedAt }, system);
-  keepPrepared(store, read, workOut(read, system.codec), system);
+  keepPrepared(store, await workOut(read, system.codec), system);
   return { system, store, generation, directory: store.preparedPathOf(preparedName(generation)) };
 }
 
@@ -82,8 +82,8 @@ const failureOf = (act: () => unknown): unknown => {
 };
 
 describe("what was worked out of a catalog, on disk", () => {
-  it("is verified record by record: one that is read is found, one that nobody reads costs nothing", () => {
-    const kept = keep(1.11);
+  it("is verified record by record: one that is read is found, one that nobody reads costs nothing", async () => {
+    const kept = await keep(1.11);
     const lines = new TextDecoder().decode(bytesOf(kept, "models.jsonl"));
     flip(kept, "models.jsonl", lines.indexOf("vision"));
     expect(find(kept, "openai/gpt-5")?.ref).toBe("openai/gpt-5");
@@ -91,8 +91,8 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(verifyPrepared(open(kept), kept.system)).toEqual([isDamaged]);
   });
 
-  it("is not looked at in files that a question does not read, missing as they may be", () => {
-    const kept = keep(1.11);
+  it("is not looked at in files that a question does not read, missing as they may be", async () => {
+    const kept = await keep(1.11);
     for (const part of partNames) {
       if (part !== "lookup.bin" && part !== "models.jsonl") {
         kept.system.files.remove(`${kept.directory}/${part}`);
@@ -102,8 +102,8 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(verifyPrepared(open(kept), kept.system)).toHaveLength(partNames.length - 2);
   });
 
-  it("is found in columns wiped in one piece, however long that is, by whoever reads one of them", () => {
-    const kept = keep(1.11);
+  it("is found in columns wiped in one piece, however long that is, by whoever reads one of them", async () => {
+    const kept = await keep(1.11);
     const read = (): (string | undefined)[] => {
       const { columns } = new PreparedView(open(kept).parts);
       return columnNames.map((name) => {
@@ -130,8 +130,8 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(found).toBeGreaterThan(1000);
   });
 
-  it("is found with any one bit flipped by whoever reads all of it", () => {
-    const kept = keep(1.11);
+  it("is found with any one bit flipped by whoever reads all of it", async () => {
+    const kept = await keep(1.11);
     fc.assert(
       fc.property(fc.constantFrom(...partNames), fc.nat(), fc.nat(7), (part, at, bit) => {
         const { length } = bytesOf(kept, part);
@@ -147,8 +147,8 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(verifyPrepared(open(kept), kept.system)).toEqual([]);
   });
 
-  it("answers rightly or fails, whichever bit is flipped of what a look-up may read", () => {
-    const kept = keep(1.11);
+  it("answers rightly or fails, whichever bit is flipped of what a look-up may read", async () => {
+    const kept = await keep(1.11);
     const read: PartName[] = ["lookup.bin", "models.jsonl"];
     const right = find(kept, "openai/gpt-5");
     let found = 0;
@@ -165,14 +165,15 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(found).toBeGreaterThan(20);
   });
 
-  it("is found in the place of another catalog's, however alike they are", () => {
-    const kept = keep(1.11);
+  it("is found in the place of another catalog's, however alike they are", async () => {
+    const kept = await keep(1.11);
     const sizes = ({ directory, system }: Kept): (number | undefined)[] =>
       ["lookup.bin", "models.jsonl"].map(
         (part) => system.files.info(`${directory}/${part}`)?.bytes,
       );
     // sums are written in digits: not all have as many
-    const others = Array.from({ length: 40 }, (_, at) => keep((211 + at) / 100, kept.system));
+    const prices = Array.from({ length: 40 }, (_, at) => (211 + at) / 100);
+    const others = await Promise.all(prices.map((price) => keep(price, kept.system)));
     const alike = others.filter((one) => sizes(one).join() === sizes(kept).join());
     expect(alike).not.toEqual([]);
     for (const other of alike) {
@@ -189,9 +190,9 @@ describe("what was worked out of a catalog, on disk", () => {
     expect(find(kept, "openai/gpt-5")?.ref).toBe("openai/gpt-5");
   });
 
-  it("is found in the place of another catalog's or another layout's as a whole", () => {
-    const kept = keep(1.11);
-    const other = keep(2, kept.system);
+  it("is found in the place of another catalog's or another layout's as a whole", async () => {
+    const kept = await keep(1.11);
+    const other = await keep(2, kept.system);
     for (const file of [...partNames, manifestFile]) write(kept, file, bytesOf(other, file));
     expect(failureOf(() => open(kept))).toEqual(isDamaged);
     const later = other.directory.replace(/-\d+$/, `-${preparedVersion + 1}`);

@@ -1,4 +1,5 @@
-import { RawView } from "../../catalog/raw-view.ts";
+import { OutlineView } from "../../catalog/outline-view.ts";
+import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { ifFree } from "./lock-store.ts";
 import { preparedAtHand } from "./prepared-at-hand.ts";
@@ -11,7 +12,9 @@ import {
   type Opening,
   type StoredCatalog,
 } from "./stored-catalog.ts";
-import { keepPrepared, type ReadGeneration, workOut } from "./write-generation.ts";
+import { factsIn } from "../facts-in.ts";
+import type { ReadGeneration } from "./read-generation.ts";
+import { keepPrepared, workOut } from "./write-generation.ts";
 
 type Preparing = Omit<Opening, "store" | "warnings"> & { store: Opening["store"] | undefined };
 
@@ -20,23 +23,41 @@ const patienceMs = 1_000;
 const pollMs = 20;
 
 /**
- * A catalog that answers from its rows, as they were read. `kept`: it is on disk, and what is worked out of it can be
- * kept beside it.
+ * A catalog that answers from its rows, or from where they lie as long as that will do. `kept`: it is on disk, and what is
+ * worked out of it can be kept beside it.
  */
-export function fromRows(
+export async function fromRows(
   read: ReadGeneration,
   kept: Pick<StoredCatalog, "generation" | "fetchedAt" | "pointer"> | undefined,
   preparing: Preparing,
-): StoredCatalog {
-  const view = new RawView(read.parsed);
+): Promise<StoredCatalog> {
+  const { manifest, outline, body } = read;
+  const rows = later(() => viewOf(read));
+  const ofOutline = outline && new OutlineView(body.catalog, outline, () => factsIn(body));
+  const view = ofOutline ?? (await rows());
   return {
-    ...inMemory(read.manifest, () => view),
-    fetchedAt: kept?.fetchedAt ?? read.manifest.fetchedAt,
+    ...inMemory(manifest, () => view),
+    rows,
+    fetchedAt: kept?.fetchedAt ?? manifest.fetchedAt,
     pointer: kept?.pointer,
     unprepared: {
       isKept: kept !== undefined,
       prepare: (warnings) => prepare(read, kept, { ...preparing, warnings }),
     },
+  };
+}
+
+async function viewOf(read: ReadGeneration): Promise<CatalogView> {
+  const { RawView } = await import("../../catalog/raw-view.ts");
+  return new RawView(await read.rows());
+}
+
+/** Worked out when it is first asked for, and once. */
+function later<T>(work: () => T): () => T {
+  let done: { value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 
@@ -46,8 +67,8 @@ async function prepare(
   opening: Preparing & { warnings: Warning[] },
 ): Promise<StoredCatalog> {
   const { store, machine, settings, warnings } = opening;
-  const inMemoryNow = (): StoredCatalog => ({
-    ...fromMemory(read.manifest, workOut(read, machine.codec)),
+  const inMemoryNow = async (): Promise<StoredCatalog> => ({
+    ...fromMemory(await workOut(read, machine.codec)),
     fetchedAt: kept?.fetchedAt ?? read.manifest.fetchedAt,
   });
   if (store === undefined || kept?.generation === undefined) return inMemoryNow();
@@ -62,10 +83,10 @@ async function prepare(
       const done = await ifFree(store, async () => {
         const known = atHand();
         if (known !== undefined) return known;
-        const parts = workOut(read, machine.codec);
-        keepPrepared(store, read, parts, machine);
+        const worked = await workOut(read, machine.codec);
+        keepPrepared(store, worked, machine);
         await pruneAfter(store, machine, settings, warnings);
-        return fromMemory(read.manifest, parts);
+        return fromMemory(worked);
       });
       const found = done ?? atHand();
       if (found !== undefined) return { ...found, fetchedAt: kept.fetchedAt };

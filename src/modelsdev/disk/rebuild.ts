@@ -1,6 +1,5 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import { readBody } from "../read-body.ts";
 import { ifFree } from "./lock-store.ts";
 import type { Pointer } from "./manifest.ts";
 import { nextSequence } from "./order.ts";
@@ -18,13 +17,8 @@ import {
 } from "./stored-catalog.ts";
 import { readStoredBody } from "./stored-body.ts";
 import { fromRows } from "./raw-catalog.ts";
-import {
-  addGeneration,
-  describeGeneration,
-  keepPrepared,
-  type ReadGeneration,
-  workOut,
-} from "./write-generation.ts";
+import { type ReadGeneration, readGeneration } from "./read-generation.ts";
+import { addGeneration, keepPrepared, workOut } from "./write-generation.ts";
 
 /** Works out again what answers from the stored body; keeps it where the cache can be written and nobody else is at it. */
 export async function rebuildGeneration(
@@ -41,9 +35,8 @@ export async function rebuildGeneration(
   if (body === undefined) return undefined;
   const pointer = noteDamage([], () => store.readPointer());
   const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
-  const read = orNext(warnings, () =>
-    describeGeneration(
-      readBody(body),
+  const read = await orNext(warnings, () =>
+    readGeneration(
       { ...body, etag: manifest?.etag ?? undefined, factsEtag: manifest?.factsEtag ?? undefined },
       {
         source: opening.source,
@@ -61,10 +54,11 @@ export async function rebuildGeneration(
     const kept = await ifFree(store, async () => ({ stored: await keep(opening, name, read) }));
     if (kept !== undefined) return kept.stored;
     // it lies there, whoever is at it
-    return { ...fromRows(read, pointerTo(name, pointer, read), opening), generation: name };
+    const stored = await fromRows(read, pointerTo(name, pointer, read), opening);
+    return { ...stored, generation: name };
   } catch (error) {
     // it cannot be kept, or another process has cleared it away at once
-    if (isUnkept(error) || isDamage(error)) return fromRows(read, undefined, opening);
+    if (isUnkept(error) || isDamage(error)) return await fromRows(read, undefined, opening);
     throw error;
   }
 }
@@ -88,9 +82,12 @@ function standing(
 }
 
 /** A body that an earlier version could read and this one cannot is no reason to ask nothing older. */
-function orNext<Result>(warnings: Warning[], read: () => Result): Result | undefined {
+async function orNext<Result>(
+  warnings: Warning[],
+  read: () => Promise<Result>,
+): Promise<Result | undefined> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code !== "catalog.broken") throw error;
     warnings.push({ code: error.code, message: `a kept catalog is of no use: ${error.message}` });
@@ -118,9 +115,9 @@ async function keep(
       ? undefined
       : preparedAtHand(store, name, { ...opening, warnings: [] });
   if (known !== undefined) return fromDisk(known, pointerTo(name, pointer, read));
-  const parts = orNext(warnings, () => workOut(read, machine.codec));
-  if (parts === undefined) return undefined;
-  keepPrepared(store, read, parts, machine);
+  const worked = await orNext(warnings, () => workOut(read, machine.codec));
+  if (worked === undefined) return undefined;
+  keepPrepared(store, worked, machine);
   const generation = state === "damaged" ? addGeneration(store, read, machine) : name;
   // one that only stands in for what is lost is not to pass for it
   const isOlder = pointer !== undefined && pointer.generation !== name;
@@ -141,7 +138,7 @@ async function keep(
     ? soundPrepared(store, generation, opening)
     : preparedAtHand(store, generation, { ...opening, warnings: [] });
   // one that only stands in may have gone again at once
-  if (again === undefined) return fromMemory(read.manifest, parts);
+  if (again === undefined) return fromMemory(worked);
   return fromDisk(again, { generation, fetchedAt, pointer: isOlder ? undefined : kept });
 }
 

@@ -12,6 +12,8 @@ import type { Settings } from "../settings.ts";
 export interface StoredCatalog {
   about: CatalogAbout;
   view(): CatalogView;
+  /** The same with all rows read, where `view` may lack them. */
+  rows?(): Promise<CatalogView>;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
   /** Its name on disk; undefined where it lives in memory. */
@@ -46,11 +48,14 @@ export interface Opening {
 export type Failed = ReadonlyMap<string, "damaged" | "unreadable">;
 
 /** What was worked out and could not be kept. */
-export function fromMemory(
-  about: CatalogAbout,
-  parts: ReadonlyMap<PartName, PreparedPart>,
-): StoredCatalog {
-  return inMemory(about, () => new PreparedView(memoryParts(parts)));
+export function fromMemory({
+  manifest,
+  parts,
+}: {
+  manifest: CatalogAbout;
+  parts: ReadonlyMap<PartName, PreparedPart>;
+}): StoredCatalog {
+  return inMemory(manifest, () => new PreparedView(memoryParts(parts)));
 }
 
 /** Nothing can take it away. */

@@ -1,8 +1,5 @@
-import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
 import { type PartName, type PreparedPart, preparedVersion } from "../../catalog/prepared/parts.ts";
-import { prepareCatalog } from "../../catalog/prepare-catalog.ts";
 import type { Codec } from "../../system/ports.ts";
-import { type CatalogBody, digestOf } from "../body.ts";
 import { generationFiles, newPrefix } from "./layout.ts";
 import {
   type CatalogAbout,
@@ -18,60 +15,24 @@ import { headOf, preparedName, type Room } from "./names.ts";
 import { soundPrepared } from "./prepared-at-hand.ts";
 import { fileSum, mixedSums } from "./prepared-sums.ts";
 import { quarantine } from "./quarantine.ts";
+import { aboutRows, type ReadGeneration } from "./read-generation.ts";
 import { Remover } from "./remover.ts";
 import { seal } from "./sealed.ts";
 import type { Store, StoreMachine } from "./store.ts";
 import { sumFiles } from "./sums.ts";
 
-/** A generation that is not yet on disk. */
-export interface ReadGeneration {
+/** What was worked out of a generation, and what is known of it since. */
+export interface WorkedOut {
   manifest: Manifest;
-  body: CatalogBody;
-  parsed: ParsedCatalog;
-}
-
-export type PreparedParts = ReadonlyMap<PartName, PreparedPart>;
-
-const mostSetAsideNamed = 50;
-
-/** What there is to know of a catalog that was read. */
-export function describeGeneration(
-  parsed: ParsedCatalog,
-  body: CatalogBody,
-  about: {
-    source: string;
-    fetchedAt: string;
-    sequence: number | undefined;
-    version: string;
-    codec: Codec;
-  },
-): ReadGeneration {
-  const { setAside, unknownFields, oddValues } = parsed.findings;
-  return {
-    body,
-    parsed,
-    manifest: {
-      prepared: reduced,
-      digest: `sha256:${digestOf(body, about.codec)}`,
-      source: about.source,
-      etag: body.etag ?? null,
-      factsEtag: body.factsEtag ?? null,
-      fetchedAt: about.fetchedAt,
-      ...(about.sequence === undefined ? {} : { sequence: about.sequence }),
-      providers: parsed.providers.length,
-      models: parsed.models.length,
-      setAside: { count: setAside.length, first: setAside.slice(0, mostSetAsideNamed) },
-      unknownFields,
-      oddValues,
-      writtenBy: about.version,
-      files: [],
-    },
-  };
+  parts: ReadonlyMap<PartName, PreparedPart>;
 }
 
 /** Works out what answers. Throws `catalog.broken` where that cannot be done. */
-export function workOut({ manifest, parsed }: ReadGeneration, codec: Codec): PreparedParts {
-  return prepareCatalog(parsed, mixedSums(manifest.digest, codec));
+export async function workOut(read: ReadGeneration, codec: Codec): Promise<WorkedOut> {
+  const rows = await read.rows();
+  const { prepareCatalog } = await import("../../catalog/prepare-catalog.ts");
+  const parts = prepareCatalog(rows, mixedSums(read.manifest.digest, codec));
+  return { manifest: aboutRows(read, rows), parts };
 }
 
 /** Writes a generation whole and has it answer; where it cannot be made to, nothing of it stays. */
@@ -102,8 +63,11 @@ export function addGeneration(
   machine: StoreMachine,
 ): string {
   const { codec } = machine;
-  const contents = new Map<GenerationFile, Uint8Array>([["body.br", codec.compress(body.catalog)]]);
-  if (body.facts !== undefined) contents.set("facts.br", codec.compress(body.facts));
+  const { catalog, facts, brotli } = body;
+  const contents = new Map<GenerationFile, Uint8Array>([
+    ["body.br", brotli?.catalog ?? codec.compress(catalog)],
+  ]);
+  if (facts !== undefined) contents.set("facts.br", brotli?.facts ?? codec.compress(facts));
   const { entries, sums } = sumFiles(contents, codec);
   const files = new Map<string, Uint8Array>(contents);
   files.set(sumsFile, new Uint8Array(sums.buffer));
@@ -120,8 +84,7 @@ export function addGeneration(
 /** The same for what is worked out of it, where it is not there or not sound. What is damaged makes room. */
 export function keepPrepared(
   store: Store,
-  { manifest }: ReadGeneration,
-  parts: PreparedParts,
+  { manifest, parts }: WorkedOut,
   machine: StoreMachine,
 ): void {
   const name = preparedName(headOfDigest(manifest));
@@ -131,14 +94,11 @@ export function keepPrepared(
   );
   if (known !== undefined) return;
   const files = new Map([...parts].map(([part, { bytes }]) => [part as string, bytes]));
-  add(store, "prepared", name, { files, manifest: manifestOf(manifest, parts, machine) }, machine);
+  const prepared = manifestOf({ manifest, parts }, machine);
+  add(store, "prepared", name, { files, manifest: prepared }, machine);
 }
 
-function manifestOf(
-  manifest: Manifest,
-  parts: PreparedParts,
-  { codec }: StoreMachine,
-): PreparedManifest {
+function manifestOf({ manifest, parts }: WorkedOut, { codec }: StoreMachine): PreparedManifest {
   const { etag: _etag, factsEtag: _factsEtag, files: _files, ...about } = manifest;
   const sumOf = mixedSums(manifest.digest, codec);
   const files = [...parts].map(([name, { bytes, root }]) => ({

@@ -7,12 +7,12 @@ import type { Pointer } from "../disk/manifest.ts";
 import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
 import { fromRows } from "../disk/raw-catalog.ts";
-import { describeGeneration, keepGeneration } from "../disk/write-generation.ts";
+import { readGeneration } from "../disk/read-generation.ts";
+import { keepGeneration } from "../disk/write-generation.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { withoutFacts } from "../facts-told.ts";
-import { readBody } from "../read-body.ts";
 import { noPlace, unkeptWarning } from "../unkept.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 
@@ -41,13 +41,17 @@ export async function readFileSource(
   if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
     return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
   }
-  const read = describeGeneration(readBody(body, { name: source.factsPath, warnings }), body, {
-    source: source.shown,
-    fetchedAt,
-    sequence: nextSequence(store),
-    version: machine.installation.version,
-    codec: machine.codec,
-  });
+  const read = await readGeneration(
+    body,
+    {
+      source: source.shown,
+      fetchedAt,
+      sequence: nextSequence(store),
+      version: machine.installation.version,
+      codec: machine.codec,
+    },
+    { told: { name: source.factsPath, warnings } },
+  );
   const preparing = { ...from, source: source.shown };
   if (look === undefined) return fromRows(read, undefined, preparing);
   if (store === undefined) {

@@ -19,7 +19,13 @@ export interface Fetching {
 
 export type Fetched =
   | { status: "unchanged" }
-  | { status: "changed"; bytes: Uint8Array; etag: string | undefined };
+  | {
+      status: "changed";
+      bytes: Uint8Array;
+      /** The same as it came, where that was brotli. */
+      brotli: Uint8Array | undefined;
+      etag: string | undefined;
+    };
 
 const tries = 3;
 const firstPauseMs = 250;
@@ -80,7 +86,8 @@ async function attemptOnce(
     if (response.status !== 200) return refused(response, wanted, machine.clock.now());
     checkContentType(response, wanted.url);
     const bytes = await response.body();
-    return { status: "changed", bytes, etag: response.headers.get("etag") };
+    const etag = response.headers.get("etag");
+    return { status: "changed", bytes, brotli: response.brotli(), etag };
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
     // the port knows hosts only

@@ -9,14 +9,8 @@ import { fromRows } from "../disk/raw-catalog.ts";
 import type { Store, StoreMachine } from "../disk/store.ts";
 import { fromMemory } from "../disk/stored-catalog.ts";
 import { readStoredBody } from "../disk/stored-body.ts";
-import {
-  describeGeneration,
-  keepGeneration,
-  keepPrepared,
-  type ReadGeneration,
-  workOut,
-} from "../disk/write-generation.ts";
-import { readBody, readFacts } from "../read-body.ts";
+import { type ReadGeneration, readGeneration } from "../disk/read-generation.ts";
+import { keepGeneration, keepPrepared, workOut } from "../disk/write-generation.ts";
 import { confirm, dated, type Etags, tryKeep } from "./confirm.ts";
 import { factsTold } from "../facts-told.ts";
 import type { Fetched } from "./fetch.ts";
@@ -46,7 +40,10 @@ export async function keepSent(
   const body = joinBody(sent, context);
   if (known?.manifest.digest === `sha256:${digestOf(body, context.machine.codec)}`) {
     // a source without ETags, or with new ones for old bytes
-    if (facts?.status === "changed") readFacts(facts.bytes, factsTold(context.source, warnings));
+    if (facts?.status === "changed") {
+      const { readFacts } = await import("../read-body.ts");
+      readFacts(facts.bytes, factsTold(context.source, warnings));
+    }
     return confirm(context, known, fetchedAt, body, warnings);
   }
   return keep(context, wish, body, sent);
@@ -70,6 +67,10 @@ function joinBody(
     catalog: catalog.status === "changed" ? catalog.bytes : (old?.catalog ?? new Uint8Array()),
     etag: catalog.status === "changed" ? catalog.etag : etags.etag,
     facts: facts?.status === "changed" ? facts.bytes : old?.facts,
+    brotli: {
+      catalog: catalog.status === "changed" ? catalog.brotli : undefined,
+      facts: facts?.status === "changed" ? facts.brotli : undefined,
+    },
     factsEtag: facts?.status === "changed" ? facts.etag : etags.factsEtag,
   };
 }
@@ -81,37 +82,44 @@ async function keep(
   { held, fetchedAt, warnings }: Sent,
 ): Promise<Refreshed> {
   const { machine, settings, source, store } = context;
-  const parsed = readBody(body, factsTold(source, warnings));
-  const offered = { providers: parsed.providers.length, models: parsed.models.length };
+  const read = await readGeneration(
+    body,
+    {
+      source: source.shown,
+      fetchedAt,
+      sequence: nextSequence(store),
+      version: machine.installation.version,
+      codec: machine.codec,
+    },
+    { told: factsTold(source, warnings), whole: wish.prepare === true },
+  );
+  const { providers, models } = read.manifest;
+  const offered = { providers, models };
   if (wish.acceptShrink !== true && held !== undefined && hasShrunken(offered, held.manifest)) {
     const digest = digestOf(body, machine.codec);
     const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest));
     throw shrunken(offered, held.manifest, { source: source.shown, keptAt: keptAt.value });
   }
-  const read = describeGeneration(parsed, body, {
-    source: source.shown,
-    fetchedAt,
-    sequence: nextSequence(store),
-    version: machine.installation.version,
-    codec: machine.codec,
-  });
-  const parts = wish.prepare === true ? workOut(read, machine.codec) : undefined;
+  const worked = wish.prepare === true ? await workOut(read, machine.codec) : undefined;
+  const isFirst = store?.generationNames().length === 0 && store.siblings().length <= 1;
   const kept = tryKeep(() => {
     if (store === undefined) return undefined;
     // whoever follows the pointer finds all of it
-    if (parts !== undefined) keepPrepared(store, read, parts, machine);
+    if (worked !== undefined) keepPrepared(store, worked, machine);
     return point(store, read, dated(context, fetchedAt), machine);
   });
-  if (store !== undefined && kept.failure === undefined)
+  // nothing can make room for the only one; what is worked out of it asks again
+  const isSmall = isFirst && worked === undefined && body.catalog.length < settings.maxCacheBytes;
+  if (store !== undefined && kept.failure === undefined && !isSmall)
     await pruneAfter(store, machine, settings, warnings);
   const pointer = kept.value;
   const preparing = { store, machine, settings, source: source.shown, failed: new Map() };
   return {
     outcome: "changed",
     stored:
-      parts === undefined
-        ? fromRows(read, pointer && { ...pointer, pointer }, preparing)
-        : fromMemory(read.manifest, parts),
+      worked === undefined
+        ? await fromRows(read, pointer && { ...pointer, pointer }, preparing)
+        : fromMemory(worked),
     warnings,
     ...(kept.failure === undefined ? {} : { unkept: kept.failure }),
   };

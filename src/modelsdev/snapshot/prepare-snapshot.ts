@@ -1,15 +1,10 @@
 import type { Store } from "../disk/store.ts";
 import { nextSequence } from "../disk/order.ts";
 import { isUnkept } from "../disk/read-errors.ts";
-import {
-  describeGeneration,
-  keepGeneration,
-  keepPrepared,
-  workOut,
-} from "../disk/write-generation.ts";
+import { readGeneration } from "../disk/read-generation.ts";
+import { keepGeneration, keepPrepared, workOut } from "../disk/write-generation.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
-import { readBody } from "../read-body.ts";
 import { readSnapshotBody, type SnapshotAbout } from "./snapshot.ts";
 import { fromMemory, type Opening, type StoredCatalog } from "../disk/stored-catalog.ts";
 
@@ -21,19 +16,23 @@ export async function prepareSnapshot(
 ): Promise<StoredCatalog | undefined> {
   const body = readSnapshotBody(machine.installation, machine.codec);
   if (body === undefined) return undefined;
-  const read = describeGeneration(readBody(body), body, {
-    source: about.source,
-    fetchedAt: about.takenAt,
-    sequence: nextSequence(store),
-    version: machine.installation.version,
-    codec: machine.codec,
-  });
-  const parts = workOut(read, machine.codec);
+  const read = await readGeneration(
+    body,
+    {
+      source: about.source,
+      fetchedAt: about.takenAt,
+      sequence: nextSequence(store),
+      version: machine.installation.version,
+      codec: machine.codec,
+    },
+    { whole: true },
+  );
+  const worked = await workOut(read, machine.codec);
   try {
     if (store !== undefined) {
       const pointer = { fetchedAt: about.takenAt };
       await ifFree(store, async () => {
-        keepPrepared(store, read, parts, machine);
+        keepPrepared(store, worked, machine);
         keepGeneration(store, read, pointer, machine);
         await pruneAfter(store, machine, settings, warnings);
       });
@@ -42,5 +41,5 @@ export async function prepareSnapshot(
     // it is prepared anew by the next run then
     if (!isUnkept(error)) throw error;
   }
-  return fromMemory(read.manifest, parts);
+  return fromMemory(worked);
 }

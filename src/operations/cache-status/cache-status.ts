@@ -2,7 +2,8 @@ import { ModelForgeError } from "../../failure.ts";
 import { currentManifest, currentName } from "../../modelsdev/disk/current.ts";
 import { ourLayout, sourceLayout } from "../../modelsdev/disk/layout.ts";
 import { foreignWarnings, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
-import type { Manifest } from "../../modelsdev/disk/manifest.ts";
+import type { CatalogView } from "../../catalog/view.ts";
+import type { CatalogAbout, Manifest } from "../../modelsdev/disk/manifest.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "../../modelsdev/snapshot/snapshot.ts";
 import { sizeOf } from "../../places/size.ts";
@@ -40,8 +41,11 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
   const { store, source, settings, journal } = access;
   // before asking: this question is no hit
   const answers = journal.answers();
-  const { catalog, warnings } = await access.ask({ offline: true }, () => 0).catch(noCatalog);
+  const { result, catalog, warnings } = await access
+    .ask({ offline: true }, findingsOf)
+    .catch(noCatalog);
   const manifest = currentManifest(store);
+  const { setAside, unknownFields, oddValues } = result ?? manifest ?? nothingFound;
   const own = sizeOf(store?.directory ?? "", sourceLayout, machine.files);
   const all = sizeOf(settings.cacheDirectory ?? "", ourLayout, machine.files);
   return {
@@ -55,9 +59,9 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
       maxBytes: settings.maxCacheBytes,
       ttlSeconds: Math.round(settings.ttlMs / 1000),
       etag: manifest?.etag ?? null,
-      setAside: manifest?.setAside ?? { count: 0, first: [] },
-      unknownFields: manifest?.unknownFields ?? {},
-      oddValues: manifest?.oddValues ?? {},
+      setAside,
+      unknownFields,
+      oddValues,
       lastRefresh: journal.lastAttempt() ?? null,
       answers,
       snapshot: readSnapshotAbout(machine.installation) ?? null,
@@ -72,9 +76,17 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
   };
 };
 
+const nothingFound = { setAside: { count: 0, first: [] }, unknownFields: {}, oddValues: {} };
+
+/** Of one whose rows were all read: that is sure of what was prepared. */
+function findingsOf(view: CatalogView, about: CatalogAbout): CatalogAbout {
+  view.checkPrepared();
+  return about;
+}
+
 /** The status of a cache that cannot answer is worth most. */
 function noCatalog(error: unknown) {
   if (!(error instanceof ModelForgeError)) throw error;
   const { code, message, warnings } = error;
-  return { catalog: undefined, warnings: [...warnings, { code, message }] };
+  return { result: undefined, catalog: undefined, warnings: [...warnings, { code, message }] };
 }

@@ -1,0 +1,110 @@
+import type { Findings } from "../../catalog/parse/findings.ts";
+import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
+import {
+  areUsualFacts,
+  numbersPerModel,
+  type Outline,
+  outlineOf,
+} from "../../catalog/parse/outline.ts";
+import type { Codec } from "../../system/ports.ts";
+import { type CatalogBody, digestOf } from "../body.ts";
+import type { FactsTold } from "../facts-told.ts";
+import { type CatalogAbout, type Manifest, reduced } from "./manifest.ts";
+
+/** A generation that is not yet on disk. */
+export interface ReadGeneration {
+  /** What is known of it; what its rows hold that is odd is not, where there is an outline. */
+  manifest: Manifest;
+  body: CatalogBody;
+  /** Where its rows lie, where that says as much of them as reading them would. */
+  outline: Outline | undefined;
+  /** All of it, read when it is first asked for. */
+  rows(): Promise<ParsedCatalog>;
+}
+
+interface About {
+  source: string;
+  fetchedAt: string;
+  sequence: number | undefined;
+  version: string;
+  codec: Codec;
+}
+
+const mostSetAsideNamed = 50;
+
+/**
+ * Looks at a body: no closer than a question by name needs, unless it is read `whole` or is unusual.
+ *
+ * Throws `catalog.broken` where it is no catalog.
+ */
+export async function readGeneration(
+  body: CatalogBody,
+  about: About,
+  { told, whole = false }: { told?: FactsTold; whole?: boolean } = {},
+): Promise<ReadGeneration> {
+  const outline = whole ? undefined : outlineOfBody(body, about.codec);
+  let parsed: ParsedCatalog | undefined;
+  const rows = async (told?: FactsTold): Promise<ParsedCatalog> => {
+    // an outline spares the parser
+    const { readBody } = await import("../read-body.ts");
+    parsed ??= readBody(body, told);
+    return parsed;
+  };
+  const counted = outline === undefined ? countsOf(await rows(told)) : countsOfOutline(outline);
+  return { manifest: manifestOf(body, about, counted), body, outline, rows: () => rows() };
+}
+
+/** The same with what its rows hold that is odd. */
+export function aboutRows({ manifest }: ReadGeneration, rows: ParsedCatalog): Manifest {
+  return { ...manifest, ...countsOf(rows) };
+}
+
+function outlineOfBody({ catalog, facts }: CatalogBody, codec: Codec): Outline | undefined {
+  if (!codec.isUtf8(catalog)) return undefined;
+  const outline = outlineOf(catalog);
+  const areUsual = facts === undefined || (codec.isUtf8(facts) && areUsualFacts(facts));
+  return areUsual ? outline : undefined;
+}
+
+type Counted = Pick<
+  CatalogAbout,
+  "providers" | "models" | "setAside" | "unknownFields" | "oddValues"
+>;
+
+function countsOf({ providers, models, findings }: ParsedCatalog): Counted {
+  return counted(providers.length, models.length, findings);
+}
+
+function countsOfOutline({ providers, models }: Outline): Counted {
+  const nothing = { setAside: [], unknownFields: {}, oddValues: {} };
+  return counted(providers.length, models.length / numbersPerModel, nothing);
+}
+
+function counted(
+  providers: number,
+  models: number,
+  { setAside, unknownFields, oddValues }: Findings,
+): Counted {
+  return {
+    providers,
+    models,
+    setAside: { count: setAside.length, first: setAside.slice(0, mostSetAsideNamed) },
+    unknownFields,
+    oddValues,
+  };
+}
+
+function manifestOf(body: CatalogBody, about: About, counted: Counted): Manifest {
+  return {
+    prepared: reduced,
+    digest: `sha256:${digestOf(body, about.codec)}`,
+    source: about.source,
+    etag: body.etag ?? null,
+    factsEtag: body.factsEtag ?? null,
+    fetchedAt: about.fetchedAt,
+    ...(about.sequence === undefined ? {} : { sequence: about.sequence }),
+    ...counted,
+    writtenBy: about.version,
+    files: [],
+  };
+}
