@@ -145,7 +145,7 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
     const limitMs = hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs;
     // a stored time speaks for bytes that can be read
     const freshness = around.failed.size === 0 ? { freshForMs: ttlMs } : {};
-    return await openNewest(around, { limitMs, ...freshness }, warnings);
+    return await openNewest(around, { limitMs, ...freshness, orUnkept: true }, warnings);
   } catch (error) {
     return openInstead(around, error, warnings);
   }

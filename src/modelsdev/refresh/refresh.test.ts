@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { ModelForgeError } from "../../failure.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
 import type { Lock } from "../../system/ports.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
@@ -127,6 +128,35 @@ describe("a refresh that waited for another", () => {
     await expect(run(wish)).rejects.toMatchObject({ code: "cache.busy" });
     expect([steady() < 4_000, requests()]).toEqual([true, 0]);
     expect(access.journal.lastAttempt()).toEqual(before);
+    await lock.release();
+  });
+});
+
+describe("a question without any catalog", () => {
+  it("is answered from what the source sends where others are at the cache for most of its time", async () => {
+    const before = store.readPointer();
+    const lock = await locked();
+    const ran = await run({ limitMs: 10_000, orUnkept: true });
+    expect([ran.outcome, requests(), steady() >= 8_000, steady() < 9_000]).toEqual([
+      "changed",
+      1,
+      true,
+      true,
+    ]);
+    expect(ran.outcome === "changed" && ran.unkept?.code).toBe("cache.busy");
+    expect(access.journal.lastAttempt()).toMatchObject({ state: "done", lost: true });
+    expect(store.readPointer()).toEqual(before);
+    await lock.release();
+  });
+
+  it("says what kept it where the source takes longer than is left", async () => {
+    const lock = await locked();
+    machine.http.serve(/./, {
+      fails: new ModelForgeError("network.timed-out", { message: "slow" }),
+    });
+    await expect(run({ limitMs: 10_000, orUnkept: true })).rejects.toMatchObject({
+      code: "cache.busy",
+    });
     await lock.release();
   });
 });

@@ -32,6 +32,8 @@ export interface RefreshWish {
   prepare?: boolean;
   /** Give up soon where somebody else is refreshing: their catalog is as good. */
   unlessBusy?: boolean;
+  /** Where somebody else is at the cache nearly all of the time, an answer that is not kept is better than none. */
+  orUnkept?: boolean;
   signal?: AbortSignal;
   onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
 }
@@ -49,6 +51,8 @@ export type Refreshed =
   /** Another process did it meanwhile. */
   | { outcome: "by-another" };
 
+// the rest is for asking the source
+const partToWait = 0.8;
 // nobody waits for a refresh in the background, which need not wait for others either
 const patienceMs = 3_000;
 
@@ -66,12 +70,15 @@ export async function refresh(context: RefreshContext, wish: RefreshWish): Promi
     const lock = await takeTurn(context, wish, began);
     if (lock === "by-another") return { outcome: "by-another" };
     try {
-      const refreshed = await fetchAndKeep(context, wish, deadline);
+      const refreshed =
+        lock === "by-others"
+          ? await fetchUnkept(context, wish, deadline)
+          : await fetchAndKeep(context, wish, deadline);
       const isLost = refreshed.outcome !== "by-another" && refreshed.unkept !== undefined;
       journal.noteAttempt({ at, state: "done", error: null, ...(isLost ? { lost: true } : {}) });
       return refreshed;
     } finally {
-      await lock?.release();
+      if (lock !== "by-others") await lock?.release();
     }
   } catch (error) {
     if (error instanceof ModelForgeError && isFailure(error, wish)) {
@@ -94,10 +101,11 @@ async function takeTurn(
   { machine, source, store }: RefreshContext,
   wish: RefreshWish,
   began: number,
-): Promise<Lock | "by-another" | undefined> {
+): Promise<Lock | "by-another" | "by-others" | undefined> {
   if (store === undefined) return undefined;
   const { clock } = machine;
-  const patience = wish.unlessBusy === true ? patienceMs : wish.limitMs;
+  const part = wish.orUnkept === true ? partToWait * wish.limitMs : wish.limitMs;
+  const patience = wish.unlessBusy === true ? patienceMs : part;
   const deadline = clock.steady() + Math.min(patience, wish.limitMs);
   const before = confirmation(store, source.shown);
   for (;;) {
@@ -114,8 +122,25 @@ async function takeTurn(
       return "by-another";
     }
     if (lock !== undefined) return lock;
-    if (clock.steady() >= deadline) throw busy();
+    if (clock.steady() >= deadline) {
+      if (wish.orUnkept === true) return "by-others";
+      throw busy();
+    }
     await waitForLock(clock, wish.signal);
+  }
+}
+
+/** Asks the source and leaves the cache to those who are at it. What keeps them is said where there is no time left. */
+async function fetchUnkept(
+  context: RefreshContext,
+  wish: RefreshWish,
+  deadline: number,
+): Promise<Refreshed> {
+  try {
+    const fetched = await fetchAndKeep({ ...context, store: undefined }, wish, deadline);
+    return fetched.outcome === "by-another" ? fetched : { ...fetched, unkept: busy() };
+  } catch (error) {
+    throw error instanceof ModelForgeError && error.code === "network.timed-out" ? busy() : error;
   }
 }
 

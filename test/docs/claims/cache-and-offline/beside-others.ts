@@ -33,10 +33,10 @@ export const cacheAndOfflineBesideOthers: PageClaims = {
     },
     {
       claim:
-        "One that finds none, because another process has just cleared it away, waits for its turn and fetches it again.",
+        "One that finds none, because another process has just cleared it away, waits for its turn and fetches it again; where its turn does not come, it answers without keeping anything.",
       heldBy: [
-        "src/modelsdev/beside-others.test.ts",
-        "a catalog that goes while it is read is no damage, and its source is read again",
+        "src/modelsdev/refresh/refresh.test.ts",
+        "is answered from what the source sends where others are at the cache for most of its time",
       ],
     },
     {
