@@ -7,12 +7,12 @@ export type Place = readonly [offset: number, length: number, sum: number];
 export type SumOf = (bytes: Uint8Array) => number;
 
 const encoder = new TextEncoder();
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but DEL
-const needsNoEscape = /^[\x00-\x7e]*$/;
 const firstRoom = 256 * 1024;
 // of UTF-8 for each unit of UTF-16
 const mostBytesPerUnit = 3;
 const lineFeed = 10;
+// of ASCII alone what is not seen
+const del = "\u007f";
 
 /** Collects JSON lines and where each of them lies. */
 export class LineWriter {
@@ -27,10 +27,10 @@ export class LineWriter {
   /** Adds `value` as one line of JSON, fit to be printed as it is; the place leaves out the line feed. */
   add(value: unknown): Place {
     const json = JSON.stringify(value);
-    const line = needsNoEscape.test(json) ? json : escapeUnseen(json);
-    this.#makeRoom(line.length * mostBytesPerUnit + 1);
     const offset = this.#end;
-    const { written } = encoder.encodeInto(line, this.#bytes.subarray(offset));
+    let written = this.#write(json);
+    // a byte for each unit is ASCII; almost every line is, and looking at each of its units takes as long as writing it
+    if (written > json.length || json.includes(del)) written = this.#write(escapeUnseen(json));
     this.#bytes[offset + written] = lineFeed;
     this.#end = offset + written + 1;
     return [offset, written, this.#sumOf(this.#bytes.subarray(offset, offset + written))];
@@ -38,6 +38,12 @@ export class LineWriter {
 
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#end);
+  }
+
+  /** Behind what there is, with room for a line feed; gives the number of bytes. */
+  #write(line: string): number {
+    this.#makeRoom(line.length * mostBytesPerUnit + 1);
+    return encoder.encodeInto(line, this.#bytes.subarray(this.#end)).written;
   }
 
   #makeRoom(bytes: number): void {
