@@ -4,7 +4,7 @@ import { memoryParts, type PartName, type PreparedPart } from "./prepared/parts.
 import { prepareParts } from "./prepared/prepare.ts";
 import { encodeRankings } from "./prepared/rankings.ts";
 import { encodeRowSets } from "./prepared/row-sets.ts";
-import { usualRankings, usualRows } from "./recommend/usual-rankings.ts";
+import { usualAnswers } from "./recommend/usual-rankings.ts";
 import { PreparedView } from "./view.ts";
 import { orBroken } from "./words/broken.ts";
 
@@ -20,9 +20,9 @@ export function prepareCatalog(
 ): Map<PartName, PreparedPart> {
   const parts = prepareParts(catalog, sumOf);
   return orBroken(() => {
-    const view = new PreparedView(memoryParts(parts));
+    const { rankings, rows } = usualAnswers(new PreparedView(memoryParts(parts)));
     return parts
-      .set("rankings.jsonl", encodeRankings(usualRankings(view), sumOf))
-      .set("uses.bin", encodeRowSets(usualRows(view), sumOf));
+      .set("rankings.jsonl", encodeRankings(rankings, sumOf))
+      .set("uses.bin", encodeRowSets(rows, sumOf));
   });
 }

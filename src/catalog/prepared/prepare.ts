@@ -38,7 +38,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const factIndex = new FactIndex(catalog.facts);
   const factsOf = (ref: string, id: string): Place | null =>
     placesOfFacts[factIndex.find(ref, id) ?? -1] ?? null;
-  const identities = identify(models, catalog.facts);
+  const identities = identify(models, catalog.facts, makers);
   const places: Place[] = models.map((model) => modelLines.add(model));
   const groupLines = new LineWriter(sumOf);
   const groupPlaces = placeGroups(models, places, identities, {

@@ -15,28 +15,28 @@ export function usualWish(useCase: UseCaseName | undefined): Wish {
   return { useCase: named, usage: named.usage, filter: {}, withFree: false };
 }
 
-/** The rankings that need nothing but the catalog, by the names they are kept under. */
-export function usualRankings(view: CatalogView): Map<string, DescribedRanking> {
-  return new Map(
-    [undefined, ...useCaseNames].map((useCase) => {
-      const wish = usualWish(useCase);
-      const ranking = recommendModels(view, wish);
-      return [nameOf(useCase), describeRanking(view, ranking, wish, mostKept)];
-    }),
-  );
+/** What depends on nothing but the catalog, by the names it is kept under. */
+export interface UsualAnswers {
+  rankings: Map<string, DescribedRanking>;
+  /** What questions about each use case begin with, where no other status is asked for. */
+  rows: Map<string, RowSet>;
 }
 
-/** What questions about each use case begin with, where no other status is asked for. */
-export function usualRows(view: CatalogView): Map<string, RowSet> {
-  return new Map(
-    [undefined, ...useCaseNames].map((useCase) => {
-      const { rows, removed } = usableRows(view, {}, usualWish(useCase).useCase);
-      return [nameOf(useCase), { rows, about: removed }];
-    }),
-  );
+export function usualAnswers(view: CatalogView): UsualAnswers {
+  const answers: UsualAnswers = { rankings: new Map(), rows: new Map() };
+  for (const useCase of [undefined, ...useCaseNames]) {
+    const name = nameOf(useCase);
+    const wish = usualWish(useCase);
+    const usable = usableRows(view, wish.filter, wish.useCase);
+    // the ranking uses up what it begins with
+    answers.rows.set(name, { rows: usable.rows.slice(), about: usable.removed.slice() });
+    const ranking = recommendModels(view, { ...wish, usable });
+    answers.rankings.set(name, describeRanking(view, ranking, wish, mostKept));
+  }
+  return answers;
 }
 
-/** The same, as they were kept when the catalog was prepared. */
+/** The rows, as they were kept when the catalog was prepared. */
 export function keptRows(
   view: CatalogView,
   useCase: UseCaseName | undefined,

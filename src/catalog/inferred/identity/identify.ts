@@ -18,8 +18,11 @@ import { joinByUsualNames } from "./usual-names.ts";
  * Infers which rows of a catalog are the same underlying model; the wire does not say. Worked out once when a catalog
  * is prepared, in time linear in its rows. The groups do not depend on the order of the rows.
  */
-export function identify(models: readonly ModelInfo[], facts: readonly ModelFacts[]): Identities {
-  const makers = new Makers(models, facts);
+export function identify(
+  models: readonly ModelInfo[],
+  facts: readonly ModelFacts[],
+  makers = new Makers(models, facts),
+): Identities {
   const forms = new Forms(models, facts, makers);
   const clusterOf = clusterForms(forms);
   const index = new NameIndex(forms, clusterOf);
