@@ -39,9 +39,7 @@ export function encodeSearchIndex(
   providers: readonly ProviderInfo[],
   sumOf: SumOf,
 ): PreparedPart {
-  const providerWords = new Map(
-    providers.map(({ id, name }) => [id, [...new Set([...wordsOf(id), ...wordsOf(name)])]]),
-  );
+  const named = new Map(providers.map(({ id, name }) => [id, name]));
   const numbers = new Map<string, number>();
   const numberOf = (word: string): number => {
     const known = numbers.get(word);
@@ -49,16 +47,36 @@ export function encodeSearchIndex(
     numbers.set(word, numbers.size);
     return numbers.size - 1;
   };
+  const numbersOf = (words: readonly string[]): number[] => words.map(numberOf);
+  // few texts come once: most models have several sellers
+  const ofProviders = remembering((id) => {
+    const name = named.get(id);
+    const words = name === undefined ? [] : [...new Set([...wordsOf(id), ...wordsOf(name)])];
+    return numbersOf(words.slice(0, mostTermsOfAKind));
+  });
+  const ofIds = remembering((id) => numbersOf(wordsOf(id).slice(0, mostTermsOfAKind)));
+  const ofNames = remembering((name) => numbersOf(wordsOf(name)));
   const rowStarts = new Uint32Array(models.length + 1);
   const providerTerms = new Uint8Array(models.length);
   const idTerms = new Uint8Array(models.length);
   const unsorted: number[] = [];
+  // by number, one more than the last row whose id or name has the term
+  const lastRows: number[] = [];
   models.forEach((model, row) => {
-    const ofProvider = (providerWords.get(model.provider) ?? []).slice(0, mostTermsOfAKind);
-    const ofId = wordsOf(model.id).slice(0, mostTermsOfAKind);
-    const ofName = new Set([...wordsOf(model.name), ...wordsOf(model.family ?? "")]);
-    for (const word of ofId) ofName.delete(word);
-    for (const word of [...ofProvider, ...ofId, ...ofName]) unsorted.push(numberOf(word));
+    const ofProvider = ofProviders(model.provider);
+    const ofId = ofIds(model.id);
+    for (const number of ofProvider) unsorted.push(number);
+    for (const number of ofId) {
+      unsorted.push(number);
+      lastRows[number] = row + 1;
+    }
+    for (const ofName of [ofNames(model.name), ofNames(model.family ?? "")]) {
+      for (const number of ofName) {
+        if (lastRows[number] === row + 1) continue;
+        unsorted.push(number);
+        lastRows[number] = row + 1;
+      }
+    }
     providerTerms[row] = ofProvider.length;
     idTerms[row] = ofId.length;
     rowStarts[row + 1] = unsorted.length;
@@ -121,6 +139,18 @@ function startsOf(terms: readonly string[]): Uint32Array {
   return starts;
 }
 
+/** What is worked out of a text, once for each. */
+function remembering(work: (text: string) => number[]): (text: string) => readonly number[] {
+  const worked = new Map<string, number[]>();
+  return (text) => {
+    const known = worked.get(text);
+    if (known !== undefined) return known;
+    const numbers = work(text);
+    worked.set(text, numbers);
+    return numbers;
+  };
+}
+
 /** Which rows hold each term, from which terms each row holds. */
 function invert(
   rowStarts: Uint32Array,
@@ -129,7 +159,10 @@ function invert(
   wideRows: boolean,
 ): Pick<SearchIndex, "termRowStarts" | "termRows"> {
   const termRowStarts = new Uint32Array(termCount + 1);
-  for (const term of rowTerms) termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + 1;
+  for (let at = 0; at < rowTerms.length; at += 1) {
+    const next = (rowTerms[at] as number) + 1;
+    termRowStarts[next] = (termRowStarts[next] as number) + 1;
+  }
   for (let term = 0; term < termCount; term += 1) {
     termRowStarts[term + 1] = (termRowStarts[term + 1] as number) + (termRowStarts[term] as number);
   }
