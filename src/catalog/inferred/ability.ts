@@ -1,11 +1,14 @@
 import type { Benchmark, ModelFacts } from "../words/facts.ts";
 import { compareText } from "../words/ref.ts";
 
-interface Result {
-  model: number;
-  benchmark: number;
+/** Published results, those of one model or of one benchmark behind each other. They are gone through hundreds of times. */
+interface Results {
+  /** First result of each; one more entry than there are. */
+  starts: Uint32Array;
+  /** Of each result, its benchmark where they are by models, and the other way round. */
+  other: Uint32Array;
   /** Logit of the score. */
-  value: number;
+  value: Float64Array;
 }
 
 // with fewer models a benchmark cannot be told apart from the models it was run on
@@ -26,18 +29,20 @@ const leastSlope = 0.3;
  * Models without results are not in the map.
  */
 export function abilities(facts: readonly ModelFacts[]): Map<string, number> {
-  const ordered = [...facts].sort((a, b) => compareText(a.id, b.id));
+  const ordered = facts.filter(({ benchmarks }) => benchmarks.length > 0);
+  ordered.sort((a, b) => compareText(a.id, b.id));
   const results = collect(ordered);
-  if (results.length === 0) return new Map();
+  if (results.value.length === 0) return new Map();
   const ability = solve(results, ordered.length);
-  const measured = [...new Set(results.map(({ model }) => model))].sort((a, b) => a - b);
+  const measured = [...new Set(results.other)].sort((a, b) => a - b);
   const scale = scaleOf(measured.map((model) => ability[model] as number));
   return new Map(
     measured.map((model) => [(ordered[model] as ModelFacts).id, scale(ability[model] as number)]),
   );
 }
 
-function collect(facts: readonly ModelFacts[]): Result[] {
+/** By benchmarks. */
+function collect(facts: readonly ModelFacts[]): Results {
   const byBenchmark = new Map<string, Map<number, number>>();
   facts.forEach(({ benchmarks }, model) => {
     for (const benchmark of benchmarks) {
@@ -50,9 +55,43 @@ function collect(facts: readonly ModelFacts[]): Result[] {
   });
   const usable = [...byBenchmark].filter(([, scores]) => scores.size >= fewestModels);
   usable.sort(([a], [b]) => compareText(a, b));
-  return usable.flatMap(([, scores], benchmark) =>
-    [...scores].map(([model, score]): Result => ({ model, benchmark, value: logit(score) })),
-  );
+  const results = roomFor(usable.map(([, scores]) => scores.size));
+  let at = 0;
+  for (const [, scores] of usable) {
+    for (const [model, score] of scores) {
+      results.other[at] = model;
+      results.value[at] = logit(score);
+      at += 1;
+    }
+  }
+  return results;
+}
+
+function roomFor(counts: ArrayLike<number>): Results {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at += 1) {
+    starts[at + 1] = (starts[at] as number) + (counts[at] as number);
+  }
+  const all = starts[counts.length] as number;
+  return { starts, other: new Uint32Array(all), value: new Float64Array(all) };
+}
+
+/** The same results by models, those of one in the order they had. */
+function byModels({ starts, other, value }: Results, modelCount: number): Results {
+  const counts = new Uint32Array(modelCount);
+  for (const model of other) counts[model] = (counts[model] as number) + 1;
+  const results = roomFor(counts);
+  const next = results.starts.slice();
+  for (let benchmark = 0; benchmark + 1 < starts.length; benchmark += 1) {
+    for (let at = starts[benchmark] as number; at < (starts[benchmark + 1] as number); at += 1) {
+      const model = other[at] as number;
+      const place = next[model] as number;
+      next[model] = place + 1;
+      results.other[place] = benchmark;
+      results.value[place] = value[at] as number;
+    }
+  }
+  return results;
 }
 
 /** Another way of counting, or another program around the model, makes another benchmark. */
@@ -69,67 +108,69 @@ function logit(score: number): number {
 }
 
 /** Solved for by turns: how easy each benchmark is, how much it tells models apart, and what each model can do. */
-function solve(results: readonly Result[], modelCount: number): Float64Array {
-  let benchmarkCount = 0;
-  for (const { benchmark } of results) benchmarkCount = Math.max(benchmarkCount, benchmark + 1);
+function solve(results: Results, modelCount: number): Float64Array {
+  const ofModels = byModels(results, modelCount);
+  const benchmarkCount = results.starts.length - 1;
   const ability = new Float64Array(modelCount);
   const ease = new Float64Array(benchmarkCount);
   const slope = new Float64Array(benchmarkCount).fill(1);
-  const predicted = ({ model, benchmark }: Result): number =>
-    (slope[benchmark] as number) * (ability[model] as number);
   for (let round = 0; round < rounds; round += 1) {
-    fit(ease, results, {
-      by: "benchmark",
-      factor: () => 1,
-      value: (result) => result.value - predicted(result),
-      prior: 0,
-      weight: 0,
-    });
+    fitEase(ease, results, slope, ability);
     // once abilities have spread
-    if (round >= rounds / 4) {
-      fit(slope, results, {
-        by: "benchmark",
-        factor: ({ model }) => ability[model] as number,
-        value: ({ value, benchmark }) => value - (ease[benchmark] as number),
-        prior: 1,
-        weight: slopeShrinkage,
-      });
-      for (let at = 0; at < benchmarkCount; at += 1) {
-        slope[at] = Math.max(leastSlope, slope[at] as number);
-      }
-    }
-    fit(ability, results, {
-      by: "model",
-      factor: ({ benchmark }) => slope[benchmark] as number,
-      value: ({ value, benchmark }) => value - (ease[benchmark] as number),
-      prior: 0,
-      weight: shrinkage,
-    });
+    if (round >= rounds / 4) fitSlope(slope, results, ease, ability);
+    fitAbility(ability, ofModels, ease, slope);
   }
   return ability;
 }
 
-interface Fit {
-  by: "model" | "benchmark";
-  factor(result: Result): number;
-  value(result: Result): number;
-  /** What is believed without any result, and how many results that belief is worth. */
-  prior: number;
-  weight: number;
+type Figures = Float64Array;
+
+/** What is left of the results, in the middle. */
+function fitEase(ease: Figures, results: Results, slope: Figures, ability: Figures): void {
+  const { starts, other, value } = results;
+  for (let benchmark = 0; benchmark < ease.length; benchmark += 1) {
+    const from = starts[benchmark] as number;
+    const to = starts[benchmark + 1] as number;
+    const times = slope[benchmark] as number;
+    let left = 0;
+    for (let at = from; at < to; at += 1) {
+      left += (value[at] as number) - times * (ability[other[at] as number] as number);
+    }
+    ease[benchmark] = left / (to - from);
+  }
 }
 
-/** Least squares: the figure that times the factor comes nearest to the values. */
-function fit(target: Float64Array, results: readonly Result[], how: Fit): void {
-  const products = new Float64Array(target.length).fill(how.prior * how.weight);
-  const squares = new Float64Array(target.length).fill(how.weight);
-  for (const result of results) {
-    const at = result[how.by];
-    const factor = how.factor(result);
-    products[at] = (products[at] as number) + factor * how.value(result);
-    squares[at] = (squares[at] as number) + factor * factor;
+/** Least squares: the figure that times the abilities comes nearest to the results. */
+function fitSlope(slope: Figures, results: Results, ease: Figures, ability: Figures): void {
+  const { starts, other, value } = results;
+  for (let benchmark = 0; benchmark < slope.length; benchmark += 1) {
+    const to = starts[benchmark + 1] as number;
+    const offset = ease[benchmark] as number;
+    let products = slopeShrinkage;
+    let squares = slopeShrinkage;
+    for (let at = starts[benchmark] as number; at < to; at += 1) {
+      const factor = ability[other[at] as number] as number;
+      products += factor * ((value[at] as number) - offset);
+      squares += factor * factor;
+    }
+    slope[benchmark] = Math.max(leastSlope, products / squares);
   }
-  for (let at = 0; at < target.length; at += 1) {
-    target[at] = squares[at] === 0 ? 0 : (products[at] as number) / (squares[at] as number);
+}
+
+/** Least squares: the figure that times the slopes comes nearest to the results. */
+function fitAbility(ability: Figures, ofModels: Results, ease: Figures, slope: Figures): void {
+  const { starts, other, value } = ofModels;
+  for (let model = 0; model < ability.length; model += 1) {
+    const to = starts[model + 1] as number;
+    let products = 0;
+    let squares = shrinkage;
+    for (let at = starts[model] as number; at < to; at += 1) {
+      const benchmark = other[at] as number;
+      const factor = slope[benchmark] as number;
+      products += factor * ((value[at] as number) - (ease[benchmark] as number));
+      squares += factor * factor;
+    }
+    ability[model] = products / squares;
   }
 }
 
