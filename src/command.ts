@@ -1,9 +1,10 @@
 import { runCli } from "./surfaces/cli/main.ts";
 import { createSystem } from "./system/real/system.ts";
+import { withoutOptimising } from "./system/real/without-optimising.ts";
 
 /** Runs the command line this process was started with. */
 export async function start(stopKeeping: () => void): Promise<void> {
-  const machine = createSystem({ onProxied, stopKeeping });
+  const machine = createSystem({ onProxied, once: withoutOptimising, stopKeeping });
   process.exitCode = await runCli(machine, process.argv.slice(2));
 }
 

@@ -45,6 +45,7 @@ export function hotMachine(): HotMachine {
         return giveUp();
       },
       startDetached: giveUp,
+      once: giveUp,
       onInterrupt: giveUp,
       uniqueName: giveUp,
     },

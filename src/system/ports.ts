@@ -198,12 +198,9 @@ export interface Environment {
 export interface Process {
   readonly id: number;
   /** Starts this program again with other arguments, detached and silent. */
-  startDetached(
-    args: readonly string[],
-    environment: Readonly<Record<string, string>>,
-    /** For the runtime itself; one that is not Node takes none. */
-    runtimeFlags?: readonly string[],
-  ): void;
+  startDetached(args: readonly string[], environment: Readonly<Record<string, string>>): void;
+  /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
+  once<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */
   onInterrupt(then: () => void): () => void;
   /** For temporary names that cannot meet. */

@@ -32,6 +32,13 @@ export function contractOf(name: string, make: () => Running): void {
       stops[1]?.();
     });
 
+    it("gives what comes of work that is done once, and fails as it does", async () => {
+      const { process } = make();
+      expect(await process.once(() => Promise.resolve("done"))).toBe("done");
+      const failure = new Error("broken");
+      await expect(process.once(() => Promise.reject(failure))).rejects.toBe(failure);
+    });
+
     it("starts this program again with other arguments and more variables", async () => {
       const { process, started } = make();
       const args = ["refresh-cache", "--quiet", "a b", ""];

@@ -85,5 +85,5 @@ async function openOne(
 /** Loaded only now: a sound cache never needs the parser. */
 async function rebuild(opening: Opening, name: string): Promise<StoredCatalog | undefined> {
   const { rebuildGeneration } = await import("./rebuild.ts");
-  return rebuildGeneration(opening, name);
+  return opening.machine.process.once(() => rebuildGeneration(opening, name));
 }

@@ -42,7 +42,8 @@ export async function fromRows(
     pointer: kept?.pointer,
     unprepared: {
       isKept: kept !== undefined,
-      prepare: (warnings) => prepare(read, kept, { ...preparing, warnings }),
+      prepare: (warnings) =>
+        preparing.machine.process.once(() => prepare(read, kept, { ...preparing, warnings })),
     },
   };
 }

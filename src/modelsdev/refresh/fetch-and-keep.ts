@@ -36,15 +36,8 @@ export async function fetchAndKeep(
     }
     // loaded only now: who is told that nothing is newer needs no parser
     const { keepSent } = await import("./keep-sent.ts");
-    return await keepSent(context, wish, {
-      catalog,
-      facts,
-      known,
-      etags,
-      held,
-      fetchedAt,
-      warnings,
-    });
+    const sent = { catalog, facts, known, etags, held, fetchedAt, warnings };
+    return await machine.process.once(() => keepSent(context, wish, sent));
   } finally {
     held?.close();
     const isDoubted = wasDoubted || (ofSource !== undefined && known === undefined);

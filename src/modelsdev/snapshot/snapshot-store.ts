@@ -21,5 +21,5 @@ export async function openSnapshot(
     opened?.close();
   }
   const { prepareSnapshot } = await import("./prepare-snapshot.ts");
-  return prepareSnapshot(about, store, opening);
+  return machine.process.once(() => prepareSnapshot(about, store, opening));
 }

@@ -123,8 +123,7 @@ const preparing = "prepare-catalog";
 function workLater(context: CliContext): void {
   const { machine, stale } = context;
   if (context.wantsPreparing) {
-    // it runs once: optimising its code takes V8 longer than running it
-    machine.process.startDetached([preparing], notTheNext, ["--no-opt"]);
+    machine.process.startDetached([preparing], notTheNext);
     return;
   }
   if (stale === undefined || !context.wantsRefreshLater(stale)) return;

@@ -1,14 +1,11 @@
 import type { Process } from "../ports.ts";
 import { uniqueName } from "./unique-name.ts";
 
-const isNode = !("bun" in process.versions) && !("deno" in process.versions);
-
 export const realProcess: Process = {
   id: process.pid,
-  startDetached: (args, environment, runtimeFlags = []) => {
+  startDetached: (args, environment) => {
     const { spawn } = process.getBuiltinModule("node:child_process");
-    const flags = isNode ? runtimeFlags : [];
-    const child = spawn(process.execPath, [...flags, process.argv[1] ?? "", ...args], {
+    const child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
       detached: true,
       stdio: "ignore",
       env: { ...process.env, ...environment },
@@ -18,6 +15,8 @@ export const realProcess: Process = {
     child.on("error", () => undefined);
     child.unref();
   },
+  // how the runtime goes about its work is for the program to say
+  once: (work) => work(),
   onInterrupt: (then) => {
     const signals = ["SIGINT", "SIGTERM"] as const;
     for (const signal of signals) process.on(signal, then);

@@ -1,4 +1,4 @@
-import type { Http, KeptCode, System } from "../ports.ts";
+import type { Http, KeptCode, Process, System } from "../ports.ts";
 import { realClock } from "./clock.ts";
 import { realCodec } from "./codec.ts";
 import { realEnvironment } from "./environment.ts";
@@ -11,6 +11,8 @@ import { realTerminal } from "./terminal.ts";
 interface Started {
   /** Called once, when what asks by way of a proxy has been loaded. */
   onProxied?: () => void;
+  /** What is known of a program that is ours from beginning to end. */
+  once?: Process["once"];
   /** Called where what is kept of this program's scripts is removed: it is not to be kept again when it ends. */
   stopKeeping?: () => void;
 }
@@ -18,7 +20,11 @@ interface Started {
 const nothing = (): void => undefined;
 
 /** This machine. What is rarely used is loaded at its first use. */
-export function createSystem({ onProxied = nothing, stopKeeping = nothing }: Started = {}): System {
+export function createSystem({
+  onProxied = nothing,
+  once = realProcess.once,
+  stopKeeping = nothing,
+}: Started = {}): System {
   return {
     clock: realClock,
     codec: realCodec,
@@ -27,7 +33,7 @@ export function createSystem({ onProxied = nothing, stopKeeping = nothing }: Sta
     http: lazyHttp(onProxied),
     installation: realInstallation,
     keptCode: lazyKeptCode(stopKeeping),
-    process: realProcess,
+    process: { ...realProcess, once },
     terminal: realTerminal,
   };
 }

@@ -35,6 +35,7 @@ export function createFakeProcess(id: number, running: Set<number>): FakeProcess
     startDetached: (args, environment) => {
       started.push({ args: [...args], environment: { ...environment } });
     },
+    once: (work) => work(),
     onInterrupt: (then) => {
       const listener = (): void => then();
       listeners.add(listener);
