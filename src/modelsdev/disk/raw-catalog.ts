@@ -32,7 +32,7 @@ export async function fromRows(
   preparing: Preparing,
 ): Promise<StoredCatalog> {
   const { manifest, outline, body } = read;
-  const rows = later(() => viewOf(read));
+  const rows = later(() => preparing.machine.process.once(() => viewOf(read)));
   const ofOutline = outline && new OutlineView(body.catalog, outline, () => factsIn(body));
   const view = ofOutline ?? (await rows());
   return {

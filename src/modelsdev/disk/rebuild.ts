@@ -36,6 +36,7 @@ export async function rebuildGeneration(
   const pointer = noteDamage([], () => store.readPointer());
   const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
   const read = await orNext(warnings, () =>
+    // it is about to be prepared, or another process is about to have done so
     readGeneration(
       { ...body, etag: manifest?.etag ?? undefined, factsEtag: manifest?.factsEtag ?? undefined },
       {
@@ -47,6 +48,7 @@ export async function rebuildGeneration(
         version: machine.installation.version,
         codec: machine.codec,
       },
+      { whole: true },
     ),
   );
   if (read === undefined) return undefined;

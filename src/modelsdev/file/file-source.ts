@@ -18,8 +18,7 @@ export async function openFileSource(
   const { source, store, machine, warnings, mustRead } = from;
   if (source.isStream) {
     const { readFileSource } = await import("./read-file-source.ts");
-    const stored = await machine.process.once(() => readFileSource(from, undefined));
-    return { stored, origin: "file" };
+    return { stored: await readFileSource(from, undefined), origin: "file" };
   }
   const opening: Opening | undefined = store && { ...from, store, source: source.shown };
   const stored = opening && (await openStored(opening));
@@ -31,7 +30,7 @@ export async function openFileSource(
       return { stored, origin: "file" };
     }
     const { readFileSource } = await import("./read-file-source.ts");
-    const fresh = await machine.process.once(() => readFileSource(from, look, stored));
+    const fresh = await readFileSource(from, look, stored);
     if (fresh.generation === undefined) stored?.close();
     return { stored: fresh, origin: "file" };
   } catch (error) {

@@ -37,7 +37,9 @@ export async function fetchAndKeep(
     // loaded only now: who is told that nothing is newer needs no parser
     const { keepSent } = await import("./keep-sent.ts");
     const sent = { catalog, facts, known, etags, held, fetchedAt, warnings };
-    return await machine.process.once(() => keepSent(context, wish, sent));
+    const keep = (): Promise<Refreshed> => keepSent(context, wish, sent);
+    // stepping over the bytes is one loop, which is worth optimising
+    return await (wish.prepare === true ? machine.process.once(keep) : keep());
   } finally {
     held?.close();
     const isDoubted = wasDoubted || (ofSource !== undefined && known === undefined);
