@@ -1,0 +1,29 @@
+import type { ModelFacts } from "../../words/facts.ts";
+import type { DescribedModel } from "./describe.ts";
+import type { NameOf } from "./said.ts";
+
+/** What a name stands for: one model; whichever a router takes; whichever an alias points to; something of nobody known. */
+export type Standing = NameOf | "unknown-maker";
+
+// who makes a model that so many sell is known
+const knownFrom = 4;
+
+/** Labs of models.json, and whoever made something that several sell. */
+export function knownMakers(
+  models: readonly DescribedModel[],
+  facts: readonly ModelFacts[],
+): Set<string> {
+  const known = new Set(facts.map(({ id }) => id.slice(0, id.indexOf("/")).toLowerCase()));
+  for (const { maker, sellers } of models) {
+    if (maker !== null && sellers >= knownFrom) known.add(maker);
+  }
+  return known;
+}
+
+export function standingOf(
+  { nameOf, maker }: Pick<DescribedModel, "nameOf" | "maker">,
+  makers: ReadonlySet<string>,
+): Standing {
+  if (nameOf !== "model") return nameOf;
+  return maker !== null && makers.has(maker) ? "model" : "unknown-maker";
+}
