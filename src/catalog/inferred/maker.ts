@@ -27,6 +27,11 @@ export class Makers {
     this.#labsById.set(bare, labs);
   }
 
+  /** Whether anybody says who made this id. */
+  isNamed(id: string): boolean {
+    return this.#labsById.has(id.toLowerCase());
+  }
+
   /** How strongly the catalog says that this provider made this id; 0 for not at all. */
   strength(provider: string, id: string): number {
     const labs = this.#labsById.get(id.toLowerCase());

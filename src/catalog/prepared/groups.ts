@@ -1,32 +1,38 @@
 import type { ModelFacts } from "../words/facts.ts";
-import { type Identities, identityOf } from "../inferred/identity/identities.ts";
+import type { Identities } from "../inferred/identity/identities.ts";
+import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
-import type { GroupMember, ModelGroup } from "./group.ts";
 import { abilities } from "../inferred/ability.ts";
 import type { InferredColumns } from "./columns.ts";
-import type { LineWriter, Place } from "./lines.ts";
+import { type LineWriter, type Place, placeText } from "./lines.ts";
+import type { RowTexts } from "./row-texts.ts";
 
-/** Writes a line for every group of rows that are the same underlying model; gives the place of each. */
+/** Writes a line, a `ModelGroup`, for every group of rows that are the same underlying model; gives the place of each. */
 export function placeGroups(
-  models: readonly ModelInfo[],
-  places: readonly Place[],
+  { names, places }: RowTexts,
   identities: Identities,
-  { lines, factsOf }: { lines: LineWriter; factsOf(key: string): Place | null },
+  facts: readonly (Place | null)[],
+  lines: LineWriter,
 ): Place[] {
-  const members = identities.keys.map((): GroupMember[] => []);
-  models.forEach(({ ref }, row) => {
-    const { group, variant, reason } = identityOf(identities, row);
-    members[group]?.push({ ref, row, place: places[row] as Place, variant, reason });
+  const variants = identities.variants.map((variant) => JSON.stringify(variant || null));
+  const reasons = reasonCodes.map((reason) => JSON.stringify(reason));
+  const members = identities.keys.map(() => "");
+  names.forEach((name, row) => {
+    const group = identities.group[row] as number;
+    const before = members[group] as string;
+    const comma = before === "" ? "" : ",";
+    const variant = variants[identities.variant[row] as number] as string;
+    const reason = reasons[identities.reason[row] as number] as string;
+    members[group] =
+      `${before}${comma}{${name},"place":${places[row]},"variant":${variant},"reason":${reason}}`;
   });
   return members.map((own, group): Place => {
     const reference = (identities.referenceRow[group] as number) - 1;
-    const key = identities.keys[group] ?? "";
-    return lines.add({
-      key,
-      reference: reference < 0 ? null : reference,
-      facts: factsOf(key),
-      members: own,
-    } satisfies ModelGroup);
+    const key = JSON.stringify(identities.keys[group]);
+    const place = facts[group];
+    return lines.addText(
+      `{"key":${key},"reference":${reference < 0 ? null : reference},"facts":${place ? placeText(place) : null},"members":[${own}]}`,
+    );
   });
 }
 

@@ -3,6 +3,11 @@ import { escapeUnseen } from "../words/json-text.ts";
 /** Where something lies in its part, in bytes, and the sum that tells whether it is as it was written. */
 export type Place = readonly [offset: number, length: number, sum: number];
 
+/** As it stands in JSON: `[0,1874,2841093847]`. Many are written several times. */
+export function placeText([offset, length, sum]: Place): string {
+  return `[${offset},${length},${sum}]`;
+}
+
 /** 32 bits that change where a byte does. */
 export type SumOf = (bytes: Uint8Array) => number;
 
@@ -26,7 +31,11 @@ export class LineWriter {
 
   /** Adds `value` as one line of JSON, fit to be printed as it is; the place leaves out the line feed. */
   add(value: unknown): Place {
-    const json = JSON.stringify(value);
+    return this.addText(JSON.stringify(value));
+  }
+
+  /** The same of what is JSON already. */
+  addText(json: string): Place {
     const offset = this.#end;
     let written = this.#write(json);
     // a byte for each unit is ASCII; almost every line is, and looking at each of its units takes as long as writing it

@@ -42,17 +42,22 @@ const keysPerBucket = 2;
  */
 export class LookupWriter {
   readonly #sumOf: SumOf;
-  readonly #entries = new Map<string, LookupTables[Table][]>();
+  /** By table and key, their entries in JSON, commas between them. */
+  readonly #entries = new Map<string, string>();
 
   constructor(sumOf: SumOf) {
     this.#sumOf = sumOf;
   }
 
   add<T extends Table>(table: T, key: string, entry: LookupTables[T]): void {
+    this.addText(table, key, JSON.stringify(entry));
+  }
+
+  /** The same of an entry that is JSON already. */
+  addText(table: Table, key: string, entry: string): void {
     const name = `${table} ${key}`;
     const entries = this.#entries.get(name);
-    if (entries === undefined) this.#entries.set(name, [entry]);
-    else entries.push(entry);
+    this.#entries.set(name, entries === undefined ? entry : `${entries},${entry}`);
   }
 
   has(table: Table, key: string): boolean {
@@ -61,22 +66,29 @@ export class LookupWriter {
 
   part(): PreparedPart {
     const count = Math.max(1, Math.ceil(this.#entries.size / keysPerBucket));
-    const members: string[][] = Array.from({ length: count }, () => []);
+    const members: string[] = Array.from({ length: count }, () => "");
     for (const [name, entries] of this.#entries) {
-      const member = `${JSON.stringify(name)}:${JSON.stringify(entries)}`;
-      members[bucketOf(name, count)]?.push(member);
+      const number = bucketOf(name, count);
+      const before = members[number] as string;
+      const comma = before === "" ? "" : ",";
+      members[number] = `${before}${comma}${JSON.stringify(name)}:[${entries}]`;
     }
+    const buckets = members.map((some) => `{${some}}\n`);
     const encoder = new TextEncoder();
-    const buckets = members.map((some) => encoder.encode(`{${some.join(",")}}\n`));
-    const length = buckets.reduce((sum, bucket) => sum + bucket.length, 0);
-    const bytes = new Uint8Array(entryBytes * count + length);
+    const text = buckets.join("");
+    const encoded = encoder.encode(text);
+    // one by one only where a character takes more than a byte
+    const isAscii = encoded.length === text.length;
+    const bytes = new Uint8Array(entryBytes * count + encoded.length);
+    bytes.set(encoded, entryBytes * count);
     const table = new DataView(bytes.buffer);
     let end = 0;
     buckets.forEach((bucket, number) => {
-      bytes.set(bucket, entryBytes * count + end);
-      end += bucket.length;
+      const start = end;
+      end += isAscii ? bucket.length : encoder.encode(bucket).length;
+      const sum = this.#sumOf(encoded.subarray(start, end));
       table.setUint32(entryBytes * number, end, true);
-      table.setUint32(entryBytes * number + 4, sumIn(number, this.#sumOf(bucket)), true);
+      table.setUint32(entryBytes * number + 4, sumIn(number, sum), true);
     });
     return { bytes, root: [count] };
   }

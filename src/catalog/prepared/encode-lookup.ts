@@ -1,0 +1,103 @@
+import type { Makers } from "../inferred/maker.ts";
+import type { ParsedCatalog } from "../parse/catalog.ts";
+import type { ModelInfo } from "../words/model.ts";
+import { joinRef, providerKey, refKey } from "../words/ref.ts";
+import { type Place, placeText, type SumOf } from "./lines.ts";
+import { LookupWriter, type ProviderEntry } from "./lookup.ts";
+import type { PreparedPart } from "./parts.ts";
+import type { RowTexts } from "./row-texts.ts";
+
+/** Where what belongs to each row, and to each provider, lies. */
+export interface Places {
+  wire: readonly Place[];
+  /** Null where nothing is known. */
+  facts: readonly (Place | null)[];
+  /** In JSON. */
+  groups: readonly string[];
+  providers: readonly Place[];
+}
+
+/** The table of all names: of rows by ref, of rows by bare id, and of providers. */
+export function encodeLookup(
+  { models, providers }: ParsedCatalog,
+  rows: RowTexts,
+  places: Places,
+  makers: Makers,
+  sumOf: SumOf,
+): PreparedPart {
+  const lookup = new LookupWriter(sumOf);
+  addModels(lookup, models, rows, places);
+  addIds(lookup, models, rows, makers);
+  const byName: [key: string, entry: ProviderEntry][] = [];
+  providers.forEach(({ provider }, position) => {
+    const entry = { id: provider.id, place: places.providers[position] as Place };
+    lookup.add("provider", providerKey(provider.id), entry);
+    byName.push([providerKey(provider.name), entry]);
+  });
+  for (const [key, entry] of byName) {
+    // a provider's id outranks another's display name
+    if (!lookup.has("provider", key)) lookup.add("provider", key, entry);
+  }
+  return lookup.part();
+}
+
+type Rows = ParsedCatalog["models"];
+
+/** A `ModelEntry` each. */
+function addModels(lookup: LookupWriter, models: Rows, rows: RowTexts, places: Places): void {
+  const keyOf = refKeys();
+  models.forEach(({ model }, row) => {
+    const wire = placeText(places.wire[row] as Place);
+    const known = places.facts[row];
+    const facts = known ? placeText(known) : null;
+    const group = places.groups[row];
+    lookup.addText(
+      "model",
+      keyOf(model),
+      `{${rows.names[row]},"model":${rows.places[row]},"wire":${wire},"facts":${facts},"group":${group}}`,
+    );
+  });
+}
+
+/** `refKey` of rows, many of one provider behind each other. */
+function refKeys(): (model: ModelInfo) => string {
+  let last: string | undefined;
+  let key = "";
+  return ({ ref, provider, id }) => {
+    // an id may end with a space
+    if (ref.trim().length < ref.length) return refKey(ref);
+    if (provider !== last) key = providerKey(provider);
+    last = provider;
+    return joinRef(key, id.toLowerCase());
+  };
+}
+
+/** An `IdEntry` each. */
+function addIds(lookup: LookupWriter, models: Rows, { names, places }: RowTexts, makers: Makers) {
+  const rowsById = new Map<string, { rows: { ref: string }[]; text: string }>();
+  models.forEach(({ model }, row) => {
+    const id = model.id.toLowerCase();
+    const text = `{${names[row]},"model":${places[row]}}`;
+    const known = rowsById.get(id);
+    if (known === undefined) rowsById.set(id, { rows: [model], text });
+    else {
+      known.rows.push(model);
+      known.text = `${known.text},${text}`;
+    }
+  });
+  for (const [id, { rows, text }] of rowsById) {
+    lookup.addText("id", id, `{"rows":[${text}],"maker":${findMaker(makers, id, rows)}}`);
+  }
+}
+
+/** The position of the maker's own row among those of an id. */
+export function findMaker(
+  makers: Makers,
+  id: string,
+  rows: readonly { ref: string }[],
+): number | null {
+  if (!makers.isNamed(id)) return null;
+  const sellers = rows.map(({ ref }) => ref.slice(0, ref.indexOf("/")));
+  const maker = makers.makerOf(id, sellers);
+  return maker === undefined ? null : sellers.indexOf(maker);
+}
