@@ -3,10 +3,16 @@ import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { clean } from "./clean.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
-/** A spreadsheet would run what begins like this. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet would run what begins like this, in full width too. `@` is a function there only with a name and what it
+ * is given; ids begin with it.
+ */
+const formula = /^(?:[=+\-\t\r\uff0b\uff0d\uff1d]|[@\uff20][\p{L}_][\p{L}\p{N}_.]*\()/u;
 
-/** Flattened records as CSV (RFC 4180, line feeds) or TSV; `null` is an empty cell. */
+/**
+ * Flattened records as CSV (RFC 4180, line feeds) or TSV; `null` is an empty cell. Of CSV, which spreadsheets open, an
+ * apostrophe stands before what one would run; that is the only difference from JSON.
+ */
 export function renderSeparated(
   rows: readonly Record<string, unknown>[],
   fields: readonly string[],
@@ -27,8 +33,8 @@ function cell(value: unknown, separator: "," | "\t"): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const raw = typeof value === "string" ? value : jsonText(value);
   const cleaned = clean(raw);
+  if (separator === "\t") return cleaned;
   // looked at before cleaning too: a tab in front is trouble of its own
   const text = formula.test(raw) || formula.test(cleaned) ? `'${cleaned}` : cleaned;
-  if (separator === "\t") return text;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -94,12 +94,12 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
-        "| `csv`, `tsv` | a header and one row each; cells that a spreadsheet would run as a formula begin with `'` |",
+        "| `csv`, `tsv` | a header and one row each; in CSV, cells that a spreadsheet would run as a formula begin with `'` |",
       heldBy: ["test/cli/formats.test.ts", "gives flat fields with a header as csv and tsv"],
     },
     {
       claim:
-        "| `csv`, `tsv` | a header and one row each; cells that a spreadsheet would run as a formula begin with `'` |",
+        "| `csv`, `tsv` | a header and one row each; in CSV, cells that a spreadsheet would run as a formula begin with `'` |",
       heldBy: ["src/surfaces/cli/render/csv.test.ts", "keeps a spreadsheet from running %j"],
     },
     {
