@@ -1,10 +1,19 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCommand } from "../cli/command.ts";
 import { answerOf, errorOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
-import { type Certificate, canMakeCertificate, makeCertificate } from "../stand-in/certificate.ts";
+import {
+  type Certificate,
+  canMakeCertificate,
+  makeCertificate,
+  makeCertificateOf,
+} from "../stand-in/certificate.ts";
 import { ConnectProxy } from "../stand-in/proxy.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 
@@ -50,6 +59,18 @@ describe.skipIf(!canMakeCertificate())("over TLS (skipped where openssl is missi
       expect(proxy.others).toEqual([]);
     },
   );
+
+  it("trusts what SSL_CERT_FILE names besides what Node trusts by itself", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "modelforge-trusted-"));
+    const { stdout } = spawnSync("openssl", ["x509", "-noout", "-hash", "-in", own.path]);
+    copyFileSync(own.path, join(directory, `${String(stdout).trim()}.0`));
+    const other = makeCertificateOf("another", "DNS:somebody-else.example");
+    const { ask } = createCommand({ MODELFORGE_URL: direct(standIn), SSL_CERT_FILE: other.path });
+    expect((await ask(["refresh-cache"])).code).toBe(5);
+    const trust = { NODE_OPTIONS: "--use-openssl-ca", SSL_CERT_DIR: directory };
+    expect((await ask(["refresh-cache"], trust)).code).toBe(0);
+    rmSync(directory, { recursive: true });
+  });
 
   it("takes https_proxy in lower case as well", async () => {
     const { ask } = createCommand({

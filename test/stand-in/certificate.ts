@@ -21,14 +21,23 @@ export function makeCertificate(...names: string[]): Certificate {
   return selfSigned(strong, names);
 }
 
+/** One of another subject: OpenSSL tells two of one subject apart by their place alone. */
+export function makeCertificateOf(name: string, ...names: string[]): Certificate {
+  return selfSigned(strong, names, name);
+}
+
 /** One whose key OpenSSL takes at its lowest level of security only. */
 export function makeWeakCertificate(...names: string[]): Certificate {
   return selfSigned(weak, names);
 }
 
-function selfSigned(kind: readonly string[], names: readonly string[]): Certificate {
+function selfSigned(
+  kind: readonly string[],
+  names: readonly string[],
+  name = "stand-in",
+): Certificate {
   const { directory, key, path } = place();
-  const subject = ["-subj", "/CN=stand-in", "-addext", `subjectAltName=${names.join(",")}`];
+  const subject = ["-subj", `/CN=${name}`, "-addext", `subjectAltName=${names.join(",")}`];
   const files = ["-nodes", "-keyout", key, "-out", path, "-days", "2"];
   openssl(["req", "-x509", ...kind, ...subject, ...files], directory);
   return read(key, path);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failureOf } from "../../testing/failures.ts";
-import { trustedCertificates } from "./http-certificates.ts";
+import { certificatesBesides } from "./http-certificates.ts";
 
 const [one = "", two = "", three = ""] = rootCertificates;
 let home: string;
@@ -27,16 +27,16 @@ function file(text: string): string {
 /** Cut in its middle, where its base64 goes on being base64. */
 const cut = (pem: string): string => `${pem.slice(0, 400)}\n-----END CERTIFICATE-----\n`;
 
-describe("certificates to trust", () => {
-  it("are Node's own business where nothing is named, or NODE_EXTRA_CA_CERTS alone", () => {
-    expect(trustedCertificates({})).toBeUndefined();
-    expect(trustedCertificates({ SSL_CERT_FILE: "", NODE_EXTRA_CA_CERTS: "" })).toBeUndefined();
-    expect(trustedCertificates({ NODE_EXTRA_CA_CERTS: file(one) })).toBeUndefined();
+describe("certificates to trust besides Node's own", () => {
+  it("are none where nothing is named, or NODE_EXTRA_CA_CERTS alone", () => {
+    expect(certificatesBesides({})).toEqual([]);
+    expect(certificatesBesides({ SSL_CERT_FILE: "", NODE_EXTRA_CA_CERTS: "" })).toEqual([]);
+    expect(certificatesBesides({ NODE_EXTRA_CA_CERTS: file(one) })).toEqual([]);
   });
 
-  it("are those of SSL_CERT_FILE besides Node's own, each once", () => {
-    const bundle = file(`# all of them\n${one}\r\n${two}\n${three}`);
-    expect(trustedCertificates({ SSL_CERT_FILE: bundle })).toEqual([...rootCertificates]);
+  it("are none where SSL_CERT_FILE holds what Node knows, whatever stands around it", () => {
+    const bundle = file(`# all of them\n${one}\r\n${two.replaceAll("\n", "\r\n")}\n${three}`);
+    expect(certificatesBesides({ SSL_CERT_FILE: bundle })).toEqual([]);
   });
 });
 
@@ -66,7 +66,7 @@ describe.each(["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"])("a file named by %s", (v
 
   it("is named with its variable where it cannot be used, and nothing is waited for", () => {
     for (const [what, path] of damaged()) {
-      const failure = failureOf(() => trustedCertificates({ [variable]: path }));
+      const failure = failureOf(() => certificatesBesides({ [variable]: path }));
       expect([what, failure.code, failure.details.variable]).toEqual([
         what,
         "file.unreadable",

@@ -48,7 +48,7 @@ export class DirectConnections {
   #secureAgent(): Agent {
     this.#secure ??= new (https().Agent)({
       ...kept,
-      ...secureContext(this.#variables),
+      secureContext: secureContext(this.#variables),
       rejectUnauthorized: true,
       ALPNProtocols: ["http/1.1"],
     });

@@ -105,7 +105,7 @@ export class ProxiedConnections {
               timeout,
               lookup,
               rejectUnauthorized: true,
-              ...secureContext(this.#settings.variables),
+              secureContext: secureContext(this.#settings.variables),
             }
           : { timeout, lookup },
       );

@@ -229,8 +229,8 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     {
       claim: "It is trusted besides the ones Node knows.",
       heldBy: [
-        "src/system/real/http-certificates.test.ts",
-        "are those of SSL_CERT_FILE besides Node's own, each once",
+        "test/network/tls.test.ts",
+        "trusts what SSL_CERT_FILE names besides what Node trusts by itself",
       ],
     },
     {
