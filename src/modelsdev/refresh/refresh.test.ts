@@ -98,6 +98,16 @@ describe("a refresh that waited for another", () => {
     expect(store.readPointer()?.restored).toBeUndefined();
   });
 
+  it.each([{}, { freshForMs: hour / 2 }])(
+    "asks where what the other's source confirmed is damaged, %j: 1 request",
+    async (wish) => {
+      const body = `${store.pathOf(store.readPointer()?.generation ?? "")}/body.br`;
+      machine.files.replace(body, new Uint8Array(machine.files.info(body)?.bytes ?? 0));
+      const confirmed = (pointer: Pointer) => ({ ...pointer, fetchedAt: isoTime(now()) });
+      expect([await runWhile(confirmed, wish), requests()]).toEqual(["changed", 1]);
+    },
+  );
+
   it("leaves what was restored meanwhile where it was only to mend a stale one: 0 requests", async () => {
     const wish = { freshForMs: hour / 2 };
     expect([await runWhile(restored, wish), requests()]).toEqual(["by-another", 0]);

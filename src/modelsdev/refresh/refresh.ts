@@ -2,7 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { Lock, System } from "../../system/ports.ts";
 import { ageOf, isYounger } from "../age.ts";
-import { currentGeneration } from "../disk/current.ts";
+import { currentGeneration, currentPointer } from "../disk/current.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
@@ -117,7 +117,10 @@ async function takeTurn(
       if (error instanceof ModelForgeError && error.code === "file.unwritable") return undefined;
       throw error;
     }
-    if (isConfirmed(confirmation(store, source.shown), { before, began, wish, now: clock.now() })) {
+    const after = confirmation(store, source.shown);
+    const isDone = isConfirmed(after, { before, began, wish, now: clock.now() });
+    // a stored time speaks for bytes that are whole
+    if (isDone && holdsBody(store)) {
       await lock?.release();
       return "by-another";
     }
@@ -144,13 +147,16 @@ async function fetchUnkept(
   }
 }
 
-/** What says when the source last confirmed what can still answer; undefined where nothing can. */
+/** What says when the source last confirmed what is there; undefined where nothing is. */
 function confirmation(store: Store, shown: string): Pointer | undefined {
+  return currentGeneration(store)?.manifest.source === shown ? currentPointer(store) : undefined;
+}
+
+/** What was worked out may be gone or damaged: the body has to be whole. */
+function holdsBody(store: Store): boolean {
   const current = currentGeneration(store);
   try {
-    // what was worked out may be gone or damaged: the body has to be whole
-    if (current?.manifest.source !== shown || !current.holdsBody()) return undefined;
-    return store.readPointer();
+    return current?.holdsBody() === true;
   } finally {
     current?.close();
   }
