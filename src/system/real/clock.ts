@@ -1,9 +1,10 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { Clock } from "../ports.ts";
+import { steadyMs } from "./steady.ts";
 
 export const realClock: Clock = {
   now: () => Date.now(),
-  steady: () => performance.now(),
+  steady: steadyMs,
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
       const cancelled = (): ModelForgeError =>

@@ -7,6 +7,7 @@ import { unreadableAnswer } from "./http-errors.ts";
 import { Beginning } from "./http-heard.ts";
 import { lookup } from "./http-lookup.ts";
 import { openChecked } from "./http-refused-checks.ts";
+import { steadyMs } from "./steady.ts";
 
 /** Connections straight to servers, kept for the next request. */
 export class DirectConnections {
@@ -122,12 +123,12 @@ class Exchange {
       send();
       return;
     }
-    const began = performance.now();
+    const began = steadyMs();
     this.#limit(connectMs, "CONNECT_TIMEOUT");
     socket.once(isSecure ? "secureConnect" : "connect", send);
     if (!isSecure) return;
     socket.once("connect", () => {
-      this.#limit(connectMs - (performance.now() - began), "ERR_TLS_HANDSHAKE_TIMEOUT");
+      this.#limit(connectMs - (steadyMs() - began), "ERR_TLS_HANDSHAKE_TIMEOUT");
     });
   }
 

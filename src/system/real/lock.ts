@@ -12,6 +12,7 @@ import {
   lookAtLock,
   removeNotes,
 } from "./lock-notes.ts";
+import { steadyMs } from "./steady.ts";
 import { removeDirectory, removeFile } from "./write-file.ts";
 
 // a holder touches its lock every second; one of which nothing is known and that has not for five is gone
@@ -71,7 +72,7 @@ const watched = new Map<string, { changedMs: number; sinceMs: number }>();
 
 /** Whether a holder that is alive has had too little time for a beat since it was first looked at. */
 function mayBeat(directory: string, changedMs: number): boolean {
-  const now = performance.now();
+  const now = steadyMs();
   const known = watched.get(directory);
   if (known?.changedMs === changedMs) return now - known.sinceMs < watchMs;
   watched.set(directory, { changedMs, sinceMs: now });
