@@ -101,20 +101,54 @@ const asciiOnly = {
   },
 };
 
-/** The bundler keeps its helpers in a file of their own; the one script that is always loaded carries them itself. */
+interface Chunk {
+  code?: string | undefined;
+  moduleIds?: readonly string[];
+}
+
+/** The bundler keeps its helpers in a file of their own; the one script that is always loaded carries them for all. */
 const runtimeInWarm = {
   name: "runtime-in-warm",
-  generateBundle: (_options: unknown, bundle: Record<string, { code?: string | undefined }>) => {
-    const runtime = bundle["rolldown-runtime.js"]?.code;
-    const warm = bundle["warm.js"];
-    if (runtime === undefined || warm?.code === undefined) return;
-    const inlined = `(()=>{const exports={};${runtime};return exports})()`;
-    const without = warm.code.replace(
-      /require\([`'"]\.\/rolldown-runtime\.js[`'"]\)/,
-      () => inlined,
-    );
-    if (without === warm.code) throw new Error("warm.js no longer loads the runtime this way");
-    warm.code = without;
+  generateBundle: (_options: unknown, bundle: Record<string, Chunk>) => {
+    const file = "rolldown-runtime.js";
+    const runtime = bundle[file]?.code;
+    if (runtime === undefined) return;
+    const inlined = `exports.runtime=(()=>{const exports={};${runtime};return exports})()`;
+    for (const [name, chunk] of Object.entries(bundle)) {
+      const isWarm = name === "warm.js";
+      const code = chunk.code?.replace(/require\([`'"]\.\/rolldown-runtime\.js[`'"]\)/, () =>
+        isWarm ? inlined : "require(`./warm.js`).runtime",
+      );
+      if (isWarm && code === chunk.code)
+        throw new Error("warm.js no longer loads the runtime this way");
+      chunk.code = code;
+    }
+    // oxlint-disable-next-line typescript/no-dynamic-delete -- how a plugin leaves out a file
+    delete bundle[file];
+  },
+};
+
+const ownSources = resolve("src");
+
+/**
+ * Two hundred getters, each a function, give one script what is in another. Ours never change what they export, so that
+ * it can be given as it is.
+ */
+const plainExports = {
+  name: "plain-exports",
+  transform: (code: string, id: string) => {
+    if (id.startsWith(ownSources) && /^export (?:let|var) /m.test(code))
+      throw new Error(`${id} exports what changes: other scripts would keep what it was`);
+  },
+  generateBundle: (_options: unknown, bundle: Record<string, Chunk>) => {
+    for (const chunk of Object.values(bundle)) {
+      const isOurs = chunk.moduleIds?.every((id) => id.startsWith(ownSources)) === true;
+      if (!isOurs) continue;
+      chunk.code = chunk.code?.replaceAll(
+        /Object\.defineProperty\(exports,`([\w$]+)`,\{enumerable:!0,get:function\(\)\{return ?([\w$]+|`[^`]*`)\}\}\)/g,
+        "exports.$1=$2",
+      );
+    }
   },
 };
 
@@ -147,7 +181,7 @@ export const command: UserConfig = {
   outExtensions: () => ({ js: ".js" }),
   minify: true,
   dts: false,
-  plugins: [...adapting, runtimeInWarm, asciiOnly, noteModules],
+  plugins: [...adapting, runtimeInWarm, plainExports, asciiOnly, noteModules],
 };
 
 const library: UserConfig = {

@@ -78,7 +78,10 @@ const commands = (...names: string[]): string[] =>
  */
 export const scripts: readonly Script[] = [
   // what every line needs, and a refresh until its source is asked; bin.js starts it
-  { name: "warm", roots: ["src/command.ts", ...commands("refresh-cache")] },
+  {
+    name: "warm",
+    roots: ["src/command.ts", ...commands("refresh-cache"), "src/system/real/lock.ts"],
+  },
   // where the short way gave up
   {
     name: "questions",
@@ -87,8 +90,6 @@ export const scripts: readonly Script[] = [
   // commander: for what is wrong with a line, and for help
   { name: "parser", roots: ["src/surfaces/cli/parse.ts"] },
   { name: "choosing", roots: commands("compare", "offers", "recommend", "cost") },
-  // who prepares a snapshot or a file needs no network
-  { name: "lock", roots: ["src/system/real/lock.ts"] },
   // what asks a source until it is known whether it has something newer
   { name: "network", roots: ["src/modelsdev/refresh/refresh.ts", "src/system/real/http.ts"] },
   // undici, for whoever has a proxy

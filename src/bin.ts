@@ -69,10 +69,12 @@ function startCommand(): void {
   /** What only some commands need is loaded like the first script. */
   const load = Object.assign((id: string): unknown => {
     const file = id.slice("./".length);
-    const digest = digests.get(file);
     // look-up allowed: a path is absolute
-    const isNew = digest !== undefined && isNode && !(`${__dirname}${sep}${file}` in require.cache);
-    return isNew ? run(file, digest) : (require(id) as unknown);
+    const known = require.cache[`${__dirname}${sep}${file}`];
+    // Node would look for the file once more
+    if (known !== undefined) return known.exports as unknown;
+    const digest = digests.get(file);
+    return digest !== undefined && isNode ? run(file, digest) : (require(id) as unknown);
   }, require);
 
   const stopKeeping = (): void => {
