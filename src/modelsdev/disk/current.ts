@@ -3,15 +3,20 @@ import type { Manifest, Pointer } from "./manifest.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 
-/** The generation that answers, undefined where there is none, it is damaged or may not be read. */
+/** What is to answer; of either, undefined where there is none, it is damaged or may not be read. */
+export function current(store: Store | undefined): {
+  pointer: Pointer | undefined;
+  generation: Generation | undefined;
+} {
+  const pointer = store && currentPointer(store);
+  return {
+    pointer,
+    generation: pointer && sound(() => store?.openGeneration(pointer.generation)),
+  };
+}
+
 export function currentGeneration(store: Store | undefined): Generation | undefined {
-  try {
-    const pointer = store?.readPointer();
-    return pointer === undefined ? undefined : store?.openGeneration(pointer.generation);
-  } catch (error) {
-    if (isDamage(error) || isUnreadable(error)) return undefined;
-    throw error;
-  }
+  return current(store).generation;
 }
 
 export function currentManifest(store: Store | undefined): Manifest | undefined {
@@ -23,10 +28,13 @@ export function currentName(store: Store): string | undefined {
   return currentPointer(store)?.generation;
 }
 
-/** Undefined where there is none, it is damaged or may not be read. */
 export function currentPointer(store: Store): Pointer | undefined {
+  return sound(() => store.readPointer());
+}
+
+function sound<T>(read: () => T | undefined): T | undefined {
   try {
-    return store.readPointer();
+    return read();
   } catch (error) {
     if (isDamage(error) || isUnreadable(error)) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { carriesSecret } from "../address.ts";
-import { currentGeneration, currentPointer } from "../disk/current.ts";
+import { current } from "../disk/current.ts";
 import { isWorthConfirming, quarantineDamaged } from "../disk/heal.ts";
 import { factsTold, withoutFacts } from "../facts-told.ts";
 import { confirm, type Etags, etagsOf, tryKeep } from "./confirm.ts";
@@ -18,10 +18,9 @@ export async function fetchAndKeep(
   deadline: number,
 ): Promise<Refreshed> {
   const { machine, store, source } = context;
-  const held = currentGeneration(store);
-  const ofSource = held?.manifest.source === source.shown ? held : undefined;
   // nobody else changes it while the lock is held
-  const pointer = store && currentPointer(store);
+  const { pointer, generation: held } = current(store);
+  const ofSource = held?.manifest.source === source.shown ? held : undefined;
   const wasDoubted = pointer?.doubted === true;
   // bytes that are damaged must come anew: their ETag would only confirm them
   const known =

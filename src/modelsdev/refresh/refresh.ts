@@ -2,7 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { Lock, System } from "../../system/ports.ts";
 import { ageOf, isYounger } from "../age.ts";
-import { currentGeneration, currentPointer } from "../disk/current.ts";
+import { current } from "../disk/current.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
@@ -149,16 +149,17 @@ async function fetchUnkept(
 
 /** What says when the source last confirmed what is there; undefined where nothing is. */
 function confirmation(store: Store, shown: string): Pointer | undefined {
-  return currentGeneration(store)?.manifest.source === shown ? currentPointer(store) : undefined;
+  const { pointer, generation } = current(store);
+  return generation?.manifest.source === shown ? pointer : undefined;
 }
 
 /** What was worked out may be gone or damaged: the body has to be whole. */
 function holdsBody(store: Store): boolean {
-  const current = currentGeneration(store);
+  const { generation } = current(store);
   try {
-    return current?.holdsBody() === true;
+    return generation?.holdsBody() === true;
   } finally {
-    current?.close();
+    generation?.close();
   }
 }
 
