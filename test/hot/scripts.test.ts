@@ -126,6 +126,10 @@ describe("a first command", () => {
   });
 });
 
+it("a refresh that finds nothing newer loads two scripts", async () => {
+  expect(await scriptsOf(["refresh-cache"])).toEqual(["warm.js", "network.js"]);
+});
+
 it.each([...hotNames])("the script of a warm %s is no larger than it was", (name) => {
   const { size } = statSync(join(root, "dist", `${hotScript(name)}.js`));
   expect([name, size <= (largest[name] ?? 0)]).toEqual([name, true]);
