@@ -1,6 +1,6 @@
-import { type Columns, numbersPerPlace, openColumns, placeIn } from "./prepared/columns.ts";
+import { type Columns, openColumns, placeIn } from "./prepared/columns.ts";
 import type { ModelGroup } from "./prepared/group.ts";
-import type { Place } from "./prepared/lines.ts";
+import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type Part, type PartName, type Parts, readLine } from "./prepared/parts.ts";
 import { readProviderVariables } from "./prepared/provider-variables.ts";

@@ -10,7 +10,8 @@ import {
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
-import { numbersPerPlace, placeIn } from "./columns.ts";
+import { placeIn } from "./columns.ts";
+import { numbersPerPlace } from "./lines.ts";
 import type { PreparedPart } from "./parts.ts";
 import { rankBy, rankedKeys } from "./ranks.ts";
 

@@ -4,7 +4,7 @@ import { kindOf, kinds } from "../inferred/kind.ts";
 import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
 import { compareText } from "../words/ref.ts";
 import { type Column, encodeContainer, openContainer } from "./container.ts";
-import type { Place, SumOf } from "./lines.ts";
+import { numbersPerPlace, type Place, type Places, type SumOf } from "./lines.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 import { type RankedKey, rankBy, rankedKeys } from "./ranks.ts";
 
@@ -57,9 +57,6 @@ export interface Columns {
   /** Three numbers a row: where it begins in models.jsonl, its length, its sum mixed with the row. */
   places: Uint32Array;
 }
-
-/** Numbers in `places` for each row. */
-export const numbersPerPlace = 3;
 
 interface Meta {
   rowCount: number;
@@ -153,7 +150,7 @@ export function namesOf(models: Models): Names {
 
 export function encodeColumns(
   models: readonly ModelInfo[],
-  { places, facts }: { places: readonly Place[]; facts: readonly Place[] },
+  { places, facts }: { places: Places; facts: Places },
   { makers, ...inferred }: InferredColumns,
   sumOf: SumOf,
 ): PreparedPart {
@@ -170,10 +167,12 @@ export function encodeColumns(
   return encodeContainer(meta, columns, sumOf);
 }
 
-function placesByRow(places: readonly Place[]): Uint32Array {
-  return Uint32Array.from(
-    places.flatMap(([offset, length, sum], row) => [offset, length, sum ^ row]),
-  );
+function placesByRow(places: Places): Uint32Array {
+  const mixed = places.slice();
+  for (let row = 0, at = 2; at < mixed.length; row += 1, at += numbersPerPlace) {
+    mixed[at] = (mixed[at] as number) ^ row;
+  }
+  return mixed;
 }
 
 /** Columns of a part; each is read and verified when it is first asked for. */

@@ -2,26 +2,24 @@ import type { Makers } from "../inferred/maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { joinRef, providerKey, refKey } from "../words/ref.ts";
-import { type Place, placeText, type SumOf } from "./lines.ts";
+import { placeAt, type Places, type SumOf } from "./lines.ts";
 import { LookupWriter, type ProviderEntry } from "./lookup.ts";
 import type { PreparedPart } from "./parts.ts";
 import type { RowTexts } from "./row-texts.ts";
 
-/** Where what belongs to each row, and to each provider, lies. */
-export interface Places {
-  wire: readonly Place[];
-  /** Null where nothing is known. */
-  facts: readonly (Place | null)[];
-  /** In JSON. */
+/** Where what belongs to each row, and to each provider, lies; all but the providers' in JSON. */
+export interface Belongings {
+  wire: readonly string[];
+  facts: readonly string[];
   groups: readonly string[];
-  providers: readonly Place[];
+  providers: Places;
 }
 
 /** The table of all names: of rows by ref, of rows by bare id, and of providers. */
 export function encodeLookup(
   { models, providers }: ParsedCatalog,
   rows: RowTexts,
-  places: Places,
+  places: Belongings,
   makers: Makers,
   sumOf: SumOf,
 ): PreparedPart {
@@ -30,7 +28,8 @@ export function encodeLookup(
   addIds(lookup, models, rows, makers);
   const byName: [key: string, entry: ProviderEntry][] = [];
   providers.forEach(({ provider }, position) => {
-    const entry = { id: provider.id, place: places.providers[position] as Place };
+    const place = placeAt(places.providers, position);
+    const entry = { id: provider.id, place };
     lookup.add("provider", providerKey(provider.id), entry);
     byName.push([providerKey(provider.name), entry]);
   });
@@ -44,12 +43,11 @@ export function encodeLookup(
 type Rows = ParsedCatalog["models"];
 
 /** A `ModelEntry` each. */
-function addModels(lookup: LookupWriter, models: Rows, rows: RowTexts, places: Places): void {
+function addModels(lookup: LookupWriter, models: Rows, rows: RowTexts, places: Belongings): void {
   const keyOf = refKeys();
   models.forEach(({ model }, row) => {
-    const wire = placeText(places.wire[row] as Place);
-    const known = places.facts[row];
-    const facts = known ? placeText(known) : null;
+    const wire = places.wire[row];
+    const facts = places.facts[row];
     const group = places.groups[row];
     lookup.addText(
       "model",

@@ -4,16 +4,19 @@ import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { abilities } from "../inferred/ability.ts";
 import type { InferredColumns } from "./columns.ts";
-import { type LineWriter, type Place, placeText } from "./lines.ts";
+import type { LineWriter, Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";
 
-/** Writes a line, a `ModelGroup`, for every group of rows that are the same underlying model; gives the place of each. */
+/**
+ * Writes a line, a `ModelGroup`, for every group of rows that are the same underlying model; gives the place of each.
+ * `facts` are the places of what is known of them, in JSON.
+ */
 export function placeGroups(
   { names, places }: RowTexts,
   identities: Identities,
-  facts: readonly (Place | null)[],
+  facts: readonly string[],
   lines: LineWriter,
-): Place[] {
+): Places {
   const variants = identities.variants.map((variant) => JSON.stringify(variant || null));
   const reasons = reasonCodes.map((reason) => JSON.stringify(reason));
   const members = identities.keys.map(() => "");
@@ -26,13 +29,11 @@ export function placeGroups(
     members[group] =
       `${before}${comma}{${name},"place":${places[row]},"variant":${variant},"reason":${reason}}`;
   });
-  return members.map((own, group): Place => {
-    const reference = (identities.referenceRow[group] as number) - 1;
+  return lines.addTexts(members, (own, group) => {
+    const row = (identities.referenceRow[group] as number) - 1;
+    const reference = row < 0 ? null : row;
     const key = JSON.stringify(identities.keys[group]);
-    const place = facts[group];
-    return lines.addText(
-      `{"key":${key},"reference":${reference < 0 ? null : reference},"facts":${place ? placeText(place) : null},"members":[${own}]}`,
-    );
+    return `{"key":${key},"reference":${reference},"facts":${facts[group]},"members":[${own}]}`;
   });
 }
 

@@ -3,9 +3,24 @@ import { escapeUnseen } from "../words/json-text.ts";
 /** Where something lies in its part, in bytes, and the sum that tells whether it is as it was written. */
 export type Place = readonly [offset: number, length: number, sum: number];
 
-/** As it stands in JSON: `[0,1874,2841093847]`. Many are written several times. */
-export function placeText([offset, length, sum]: Place): string {
-  return `[${offset},${length},${sum}]`;
+/** Many places, one after the other. */
+export type Places = Uint32Array;
+
+/** Numbers in `Places` for each. */
+export const numbersPerPlace = 3;
+
+export function placeAt(places: Places, position: number): Place {
+  const [offset = 0, length = 0, sum = 0] = places.subarray(position * numbersPerPlace);
+  return [offset, length, sum];
+}
+
+/** How each stands in JSON: `[0,1874,2841093847]`. Many are written several times. */
+export function placeTexts(places: Places): string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < places.length; at += numbersPerPlace) {
+    texts.push(`[${places[at]},${places[at + 1]},${places[at + 2]}]`);
+  }
+  return texts;
 }
 
 /** 32 bits that change where a byte does. */
@@ -24,6 +39,7 @@ export class LineWriter {
   readonly #sumOf: SumOf;
   #bytes = new Uint8Array(firstRoom);
   #end = 0;
+  #sum = 0;
 
   constructor(sumOf: SumOf) {
     this.#sumOf = sumOf;
@@ -31,18 +47,37 @@ export class LineWriter {
 
   /** Adds `value` as one line of JSON, fit to be printed as it is; the place leaves out the line feed. */
   add(value: unknown): Place {
-    return this.addText(JSON.stringify(value));
+    const offset = this.#end;
+    return [offset, this.#add(JSON.stringify(value)), this.#sum];
   }
 
-  /** The same of what is JSON already. */
-  addText(json: string): Place {
+  /** The same of many. */
+  addAll(values: readonly unknown[]): Places {
+    return this.addTexts(values, (value) => JSON.stringify(value));
+  }
+
+  /** The same of what is made JSON of in another way. */
+  addTexts<Value>(values: readonly Value[], jsonOf: (value: Value, at: number) => string): Places {
+    const { length } = values;
+    const places = new Uint32Array(length * numbersPerPlace);
+    for (let at = 0, place = 0; at < length; at += 1, place += numbersPerPlace) {
+      places[place] = this.#end;
+      places[place + 1] = this.#add(jsonOf(values[at] as Value, at));
+      places[place + 2] = this.#sum;
+    }
+    return places;
+  }
+
+  /** Gives its length, and leaves its sum. */
+  #add(json: string): number {
     const offset = this.#end;
     let written = this.#write(json);
     // a byte for each unit is ASCII; almost every line is, and looking at each of its units takes as long as writing it
     if (written > json.length || json.includes(del)) written = this.#write(escapeUnseen(json));
     this.#bytes[offset + written] = lineFeed;
     this.#end = offset + written + 1;
-    return [offset, written, this.#sumOf(this.#bytes.subarray(offset, offset + written))];
+    this.#sum = this.#sumOf(this.#bytes.subarray(offset, offset + written));
+    return written;
   }
 
   bytes(): Uint8Array {

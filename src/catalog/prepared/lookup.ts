@@ -67,8 +67,9 @@ export class LookupWriter {
   part(): PreparedPart {
     const count = Math.max(1, Math.ceil(this.#entries.size / keysPerBucket));
     const members: string[] = Array.from({ length: count }, () => "");
+    const hashes = new Map<string, number>();
     for (const [name, entries] of this.#entries) {
-      const number = bucketOf(name, count);
+      const number = hashOfMany(name, hashes) % count;
       const before = members[number] as string;
       const comma = before === "" ? "" : ",";
       members[number] = `${before}${comma}${JSON.stringify(name)}:[${entries}]`;
@@ -129,11 +130,29 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-// FNV-1a: short, even, the same on every machine
 function bucketOf(name: string, bucketCount: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i += 1) {
-    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  }
-  return (hash >>> 0) % bucketCount;
+  return hashOf(name, 0, emptyHash) % bucketCount;
+}
+
+/** `hashOf` of a name among many that begin with the same provider: `begun` holds it for what they begin with. */
+function hashOfMany(name: string, begun: Map<string, number>): number {
+  const length = name.indexOf("/") + 1;
+  if (length === 0) return hashOf(name, 0, emptyHash);
+  const beginning = name.slice(0, length);
+  const known = begun.get(beginning);
+  if (known !== undefined) return hashOf(name, length, known);
+  const hash = hashOf(beginning, 0, emptyHash);
+  begun.set(beginning, hash);
+  return hashOf(name, length, hash);
+}
+
+const emptyHash = 0x811c9dc5;
+
+/** FNV-1a: short, even, the same on every machine. `hash` is that of the text before `from`. */
+function hashOf(text: string, from: number, hash: number): number {
+  const { length } = text;
+  const { imul } = Math;
+  let all = hash;
+  for (let at = from; at < length; at += 1) all = imul(all ^ text.charCodeAt(at), 0x01000193);
+  return all >>> 0;
 }

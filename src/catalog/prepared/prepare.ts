@@ -7,10 +7,10 @@ import { encodeProviderVariables } from "./provider-variables.ts";
 import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
 import { encodeColumns } from "./columns.ts";
-import { FactIndex } from "./fact-index.ts";
+import { placeFacts } from "./fact-places.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
-import { encodeLookup } from "./encode-lookup.ts";
-import { LineWriter, type Place, placeText, type SumOf } from "./lines.ts";
+import { type Belongings, encodeLookup } from "./encode-lookup.ts";
+import { LineWriter, placeTexts, type SumOf } from "./lines.ts";
 import type { PartName, PreparedPart } from "./parts.ts";
 import { textsOf } from "./row-texts.ts";
 import { encodeSortedTexts } from "./sorted-texts.ts";
@@ -35,36 +35,20 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const factLines = new LineWriter(sumOf);
   const groupLines = new LineWriter(sumOf);
 
-  const placesOfFacts = catalog.facts.map((entry) => factLines.add(entry));
-  const factIndex = new FactIndex(catalog.facts);
-  const factsOf = (ref: string, id: string): Place | null =>
-    placesOfFacts[factIndex.find(ref, id) ?? -1] ?? null;
   const identities = identify(models, catalog.facts, makers);
-  const places: Place[] = models.map((model) => modelLines.add(model));
+  const facts = placeFacts(catalog.facts, models, identities, factLines);
+  const places = modelLines.addAll(models);
   const rows = textsOf(models, places);
-  const factsOfRows = models.map(({ ref, id }) => factsOf(ref, id));
-  const factsOfGroups = identities.keys.map((key) => factsOf(key, key));
-  const groups = placeGroups(rows, identities, factsOfGroups, groupLines).map(placeText);
-  const lookup = encodeLookup(
-    catalog,
-    rows,
-    {
-      wire: catalog.models.map(({ wire }) => wireLines.add(wire)),
-      facts: factsOfRows,
-      groups: Array.from(identities.group, (group) => groups[group] as string),
-      providers: catalog.providers.map((one) => providerLines.add(one)),
-    },
-    makers,
-    sumOf,
-  );
-  // a sum of nothing proves that there is nothing
-  const noFacts: Place = [0, 0, sumOf(new Uint8Array())];
-  const facts = factsOfRows.map(
-    (ofRow, row) => factsOfGroups[identities.group[row] as number] ?? ofRow ?? noFacts,
-  );
+  const groups = placeTexts(placeGroups(rows, identities, facts.ofGroups, groupLines));
+  const belongings: Belongings = {
+    wire: placeTexts(wireLines.addAll(catalog.models.map(({ wire }) => wire))),
+    facts: facts.ofRows,
+    groups: Array.from(identities.group, (group) => groups[group] as string),
+    providers: providerLines.addAll(catalog.providers),
+  };
   const columns = encodeColumns(
     models,
-    { places, facts },
+    { places, facts: facts.column(sumOf) },
     { ownRow: ownRowsOf(models, makers), ...groupColumns(models, catalog.facts, identities) },
     sumOf,
   );
@@ -78,7 +62,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     ["groups.jsonl", linesOf(groupLines)],
     ["refs.json", encodeSortedTexts(refs, sumOf)],
     ["ids.json", encodeSortedTexts(ids, sumOf)],
-    ["lookup.bin", lookup],
+    ["lookup.bin", encodeLookup(catalog, rows, belongings, makers, sumOf)],
     ["columns.bin", columns],
     ["search.bin", encodeSearchIndex(models, providers, sumOf)],
     ["variables.json", encodeProviderVariables(providers, sumOf)],

@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../words/model.ts";
-import { type Place, placeText } from "./lines.ts";
+import { type Places, placeTexts } from "./lines.ts";
 
 /** What several parts say of a row, written once as they have it in JSON. */
 export interface RowTexts {
@@ -9,9 +9,9 @@ export interface RowTexts {
   places: readonly string[];
 }
 
-export function textsOf(models: readonly ModelInfo[], places: readonly Place[]): RowTexts {
+export function textsOf(models: readonly ModelInfo[], places: Places): RowTexts {
   return {
     names: models.map(({ ref }, row) => `"ref":${JSON.stringify(ref)},"row":${row}`),
-    places: places.map(placeText),
+    places: placeTexts(places),
   };
 }

@@ -16,7 +16,10 @@ export function encodeSortedTexts(texts: readonly string[], sumOf: SumOf): Prepa
   const lines = texts.map(
     (text, at) => `${JSON.stringify(text)}${at + 1 < texts.length ? "," : ""}\n`,
   );
-  const array = encoder.encode(`${opening}${lines.join("")}]\n`);
+  const text = `${opening}${lines.join("")}]\n`;
+  const array = encoder.encode(text);
+  // one by one only where a character takes more than a byte
+  const isAscii = array.length === text.length;
   // as many bytes in a run as in the directory: whoever looks reads one of each
   const runBytes = Math.max(leastRun, Math.sqrt(array.length * entryBytes));
   const runs: Run[] = [];
@@ -25,7 +28,7 @@ export function encodeSortedTexts(texts: readonly string[], sumOf: SumOf): Prepa
   let first = "";
   lines.forEach((line, at) => {
     if (end === start) first = texts[at] as string;
-    end += encoder.encode(line).length;
+    end += isAscii ? line.length : encoder.encode(line).length;
     if (end - start < runBytes && at + 1 < lines.length) return;
     runs.push([first, start, end - start, sumOf(array.subarray(start, end))]);
     start = end;
