@@ -22,10 +22,13 @@ const named: readonly [pattern: RegExp, kind: Kind][] = [
   [/\btts\b|text-to-speech/, "speech"],
 ];
 
+// most names tell nothing
+const anyNamed = new RegExp(named.map(([{ source }]) => source).join("|"));
+
 export function kindOf({ id, name, family, modalities }: ModelInfo): Kind {
   const text = `${id} ${name} ${family ?? ""}`.toLowerCase();
-  const byName = named.find(([pattern]) => pattern.test(text))?.[1];
-  if (byName !== undefined) return byName;
+  const byName = anyNamed.test(text) && named.find(([pattern]) => pattern.test(text));
+  if (byName) return byName[1];
   const { input, output } = modalities;
   if (output.includes("text") || output.length === 0) {
     return input.length === 1 && input[0] === "audio" ? "transcription" : "chat";

@@ -81,7 +81,8 @@ function fill<Column extends { [row: number]: number }, Item>(
   items: readonly Item[],
   value: (item: Item) => number,
 ): Column {
-  for (let row = 0; row < items.length; row += 1) column[row] = value(items[row] as Item);
+  const { length } = items;
+  for (let row = 0; row < length; row += 1) column[row] = value(items[row] as Item);
   return column;
 }
 

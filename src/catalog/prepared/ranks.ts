@@ -35,13 +35,16 @@ export function rankBy(
   ownRow: Uint8Array,
 ): Uint32Array {
   const value = valueOf[key];
-  const values = models.map((model, row) => value(model, ownRow[row] === 1));
+  const { length } = models;
+  const values: Value[] = [];
+  for (let row = 0; row < length; row += 1) {
+    values.push(value(models[row] as ModelInfo, ownRow[row] === 1));
+  }
   const distinct = [...new Set(values)].filter((value) => value !== null).sort(compare);
-  const rankOf = new Map(distinct.map((value, rank) => [value as Value, rank]));
-  const ranks = new Uint32Array(models.length);
-  values.forEach((value, row) => {
-    ranks[row] = rankOf.get(value) ?? unranked;
-  });
+  const rankOf = new Map<Value, number>([[null, unranked]]);
+  for (let rank = 0; rank < distinct.length; rank += 1) rankOf.set(distinct[rank] as Value, rank);
+  const ranks = new Uint32Array(length);
+  for (let row = 0; row < length; row += 1) ranks[row] = rankOf.get(values[row] as Value) as number;
   return ranks;
 }
 

@@ -65,18 +65,20 @@ export function encodeSearchIndex(
   models.forEach((model, row) => {
     const ofProvider = ofProviders(model.provider);
     const ofId = ofIds(model.id);
-    for (const number of ofProvider) unsorted.push(number);
-    for (const number of ofId) {
-      unsorted.push(number);
-      lastRows[number] = row + 1;
-    }
-    for (const ofName of [ofNames(model.name), ofNames(model.family ?? "")]) {
-      for (const number of ofName) {
-        if (lastRows[number] === row + 1) continue;
+    unsorted.push(...ofProvider, ...ofId);
+    const mark = row + 1;
+    for (let at = 0; at < ofId.length; at += 1) lastRows[ofId[at] as number] = mark;
+    const addNew = (ofName: readonly number[]): void => {
+      const { length } = ofName;
+      for (let at = 0; at < length; at += 1) {
+        const number = ofName[at] as number;
+        if (lastRows[number] === mark) continue;
+        lastRows[number] = mark;
         unsorted.push(number);
-        lastRows[number] = row + 1;
       }
-    }
+    };
+    addNew(ofNames(model.name));
+    if (model.family !== null) addNew(ofNames(model.family));
     providerTerms[row] = ofProvider.length;
     idTerms[row] = ofId.length;
     rowStarts[row + 1] = unsorted.length;
@@ -88,9 +90,9 @@ export function encodeSearchIndex(
   });
   const meta: Meta = { wideTerms: terms.length > 65_535, wideRows: models.length > 65_535 };
   const rowTerms = numbersFor(meta.wideTerms, unsorted.length);
-  unsorted.forEach((number, at) => {
-    rowTerms[at] = sortedNumber[number] as number;
-  });
+  for (let at = 0; at < rowTerms.length; at += 1) {
+    rowTerms[at] = sortedNumber[unsorted[at] as number] as number;
+  }
   const columns = {
     text: new TextEncoder().encode(`\n${terms.join("\n")}\n`),
     termStarts: startsOf(terms),
@@ -168,11 +170,12 @@ function invert(
   }
   const next = termRowStarts.slice();
   const termRows = numbersFor(wideRows, rowTerms.length);
-  for (let row = 0; row + 1 < rowStarts.length; row += 1) {
-    for (let at = rowStarts[row] as number; at < (rowStarts[row + 1] as number); at += 1) {
+  for (let row = 0, at = 0; row + 1 < rowStarts.length; row += 1) {
+    for (const end = rowStarts[row + 1] as number; at < end; at += 1) {
       const term = rowTerms[at] as number;
-      termRows[next[term] as number] = row;
-      next[term] = (next[term] as number) + 1;
+      const place = next[term] as number;
+      termRows[place] = row;
+      next[term] = place + 1;
     }
   }
   return { termRowStarts, termRows };

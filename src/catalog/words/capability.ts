@@ -54,8 +54,8 @@ export function capabilityWords(): string[] {
 /** A bit per word that stands in `known`; words outside it carry no bit. */
 export function toMask(known: readonly string[], words: readonly string[]): number {
   let mask = 0;
-  for (const word of words) {
-    const position = known.indexOf(word);
+  for (let at = 0; at < words.length; at += 1) {
+    const position = known.indexOf(words[at] as string);
     if (position >= 0) mask |= 1 << position;
   }
   return mask;
