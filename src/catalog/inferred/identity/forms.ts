@@ -71,9 +71,9 @@ export class Forms {
       const form = isGeneric(spelling) ? undefined : this.#formOf(spelling, words, "");
       readings.set(id, { id: spelling, bareId: bareIdOf(id), words, form });
     }
-    for (const [row, model] of models.entries()) {
+    models.forEach((model, row) => {
       this.#add(row, model, readings.get(model.id) as Reading, makers);
-    }
+    });
   }
 
   /** Somebody writes these words in this order. */

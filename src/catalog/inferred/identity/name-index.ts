@@ -16,6 +16,7 @@ export class NameIndex {
   readonly #clusterOf: Map<string, Cluster>;
   readonly #clusters: Set<Cluster>;
   readonly #letters = new Map<string, string>();
+  readonly #lettersOfNames = new Map<string, string>();
   /** Letters and digits of an id → its form, or null where several are written so. */
   readonly #formOfLetters = new Map<string, Form | null>();
   readonly #words = new Map<Cluster, ReadonlySet<string>>();
@@ -47,7 +48,7 @@ export class NameIndex {
 
   /** GPT-5.4 Mini says no more than gpt-5.4-mini, but more than gpt-54-mini. */
   saysTheSame(name: string, id: string): boolean {
-    return this.#lettersOf(withoutMaker(name)) === this.#lettersOf(id);
+    return this.#lettersOfName(name) === this.#lettersOf(id);
   }
 
   #noteLetters(bareId: string, form: Form): void {
@@ -58,15 +59,25 @@ export class NameIndex {
   }
 
   #lettersOf(text: string): string {
-    const known = this.#letters.get(text) ?? letters(text);
-    this.#letters.set(text, known);
-    return known;
+    const known = this.#letters.get(text);
+    if (known !== undefined) return known;
+    const written = letters(text);
+    this.#letters.set(text, written);
+    return written;
+  }
+
+  #lettersOfName(name: string): string {
+    const known = this.#lettersOfNames.get(name);
+    if (known !== undefined) return known;
+    const letters = this.#lettersOf(withoutMaker(name));
+    this.#lettersOfNames.set(name, letters);
+    return letters;
   }
 
   /** The one cluster that a name means; undefined where it means none or could mean several. */
   meant(name: string): Meaning | undefined {
     // Custom Tools is written customtools
-    const written = this.#formOfLetters.get(this.#lettersOf(withoutMaker(name)));
+    const written = this.#formOfLetters.get(this.#lettersOfName(name));
     if (written != null) return { cluster: this.#clusterOfForm(written), isExact: true };
     for (const spelling of this.#forms.names.read(name)) {
       const cluster = this.#clusterOf.get(spelling.key);

@@ -29,15 +29,18 @@ export class Prefixes {
   ) {
     this.#official = official;
     const somebody = new Set(labs);
-    for (const { id, provider } of models) {
-      const { words, namespace } = ids.get(id) as IdSpelling;
-      const stem = this.#stemOf(words);
-      const seller = this.#sellerOfStem.get(stem);
-      if (seller === undefined) this.#sellerOfStem.set(stem, provider);
-      else if (seller !== provider) this.#sellerOfStem.set(stem, null);
-      somebody.add(provider);
+    const stems = new Map<string, string>();
+    for (const [id, { words, namespace }] of ids) {
+      stems.set(id, this.#stemOf(words));
       somebody.add(namespace);
     }
+    models.forEach(({ id, provider }) => {
+      const stem = stems.get(id) as string;
+      const seller = this.#sellerOfStem.get(stem);
+      if (seller === undefined) this.#sellerOfStem.set(stem, provider);
+      else if (seller !== null && seller !== provider) this.#sellerOfStem.set(stem, null);
+      somebody.add(provider);
+    });
     for (const name of somebody) this.#noteSomebody(name);
     this.#learn(models, ids);
   }
@@ -121,12 +124,12 @@ export class Prefixes {
     }
     const providers = new Map<string, Set<string>>();
     const rests = new Map<string, Set<string>>();
-    for (const { id, provider } of models) {
+    models.forEach(({ id, provider }) => {
       for (const { prefix, rest } of candidates.get(id) ?? []) {
         add(providers, prefix, provider);
         add(rests, prefix, rest);
       }
-    }
+    });
     for (const [prefix, sellers] of providers) {
       if (sellers.size === 1 && (rests.get(prefix)?.size ?? 0) >= 2) {
         this.#learned.add(prefix);

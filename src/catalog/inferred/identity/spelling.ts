@@ -32,8 +32,9 @@ function spell(words: readonly Word[]): Spelling {
     const found = at === 0 || kind !== "word" ? undefined : takeMark(words, at);
     if (kind === "size") spelling.sizes.push(text);
     else if (kind === "stamp") spelling.stamps.push(text);
-    else if (found === undefined) spelling.words.push(text.replace(/^v(?=\d)/, ""));
-    else {
+    else if (found === undefined) {
+      spelling.words.push(text.startsWith("v") ? text.replace(/^v(?=\d)/, "") : text);
+    } else {
       at += found.length - 1;
       if (found.mark.kind !== "plain") spelling.marks.push(found.mark);
       else if (found.mark.name !== "") spelling.variants.push(found.mark.name);

@@ -10,6 +10,7 @@ export interface Word {
 const size = /^(?:\d+(?:\.\d+)?[btm]|a\d+(?:\.\d+)?b|\d+e|\d+x\d+(?:\.\d+)?b)$/;
 // fp8, int4, nvfp4, 6bit: one word although letters and digits meet
 const precision = /^(?:(?:nv|mx)?fp|bf|int|i?q)\d+$|^\d+bit$/;
+const hasDigit = /\d/;
 // k2p5, 5p1, qwen3p7: hosts whose ids may hold no dot
 const pointSpelled = /^([a-z]*\d+)p(\d+)$/;
 
@@ -18,13 +19,18 @@ export function readWords(text: string): Word[] {
   const pieces = piecesOf(text);
   const words: Word[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] as string;
+    // most words are plain: the patterns below all ask for a digit
+    if (!hasDigit.test(piece)) {
+      words.push({ text: piece, kind: "word" });
+      continue;
+    }
     const stamp = takeStamp(pieces, at);
     if (stamp !== undefined) {
       words.push({ text: stamp.text, kind: "stamp" });
       at += stamp.length - 1;
       continue;
     }
-    const piece = pieces[at] as string;
     const joined = joinVersion(piece, pieces[at + 1]);
     if (joined !== undefined) at += 1;
     const word = withoutZero(joined ?? piece);
@@ -53,7 +59,7 @@ function piecesOf(text: string): string[] {
 }
 
 function addPiece(part: string, pieces: string[]): void {
-  if (!/\d/.test(part)) {
+  if (!hasDigit.test(part)) {
     pieces.push(part);
     return;
   }
@@ -65,7 +71,7 @@ function addPiece(part: string, pieces: string[]): void {
 
 /** 4 and 5 → 4.5, k2 and 5 → k2.5, v3 and 1 → 3.1; a leading zero is no version. */
 function joinVersion(piece: string, next: string | undefined): string | undefined {
-  if (next === undefined || !/^(?:\d|[1-9]\d)$/.test(next)) return undefined;
+  if (next === undefined || next.length > 2 || !/^(?:\d|[1-9]\d)$/.test(next)) return undefined;
   if (/^[1-9]\d?$|^0$/.test(piece)) return `${piece}.${next}`;
   if (/^v\d$/.test(piece)) return `${piece.slice(1)}.${next}`;
   return /^[a-z]\d$/.test(piece) && next.length === 1 ? `${piece}.${next}` : undefined;
@@ -73,5 +79,5 @@ function joinVersion(piece: string, next: string | undefined): string | undefine
 
 /** 4.0 is written 4 as often. */
 function withoutZero(word: string): string {
-  return /^\p{L}?\d+\.0$/u.test(word) ? word.slice(0, -2) : word;
+  return word.endsWith(".0") && /^\p{L}?\d+\.0$/u.test(word) ? word.slice(0, -2) : word;
 }
