@@ -34,8 +34,12 @@ export const costShape = z
     perRequest: usd.describe("null where no price at all is listed"),
     perDay: usd,
     perMonth: usd.describe("a month of 30 days"),
-    complete: z.boolean().describe("false: the sums are lower bounds"),
-    unknown: z.array(z.enum(costParts)).describe("parts whose price is not listed"),
+    complete: z.boolean().describe("false: the sums are lower bounds, or of what was understood"),
+    unknown: z
+      .array(z.string())
+      .describe(
+        `parts whose price is not listed (${costParts.join(", ")}), and what else is charged: requestFee, members of the source's cost that are not understood`,
+      ),
     tier: z.number().positive().nullable().describe("the threshold exceeded, in prompt tokens"),
     parts: z.object({
       input: usd,

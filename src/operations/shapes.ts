@@ -23,6 +23,7 @@ const tier = z.object({
   output: usd,
   cacheRead: usd,
   cacheWrite: usd,
+  reasoning: usd,
   inputAudio: usd,
   outputAudio: usd,
 });
@@ -40,6 +41,10 @@ const price = z
   })
   .describe("list prices in USD per 1,000,000 tokens; null: not listed, 0: free of charge");
 
+const notUnderstood = z
+  .array(z.string())
+  .describe("paths of values that are unknown because the source's are not understood");
+
 export const modelShape = z
   .object({
     ref: z.string().describe("provider/id"),
@@ -56,6 +61,7 @@ export const modelShape = z
     releaseDate: day,
     lastUpdated: day,
     knowledge: day,
+    notUnderstood: notUnderstood.exactOptional(),
   })
   .describe("a model as one provider sells it") satisfies z.ZodType<ModelInfo>;
 
@@ -67,8 +73,9 @@ export const providerShape = z
     npm: z.string().nullable(),
     api: z.string().nullable(),
     doc: z.string().nullable(),
-    auth: z.array(z.enum(authMethods)),
+    auth: z.array(z.enum(authMethods)).describe("empty where the catalog does not say"),
     models: z.int().nonnegative(),
+    notUnderstood: notUnderstood.exactOptional(),
   })
   .describe("a service one can call") satisfies z.ZodType<ProviderInfo>;
 

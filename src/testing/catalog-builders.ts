@@ -2,7 +2,6 @@ import type { ModelInfo } from "../catalog/words/model.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { memoryParts, type PartName, type PreparedPart } from "../catalog/prepared/parts.ts";
 import { prepareCatalog } from "../catalog/prepare-catalog.ts";
-import type { Price } from "../catalog/words/price.ts";
 import { type CatalogView, PreparedView } from "../catalog/view.ts";
 
 /** A record as models.dev sends it. */
@@ -54,7 +53,7 @@ export interface CatalogInMemory {
   models: ModelInfo[];
   parts: Map<PartName, PreparedPart>;
   view: CatalogView;
-  priceOf(row: number): Price | null;
+  modelOf(row: number): ModelInfo;
 }
 
 export function openInMemory(document: unknown, facts?: unknown): CatalogInMemory {
@@ -66,7 +65,7 @@ export function openInMemory(document: unknown, facts?: unknown): CatalogInMemor
     models,
     parts,
     view: new PreparedView(memoryParts(parts)),
-    priceOf: (row) => models[row]?.price ?? null,
+    modelOf: (row) => models[row] as ModelInfo,
   };
 }
 

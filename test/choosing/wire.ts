@@ -73,29 +73,37 @@ export function tiersOf({ cost }: WireRow["model"]): [size: number, prices: Wire
 }
 
 /** What a request costs, by the words of models.dev: tokens times price, the whole request at the tier's prices. */
-export function wireCost({ model }: WireRow, usage: WireUsage): WireCost {
+export function wireCost({ ref, model }: WireRow, usage: WireUsage): WireCost {
   const { input, output, cached = 0, reasoning = 0, cacheWrite = 0 } = usage;
   const { inputAudio = 0, outputAudio = 0 } = usage;
   const prompt = input + cacheWrite + inputAudio;
   const exceeded = tiersOf(model).filter(([size]) => prompt > size);
   const [size, tier] = exceeded.sort(([a], [b]) => b - a)[0] ?? [null, {}];
-  const price = (key: keyof WirePrices): number | undefined => tier[key] ?? model.cost?.[key];
-  const parts: [tokens: number, price: number | undefined][] = [
-    [input - cached, price("input")],
-    [cached, price("cache_read")],
-    [cacheWrite, price("cache_write")],
-    [output - reasoning, price("output")],
-    [reasoning, model.cost?.reasoning ?? price("output")],
-    [inputAudio, price("input_audio")],
-    [outputAudio, price("output_audio")],
+  const base = model.cost ?? {};
+  const price = (key: keyof WirePrices): number | undefined => tier[key] ?? base[key];
+  const isOutput = base.reasoning === undefined || base.reasoning === base.output;
+  const reasoningKey = tier.reasoning === undefined && isOutput ? "output" : "reasoning";
+  const tokensOf: [tokens: number, key: keyof WirePrices][] = [
+    [input - cached, "input"],
+    [cached, "cache_read"],
+    [cacheWrite, "cache_write"],
+    [output - reasoning, "output"],
+    [reasoning, reasoningKey],
+    [inputAudio, "input_audio"],
+    [outputAudio, "output_audio"],
   ];
+  const parts = tokensOf.map(([tokens, key]) => [tokens, price(key)] as const);
+  const isBound = size !== null && tokensOf.some(([tokens, key]) => tokens > 0 && !(key in tier));
+  const isQwen = /qwen/i.test(ref) && reasoning > 0;
+  const hasTwoPrices = isQwen && (price(reasoningKey) ?? 0) > (price("output") ?? 0);
+  const hasFee = /^(openrouter\/)?perplexity\//.test(ref);
   const used = parts.filter(([tokens]) => tokens > 0);
   const known = used.filter(([, one]) => one !== undefined);
   const isUnknown = used.length > 0 && known.length === 0;
   const sum = known.reduce((total, [tokens, one]) => total + (tokens * (one ?? 0)) / 1e6, 0);
   return {
     perRequest: isUnknown ? null : sum,
-    complete: known.length === used.length,
+    complete: known.length === used.length && !isBound && !hasTwoPrices && !hasFee,
     tier: size,
   };
 }

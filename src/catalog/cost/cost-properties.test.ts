@@ -118,6 +118,7 @@ describe("a cost", () => {
       output: 50,
       cacheRead: 50,
       cacheWrite: 50,
+      reasoning: 50,
       inputAudio: 50,
       outputAudio: 50,
     };

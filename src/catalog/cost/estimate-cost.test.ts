@@ -5,7 +5,10 @@ import { parsePrice } from "../parse/price.ts";
 import { estimateCost } from "./estimate-cost.ts";
 import type { Requests, Usage } from "./usage.ts";
 
-const model = (cost?: Wire) => ({ ref: "a/b", price: parsePrice(cost, new Notebook()) });
+const model = (cost?: Wire, ref = "a/b") => {
+  const notebook = new Notebook();
+  return { ref, price: parsePrice(cost, notebook), ...notebook.notUnderstood() };
+};
 const estimate = (cost: Wire | undefined, usage: Usage, requests?: Requests) =>
   estimateCost(model(cost), usage, requests);
 const million = 1_000_000;
@@ -158,7 +161,92 @@ describe("estimateCost with long-context tiers", () => {
     expect(estimate(cost, { input: 200_000, output: 0, inputAudio: 1 }).tier).toBe(200_000);
   });
 
-  it("takes the base price of what the tier does not list", () => {
-    expect(at(million, 0, million).perRequest).toBe(0.1);
+  it("is at least the base price of what the tier does not list, and says so", () => {
+    const bound = at(million, 0, million);
+    expect(bound).toMatchObject({ perRequest: 0.1, complete: false, unknown: ["cachedInput"] });
+    expect(bound.parts.cachedInput).toBe(0.1);
+    expect(at(million, 100_000)).toMatchObject({ complete: true, unknown: [] });
+  });
+
+  it("begins with the first token where the threshold is 0", () => {
+    const tiers = [{ tier: { type: "context", size: 0 }, input: 10, output: 45 }];
+    const cost = { input: 5, output: 25, tiers };
+    expect(estimate(cost, { input: million, output: 0 })).toMatchObject({
+      perRequest: 10,
+      complete: true,
+      tier: 0,
+    });
+  });
+});
+
+describe("estimateCost with reasoning above the threshold of a tier", () => {
+  const usage = { input: 300_000, output: million, reasoning: million };
+  const reasoningOf = (base: Wire, tier: Wire) => {
+    const tiers = [{ tier: { size: 200_000 }, input: 0, ...tier }];
+    const { parts, complete, unknown } = estimate({ input: 0, ...base, tiers }, usage);
+    return { usd: parts.reasoning, complete, unknown };
+  };
+  const complete = { complete: true, unknown: [] };
+
+  it("charges the tier's own price of reasoning", () => {
+    const found = reasoningOf({ output: 2, reasoning: 3 }, { output: 4, reasoning: 6 });
+    expect(found).toEqual({ usd: 6, ...complete });
+  });
+
+  it("charges it as the tier's output where the base does so, or lists no price for it", () => {
+    const output = { output: 4 };
+    expect(reasoningOf({ output: 2, reasoning: 2 }, output)).toEqual({ usd: 4, ...complete });
+    expect(reasoningOf({ output: 2 }, output)).toEqual({ usd: 4, ...complete });
+  });
+
+  it("knows no more than the base price where that is another than the output's", () => {
+    const found = reasoningOf({ output: 2, reasoning: 3 }, { output: 4 });
+    expect(found).toEqual({ usd: 3, complete: false, unknown: ["reasoning"] });
+  });
+});
+
+describe("estimateCost of what is not understood", () => {
+  const usage = { input: 300_000, output: 1_000 };
+  const costOf = (more: Wire) => estimate({ input: 5, output: 25, ...more }, usage);
+
+  it.each([
+    ["tiers", { tiers: [{ min_context: 272_000, input: 10 }] }],
+    ["tiers", { tiers: { 272000: { input: 10 } } }],
+    ["tiers", { tiers: [{ tier: { type: "batch", size: 1 }, input: 0.5 }] }],
+    ["per_request", { per_request: 0.005 }],
+  ])("is never complete with %s like %j", (member, more) => {
+    expect(costOf(more)).toMatchObject({
+      perRequest: 1.525,
+      complete: false,
+      unknown: [member],
+    });
+  });
+
+  it("is complete where a component that is not understood is not used", () => {
+    expect(costOf({ cache_write: "?" })).toMatchObject({ complete: true });
+    expect(costOf({ input: "?" })).toMatchObject({ complete: false, unknown: ["input"] });
+  });
+});
+
+describe("estimateCost of what the catalog does not list", () => {
+  const usage = { input: 1_000, output: 1_000, reasoning: 500 };
+  const costOf = (ref: string, cost: Wire, used: Usage = usage) =>
+    estimateCost(model(cost, ref), used);
+
+  it.each(["perplexity/sonar", "openrouter/perplexity/sonar-pro"])(
+    "is never complete for %s, which charges for each request as well",
+    (ref) => {
+      const cost = costOf(ref, { input: 1, output: 1 });
+      expect(cost).toMatchObject({ perRequest: 0.002, complete: false, unknown: ["requestFee"] });
+    },
+  );
+
+  it("is not complete with reasoning where two prices of output are listed as one of reasoning", () => {
+    const cost = { input: 0.4, output: 1.2, reasoning: 4 };
+    const found = costOf("alibaba/qwen-plus", cost);
+    expect(found).toMatchObject({ complete: false, unknown: ["output"] });
+    const without = costOf("alibaba/qwen-plus", cost, { input: 1_000, output: 1_000 });
+    expect(without).toMatchObject({ complete: true });
+    expect(costOf("alibaba/qwen-max", { input: 1, output: 4 })).toMatchObject({ complete: true });
   });
 });

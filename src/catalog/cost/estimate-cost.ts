@@ -1,6 +1,8 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { Priced } from "../words/charges.ts";
 import type { Price } from "../words/price.ts";
+import { alsoCharged } from "./also-charged.ts";
 import { divided, plus, times, toUsd, type Units, unitsFor } from "./money.ts";
+import { type Rate, ratesOf } from "./rates.ts";
 import { tierFor } from "./tier.ts";
 import { daysPerMonth, promptTokens, type Requests, type Usage } from "./usage.ts";
 
@@ -25,49 +27,48 @@ export interface Cost {
   /** `null` where no number of requests is given. A month has 30 days. */
   perDay: number | null;
   perMonth: number | null;
-  /** False: a price that is needed is not listed, and the sums are lower bounds. */
+  /**
+   * False: a price that is needed is not listed, and the sums are lower bounds; or something of the model's price was not
+   * understood, and the sums are of what was.
+   */
   complete: boolean;
-  /** The parts whose price is not listed. */
-  unknown: CostPart[];
+  /** The parts whose price is not listed, and members of the source's `cost` that are not understood: `tiers`. */
+  unknown: (CostPart | (string & {}))[];
   /** The threshold of the long-context tier whose prices hold for the whole request. */
   tier: number | null;
-  /** USD per request; 0 for what is not used, `null` for a part whose price is not listed. */
+  /**
+   * USD per request; 0 for what is not used, `null` for a part whose price is not listed. What is not listed above the
+   * threshold of a tier, at the price below it.
+   */
   parts: Record<CostPart, number | null>;
 }
 
 /**
  * The cost of a usage at a model's list prices, worked out in whole units and rounded once.
  *
- * Tokens are whole numbers. A tier's prices hold for the whole request once the prompt exceeds its threshold;
- * what a tier does not list costs as much as below it. Reasoning without a price of its own costs as much as output.
+ * Tokens are whole numbers. A tier's prices hold for the whole request once the prompt exceeds its threshold; what a tier
+ * does not list costs at least as much as below it. Reasoning without a price of its own costs as much as output.
  * Source of the prices: models.dev.
  */
-export function estimateCost(
-  { ref, price }: Pick<ModelInfo, "ref" | "price">,
-  usage: Usage,
-  requests?: Requests,
-): Cost {
+export function estimateCost(model: Priced, usage: Usage, requests?: Requests): Cost {
+  const { ref, price } = model;
   const cached = Math.min(usage.cached ?? 0, usage.input);
   const reasoning = Math.min(usage.reasoning ?? 0, usage.output);
   const tier = price === null ? undefined : tierFor(price, promptTokens(usage));
-  const base = price ?? unlisted;
-  const output = tier?.output ?? base.output;
+  const rates = ratesOf(price ?? unlisted, tier);
   const sum = new Sum();
   const parts = {
-    input: sum.add("input", usage.input - cached, tier?.input ?? base.input),
-    cachedInput: sum.add("cachedInput", cached, tier?.cacheRead ?? base.cacheRead),
-    cacheWrite: sum.add("cacheWrite", usage.cacheWrite ?? 0, tier?.cacheWrite ?? base.cacheWrite),
-    output: sum.add("output", usage.output - reasoning, output),
-    reasoning: sum.add("reasoning", reasoning, base.reasoning ?? output),
-    inputAudio: sum.add("inputAudio", usage.inputAudio ?? 0, tier?.inputAudio ?? base.inputAudio),
-    outputAudio: sum.add(
-      "outputAudio",
-      usage.outputAudio ?? 0,
-      tier?.outputAudio ?? base.outputAudio,
-    ),
+    input: sum.add("input", usage.input - cached, rates.input),
+    cachedInput: sum.add("cachedInput", cached, rates.cacheRead),
+    cacheWrite: sum.add("cacheWrite", usage.cacheWrite ?? 0, rates.cacheWrite),
+    output: sum.add("output", usage.output - reasoning, rates.output),
+    reasoning: sum.add("reasoning", reasoning, rates.reasoning),
+    inputAudio: sum.add("inputAudio", usage.inputAudio ?? 0, rates.inputAudio),
+    outputAudio: sum.add("outputAudio", usage.outputAudio ?? 0, rates.outputAudio),
   };
-  const { units, unknown, hasKnown } = sum;
-  const isUnknown = unknown.length > 0 && !hasKnown;
+  const { units, hasKnown } = sum;
+  const isUnknown = sum.unknown.length > 0 && !hasKnown;
+  const unknown = [...new Set([...sum.unknown, ...alsoCharged(model, rates, reasoning)])];
   return {
     ref,
     currency: "USD",
@@ -86,12 +87,10 @@ class Sum {
   readonly unknown: CostPart[] = [];
   hasKnown = false;
 
-  add(part: CostPart, tokens: number, usdPerMillion: number | null): number | null {
+  add(part: CostPart, tokens: number, { usdPerMillion, isBound }: Rate): number | null {
     if (tokens === 0) return 0;
-    if (usdPerMillion === null) {
-      this.unknown.push(part);
-      return null;
-    }
+    if (usdPerMillion === null || isBound) this.unknown.push(part);
+    if (usdPerMillion === null) return null;
     const units = unitsFor(tokens, usdPerMillion);
     this.units = plus(this.units, units);
     this.hasKnown = true;

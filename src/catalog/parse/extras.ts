@@ -1,7 +1,8 @@
 import type { Price } from "../words/price.ts";
 import { Notebook } from "./findings.ts";
 import { parsePrice } from "./price.ts";
-import { isRecord, readText, readTexts } from "./values.ts";
+import { baseUrlIn } from "./api-map.ts";
+import { isRecord, readText, readTexts, type WireRecord } from "./values.ts";
 
 /** How reasoning is asked for; empty and null where the model does not say or cannot. */
 export interface ReasoningControls {
@@ -31,19 +32,26 @@ export function parseExtras(wire: unknown): ModelExtras {
   const record = isRecord(wire) ? wire : {};
   const override = isRecord(record.provider) ? record.provider : {};
   return {
-    reasoning: readControls(record.reasoning_options, notebook),
+    reasoning: readControls(record, notebook),
     modes: readModes(record.experimental, notebook),
     npm: readText(override.npm, "model.provider.npm", notebook),
-    api: readText(override.api, "model.provider.api", notebook),
+    api: readText(override.api, "model.provider.api", notebook) ?? baseUrlIn(record.api),
   };
 }
 
-function readControls(value: unknown, notebook: Notebook): ReasoningControls {
+function readControls(
+  { reasoning_options: options, capabilities }: WireRecord,
+  notebook: Notebook,
+): ReasoningControls {
+  const path = "model.reasoning_options[].values";
   const controls: ReasoningControls = { efforts: [], budget: null, canBeSwitchedOff: false };
-  for (const option of Array.isArray(value) ? value : []) {
+  if (isRecord(capabilities) && isRecord(capabilities.reasoning)) {
+    controls.efforts = readTexts(capabilities.reasoning.effort, path, notebook);
+  }
+  for (const option of Array.isArray(options) ? options : []) {
     if (!isRecord(option)) continue;
     if (option.type === "effort") {
-      controls.efforts = readTexts(option.values, "model.reasoning_options[].values", notebook);
+      controls.efforts = readTexts(option.values, path, notebook);
     } else if (option.type === "budget_tokens") {
       const bound = (tokens: unknown): number | null =>
         typeof tokens === "number" ? tokens : null;

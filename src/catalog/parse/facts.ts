@@ -1,7 +1,8 @@
 import type { Benchmark, FactLink, ModelFacts } from "../words/facts.ts";
 import { compareText } from "../words/ref.ts";
 import { type Notebook, shown } from "./findings.ts";
-import { isRecord, isReserved, longestId, readDay, readText } from "./values.ts";
+import { readDay } from "./day.ts";
+import { isRecord, isReserved, longestId, readText } from "./values.ts";
 
 /** `models.json` as received → facts by `lab/id`, sorted; entries that are none are set aside. */
 export function parseFacts(document: unknown, notebook: Notebook): ModelFacts[] {

@@ -1,6 +1,8 @@
 import { ModelForgeError } from "../../failure.ts";
 import { nameFailure } from "../words/broken.ts";
 import { compareText } from "../words/ref.ts";
+import { Moment } from "./moment.ts";
+import { valuesAt } from "./values-at.ts";
 
 /** One row that could not be read, and why. The rest of the catalog is unharmed. */
 export interface SetAside {
@@ -14,19 +16,38 @@ export interface Findings {
   setAside: SetAside[];
   /** Fields we do not know, counted by path: how the wire has drifted since this version. */
   unknownFields: Record<string, number>;
-  /** Known fields with a value that cannot be right, counted by path and reason. */
+  /** Known fields with a value that cannot be right, or that was read though nobody writes it so, by path and reason. */
   oddValues: Record<string, number>;
 }
 
 // what is noted is kept beside the catalog and read with it
 const mostKinds = 500;
 const others = "others";
+// a row can say no more than a few things
+const mostNamed = 20;
 
 /** Collects findings while a catalog is read. */
 export class Notebook {
+  readonly moment: Moment;
   readonly setAsideRows: SetAside[] = [];
+  #ofRow: Set<string> | undefined;
   readonly #unknown = new Map<string, number>();
   readonly #odd = new Map<string, number>();
+
+  /** `now`: when the catalog is read, in milliseconds since 1970. */
+  constructor(now = 0) {
+    this.moment = new Moment(now);
+  }
+
+  /** What was not understood belongs to another row, or provider, from now on. */
+  startRow(): void {
+    this.#ofRow = undefined;
+  }
+
+  /** Paths of the row's values that are unknown because the source's were not understood; nothing where there are none. */
+  notUnderstood(): { notUnderstood?: string[] } {
+    return this.#ofRow === undefined ? {} : { notUnderstood: [...this.#ofRow] };
+  }
 
   setAside(where: string, reason: string): void {
     this.setAsideRows.push({ where, reason });
@@ -42,15 +63,41 @@ export class Notebook {
     }
   }
 
+  /** What stands there was not understood. */
   odd(path: string, reason: string): void {
     count(this.#odd, `${path}: ${reason}`);
+    for (const value of valuesAt(path)) this.lose(value);
   }
 
-  /** Counts the fields of `record` that are not in `known`. */
-  compareFields(path: string, record: Record<string, unknown>, known: ReadonlySet<string>): void {
+  /** What stands there was understood, though models.dev writes it in another way. */
+  spelled(path: string, how: string): void {
+    count(this.#odd, `${path}: ${how}`);
+  }
+
+  /** A value of the row is unknown because the source's is not understood. */
+  lose(value: string): void {
+    this.#ofRow ??= new Set();
+    if (this.#ofRow.size < mostNamed) this.#ofRow.add(value);
+  }
+
+  /** Counts a field that nobody here knows. */
+  unknown(path: string): void {
+    count(this.#unknown, path);
+  }
+
+  /** Counts the fields of `record` that are not in `known`, and says whether there are any. */
+  compareFields(
+    path: string,
+    record: Record<string, unknown>,
+    known: ReadonlySet<string>,
+  ): boolean {
+    let areThere = false;
     for (const field in record) {
-      if (!known.has(field)) count(this.#unknown, `${path}.${shown(field)}`);
+      if (known.has(field)) continue;
+      this.unknown(`${path}.${shown(field)}`);
+      areThere = true;
     }
+    return areThere;
   }
 
   findings(): Findings {

@@ -95,11 +95,18 @@ describe("a model as received", () => {
 
   it.each([
     ["zero", 0, null, 0],
-    ["a sentinel", 99_999_999, null, 1],
-    ["a longer sentinel", 999_999_999_999, null, 1],
+    ["a sentinel", 99_999_999, null, 0],
+    ["a longer sentinel", 999_999_999_999, null, 0],
     ["seven nines, which may be meant", 9_999_999, 9_999_999, 0],
     ["a negative number", -1, null, 1],
-    ["text", "128k", null, 1],
+    ["text that is no number", "large", null, 1],
+    ["a number as text", " 128000 ", 128_000, 1],
+    ["a number with commas as text", "128,000", 128_000, 1],
+    ["a short number as text", "128k", 128_000, 1],
+    ["zero as text", "0", null, 0],
+    ["blank text", " ", null, 0],
+    ["more than anybody has", 10_000_000_001, null, 1],
+    ["the most that is believed", 10_000_000_000, 10_000_000_000, 0],
     ["a number beyond what counts exactly", 1e300, null, 1],
     ["a broken number", 4096.7, 4096, 0],
     ["less than a token", 0.3, null, 0],
@@ -127,7 +134,7 @@ describe("a model as received", () => {
     const { model, odd } = read({
       release_date: "2025-25-11",
       last_updated: "2025-02-31",
-      knowledge: "1970-01-01",
+      knowledge: "0000-00-00",
     });
     expect([model.releaseDate, model.lastUpdated, model.knowledge]).toEqual([null, null, null]);
     expect(odd).toEqual({
@@ -138,18 +145,89 @@ describe("a model as received", () => {
   });
 
   it("counts flags that are neither true nor false, and takes them for unknown", () => {
-    const { model, odd } = read({ reasoning: "yes", open_weights: 1 });
+    const { model, odd } = read({ reasoning: "maybe", open_weights: ["yes"] });
     expect(model.openWeights).toBeNull();
     expect(model.capabilities).not.toContain("reasoning");
+    expect(model.notUnderstood).toEqual(["openWeights", "capabilities.reasoning"]);
     expect(odd).toEqual({
       "model.reasoning: neither true nor false": 1,
       "model.open_weights: neither true nor false": 1,
     });
   });
 
+  it.each([
+    [true, { supported: true, parallel: true }],
+    [true, { enabled: true }],
+    [true, "Yes"],
+    [true, "TRUE"],
+    [true, 1],
+    [false, { supported: false }],
+    [false, "no"],
+    [false, 0],
+  ])("reads %s from a flag written as %j, and counts it", (expected, tool_call) => {
+    const { model, odd } = read({ tool_call });
+    expect(model.capabilities.includes("tools")).toBe(expected);
+    expect(model.notUnderstood).toBeUndefined();
+    expect(Object.values(odd)).toEqual([1]);
+  });
+
   it("keeps a medium upstream adds later, each once", () => {
     const { model } = read({ modalities: { input: ["text", "smell", "text", " "], output: [] } });
     expect(model.modalities.input).toEqual(["text", "smell"]);
+    expect(model.notUnderstood).toEqual(["modalities.input"]);
+  });
+
+  it.each([
+    [
+      ["Text", "IMAGE"],
+      ["text", "image"],
+    ],
+    [
+      ["text/plain", "image/png", "image/jpeg", "application/pdf"],
+      ["text", "image", "pdf"],
+    ],
+    [
+      ["audio/*", "video/mp4", "images"],
+      ["audio", "video", "image"],
+    ],
+    [["embedding"], ["embedding"]],
+    ["text, image", ["text", "image"]],
+  ])("reads the media %j in the words of models.dev", (input, expected) => {
+    const { model } = read({ modalities: { input, output: ["text"] } });
+    expect(model.modalities.input).toEqual(expected);
+    expect(model.notUnderstood).toBeUndefined();
+    expect(model.capabilities.includes("vision")).toBe(expected.includes("image"));
+    expect(model.capabilities.includes("pdf")).toBe(expected.includes("pdf"));
+  });
+
+  it("does not know the media where it cannot read them", () => {
+    const { model } = read({ modalities: "text->text" });
+    expect(model.notUnderstood).toEqual(["modalities.input", "modalities.output"]);
+  });
+
+  it("names every value that is unknown because it was not understood, each once", () => {
+    const { model } = read({
+      release_date: "soon",
+      limit: { context: "plenty", output: -1 },
+      cost: { input: "cheap", output: 2, per_image: 0.04, tiers: [7, 8] },
+      tool_call: [],
+    });
+    expect(model.notUnderstood).toEqual([
+      "capabilities.tools",
+      "limits.context",
+      "limits.output",
+      "price.per_image",
+      "price.input",
+      "price.tiers",
+      "releaseDate",
+    ]);
+  });
+
+  it("names what is unknown of this row alone", () => {
+    const notebook = new Notebook();
+    parseModel("p", "odd", wireModel("odd", { release_date: "soon" }), notebook);
+    const next = parseModel("p", "usual", wireModel("usual"), notebook);
+    expect(next).not.toHaveProperty("notUnderstood");
   });
 
   it.each([

@@ -1,17 +1,12 @@
-import type { Capability } from "../words/capability.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { joinRef } from "../words/ref.ts";
 import type { Notebook } from "./findings.ts";
+import { readCapabilities } from "./capabilities.ts";
+import { readDay } from "./day.ts";
+import { readMedia } from "./media.ts";
 import { parsePrice } from "./price.ts";
-import {
-  isRecord,
-  readDay,
-  readFlag,
-  readLimit,
-  readText,
-  readTexts,
-  type WireRecord,
-} from "./values.ts";
+import { readStatus } from "./status.ts";
+import { isRecord, readFlag, readLimit, readText, type WireRecord } from "./values.ts";
 
 const modelFields = new Set([
   "id",
@@ -34,13 +29,12 @@ const modelFields = new Set([
   "experimental",
   "interleaved",
   "provider",
+  // of other catalogs, and of what models.dev is to become
+  "capabilities",
+  "deprecated",
+  "deprecation_date",
+  "api",
 ]);
-type CapabilityField =
-  | "reasoning"
-  | "tool_call"
-  | "structured_output"
-  | "attachment"
-  | "temperature";
 const limitFields = new Set(["context", "input", "output"]);
 const modalityFields = new Set(["input", "output"]);
 
@@ -51,17 +45,17 @@ export function parseModel(
   wire: WireRecord,
   notebook: Notebook,
 ): ModelInfo {
+  notebook.startRow();
   notebook.compareFields("model", wire, modelFields);
   const modalities = readModalities(wire.modalities, notebook);
   const openWeights = readFlag(wire.open_weights, "model.open_weights", notebook);
-  const status = readText(wire.status, "model.status", notebook);
-  return {
+  const model: ModelInfo = {
     ref: joinRef(provider, id),
     provider,
     id,
     name: readText(wire.name, "model.name", notebook) ?? id,
     family: readText(wire.family, "model.family", notebook),
-    status: status === null ? null : status.toLowerCase(),
+    status: readStatus(wire, notebook),
     capabilities: readCapabilities(wire, modalities, openWeights, notebook),
     modalities,
     limits: readLimits(wire.limit, notebook),
@@ -71,23 +65,24 @@ export function parseModel(
     lastUpdated: readDay(wire.last_updated, "model.last_updated", notebook),
     knowledge: readDay(wire.knowledge, "model.knowledge", notebook),
   };
+  return Object.assign(model, notebook.notUnderstood());
 }
 
 function readModalities(value: unknown, notebook: Notebook): ModelInfo["modalities"] {
   if (!isRecord(value)) {
-    if (value !== undefined) notebook.odd("model.modalities", "not an object");
+    if (value !== undefined && value !== null) notebook.odd("model.modalities", "not an object");
     return { input: [], output: [] };
   }
   notebook.compareFields("model.modalities", value, modalityFields);
   return {
-    input: readTexts(value.input, "model.modalities.input", notebook),
-    output: readTexts(value.output, "model.modalities.output", notebook),
+    input: readMedia(value.input, "model.modalities.input", notebook),
+    output: readMedia(value.output, "model.modalities.output", notebook),
   };
 }
 
 function readLimits(value: unknown, notebook: Notebook): ModelInfo["limits"] {
   if (!isRecord(value)) {
-    if (value !== undefined) notebook.odd("model.limit", "not an object");
+    if (value !== undefined && value !== null) notebook.odd("model.limit", "not an object");
     return { context: null, input: null, output: null };
   }
   notebook.compareFields("model.limit", value, limitFields);
@@ -96,33 +91,4 @@ function readLimits(value: unknown, notebook: Notebook): ModelInfo["limits"] {
     input: readLimit(value.input, "model.limit.input", notebook),
     output: readLimit(value.output, "model.limit.output", notebook),
   };
-}
-
-function readCapabilities(
-  wire: WireRecord,
-  modalities: ModelInfo["modalities"],
-  openWeights: boolean | null,
-  notebook: Notebook,
-): Capability[] {
-  const { input, output } = modalities;
-  const flag = (field: CapabilityField): boolean => {
-    const value = wire[field];
-    // the common cases first: five thousand rows ask five times each
-    if (value === true) return true;
-    if (value !== false && value !== undefined) readFlag(value, `model.${field}`, notebook);
-    return false;
-  };
-  // in the order of `capabilities`; a list of pairs for each of five thousand rows takes a fourth of the time to parse them
-  const found: Capability[] = [];
-  if (flag("reasoning")) found.push("reasoning");
-  if (flag("tool_call")) found.push("tools");
-  if (flag("structured_output")) found.push("structured-output");
-  if (flag("attachment")) found.push("attachments");
-  if (flag("temperature")) found.push("temperature");
-  if (input.includes("image")) found.push("vision");
-  if (input.includes("audio") || output.includes("audio")) found.push("audio");
-  if (input.includes("video") || output.includes("video")) found.push("video");
-  if (input.includes("pdf")) found.push("pdf");
-  if (openWeights === true) found.push("open-weights");
-  return found;
 }

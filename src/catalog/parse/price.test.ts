@@ -10,7 +10,16 @@ function read(cost: unknown): { price: Price | null; odd: string[]; unknown: str
   return { price, odd: Object.keys(oddValues), unknown: Object.keys(unknownFields) };
 }
 
-const noTier = { input: null, output: null, cacheRead: null, cacheWrite: null };
+function notUnderstoodIn(cost: unknown): string[] {
+  const notebook = new Notebook();
+  parsePrice(cost, notebook);
+  return notebook.notUnderstood().notUnderstood ?? [];
+}
+
+const noTier = {
+  ...{ input: null, output: null, cacheRead: null, cacheWrite: null },
+  reasoning: null,
+};
 const tierOf = (aboveTokens: number, prices: object) => ({
   aboveTokens,
   ...noTier,
@@ -57,7 +66,7 @@ describe("parsePrice", () => {
   });
 
   it("knows no price that is negative or no number, and counts it", () => {
-    const { price, odd } = read({ input: -1, output: "2", cache_read: [1] });
+    const { price, odd } = read({ input: -1, output: "two", cache_read: [1] });
     expect(price).toMatchObject({ input: null, output: null, cacheRead: null });
     expect(odd).toEqual([
       "model.cost.cache_read: not a number",
@@ -109,13 +118,14 @@ describe("parsePrice", () => {
         7,
         { input: 3 },
         { input: 3, tier: { type: "time", size: 9 } },
-        { input: 3, tier: { type: "context", size: 0 } },
-        { input: 3, tier: { type: "context", size: "128k" } },
-        { input: 4, tier: { type: "context", size: 100 } },
+        { input: 3, tier: { type: "context", size: -1 } },
+        { input: 3, tier: { type: "context", size: "large" } },
+        { input: 4, tier: { type: "Context", size: "100" } },
       ],
     });
     expect(price?.tiers.map(({ aboveTokens }) => aboveTokens)).toEqual([100]);
     expect(odd).toEqual([
+      "model.cost.tiers[].tier.size: a number as text",
       "model.cost.tiers[].tier.size: not a count of tokens",
       "model.cost.tiers[].tier.type: not context",
       "model.cost.tiers[]: without a threshold",
@@ -126,5 +136,58 @@ describe("parsePrice", () => {
     const { price, odd } = read({ input: 1, output: 2, tiers: { size: 1 } });
     expect(price?.tiers).toEqual([]);
     expect(odd).toEqual(["model.cost.tiers: not a list"]);
+  });
+
+  it("holds a tier of size 0 from the first token on", () => {
+    const tiers = [{ input: 3, output: 4, tier: { type: "context", size: 0 } }];
+    const { price, odd } = read({ input: 1, output: 2, tiers });
+    expect(price?.tiers).toEqual([tierOf(0, { input: 3, output: 4 })]);
+    expect(odd).toEqual([]);
+  });
+
+  it("reads every component of a tier", () => {
+    const components = { input: 1, output: 2, cache_read: 3, cache_write: 4, reasoning: 5 };
+    const audio = { input_audio: 6, output_audio: 7 };
+    const tier = { ...components, ...audio, tier: { size: 9 } };
+    expect(read({ tiers: [tier] }).price?.tiers).toEqual([
+      {
+        ...{ aboveTokens: 9, input: 1, output: 2, cacheRead: 3, cacheWrite: 4, reasoning: 5 },
+        ...{ inputAudio: 6, outputAudio: 7 },
+      },
+    ]);
+  });
+
+  it.each([
+    ["a threshold that is called otherwise", [{ context: { min: 9 }, input: 1 }]],
+    ["no threshold but a bound", [{ min_context: 9, input: 1 }]],
+    ["tiers of another type", [{ tier: { type: "batch", size: 1 }, input: 1 }]],
+    ["a threshold with a unit", [{ tier: { size: 9, unit: "characters" }, input: 1 }]],
+    ["a tier with a member nobody knows", [{ tier: { size: 9 }, input: 1, per_call: 2 }]],
+    ["a tier with a price that is none", [{ tier: { size: 9 }, input: "?" }]],
+    ["the same threshold twice", [{ tier: { size: 9 } }, { tier: { size: 9 } }]],
+    ["tiers by their size", { 9: { input: 1 } }],
+    ["tiers as text", "above 9: 1"],
+  ])("does not understand the tiers of %s", (_, tiers) => {
+    expect(notUnderstoodIn({ input: 1, output: 2, tiers })).toEqual(["price.tiers"]);
+  });
+
+  it.each([[[]], [null], [undefined]])("understands that there are no tiers: %j", (tiers) => {
+    expect(notUnderstoodIn({ input: 1, output: 2, tiers })).toEqual([]);
+  });
+
+  it("names members of a cost that nobody knows, but for what is nothing", () => {
+    const nothing = { discount: 0, batch: null, promo: false, notes: "", extra: {}, more: [] };
+    expect(notUnderstoodIn({ input: 1, per_request: 0.005, ...nothing })).toEqual([
+      "price.per_request",
+    ]);
+    expect(read({ ...nothing }).unknown).toHaveLength(6);
+  });
+
+  it("names a component that cannot be read, and a cost that cannot", () => {
+    expect(notUnderstoodIn({ input: -1, cache_read: 1e9 })).toEqual([
+      "price.input",
+      "price.cacheRead",
+    ]);
+    expect(notUnderstoodIn(7)).toEqual(["price"]);
   });
 });

@@ -37,17 +37,35 @@ describe("parseProvider", () => {
       npm: null,
       api: null,
       doc: null,
-      auth: ["none"],
+      auth: [],
       models: 0,
     });
   });
 
+  it("reads one variable from a text", () => {
+    const provider = parseProvider("x", { env: " ACME_API_KEY " }, new Notebook());
+    expect([provider.env, provider.auth]).toEqual([["ACME_API_KEY"], ["api-key"]]);
+  });
+
+  it.each([[[]], [undefined], [null]])("needs no key for all it says where env is %j", (env) => {
+    const { auth } = parseProvider("x", { env, api: "https://x.example/v1" }, new Notebook());
+    expect(auth).toEqual([]);
+  });
+
+  it("has the address of its models where they say it themselves", () => {
+    const api = { chat: { base_url: "https://api.x.example/v1", path: "/chat" } };
+    const models = { bare: {}, m: { api } };
+    expect(parseProvider("x", { models }, new Notebook()).api).toBe("https://api.x.example/v1");
+    expect(parseProvider("x", { models: { m: { api: {} } } }, new Notebook()).api).toBeNull();
+  });
+
   it("counts values that cannot be right", () => {
     const notebook = new Notebook();
-    parseProvider("x", { env: "KEY", npm: 7, region: "eu" }, notebook);
+    const provider = parseProvider("x", { env: { KEY: 1 }, npm: 7, region: "eu" }, notebook);
     const { oddValues, unknownFields } = notebook.findings();
     expect(Object.keys(oddValues)).toEqual(["provider.env: not a list", "provider.npm: not text"]);
     expect(Object.keys(unknownFields)).toEqual(["provider.region"]);
+    expect(provider.notUnderstood).toEqual(["env", "npm"]);
   });
 
   it.each([

@@ -42,7 +42,7 @@ describe("reading single values", () => {
     expect(oddOf((notebook) => readLimit(Number.POSITIVE_INFINITY, "p", notebook))).toEqual([
       "p: not a count of tokens",
     ]);
-    expect(oddOf((notebook) => readTexts("a", "p", notebook))).toEqual(["p: not a list"]);
+    expect(oddOf((notebook) => readTexts({}, "p", notebook))).toEqual(["p: not a list"]);
     expect(oddOf((notebook) => readTexts(["a", 7], "p", notebook))).toEqual(["p[]: not text"]);
   });
 
@@ -55,12 +55,32 @@ describe("reading single values", () => {
     [5e-324, "next to nothing"],
     [-1e-9, "negative"],
     [Number.NEGATIVE_INFINITY, "negative"],
-    ["1", "not a number"],
+    ["1,5", "not a number"],
+    ["cheap", "not a number"],
+    ["-1", "not a number"],
+    ["1e9", "beyond belief"],
     [true, "not a number"],
   ])("takes a price of %s for unknown and counts it", (value, reason) => {
     const notebook = new Notebook();
     expect(readPrice(value, "p", notebook)).toBeNull();
     expect(notebook.findings().oddValues).toEqual({ [`p: ${reason}`]: 1 });
+  });
+
+  it.each([
+    ["0.50", 0.5],
+    [" 2 ", 2],
+    ["$1.25", 1.25],
+    ["0.1", 0.1],
+    ["1e-3", 0.001],
+    ["0", 0],
+  ])("reads a price from the text %j", (text, price) => {
+    const notebook = new Notebook();
+    expect(readPrice(text, "p", notebook)).toBe(price);
+    expect(notebook.findings().oddValues).toEqual({ "p: a number as text": 1 });
+  });
+
+  it("takes one text for a list of it", () => {
+    expect(readTexts(" a ", "p", new Notebook())).toEqual(["a"]);
   });
 
   it.each([0, 1e-6, 0.001, 600, 100_000])("takes %d for a price", (value) => {

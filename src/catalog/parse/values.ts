@@ -1,4 +1,4 @@
-import { readDate } from "../words/dates.ts";
+import { parseSize } from "../words/sizes.ts";
 import type { Notebook } from "./findings.ts";
 
 export type WireRecord = Record<string, unknown>;
@@ -28,22 +28,42 @@ export function readText(value: unknown, path: string, notebook: Notebook): stri
   return text === "" ? null : text;
 }
 
+const flagWords: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  [1, true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+  [0, false],
+]);
+
+/** Also of an object that says so: `{"supported": true}`. */
 export function readFlag(value: unknown, path: string, notebook: Notebook): boolean | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "boolean") return value;
-  notebook.odd(path, "neither true nor false");
-  return null;
+  const said = isRecord(value) ? (value.supported ?? value.enabled) : value;
+  const flag =
+    typeof said === "boolean"
+      ? said
+      : flagWords.get(typeof said === "string" ? said.trim().toLowerCase() : said);
+  if (flag === undefined) notebook.odd(path, "neither true nor false");
+  else notebook.spelled(path, isRecord(value) ? "an object" : "another word for true or false");
+  return flag ?? null;
 }
 
 // beyond these a price is a slip of whoever wrote it: real ones lie between 0.001 and 600; sums are exact to 1e-9
 const lowestPrice = 1e-6;
 const highestPrice = 100_000;
+const writtenPrice = /^\$?\s*(\d+(?:\.\d+)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /** USD per 1,000,000 tokens. Zero stays zero; what is missing or cannot be a price is null. */
 export function readPrice(value: unknown, path: string, notebook: Notebook): number | null {
   if (value === undefined || value === null) return null;
   // JSON can write -0
   if (value === 0) return 0;
+  if (typeof value === "string") return readWrittenPrice(value.trim(), path, notebook);
   if (typeof value !== "number" || Number.isNaN(value)) notebook.odd(path, "not a number");
   else if (value < 0) notebook.odd(path, "negative");
   else if (value > highestPrice) notebook.odd(path, "beyond belief");
@@ -52,36 +72,53 @@ export function readPrice(value: unknown, path: string, notebook: Notebook): num
   return null;
 }
 
+/** `0.50`, `$2`. */
+function readWrittenPrice(text: string, path: string, notebook: Notebook): number | null {
+  if (text === "") return null;
+  const [, digits, power = ""] = writtenPrice.exec(text) ?? [];
+  const price = digits === undefined ? Number.NaN : Number(digits + power);
+  const read = readPrice(price, path, notebook);
+  if (read !== null) notebook.spelled(path, "a number as text");
+  return read;
+}
+
 // 99,999,999 and its longer relatives stand for "we did not look"
 const sentinel = /^9{8,}$/;
+// five hundred times the largest there is
+const highestLimit = 1e10;
 
-/** Tokens; 0, sentinels and impossible values are null. */
+/** Tokens; 0 and sentinels are ways to say that nobody knows, and what is impossible is null as well. */
 export function readLimit(value: unknown, path: string, notebook: Notebook): number | null {
   if (value === undefined || value === null || value === 0) return null;
+  if (typeof value === "string") return readWrittenLimit(value.trim(), path, notebook);
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
     notebook.odd(path, "not a count of tokens");
     return null;
   }
   const tokens = Math.floor(value);
-  const isLarge = tokens >= 99_999_999;
-  if (isLarge && (tokens > Number.MAX_SAFE_INTEGER || sentinel.test(String(tokens)))) {
-    notebook.odd(path, "placeholder");
+  if (tokens >= 99_999_999 && sentinel.test(String(tokens))) return null;
+  if (tokens > highestLimit) {
+    notebook.odd(path, "beyond belief");
     return null;
   }
   return tokens === 0 ? null : tokens;
 }
 
-export function readDay(value: unknown, path: string, notebook: Notebook): string | null {
-  const text = readText(value, path, notebook);
-  if (text === null) return null;
-  const date = readDate(text);
-  if (date === null) notebook.odd(path, "impossible date");
-  return date;
+/** `128000`, `128,000`, `128k`. */
+function readWrittenLimit(text: string, path: string, notebook: Notebook): number | null {
+  if (text === "") return null;
+  const read = readLimit(parseSize(text) ?? Number.NaN, path, notebook);
+  if (read !== null) notebook.spelled(path, "a number as text");
+  return read;
 }
 
-/** The texts of a list, in order, each once. */
+/** The texts of a list, in order, each once; one text is a list of it. */
 export function readTexts(value: unknown, path: string, notebook: Notebook): string[] {
   if (value === undefined || value === null) return [];
+  if (typeof value === "string" && value.trim() !== "") {
+    notebook.spelled(path, "one text, not a list");
+    return [value.trim()];
+  }
   if (!Array.isArray(value)) {
     notebook.odd(path, "not a list");
     return [];

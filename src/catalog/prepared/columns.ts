@@ -1,3 +1,4 @@
+import { chargedBesidesFrom, isFree } from "../words/charges.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
 import { kindOf, kinds } from "../inferred/kind.ts";
@@ -46,8 +47,10 @@ export interface Columns {
   /** USD per 1,000,000 tokens, NaN for unknown. */
   cacheRead: Float64Array;
   cacheWrite: Float64Array;
-  /** Lowest threshold of a long-context tier, in prompt tokens; 0 for none. */
-  tierFrom: Uint32Array;
+  /** `chargedBesidesFrom`: from how many prompt tokens on a cost needs more than the base prices, and one. */
+  rowFrom: Uint32Array;
+  /** 1 where all that is charged is listed, and is nothing. */
+  free: Uint8Array;
   /** Place of the row's value among all values of a key, in order; `unranked` for unknown. */
   rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl. Read without its column. */
@@ -126,8 +129,9 @@ export const columnOf = {
     fill(f64(models), models, (model) => price(model.price?.cacheRead)),
   cacheWrite: (models: Models) =>
     fill(f64(models), models, (model) => price(model.price?.cacheWrite)),
-  tierFrom: (models: Models) =>
-    fill(u32(models), models, (model) => toTokens(model.price?.tiers[0]?.aboveTokens ?? null)),
+  rowFrom: (models: Models) =>
+    fill(u32(models), models, (model) => toTokens(chargedBesidesFrom(model))),
+  free: (models: Models) => fill(u8(models), models, (model) => (isFree(model) ? 1 : 0)),
 } as const;
 
 const u8 = ({ length }: Models): Uint8Array => new Uint8Array(length);
@@ -242,8 +246,11 @@ export function openColumns(part: Part): Columns {
     get cacheWrite() {
       return keep(this, "cacheWrite", f64("cacheWrite"));
     },
-    get tierFrom() {
-      return keep(this, "tierFrom", u32("tierFrom"));
+    get rowFrom() {
+      return keep(this, "rowFrom", u32("rowFrom"));
+    },
+    get free() {
+      return keep(this, "free", u8("free"));
     },
     get places() {
       return keep(this, "places", u32("places"));

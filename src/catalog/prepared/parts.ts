@@ -50,7 +50,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 8;
+export const preparedVersion = 9;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 

@@ -22,9 +22,9 @@ export function upTo(column: Float64Array, bound: number): Ceiling {
 export function costUpTo(catalog: FilteredCatalog, { usd, usage, requests }: CostCeiling): Ceiling {
   // all requests as those of one month: the sum is then rounded once
   const all = { count: requests, per: "month" } as const;
-  const priceOf = (row: number) => catalog.modelAt(row).price;
+  const modelOf = (row: number) => catalog.modelAt(row);
   const judge = (row: number): Verdict => {
-    const cost = costOfRow(catalog.columns, row, usage, priceOf, all);
+    const cost = costOfRow(catalog.columns, row, usage, modelOf, all);
     if ((cost.perMonth ?? 0) > usd) return "above";
     return cost.complete ? "within" : "unknown";
   };

@@ -9,21 +9,25 @@ import {
 } from "../cost/money.ts";
 import { promptTokens, type Requests, type Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
+import type { Priced } from "../words/charges.ts";
 import type { Price } from "../words/price.ts";
 
 /**
  * The cost of a row for a usage. Prices come from the columns; a row is read only where the columns do not hold
- * what the usage needs: beyond the threshold of a tier, for reasoning at its own price, for audio.
+ * what the usage needs: beyond the threshold of a tier, for reasoning at its own price, for audio, and where something is
+ * charged besides.
  */
 export function costOfRow(
   columns: Columns,
   row: number,
   usage: Usage,
-  priceOf: (row: number) => Price | null,
+  modelOf: (row: number) => Priced,
   requests?: Requests,
 ): Cost {
-  const price = needsRow(columns, row, usage) ? priceOf(row) : basePrice(columns, row);
-  return estimateCost({ ref: "", price }, usage, requests);
+  const model = needsRow(columns, row, usage)
+    ? modelOf(row)
+    : { ref: "", price: basePrice(columns, row) };
+  return estimateCost(model, usage, requests);
 }
 
 /**
@@ -34,10 +38,10 @@ export function perRequestOf(
   columns: Columns,
   row: number,
   usage: Usage,
-  priceOf: (row: number) => Price | null,
+  modelOf: (row: number) => Priced,
 ): number | null {
   if (needsRow(columns, row, usage)) {
-    const cost = estimateCost({ ref: "", price: priceOf(row) }, usage);
+    const cost = estimateCost(modelOf(row), usage);
     return cost.complete ? cost.perRequest : null;
   }
   const { input, output, cached = 0, cacheWrite = 0 } = usage;
@@ -56,22 +60,22 @@ export function perRequestsOf(
   columns: Columns,
   rows: Uint32Array,
   usage: Usage,
-  priceOf: (row: number) => Price | null,
+  modelOf: (row: number) => Priced,
 ): Float64Array {
-  const { inputPrice, outputPrice, tierFrom } = columns;
+  const { inputPrice, outputPrice, rowFrom } = columns;
   const { input, output, cached = 0, cacheWrite = 0 } = usage;
   // read only where they are used
   const cacheReadPrice = cached === 0 ? inputPrice : columns.cacheRead;
   const cacheWritePrice = cacheWrite === 0 ? inputPrice : columns.cacheWrite;
   const uncached = input - cached;
-  const prompt = promptTokens(usage);
+  const reached = promptTokens(usage) + 1;
   const needsAllRows = needsOwnPrices(usage);
   const costs = new Float64Array(rows.length);
   for (let at = 0; at < costs.length; at += 1) {
     const row = rows[at] as number;
-    const tier = tierFrom[row] as number;
+    const from = rowFrom[row] as number;
     let units = 0;
-    if (needsAllRows || (tier > 0 && prompt > tier)) units = Number.POSITIVE_INFINITY;
+    if (needsAllRows || (from > 0 && reached >= from)) units = Number.POSITIVE_INFINITY;
     else {
       if (uncached !== 0)
         units = Math.round((inputPrice[row] as number) * unitsPerUsdPerMillion) * uncached;
@@ -85,7 +89,7 @@ export function perRequestsOf(
     // what a float cannot count in whole units is worked out exactly
     costs[at] =
       units > Number.MAX_SAFE_INTEGER
-        ? (perRequestOf(columns, row, usage, priceOf) ?? Number.NaN)
+        ? (perRequestOf(columns, row, usage, modelOf) ?? Number.NaN)
         : units / usdPerUnit;
   }
   return costs;
@@ -98,8 +102,8 @@ function added(units: Units | null, tokens: number, perMillion: number): Units |
 
 /** Beyond the threshold of a tier, for reasoning at its own price and for audio the columns do not say enough. */
 function needsRow(columns: Columns, row: number, usage: Usage): boolean {
-  const tierFrom = columns.tierFrom[row] as number;
-  if (tierFrom > 0 && promptTokens(usage) > tierFrom) return true;
+  const from = columns.rowFrom[row] as number;
+  if (from > 0 && promptTokens(usage) + 1 >= from) return true;
   return needsOwnPrices(usage);
 }
 

@@ -14,7 +14,7 @@ import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
 import { statuses } from "../words/model.ts";
 import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
 import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
-import { atLeast, atMost, between, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
+import { atLeast, atMost, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
 import { providerId } from "./provider-id.ts";
 
 /** A filter as a person or program writes it: names forgiven, capabilities by any of their words. */
@@ -38,7 +38,7 @@ export interface FilterInput {
   releasedAfter?: string;
   releasedBefore?: string;
   knowledgeAfter?: string;
-  /** Input and output both at 0. */
+  /** Input and output both at 0, and whatever else is listed. */
   free?: boolean;
   /** USD per 1,000,000 input tokens; rows without a listed price are left out and counted. */
   maxPrice?: number;
@@ -191,8 +191,8 @@ export const filterFields: FilterFields = {
   },
   free: {
     kind: flag,
-    about: "input and output cost nothing",
-    narrow: ({ columns }, wanted) => (wanted ? free(columns) : undefined),
+    about: "all that is listed costs nothing",
+    narrow: ({ columns }, wanted) => (wanted ? atLeast(columns.free, 1) : undefined),
   },
   maxPrice: {
     kind: usd,
@@ -224,13 +224,6 @@ export const filterFields: FilterFields = {
 export type FilterName = keyof typeof filterFields;
 
 export const filterNames = Object.keys(filterFields) as FilterName[];
-
-function free({ inputPrice, outputPrice }: Columns): Narrow {
-  const tests = [between(inputPrice, 0, 0), between(outputPrice, 0, 0)];
-  return (passing) => {
-    for (const test of tests) test(passing);
-  };
-}
 
 /** A month named as an end means all of it. */
 function lastDay(to: string): number {

@@ -9,10 +9,10 @@ export function sortByCost(
   usage: Usage,
   descending: boolean,
 ): number[] {
-  const priceOf = (row: number) => catalog.modelAt(row).price;
+  const modelOf = (row: number) => catalog.modelAt(row);
   const sorted = Array.from(rows);
   const costs = new Map(
-    sorted.map((row) => [row, perRequestOf(catalog.columns, row, usage, priceOf)]),
+    sorted.map((row) => [row, perRequestOf(catalog.columns, row, usage, modelOf)]),
   );
   const sign = descending ? -1 : 1;
   return sorted.sort((a, b) => {

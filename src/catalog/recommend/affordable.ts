@@ -94,6 +94,6 @@ function costsMore(
   if (about < ceiling * (1 - close)) return false;
   if (about > ceiling * (1 + close)) return true;
   // to the last digit, or of the parts whose price is listed
-  const priceOf = () => catalog.modelAt(row).price;
-  return (costOfRow(catalog.columns, row, usage, priceOf, requests).perMonth ?? 0) > ceiling;
+  const modelOf = () => catalog.modelAt(row);
+  return (costOfRow(catalog.columns, row, usage, modelOf, requests).perMonth ?? 0) > ceiling;
 }

@@ -29,7 +29,7 @@ export function recommendModels(catalog: FilteredCatalog, wish: Wish): Ranking {
   const { columns } = catalog;
   const { useCase, usage } = wish;
   const { rows, removed } = applyConstraints(catalog, wish.filter, useCase, wish, wish.usable);
-  const costs = perRequestsOf(columns, rows, usage, (row) => catalog.modelAt(row).price);
+  const costs = perRequestsOf(columns, rows, usage, (row) => catalog.modelAt(row));
   const offers = { rows, costs, count: rows.length };
   removed.push(...keepAffordable(catalog, offers, wish));
   const weights = mixWeights(useCase.weights, wish.weights ?? {});

@@ -39,6 +39,11 @@ export interface ModelInfo {
   lastUpdated: string | null;
   /** Until when the training data reaches. */
   knowledge: string | null;
+  /**
+   * What of this row the source wrote in a way that is not understood, by the path of the value that is unknown for it:
+   * `releaseDate`, `capabilities.tools`, `price.tiers`. Absent where all was understood.
+   */
+  notUnderstood?: string[];
 }
 
 /** Every field by its path, in the order in which flat formats show them. */

@@ -6,6 +6,7 @@ export interface PriceTier {
   output: number | null;
   cacheRead: number | null;
   cacheWrite: number | null;
+  reasoning: number | null;
   inputAudio: number | null;
   outputAudio: number | null;
 }

@@ -18,7 +18,10 @@ export interface ProviderInfo {
   api: string | null;
   /** Documentation URL. */
   doc: string | null;
+  /** Empty where the catalog does not say. */
   auth: AuthMethod[];
   /** How many models it sells. */
   models: number;
+  /** What of it the source wrote in a way that is not understood, by its name here: `env`. Absent where all was. */
+  notUnderstood?: string[];
 }

@@ -68,7 +68,7 @@ const columnNames = [
   ...(["provider", "family", "status", "capabilities", "inputModalities"] as const),
   ...(["outputModalities", "inputPrice", "outputPrice", "context", "output", "released"] as const),
   ...(["knowledge", "ownRow", "group", "maker", "ability", "kind", "cacheRead"] as const),
-  ...(["cacheWrite", "tierFrom", "places"] as const),
+  ...(["cacheWrite", "rowFrom", "free", "places"] as const),
 ];
 
 const isDamaged = expect.objectContaining({ code: "cache.damaged" }) as unknown;

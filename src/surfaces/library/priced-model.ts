@@ -1,5 +1,5 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
+import type { Priced } from "../../catalog/words/charges.ts";
 import type { Price, PriceTier } from "../../catalog/words/price.ts";
 import {
   badValue,
@@ -8,12 +8,13 @@ import {
   orNull,
   record,
   text,
+  texts,
   usd,
   whole,
 } from "../../operations/input-kinds.ts";
 import type { Table } from "../../operations/read-input.ts";
 
-export type PricedModel = Pick<ModelInfo, "ref" | "price">;
+export type PricedModel = Priced;
 
 const amount = orNull(usd);
 
@@ -25,6 +26,7 @@ const tiers = listOf(
       output: amount,
       cacheRead: amount,
       cacheWrite: amount,
+      reasoning: amount,
       inputAudio: amount,
       outputAudio: amount,
     } satisfies Table<PriceTier>,
@@ -66,12 +68,17 @@ export const pricedModel: Kind = {
     if (typeof value !== "object" || value === null) {
       throw badValue(field, value, `it takes ${pricedModel.takes}`);
     }
-    const given = value as Partial<Record<"ref" | "price", unknown>>;
+    const given = value as Partial<Record<keyof Priced, unknown>>;
     const ref = text.read(given.ref, `${field}.ref`) as string;
-    if (given.price === null) return { ref, price: null };
+    const paths = given.notUnderstood;
+    const unread =
+      paths === undefined
+        ? {}
+        : { notUnderstood: texts.read(paths, `${field}.notUnderstood`) as string[] };
+    if (given.price === null) return { ref, price: null, ...unread };
     const read = price.read(given.price, `${field}.price`) as Partial<Price>;
     const listed = (read.tiers ?? []).map((tier) => ({ ...unlisted, ...tier }));
-    return { ref, price: { ...unlisted, ...read, tiers: listed } };
+    return { ref, price: { ...unlisted, ...read, tiers: listed }, ...unread };
   },
 };
 
@@ -89,8 +96,9 @@ const usageFields = new Set<string>([
  * Whether a row of the catalog and a usage can be costed as they are. A cost takes a tenth of a microsecond, reading
  * them as foreign values a hundred times that; what this does not know is read.
  */
-export function isSound({ ref, price }: PricedModel, usage: Usage): boolean {
-  if (typeof ref !== "string") return false;
+export function isSound(model: PricedModel, usage: Usage): boolean {
+  const { ref, price, notUnderstood } = model;
+  if (typeof ref !== "string" || notUnderstood !== undefined) return false;
   if (price !== null && !(isListed(price) && price.tiers.every(isListedTier))) return false;
   for (const field in usage) if (!usageFields.has(field)) return false;
   const { input, cached, cacheWrite, output, reasoning, inputAudio, outputAudio } = usage;
@@ -125,6 +133,7 @@ function isListedTier(tier: PriceTier): boolean {
     isPrice(tier.output) &&
     isPrice(tier.cacheRead) &&
     isPrice(tier.cacheWrite) &&
+    isPrice(tier.reasoning) &&
     isPrice(tier.inputAudio) &&
     isPrice(tier.outputAudio)
   );

@@ -1,4 +1,5 @@
-import { type Cost, costParts } from "../../../catalog/cost/estimate-cost.ts";
+import { type Cost, type CostPart, costParts } from "../../../catalog/cost/estimate-cost.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { showBound, showUsd } from "./money.ts";
 import { showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
@@ -16,7 +17,7 @@ export const costFields = [
   ...costParts.map((part) => `parts.${part}`),
 ] as const;
 
-const partTitles = {
+const partTitles: Readonly<Record<CostPart, string>> = {
   input: "input",
   cachedInput: "cached",
   cacheWrite: "cache write",
@@ -24,7 +25,9 @@ const partTitles = {
   reasoning: "reasoning",
   inputAudio: "audio in",
   outputAudio: "audio out",
-} as const;
+};
+
+const titles: Readonly<Record<string, string>> = { ...partTitles, requestFee: "fee per request" };
 
 export function costColumns(style: Style): TableColumn<Cost>[] {
   const right = "right" as const;
@@ -61,7 +64,7 @@ export function costColumns(style: Style): TableColumn<Cost>[] {
     },
     {
       title: "not listed",
-      value: (one) => one.unknown.map((part) => partTitles[part]).join(", "),
+      value: (one) => one.unknown.map((part) => ownEntry(titles, part) ?? part).join(", "),
       importance: 6,
       paint: (text) => style.yellow(text),
     },

@@ -35,7 +35,7 @@ export async function renderProviderPage(
   page.section("How to call it");
   page.fields([
     ["credential", provider.configured ? "at hand" : "none found"],
-    ["way in", provider.auth.join(", ")],
+    ["way in", provider.auth.join(", ") || "not listed"],
     ["API", provider.api],
     ["package", provider.npm],
     ["docs", provider.doc],
