@@ -10,7 +10,7 @@ import { type CatalogView, NotRead } from "./view.ts";
 function openOutline(bytes: Uint8Array, facts: CatalogView["allFacts"] = () => []): OutlineView {
   const outline = outlineOf(bytes);
   if (outline === undefined) throw new Error("there is no outline");
-  return new OutlineView(bytes, outline, facts);
+  return new OutlineView(bytes, outline, { facts });
 }
 
 describeRealCatalogs("a catalog of which only the outline is known", ({ directory, open }) => {

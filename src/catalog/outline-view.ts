@@ -25,14 +25,20 @@ export class OutlineView implements CatalogView {
   readonly #bytes: Uint8Array;
   readonly #outline: Outline;
   readonly #readFacts: () => readonly ModelFacts[];
+  readonly #now: number;
   readonly #models = new Map<number, ModelInfo>();
   #facts: { list: readonly ModelFacts[]; index: FactIndex } | undefined;
 
-  /** The bytes are those of the outline. */
-  constructor(bytes: Uint8Array, outline: Outline, facts: () => readonly ModelFacts[]) {
+  /** The bytes are those of the outline. `now`: when they are read, in milliseconds since 1970. */
+  constructor(
+    bytes: Uint8Array,
+    outline: Outline,
+    { facts, now = 0 }: { facts: () => readonly ModelFacts[]; now?: number },
+  ) {
     this.#bytes = bytes;
     this.#outline = outline;
     this.#readFacts = facts;
+    this.#now = now;
   }
 
   readonly findId = notRead;
@@ -117,7 +123,7 @@ export class OutlineView implements CatalogView {
     const provider = providers.findLast(({ firstModel }) => firstModel <= row)?.id ?? "";
     const id = this.#text(...this.#placeOfId(row));
     const wire = this.#text(models[at + 2] ?? 0, models[at + 3] ?? 0);
-    return parseModel(provider, id, JSON.parse(wire) as WireRecord, new Notebook());
+    return parseModel(provider, id, JSON.parse(wire) as WireRecord, new Notebook(this.#now));
   }
 
   #placeOfId(row: number): [start: number, stop: number] {

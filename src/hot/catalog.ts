@@ -1,4 +1,5 @@
 import { type CatalogView, PreparedView } from "../catalog/view.ts";
+import { aboutWarnings } from "../modelsdev/about-warnings.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
@@ -46,7 +47,7 @@ export class HotCatalog implements CatalogDoor {
     if (!isSure) giveUp();
     const result = question(new PreparedView(parts), manifest);
     const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
-    return { result, catalog, warnings: [] };
+    return { result, catalog, warnings: aboutWarnings(manifest) };
   }
 
   /** Counts an answer from the cache, where the count is in a place that is ours beyond doubt. */

@@ -67,7 +67,10 @@ describe("readBody", () => {
     ["a list", bytes("[]"), "f.json is no object of models' facts"],
   ])("says of facts that are %s that it does without them, and why", (_, factsBytes, message) => {
     const warnings: Warning[] = [];
-    const { models } = readBody({ catalog, facts: factsBytes }, { name: "f.json", warnings });
+    const { models } = readBody(
+      { catalog, facts: factsBytes },
+      { told: { name: "f.json", warnings } },
+    );
     expect(models).toHaveLength(1);
     expect(warnings).toEqual([
       { code: "catalog.broken", message: expect.stringContaining(message) },

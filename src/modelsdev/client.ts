@@ -1,6 +1,7 @@
 import { type CatalogView, NotPrepared } from "../catalog/view.ts";
 import type { ModelForgeError, Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import { aboutWarnings } from "./about-warnings.ts";
 import { withoutDoubles, withWarnings } from "./answer-warnings.ts";
 import { keyOfCache } from "./disk/key-of-cache.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
@@ -117,7 +118,8 @@ export class CatalogAccess {
       for (let repairs = 0; ; repairs += 1) {
         try {
           const result = question(current.view, current.stored.about);
-          return { result, catalog: this.#stamp(current), warnings: withoutDoubles(warnings) };
+          const told = [...warnings, ...aboutWarnings(current.stored.about)];
+          return { result, catalog: this.#stamp(current), warnings: withoutDoubles(told) };
         } catch (error) {
           const fuller = await fullerThan(current.stored, error, warnings);
           if (fuller !== undefined) {
@@ -127,7 +129,7 @@ export class CatalogAccess {
           const failure = failureOfPart(current.stored, error, this.settings.cacheDirectory);
           if (failure === undefined || repairs === mostRepairs) {
             this.#unanswering = this.#stamp(current);
-            throw error;
+            throw withWarnings(error, aboutWarnings(current.stored.about));
           }
           const isGoing = this.#isGoing();
           // what another process cleared away, or is about to, is not damaged

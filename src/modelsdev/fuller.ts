@@ -14,5 +14,6 @@ export async function fullerThan(
     return { stored: prepared, view: prepared.view() };
   }
   if (!(missed instanceof NotRead) || rows === undefined) return undefined;
-  return { stored, view: await rows() };
+  const { view, about } = await rows();
+  return { stored: { ...stored, about }, view };
 }

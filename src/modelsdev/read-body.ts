@@ -6,18 +6,19 @@ import { type FactsTold, withoutFacts } from "./facts-told.ts";
 import { notJson } from "./not-json.ts";
 
 /**
- * Reads a body. Facts that cannot be read are left out: prices are worth having without them.
+ * Reads a body as what it is `now`, in milliseconds since 1970. Facts that cannot be read are left out: prices are worth
+ * having without them.
  *
  * Throws `catalog.broken`.
  */
 export function readBody(
   body: Pick<CatalogBody, "catalog" | "facts">,
-  told?: FactsTold,
+  { told, now = 0 }: { told?: FactsTold | undefined; now?: number } = {},
 ): ParsedCatalog {
   const document = parseJson(body.catalog);
   if (document === undefined) throw notJson(body.catalog);
   return orBroken(() =>
-    parseCatalog(document, body.facts === undefined ? undefined : readFacts(body.facts, told)),
+    parseCatalog(document, body.facts === undefined ? undefined : readFacts(body.facts, told), now),
   );
 }
 

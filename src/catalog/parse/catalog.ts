@@ -6,6 +6,8 @@ import { compareText } from "../words/ref.ts";
 import { isNestedTooDeep } from "./depth.ts";
 import { parseFacts } from "./facts.ts";
 import { type Findings, Notebook, shown } from "./findings.ts";
+import { isForeignRow } from "./foreign-row.ts";
+import { foreignToolOf } from "./foreign-tools.ts";
 import { parseModel } from "./model.ts";
 import { parseProvider } from "./provider.ts";
 import { isRecord, isReserved, longestId, type WireRecord } from "./values.ts";
@@ -18,23 +20,35 @@ export interface ParsedCatalog {
   findings: Findings;
 }
 
+/** What is read so far. */
+interface Reading extends ParsedCatalog {
+  /** Rows of which nothing is in the words of models.dev. */
+  foreign: number;
+  /** Models that were set aside. */
+  lost: number;
+}
+
 // a hundred times what models.dev has; many more would take the memory that an answer needs
 const mostModels = 600_000;
 
 /**
  * Reads `api.json` or `catalog.json`, and `models.json` beside it where there is one.
- * A row that cannot be read is set aside and counted; unknown fields are kept in `wire` and counted.
+ * A row that cannot be read is set aside and counted; unknown fields are kept in `wire` and counted. Which dates are past,
+ * and which are too far ahead to be one, depends on `now`, in milliseconds since 1970.
  *
- * Throws `catalog.broken` where the document is no catalog at all.
+ * Throws `catalog.broken` where the document is no catalog at all, where none of its rows can be read, and where most of
+ * them are of something else.
  */
-export function parseCatalog(document: unknown, factsDocument?: unknown): ParsedCatalog {
-  const notebook = new Notebook();
+export function parseCatalog(document: unknown, factsDocument?: unknown, now = 0): ParsedCatalog {
+  const notebook = new Notebook(now);
   const { providerMap, facts } = findParts(document, factsDocument);
-  const catalog: ParsedCatalog = {
+  const catalog: Reading = {
     providers: [],
     models: [],
     facts: facts === undefined ? [] : parseFacts(facts, notebook),
     findings: notebook.findings(),
+    foreign: 0,
+    lost: 0,
   };
   for (const [id, wire] of Object.entries(providerMap)) readProvider(id, wire, catalog, notebook);
   if (catalog.providers.length === 0) {
@@ -44,15 +58,19 @@ export function parseCatalog(document: unknown, factsDocument?: unknown): Parsed
       details: { setAside: notebook.setAsideRows.slice(0, 10) },
     });
   }
+  const { foreign, lost, ...parsed } = catalog;
+  const rows = parsed.models.length;
+  if (foreign * 2 > rows) throw mostlyForeign(document, foreign, rows);
+  if (rows === 0 && lost > 0) throw nothingRead(notebook.setAsideRows);
   catalog.models.sort((a, b) => compareText(a.model.ref, b.model.ref));
   catalog.providers.sort((a, b) => compareText(a.provider.id, b.provider.id));
-  catalog.findings = notebook.findings();
-  return catalog;
+  return { ...parsed, findings: notebook.findings() };
 }
 
 function findParts(document: unknown, factsDocument: unknown) {
   if (!isRecord(document)) {
-    throw notACatalog(`the document is ${nameOf(document)}, not an object of providers`);
+    const what = `the document is ${nameOf(document)}, not an object of providers`;
+    throw notACatalog(what, foreignToolOf(document));
   }
   const isCatalogJson = isRecord(document.providers) && listsModels(document.providers);
   if (isCatalogJson) {
@@ -65,11 +83,12 @@ function findParts(document: unknown, factsDocument: unknown) {
   if (entries.length === 0) throw notACatalog("the document is an empty object");
   if (!listsModels(document)) {
     const factsOnly = Object.keys(document).some((key) => key.includes("/"));
-    throw notACatalog(
-      factsOnly
-        ? "the document is models.json, the facts by lab, without providers and prices"
-        : "no entry of the document has models",
-    );
+    if (factsOnly && foreignToolOf(document) === undefined) {
+      throw notACatalog(
+        "the document is models.json, the facts by lab, without providers and prices",
+      );
+    }
+    throw notACatalog("no entry of the document has models", foreignToolOf(document));
   }
   return { providerMap: document, facts: factsDocument };
 }
@@ -84,31 +103,52 @@ function listsModels(providers: WireRecord): boolean {
   return Object.values(providers).some((entry) => isRecord(entry) && "models" in entry);
 }
 
-function notACatalog(what: string): ModelForgeError {
+/** `tool`: whose file it looks like. */
+function notACatalog(what: string, tool?: string, details = {}): ModelForgeError {
+  const looks = tool === undefined ? "" : `; it looks like ${tool}`;
   return new ModelForgeError("catalog.broken", {
-    message: `this is not a models.dev catalog: ${what}`,
+    message: `this is not a models.dev catalog: ${what}${looks}`,
+    details: { ...details, ...(tool === undefined ? {} : { looksLike: tool }) },
     hint: "point MODELFORGE_URL at models.dev, a mirror of it, or a copy of its api.json or catalog.json",
   });
 }
 
-function readProvider(id: string, wire: unknown, catalog: ParsedCatalog, notebook: Notebook): void {
+function mostlyForeign(document: unknown, foreign: number, rows: number): ModelForgeError {
+  const what = `${foreign} of ${rows} models have nothing that models.dev says of one`;
+  return notACatalog(what, foreignToolOf(document), { foreign, models: rows });
+}
+
+function nothingRead(setAside: readonly { where: string; reason: string }[]): ModelForgeError {
+  const [first] = setAside;
+  const example = first === undefined ? "" : `: ${first.where}: ${first.reason}`;
+  return notACatalog(`none of its models can be read${example}`, undefined, {
+    setAside: setAside.slice(0, 10),
+  });
+}
+
+function readProvider(id: string, wire: unknown, catalog: Reading, notebook: Notebook): void {
   const trouble = idTrouble(id) ?? (id.includes("/") ? "its id holds a slash" : undefined);
   if (trouble !== undefined) return notebook.setAside(shown(id), trouble);
   if (!isRecord(wire)) return notebook.setAside(id, "not an object");
   notebook.guard(id, () => {
     const provider = parseProvider(id, wire, notebook);
     catalog.providers.push({ provider, wire: ownFields(wire, notebook) });
+    const before = notebook.setAsideRows.length;
     for (const [modelId, modelWire] of listModels(id, wire.models, notebook)) {
       const where = `${id}/${shown(modelId)}`;
       notebook.guard(where, () => {
         const modelTrouble = idTrouble(modelId) ?? rowTrouble(modelWire);
         if (modelTrouble !== undefined) return notebook.setAside(where, modelTrouble);
         const row = modelWire as WireRecord;
-        catalog.models.push({ model: parseModel(id, modelId, row, notebook), wire: row });
+        const model = parseModel(id, modelId, row, notebook);
+        catalog.models.push({ model, wire: row });
+        notebook.countRow(model);
+        if (isForeignRow(row, model)) catalog.foreign += 1;
         provider.models += 1;
         if (catalog.models.length > mostModels) throw tooManyModels();
       });
     }
+    catalog.lost += notebook.setAsideRows.length - before;
   });
 }
 

@@ -18,6 +18,8 @@ export interface Findings {
   unknownFields: Record<string, number>;
   /** Known fields with a value that cannot be right, or that was read though nobody writes it so, by path and reason. */
   oddValues: Record<string, number>;
+  /** Values that are unknown because the source's are not understood, by their path: how many rows lack them for it. */
+  notUnderstood: Record<string, number>;
 }
 
 // what is noted is kept beside the catalog and read with it
@@ -30,6 +32,7 @@ const mostNamed = 20;
 export class Notebook {
   readonly moment: Moment;
   readonly setAsideRows: SetAside[] = [];
+  readonly #lost = new Map<string, number>();
   #ofRow: Set<string> | undefined;
   readonly #unknown = new Map<string, number>();
   readonly #odd = new Map<string, number>();
@@ -47,6 +50,11 @@ export class Notebook {
   /** Paths of the row's values that are unknown because the source's were not understood; nothing where there are none. */
   notUnderstood(): { notUnderstood?: string[] } {
     return this.#ofRow === undefined ? {} : { notUnderstood: [...this.#ofRow] };
+  }
+
+  /** A row that was taken. */
+  countRow({ notUnderstood }: { notUnderstood?: readonly string[] }): void {
+    if (notUnderstood !== undefined) for (const value of notUnderstood) count(this.#lost, value);
   }
 
   setAside(where: string, reason: string): void {
@@ -105,6 +113,7 @@ export class Notebook {
       setAside: this.setAsideRows,
       unknownFields: toRecord(this.#unknown),
       oddValues: toRecord(this.#odd),
+      notUnderstood: toRecord(this.#lost),
     };
   }
 }

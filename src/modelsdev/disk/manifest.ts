@@ -32,6 +32,8 @@ export interface CatalogAbout {
   setAside: { count: number; first: Findings["setAside"] };
   unknownFields: Record<string, number>;
   oddValues: Record<string, number>;
+  /** Values that rows lack because they are not understood, by path. Not in manifests before version 0.2.0. */
+  notUnderstood?: Record<string, number>;
 }
 
 /** What a generation is and what its files must look like. Written last, sealed, never changed. */
@@ -81,7 +83,9 @@ function isAbout(value: unknown): value is Record<string, unknown> & { files: un
     typeof source === "string" &&
     isTime(value.fetchedAt) &&
     [prepared, providers, models, value.sequence ?? 0].every(Number.isSafeInteger) &&
-    [value.setAside, value.unknownFields, value.oddValues].every(isRecord)
+    [value.setAside, value.unknownFields, value.oddValues, value.notUnderstood ?? {}].every(
+      isRecord,
+    )
   );
 }
 

@@ -34,6 +34,7 @@ async function keep(price: number, system = createFakeSystem()): Promise<Kept> {
     sequence: undefined,
     version: "1.0.0",
     codec: system.codec,
+    now: 0,
   });
   const store = new Store("/cache", "models.dev-01234567", system);
   const { generation } = keepGeneration(store, read, { fetchedAt }, system);

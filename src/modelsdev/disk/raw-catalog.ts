@@ -13,7 +13,8 @@ import {
   type StoredCatalog,
 } from "./stored-catalog.ts";
 import { factsIn } from "../facts-in.ts";
-import type { ReadGeneration } from "./read-generation.ts";
+import type { CatalogAbout } from "./manifest.ts";
+import { aboutRows, type ReadGeneration } from "./read-generation.ts";
 import { keepPrepared, workOut } from "./write-generation.ts";
 
 type Preparing = Omit<Opening, "store" | "warnings"> & { store: Opening["store"] | undefined };
@@ -32,9 +33,14 @@ export async function fromRows(
   preparing: Preparing,
 ): Promise<StoredCatalog> {
   const { manifest, outline, body } = read;
-  const rows = later(() => preparing.machine.process.once(() => viewOf(read)));
-  const ofOutline = outline && new OutlineView(body.catalog, outline, () => factsIn(body));
-  const view = ofOutline ?? (await rows());
+  const rows = later(() => preparing.machine.process.once(() => rowsOf(read)));
+  const ofOutline =
+    outline &&
+    new OutlineView(body.catalog, outline, {
+      facts: () => factsIn(body),
+      now: preparing.machine.clock.now(),
+    });
+  const view = ofOutline ?? (await rows()).view;
   return {
     ...inMemory(manifest, () => view),
     rows,
@@ -48,9 +54,11 @@ export async function fromRows(
   };
 }
 
-async function viewOf(read: ReadGeneration): Promise<CatalogView> {
+/** A view of them, and what is known of the catalog once they are read. */
+async function rowsOf(read: ReadGeneration): Promise<{ view: CatalogView; about: CatalogAbout }> {
   const { RawView } = await import("../../catalog/raw-view.ts");
-  return new RawView(await read.rows());
+  const rows = await read.rows();
+  return { view: new RawView(rows), about: aboutRows(read, rows) };
 }
 
 /** Worked out when it is first asked for, and once. */

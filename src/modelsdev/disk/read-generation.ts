@@ -6,6 +6,7 @@ import {
   type Outline,
   outlineOf,
 } from "../../catalog/parse/outline.ts";
+import { areUsualRows } from "../../catalog/parse/sample.ts";
 import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import type { FactsTold } from "../facts-told.ts";
@@ -28,6 +29,8 @@ interface About {
   sequence: number | undefined;
   version: string;
   codec: Codec;
+  /** When it is read, in milliseconds since 1970. */
+  now: number;
 }
 
 const mostSetAsideNamed = 50;
@@ -42,12 +45,12 @@ export async function readGeneration(
   about: About,
   { told, whole = false }: { told?: FactsTold; whole?: boolean } = {},
 ): Promise<ReadGeneration> {
-  const outline = whole ? undefined : outlineOfBody(body, about.codec);
+  const outline = whole ? undefined : outlineOfBody(body, about);
   let parsed: ParsedCatalog | undefined;
   const rows = async (told?: FactsTold): Promise<ParsedCatalog> => {
     // an outline spares the parser
     const { readBody } = await import("../read-body.ts");
-    parsed ??= readBody(body, told);
+    parsed ??= readBody(body, { told, now: about.now });
     return parsed;
   };
   const counted = outline === undefined ? countsOf(await rows(told)) : countsOfOutline(outline);
@@ -59,16 +62,20 @@ export function aboutRows({ manifest }: ReadGeneration, rows: ParsedCatalog): Ma
   return { ...manifest, ...countsOf(rows) };
 }
 
-function outlineOfBody({ catalog, facts }: CatalogBody, codec: Codec): Outline | undefined {
+function outlineOfBody(
+  { catalog, facts }: CatalogBody,
+  { codec, now }: Pick<About, "codec" | "now">,
+): Outline | undefined {
   if (!codec.isUtf8(catalog)) return undefined;
   const outline = outlineOf(catalog);
+  if (outline === undefined || !areUsualRows(catalog, outline, now)) return undefined;
   const areUsual = facts === undefined || (codec.isUtf8(facts) && areUsualFacts(facts));
   return areUsual ? outline : undefined;
 }
 
 type Counted = Pick<
   CatalogAbout,
-  "providers" | "models" | "setAside" | "unknownFields" | "oddValues"
+  "providers" | "models" | "setAside" | "unknownFields" | "oddValues" | "notUnderstood"
 >;
 
 function countsOf({ providers, models, findings }: ParsedCatalog): Counted {
@@ -76,14 +83,14 @@ function countsOf({ providers, models, findings }: ParsedCatalog): Counted {
 }
 
 function countsOfOutline({ providers, models }: Outline): Counted {
-  const nothing = { setAside: [], unknownFields: {}, oddValues: {} };
+  const nothing = { setAside: [], unknownFields: {}, oddValues: {}, notUnderstood: {} };
   return counted(providers.length, models.length / numbersPerModel, nothing);
 }
 
 function counted(
   providers: number,
   models: number,
-  { setAside, unknownFields, oddValues }: Findings,
+  { setAside, unknownFields, oddValues, notUnderstood }: Findings,
 ): Counted {
   return {
     providers,
@@ -91,6 +98,7 @@ function counted(
     setAside: { count: setAside.length, first: setAside.slice(0, mostSetAsideNamed) },
     unknownFields,
     oddValues,
+    notUnderstood,
   };
 }
 

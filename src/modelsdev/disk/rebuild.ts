@@ -47,6 +47,7 @@ export async function rebuildGeneration(
           manifest?.sequence ?? (confirmedAt === undefined ? undefined : nextSequence(store)),
         version: machine.installation.version,
         codec: machine.codec,
+        now: machine.clock.now(),
       },
       { whole: true },
     ),

@@ -13,7 +13,7 @@ export interface StoredCatalog {
   about: CatalogAbout;
   view(): CatalogView;
   /** The same with all rows read, where `view` may lack them. */
-  rows?(): Promise<CatalogView>;
+  rows?(): Promise<{ view: CatalogView; about: CatalogAbout }>;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
   /** Its name on disk; undefined where it lives in memory. */

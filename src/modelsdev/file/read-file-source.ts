@@ -12,6 +12,7 @@ import { keepGeneration } from "../disk/write-generation.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
+import { hasShrunken, sayShrunken } from "../refresh/shrink.ts";
 import { withoutFacts } from "../facts-told.ts";
 import { noPlace, unkeptWarning } from "../unkept.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
@@ -41,17 +42,23 @@ export async function readFileSource(
   if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
     return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
   }
-  const read = await readGeneration(
-    body,
-    {
-      source: source.shown,
-      fetchedAt,
-      sequence: nextSequence(store),
-      version: machine.installation.version,
-      codec: machine.codec,
-    },
-    { told: { name: source.factsPath, warnings } },
-  );
+  const about = {
+    source: source.shown,
+    fetchedAt,
+    sequence: nextSequence(store),
+    version: machine.installation.version,
+    codec: machine.codec,
+    now: machine.clock.now(),
+  };
+  const told = { name: source.factsPath, warnings };
+  const read = await naming(source.path, () => readGeneration(body, about, { told }));
+  const { manifest } = read;
+  if (stored !== undefined && hasShrunken(manifest, stored.about)) {
+    warnings.push({
+      code: "catalog.shrunken",
+      message: sayShrunken(source.shown, manifest, stored.about),
+    });
+  }
   const preparing = { ...from, source: source.shown };
   if (look === undefined) return fromRows(read, undefined, preparing);
   if (store === undefined) {
@@ -71,6 +78,22 @@ export async function readFileSource(
     warnings.push(unkeptWarning(error.message, !from.mustRead));
   }
   return fromRows(read, kept && { ...kept, pointer: kept }, preparing);
+}
+
+/** What is wrong with a file is said with its path. */
+async function naming<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    const { code, message, hint = "", details } = error;
+    throw new ModelForgeError(code, {
+      message: `${path}: ${message}`,
+      hint,
+      details: { ...details, path },
+      cause: error,
+    });
+  }
 }
 
 /** Whether another change would show: one within the same moment leaves size and times as they are. */

@@ -90,6 +90,7 @@ async function keep(
       sequence: nextSequence(store),
       version: machine.installation.version,
       codec: machine.codec,
+      now: machine.clock.now(),
     },
     { told: factsTold(source, warnings), whole: wish.prepare === true },
   );

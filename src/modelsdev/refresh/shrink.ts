@@ -10,15 +10,20 @@ export function hasShrunken(offered: Size, held: Size): boolean {
   return offered.models * 2 < held.models || offered.providers * 2 < held.providers;
 }
 
+/** `api.json offers 5 models of 1 providers where there were 5,000 models of 140 providers`. */
+export function sayShrunken(source: string, offered: Size, held: Size): string {
+  const count = ({ providers, models }: Size): string =>
+    `${models} models of ${providers} providers`;
+  return `${source} offers ${count(offered)} where there were ${count(held)}`;
+}
+
 export function shrunken(
   offered: Size,
   held: Size,
   about: { source: string; keptAt: string | undefined },
 ): ModelForgeError {
-  const count = ({ providers, models }: Size): string =>
-    `${models} models of ${providers} providers`;
   return new ModelForgeError("catalog.shrunken", {
-    message: `${about.source} offers ${count(offered)} where there were ${count(held)}: refused as an accident`,
+    message: `${sayShrunken(about.source, offered, held)}: refused as an accident`,
     hint: "modelforge refresh-cache --accept-shrink takes it all the same",
     details: { offered, held, ...(about.keptAt === undefined ? {} : { keptAt: about.keptAt }) },
   });

@@ -24,6 +24,7 @@ export async function prepareSnapshot(
       sequence: nextSequence(store),
       version: machine.installation.version,
       codec: machine.codec,
+      now: machine.clock.now(),
     },
     { whole: true },
   );

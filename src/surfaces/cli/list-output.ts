@@ -67,7 +67,8 @@ export async function printList<Row extends object>(
   if (written !== undefined) return context.print(await written);
   await printTable(context, rows, fields === undefined ? shape.columns : chosen(flatFields), {
     pager: options.pager !== false,
-    nothing: shape.nothing,
+    // of a catalog without models that has been said
+    nothing: outcome.catalog?.models === 0 ? undefined : shape.nothing,
   });
 }
 

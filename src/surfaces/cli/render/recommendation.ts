@@ -18,6 +18,8 @@ export async function renderRecommendations(
   const { recommendations, usage, digest, candidates } = result;
   const parts: Drawable[] = [sayRemoved(result, style)];
   if (recommendations.length === 0) {
+    // of a catalog without models there is nothing to loosen
+    if (result.removed.length === 0) return drawn`No model is left.\n`;
     return joined([...parts, drawn`No model is left: loosen a constraint above.\n`], lineFeed);
   }
   parts.push(await renderTable(recommendations, columns(style), style, width));
