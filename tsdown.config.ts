@@ -7,6 +7,7 @@ import {
   givingUp,
   hotNames,
   hotScript,
+  isOfLibrary,
   leftToWhole,
   scriptOf,
   scripts,
@@ -281,7 +282,13 @@ export default defineConfig([
       mangle: { keepNames: { function: false, class: true } },
       codegen: false,
     },
-    outputOptions: { comments: false },
+    outputOptions: {
+      comments: false,
+      // importing the library opens all that it is sure to need at once: a few files, wherever few may be open
+      codeSplitting: {
+        groups: [{ name: (id: string, graph: Graph) => (isOfLibrary(id, graph) ? "core" : null) }],
+      },
+    },
     // `using client = …`: older targets do not know the symbol
     banner: { dts: '/// <reference lib="esnext.disposable" />' },
     plugins: [...adapting, asciiOnly, noteModules],

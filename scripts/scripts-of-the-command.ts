@@ -127,10 +127,24 @@ export interface Graph {
 /** The script a module goes into; null where none reaches it. */
 export function scriptOf(id: string, graph: Graph): string | null {
   let first = scripts.length;
+  for (const one of importersOf(id, graph)) first = Math.min(first, byRoot.get(one) ?? first);
+  return scripts[first]?.name ?? null;
+}
+
+const library = resolve("src/index.ts");
+
+/** Whether importing the library loads a module at once. */
+export function isOfLibrary(id: string, graph: Graph): boolean {
+  // types are split by who makes them
+  if (!/(?<!\.d)\.ts$/.test(id)) return false;
+  return importersOf(id, graph).has(library);
+}
+
+/** The module, and whatever leads to it by static imports. */
+function importersOf(id: string, graph: Graph): Set<string> {
   const seen = new Set([id]);
   for (const one of seen) {
-    first = Math.min(first, byRoot.get(one) ?? first);
     for (const importer of graph.getModuleInfo(one)?.importers ?? []) seen.add(importer);
   }
-  return scripts[first]?.name ?? null;
+  return seen;
 }
