@@ -1,16 +1,22 @@
 import type { Readable } from "node:stream";
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpRequest } from "../ports.ts";
+import { steadyMs } from "./steady.ts";
 
 // loaded with the first compressed body: who is told that nothing is newer needs none
 const zlib = () => process.getBuiltinModule("node:zlib");
 
 const stream = () => process.getBuiltinModule("node:stream");
 
-type Decode = (
-  bytes: Uint8Array,
-  limits: { maxOutputLength: number; chunkSize: number; info: boolean },
-) => unknown;
+interface DecodeOptions {
+  maxOutputLength: number;
+  chunkSize: number;
+  info: boolean;
+  /** What is to come of bytes that are not the whole. */
+  finishFlush?: number;
+}
+
+type Decode = (bytes: Uint8Array, options: DecodeOptions) => unknown;
 
 const decoders: Readonly<Record<string, () => Decode>> = {
   br: () => zlib().brotliDecompressSync,
@@ -35,7 +41,9 @@ export async function readDecoded(
   const decode = decoderFor(encoding);
   const length = Number(headers.get("content-length"));
   const total = Number.isSafeInteger(length) && length > 0 ? length : undefined;
-  const received = await readAll(body, total, wanted);
+  const received = await readAll(body, total, wanted, (begun) => {
+    if (decode !== undefined) lookInto(decode, begun, encoding, wanted);
+  });
   if (decode === undefined) return { bytes: received, brotli: undefined };
   const { buffer, engine } = decompress(decode, received, wanted);
   const isWhole = encoding === "br" && engine.bytesWritten === received.length;
@@ -56,25 +64,47 @@ function decompress(decode: Decode, received: Uint8Array, wanted: HttpRequest) {
   }
 }
 
+/** Stops at more than is allowed in what has come so far; what else is wrong shows when all has. */
+function lookInto(decode: Decode, begun: Uint8Array, encoding: string, wanted: HttpRequest): void {
+  const { BROTLI_OPERATION_FLUSH, Z_SYNC_FLUSH } = zlib().constants;
+  const finishFlush = encoding === "br" ? BROTLI_OPERATION_FLUSH : Z_SYNC_FLUSH;
+  try {
+    decompress((bytes, options) => decode(bytes, { ...options, finishFlush }), begun, wanted);
+  } catch (error) {
+    if (error instanceof ModelForgeError) throw error;
+  }
+}
+
+/** `look` is shown what has come where that takes long. */
 function readAll(
   body: Readable,
   total: number | undefined,
   wanted: HttpRequest,
+  look: (begun: Uint8Array) => void,
 ): Promise<Uint8Array> {
   const { limits, onProgress } = wanted;
   let whole: Buffer = Buffer.allocUnsafe(Math.min(total ?? firstBytes, limits.decodedBytes));
   let bytes = 0;
+  const patientUntil = steadyMs() + patienceMs;
+  let nextLook = 0;
+  const take = (chunk: Uint8Array): void => {
+    if (bytes + chunk.length > limits.decodedBytes) throw tooLarge(wanted);
+    if (bytes + chunk.length > whole.length) whole = larger(whole, bytes, chunk.length);
+    whole.set(chunk, bytes);
+    bytes += chunk.length;
+    onProgress?.(bytes, total);
+    if (bytes < nextLook || steadyMs() < patientUntil) return;
+    nextLook = 2 * bytes;
+    look(whole.subarray(0, bytes));
+  };
   return new Promise((resolve, reject) => {
     body.on("data", (chunk: Uint8Array) => {
-      if (bytes + chunk.length > limits.decodedBytes) {
+      try {
+        take(chunk);
+      } catch (error) {
         body.pause();
-        reject(tooLarge(wanted));
-        return;
+        reject(error as Error);
       }
-      if (bytes + chunk.length > whole.length) whole = larger(whole, bytes, chunk.length);
-      whole.set(chunk, bytes);
-      bytes += chunk.length;
-      onProgress?.(bytes, total);
     });
     // it may have failed before anybody listened
     stream().finished(body, { writable: false }, (error) => {
@@ -85,6 +115,8 @@ function readAll(
 }
 
 const firstBytes = 64 * 1024;
+// whoever takes longer may be sending without end what becomes a thousand times as much
+const patienceMs = 500;
 const largestChunk = 4 * 1024 * 1024;
 
 // pieces kept as they come would take a hundred times their size where a server sends single bytes
