@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProviderInfo } from "../catalog/words/provider.ts";
-import { configuredProviders, isConfigured, ownVariables } from "./from-environment.ts";
+import { configuredProviders, heldBack, isConfigured, ownVariables } from "./from-environment.ts";
 
 const provider = (id: string, ...env: string[]): ProviderInfo => ({
   id,
@@ -36,6 +36,33 @@ const vertex = provider(
   "GOOGLE_APPLICATION_CREDENTIALS",
 );
 
+const github = provider("github-models", "GITHUB_TOKEN");
+
+it("takes what is blank for not there", () => {
+  const blank = { ...environment(), get: () => " \t" };
+  expect(isConfigured(provider("openai", "OPENAI_API_KEY"), blank)).toBe(false);
+  expect(
+    isConfigured(azure, {
+      ...environment("AZURE_API_KEY"),
+      get: (name: string) => (name === "AZURE_API_KEY" ? "k" : " "),
+    }),
+  ).toBe(false);
+});
+
+describe("held back", () => {
+  const copilot = provider("github-copilot", "GITHUB_TOKEN");
+
+  it("are those whose variable is set for other reasons, by that variable", () => {
+    const all = [github, azure, copilot];
+    expect(heldBack(all, environment("GITHUB_TOKEN"))).toEqual(
+      new Map([["GITHUB_TOKEN", ["github-models", "github-copilot"]]]),
+    );
+    expect(heldBack(all, environment("AZURE_API_KEY"))).toEqual(new Map());
+    const own = environment("GITHUB_TOKEN", "MODELFORGE_GITHUB_MODELS_API_KEY");
+    expect([...heldBack(all, own).values()]).toEqual([["github-copilot"]]);
+  });
+});
+
 describe("isConfigured", () => {
   it.each<[string, ProviderInfo, string[], boolean]>([
     ["its one variable", provider("openai", "OPENAI_API_KEY"), ["OPENAI_API_KEY"], true],
@@ -51,6 +78,8 @@ describe("isConfigured", () => {
     ["credentials without the settings", vertex, ["GOOGLE_APPLICATION_CREDENTIALS"], false],
     ["a personal access token", provider("s", "S_ACCOUNT", "S_PAT"), ["S_ACCOUNT", "S_PAT"], true],
     ["no variable to hold", provider("ollama"), [], false],
+    ["a variable that is set for other reasons", github, ["GITHUB_TOKEN"], false],
+    ["our own key beside it", github, ["GITHUB_TOKEN", "MODELFORGE_GITHUB_MODELS_API_KEY"], true],
     ["our own key alone", azure, ["MODELFORGE_AZURE_API_KEY"], true],
     ["our own token alone", provider("wafer.ai"), ["MODELFORGE_WAFER_AI_ACCESS_TOKEN"], true],
   ])("with %s", (_, one, set, expected) => {

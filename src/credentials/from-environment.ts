@@ -7,18 +7,53 @@ const alternatives: Readonly<Record<string, string[][]>> = {
   "amazon-bedrock": [["AWS_BEARER_TOKEN_BEDROCK"], ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]],
 };
 
+/** Set where nobody means to call a model with them: alone they make no provider callable. */
+const setForOtherReasons: ReadonlySet<string> = new Set([
+  // by GitHub's and GitLab's pipelines, and for their own commands
+  "GITHUB_TOKEN",
+  "GITLAB_TOKEN",
+  // for downloads of weights and data sets
+  "HF_TOKEN",
+]);
+
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
 
-/** Whether the environment holds what the provider needs: one of its secrets and all of its settings. */
+/**
+ * Whether the environment holds what the provider needs: one of its secrets, which is set for nothing else, and all of
+ * its settings. What is blank is not there.
+ */
 export function isConfigured(provider: ProviderVariables, environment: Environment): boolean {
-  const isSet = (name: string): boolean => environment.get(name) !== undefined;
+  return holds(provider, environment, (name) => !setForOtherReasons.has(name));
+}
+
+/** Providers that could be called if a variable were meant for them that is set for other reasons too, by that variable. */
+export function heldBack(
+  providers: readonly ProviderVariables[],
+  environment: Environment,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const provider of providers) {
+    const variable = provider.env.find((name) => setForOtherReasons.has(name));
+    if (variable === undefined || isConfigured(provider, environment)) continue;
+    if (!holds(provider, environment, () => true)) continue;
+    found.set(variable, [...(found.get(variable) ?? []), provider.id]);
+  }
+  return found;
+}
+
+function holds(
+  provider: ProviderVariables,
+  environment: Environment,
+  counts: (secret: string) => boolean,
+): boolean {
+  const isSet = (name: string): boolean => (environment.get(name) ?? "").trim() !== "";
   const own = ownVariables(provider.id);
   if (own.some(isSet)) return true;
   const known = ownEntry(alternatives, provider.id);
   if (known !== undefined) return known.some((names) => names.every(isSet));
   const secrets = provider.env.filter((name) => secretName.test(name));
   const others = provider.env.filter((name) => !secretName.test(name));
-  return secrets.some(isSet) && others.every(isSet);
+  return secrets.some((name) => counts(name) && isSet(name)) && others.every(isSet);
 }
 
 /** `wafer.ai` → `MODELFORGE_WAFER_AI_API_KEY` and `…_ACCESS_TOKEN`. */

@@ -97,7 +97,6 @@ describe("names that mean harm, in the choosing commands", () => {
   it("start no formula in a spreadsheet", () => {
     for (const args of [
       ["cost", "=cmd/@SUM(A1)", "nasty/=2+5", ...usage, "--format", "csv"],
-      ["cost", "=cmd/@SUM(A1)", "nasty/=2+5", ...usage, "--format", "tsv"],
       ["offers", "=cmd/@SUM(A1)", "--format", "csv"],
       ["offers", "nasty/=2+5", "--format", "csv", "--fields", "ref,id,name,reason"],
     ]) {
@@ -107,5 +106,16 @@ describe("names that mean harm, in the choosing commands", () => {
       expect(cells.filter((cell) => /^[=@+]|^-(?!\d)/.test(cell))).toEqual([]);
       expect(stdout).toMatch(/'=cmd\/@SUM|'=2\+5/);
     }
+  });
+
+  it("are exact in TSV, which no spreadsheet opens by itself", () => {
+    const args = ["cost", "=cmd/@SUM(A1)", "nasty/=2+5", ...usage, "--format", "tsv", "--quiet"];
+    const { code, stdout } = command.run(args);
+    expect(code).toBe(0);
+    const refs = stdout
+      .split("\n")
+      .slice(1, -1)
+      .map((line) => line.split("\t")[0]);
+    expect(refs.sort()).toEqual(["=cmd/@SUM(A1)", "nasty/=2+5"]);
   });
 });

@@ -10,6 +10,7 @@ import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import { configuredIn } from "../configured.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
@@ -55,10 +56,11 @@ function find(
     .members.map(({ row }) => row)
     .filter((row) => row !== asked.row);
   const count = requests === undefined ? {} : { requests: requests.count };
+  const configuredOnes: Warning[] = [];
   const filter = resolveFilter(
     { ...conditions, ...count, ...(usage === undefined ? {} : { usage }) },
     view,
-    () => configuredProviders(view.providerVariables(), environment),
+    configuredIn(view, environment, configuredOnes),
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
@@ -73,6 +75,7 @@ function find(
   return {
     found: { ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },
     notes: [
+      ...configuredOnes,
       ...hiddenNotes(passing, passing.rows.length),
       ...deprecationNotes(view, [found.model], usage),
     ],

@@ -3,9 +3,9 @@ import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
+import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
@@ -37,10 +37,10 @@ function chooseRows(
   input: ListModelsInput,
   { environment }: Pick<System, "environment">,
 ): { rows: number[]; notes: Warning[] } {
-  const filter: ModelFilter = resolveFilter(input, view, () =>
-    configuredProviders(view.providerVariables(), environment),
-  );
+  const notes: Warning[] = [];
+  const configured = configuredIn(view, environment, notes);
+  const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter);
   const rows = inOrder(view, found.rows, input);
-  return { rows, notes: hiddenNotes(found, rows.length) };
+  return { rows, notes: [...notes, ...hiddenNotes(found, rows.length)] };
 }

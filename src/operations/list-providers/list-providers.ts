@@ -1,5 +1,6 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
+import { configuredNotes } from "../configured.ts";
 import type { Operation } from "../operation.ts";
 import type { ListProvidersInput } from "./input.ts";
 
@@ -9,12 +10,14 @@ export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = asyn
   options,
 ) => {
   const { result, catalog, warnings } = await access.ask(options, (view) => view.providers());
-  const held = new Set(
-    input.configured === true ? configuredProviders(result, machine.environment) : [],
-  );
+  const asksConfigured = input.configured === true;
+  const ids = asksConfigured ? configuredProviders(result, machine.environment) : [];
+  const notes = asksConfigured ? configuredNotes(result, ids, machine.environment) : [];
+  const held = new Set(ids);
   const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
   const sorted = sortProviders(wanted, input);
-  return { result: sorted.slice(0, input.limit), catalog, warnings };
+  const shown = sorted.slice(0, input.limit);
+  return { result: shown, catalog, warnings: [...warnings, ...notes] };
 };
 
 function sortProviders(providers: ProviderInfo[], input: ListProvidersInput): ProviderInfo[] {

@@ -4,8 +4,8 @@ import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
+import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
 import type { Operation } from "../operation.ts";
 import type { SearchModelsInput } from "./input.ts";
@@ -18,16 +18,15 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   checkOrder(input);
   const { query, sort, limit, usage } = input;
   const { result, catalog, warnings } = await access.ask(options, (view) => {
-    const filter = resolveFilter(input, view, () =>
-      configuredProviders(view.providerVariables(), machine.environment),
-    );
+    const configured: Warning[] = [];
+    const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));
     const hits = findRows(view, query);
     const found = filterRows(view, filter, hits);
     const shown =
       sort === undefined || sort === "relevance"
         ? Array.from(found.rows.subarray(0, limit))
         : inOrder(view, found.rows, { ...input, sort });
-    const notes = hiddenNotes(found, shown.length);
+    const notes = [...configured, ...hiddenNotes(found, shown.length)];
     if (found.rows.length === 0) notes.push(...whyNothing(view, filter, hits));
     return { models: modelsOf(view, shown, usage), notes };
   });

@@ -160,18 +160,36 @@ export const findingModelsFilters: PageClaims = {
       ],
     },
     {
-      claim: "`--configured` keeps the providers you hold a credential for.",
+      claim:
+        "`--configured` keeps the providers that could be called now: their variables are there and not blank.",
       heldBy: ["src/credentials/from-environment.test.ts", "with %s"],
     },
     {
-      claim: "`--configured` keeps the providers you hold a credential for.",
+      claim:
+        "`--configured` keeps the providers that could be called now: their variables are there and not blank.",
       heldBy: [examples, "GROQ_API_KEY=example modelforge list --configured --limit 2"],
     },
     {
-      claim: "The variables are those that `modelforge providers info <provider>` lists.",
+      claim: "Those are listed by `modelforge providers info <provider>`.",
       heldBy: [
         "test/promises/secrets.test.ts",
         "is found in the variables that the catalog names for a provider",
+      ],
+    },
+    {
+      claim:
+        "`GITHUB_TOKEN` and its like are set for other reasons too and make nobody yours; a note says whom that leaves out, and what to set where nobody is left.",
+      heldBy: [
+        "src/operations/configured.test.ts",
+        "is nobody whose variable is set for other reasons, which is said",
+      ],
+    },
+    {
+      claim:
+        "`GITHUB_TOKEN` and its like are set for other reasons too and make nobody yours; a note says whom that leaves out, and what to set where nobody is left.",
+      heldBy: [
+        "src/operations/configured.test.ts",
+        "is nobody without a credential, and what to set is said",
       ],
     },
   ],
