@@ -22,11 +22,12 @@ const named: readonly [pattern: RegExp, kind: Kind][] = [
   [/\btts\b|text-to-speech/, "speech"],
 ];
 
-// most names tell nothing
-const anyNamed = new RegExp(named.map(([{ source }]) => source).join("|"));
+// most names tell nothing; made where it is used, for whoever only reads kinds makes none
+let anyNamed: RegExp | undefined;
 
 export function kindOf({ id, name, family, modalities }: ModelInfo): Kind {
   const text = `${id} ${name} ${family ?? ""}`.toLowerCase();
+  anyNamed ??= new RegExp(named.map(([{ source }]) => source).join("|"));
   const byName = anyNamed.test(text) && named.find(([pattern]) => pattern.test(text));
   if (byName) return byName[1];
   const { input, output } = modalities;
