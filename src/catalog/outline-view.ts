@@ -46,6 +46,7 @@ export class OutlineView implements CatalogView {
   readonly providers = notRead;
   readonly providerVariables = notRead;
   readonly wireOf = notRead;
+  readonly notUnderstood = notRead;
   readonly checkPrepared = notRead;
   readonly factsOfGroup = notRead;
   readonly factsAt = notRead;

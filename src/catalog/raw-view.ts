@@ -4,6 +4,7 @@ import { type Columns, columnOf, type Names, namesOf, type OwnColumn } from "./p
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
 import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
+import { type NotUnderstood, notUnderstoodIn } from "./prepared/not-understood.ts";
 import { memoryParts } from "./prepared/parts.ts";
 import { findMaker, ownRowsOf } from "./prepared/prepare.ts";
 import { type RankedKey, rankBy } from "./prepared/ranks.ts";
@@ -108,6 +109,10 @@ export class RawView implements CatalogView {
     const model = this.modelAt(row);
     this.#knownFacts ??= new FactIndex(this.#catalog.facts);
     return this.#catalog.facts[this.#knownFacts.find(model.ref, model.id) ?? -1] ?? null;
+  }
+
+  notUnderstood(): NotUnderstood {
+    return notUnderstoodIn(this.#models);
   }
 
   checkPrepared(): never {

@@ -2,6 +2,7 @@ import { type Columns, openColumns, placeIn } from "./prepared/columns.ts";
 import type { ModelGroup } from "./prepared/group.ts";
 import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
+import { type NotUnderstood, readNotUnderstood } from "./prepared/not-understood.ts";
 import { type Part, type PartName, type Parts, readLine } from "./prepared/parts.ts";
 import { readProviderVariables } from "./prepared/provider-variables.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
@@ -142,6 +143,11 @@ export class PreparedView {
     const part = this.#parts("facts.jsonl");
     const bytes = part.read(this.columns.factsPlaceOf(row));
     return bytes.length === 0 ? null : (JSON.parse(part.text(bytes)) as ModelFacts);
+  }
+
+  /** Which rows lack which values because the source's are not understood; not for a catalog in which none does. */
+  notUnderstood(): NotUnderstood {
+    return readNotUnderstood(this.#parts("not-understood.json"));
   }
 
   /** The rows that are the same underlying model as this one, itself among them. */

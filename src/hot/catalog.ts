@@ -1,5 +1,5 @@
 import { type CatalogView, PreparedView } from "../catalog/view.ts";
-import { aboutWarnings } from "../modelsdev/about-warnings.ts";
+import { isUnusual } from "../modelsdev/unusual.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
@@ -45,9 +45,11 @@ export class HotCatalog implements CatalogDoor {
       manifest.source === source.shown &&
       isYounger(fetchedAt, now, settings.ttlMs);
     if (!isSure) giveUp();
+    // there is something to say of the catalog with every answer from it
+    if (isUnusual(manifest)) giveUp();
     const result = question(new PreparedView(parts), manifest);
     const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
-    return { result, catalog, warnings: aboutWarnings(manifest) };
+    return { result, catalog, warnings: [] };
   }
 
   /** Counts an answer from the cache, where the count is in a place that is ours beyond doubt. */

@@ -1,21 +1,29 @@
 import type { Warning } from "../failure.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
+import { isUnusual } from "./unusual.ts";
+
+/** Of a catalog most rows of which lack a value because it is not understood. */
+export const foreignCode = "catalog.foreign";
 
 /** What there is to know of a catalog with every answer from it. */
-export function aboutWarnings({ models, notUnderstood }: CatalogAbout): Warning[] {
+export function aboutWarnings(about: CatalogAbout): Warning[] {
+  if (!isUnusual(about)) return [];
+  const { models, notUnderstood } = about;
   if (models === 0) return [{ code: "catalog.empty", message: "the catalog holds no models" }];
-  if (notUnderstood === undefined) return [];
-  const foreign: string[] = [];
-  for (const value in notUnderstood) {
-    // look-up allowed: the name is one the record itself gives
-    const count = notUnderstood[value] ?? 0;
-    if (count * 2 > models) foreign.push(`${value} (${count})`);
-  }
-  if (foreign.length === 0) return [];
+  const values = foreignValues(about)
+    .map((value) => `${value} (${notUnderstood?.[value]})`)
+    .join(", ");
   return [
     {
-      code: "catalog.foreign",
-      message: `most of the ${models} models have values that are not understood, and unknown for it: ${foreign.join(", ")}`,
+      code: foreignCode,
+      message: `most of its models have values that are not understood and count as unknown, of ${models}: ${values}`,
     },
   ];
+}
+
+/** The values that most rows lack because they are not understood. */
+export function foreignValues({ models, notUnderstood = {} }: CatalogAbout): string[] {
+  return Object.entries(notUnderstood)
+    .filter(([, count]) => count * 2 > models)
+    .map(([value]) => value);
 }

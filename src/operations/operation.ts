@@ -16,9 +16,15 @@ export interface Outcome<Result> {
   warnings: Warning[];
 }
 
+/** How an operation is asked. */
+export interface OperationOptions extends AskOptions {
+  /** The fields of a row that are shown, for what is said of them; all if not given. */
+  shown?: readonly string[];
+}
+
 /** One question, defined once for every surface: plain JSON in, plain JSON out. */
 export type Operation<Input, Result> = (
   context: OperationContext,
   input: Input,
-  options: AskOptions,
+  options: OperationOptions,
 ) => Promise<Outcome<Result>>;

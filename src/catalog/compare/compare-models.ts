@@ -1,10 +1,10 @@
-import { capabilities } from "../words/capability.ts";
+import { type Capability, capabilities } from "../words/capability.ts";
+import { touches, valuesOfCapabilities } from "../words/lost-values.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
 import { dateKey } from "../words/dates.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelInfo } from "../words/model.ts";
-import type { PriceTier } from "../words/price.ts";
 import { benchmarkLines } from "./benchmark-lines.ts";
 import { type ComparedLine, type LineValue, line } from "./line.ts";
 
@@ -99,7 +99,7 @@ function tierPrice(
   key: (typeof prices)[number][0],
 ): number | null {
   const tier = price?.tiers.find((one) => one.aboveTokens === aboveTokens);
-  return key === "reasoning" ? null : ((tier?.[key as keyof PriceTier] as number | null) ?? null);
+  return tier?.[key] ?? null;
 }
 
 function limitLines(models: readonly ModelInfo[]): ComparedLine[] {
@@ -130,11 +130,18 @@ function abilityLines(models: readonly ModelInfo[]): ComparedLine[] {
       line(
         capability,
         "yes-no",
-        models.map((model) => model.capabilities.includes(capability)),
+        models.map((model) => hasCapability(model, capability)),
         "higher",
       ),
     ),
   ];
+}
+
+/** `null` where what says so is not understood. */
+function hasCapability(model: ModelInfo, capability: Capability): boolean | null {
+  if (model.capabilities.includes(capability)) return true;
+  const values = valuesOfCapabilities([capability]);
+  return model.notUnderstood?.some((value) => touches(value, values)) === true ? null : false;
 }
 
 function dateLines(models: readonly ModelInfo[]): ComparedLine[] {

@@ -90,6 +90,16 @@ function fill<Column extends { [row: number]: number }, Item>(
 }
 
 type Models = readonly ModelInfo[];
+
+/** A bit of `capabilities`: what is not there may be there all the same, for it is not understood. */
+export const doubtful = 0x80_00;
+
+const tellCapabilities = ["capabilities", "modalities", "openWeights"];
+
+function isDoubtful({ notUnderstood }: ModelInfo): boolean {
+  if (notUnderstood === undefined) return false;
+  return notUnderstood.some((value) => tellCapabilities.includes(value.split(".", 1)[0] ?? ""));
+}
 type OwnColumns = typeof columnOf;
 /** The columns that say of a row what stands in it. */
 export type OwnColumn = keyof OwnColumns;
@@ -111,8 +121,10 @@ export const columnOf = {
     return fill(u8(models), models, ({ status }) => numbers.get(status ?? "") ?? 0);
   },
   capabilities: (models: Models) =>
-    fill(new Uint16Array(models.length), models, (model) =>
-      toMask(capabilities, model.capabilities),
+    fill(
+      new Uint16Array(models.length),
+      models,
+      (model) => toMask(capabilities, model.capabilities) | (isDoubtful(model) ? doubtful : 0),
     ),
   inputModalities: (models: Models) =>
     fill(u8(models), models, (model) => toMask(modalities, model.modalities.input)),

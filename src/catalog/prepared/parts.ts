@@ -16,6 +16,7 @@ export const partNames = [
   "variables.json",
   "rankings.jsonl",
   "uses.bin",
+  "not-understood.json",
 ] as const;
 
 export type PartName = (typeof partNames)[number];

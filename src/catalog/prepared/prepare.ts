@@ -10,6 +10,7 @@ import { encodeColumns } from "./columns.ts";
 import { placeFacts } from "./fact-places.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
 import { type Belongings, encodeLookup } from "./encode-lookup.ts";
+import { encodeNotUnderstood } from "./not-understood.ts";
 import { LineWriter, placeTexts, type SumOf } from "./lines.ts";
 import type { PartName, PreparedPart } from "./parts.ts";
 import { textsOf } from "./row-texts.ts";
@@ -54,7 +55,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   );
   const ids = [...new Set(models.map(({ id }) => id))].sort(compareText);
   const refs = models.map(({ ref }) => ref);
-  return new Map<PartName, PreparedPart>([
+  const parts = new Map<PartName, PreparedPart>([
     ["models.jsonl", linesOf(modelLines)],
     ["wire.jsonl", linesOf(wireLines)],
     ["providers.jsonl", linesOf(providerLines)],
@@ -67,6 +68,9 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     ["search.bin", encodeSearchIndex(models, providers, sumOf)],
     ["variables.json", encodeProviderVariables(providers, sumOf)],
   ]);
+  const notUnderstood = encodeNotUnderstood(models);
+  if (notUnderstood !== undefined) parts.set("not-understood.json", notUnderstood);
+  return parts;
 }
 
 /** Whoever reads a line has its place. */

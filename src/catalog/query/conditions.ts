@@ -8,9 +8,11 @@ import {
   type ModelFilter,
 } from "./filter-fields.ts";
 import { flagsOf, type Narrow } from "./narrow.ts";
+import type { Values } from "../words/lost-values.ts";
 
 /** Something a row has to meet, and what to say of one that fails it. */
 interface Condition<Test> {
+  name: FilterName;
   reason: string;
   test: Test;
 }
@@ -19,6 +21,7 @@ interface Condition<Test> {
 interface Row {
   narrow?(catalog: FilteredCatalog, wanted: unknown): Narrow | undefined;
   judge?(catalog: FilteredCatalog, wanted: unknown): Ceiling;
+  goesBy?: Values | ((wanted: never) => Values);
 }
 
 /** The conditions that a row meets or does not; status and ceilings are not among them. */
@@ -39,9 +42,22 @@ function compile<Test>(
   for (const name of filterNames) {
     const wanted = filter[name];
     const test = wanted === undefined ? undefined : testOf(rowOf(name), wanted);
-    if (test !== undefined) found.push({ reason: flagName(name), test });
+    if (test !== undefined) found.push({ name, reason: flagName(name), test });
   }
   return found;
+}
+
+/** The values of a row that a filter goes by. */
+export function valuesOfFilter(filter: ModelFilter): string[] {
+  return filterNames.flatMap((name) => valuesOf(name, filter));
+}
+
+/** The same of one condition of it. */
+export function valuesOf(name: FilterName, filter: ModelFilter): Values {
+  const { goesBy = [] } = rowOf(name);
+  const wanted = filter[name];
+  if (wanted === undefined) return [];
+  return typeof goesBy === "function" ? goesBy(wanted as never) : goesBy;
 }
 
 function rowOf(name: FilterName): Row {

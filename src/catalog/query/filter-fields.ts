@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { Usage } from "../cost/usage.ts";
-import type { Columns } from "../prepared/columns.ts";
+import { type Columns, doubtful } from "../prepared/columns.ts";
 import type { CatalogView } from "../view.ts";
 import {
   type Capability,
@@ -15,7 +15,9 @@ import { statuses } from "../words/model.ts";
 import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
 import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
 import { atLeast, atMost, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
+import { listed } from "./passing-rows.ts";
 import { providerId } from "./provider-id.ts";
+import { touches, type Values, valuesOfCapabilities } from "../words/lost-values.ts";
 
 /** A filter as a person or program writes it: names forgiven, capabilities by any of their words. */
 export interface FilterInput {
@@ -93,6 +95,8 @@ interface FilterField<Given, Meant> extends Field {
   narrow?(catalog: FilteredCatalog, wanted: Meant): Narrow | undefined;
   /** Instead: a ceiling, which leaves out what is unknown unless that is wanted. */
   judge?(catalog: FilteredCatalog, wanted: Meant): Ceiling;
+  /** The values of a row it goes by, by their path; none where its ref or its status tells. */
+  goesBy?: Values | ((wanted: Meant) => Values);
 }
 
 type FilterFields = {
@@ -115,8 +119,12 @@ const ofProviders =
 const able = (wanted: boolean) => ({
   kind: names("name", capabilities),
   resolve: (given: string[], { name }: Resolving) => given.map((one) => readCapability(one, name)),
-  narrow: ({ columns }: FilteredCatalog, meant: Capability[]) =>
-    bits(columns.capabilities, toMask(capabilities, meant), wanted),
+  narrow: (catalog: FilteredCatalog, meant: Capability[]) => {
+    const { capabilities: column } = catalog.columns;
+    const found = bits(column, toMask(capabilities, meant), wanted);
+    return wanted ? found : both(found, sureOf(catalog, valuesOfCapabilities(meant)));
+  },
+  goesBy: valuesOfCapabilities,
 });
 
 const media = (column: "inputModalities" | "outputModalities") => ({
@@ -124,6 +132,7 @@ const media = (column: "inputModalities" | "outputModalities") => ({
   resolve: (given: string[], { name }: Resolving) => given.map((one) => readModality(one, name)),
   narrow: ({ columns }: FilteredCatalog, meant: Modality[]) =>
     bits(columns[column], toMask(modalities, meant), true),
+  goesBy: [column === "inputModalities" ? "modalities.input" : "modalities.output"],
 });
 
 const day = {
@@ -146,6 +155,7 @@ export const filterFields: FilterFields = {
   },
   family: {
     kind: names("name", "family"),
+    goesBy: ["family"],
     about: "of these families",
     resolve: (given, { name, view }) => given.map((one) => readFamily(one, name, view.columns)),
     narrow: ({ columns }, wanted) =>
@@ -155,6 +165,7 @@ export const filterFields: FilterFields = {
   without: { ...able(false), about: "has none of these capabilities" },
   openWeights: {
     kind: flag,
+    goesBy: ["openWeights"],
     about: "weights are published (--without open-weights: they are not)",
     narrow: ({ columns }, wanted) =>
       bits(columns.capabilities, toMask(capabilities, ["open-weights"]), wanted),
@@ -166,46 +177,55 @@ export const filterFields: FilterFields = {
   outputModality: { ...media("outputModalities"), about: "gives all of these" },
   minContext: {
     kind: tokens,
+    goesBy: ["limits.context"],
     about: "context of at least, like 200k",
     narrow: ({ columns }, bound) => atLeast(columns.context, bound),
   },
   minOutput: {
     kind: tokens,
+    goesBy: ["limits.output"],
     about: "output of at least, like 32k",
     narrow: ({ columns }, bound) => atLeast(columns.output, bound),
   },
   releasedAfter: {
     ...day,
+    goesBy: ["releaseDate"],
     about: "released on or after, like 2026-05-01",
     narrow: ({ columns }, from) => atLeast(columns.released, dateKey(from)),
   },
   releasedBefore: {
     ...day,
+    goesBy: ["releaseDate"],
     about: "released on or before",
     narrow: ({ columns }, to) => atMost(columns.released, lastDay(to)),
   },
   knowledgeAfter: {
     ...day,
+    goesBy: ["knowledge"],
     about: "knows the world at least until, like 2025-01",
     narrow: ({ columns }, from) => atLeast(columns.knowledge, dateKey(from)),
   },
   free: {
     kind: flag,
+    goesBy: ["price"],
     about: "all that is listed costs nothing",
     narrow: ({ columns }, wanted) => (wanted ? atLeast(columns.free, 1) : undefined),
   },
   maxPrice: {
     kind: usd,
+    goesBy: ["price.input"],
     about: "input price at most, USD per 1M tokens",
     judge: ({ columns }, bound) => upTo(columns.inputPrice, bound),
   },
   maxOutputPrice: {
     kind: usd,
+    goesBy: ["price.output"],
     about: "output price at most",
     judge: ({ columns }, bound) => upTo(columns.outputPrice, bound),
   },
   maxCost: {
     kind: usd,
+    goesBy: ["price"],
     about: "cost of a usage at most (see --input)",
     resolve: (given, { input: { usage, requests = 1 } }) => {
       if (usage === undefined) throw usageMissing();
@@ -224,6 +244,28 @@ export const filterFields: FilterFields = {
 export type FilterName = keyof typeof filterFields;
 
 export const filterNames = Object.keys(filterFields) as FilterName[];
+
+function both(one: Narrow, other: Narrow): Narrow {
+  return (passing) => {
+    one(passing);
+    other(passing);
+  };
+}
+
+/** Leaves out rows that lack one of the values because it is not understood: what is unknown is not missing. */
+function sureOf(catalog: FilteredCatalog, values: Values): Narrow {
+  const { capabilities: column } = catalog.columns;
+  return (passing) => {
+    const rows = listed(passing);
+    const sure = rows.filter((row) => {
+      if (((column[row] as number) & doubtful) === 0) return true;
+      const { notUnderstood = [] } = catalog.modelAt(row);
+      return !notUnderstood.some((value) => touches(value, values));
+    });
+    rows.set(sure);
+    passing.count = sure.length;
+  };
+}
 
 /** A month named as an end means all of it. */
 function lastDay(to: string): number {

@@ -5,6 +5,8 @@ import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
+import { lacksAny } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { CompareModelsInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
@@ -22,11 +24,15 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     const comparison = compare(view, input);
-    return { comparison, notes: deprecationNotes(view, comparison.models, input.usage) };
+    const notes = deprecationNotes(view, comparison.models, input.usage);
+    const { models } = comparison;
+    const lacking = lacksAny(models) ? misunderstood(about).addShown(models) : undefined;
+    return { comparison, notes, lacking };
   });
-  return { result: result.comparison, catalog, warnings: [...warnings, ...result.notes] };
+  const all = [...warnings, ...result.notes];
+  return { result: result.comparison, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
 export function compare(view: CatalogView, input: CompareModelsInput): Comparison {

@@ -1,10 +1,12 @@
-import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
+import { type Cost, costParts, estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
 import { deprecationNotes } from "../deprecation.ts";
+import { lacksAny } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { EstimateCostInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
@@ -14,13 +16,21 @@ export const estimateCosts: Operation<EstimateCostInput, Cost[]> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     const models = findAll(view, input.models, input.provider);
-    const costs = models.map((model) => estimateCost(model, input.usage, input.requests));
-    return { costs: cheapestFirst(costs), notes: deprecationNotes(view, models, input.usage) };
+    const costs = cheapestFirst(
+      models.map((model) => estimateCost(model, input.usage, input.requests)),
+    );
+    const notes = [...incompleteNotes(costs), ...deprecationNotes(view, models, input.usage)];
+    const lacking = lacksAny(models) ? misunderstood(about).addShown(models, ["price"]) : undefined;
+    return { costs, notes, lacking };
   });
-  const notes = [...incompleteNotes(result.costs), ...result.notes];
-  return { result: arranged(result.costs, input), catalog, warnings: [...warnings, ...notes] };
+  const all = [...warnings, ...result.notes];
+  return {
+    result: arranged(result.costs, input),
+    catalog,
+    warnings: result.lacking?.warnings(all) ?? all,
+  };
 };
 
 /** The rows meant, each once. */
@@ -45,11 +55,17 @@ function cheapestFirst<Row extends Cost>(costs: readonly Row[]): Row[] {
 function incompleteNotes(costs: readonly Cost[]): Warning[] {
   return costs
     .filter(({ complete }) => !complete)
-    .map(({ ref, unknown, perRequest }) => ({
-      code: "cost.incomplete",
-      message:
-        perRequest === null
-          ? `${ref} has no listed price: its cost is unknown, not zero`
-          : `${ref} lists no price for ${unknown.join(", ")}: its cost is a lower bound`,
-    }));
+    .map((cost) => ({ code: "cost.incomplete", message: sayIncomplete(cost) }));
 }
+
+function sayIncomplete({ ref, unknown, perRequest }: Cost): string {
+  if (perRequest === null) return `${ref} has no listed price: its cost is unknown, not zero`;
+  const parts = unknown.filter((name) => knownParts.some((part) => part === name));
+  const others = unknown.filter((name) => !parts.includes(name));
+  const unlisted = `${ref} lists no price for ${parts.join(", ")}: its cost is a lower bound`;
+  if (others.length === 0) return unlisted;
+  const unclear = `what ${others.join(", ")} of ${ref} come to is not known: its cost may be another`;
+  return parts.length === 0 ? unclear : `${unlisted}; ${unclear}`;
+}
+
+const knownParts = [...costParts, "requestFee"] as const;

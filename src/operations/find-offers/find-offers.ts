@@ -7,6 +7,7 @@ import {
 } from "../../catalog/offers/find-offers.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
+import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
@@ -16,6 +17,8 @@ import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
 import { arranged } from "../arranged-costs.ts";
 import { deprecationNotes } from "../deprecation.ts";
+import { mayLack } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { FindOffersInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
@@ -37,17 +40,22 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view) =>
-    find(view, input, machine.environment),
-  );
-  return { result: result.found, catalog, warnings: [...warnings, ...result.notes] };
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
+    const { found, notes, chosen } = find(view, input, machine.environment);
+    const lacking = mayLack(about, undefined)
+      ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)
+      : undefined;
+    return { found, notes, lacking };
+  });
+  const all = [...warnings, ...result.notes];
+  return { result: result.found, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
 function find(
   view: CatalogView,
   input: FindOffersInput,
   environment: Environment,
-): { found: FoundOffers; notes: Warning[] } {
+): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, requests, usage, ...conditions } = input;
   const asked = resolveModel(view, model);
   // the asked row is shown whatever the filter says, so that it is never counted as hidden
@@ -79,5 +87,6 @@ function find(
       ...hiddenNotes(passing, passing.rows.length),
       ...deprecationNotes(view, [found.model], usage),
     ],
+    chosen: { filter, sort: "cost", among: [asked.row, ...rows] },
   };
 }

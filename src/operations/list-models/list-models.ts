@@ -1,12 +1,16 @@
 import { filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
+import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
+import { usualOrder } from "../../catalog/query/sort.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
+import { mayLack } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
 
@@ -24,11 +28,15 @@ function listedAs<Result>(
 ): Operation<ListModelsInput, Result> {
   return async ({ access, machine }, input, options) => {
     checkOrder(input);
-    const { result, catalog, warnings } = await access.ask(options, (view) => {
-      const { rows, notes } = chooseRows(view, input, machine);
-      return { given: give(view, rows, input), notes };
+    const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+      const { rows, notes, chosen } = chooseRows(view, input, machine);
+      const lacking = mayLack(about, valuesOfList(chosen, options.shown))
+        ? misunderstood(about).addChoice(view, chosen).addRows(view, rows, options.shown)
+        : undefined;
+      return { given: give(view, rows, input), notes, lacking };
     });
-    return { result: result.given, catalog, warnings: [...warnings, ...result.notes] };
+    const all = [...warnings, ...result.notes];
+    return { result: result.given, catalog, warnings: result.lacking?.warnings(all) ?? all };
   };
 }
 
@@ -36,11 +44,12 @@ function chooseRows(
   view: CatalogView,
   input: ListModelsInput,
   { environment }: Pick<System, "environment">,
-): { rows: number[]; notes: Warning[] } {
+): { rows: number[]; notes: Warning[]; chosen: Chosen } {
   const notes: Warning[] = [];
   const configured = configuredIn(view, environment, notes);
   const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter);
   const rows = inOrder(view, found.rows, input);
-  return { rows, notes: [...notes, ...hiddenNotes(found, rows.length)] };
+  const chosen = { filter, sort: input.sort ?? usualOrder };
+  return { rows, notes: [...notes, ...hiddenNotes(found, rows.length)], chosen };
 }

@@ -6,6 +6,8 @@ import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
+import { lacksAny } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { ModelInfoInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
@@ -28,11 +30,14 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view) => {
+  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     const details = describe(view, input);
-    return { details, notes: deprecationNotes(view, [details]) };
+    const notes = deprecationNotes(view, [details]);
+    const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
+    return { details, notes, lacking };
   });
-  return { result: result.details, catalog, warnings: [...warnings, ...result.notes] };
+  const all = [...warnings, ...result.notes];
+  return { result: result.details, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
 function describe(view: CatalogView, { model, provider }: ModelInfoInput): ModelDetails {

@@ -2,6 +2,7 @@ import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { providerId } from "../../catalog/query/provider-id.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { providerNotes } from "../provider-notes.ts";
 import type { Operation } from "../operation.ts";
 import type { ProviderInfoInput } from "./input.ts";
 
@@ -42,5 +43,5 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
       wire: found.wire,
     };
   });
-  return { result, catalog, warnings };
+  return { result, catalog, warnings: [...warnings, ...providerNotes([result])] };
 };

@@ -1,6 +1,7 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
+import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
@@ -12,6 +13,8 @@ import { keptRanking, keptRows, usualWish } from "../../catalog/recommend/usual-
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { mayLack } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
 
@@ -29,12 +32,23 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   options,
 ) => {
   checkCeiling(input);
-  const { result, catalog, warnings } = await access.ask(options, (view) =>
-    recommend(view, input, () =>
-      configuredProviders(view.providerVariables(), machine.environment),
-    ),
-  );
-  return { result: { ...result, digest: catalog.digest }, catalog, warnings };
+  const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+    const configured = (): string[] =>
+      configuredProviders(view.providerVariables(), machine.environment);
+    const given = recommend(view, input, configured);
+    const models = given.recommendations.map(({ model }) => model);
+    const lacking = mayLack(about, undefined)
+      ? misunderstood(about)
+          .addChoice(view, choiceOf(view, input, configured))
+          .addShown(models, options.shown)
+      : undefined;
+    return { given, lacking };
+  });
+  return {
+    result: { ...result.given, digest: catalog.digest },
+    catalog,
+    warnings: result.lacking?.warnings(warnings) ?? warnings,
+  };
 };
 
 /** `configured` gives the ids of the providers a credential is at hand for. */
@@ -72,6 +86,26 @@ function rank(
     ...(input.weights === undefined ? {} : { weights: input.weights }),
   };
   return describeRanking(view, recommendModels(view, wish), wish, limit);
+}
+
+/** What a recommendation goes by: what the use case needs is a condition like any other. */
+function choiceOf(
+  view: CatalogView,
+  input: RecommendModelsInput,
+  configured: () => string[],
+): Chosen {
+  const { useCase, usage } = usualWish(input.useCase);
+  const filter = filterOf(view, input, input.usage ?? usage, configured);
+  return {
+    filter: {
+      ...filter,
+      capability: [...(filter.capability ?? []), ...useCase.needs],
+      inputModality: [...(filter.inputModality ?? []), ...useCase.takes],
+      minContext: Math.max(filter.minContext ?? 0, useCase.minContext),
+    },
+    sort: "cost",
+    also: ["releaseDate"],
+  };
 }
 
 function filterOf(

@@ -1,12 +1,15 @@
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
+import { valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
+import { mayLack } from "../may-lack.ts";
+import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { SearchModelsInput } from "./input.ts";
 
@@ -17,7 +20,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
 ) => {
   checkOrder(input);
   const { query, sort, limit, usage } = input;
-  const { result, catalog, warnings } = await access.ask(options, (view) => {
+  const { result, catalog, warnings } = await access.ask(options, (view, about) => {
     const configured: Warning[] = [];
     const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));
     const hits = findRows(view, query);
@@ -28,9 +31,14 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
         : inOrder(view, found.rows, { ...input, sort });
     const notes = [...configured, ...hiddenNotes(found, shown.length)];
     if (found.rows.length === 0) notes.push(...whyNothing(view, filter, hits));
-    return { models: modelsOf(view, shown, usage), notes };
+    const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
+    const lacking = mayLack(about, valuesOfList(chosen, options.shown))
+      ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)
+      : undefined;
+    return { models: modelsOf(view, shown, usage), notes, lacking };
   });
-  return { result: result.models, catalog, warnings: [...warnings, ...result.notes] };
+  const all = [...warnings, ...result.notes];
+  return { result: result.models, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
 const mostExplained = 3;

@@ -1,6 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
-import type { AskOptions } from "../../modelsdev/client.ts";
-import type { Operation, Outcome } from "../../operations/operation.ts";
+import type { Operation, OperationOptions, Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { startProgress } from "./progress.ts";
 
@@ -9,7 +8,7 @@ export async function ask<Input, Result>(
   context: CliContext,
   operation: Operation<Input, Result>,
   input: Input,
-  how: Pick<AskOptions, "prepare"> = {},
+  how: Pick<OperationOptions, "prepare" | "shown"> = {},
 ): Promise<Outcome<Result>> {
   const { machine, access, options } = context;
   // made where somebody may wait: it loads a part of Node that no answer from the cache needs

@@ -1,8 +1,8 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import type { AskOptions, CatalogDoor } from "../../modelsdev/client.ts";
+import type { CatalogDoor } from "../../modelsdev/client.ts";
 import type { Settings } from "../../modelsdev/settings.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
-import type { Operation, Outcome } from "../../operations/operation.ts";
+import type { Operation, OperationOptions, Outcome } from "../../operations/operation.ts";
 import type { System } from "../../system/ports.ts";
 import type { CliMachine } from "./drawn-terminal.ts";
 import { type Drawable, type Drawn, drawn, drawnJson } from "./render/drawn.ts";
@@ -97,7 +97,7 @@ export class CliContext {
   run<Input, Result>(
     operation: Operation<Input, Result>,
     input: Input,
-    options: AskOptions,
+    options: OperationOptions,
   ): Promise<Outcome<Result>> {
     return operation({ access: this.access, machine: this.#system }, input, options);
   }

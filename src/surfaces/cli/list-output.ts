@@ -44,6 +44,19 @@ export interface ListShape<Row> {
   nothing: string | undefined;
 }
 
+/** The fields of a row that are shown, for what is said of them: all, those asked for, or those of the table's columns. */
+export function shownFields(
+  options: ListOutputOptions,
+  ofTable: readonly string[],
+): { shown?: string[] } {
+  const { fields } = options;
+  if (fields === undefined && readFormat(options, "table") !== "table") return {};
+  const shown = fields ?? ofTable;
+  // a cost is worked out from the price
+  const isCosted = shown.some((field) => field.startsWith("cost"));
+  return { shown: isCosted ? [...shown, "price"] : [...shown] };
+}
+
 /** Prints a list in the format asked for: a table if none is. */
 export async function printList<Row extends object>(
   context: CliContext,

@@ -21,6 +21,17 @@ const offerFields = [
   ...costFields.map((field) => `cost.${field}`),
 ];
 
+/** The fields that the columns show. */
+export const offerColumnFields = [
+  "ref",
+  "cost",
+  "price.input",
+  "price.output",
+  "limits.context",
+  "status",
+  "differences",
+];
+
 /** JSON gives the whole answer; the other formats the list of offers. */
 export async function printOffers(
   context: CliContext,

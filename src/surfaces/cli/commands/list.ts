@@ -3,9 +3,9 @@ import { listModelLines, listModels } from "../../../operations/list-models/list
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
-import { listFlags, printList } from "../list-output.ts";
+import { listFlags, printList, shownFields } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
-import { listedColumns, listedFields } from "../render/listed-columns.ts";
+import { listedColumns, listedFields, tabledFields } from "../render/listed-columns.ts";
 
 export const list: CliCommand = {
   examples: [
@@ -28,7 +28,12 @@ export const list: CliCommand = {
       context.machine.terminal.out.writeJsonLines(lines.result);
       return undefined;
     }
-    const outcome = await ask(context, listModels, input);
+    const outcome = await ask(
+      context,
+      listModels,
+      input,
+      shownFields(options, tabledFields(input.usage)),
+    );
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
       columns: listedColumns(context.style, input.usage),

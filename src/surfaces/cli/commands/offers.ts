@@ -3,8 +3,8 @@ import { findModelOffers } from "../../../operations/find-offers/find-offers.ts"
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
-import { listFlags } from "../list-output.ts";
-import { printOffers } from "../offers-output.ts";
+import { listFlags, shownFields } from "../list-output.ts";
+import { offerColumnFields, printOffers } from "../offers-output.ts";
 import { readOrder } from "../order-options.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -22,13 +22,15 @@ export const offers: CliCommand = {
     const flags = options as UsageOptions;
     const { requests: _, ...filter } = readFilter(options);
     const usage = readUsage(flags);
-    const outcome = await ask(context, findModelOffers, {
+    const input = {
       ...filter,
       model: args[0] ?? "",
       ...(usage === undefined ? {} : { usage }),
       ...(flags.requests === undefined ? {} : { requests: flags.requests }),
       ...readOrder<(typeof costSorts)[number]>(options),
-    });
+    };
+    const how = shownFields(options, offerColumnFields);
+    const outcome = await ask(context, findModelOffers, input, how);
     await printOffers(context, outcome, options, usage !== undefined);
     return undefined;
   },

@@ -62,17 +62,23 @@ export const recommend: CliCommand = {
     }
     const [useCase] = args;
     const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, limit };
-    const outcome = await ask(context, recommendSeveral, {
+    const input = {
       ...filter,
       ...(useCase === undefined ? {} : { useCase: readWord("use case", useCase, useCaseNames) }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    });
+    };
+    // a score is made of more than the table shows; a document gives all of it
+    const how =
+      options.json === true || options.format !== undefined ? {} : { shown: scoredFields };
+    const outcome = await ask(context, recommendSeveral, input, how);
     await printDocument(context, outcome, options, (result) =>
       renderRecommendations(result, context, flags),
     );
     return undefined;
   },
 };
+
+const scoredFields = ["price", "limits", "releaseDate", "status", "capabilities"];
 
 /** `cost=0.6`; several add up. */
 function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {

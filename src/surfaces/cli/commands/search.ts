@@ -4,9 +4,9 @@ import { searchModels } from "../../../operations/search-models/search-models.ts
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
-import { listFlags, printList } from "../list-output.ts";
+import { listFlags, printList, shownFields } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
-import { listedColumns, listedFields } from "../render/listed-columns.ts";
+import { listedColumns, listedFields, tabledFields } from "../render/listed-columns.ts";
 
 const defaultLimit = 20;
 
@@ -39,7 +39,12 @@ export const search: CliCommand = {
       limit: defaultLimit,
       ...readOrder<(typeof searchSorts)[number]>(options),
     };
-    const outcome = await ask(context, searchModels, input);
+    const outcome = await ask(
+      context,
+      searchModels,
+      input,
+      shownFields(options, tabledFields(input.usage)),
+    );
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
       columns: listedColumns(context.style, input.usage),

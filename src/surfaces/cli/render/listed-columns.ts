@@ -2,7 +2,7 @@ import type { Usage } from "../../../catalog/cost/usage.ts";
 import { modelFields } from "../../../catalog/words/model.ts";
 import type { ListedModel } from "../../../operations/listed-models.ts";
 import { costFields } from "./cost-columns.ts";
-import { modelColumns } from "./model-columns.ts";
+import { modelColumnFields, modelColumns } from "./model-columns.ts";
 import { showBound } from "./money.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";
@@ -11,6 +11,11 @@ import type { TableColumn } from "./table.ts";
 export function listedFields(usage: Usage | undefined): readonly string[] {
   if (usage === undefined) return modelFields;
   return [...modelFields, ...costFields.map((field) => `cost.${field}`)];
+}
+
+/** The fields that the columns show. */
+export function tabledFields(usage: Usage | undefined): readonly string[] {
+  return usage === undefined ? modelColumnFields : [...modelColumnFields, "cost"];
 }
 
 /** The columns of a list, what the usage costs right behind the ref. */

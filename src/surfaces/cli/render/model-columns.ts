@@ -3,6 +3,18 @@ import { showPrice, showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";
 
+/** The fields that the columns show. */
+export const modelColumnFields = [
+  "ref",
+  "price.input",
+  "price.output",
+  "limits.context",
+  "limits.output",
+  "releaseDate",
+  "status",
+  "capabilities",
+] as const;
+
 /** The columns of a list of models, the ref first and never dropped. */
 export function modelColumns(style: Style): TableColumn<ModelInfo>[] {
   const right = "right" as const;

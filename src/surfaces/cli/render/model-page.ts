@@ -57,9 +57,7 @@ function addPrice(page: Page, { price, extras }: ModelDetails): void {
   page.fields(priceRows(price));
   for (const tier of price.tiers) {
     page.say(`  above ${showCount(tier.aboveTokens)} prompt tokens, for the whole request:`);
-    page.fields(
-      priceRows({ ...tier, reasoning: null }).map(([label, value]) => [`  ${label}`, value]),
-    );
+    page.fields(priceRows(tier).map(([label, value]) => [`  ${label}`, value]));
   }
   for (const mode of extras.modes) {
     if (mode.price === null) continue;

@@ -1,0 +1,38 @@
+import type { ModelFilter } from "./filter-fields.ts";
+import { valuesOfFilter } from "./conditions.ts";
+import type { listSorts } from "./sort.ts";
+import { type Values, valuesOfFields } from "../words/lost-values.ts";
+
+const valuesOfSort: Readonly<Record<(typeof listSorts)[number] | "relevance", Values>> = {
+  relevance: [],
+  ref: [],
+  makers: ["releaseDate"],
+  name: ["name"],
+  price: ["price.input"],
+  "output-price": ["price.output"],
+  context: ["limits.context"],
+  output: ["limits.output"],
+  released: ["releaseDate"],
+  knowledge: ["knowledge"],
+  cost: ["price"],
+};
+
+/** What rows are filtered and sorted by. */
+export interface Chosen {
+  filter: ModelFilter;
+  sort: keyof typeof valuesOfSort;
+  /** Values they are ranked by besides. */
+  also?: Values;
+  /** The rows that were filtered; all if not given. */
+  among?: readonly number[];
+}
+
+/** The values that a choice of rows rests on: what is deprecated is left out unless it is asked for. */
+export function valuesOfChoice({ filter, sort, also = [] }: Chosen): string[] {
+  return [...valuesOfFilter(filter), ...valuesOfSort[sort], ...also, "status"];
+}
+
+/** The values that a list of them rests on, with those that are shown; undefined where all are. */
+export function valuesOfList(chosen: Chosen, shown: Values | undefined): Values | undefined {
+  return shown && [...valuesOfChoice(chosen), ...valuesOfFields(shown)];
+}

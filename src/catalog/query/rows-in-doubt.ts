@@ -1,0 +1,45 @@
+import type { CatalogView } from "../view.ts";
+import { conditionsOf, shownStatuses, valuesOf } from "./conditions.ts";
+import { flagged, type Narrow } from "./narrow.ts";
+import { someRows } from "./passing-rows.ts";
+import type { Chosen } from "./rests-on.ts";
+import { touches, type Values } from "../words/lost-values.ts";
+
+/**
+ * The rows whose place in an answer, or lack of one, rests on a value they lack because it is not understood: each with
+ * those of the values that it lacks.
+ */
+export function rowsInDoubt(
+  view: CatalogView,
+  chosen: Chosen,
+  values: Values,
+): Map<number, string[]> {
+  const { filter } = chosen;
+  const among = chosen.among === undefined ? undefined : new Set(chosen.among);
+  const inDoubt = new Map<number, string[]>();
+  for (const [value, rows] of view.notUnderstood()) {
+    if (!touches(value, values)) continue;
+    for (const row of rows) {
+      if (among?.has(row) === false) continue;
+      inDoubt.set(row, [...(inDoubt.get(row) ?? []), value]);
+    }
+  }
+  const conditions = [
+    ...conditionsOf(view, filter).map(({ name, test }) => ({ test, of: valuesOf(name, filter) })),
+    { test: flagged(view.columns.status, shownStatuses(view, filter), 1), of: ["status"] },
+  ];
+  for (const [row, lacking] of inDoubt) {
+    // what fails by another value was never in doubt
+    const isSure = conditions.some(
+      ({ test, of }) => !lacking.some((value) => touches(value, of)) && fails(row, test),
+    );
+    if (isSure) inDoubt.delete(row);
+  }
+  return inDoubt;
+}
+
+function fails(row: number, test: Narrow): boolean {
+  const one = someRows([row]);
+  test(one);
+  return one.count === 0;
+}

@@ -1,0 +1,31 @@
+import type { Capability } from "./capability.ts";
+
+/** Values, by their path in a row. One that has parts, like `price`, stands for them all. */
+export type Values = readonly string[];
+
+// media that say what a model can do, besides the capability itself
+const mediaOf: Partial<Record<Capability, Values>> = {
+  vision: ["modalities.input"],
+  audio: ["modalities.input", "modalities.output"],
+  video: ["modalities.input", "modalities.output"],
+  pdf: ["modalities.input"],
+  "open-weights": ["openWeights"],
+};
+
+/** What a filter by capabilities goes by. */
+export function valuesOfCapabilities(wanted: readonly Capability[]): string[] {
+  return wanted.flatMap((one) => [`capabilities.${one}`, ...(mediaOf[one] ?? [])]);
+}
+
+/** What fields that are shown are told from: capabilities from media as well. */
+export function valuesOfFields(fields: Values): string[] {
+  const media = ["modalities", "openWeights"];
+  return fields.flatMap((field) => (field === "capabilities" ? [field, ...media] : [field]));
+}
+
+/** Whether a value that is lost is one of these, a part of one, or has one as its part. */
+export function touches(lost: string, values: Values): boolean {
+  return values.some(
+    (one) => one === lost || lost.startsWith(`${one}.`) || one.startsWith(`${lost}.`),
+  );
+}
