@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clean } from "../../surfaces/cli/render/clean.ts";
+import { clean } from "./clean.ts";
 import { anyCharacter } from "../../testing/any-character.ts";
 import { quotedWord, shellWord } from "./shell-word.ts";
 

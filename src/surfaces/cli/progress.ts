@@ -1,5 +1,5 @@
 import type { CliContext } from "./context.ts";
-import { clean } from "./render/clean.ts";
+import { clean } from "../../catalog/words/clean.ts";
 import { drawn } from "./render/drawn.ts";
 import { showBytes } from "./render/numbers.ts";
 import { truncate } from "./render/width.ts";

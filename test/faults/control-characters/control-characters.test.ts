@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { clean } from "../../../src/surfaces/cli/render/clean.ts";
+import { clean } from "../../../src/catalog/words/clean.ts";
 import { describeRealCatalogs } from "../../../src/testing/real-catalog.ts";
 import { capture, type Setting } from "./captured.ts";
 import { expectClean } from "./clean-output.ts";

@@ -1,5 +1,5 @@
 import type { CatalogNames } from "../../../catalog/prepared/names.ts";
-import { clean } from "../render/clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import { beginningWith, namesFor } from "./catalog-words.ts";
 import { isGroup, type Place } from "./place.ts";
 import type { CompletionTable, Values } from "./table.ts";

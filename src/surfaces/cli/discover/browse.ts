@@ -9,7 +9,7 @@ import type { CatalogView } from "../../../catalog/view.ts";
 import { configuredProviders } from "../../../credentials/from-environment.ts";
 import type { Operation } from "../../../operations/operation.ts";
 import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
-import { clean } from "../render/clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import type { Style } from "../render/style.ts";
 import { drawLine, drawPreview } from "./drawn-model.ts";
 import { facetsOf, filterOf } from "./question.ts";

@@ -2,7 +2,7 @@ import type { ModelInfo } from "../../../catalog/words/model.ts";
 import type { CatalogView } from "../../../catalog/view.ts";
 import type { Environment } from "../../../system/ports.ts";
 import type { Preview, RowLine } from "../picker/contract.ts";
-import { clean } from "../render/clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import { showCount, showPrice, showTokens } from "../render/numbers.ts";
 
 /** A model as one line of the picker, cleaned. */

@@ -1,5 +1,5 @@
 import { jsonText } from "../../../catalog/words/json-text.ts";
-import { clean, cleanLines } from "./clean.ts";
+import { clean, cleanLines } from "../../../catalog/words/clean.ts";
 
 /** Text that may be written. Only this file makes it, so nothing in it is from outside but what has been cleaned. */
 class DrawnText {

@@ -1,6 +1,6 @@
 import { jsonText } from "../../../catalog/words/json-text.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
-import { clean } from "./clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 
 export function renderMarkdown(

@@ -2,7 +2,7 @@ import type { ModelInfo } from "../../../catalog/words/model.ts";
 import type { Price } from "../../../catalog/words/price.ts";
 import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
 import type { CliContext } from "../context.ts";
-import { clean } from "./clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showCount, showNumber, showPrice, showTokens } from "./numbers.ts";
 import { Page } from "./page.ts";

@@ -1,4 +1,4 @@
-import { clean } from "./clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import { type Drawable, type Drawn, drawn, joined } from "./drawn.ts";
 import type { Style } from "./style.ts";
 import { type Measure, measureFor, pad } from "./width.ts";

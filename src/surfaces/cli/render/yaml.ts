@@ -1,6 +1,6 @@
 import { Document, type ScalarTag, visit } from "yaml";
 import { escapeUnseen } from "../../../catalog/words/json-text.ts";
-import { clean } from "./clean.ts";
+import { clean } from "../../../catalog/words/clean.ts";
 import { type Drawn, drawnLines } from "./drawn.ts";
 
 /**

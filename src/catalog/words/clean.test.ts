@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyCharacter } from "../../../testing/any-character.ts";
+import { anyCharacter } from "../../testing/any-character.ts";
 import { clean, cleanLines } from "./clean.ts";
 
 // written down apart from the code: C0, DEL, C1, bidirectional marks, embeddings, overrides and isolates
