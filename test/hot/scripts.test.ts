@@ -56,11 +56,11 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 44_500,
-  info: 52_700,
+  info: 52_200,
   list: 62_900,
   compare: 54_300,
   cost: 53_600,
-  search: 68_700,
+  search: 70_000,
   recommend: 54_000,
   "recommend-conditions": 72_600,
   offers: 68_100,

@@ -1,5 +1,5 @@
 import type { SearchIndex } from "../prepared/search-index.ts";
-import { piecesOf, wordsOf } from "../words/spelled.ts";
+import { isNumber, piecesOf, wordsOf } from "../words/spelled.ts";
 
 /** One way to read a word of the query: all of these words, together worth `quality`. */
 export interface Reading {
@@ -13,6 +13,8 @@ export interface Interpretation {
   /** The distinct words of all readings. */
   words: string[];
   slots: Reading[][];
+  /** As they were typed. */
+  typed: string[];
 }
 
 // 30 words fit the bits of a number; nobody types more
@@ -33,7 +35,11 @@ export function interpret(query: string, index: SearchIndex): Interpretation {
     const readings: Reading[] = [{ words: [place(word)], quality: 1 }];
     const pieces = piecesOf(word);
     const alternatives: [parts: string[], quality: number][] = [];
-    if (pieces.length > 1) alternatives.push([pieces, 0.97]);
+    if (pieces.length > 1) {
+      // 4o is no o4
+      const isNamed = isNumber(pieces[0] as string) && hasTerm(index, word);
+      alternatives.push([pieces, isNamed ? 0.85 : 0.97]);
+    }
     if (!hasTerm(index, word)) {
       for (const parts of splits(word, index)) alternatives.push([parts, 0.93]);
     }
@@ -50,7 +56,7 @@ export function interpret(query: string, index: SearchIndex): Interpretation {
     }
     return readings;
   });
-  return { words, slots };
+  return { words, slots, typed };
 }
 
 function hasTerm(index: SearchIndex, word: string): boolean {

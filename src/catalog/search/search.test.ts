@@ -64,6 +64,39 @@ describe("searchRows", () => {
     expect(search(query)[0]).toBe(ref);
   });
 
+  it.each([
+    ["a later number first", "gpt-3.5", ["openai/gpt-3.5-turbo", "openai/gpt-5.3"]],
+    ["a longer one", "gpt 5", ["openai/gpt-5", "openai/gpt-5.3"]],
+    ["one written as one word", "gpt5", ["openai/gpt-5", "openai/gpt-5.3"]],
+    ["the same signs the other way round", "4o mini", ["openai/gpt-4o-mini", "openai/o4-mini"]],
+    ["a sign left apart", "gpt 4 o", ["openai/gpt-4o", "openai/gpt-4"]],
+    ["no number but a seller's name", "gpt-3", ["openai/gpt-3.5-turbo", "nano-gpt/step-3"]],
+  ])("puts the version that was typed before %s: %s", (_, query, [first, second]) => {
+    const newer = { release_date: "2026-06-01" };
+    const { view: versions, models: rows } = openInMemory(
+      wireCatalog(
+        wireProvider("openai", [
+          wireModel("gpt-3.5-turbo", { release_date: "2023-03-01" }),
+          wireModel("gpt-4"),
+          wireModel("gpt-4o"),
+          wireModel("gpt-4o-mini"),
+          wireModel("o4-mini", newer),
+          wireModel("gpt-5"),
+          wireModel("gpt-5.3", newer),
+        ]),
+        wireProvider("nano-gpt", [wireModel("step-3", newer), wireModel("openai/gpt-5")]),
+        wireProvider(
+          "router",
+          ["openai/gpt-5.3", "openai/gpt-4o", "openai/gpt-3.5-turbo"].map((id) => wireModel(id)),
+        ),
+      ),
+    );
+    const found = searchRows(query, versions.searchIndex, versions.columns);
+    const refs = found.map((row) => rows[row]?.ref);
+    expect(refs[0]).toBe(first);
+    if (refs.includes(second)) expect(refs.indexOf(second)).toBeGreaterThan(0);
+  });
+
   it("finds the same rows in whatever order the words come", () => {
     const orders = ["claude sonnet 4 5", "5 4 sonnet claude", "sonnet claude 5 4"];
     const found = orders.map((query) => new Set(search(query)));

@@ -2,6 +2,7 @@ import { type Interpretation, interpret, type Reading } from "./interpret.ts";
 import { forgivingLikeness, strictLikeness } from "../words/likeness.ts";
 import { lettersOf, type SearchIndex, termAt } from "../prepared/search-index.ts";
 import { isNumber } from "../words/spelled.ts";
+import { versionLoss } from "./versions.ts";
 
 /** What a search needs to know of the rows besides their words. */
 export interface RowFacts {
@@ -16,8 +17,17 @@ export interface RowFacts {
  * Every word has to be met; where no row meets all, those that meet the most are given.
  */
 export function searchRows(query: string, index: SearchIndex, facts: RowFacts): number[] {
+  return searchWords(query, index, facts).rows;
+}
+
+/** The same, with whether every word is met. */
+export function searchWords(
+  query: string,
+  index: SearchIndex,
+  facts: RowFacts,
+): { rows: number[]; isWhole: boolean } {
   const interpretation = interpret(query, index);
-  if (interpretation.slots.length === 0) return [];
+  if (interpretation.slots.length === 0) return { rows: [], isWhole: false };
   const strict = new Matches(interpretation, index, false);
   let best = strict.best(facts);
   if (best.met < interpretation.slots.length) {
@@ -25,8 +35,11 @@ export function searchRows(query: string, index: SearchIndex, facts: RowFacts): 
     if (forgiving.met > best.met) best = forgiving;
   }
   // half of what was asked for is a guess worth showing, less is noise
-  if (best.met * 2 < interpretation.slots.length) return [];
-  return inOrder(best.rows, best.score, facts.released);
+  if (best.met * 2 < interpretation.slots.length) return { rows: [], isWhole: false };
+  return {
+    rows: inOrder(best.rows, best.score, facts.released),
+    isWhole: best.met === interpretation.slots.length,
+  };
 }
 
 // equal to a person: let the release date decide
@@ -59,6 +72,7 @@ function inOrder(
 class Matches {
   readonly #index: SearchIndex;
   readonly #slots: Reading[][];
+  readonly #typed: readonly string[];
   /** Per term, a bit for every word of the query it meets. */
   readonly #bits: Uint32Array;
   /** Per word of the query, its likeness to each term it meets. */
@@ -67,6 +81,7 @@ class Matches {
   constructor(interpretation: Interpretation, index: SearchIndex, forgiving: boolean) {
     this.#index = index;
     this.#slots = interpretation.slots;
+    this.#typed = interpretation.typed;
     this.#bits = new Uint32Array(index.termStarts.length - 1);
     this.#likeness = interpretation.words.map((word, position) => {
       const met = strictTerms(word, index);
@@ -125,6 +140,7 @@ class Matches {
   #scorer(facts: RowFacts): (row: number) => number {
     const { rowStarts, rowTerms, providerTerms, idTerms } = this.#index;
     const best = new Float64Array(this.#likeness.length);
+    const loss = versionLoss(this.#typed, this.#index);
     return (row) => {
       best.fill(0);
       const start = rowStarts[row] as number;
@@ -138,7 +154,9 @@ class Matches {
         if (bits === 0) continue;
         if (at >= idStart && at < idEnd) matchedOfId += 1;
         // a word only the display name has says less than one of the id
-        const place = at < idEnd ? 1 : 0.97;
+        let place = at < idEnd ? 1 : 0.97;
+        // nano-gpt sells more than GPT
+        if (at > start && at < idStart) place = 0.6;
         while (bits !== 0) {
           const word = 31 - Math.clz32(bits & -bits);
           const value = (this.#likeness[word]?.get(term) ?? 0) * place;
@@ -150,7 +168,8 @@ class Matches {
       for (const readings of this.#slots) sum += bestReading(readings, best);
       const meant = sum / this.#slots.length;
       const brevity = matchedOfId / Math.max(1, idEnd - idStart);
-      return meant + 0.12 * brevity + 0.1 * (facts.ownRow[row] as number);
+      const fit = meant + 0.12 * brevity + 0.1 * (facts.ownRow[row] as number);
+      return loss === undefined ? fit : fit - loss(idStart, end);
     };
   }
 }

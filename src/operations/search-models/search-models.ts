@@ -12,6 +12,7 @@ import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { SearchModelsInput } from "./input.ts";
+import { purposeNote } from "./purpose.ts";
 
 export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   { access, machine },
@@ -31,6 +32,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
         : inOrder(view, found.rows, { ...input, sort });
     const notes = [...configured, ...hiddenNotes(found, shown.length)];
     if (found.rows.length === 0) notes.push(...whyNothing(view, filter, hits));
+    if (asksForBest.test(query)) notes.push(purposeNote(query));
     const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
       ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)
@@ -40,6 +42,9 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   const all = [...warnings, ...result.notes];
   return { result: result.models, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
+
+/** Words of people who ask what to take. */
+const asksForBest = /\b(best|better|cheapest|fastest|smartest|top|which|recommend(ed)?)\b/i;
 
 const mostExplained = 3;
 

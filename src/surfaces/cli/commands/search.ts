@@ -48,7 +48,7 @@ export const search: CliCommand = {
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
       columns: listedColumns(context.style, input.usage),
-      nothing: outcome.warnings.some(({ code }) => code === "search.hidden")
+      nothing: outcome.warnings.some(({ code }) => code.startsWith("search."))
         ? undefined
         : `nothing in the catalog looks like ${query}`,
     });
