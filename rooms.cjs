@@ -60,7 +60,7 @@ const rooms = {
   [rawView]: [words, parse, inferred, prepared, view],
   [questions.cost]: [words],
   [questions.query]: [failure, words, prepared, view, questions.cost],
-  [questions.search]: [failure, words, prepared, view, questions.query],
+  [questions.search]: [failure, words, inferred, prepared, view, questions.query],
   [questions.offers]: [words, inferred, prepared, view, questions.cost],
   [questions.compare]: [words, questions.cost],
   [questions.recommend]: [words, inferred, prepared, view, questions.cost, questions.query],

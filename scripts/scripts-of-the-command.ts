@@ -56,8 +56,11 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/modelsdev/about-warnings.ts",
   "src/catalog/query/successor.ts",
   "src/catalog/words/nearest.ts",
-  // a name that no row has is searched for
-  ...(name === "search" ? [] : ["src/catalog/search/search.ts"]),
+  // a name that is no ref and no id of the maker's
+  "src/catalog/search/other-spelling.ts",
+  "src/catalog/search/not-found.ts",
+  "src/catalog/search/ambiguous.ts",
+  "src/operations/search-models/purpose.ts",
   ...(hotNames.includes(`${name}${forFlags}`) ? ranking : []),
 ];
 

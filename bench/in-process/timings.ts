@@ -102,7 +102,7 @@ async function timeChoices(
     return sum;
   }, 1000);
   const per = { p50Ns: costs.p50Ns / models.length, p99Ns: costs.p99Ns / models.length };
-  const asked = resolveModel(view, "gpt-5");
+  const { entry: asked } = resolveModel(view, { name: "gpt-5" });
   const { offers } = findOffers(view, asked, usage);
   const { candidates } = recommendModels(catalog, { useCase: "coding" });
   return {

@@ -51,6 +51,9 @@ export class OutlineView implements CatalogView {
   readonly factsOfGroup = notRead;
   readonly factsAt = notRead;
   readonly groupOf = notRead;
+  readonly groupAt = notRead;
+  readonly named = notRead;
+  readonly refsAlike = notRead;
   readonly allFacts = notRead;
   readonly linesAt = notRead;
 

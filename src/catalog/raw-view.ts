@@ -64,11 +64,20 @@ export class RawView implements CatalogView {
 
   findModelEntry(ref: string): ModelEntry | undefined {
     const exact = this.#models.findIndex((model) => model.ref === ref);
-    const key = refKey(ref);
-    const row = exact >= 0 ? exact : this.#models.findIndex((model) => refKey(model.ref) === key);
+    const [only = -1, ...others] = exact >= 0 ? [exact] : this.#rowsAlike(ref);
+    const row = others.length === 0 ? only : -1;
     const found = this.#models[row];
     if (found === undefined) return undefined;
     return { ref: found.ref, row, model: nowhere, wire: nowhere, facts: null, group: nowhere };
+  }
+
+  refsAlike(ref: string): string[] {
+    return this.#rowsAlike(ref).map((row) => this.modelAt(row).ref);
+  }
+
+  #rowsAlike(ref: string): number[] {
+    const key = refKey(ref);
+    return this.#models.flatMap((model, row) => (refKey(model.ref) === key ? [row] : []));
   }
 
   findModel(ref: string): ModelInfo | undefined {
@@ -128,6 +137,14 @@ export class RawView implements CatalogView {
   }
 
   groupOf(): never {
+    throw new NotPrepared();
+  }
+
+  groupAt(): never {
+    throw new NotPrepared();
+  }
+
+  named(): never {
     throw new NotPrepared();
   }
 

@@ -83,19 +83,35 @@ export class PreparedView {
     return this.#refs;
   }
 
-  /** The row of a full ref; case, and `_` for `-` in the provider, are forgiven where nothing matches exactly. */
+  /** The row of a full ref; case, and `_` for `-` in the provider, are forgiven where one row matches. */
   findModelEntry(ref: string): ModelEntry | undefined {
     const known = this.#found.get(ref);
     if (known !== undefined) return known ?? undefined;
     const entries = this.#lookup.find("model", refKey(ref));
-    const entry = entries.find((candidate) => candidate.ref === ref) ?? entries[0];
+    const exact = entries.find((candidate) => candidate.ref === ref);
+    const entry = exact ?? (entries.length === 1 ? entries[0] : undefined);
     this.#found.set(ref, entry ?? null);
     return entry;
+  }
+
+  /** The refs that differ from this one in case alone, where nothing matches exactly and none is the only one. */
+  refsAlike(ref: string): string[] {
+    return this.#lookup.find("model", refKey(ref)).map((entry) => entry.ref);
   }
 
   findModel(ref: string): ModelInfo | undefined {
     const entry = this.findModelEntry(ref);
     return entry === undefined ? undefined : this.modelAt(entry.row, entry.model);
+  }
+
+  /** What is written with these words in any order; whose letters these are; who is called so. */
+  named<T extends "stem" | "letters" | "somebody">(table: T, key: string): LookupTables[T][] {
+    return this.#lookup.find(table, key);
+  }
+
+  /** A group by its place. */
+  groupAt(place: Place): ModelGroup {
+    return this.#line("groups.jsonl", place);
   }
 
   /** Everyone who sells this bare id. */
@@ -152,7 +168,7 @@ export class PreparedView {
 
   /** The rows that are the same underlying model as this one, itself among them. */
   groupOf(entry: ModelEntry): ModelGroup {
-    return this.#line("groups.jsonl", entry.group);
+    return this.groupAt(entry.group);
   }
 
   /** Facts of every model upstream has any for. */

@@ -10,8 +10,8 @@ import {
   restoredShape,
 } from "./cache-shapes.ts";
 import {
+  askedCostShape,
   comparisonShape,
-  costShape,
   listedModelShape,
   offerShape,
   offersShape,
@@ -39,7 +39,7 @@ export const answers: {
   "compare-models": { schema: "compare", result: comparisonShape },
   "find-offers": { schema: "offers", result: offersShape, row: offerShape },
   "recommend-models": { schema: "recommend", result: recommendedShape },
-  "estimate-cost": listOf("cost", costShape),
+  "estimate-cost": listOf("cost", askedCostShape),
   "list-providers": listOf("providers", providerShape),
   "provider-info": { schema: "provider-info", result: providerDetailsShape },
   "refresh-catalog": { schema: "refresh-cache", result: refreshShape },

@@ -4,6 +4,7 @@ import type { Usage } from "../catalog/cost/usage.ts";
 import { factorNames } from "../catalog/recommend/factors.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
 import type { Comparison } from "./compare-models/compare-models.ts";
+import type { AskedCost } from "./estimate-cost/estimate-cost.ts";
 import type { FoundOffers } from "./find-offers/find-offers.ts";
 import type { ListedModel } from "./listed-models.ts";
 import type { Recommended } from "./recommend-models/recommend-models.ts";
@@ -27,7 +28,12 @@ const usage = z
   })
   .describe("tokens of one request") satisfies z.ZodType<Usage>;
 
-export const costShape = z
+const asked = z
+  .string()
+  .exactOptional()
+  .describe("what was asked for, where it was another spelling of the model");
+
+const costShape = z
   .object({
     ref: z.string(),
     currency: z.literal("USD"),
@@ -53,6 +59,8 @@ export const costShape = z
   })
   .describe("what a usage costs at list prices") satisfies z.ZodType<Cost>;
 
+export const askedCostShape = costShape.extend({ asked }) satisfies z.ZodType<AskedCost>;
+
 /** A model of a list: its cost is there where a usage was given. */
 export const listedModelShape = modelShape.extend({
   cost: costShape.exactOptional(),
@@ -68,6 +76,7 @@ export const offerShape = modelShape.extend({
 });
 
 export const offersShape = z.object({
+  asked,
   model: modelShape,
   group: z.string().describe("id of models.json where it has the model"),
   reference: z.string().nullable().describe("the maker's own row"),
@@ -76,7 +85,7 @@ export const offersShape = z.object({
 }) satisfies z.ZodType<FoundOffers>;
 
 export const comparisonShape = z.object({
-  models: z.array(modelShape),
+  models: z.array(modelShape.extend({ asked })),
   lines: z.array(
     z.object({
       name: z.string(),

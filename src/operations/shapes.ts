@@ -112,6 +112,10 @@ const extras = z.object({
 });
 
 export const modelDetailsShape = modelShape.extend({
+  asked: z
+    .string()
+    .exactOptional()
+    .describe("what was asked for, where it was another spelling of the model"),
   providerDetails: providerShape,
   offers: z.array(modelShape).describe("all rows with the same id, the asked one among them"),
   facts: facts.nullable(),

@@ -56,7 +56,7 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 44_500,
-  info: 52_200,
+  info: 52_700,
   list: 62_900,
   compare: 54_300,
   cost: 53_600,

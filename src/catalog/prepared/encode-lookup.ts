@@ -1,3 +1,4 @@
+import type { GroupNames } from "../inferred/identity/spelled.ts";
 import type { Makers } from "../inferred/maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
 import type { ModelInfo } from "../words/model.ts";
@@ -6,16 +7,20 @@ import { placeAt, type Places, type SumOf } from "./lines.ts";
 import { LookupWriter, type ProviderEntry } from "./lookup.ts";
 import type { PreparedPart } from "./parts.ts";
 import type { RowTexts } from "./row-texts.ts";
+import { addSomebodies, addSpellings } from "./spellings.ts";
 
 /** Where what belongs to each row, and to each provider, lies; all but the providers' in JSON. */
 export interface Belongings {
   wire: readonly string[];
   facts: readonly string[];
   groups: readonly string[];
+  /** Of every group, and how its offers are written. */
+  ofGroups: readonly string[];
+  names: GroupNames;
   providers: Places;
 }
 
-/** The table of all names: of rows by ref, of rows by bare id, and of providers. */
+/** The table of all names: of rows by ref, of rows by bare id, of groups by how they are written, and of providers. */
 export function encodeLookup(
   { models, providers }: ParsedCatalog,
   rows: RowTexts,
@@ -26,6 +31,8 @@ export function encodeLookup(
   const lookup = new LookupWriter(sumOf);
   addModels(lookup, models, rows, places);
   addIds(lookup, models, rows, makers);
+  addSpellings(lookup, places.names, places.ofGroups);
+  addSomebodies(lookup, models);
   const byName: [key: string, entry: ProviderEntry][] = [];
   providers.forEach(({ provider }, position) => {
     const place = placeAt(places.providers, position);

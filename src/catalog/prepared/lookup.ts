@@ -1,5 +1,6 @@
 import type { Place, SumOf } from "./lines.ts";
 import { type Part, type PreparedPart, readLine } from "./parts.ts";
+import type { SpelledEntry } from "./spellings.ts";
 
 /** A row found by its ref: where its normalised and its received form lie, and its facts if there are any. */
 export interface ModelEntry {
@@ -28,6 +29,12 @@ export interface LookupTables {
   model: ModelEntry;
   id: IdEntry;
   provider: ProviderEntry;
+  /** By the words of a model's ids in one order. */
+  stem: SpelledEntry;
+  /** Groups by the letters and digits of their ids. */
+  letters: Place;
+  /** There is an entry for whoever sells a model, or is named before its id. */
+  somebody: 1;
 }
 
 type Table = keyof LookupTables;

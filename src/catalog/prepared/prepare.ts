@@ -40,11 +40,13 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const facts = placeFacts(catalog.facts, models, identities, factLines);
   const places = modelLines.addAll(models);
   const rows = textsOf(models, places);
-  const groups = placeTexts(placeGroups(rows, identities, facts.ofGroups, groupLines));
+  const ofGroups = placeTexts(placeGroups(rows, identities, facts.ofGroups, groupLines));
   const belongings: Belongings = {
     wire: placeTexts(wireLines.addAll(catalog.models.map(({ wire }) => wire))),
     facts: facts.ofRows,
-    groups: Array.from(identities.group, (group) => groups[group] as string),
+    groups: Array.from(identities.group, (group) => ofGroups[group] as string),
+    ofGroups,
+    names: identities.names,
     providers: providerLines.addAll(catalog.providers),
   };
   const columns = encodeColumns(

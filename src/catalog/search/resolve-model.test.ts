@@ -23,7 +23,8 @@ const { view } = openInMemory(
     wireProvider("amazon-bedrock", [wireModel("anthropic/claude:1")], { name: "Amazon Bedrock" }),
   ),
 );
-const refOf = (text: string, provider?: string): string => resolveModel(view, text, provider).ref;
+const refOf = (text: string, provider?: string): string =>
+  resolveModel(view, { name: text, provider }).entry.ref;
 
 describe("resolveModel", () => {
   it("takes a full ref before the bare id of the same letters", () => {
@@ -54,25 +55,25 @@ describe("resolveModel", () => {
   });
 
   it("names the candidates where none of several sellers is the maker", () => {
-    const failure = failureOf(() => resolveModel(view, "llama-3"));
+    const failure = failureOf(() => resolveModel(view, { name: "llama-3" }));
     expect(failure.code).toBe("model.ambiguous");
     expect(failure.exitCode).toBe(3);
     expect(failure.details.candidates).toEqual(["groq/llama-3", "router/llama-3"]);
-    const folded = failureOf(() => resolveModel(view, "KIMI-k2"));
+    const folded = failureOf(() => resolveModel(view, { name: "KIMI-k2" }));
     expect(folded.details.candidates).toEqual(["azure/Kimi-K2", "router/kimi-k2"]);
   });
 
   it("names the nearest for a model there is not, and which of them are deprecated", () => {
-    const failure = failureOf(() => resolveModel(view, "gtp-5-mini"));
+    const failure = failureOf(() => resolveModel(view, { name: "gtp-5-mini" }));
     expect(failure.code).toBe("model.not-found");
     expect(failure.details.nearest).toContain("openai/gpt-5-mini");
-    const old = failureOf(() => resolveModel(view, "groq/olld"));
+    const old = failureOf(() => resolveModel(view, { name: "groq/olld" }));
     expect(old.details.nearest).toEqual(["groq/old"]);
     expect(old.hint).toBe("did you mean groq/old (deprecated)?");
   });
 
   it("suggests a search where nothing is near", () => {
-    const failure = failureOf(() => resolveModel(view, "zzzzzz"));
+    const failure = failureOf(() => resolveModel(view, { name: "zzzzzz" }));
     expect(failure.details.nearest).toEqual([]);
     expect(failure.hint).toBe('try: modelforge search "zzzzzz"');
   });
@@ -91,16 +92,20 @@ describe("resolveModel with a provider", () => {
   });
 
   it("names the nearest of that provider only", () => {
-    const failure = failureOf(() => resolveModel(view, "gpt-5-mni", "openai"));
+    const failure = failureOf(() => resolveModel(view, { name: "gpt-5-mni", provider: "openai" }));
     expect(failure.code).toBe("model.not-found");
     const close = failure.details.nearest as string[];
     expect(close[0]).toBe("openai/gpt-5-mini");
     for (const ref of close) expect(ref).toMatch(/^openai\//);
-    expect(failureOf(() => resolveModel(view, "gpt-5", "groq")).message).toContain("at groq");
+    expect(
+      failureOf(() => resolveModel(view, { name: "gpt-5", provider: "groq" })).message,
+    ).toContain("at groq");
   });
 
   it("fails for a provider there is not", () => {
-    expect(failureOf(() => resolveModel(view, "gpt-5", "opanai")).code).toBe("provider.not-found");
+    expect(failureOf(() => resolveModel(view, { name: "gpt-5", provider: "opanai" })).code).toBe(
+      "provider.not-found",
+    );
   });
 });
 
@@ -110,7 +115,9 @@ describeRealCatalogs("resolveModel on a real catalog", (catalog) => {
     const ids = new Set(models.map(({ id }) => id));
     const twofold = models.filter(({ ref }) => ids.has(ref));
     expect(twofold.length).toBeGreaterThan(0);
-    expect(twofold.filter(({ ref }) => resolveModel(real, ref).ref !== ref)).toEqual([]);
+    expect(
+      twofold.filter(({ ref }) => resolveModel(real, { name: ref }).entry.ref !== ref),
+    ).toEqual([]);
   });
 
   it("knows the makers of well-known models", () => {
@@ -122,7 +129,7 @@ describeRealCatalogs("resolveModel on a real catalog", (catalog) => {
       "grok-4.3",
       "mistral-large-latest",
     ];
-    expect(ids.map((id) => resolveModel(real, id).ref)).toEqual([
+    expect(ids.map((id) => resolveModel(real, { name: id }).entry.ref)).toEqual([
       "openai/gpt-5",
       "anthropic/claude-sonnet-4-5",
       "google/gemini-2.5-pro",

@@ -3,7 +3,7 @@ import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { ModelForgeError } from "../../failure.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -12,7 +12,8 @@ import type { CompareModelsInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
 
 export interface Comparison {
-  models: ModelInfo[];
+  /** `asked` is what was asked for, where it was another spelling. */
+  models: (ModelInfo & { asked?: string })[];
   /** One per property; `values` and `best` go by the position in `models`. */
   lines: ComparedLine[];
 }
@@ -25,9 +26,9 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const comparison = compare(view, input);
-    const notes = deprecationNotes(view, comparison.models, input.usage);
+    const { comparison, notes: taken } = compareNamed(view, input);
     const { models } = comparison;
+    const notes = [...taken, ...deprecationNotes(view, models, input.usage)];
     const lacking = lacksAny(models) ? misunderstood(about).addShown(models) : undefined;
     return { comparison, notes, lacking };
   });
@@ -36,16 +37,24 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
 };
 
 export function compare(view: CatalogView, input: CompareModelsInput): Comparison {
+  return compareNamed(view, input).comparison;
+}
+
+function compareNamed(
+  view: CatalogView,
+  input: CompareModelsInput,
+): { comparison: Comparison; notes: Warning[] } {
   if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
   const compared = input.models.map((name) => {
-    const entry = resolveModel(view, name);
-    return { model: view.modelAt(entry.row, entry.model), facts: view.factsOf(entry) };
+    const { entry, ...rest } = resolveModel(view, { name, anySeller: true });
+    return { model: view.modelAt(entry.row, entry.model), facts: view.factsOf(entry), ...rest };
   });
   const lines = compareModels(compared, input.usage, input.requests);
-  return {
-    models: compared.map(({ model }) => model),
+  const comparison = {
+    models: compared.map(({ model, asked }) => (asked === undefined ? model : { ...model, asked })),
     lines: input.onlyDifferences === true ? lines.filter(differs) : lines,
   };
+  return { comparison, notes: compared.flatMap(({ note }) => note ?? []) };
 }
 
 function wrongNumber({ models }: CompareModelsInput): ModelForgeError {

@@ -11,17 +11,31 @@ import type { Operation } from "../operation.ts";
 import type { EstimateCostInput } from "./input.ts";
 import { askAboutModels } from "../removed-model.ts";
 
-export const estimateCosts: Operation<EstimateCostInput, Cost[]> = async (
+export interface AskedCost extends Cost {
+  /** What was asked for, where it was another spelling. */
+  asked?: string;
+}
+
+export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
   { access },
   input,
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const models = findAll(view, input.models, input.provider);
+    const { usage } = input;
+    const found = findAll(view, input.models, input.provider);
     const costs = cheapestFirst(
-      models.map((model) => estimateCost(model, input.usage, input.requests)),
+      found.map(({ model, asked }) => ({
+        ...estimateCost(model, usage, input.requests),
+        ...(asked === undefined ? {} : { asked }),
+      })),
     );
-    const notes = [...incompleteNotes(costs), ...deprecationNotes(view, models, input.usage)];
+    const models = found.map(({ model }) => model);
+    const notes = [
+      ...found.flatMap(({ note }) => note ?? []),
+      ...incompleteNotes(costs),
+      ...deprecationNotes(view, models, usage),
+    ];
     const lacking = lacksAny(models) ? misunderstood(about).addShown(models, ["price"]) : undefined;
     return { costs, notes, lacking };
   });
@@ -34,10 +48,14 @@ export const estimateCosts: Operation<EstimateCostInput, Cost[]> = async (
 };
 
 /** The rows meant, each once. */
-function findAll(view: CatalogView, names: readonly string[], provider?: string): ModelInfo[] {
-  const rows = names.map((name) => resolveModel(view, name, provider));
-  const byRow = new Map(rows.map((entry) => [entry.row, entry]));
-  return [...byRow.values()].map((entry) => view.modelAt(entry.row, entry.model));
+function findAll(view: CatalogView, names: readonly string[], provider?: string) {
+  const rows = names.map((name) => resolveModel(view, { name, provider }));
+  const byRow = new Map(rows.map((found) => [found.entry.row, found]));
+  return [...byRow.values()].map(({ entry, asked, note }) => ({
+    model: view.modelAt(entry.row, entry.model),
+    asked,
+    note,
+  }));
 }
 
 /** What is not known to the end goes after what is; without any price, last. */

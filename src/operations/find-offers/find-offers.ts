@@ -30,6 +30,8 @@ export interface OfferAtHand extends Offer {
 }
 
 export interface FoundOffers extends Omit<Offers, "offers"> {
+  /** What was asked for, where it was another spelling of the model. */
+  asked?: string;
   /** What the costs are of, per request. */
   usage: Usage;
   offers: OfferAtHand[];
@@ -57,7 +59,7 @@ function find(
   environment: Environment,
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, requests, usage, ...conditions } = input;
-  const asked = resolveModel(view, model);
+  const { entry: asked, note, ...rest } = resolveModel(view, { name: model, anySeller: true });
   // the asked row is shown whatever the filter says, so that it is never counted as hidden
   const rows = view
     .groupOf(asked)
@@ -81,8 +83,9 @@ function find(
     credential: configured.has(offer.provider),
   }));
   return {
-    found: { ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },
+    found: { ...rest, ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },
     notes: [
+      ...(note === undefined ? [] : [note]),
       ...configuredOnes,
       ...hiddenNotes(passing, passing.rows.length),
       ...deprecationNotes(view, [found.model], usage),

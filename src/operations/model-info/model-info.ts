@@ -4,7 +4,7 @@ import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { ModelForgeError } from "../../failure.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -14,6 +14,8 @@ import { askAboutModels } from "../removed-model.ts";
 
 /** A model with everything known of it. */
 export interface ModelDetails extends ModelInfo {
+  /** What was asked for, where it was another spelling. */
+  asked?: string;
   providerDetails: ProviderInfo;
   /** All rows with the same id, the asked one among them, in ref order. */
   offers: ModelInfo[];
@@ -31,8 +33,8 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const details = describe(view, input);
-    const notes = deprecationNotes(view, [details]);
+    const { details, note } = describe(view, input);
+    const notes = [...note, ...deprecationNotes(view, [details])];
     const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
     return { details, notes, lacking };
   });
@@ -40,19 +42,24 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   return { result: result.details, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
-function describe(view: CatalogView, { model, provider }: ModelInfoInput): ModelDetails {
-  const entry = resolveModel(view, model, provider);
+function describe(
+  view: CatalogView,
+  { model, provider }: ModelInfoInput,
+): { details: ModelDetails; note: Warning[] } {
+  const { entry, asked, note } = resolveModel(view, { name: model, provider });
   const info = view.modelAt(entry.row, entry.model);
   const wire = view.wireOf(entry);
   const offers = view.findId(info.id)?.rows ?? [];
-  return {
+  const details = {
     ...info,
+    ...(asked === undefined ? {} : { asked }),
     providerDetails: providerOf(view, info),
     offers: offers.map((offer) => view.modelAt(offer.row, offer.model)),
     facts: view.factsOf(entry),
     extras: parseExtras(wire),
     wire,
   };
+  return { details, note: note === undefined ? [] : [note] };
 }
 
 function providerOf(view: CatalogView, { provider }: ModelInfo): ProviderInfo {

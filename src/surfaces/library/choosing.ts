@@ -52,8 +52,8 @@ export function findOffers(
   requests?: Requests,
 ): Offers {
   const input = offersInput.read(undefined, catalog, model, usage, requests);
-  const asked = resolveModel(input.catalog, input.model);
-  return own(findOffersOf(input.catalog, asked, input.usage, input.requests));
+  const { entry } = resolveModel(input.catalog, { name: input.model, anySeller: true });
+  return own(findOffersOf(input.catalog, entry, input.usage, input.requests));
 }
 
 /**

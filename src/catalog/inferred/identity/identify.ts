@@ -10,6 +10,7 @@ import { keyOf, referenceOf } from "./group-keys.ts";
 import type { Identities } from "./identities.ts";
 import { NameIndex } from "./name-index.ts";
 import { reasonNumber } from "./reasons.ts";
+import { namesOfGroups } from "./spelled.ts";
 import { sortedText } from "./spelling.ts";
 import { settleStrayOffers } from "./stray-offers.ts";
 import { joinByUsualNames } from "./usual-names.ts";
@@ -46,6 +47,7 @@ function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): I
     referenceRow: new Uint32Array(named.length),
     keys: named.map(({ key }) => key),
     variants: [],
+    names: namesOfGroups(named.map(({ cluster }) => cluster)),
   };
   for (const [group, { cluster, key }] of named.entries()) {
     const reference = referenceOf(cluster, makers, key);

@@ -1,4 +1,5 @@
 import { confidenceOf, type ReasonCode, reasonCodes } from "./reasons.ts";
+import type { GroupNames } from "./spelled.ts";
 
 /**
  * Which rows are the same underlying model, as columns and tables of text, so that it can be kept on disk.
@@ -17,6 +18,8 @@ export interface Identities {
   keys: string[];
   /** `fp8`, `eu free`; the first is empty. */
   variants: string[];
+  /** How its groups are written. */
+  names: GroupNames;
 }
 
 /** What is known of one row. */

@@ -101,3 +101,12 @@ export function takeMark(
   );
   return found === undefined ? undefined : { mark: found.mark, length: found.words.length };
 }
+
+const kindsByName = new Map<string, MarkKind>(
+  rows.map(([words, kind, name]) => [name ?? words, kind]),
+);
+
+/** What kind of mark is called so. */
+export function kindOfMark(name: string): MarkKind | undefined {
+  return kindsByName.get(name);
+}

@@ -53,6 +53,48 @@ export const findingModelsNamesAndSearch: PageClaims = {
       ],
     },
     {
+      claim:
+        "Another spelling of a model is taken for it: with a date behind it, with a dot for a hyphen, or with what a router or a cloud puts around it.",
+      heldBy: [
+        "src/catalog/search/other-spelling.test.ts",
+        "is taken for it: %s",
+        "takes the maker's row for an id that only resellers use, the one that is written most like it",
+      ],
+    },
+    {
+      claim: "A note says what was taken, and JSON has what was typed as `asked`:",
+      heldBy: [
+        "test/choosing/other-spellings.test.ts",
+        "has what was typed as asked beside the ref of every answer",
+        "has it in info, whose schema has a name of its own, with a warning that has a code",
+      ],
+    },
+    {
+      claim:
+        "An id that only resellers use means the maker's row of the same model, where there is one.",
+      heldBy: [
+        "src/catalog/search/other-spelling.test.ts",
+        "takes the maker's row for an id that only resellers use, the one that is written most like it",
+      ],
+    },
+    {
+      claim: "`offers` and `compare` take any name of a model and never ask who sells it.",
+      heldBy: [
+        "src/catalog/search/other-spelling.test.ts",
+        "stands as its seller in the middle by price has it where no seller was asked for",
+      ],
+    },
+    {
+      claim:
+        "What is not sure is suggested, and a seller you name is never changed for another, unless it does not matter who sells.",
+      heldBy: [
+        "src/catalog/search/other-spelling.test.ts",
+        "is not guessed where it may be another model, which is suggested",
+        "does not change a seller that was named for another, but suggests the maker's row first",
+        "stands as its seller in the middle by price has it where no seller was asked for",
+      ],
+    },
+    {
       claim: "You can also give provider and id as flags.",
       heldBy: [examples, "modelforge info --provider Groq --model openai/gpt-oss-120b"],
     },
