@@ -13,7 +13,7 @@ import { type CatalogView, NotPrepared } from "./view.ts";
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
 import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
-import { providerKey, refKey } from "./words/ref.ts";
+import { meantAmong, providerKey, refKey } from "./words/ref.ts";
 
 // nothing lies anywhere
 const nowhere: Place = [0, 0, 0];
@@ -63,12 +63,9 @@ export class RawView implements CatalogView {
   }
 
   findModelEntry(ref: string): ModelEntry | undefined {
-    const exact = this.#models.findIndex((model) => model.ref === ref);
-    const [only = -1, ...others] = exact >= 0 ? [exact] : this.#rowsAlike(ref);
-    const row = others.length === 0 ? only : -1;
-    const found = this.#models[row];
-    if (found === undefined) return undefined;
-    return { ref: found.ref, row, model: nowhere, wire: nowhere, facts: null, group: nowhere };
+    const alike = this.#rowsAlike(ref).map((row) => ({ row, ref: this.modelAt(row).ref }));
+    const found = meantAmong(alike, ref);
+    return found && { ...found, model: nowhere, wire: nowhere, facts: null, group: nowhere };
   }
 
   refsAlike(ref: string): string[] {

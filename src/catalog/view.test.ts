@@ -43,8 +43,15 @@ describe("finding a model", () => {
 
   it("forgives case, and underscores and spaces in the provider, where nothing matches exactly", () => {
     expect(view.findModel("Router/OpenAI/gpt-5")?.ref).toBe("router/openai/GPT-5");
-    expect(view.findModel("amazon_bedrock/KIMI-K2")?.id).toBe("Kimi-K2");
     expect(view.findModel("Amazon Bedrock/kimi-k2")?.provider).toBe("amazon-bedrock");
+  });
+
+  it("takes neither of two that differ in case alone, where nothing matches exactly", () => {
+    expect(view.findModel("amazon_bedrock/KIMI-K2")).toBeUndefined();
+    expect(view.refsAlike("amazon_bedrock/KIMI-K2")).toEqual([
+      "amazon-bedrock/Kimi-K2",
+      "amazon-bedrock/kimi-k2",
+    ]);
   });
 
   it("finds nothing for a ref there is not, an id alone, or nothing", () => {

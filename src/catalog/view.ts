@@ -10,7 +10,7 @@ import { allTexts } from "./prepared/sorted-texts.ts";
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
 import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
-import { providerKey, refKey } from "./words/ref.ts";
+import { meantAmong, providerKey, refKey } from "./words/ref.ts";
 
 // from here on one long read beats many short ones
 const manyRows = 64;
@@ -88,8 +88,7 @@ export class PreparedView {
     const known = this.#found.get(ref);
     if (known !== undefined) return known ?? undefined;
     const entries = this.#lookup.find("model", refKey(ref));
-    const exact = entries.find((candidate) => candidate.ref === ref);
-    const entry = exact ?? (entries.length === 1 ? entries[0] : undefined);
+    const entry = meantAmong(entries, ref);
     this.#found.set(ref, entry ?? null);
     return entry;
   }

@@ -32,6 +32,21 @@ export function refKey(ref: string): string {
   return joinRef(providerKey(parts.provider), parts.id.toLowerCase());
 }
 
+/**
+ * Which of the refs that have the same key is meant: the very one, the one whose id is written so, or the only one;
+ * undefined where that leaves several.
+ */
+export function meantAmong<Entry extends { ref: string }>(
+  alike: readonly Entry[],
+  ref: string,
+): Entry | undefined {
+  const exact = alike.find((entry) => entry.ref === ref);
+  if (exact !== undefined || alike.length < 2) return exact ?? alike[0];
+  const id = splitRef(ref.trim())?.id;
+  const sameId = alike.filter((entry) => splitRef(entry.ref)?.id === id);
+  return sameId.length === 1 ? sameId[0] : undefined;
+}
+
 /** Plain code-unit order: the same on every machine and in every language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
