@@ -82,24 +82,32 @@ export class LookupWriter {
       members[number] = `${before}${comma}${JSON.stringify(name)}:[${entries}]`;
     }
     const buckets = members.map((some) => `{${some}}\n`);
+    const base = entryBytes * count;
     const encoder = new TextEncoder();
-    const text = buckets.join("");
-    const encoded = encoder.encode(text);
-    // one by one only where a character takes more than a byte
-    const isAscii = encoded.length === text.length;
-    const bytes = new Uint8Array(entryBytes * count + encoded.length);
-    bytes.set(encoded, entryBytes * count);
+    const { bytes, isAscii } = encodeBehind(base, buckets.join(""));
     const table = new DataView(bytes.buffer);
-    let end = 0;
+    let end = base;
     buckets.forEach((bucket, number) => {
       const start = end;
       end += isAscii ? bucket.length : encoder.encode(bucket).length;
-      const sum = this.#sumOf(encoded.subarray(start, end));
-      table.setUint32(entryBytes * number, end, true);
+      const sum = this.#sumOf(bytes.subarray(start, end));
+      table.setUint32(entryBytes * number, end - base, true);
       table.setUint32(entryBytes * number + 4, sumIn(number, sum), true);
     });
     return { bytes, root: [count] };
   }
+}
+
+/** A text behind so many bytes of room; `isAscii`: none of its characters takes more than a byte. */
+function encodeBehind(room: number, text: string): { bytes: Uint8Array; isAscii: boolean } {
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(room + text.length);
+  const { read, written } = encoder.encodeInto(text, bytes.subarray(room));
+  if (read === text.length && written === read) return { bytes, isAscii: true };
+  const encoded = encoder.encode(text);
+  const longer = new Uint8Array(room + encoded.length);
+  longer.set(encoded, room);
+  return { bytes: longer, isAscii: false };
 }
 
 /** The table opened for reading: a look-up reads one bucket. */
