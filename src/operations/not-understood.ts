@@ -1,7 +1,6 @@
 import { type Chosen, valuesOfChoice } from "../catalog/query/rests-on.ts";
 import { rowsInDoubt } from "../catalog/query/rows-in-doubt.ts";
 import { touches, type Values, valuesOfFields } from "../catalog/words/lost-values.ts";
-import type { NotUnderstood } from "../catalog/prepared/not-understood.ts";
 import type { CatalogView } from "../catalog/view.ts";
 import { mayLack } from "./may-lack.ts";
 import type { Warning } from "../failure.ts";
@@ -77,7 +76,7 @@ class Misunderstood {
   }
 
   /** Of a catalog in which nothing is lost nothing is kept. */
-  #rowsOf(view: CatalogView): NotUnderstood {
+  #rowsOf(view: CatalogView): ReturnType<CatalogView["notUnderstood"]> {
     return mayLack(this.#about, undefined) ? view.notUnderstood() : new Map();
   }
 

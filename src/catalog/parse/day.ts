@@ -21,10 +21,7 @@ export function readDay(value: unknown, path: string, notebook: Notebook): strin
 // there was no language model to sell
 const firstDate = "2015";
 
-const months = [
-  ...["jan", "feb", "mar", "apr", "may", "jun"],
-  ...["jul", "aug", "sep", "oct", "nov", "dec"],
-];
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?:[T ]\d{1,2}:.*)?$/;
 const packed = /^(\d{4})(\d{2})(\d{2})$/;

@@ -5,8 +5,17 @@ import type { WireRecord } from "./values.ts";
 const informative = informativeFields();
 // what any list of models may have, and what says nothing without the rest
 const neutral = new Set([
-  ...["id", "name", "family", "description", "type", "canonical_id", "provider", "api"],
-  ...["experimental", "interleaved", "reasoning_options"],
+  "id",
+  "name",
+  "family",
+  "description",
+  "type",
+  "canonical_id",
+  "provider",
+  "api",
+  "experimental",
+  "interleaved",
+  "reasoning_options",
 ]);
 
 // one field more than a name has is no other catalog yet

@@ -63,7 +63,7 @@ function wrongAt(bytes: Uint8Array, offset: number): string {
   const byte = bytes[offset] as number;
   // of -Infinity the sign is right
   const known = words.find(([pattern]) => pattern.test(text))?.[1];
-  const shown = JSON.stringify(/^[\w$+.-]+/.exec(text)?.[0] ?? [...text][0] ?? "");
+  const shown = JSON.stringify(/^[\w$+.-]+/.exec(text)?.[0] ?? Array.from(text)[0] ?? "");
   if (known !== undefined) return `${shown}: ${known}`;
   if (byte < 0x20) return "a line break or another control character within a text";
   if ((byte === closeBrace || byte === closeBracket) && lastBefore(bytes, offset) === comma) {
@@ -93,7 +93,7 @@ function placeOf(bytes: Uint8Array, offset: number): { line: number; column: num
     line += 1;
     start = at + 1;
   }
-  return { line, column: [...decodeText(bytes.subarray(start, offset))].length + 1 };
+  return { line, column: Array.from(decodeText(bytes.subarray(start, offset))).length + 1 };
 }
 
 function hasMark(bytes: Uint8Array): boolean {

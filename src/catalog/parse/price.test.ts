@@ -17,7 +17,10 @@ function notUnderstoodIn(cost: unknown): string[] {
 }
 
 const noTier = {
-  ...{ input: null, output: null, cacheRead: null, cacheWrite: null },
+  input: null,
+  output: null,
+  cacheRead: null,
+  cacheWrite: null,
   reasoning: null,
 };
 const tierOf = (aboveTokens: number, prices: object) => ({
@@ -151,8 +154,14 @@ describe("parsePrice", () => {
     const tier = { ...components, ...audio, tier: { size: 9 } };
     expect(read({ tiers: [tier] }).price?.tiers).toEqual([
       {
-        ...{ aboveTokens: 9, input: 1, output: 2, cacheRead: 3, cacheWrite: 4, reasoning: 5 },
-        ...{ inputAudio: 6, outputAudio: 7 },
+        aboveTokens: 9,
+        input: 1,
+        output: 2,
+        cacheRead: 3,
+        cacheWrite: 4,
+        reasoning: 5,
+        inputAudio: 6,
+        outputAudio: 7,
       },
     ]);
   });

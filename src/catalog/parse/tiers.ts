@@ -3,8 +3,13 @@ import type { Notebook } from "./findings.ts";
 import { isRecord, readLimit, readPrice, type WireRecord } from "./values.ts";
 
 const priceFields = [
-  ...["input", "output", "cache_read", "cache_write", "reasoning"],
-  ...["input_audio", "output_audio"],
+  "input",
+  "output",
+  "cache_read",
+  "cache_write",
+  "reasoning",
+  "input_audio",
+  "output_audio",
 ];
 const tierFields = new Set(["tier", ...priceFields]);
 const above200kFields = new Set(priceFields);

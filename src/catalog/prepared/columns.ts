@@ -2,6 +2,7 @@ import { chargedBesidesFrom, isFree } from "../words/charges.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
 import { kindOf, kinds } from "../inferred/kind.ts";
+import { mayBeAble } from "../words/lost-values.ts";
 import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
 import { compareText } from "../words/ref.ts";
 import { type Column, encodeContainer, openContainer } from "./container.ts";
@@ -94,12 +95,6 @@ type Models = readonly ModelInfo[];
 /** A bit of `capabilities`: what is not there may be there all the same, for it is not understood. */
 export const doubtful = 0x80_00;
 
-const tellCapabilities = ["capabilities", "modalities", "openWeights"];
-
-function isDoubtful({ notUnderstood }: ModelInfo): boolean {
-  if (notUnderstood === undefined) return false;
-  return notUnderstood.some((value) => tellCapabilities.includes(value.split(".", 1)[0] ?? ""));
-}
 type OwnColumns = typeof columnOf;
 /** The columns that say of a row what stands in it. */
 export type OwnColumn = keyof OwnColumns;
@@ -124,7 +119,7 @@ export const columnOf = {
     fill(
       new Uint16Array(models.length),
       models,
-      (model) => toMask(capabilities, model.capabilities) | (isDoubtful(model) ? doubtful : 0),
+      (model) => toMask(capabilities, model.capabilities) | (mayBeAble(model) ? doubtful : 0),
     ),
   inputModalities: (models: Models) =>
     fill(u8(models), models, (model) => toMask(modalities, model.modalities.input)),

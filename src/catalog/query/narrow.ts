@@ -50,7 +50,7 @@ export function known(column: Float64Array): Narrow {
 }
 
 /** Both ends included. */
-export function between(column: Numbers | Float64Array, least: number, most: number): Narrow {
+function between(column: Numbers | Float64Array, least: number, most: number): Narrow {
   return (passing) => keep(passing, { kind: "between", column, least, most });
 }
 

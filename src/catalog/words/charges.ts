@@ -6,7 +6,7 @@ export type Priced = Pick<ModelInfo, "ref" | "price" | "notUnderstood">;
 
 export type PriceComponent = Exclude<keyof Price, "tiers">;
 
-export const priceComponents: readonly PriceComponent[] = [
+const priceComponents: readonly PriceComponent[] = [
   "input",
   "output",
   "cacheRead",

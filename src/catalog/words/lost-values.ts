@@ -1,4 +1,5 @@
 import type { Capability } from "./capability.ts";
+import type { ModelInfo } from "./model.ts";
 
 /** Values, by their path in a row. One that has parts, like `price`, stands for them all. */
 export type Values = readonly string[];
@@ -28,4 +29,11 @@ export function touches(lost: string, values: Values): boolean {
   return values.some(
     (one) => one === lost || lost.startsWith(`${one}.`) || one.startsWith(`${lost}.`),
   );
+}
+
+const tellCapabilities: Values = ["capabilities", "modalities", "openWeights"];
+
+/** Whether a model may have a capability that it does not have here. */
+export function mayBeAble({ notUnderstood }: ModelInfo): boolean {
+  return notUnderstood?.some((value) => touches(value, tellCapabilities)) === true;
 }
