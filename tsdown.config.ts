@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 import { noteModules } from "./scripts/notices/bundled-modules.ts";
+import { plainExports } from "./scripts/plain-exports.ts";
 import {
   type Graph,
   givingUp,
@@ -126,35 +127,6 @@ const runtimeInWarm = {
     }
     // oxlint-disable-next-line typescript/no-dynamic-delete -- how a plugin leaves out a file
     delete bundle[file];
-  },
-};
-
-const ownSources = resolve("src");
-
-const given =
-  /Object\.defineProperty\(exports,`([\w$]+)`,\{enumerable:!0,get:function\(\)\{return ?([\w$]+|`[^`]*`)\}\}\)/g;
-const allGiven = new RegExp(`${given.source}(?:,${given.source})*`, "g");
-
-/**
- * Two hundred getters, each a function, give one script what is in another. Ours never change what they export, so that
- * it can be given as it is, in one object: one property after the other would take V8 ten times as long.
- */
-const plainExports = {
-  name: "plain-exports",
-  transform: (code: string, id: string) => {
-    if (id.startsWith(ownSources) && /^export (?:let|var) /m.test(code))
-      throw new Error(`${id} exports what changes: other scripts would keep what it was`);
-  },
-  generateBundle: (_options: unknown, bundle: Record<string, Chunk>) => {
-    for (const chunk of Object.values(bundle)) {
-      const isOurs = chunk.moduleIds?.every((id) => id.startsWith(ownSources)) === true;
-      // a second list would replace the first
-      if (!isOurs || chunk.code?.match(allGiven)?.length !== 1) continue;
-      chunk.code = chunk.code.replace(allGiven, (list) => {
-        const properties = [...list.matchAll(given)].map(([, name, value]) => `${name}:${value}`);
-        return `module.exports={${properties.join()},...exports}`;
-      });
-    }
   },
 };
 

@@ -116,6 +116,6 @@ describe("names that mean harm, in the choosing commands", () => {
       .split("\n")
       .slice(1, -1)
       .map((line) => line.split("\t")[0]);
-    expect(refs.sort()).toEqual(["=cmd/@SUM(A1)", "nasty/=2+5"]);
+    expect(new Set(refs)).toEqual(new Set(["=cmd/@SUM(A1)", "nasty/=2+5"]));
   });
 });

@@ -1,5 +1,4 @@
 import { type Cost, costParts, estimateCost } from "../../catalog/cost/estimate-cost.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";

@@ -103,7 +103,7 @@ function readAll(
         take(chunk);
       } catch (error) {
         body.pause();
-        reject(error as Error);
+        reject(error);
       }
     });
     // it may have failed before anybody listened

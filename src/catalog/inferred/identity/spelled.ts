@@ -2,7 +2,7 @@ import type { Cluster } from "./cluster.ts";
 import type { Form, Member } from "./forms.ts";
 
 /** One way in which a model is written: its words in one order, and what else its ids say. */
-export interface Spelled extends Pick<Form, "stem" | "sizes" | "stamps" | "marks"> {
+interface Spelled extends Pick<Form, "stem" | "sizes" | "stamps" | "marks"> {
   group: number;
 }
 
