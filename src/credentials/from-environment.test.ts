@@ -15,7 +15,7 @@ const provider = (id: string, ...env: string[]): ProviderInfo => ({
 const environment = (...set: string[]) => ({
   get: (name: string) => (set.includes(name) ? "value" : undefined),
   home: undefined,
-  names: () => [],
+  names: () => set,
   currentDirectory: "/",
   platform: "linux",
 });
@@ -104,5 +104,16 @@ describe("configuredProviders", () => {
     const all = [azure, google, bedrock];
     const set = environment("GOOGLE_API_KEY", "AWS_BEARER_TOKEN_BEDROCK");
     expect(configuredProviders(all, set)).toEqual(["google", "amazon-bedrock"]);
+    const own = environment("MODELFORGE_AZURE_API_KEY");
+    expect(configuredProviders(all, own)).toEqual(["azure"]);
+  });
+
+  it("are found under names in any case where the machine makes no difference", () => {
+    const windows = {
+      ...environment("google_api_key"),
+      platform: "win32",
+      get: (name: string) => (name.toLowerCase() === "google_api_key" ? "value" : undefined),
+    };
+    expect(configuredProviders([azure, google, bedrock], windows)).toEqual(["google"]);
   });
 });

@@ -56,10 +56,12 @@ function holds(
   return secrets.some((name) => counts(name) && isSet(name)) && others.every(isSet);
 }
 
+const ownPrefix = "MODELFORGE_";
+
 /** `wafer.ai` → `MODELFORGE_WAFER_AI_API_KEY` and `…_ACCESS_TOKEN`. */
 export function ownVariables(providerId: string): string[] {
   const name = providerId.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
-  return [`MODELFORGE_${name}_API_KEY`, `MODELFORGE_${name}_ACCESS_TOKEN`];
+  return [`${ownPrefix}${name}_API_KEY`, `${ownPrefix}${name}_ACCESS_TOKEN`];
 }
 
 /** Ids of the providers a credential is at hand for. */
@@ -67,5 +69,14 @@ export function configuredProviders(
   providers: readonly ProviderVariables[],
   environment: Environment,
 ): string[] {
-  return providers.filter((one) => isConfigured(one, environment)).map(({ id }) => id);
+  // names on Windows are the same in any case
+  const isExact = environment.platform !== "win32";
+  const set = new Set(environment.names());
+  const hasOwn = [...set].some((name) => name.startsWith(ownPrefix));
+  // of hundreds of providers few have any variable that is set
+  const mayBe = ({ id, env }: ProviderVariables): boolean =>
+    hasOwn || !isExact || Object.hasOwn(alternatives, id) || env.some((name) => set.has(name));
+  return providers
+    .filter((one) => mayBe(one) && isConfigured(one, environment))
+    .map(({ id }) => id);
 }
