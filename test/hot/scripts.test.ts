@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 44_500,
-  info: 52_700,
-  list: 62_900,
-  compare: 54_300,
-  cost: 53_600,
-  search: 70_000,
-  recommend: 54_000,
-  "recommend-conditions": 72_600,
-  offers: 68_100,
+  providers: 46_300,
+  info: 58_300,
+  list: 67_900,
+  compare: 56_000,
+  cost: 55_600,
+  search: 74_800,
+  recommend: 56_300,
+  "recommend-conditions": 76_200,
+  offers: 71_700,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -1,6 +1,7 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { configuredNotes } from "../configured.ts";
+import { lacksAny } from "../may-lack.ts";
 import { providerNotes } from "../provider-notes.ts";
 import type { Operation } from "../operation.ts";
 import type { ListProvidersInput } from "./input.ts";
@@ -18,7 +19,8 @@ export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = asyn
   const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
   const sorted = sortProviders(wanted, input);
   const shown = sorted.slice(0, input.limit);
-  return { result: shown, catalog, warnings: [...warnings, ...notes, ...providerNotes(shown)] };
+  const lacking = lacksAny(shown) ? providerNotes(shown) : [];
+  return { result: shown, catalog, warnings: [...warnings, ...notes, ...lacking] };
 };
 
 function sortProviders(providers: ProviderInfo[], input: ListProvidersInput): ProviderInfo[] {
