@@ -49,10 +49,11 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/system/real/unwritable.ts",
   "src/surfaces/cli/progress.ts",
   "src/operations/last-seen.ts",
-  // of almost every answer all is understood
-  "src/operations/not-understood.ts",
+  // of almost every answer all is understood; a list goes by a value of some row that is not, more often than it shows one
+  ...(isList(name)
+    ? []
+    : ["src/operations/not-understood.ts", "src/catalog/query/rows-in-doubt.ts"]),
   "src/operations/provider-notes.ts",
-  "src/catalog/query/rows-in-doubt.ts",
   "src/modelsdev/about-warnings.ts",
   "src/catalog/query/successor.ts",
   "src/catalog/words/nearest.ts",
@@ -63,6 +64,10 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/operations/search-models/purpose.ts",
   ...(hotNames.includes(`${name}${forFlags}`) ? ranking : []),
 ];
+
+function isList(name: string): boolean {
+  return ["list", "search", "offers", `recommend${forFlags}`].includes(name);
+}
 
 /** A module with the same names, each of which gives up. */
 export function givingUp(source: string): string {

@@ -1,9 +1,6 @@
 import type { Warning } from "../failure.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
-import { isUnusual } from "./unusual.ts";
-
-/** Of a catalog most rows of which lack a value because it is not understood. */
-export const foreignCode = "catalog.foreign";
+import { foreignCode, foreignValues, isUnusual } from "./unusual.ts";
 
 /** What there is to know of a catalog with every answer from it. */
 export function aboutWarnings(about: CatalogAbout): Warning[] {
@@ -18,11 +15,4 @@ export function aboutWarnings(about: CatalogAbout): Warning[] {
       message: `most of its models have values that are not understood and count as unknown, of ${models}: ${values.join(", ")}`,
     },
   ];
-}
-
-/** The values that most rows lack because they are not understood. */
-export function foreignValues({ models, notUnderstood = {} }: CatalogAbout): string[] {
-  return Object.entries(notUnderstood)
-    .filter(([, count]) => count * 2 > models)
-    .map(([value]) => value);
 }

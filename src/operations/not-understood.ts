@@ -4,7 +4,7 @@ import { touches, type Values, valuesOfFields } from "../catalog/words/lost-valu
 import type { CatalogView } from "../catalog/view.ts";
 import { mayLack } from "./may-lack.ts";
 import type { Warning } from "../failure.ts";
-import { foreignCode, foreignValues } from "../modelsdev/about-warnings.ts";
+import { foreignCode, foreignValues } from "../modelsdev/unusual.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
 
 interface Lacking {

@@ -43,7 +43,8 @@ const questions: [words: string[], said: RegExp | undefined][] = [
   [["list", "--format", "jsonl", "--sort", "ref"], /5 models .*price.tiers \(1\)/],
   [["search", "day"], /acme\/day: releaseDate/],
   [["search", "usual"], undefined],
-  [["recommend", "chat"], /3 models .*releaseDate/],
+  // with a condition: what was worked out with the catalog speaks of what it shows
+  [["recommend", "chat", "--min-context", "1"], /models .*releaseDate/],
   [["recommend", "chat", "--not-provider", "acme"], undefined],
   [["recommend", "coding", "--provider", "acme"], /5 models .*capabilities.tools \(2\)/],
   [["offers", "acme/price"], /acme\/price: price.input/],

@@ -3,7 +3,6 @@ import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
-import { usualOrder } from "../../catalog/query/sort.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
@@ -50,6 +49,7 @@ function chooseRows(
   const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter);
   const rows = inOrder(view, found.rows, input);
-  const chosen = { filter, sort: input.sort ?? usualOrder };
+  // an order that nobody asked for is nothing that an answer rests on
+  const chosen = { filter, sort: input.sort ?? "ref" };
   return { rows, notes: [...notes, ...hiddenNotes(found, rows.length)], chosen };
 }

@@ -13,7 +13,7 @@ import { keptRanking, keptRows, usualWish } from "../../catalog/recommend/usual-
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { mayLack } from "../may-lack.ts";
+import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
@@ -37,11 +37,11 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       configuredProviders(view.providerVariables(), machine.environment);
     const given = recommend(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
-    const lacking = mayLack(about, undefined)
-      ? misunderstood(about)
-          .addChoice(view, choiceOf(view, input, configured))
-          .addShown(models, options.shown)
-      : undefined;
+    const lacks = isUsual(input) ? lacksAny(models) : mayLack(about, undefined);
+    if (!lacks) return { given };
+    const lacking = misunderstood(about).addShown(models, options.shown);
+    // what was worked out with the catalog is said of what it shows
+    if (!isUsual(input)) lacking.addChoice(view, choiceOf(view, input, configured));
     return { given, lacking };
   });
   return {
@@ -51,6 +51,11 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   };
 };
 
+/** Whether nothing is asked but what every catalog is prepared for. */
+function isUsual({ useCase: _useCase, limit: _limit, ...more }: RecommendModelsInput): boolean {
+  return Object.values(more).every((value) => value === undefined);
+}
+
 /** `configured` gives the ids of the providers a credential is at hand for. */
 export function recommend(
   view: CatalogView,
@@ -58,9 +63,8 @@ export function recommend(
   configured: () => string[],
 ): Omit<Recommended, "digest"> {
   checkCeiling(input);
-  const { useCase, limit = usualLimit, ...more } = input;
-  const isUsual = Object.values(more).every((value) => value === undefined);
-  const kept = isUsual ? keptRanking(view, useCase, limit) : undefined;
+  const { useCase, limit = usualLimit } = input;
+  const kept = isUsual(input) ? keptRanking(view, useCase, limit) : undefined;
   return { useCase: useCase ?? null, ...(kept ?? rank(view, input, configured, limit)) };
 }
 
