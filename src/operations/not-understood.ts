@@ -1,4 +1,4 @@
-import { type Chosen, valuesOfChoice } from "../catalog/query/rests-on.ts";
+import type { Chosen } from "../catalog/query/rests-on.ts";
 import { rowsInDoubt } from "../catalog/query/rows-in-doubt.ts";
 import { touches, type Values, valuesOfFields } from "../catalog/words/lost-values.ts";
 import type { CatalogView } from "../catalog/view.ts";
@@ -47,10 +47,15 @@ class Misunderstood {
     return this;
   }
 
+  /** Of rows that are known by their ref alone. */
+  addLacking(lacking: Iterable<readonly [ref: string, values: readonly string[]]>): this {
+    for (const [ref, values] of lacking) for (const value of values) this.#add(ref, value);
+    return this;
+  }
+
   /** Of rows whose place in an answer, or lack of one, may be another than it would be. */
   addChoice(view: CatalogView, chosen: Chosen): this {
-    if (this.#rowsOf(view).size === 0) return this;
-    for (const [row, lacking] of rowsInDoubt(view, chosen, valuesOfChoice(chosen))) {
+    for (const [row, lacking] of rowsInDoubt(view, this.#rowsOf(view), chosen)) {
       const { ref } = view.modelAt(row);
       for (const value of lacking) this.#add(ref, value);
     }
@@ -75,8 +80,10 @@ class Misunderstood {
     return [...others, { code: "catalog.not-understood", message }];
   }
 
-  /** Of a catalog in which nothing is lost nothing is kept. */
+  /** Which rows lack what. Of a catalog in which nothing is lost nothing is kept. */
   #rowsOf(view: CatalogView): ReturnType<CatalogView["notUnderstood"]> {
+    const { lostRows } = this.#about;
+    if (lostRows !== undefined) return new Map(lostRows);
     return mayLack(this.#about, undefined) ? view.notUnderstood() : new Map();
   }
 

@@ -41,9 +41,10 @@ const questions: [words: string[], said: RegExp | undefined][] = [
   ],
   [["list", "--max-cost", "1", ...usage, "--fields", "ref", "--sort", "ref"], /2 models .*price/],
   [["list", "--format", "jsonl", "--sort", "ref"], /5 models .*price.tiers \(1\)/],
+  [["list", "--fields", "ref"], undefined],
   [["search", "day"], /acme\/day: releaseDate/],
   [["search", "usual"], undefined],
-  // with a condition: what was worked out with the catalog speaks of what it shows
+  [["recommend", "chat"], /3 models .*releaseDate/],
   [["recommend", "chat", "--min-context", "1"], /models .*releaseDate/],
   [["recommend", "chat", "--not-provider", "acme"], undefined],
   [["recommend", "coding", "--provider", "acme"], /5 models .*capabilities.tools \(2\)/],

@@ -1,8 +1,7 @@
 import type { Priced } from "../words/charges.ts";
-import type { Price } from "../words/price.ts";
+import type { Price, PriceTier } from "../words/price.ts";
 import { alsoCharged } from "./also-charged.ts";
 import { divided, plus, times, toUsd, type Units, unitsFor } from "./money.ts";
-import { type Rate, ratesOf } from "./rates.ts";
 import { tierFor } from "./tier.ts";
 import { daysPerMonth, promptTokens, type Requests, type Usage } from "./usage.ts";
 
@@ -55,20 +54,26 @@ export function estimateCost(model: Priced, usage: Usage, requests?: Requests): 
   const cached = Math.min(usage.cached ?? 0, usage.input);
   const reasoning = Math.min(usage.reasoning ?? 0, usage.output);
   const tier = price === null ? undefined : tierFor(price, promptTokens(usage));
-  const rates = ratesOf(price ?? unlisted, tier);
-  const sum = new Sum();
+  const base = price ?? unlisted;
+  const own = tier ?? nothingListed;
+  const sum = new Sum(tier !== undefined);
+  // as output where no price of its own is listed, and where its own is that of the output
+  const thinking = thinksAsOutput(base, own) ? ("output" as const) : ("reasoning" as const);
   const parts = {
-    input: sum.add("input", usage.input - cached, rates.input),
-    cachedInput: sum.add("cachedInput", cached, rates.cacheRead),
-    cacheWrite: sum.add("cacheWrite", usage.cacheWrite ?? 0, rates.cacheWrite),
-    output: sum.add("output", usage.output - reasoning, rates.output),
-    reasoning: sum.add("reasoning", reasoning, rates.reasoning),
-    inputAudio: sum.add("inputAudio", usage.inputAudio ?? 0, rates.inputAudio),
-    outputAudio: sum.add("outputAudio", usage.outputAudio ?? 0, rates.outputAudio),
+    input: sum.add("input", usage.input - cached, own.input, base.input),
+    cachedInput: sum.add("cachedInput", cached, own.cacheRead, base.cacheRead),
+    cacheWrite: sum.add("cacheWrite", usage.cacheWrite ?? 0, own.cacheWrite, base.cacheWrite),
+    output: sum.add("output", usage.output - reasoning, own.output, base.output),
+    reasoning: sum.add("reasoning", reasoning, own[thinking], base[thinking]),
+    inputAudio: sum.add("inputAudio", usage.inputAudio ?? 0, own.inputAudio, base.inputAudio),
+    outputAudio: sum.add("outputAudio", usage.outputAudio ?? 0, own.outputAudio, base.outputAudio),
   };
   const { units, hasKnown } = sum;
   const isUnknown = sum.unknown.length > 0 && !hasKnown;
-  const unknown = [...new Set([...sum.unknown, ...alsoCharged(model, rates, reasoning)])];
+  const isDearer =
+    reasoning > 0 && (own[thinking] ?? base[thinking] ?? 0) > (own.output ?? base.output ?? 0);
+  const also = alsoCharged(model, isDearer);
+  const unknown = also.length === 0 ? sum.unknown : [...new Set([...sum.unknown, ...also])];
   return {
     ref,
     currency: "USD",
@@ -82,14 +87,26 @@ export function estimateCost(model: Priced, usage: Usage, requests?: Requests): 
   };
 }
 
+function thinksAsOutput(base: Price, own: PriceTier): boolean {
+  if ((own.reasoning ?? null) !== null) return false;
+  return base.reasoning === null || base.reasoning === base.output;
+}
+
 class Sum {
   units: Units = 0;
   readonly unknown: CostPart[] = [];
   hasKnown = false;
+  readonly #isOfTier: boolean;
 
-  add(part: CostPart, tokens: number, { usdPerMillion, isBound }: Rate): number | null {
+  constructor(isOfTier: boolean) {
+    this.#isOfTier = isOfTier;
+  }
+
+  /** USD per 1,000,000 tokens: a tier's own, and the base price, which is the least it can be where a tier lists none. */
+  add(part: CostPart, tokens: number, own: number | null, base: number | null): number | null {
     if (tokens === 0) return 0;
-    if (usdPerMillion === null || isBound) this.unknown.push(part);
+    const usdPerMillion = own ?? base;
+    if (usdPerMillion === null || (this.#isOfTier && own === null)) this.unknown.push(part);
     if (usdPerMillion === null) return null;
     const units = unitsFor(tokens, usdPerMillion);
     this.units = plus(this.units, units);
@@ -107,6 +124,17 @@ function perMonth(units: Units, { count, per }: Requests): number {
   const all = times(units, count);
   return toUsd(per === "day" ? times(all, daysPerMonth) : all);
 }
+
+const nothingListed: PriceTier = {
+  aboveTokens: 0,
+  input: null,
+  output: null,
+  cacheRead: null,
+  cacheWrite: null,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+};
 
 const unlisted: Price = {
   input: null,

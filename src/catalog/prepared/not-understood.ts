@@ -2,7 +2,7 @@ import type { ModelInfo } from "../words/model.ts";
 import type { Part, PreparedPart } from "./parts.ts";
 
 /** Rows, by the path of a value that each of them lacks because the source's is not understood. */
-export type NotUnderstood = ReadonlyMap<string, readonly number[]>;
+export type NotUnderstood = ReadonlyMap<string, number[]>;
 
 export function notUnderstoodIn(models: readonly ModelInfo[]): NotUnderstood {
   const rows = new Map<string, number[]>();
@@ -24,5 +24,6 @@ export function encodeNotUnderstood(models: readonly ModelInfo[]): PreparedPart 
 }
 
 export function readNotUnderstood(part: Part): NotUnderstood {
-  return new Map(JSON.parse(part.text(part.whole())) as [string, number[]][]);
+  const text = part.text(part.whole());
+  return new Map(text === "" ? [] : (JSON.parse(text) as [string, number[]][]));
 }

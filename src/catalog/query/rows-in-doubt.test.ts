@@ -7,7 +7,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { filterRows } from "./filter.ts";
 import type { ModelFilter } from "./filter-fields.ts";
-import { type Chosen, valuesOfChoice } from "./rests-on.ts";
+import type { Chosen } from "./rests-on.ts";
 import { rowsInDoubt } from "./rows-in-doubt.ts";
 
 const { view } = openInMemory(
@@ -27,7 +27,7 @@ const { view } = openInMemory(
 
 function inDoubt(filter: ModelFilter, sort: Chosen["sort"] = "ref", among?: number[]) {
   const chosen = { filter, sort, ...(among === undefined ? {} : { among }) };
-  const rows = rowsInDoubt(view, chosen, valuesOfChoice(chosen));
+  const rows = rowsInDoubt(view, view.notUnderstood(), chosen);
   return Object.fromEntries([...rows].map(([row, values]) => [view.refs[row], values.join()]));
 }
 

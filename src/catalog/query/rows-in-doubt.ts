@@ -1,23 +1,25 @@
 import type { CatalogView } from "../view.ts";
 import { conditionsOf, shownStatuses, valuesOf } from "./conditions.ts";
+import type { FilteredCatalog } from "./filter-fields.ts";
 import { flagged, type Narrow } from "./narrow.ts";
 import { someRows } from "./passing-rows.ts";
-import type { Chosen } from "./rests-on.ts";
-import { touches, type Values } from "../words/lost-values.ts";
+import { type Chosen, valuesOfChoice } from "./rests-on.ts";
+import { touches } from "../words/lost-values.ts";
 
 /**
  * The rows whose place in an answer, or lack of one, rests on a value they lack because it is not understood: each with
- * those of the values that it lacks.
+ * those of the values that it lacks. `lost`: which rows lack what, of all of the catalog.
  */
 export function rowsInDoubt(
-  view: CatalogView,
+  view: FilteredCatalog,
+  lost: ReturnType<CatalogView["notUnderstood"]>,
   chosen: Chosen,
-  values: Values,
 ): Map<number, string[]> {
   const { filter } = chosen;
+  const values = valuesOfChoice(chosen);
   const among = chosen.among === undefined ? undefined : new Set(chosen.among);
   const inDoubt = new Map<number, string[]>();
-  for (const [value, rows] of view.notUnderstood()) {
+  for (const [value, rows] of lost) {
     if (!touches(value, values)) continue;
     for (const row of rows) {
       if (among?.has(row) === false) continue;

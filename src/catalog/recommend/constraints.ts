@@ -69,6 +69,14 @@ export function usableRows(
   return { rows: listed(passing), removed };
 }
 
+/** The rows that are for a use case, whether they meet its other needs or not. */
+export function rowsOfKind({ columns }: FilteredCatalog, useCase: UseCase): number[] {
+  const passing = allRows(columns.rowCount);
+  const [ofKind] = needsOf(columns, useCase);
+  for (const test of ofKind?.tests ?? []) test(passing);
+  return [...listed(passing)];
+}
+
 function apply(constraints: readonly Constraint[], passing: PassingRows, removed: Removed[]): void {
   for (const { constraint, tests } of constraints) {
     const before = passing.count;

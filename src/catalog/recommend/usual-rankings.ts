@@ -1,7 +1,10 @@
 import { readRanking } from "../prepared/rankings.ts";
 import { readRowSet, type RowSet } from "../prepared/row-sets.ts";
 import type { CatalogView } from "../view.ts";
-import { type Constrained, type Removed, usableRows } from "./constraints.ts";
+import type { ModelFilter } from "../query/filter-fields.ts";
+import type { Chosen } from "../query/rests-on.ts";
+import { rowsInDoubt } from "../query/rows-in-doubt.ts";
+import { type Constrained, type Removed, rowsOfKind, usableRows } from "./constraints.ts";
 import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
 import { recommendModels, type Wish } from "./recommend-models.ts";
 import { anyUse, type UseCase, type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
@@ -17,9 +20,14 @@ export function usualWish(useCase: UseCaseName | undefined): Wish {
 
 /** What depends on nothing but the catalog, by the names it is kept under. */
 export interface UsualAnswers {
-  rankings: Map<string, DescribedRanking>;
+  rankings: Map<string, KeptRanking>;
   /** What questions about each use case begin with, where no other status is asked for. */
   rows: Map<string, RowSet>;
+}
+
+/** A ranking, and the rows, where there are any, whose place in it rests on a value they lack because it is not understood. */
+export interface KeptRanking extends DescribedRanking {
+  inDoubt?: [ref: string, values: string[]][];
 }
 
 export function usualAnswers(view: CatalogView): UsualAnswers {
@@ -31,9 +39,31 @@ export function usualAnswers(view: CatalogView): UsualAnswers {
     // the ranking uses up what it begins with
     answers.rows.set(name, { rows: usable.rows.slice(), about: usable.removed.slice() });
     const ranking = recommendModels(view, { ...wish, usable });
-    answers.rankings.set(name, describeRanking(view, ranking, wish, mostKept));
+    const described = describeRanking(view, ranking, wish, mostKept);
+    answers.rankings.set(name, { ...described, ...doubtsOf(view, wish) });
   }
   return answers;
+}
+
+function doubtsOf(view: CatalogView, { useCase, filter }: Wish): Pick<KeptRanking, "inDoubt"> {
+  const rows = rowsInDoubt(view, view.notUnderstood(), choiceFor(view, useCase, filter));
+  if (rows.size === 0) return {};
+  return { inDoubt: [...rows].map(([row, values]) => [view.modelAt(row).ref, values]) };
+}
+
+/** What a recommendation goes by: what the use case needs is a condition like any other. */
+export function choiceFor(view: CatalogView, useCase: UseCase, filter: ModelFilter): Chosen {
+  return {
+    filter: {
+      ...filter,
+      capability: [...(filter.capability ?? []), ...useCase.needs],
+      inputModality: [...(filter.inputModality ?? []), ...useCase.takes],
+      minContext: Math.max(filter.minContext ?? 0, useCase.minContext),
+    },
+    sort: "cost",
+    also: ["releaseDate"],
+    among: rowsOfKind(view, useCase),
+  };
 }
 
 /** The rows, as they were kept when the catalog was prepared. */
@@ -50,9 +80,9 @@ export function keptRanking(
   view: CatalogView,
   useCase: UseCaseName | undefined,
   most: number,
-): DescribedRanking | undefined {
+): KeptRanking | undefined {
   if (most > mostKept) return undefined;
-  return readRanking(view.rankings, nameOf(useCase), most) as DescribedRanking | undefined;
+  return readRanking(view.rankings, nameOf(useCase), most) as KeptRanking | undefined;
 }
 
 function nameOf(useCase: UseCaseName | undefined): string {

@@ -4,7 +4,7 @@ import type { Price } from "./price.ts";
 /** What a cost is worked out from. */
 export type Priced = Pick<ModelInfo, "ref" | "price" | "notUnderstood">;
 
-export type PriceComponent = Exclude<keyof Price, "tiers">;
+type PriceComponent = Exclude<keyof Price, "tiers">;
 
 const priceComponents: readonly PriceComponent[] = [
   "input",

@@ -34,6 +34,8 @@ export interface CatalogAbout {
   oddValues: Record<string, number>;
   /** Values that rows lack because they are not understood, by path. Not in manifests before version 0.2.0. */
   notUnderstood?: Record<string, number>;
+  /** Which rows those are, where they are few: in ref order each has its number. */
+  lostRows?: [value: string, rows: number[]][];
 }
 
 /** What a generation is and what its files must look like. Written last, sealed, never changed. */
@@ -85,7 +87,8 @@ function isAbout(value: unknown): value is Record<string, unknown> & { files: un
     [prepared, providers, models, value.sequence ?? 0].every(Number.isSafeInteger) &&
     [value.setAside, value.unknownFields, value.oddValues, value.notUnderstood ?? {}].every(
       isRecord,
-    )
+    ) &&
+    Array.isArray(value.lostRows ?? [])
   );
 }
 

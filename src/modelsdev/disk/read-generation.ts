@@ -7,6 +7,7 @@ import {
   outlineOf,
 } from "../../catalog/parse/outline.ts";
 import { areUsualRows } from "../../catalog/parse/sample.ts";
+import { notUnderstoodIn } from "../../catalog/prepared/not-understood.ts";
 import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import type { FactsTold } from "../facts-told.ts";
@@ -59,7 +60,17 @@ export async function readGeneration(
 
 /** The same with what its rows hold that is odd. */
 export function aboutRows({ manifest }: ReadGeneration, rows: ParsedCatalog): Manifest {
-  return { ...manifest, ...countsOf(rows) };
+  return { ...manifest, ...countsOf(rows), ...fewLost(rows) };
+}
+
+// of a catalog that is understood there are a few
+const mostLost = 100;
+
+/** Spares an answer from opening a file for them. */
+function fewLost({ models }: ParsedCatalog): Pick<CatalogAbout, "lostRows"> {
+  const lost = [...notUnderstoodIn(models.map(({ model }) => model))];
+  const count = lost.reduce((sum, [, rows]) => sum + rows.length, 0);
+  return count === 0 || count > mostLost ? {} : { lostRows: lost };
 }
 
 function outlineOfBody(

@@ -1,7 +1,6 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
-import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
@@ -9,7 +8,13 @@ import {
 } from "../../catalog/recommend/describe-ranking.ts";
 import { recommendModels, type Wish } from "../../catalog/recommend/recommend-models.ts";
 import type { UseCaseName } from "../../catalog/recommend/use-cases.ts";
-import { keptRanking, keptRows, usualWish } from "../../catalog/recommend/usual-rankings.ts";
+import {
+  choiceFor,
+  type KeptRanking,
+  keptRanking,
+  keptRows,
+  usualWish,
+} from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -35,14 +40,22 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   const { result, catalog, warnings } = await access.ask(options, (view, about) => {
     const configured = (): string[] =>
       configuredProviders(view.providerVariables(), machine.environment);
-    const given = recommend(view, input, configured);
+    const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
-    const lacks = isUsual(input) ? lacksAny(models) : mayLack(about, undefined);
-    if (!lacks) return { given };
-    const lacking = misunderstood(about).addShown(models, options.shown);
-    // what was worked out with the catalog is said of what it shows
-    if (!isUsual(input)) lacking.addChoice(view, choiceOf(view, input, configured));
+    // what was kept with the catalog says so itself
+    const isSure = inDoubt?.length === 0 && !lacksAny(models);
+    const lacking =
+      mayLack(about, undefined) && !isSure
+        ? told(misunderstood(about).addShown(models, options.shown))
+        : undefined;
     return { given, lacking };
+
+    function told(all: ReturnType<typeof misunderstood>) {
+      if (inDoubt !== undefined) return all.addLacking(inDoubt);
+      const { useCase, usage } = usualWish(input.useCase);
+      const filter = filterOf(view, input, input.usage ?? usage, configured);
+      return all.addChoice(view, choiceFor(view, useCase, filter));
+    }
   });
   return {
     result: { ...result.given, digest: catalog.digest },
@@ -51,21 +64,29 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   };
 };
 
-/** Whether nothing is asked but what every catalog is prepared for. */
-function isUsual({ useCase: _useCase, limit: _limit, ...more }: RecommendModelsInput): boolean {
-  return Object.values(more).every((value) => value === undefined);
-}
-
 /** `configured` gives the ids of the providers a credential is at hand for. */
 export function recommend(
   view: CatalogView,
   input: RecommendModelsInput,
   configured: () => string[],
 ): Omit<Recommended, "digest"> {
+  const { inDoubt: _, ...given } = answered(view, input, configured);
+  return given;
+}
+
+/** With the rows that are in doubt, where those are known. */
+function answered(
+  view: CatalogView,
+  input: RecommendModelsInput,
+  configured: () => string[],
+): Omit<Recommended, "digest"> & Pick<KeptRanking, "inDoubt"> {
   checkCeiling(input);
-  const { useCase, limit = usualLimit } = input;
-  const kept = isUsual(input) ? keptRanking(view, useCase, limit) : undefined;
-  return { useCase: useCase ?? null, ...(kept ?? rank(view, input, configured, limit)) };
+  const { useCase, limit = usualLimit, ...more } = input;
+  const isUsual = Object.values(more).every((value) => value === undefined);
+  const kept = isUsual ? keptRanking(view, useCase, limit) : undefined;
+  const named = { useCase: useCase ?? null };
+  if (kept !== undefined) return { ...named, ...kept, inDoubt: kept.inDoubt ?? [] };
+  return { ...named, ...rank(view, input, configured, limit) };
 }
 
 function rank(
@@ -90,26 +111,6 @@ function rank(
     ...(input.weights === undefined ? {} : { weights: input.weights }),
   };
   return describeRanking(view, recommendModels(view, wish), wish, limit);
-}
-
-/** What a recommendation goes by: what the use case needs is a condition like any other. */
-function choiceOf(
-  view: CatalogView,
-  input: RecommendModelsInput,
-  configured: () => string[],
-): Chosen {
-  const { useCase, usage } = usualWish(input.useCase);
-  const filter = filterOf(view, input, input.usage ?? usage, configured);
-  return {
-    filter: {
-      ...filter,
-      capability: [...(filter.capability ?? []), ...useCase.needs],
-      inputModality: [...(filter.inputModality ?? []), ...useCase.takes],
-      minContext: Math.max(filter.minContext ?? 0, useCase.minContext),
-    },
-    sort: "cost",
-    also: ["releaseDate"],
-  };
 }
 
 function filterOf(
