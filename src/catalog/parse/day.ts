@@ -1,8 +1,16 @@
 import { isoTime, readDate } from "../words/dates.ts";
 import type { Notebook } from "./findings.ts";
 
-/** A day or a month as models.dev writes it, or null where it is missing, impossible, or beyond belief. */
-export function readDay(value: unknown, path: string, notebook: Notebook): string | null {
+/**
+ * A day or a month as models.dev writes it, or null where it is missing, impossible, or beyond belief. `isPlanned`: it may
+ * be as far ahead as anybody plans.
+ */
+export function readDay(
+  value: unknown,
+  path: string,
+  notebook: Notebook,
+  isPlanned = false,
+): string | null {
   if (value === undefined || value === null) return null;
   const text = typeof value === "string" ? value.trim() : value;
   // the beginning of all clocks is no date, but a way to say that nobody knows
@@ -10,7 +18,8 @@ export function readDay(value: unknown, path: string, notebook: Notebook): strin
   const usual = typeof text === "string" ? readDate(text) : null;
   const date = usual ?? readUnusual(text);
   if (date === null) notebook.odd(path, "impossible date");
-  else if (date < firstDate || notebook.moment.isTooFar(date)) notebook.odd(path, "beyond belief");
+  else if (date < firstDate || (!isPlanned && notebook.moment.isTooFar(date)))
+    notebook.odd(path, "beyond belief");
   else {
     if (usual === null) notebook.spelled(path, "a date in another form");
     return date;

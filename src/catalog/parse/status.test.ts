@@ -58,6 +58,8 @@ describe("the status of a model", () => {
 
   it("is what it was until the day is over", () => {
     expect(read({ deprecation_date: "2027-01-16", status: "beta" }).status).toBe("beta");
+    const planned = read({ deprecation_date: "2031-01-01" });
+    expect(planned).toEqual({ status: null, notUnderstood: [], odd: [] });
     expect(read({ deprecated: false, deprecation_date: null })).toEqual({
       status: null,
       notUnderstood: [],

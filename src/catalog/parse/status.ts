@@ -41,6 +41,6 @@ function isOver(wire: WireRecord, notebook: Notebook): boolean {
   const { deprecated: flag, deprecation_date: end } = wire;
   if (flag === undefined && end === undefined) return false;
   const isFlagged = flag !== false && readFlag(flag, "model.deprecated", notebook) === true;
-  const date = readDay(end, "model.deprecation_date", notebook);
+  const date = readDay(end, "model.deprecation_date", notebook, true);
   return isFlagged || (date !== null && notebook.moment.isOver(date));
 }

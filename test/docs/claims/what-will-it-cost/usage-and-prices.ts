@@ -169,6 +169,25 @@ export const whatWillItCostUsageAndPrices: PageClaims = {
       ],
     },
     {
+      claim: "What a tier does not list costs at least as much as below its threshold.",
+      heldBy: [
+        "src/catalog/cost/estimate-cost.test.ts",
+        "is at least the base price of what the tier does not list, and says so",
+      ],
+    },
+    {
+      claim:
+        "A cost is not complete either where something of the price is not understood: that is named, and the cost may be another.",
+      heldBy: ["src/catalog/cost/estimate-cost.test.ts", "is never complete with %s like %j"],
+    },
+    {
+      claim: "Perplexity charges each request as well, which no price of tokens says.",
+      heldBy: [
+        "src/catalog/cost/estimate-cost.test.ts",
+        "is never complete for %s, which charges for each request as well",
+      ],
+    },
+    {
       claim: "A price that is not listed is unknown, not zero.",
       heldBy: [
         "src/catalog/cost/estimate-cost.test.ts",
