@@ -61,7 +61,7 @@ const largest: Record<string, number> = {
   compare: 56_000,
   cost: 55_600,
   search: 76_700,
-  recommend: 56_300,
+  recommend: 56_500,
   "recommend-conditions": 78_900,
   offers: 74_100,
 };
