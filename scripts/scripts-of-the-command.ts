@@ -62,6 +62,8 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/catalog/search/not-found.ts",
   "src/catalog/search/ambiguous.ts",
   "src/operations/search-models/purpose.ts",
+  "src/catalog/words/relative-date.ts",
+  "src/catalog/query/contradictions.ts",
   ...(hotNames.includes(`${name}${forFlags}`) ? ranking : []),
 ];
 

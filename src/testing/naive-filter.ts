@@ -44,11 +44,11 @@ const conditions: {
   inputModality: ({ modalities }, wanted) => wanted.every((one) => modalities.input.includes(one)),
   outputModality: ({ modalities }, wanted) =>
     wanted.every((one) => modalities.output.includes(one)),
-  minContext: ({ limits }, least) => reaches(limits.context, least),
-  minOutput: ({ limits }, least) => reaches(limits.output, least),
-  releasedAfter: ({ releaseDate }, from) => reaches(dayOf(releaseDate), dayOf(from)),
+  minContext: ({ limits }, least) => least === 0 || reaches(limits.context, least),
+  minOutput: ({ limits }, least) => least === 0 || reaches(limits.output, least),
+  releasedAfter: ({ releaseDate }, from) => reaches(endOf(releaseDate), dayOf(from)),
   releasedBefore: ({ releaseDate }, to) => isReleasedBy(dayOf(releaseDate), lastDayOf(to)),
-  knowledgeAfter: ({ knowledge }, from) => reaches(dayOf(knowledge), dayOf(from)),
+  knowledgeAfter: ({ knowledge }, from) => reaches(endOf(knowledge), dayOf(from)),
   free: ({ price }, wanted) => !wanted || (price?.input === 0 && price.output === 0),
 };
 
@@ -78,6 +78,11 @@ function lastDayOf(date: string): string {
 /** A month is its first day. */
 function dayOf<Day extends string | null>(date: Day): Day | string {
   return date !== null && date.length === 7 ? `${date}-01` : date;
+}
+
+/** Of a month alone it may have been the last day. */
+function endOf(date: string | null): string | null {
+  return date === null ? null : lastDayOf(date);
 }
 
 function statusIsShown(status: string | null, wanted: readonly string[] | undefined): boolean {

@@ -9,7 +9,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
-import { dateKey } from "../words/dates.ts";
+import { periodKey } from "../words/dates.ts";
 import { placeIn } from "./columns.ts";
 import { numbersPerPlace } from "./lines.ts";
 import type { PreparedPart } from "./parts.ts";
@@ -54,7 +54,7 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
       modalities.filter((one) => model.modalities.output.includes(one)),
       [model.price?.input ?? null, model.price?.output ?? null],
       [model.limits.context, model.limits.output],
-      [dateKey(model.releaseDate), dateKey(model.knowledge)],
+      [periodKey(model.releaseDate), periodKey(model.knowledge)],
       lines[row],
     ]),
   );

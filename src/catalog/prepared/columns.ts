@@ -1,6 +1,6 @@
 import { chargedBesidesFrom, isFree } from "../words/charges.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
-import { dateKey } from "../words/dates.ts";
+import { periodKey } from "../words/dates.ts";
 import { kindOf, kinds } from "../inferred/kind.ts";
 import { mayBeAble } from "../words/lost-values.ts";
 import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
@@ -32,7 +32,7 @@ export interface Columns {
   /** Tokens, 0 for unknown. */
   context: Uint32Array;
   output: Uint32Array;
-  /** `dateKey`, 0 for unknown. */
+  /** `periodKey`, 0 for unknown. */
   released: Uint32Array;
   knowledge: Uint32Array;
   /** 1 where the provider made the model it sells here. */
@@ -129,8 +129,8 @@ export const columnOf = {
   outputPrice: (models: Models) => fill(f64(models), models, (model) => price(model.price?.output)),
   context: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.context)),
   output: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.output)),
-  released: (models: Models) => fill(u32(models), models, (model) => dateKey(model.releaseDate)),
-  knowledge: (models: Models) => fill(u32(models), models, (model) => dateKey(model.knowledge)),
+  released: (models: Models) => fill(u32(models), models, (model) => periodKey(model.releaseDate)),
+  knowledge: (models: Models) => fill(u32(models), models, (model) => periodKey(model.knowledge)),
   kind: (models: Models) => fill(u8(models), models, (model) => kinds.indexOf(kindOf(model))),
   cacheRead: (models: Models) =>
     fill(f64(models), models, (model) => price(model.price?.cacheRead)),

@@ -14,7 +14,7 @@ import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
 import { statuses } from "../words/model.ts";
 import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
 import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
-import { atLeast, atMost, bits, flagged, flagsOf, type Narrow } from "./narrow.ts";
+import { atLeast, atMost, bits, flagged, flagsOf, fromDay, type Narrow } from "./narrow.ts";
 import { listed } from "./passing-rows.ts";
 import { providerId } from "./provider-id.ts";
 import { touches, type Values, valuesOfCapabilities } from "../words/lost-values.ts";
@@ -36,7 +36,7 @@ export interface FilterInput {
   /** Tokens. */
   minContext?: number;
   minOutput?: number;
-  /** `YYYY-MM-DD` or `YYYY-MM`, the day itself included; rows without a date are left out. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, the day itself included; rows without a date are left out. */
   releasedAfter?: string;
   releasedBefore?: string;
   knowledgeAfter?: string;
@@ -179,19 +179,19 @@ export const filterFields: FilterFields = {
     kind: tokens,
     goesBy: ["limits.context"],
     about: "context of at least, like 200k",
-    narrow: ({ columns }, bound) => atLeast(columns.context, bound),
+    narrow: ({ columns }, bound) => limitFrom(columns.context, bound),
   },
   minOutput: {
     kind: tokens,
     goesBy: ["limits.output"],
     about: "output of at least, like 32k",
-    narrow: ({ columns }, bound) => atLeast(columns.output, bound),
+    narrow: ({ columns }, bound) => limitFrom(columns.output, bound),
   },
   releasedAfter: {
     ...day,
     goesBy: ["releaseDate"],
     about: "released on or after, like 2026-05-01",
-    narrow: ({ columns }, from) => atLeast(columns.released, dateKey(from)),
+    narrow: ({ columns }, from) => fromDay(columns.released, dateKey(from)),
   },
   releasedBefore: {
     ...day,
@@ -203,7 +203,7 @@ export const filterFields: FilterFields = {
     ...day,
     goesBy: ["knowledge"],
     about: "knows the world at least until, like 2025-01",
-    narrow: ({ columns }, from) => atLeast(columns.knowledge, dateKey(from)),
+    narrow: ({ columns }, from) => fromDay(columns.knowledge, dateKey(from)),
   },
   free: {
     kind: flag,
@@ -267,9 +267,15 @@ function sureOf(catalog: FilteredCatalog, values: Values): Narrow {
   };
 }
 
-/** A month named as an end means all of it. */
+/** A month or a year named as an end means all of it. */
 function lastDay(to: string): number {
+  if (to.length === 4) return dateKey(to) + 1130;
   return to.length === 7 ? dateKey(to) + 30 : dateKey(to);
+}
+
+/** At least nothing is no condition. */
+function limitFrom(column: Uint32Array, bound: number): Narrow | undefined {
+  return bound === 0 ? undefined : atLeast(column, bound);
 }
 
 function usageMissing(): ModelForgeError {

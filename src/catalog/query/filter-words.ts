@@ -17,7 +17,28 @@ import { said } from "../words/said.ts";
 export function readCapability(word: string, field: string): Capability {
   const found = findCapability(word);
   if (found !== undefined) return found;
+  const lower = word.trim().toLowerCase();
+  if (kindWords.has(lower)) throw isKind(field, word, lower);
   throw badWord("capability", field, word, capabilityWords());
+}
+
+/** What a model is for is asked for by another flag, or by what it gives. */
+const kindWords: ReadonlyMap<string, string> = new Map([
+  ...["embedding", "rerank", "speech", "transcription", "moderation", "chat"].map(
+    (kind) => [kind, `--kind ${kind}`] as const,
+  ),
+  ["embeddings", "--kind embedding"],
+  ["image-generation", "--output-modality image"],
+  ["tts", "--kind speech"],
+  ["stt", "--kind transcription"],
+]);
+
+function isKind(field: string, word: string, lower: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${said(word)} is no capability, but what a model is for`,
+    hint: `${kindWords.get(lower)} asks for it`,
+    details: { capability: word, field, given: word, nearest: [] },
+  });
 }
 
 export function readModality(word: string, field: string): Modality {
@@ -43,9 +64,11 @@ export function readFamily(word: string, field: string, { families }: Columns): 
 export function readDay(value: string, field: string): string {
   const date = readDate(value);
   if (date !== null) return date;
+  // a year is all of it
+  if (readDate(`${value.trim()}-01`) !== null) return value.trim();
   throw new ModelForgeError("usage.bad-value", {
     message: `not a date: ${said(value)}`,
-    hint: "write it as 2026-05-01 or 2026-05",
+    hint: "write it as 2026-05-01, 2026-05 or 2026",
     details: { value, field, given: value },
   });
 }

@@ -34,6 +34,15 @@ export function atLeast(column: Numbers, bound: number): Narrow {
   return between(column, Math.max(bound, 1), Number.POSITIVE_INFINITY);
 }
 
+/** Rows of a day or later, as `dateKey` has it; one of which the month alone is known may be of its last day. */
+export function fromDay(column: Uint32Array, bound: number): Narrow {
+  const month = bound - (bound % 100);
+  return atLeast(
+    column.map((day) => (day === month ? bound : day)),
+    bound,
+  );
+}
+
 /** Unknown is 0 and above every bound, too. */
 export function atMost(column: Numbers, bound: number): Narrow {
   return between(column, 1, bound);

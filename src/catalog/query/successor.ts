@@ -1,5 +1,5 @@
 import { capabilities, toMask } from "../words/capability.ts";
-import { dateKey } from "../words/dates.ts";
+import { periodKey } from "../words/dates.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { Columns } from "../prepared/columns.ts";
 
@@ -17,7 +17,7 @@ export function findSuccessor(model: ModelInfo, columns: Columns): number | unde
   const provider = columns.providers.indexOf(model.provider);
   const deprecated = columns.statuses.indexOf("deprecated") + 1;
   const needed = toMask(capabilities, model.capabilities) & ~notNeeded;
-  const released = dateKey(model.releaseDate);
+  const released = periodKey(model.releaseDate);
   let best: number | undefined;
   for (let row = 0; row < columns.rowCount; row += 1) {
     if (columns.family[row] !== family) continue;

@@ -24,11 +24,17 @@ export function readDate(value: string): string | null {
   return match[0];
 }
 
-/** A number that sorts like the date; a month sorts as its first day; 0 for unknown. */
+/** A number that sorts like the date; a month sorts as its first day, a year as its first month; 0 for unknown. */
 export function dateKey(date: string | null): number {
   if (date === null) return 0;
   const day = date.length > 7 ? Number(date.slice(8, 10)) : 1;
-  return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + day;
+  const month = date.length > 4 ? Number(date.slice(5, 7)) : 1;
+  return Number(date.slice(0, 4)) * 10_000 + month * 100 + day;
+}
+
+/** The same, but that a month is told from its first day: its day is 0. */
+export function periodKey(date: string | null): number {
+  return date === null ? 0 : dateKey(date) - (date.length > 7 ? 0 : 1);
 }
 
 // beyond these a year has more than four digits, and texts no longer sort as times do

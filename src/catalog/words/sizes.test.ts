@@ -25,7 +25,7 @@ describe("parseSize", () => {
     "",
     "k",
     "-1",
-    "1e3",
+    "1e",
     "12x",
     "1..5k",
     ".5k",
@@ -65,7 +65,7 @@ describe("parseBytes", () => {
     expect(parseBytes(text)).toBe(expected);
   });
 
-  it.each(["", "MB", "50M", "-1MB", "1e6", "fifty"])("reads no size in %j", (text) => {
+  it.each(["", "MB", "50M", "-1MB", "1e", "fifty"])("reads no size in %j", (text) => {
     expect(parseBytes(text)).toBeUndefined();
   });
 });

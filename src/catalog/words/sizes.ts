@@ -22,7 +22,7 @@ const durationFactors: Factors = {
   d: 86_400_000,
 };
 
-/** `200k`, `1m`, `1.5M`, `200_000`, `200,000` → a count; undefined where it is none. */
+/** `200k`, `1m`, `1.5M`, `1e6`, `200_000`, `200,000` → a count; undefined where it is none. */
 export function parseSize(text: string): number | undefined {
   const isSeparated = text.includes("_") || text.includes(",");
   const joined = isSeparated ? text.replaceAll(/(?<=\d)[_,](?=\d)/g, "") : text;
@@ -55,11 +55,13 @@ function counted(
     : whole(Number(trimmed.slice(0, end)) * factor);
 }
 
-/** `12`, `1.5`: 0 where a text begins with neither. */
+/** `12`, `1.5`, `1e6`: 0 where a text begins with neither. */
 function endOfNumber(text: string): number {
   const end = countOf(text, 0, digits);
   const decimals = end > 0 && text[end] === "." ? countOf(text, end + 1, digits) : 0;
-  return decimals > 0 ? end + 1 + decimals : end;
+  const plain = decimals > 0 ? end + 1 + decimals : end;
+  const isPower = plain > 0 && /^e\d/i.test(text.slice(plain, plain + 2));
+  return isPower ? plain + 1 + countOf(text, plain + 1, digits) : plain;
 }
 
 /** Undefined beyond what can be counted: 400 digits are infinite. */

@@ -65,7 +65,8 @@ export function isIn({ least, most, isWhole }: Unit, value: unknown): value is n
 
 function parseWhole(text: string): number | undefined {
   const trimmed = text.trim();
-  return trimmed !== "" && consistsOf(trimmed, digits) ? Number(trimmed) : undefined;
+  const isPower = /^\d+e\d+$/i.test(trimmed);
+  return isPower || (trimmed !== "" && consistsOf(trimmed, digits)) ? Number(trimmed) : undefined;
 }
 
 /** `$` in front is forgiven. */

@@ -6,6 +6,7 @@ import {
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
+import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
@@ -88,6 +89,7 @@ function find(
       ...(note === undefined ? [] : [note]),
       ...configuredOnes,
       ...hiddenNotes(passing, passing.rows.length),
+      ...(passing.rows.length === 0 ? contradictions(filter) : []),
       ...deprecationNotes(view, [found.model], usage),
     ],
     chosen: { filter, sort: "cost", among: [asked.row, ...rows] },

@@ -1,5 +1,6 @@
 import { filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
+import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
@@ -51,5 +52,7 @@ function chooseRows(
   const rows = inOrder(view, found.rows, input);
   // an order that nobody asked for is nothing that an answer rests on
   const chosen = { filter, sort: input.sort ?? "ref" };
-  return { rows, notes: [...notes, ...hiddenNotes(found, rows.length)], chosen };
+  notes.push(...hiddenNotes(found, rows.length));
+  if (found.rows.length === 0) notes.push(...contradictions(filter));
+  return { rows, notes, chosen };
 }

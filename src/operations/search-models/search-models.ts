@@ -1,5 +1,6 @@
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
+import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
@@ -31,7 +32,8 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
         ? Array.from(found.rows.subarray(0, limit))
         : inOrder(view, found.rows, { ...input, sort });
     const notes = [...configured, ...hiddenNotes(found, shown.length)];
-    if (found.rows.length === 0) notes.push(...whyNothing(view, filter, hits));
+    if (found.rows.length === 0)
+      notes.push(...contradictions(filter), ...whyNothing(view, filter, hits));
     if (asksForBest.test(query)) notes.push(purposeNote(query));
     const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))

@@ -1,5 +1,7 @@
 import { type FilterInput, filterFields, filterNames } from "../../catalog/query/filter-fields.ts";
+import { absoluteDate } from "../../catalog/words/relative-date.ts";
 import { ModelForgeError } from "../../failure.ts";
+import type { Clock } from "../../system/ports.ts";
 import { flagsOf } from "./field-flags.ts";
 import type { Flag } from "./flag.ts";
 import { readUsage, usageFlags, type UsageOptions } from "./usage-options.ts";
@@ -15,11 +17,14 @@ export function filterFlags(usageHeading = "Usage, for --max-cost:"): Flag[] {
 export interface FilterOptions extends Omit<FilterInput, "usage" | "requests">, UsageOptions {}
 
 /** The flags as they are parsed → the filter they mean. */
-export function readFilter(options: FilterOptions): FilterInput {
+export function readFilter(options: FilterOptions, clock: Pick<Clock, "now">): FilterInput {
   const filter: FilterInput = {};
   for (const name of filterNames) {
     const value = options[name];
-    if (value !== undefined) Object.assign(filter, { [name]: value });
+    if (value === undefined) continue;
+    const isRelative = filterFields[name].kind.type === "date" && /[a-z]/i.test(String(value));
+    const meant = isRelative ? absoluteDate(String(value), clock.now()) : value;
+    Object.assign(filter, { [name]: meant });
   }
   const usage = readUsage(options);
   if (usage !== undefined) filter.usage = usage;

@@ -1,3 +1,4 @@
+import { ModelForgeError } from "../../failure.ts";
 import type { Flag } from "./flag.ts";
 import { word } from "./option-values.ts";
 import { type AnswerKind, type FormatName, formatsOf } from "./render/formats.ts";
@@ -18,7 +19,13 @@ export function formatFlag(kind: AnswerKind, group?: string): Flag {
   };
 }
 
-/** The format asked for: the one for people if none is. */
+/** The format asked for: the one for people if none is. Throws `usage.bad-value` where two are. */
 export function readFormat({ format, json }: FormatOptions, usual: FormatName): FormatName {
+  if (json === true && format !== undefined && format !== "json") {
+    throw new ModelForgeError("usage.bad-value", {
+      message: `--json and --format ${format} ask for two formats`,
+      hint: "leave one of them out",
+    });
+  }
   return json === true ? "json" : (format ?? usual);
 }

@@ -1,3 +1,4 @@
+import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Values } from "./completion/table.ts";
@@ -45,9 +46,10 @@ export function readWord<Word extends string>(
 ): Word {
   const found = known.find((one) => one === value.trim().toLowerCase());
   if (found !== undefined) return found;
+  const close = nearest(value.trim(), known);
   throw new ModelForgeError("usage.bad-value", {
     message: `no ${what} ${said(value)}`,
-    hint: `known: ${known.join(", ")}`,
-    details: { value, known },
+    hint: `${close.length > 0 ? `did you mean ${close.join(", ")}? ` : ""}known: ${known.join(", ")}`,
+    details: { value, known, nearest: close },
   });
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError, Help, Option } from "commander";
+import { findCapability } from "../../catalog/words/capability.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";
@@ -12,7 +14,7 @@ import { globalFlags } from "./options.ts";
 const defaultHelpWidth = 80;
 
 export function buildCommand(
-  entry: Pick<CommandEntry, "path" | "summary">,
+  entry: Pick<CommandEntry, "path" | "summary" | "aliases">,
   definition: CliCommand,
   width: number | undefined,
 ): Command {
@@ -33,11 +35,17 @@ export function buildCommand(
       getErrHasColors: () => false,
     })
     .configureHelp({
-      formatHelp: (shown, helper) => withExamples(shown, helper, definition.examples),
+      formatHelp: (shown, helper) =>
+        withExamples(shown, helper, definition.examples, shortest(entry)),
     });
   for (const argument of definition.arguments ?? []) addArgument(command, argument);
   for (const flag of [...definition.flags, ...globalFlags]) command.addOption(optionOf(flag));
   return command;
+}
+
+/** What is typed instead of the path, where that is shorter. */
+function shortest({ aliases }: Pick<CommandEntry, "aliases">): string | undefined {
+  return aliases.toSorted((a, b) => a.length - b.length)[0];
 }
 
 function addArgument(command: Command, argument: Argument): void {
@@ -84,7 +92,7 @@ function usageError(
   if (code === "usage.unknown-option") {
     const known = command.options.flatMap(({ long }) => (long == null ? [] : [long]));
     const flag = args.map((arg) => arg.replace(/=.*$/s, "")).find((arg) => isUnknown(arg, command));
-    const close = flag === undefined ? [] : nearest(flag, known);
+    const close = flag === undefined ? [] : flagsFor(flag, known);
     return new ModelForgeError(code, {
       message: flag === undefined ? message : `${command.name()} has no flag ${flag}`,
       hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : help,
@@ -92,7 +100,23 @@ function usageError(
     });
   }
   const usage = `usage: ${command.name()} ${command.usage()}`;
+  if (error.code === "commander.excessArguments") {
+    const [word = ""] = command.args;
+    const takesProviders = command.options.some(({ long }) => long === "--provider");
+    const hint = takesProviders
+      ? `its flags say what to show: ${command.name()} --provider ${shellWord(word)}; modelforge search ${shellWord(word)} looks for names`
+      : `${usage}; ${help} shows examples`;
+    return new ModelForgeError(code, { message, hint });
+  }
   return new ModelForgeError(code, { message, hint: `${usage}; ${help} shows examples` });
+}
+
+/** What was meant by a flag there is not: its word as a value, as a part of a longer flag, or with a slip in it. */
+function flagsFor(flag: string, known: readonly string[]): string[] {
+  const word = flag.replace(/^-+/, "").toLowerCase();
+  const meant = findCapability(word) !== undefined && known.includes("--capability");
+  const longer = known.filter((one) => one.slice("--".length).split("-").includes(word));
+  return meant ? [`--capability ${word}`] : longer.length > 0 ? longer : nearest(flag, known);
 }
 
 function isUnknown(arg: string, command: Command): boolean {
@@ -100,11 +124,17 @@ function isUnknown(arg: string, command: Command): boolean {
   return !command.options.some(({ long, short }) => long === arg || short === arg);
 }
 
-function withExamples(command: Command, helper: Help, examples: readonly string[]): string {
+function withExamples(
+  command: Command,
+  helper: Help,
+  examples: readonly string[],
+  short: string | undefined,
+): string {
   const text = Help.prototype.formatHelp.call(helper, command, helper);
   const [usage = "", ...rest] = text.split("\n\n");
   const shown = ["Examples:", ...examples.map((line) => `  ${line}`)].join("\n");
-  return [usage, shown, ...rest].join("\n\n");
+  const head = short === undefined ? usage : `${usage}\nIn short: modelforge ${short}`;
+  return [head, shown, ...rest].join("\n\n");
 }
 
 function sentence(summary: string): string {

@@ -42,6 +42,12 @@ export const cost: CliCommand = {
       provider?: string;
       promptFile?: string;
     };
+    if (promptFile !== undefined && flags.input !== undefined) {
+      throw new ModelForgeError("usage.bad-value", {
+        message: "--prompt-file and --input both say how much goes in",
+        hint: "leave one of them out",
+      });
+    }
     const input = promptFile === undefined ? {} : await tokensOf(promptFile);
     const usage = readUsage({ ...flags, ...input });
     if (usage === undefined) {

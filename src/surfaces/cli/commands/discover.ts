@@ -53,7 +53,7 @@ export const discover: CliCommand = {
     refuseUsageWithoutCeiling(options);
     const outcome = await ask(context, browse, {
       query,
-      filter: readFilter(options),
+      filter: readFilter(options, context.machine.clock),
       sort: sort ?? "relevance",
       descending: desc === true,
       fixedFilters: flagWords(options, fixedFlags).join(" "),

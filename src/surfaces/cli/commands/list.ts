@@ -17,7 +17,7 @@ export const list: CliCommand = {
   flags: [...filterFlags(), ...listFlags(listSorts)],
   run: async (context, { options }) => {
     const input = {
-      ...readFilter(options),
+      ...readFilter(options, context.machine.clock),
       ...readOrder<(typeof listSorts)[number]>(options),
     };
     const isPlain = options.fields === undefined && options.json !== true;

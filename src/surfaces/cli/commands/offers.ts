@@ -20,7 +20,7 @@ export const offers: CliCommand = {
   flags: [...filterFlags("Usage, which the offers are sorted by:"), ...listFlags(costSorts)],
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
-    const { requests: _, ...filter } = readFilter(options);
+    const { requests: _, ...filter } = readFilter(options, context.machine.clock);
     const usage = readUsage(flags);
     const input = {
       ...filter,

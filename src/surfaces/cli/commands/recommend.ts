@@ -51,7 +51,7 @@ export const recommend: CliCommand = {
   ],
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
-    const { requests: _, ...filter } = readFilter(options);
+    const { requests: _, ...filter } = readFilter(options, context.machine.clock);
     const usage = readUsage(flags);
     const { maxMonthlyCost, requests, maker, notMaker, weight: weights, limit } = flags;
     if (maxMonthlyCost !== undefined && requests === undefined) {

@@ -34,7 +34,7 @@ export const search: CliCommand = {
       });
     }
     const input = {
-      ...readFilter(options),
+      ...readFilter(options, context.machine.clock),
       query,
       limit: defaultLimit,
       ...readOrder<(typeof searchSorts)[number]>(options),
