@@ -55,7 +55,7 @@ export const leftToWhole = (name: string): readonly string[] => [
     : ["src/operations/not-understood.ts", "src/catalog/query/rows-in-doubt.ts"]),
   "src/operations/provider-notes.ts",
   "src/modelsdev/about-warnings.ts",
-  "src/catalog/query/successor.ts",
+  "src/operations/successors.ts",
   "src/catalog/words/nearest.ts",
   // a name that is no ref and no id of the maker's
   "src/catalog/search/other-spelling.ts",

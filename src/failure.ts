@@ -93,4 +93,6 @@ export class ModelForgeError extends Error {
 export interface Warning {
   code: string;
   message: string;
+  /** Plain JSON for programs: what to take instead. */
+  details?: Record<string, unknown>;
 }

@@ -1,6 +1,5 @@
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { quotedWord } from "../catalog/words/shell-word.ts";
-import { findSuccessor } from "../catalog/query/successor.ts";
 import { type CatalogView, PreparedView } from "../catalog/view.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { CatalogDoor } from "../modelsdev/client.ts";
@@ -9,6 +8,7 @@ import { isOlder } from "../modelsdev/disk/order.ts";
 import type { PreparedCatalog } from "../modelsdev/disk/prepared-catalog.ts";
 import type { Store } from "../modelsdev/disk/store.ts";
 import { noteDamage } from "../modelsdev/disk/stored-catalog.ts";
+import { saySuccessors, type Successor, successorsOf } from "./successors.ts";
 
 /** The failure of a look-up, which says of a model that an older generation still has when that was and what to take instead. */
 export function withLastSeen(
@@ -19,9 +19,7 @@ export function withLastSeen(
 ): ModelForgeError {
   const removed = lastSeen(access, String(failure.details.model), about);
   if (removed === undefined) return failure;
-  const row = findSuccessor(removed.model, view.columns);
-  const successor = row === undefined ? undefined : view.modelAt(row).ref;
-  return removedFailure(removed, successor, failure);
+  return removedFailure(removed, successorsOf(view, removed.model), failure);
 }
 
 interface Removed {
@@ -63,16 +61,22 @@ function ownRow(view: CatalogView, id: string): ModelInfo | undefined {
 
 function removedFailure(
   { model, at }: Removed,
-  successor: string | undefined,
+  successors: readonly Successor[],
   cause: ModelForgeError,
 ): ModelForgeError {
   const failure = new ModelForgeError("model.not-found", {
     message: `${model.ref} is no longer in the catalog; it was still there on ${at.slice(0, 10)}`,
     hint:
-      successor === undefined
+      successors.length === 0
         ? (cause.hint ?? `try: modelforge search ${quotedWord(model.name)}`)
-        : `take ${successor}: the same family, newer, and able to do at least the same`,
-    details: { ...cause.details, removed: model.ref, lastSeen: at, successor: successor ?? null },
+        : `take ${saySuccessors(successors)}: the same family, newer, and able to do at least the same`,
+    details: {
+      ...cause.details,
+      removed: model.ref,
+      lastSeen: at,
+      successor: successors[0]?.ref ?? null,
+      successors,
+    },
     cause,
   });
   failure.warnings.push(...cause.warnings);

@@ -141,7 +141,11 @@ const stamp = z.object({
   models: z.int().nonnegative(),
 }) satisfies z.ZodType<CatalogStamp>;
 
-const warning = z.object({ code: z.string(), message: z.string() });
+const warning = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()).exactOptional(),
+});
 
 /** What `--json` prints around a result. */
 export function envelopeShape(result: z.ZodType) {

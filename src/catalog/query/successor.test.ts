@@ -6,6 +6,7 @@ import {
   wireModel,
   wireProvider,
 } from "../../testing/catalog-builders.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { findSuccessor } from "./successor.ts";
 
 const old = wireModel("gpt-4", {
@@ -25,7 +26,10 @@ function successor(own: Wire[], others: Wire[] = [], asked: Wire = old): string 
   );
   const { models, view } = openInMemory(document);
   const model = models.find(({ ref }) => ref === `openai/${String(asked.id)}`);
-  const row = model === undefined ? undefined : findSuccessor(model, view.columns);
+  const row =
+    model === undefined
+      ? undefined
+      : findSuccessor(model, view.columns, models.indexOf(model))?.recommended;
   return row === undefined ? undefined : models[row]?.ref;
 }
 
@@ -74,6 +78,28 @@ describe("findSuccessor", () => {
     expect(successor([limit(128_000, 8_192)])).toBe("openai/gpt-5");
   });
 
+  it("names nobody who takes or gives other media, or is for something else", () => {
+    const speaking = { ...old, modalities: { input: ["text"], output: ["text", "audio"] } };
+    expect(successor([newer("gpt-5")], [], speaking)).toBeUndefined();
+    expect(successor([newer("gpt-embed-5"), newer("gpt-moderation-5")])).toBeUndefined();
+  });
+
+  it("names the nearest in price besides where the recommended one is more than twice as dear", () => {
+    const found = (...rows: Wire[]) => {
+      const { models, view } = openInMemory(wireCatalog(wireProvider("openai", [old, ...rows])));
+      const row = models.findIndex(({ id }) => id === "gpt-4");
+      const { recommended, nearestInPrice } =
+        findSuccessor(models[row] as ModelInfo, view.columns, row) ?? {};
+      return [recommended, nearestInPrice].map((one) => models[one ?? -1]?.id);
+    };
+    const dear = newer("gpt-6", { release_date: "2026-01-01", cost: { input: 30, output: 90 } });
+    const near = newer("gpt-5", { cost: { input: 12, output: 30 } });
+    expect(found(dear, near)).toEqual(["gpt-6", "gpt-5"]);
+    expect(found(dear)).toEqual(["gpt-6", undefined]);
+    const twice = newer("gpt-7", { release_date: "2026-02-01", cost: { input: 20, output: 60 } });
+    expect(found(twice, near)).toEqual(["gpt-7", undefined]);
+  });
+
   it("stays with the provider, however much newer the model is elsewhere", () => {
     const elsewhere = newer("openai/gpt-6", { release_date: "2026-06-01" });
     expect(successor([newer("gpt-5")], [elsewhere])).toBe("openai/gpt-5");
@@ -85,8 +111,8 @@ describe("findSuccessor", () => {
     const document = wireCatalog(here, there, wireProvider("openai", [newer("gpt-5")]));
     const { models, view } = openInMemory(document);
     const asked = models.find(({ ref }) => ref === "reseller/openai/gpt-4");
-    const row = asked === undefined ? undefined : findSuccessor(asked, view.columns);
-    expect(models[row ?? -1]?.ref).toBe("openai/gpt-5");
+    const found = asked === undefined ? undefined : findSuccessor(asked, view.columns);
+    expect(models[found?.recommended ?? -1]?.ref).toBe("openai/gpt-5");
   });
 
   it("takes, of several of one day, the one whose price is nearest", () => {
