@@ -29,10 +29,15 @@ interface Answer<Result> {
   row?: z.ZodType;
 }
 
-/** What every operation gives; `cache path` asks none. Loaded by no command. */
+const completionShape = z.object({ shell: z.string(), script: z.string() });
+
+/** What every operation gives; `cache path` and `completion` ask none. Loaded by no command. */
 export const answers: {
   readonly [Name in OperationName]: Answer<Questions[Name]["result"]>;
-} & { readonly "cache-path": Answer<{ directory: string }> } = {
+} & {
+  readonly "cache-path": Answer<{ directory: string }>;
+  readonly completion: Answer<{ shell: string; script: string }>;
+} = {
   "list-models": listOf("models", listedModelShape),
   "search-models": listOf("models", listedModelShape),
   "model-info": { schema: "model-info", result: modelDetailsShape },
@@ -50,6 +55,7 @@ export const answers: {
   "cache-prune": { schema: "cache-prune", result: prunedShape },
   "cache-clear": { schema: "cache-clear", result: clearedShape },
   "cache-path": { schema: "cache-path", result: cachePathShape },
+  completion: { schema: "completion", result: completionShape },
 };
 
 /** What a command can answer with. */

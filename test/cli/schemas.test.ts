@@ -31,6 +31,7 @@ const lines: Record<string, string[]> = {
   "cache history": [],
   "cache prune": [],
   "cache path": [],
+  completion: ["bash"],
   "cache clear": ["--yes"],
 };
 // a file has no older generation, and a picker needs a terminal
@@ -88,7 +89,7 @@ describe("the published schemas", () => {
 describe.each(printing.filter(({ path }) => !elsewhere.includes(path)))(
   "what $path --json prints",
   ({ path, answer }) => {
-    const { schema, row } = answers[answer as keyof typeof answers];
+    const { schema, row } = answers[answer];
 
     it("is what its schema describes, and so it is with fields added", async () => {
       const { stdout, code } = await command.ask([

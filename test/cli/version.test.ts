@@ -19,6 +19,15 @@ describe("the version", () => {
     }
   });
 
+  it("is JSON where that is asked for", () => {
+    const { stdout } = shell("modelforge --version --json");
+    expect(JSON.parse(stdout)).toEqual({
+      schema: "modelforge/v1",
+      result: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+      warnings: [],
+    });
+  });
+
   it.skipIf(!existsSync("/dev/full"))(
     "fails in the same way under each name where it cannot be written (skipped without /dev/full)",
     () => {

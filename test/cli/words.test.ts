@@ -62,6 +62,25 @@ describe("what is said twice", () => {
   });
 });
 
+describe("a script for a shell", () => {
+  it("is the same in JSON", () => {
+    const plain = command.run(["completion", "bash"]).stdout;
+    const { result } = answerOf<{ shell: string; script: string }>(
+      command.run(["completion", "bash", "--json"]),
+    );
+    expect(result).toEqual({ shell: "bash", script: plain });
+  });
+});
+
+describe("a hyphen for a file", () => {
+  it("is what is piped in", () => {
+    const { code, stderr } = command.shell(
+      "printf 'one two three' | modelforge cost gpt-5 --prompt-file - --json",
+    );
+    expect([code, stderr]).toEqual([0, expect.stringContaining("tokens")]);
+  });
+});
+
 describe("numbers and dates as people write them", () => {
   it("are powers of ten", () => {
     expect(refsOf("--min-context", "1e6")).toEqual(["openai/gpt-6"]);

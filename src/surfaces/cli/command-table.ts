@@ -8,8 +8,8 @@ export interface CommandEntry {
   aliases: readonly string[];
   /** One sentence without its full stop. */
   summary: string;
-  /** What `--json` prints: the answer to which question; null where it prints none. */
-  answer: AnswerName | null;
+  /** What `--json` prints: the answer to which question. */
+  answer: AnswerName;
   load(): Promise<CliCommand>;
 }
 
@@ -145,7 +145,7 @@ export const commandTable: readonly CommandEntry[] = [
     path: "completion",
     aliases: [],
     summary: "print a script that completes command lines in your shell",
-    answer: null,
+    answer: "completion",
     load: async () => (await import("./commands/completion.ts")).completion,
   },
 ];

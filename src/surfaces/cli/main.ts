@@ -27,7 +27,9 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   const { out, err } = machine.terminal;
   const [first] = argv;
   if (first === "--version" || first === "-V" || first === "version") {
-    out.write(drawn`${machine.installation.version}\n`);
+    const { version } = machine.installation;
+    const answer = { schema: "modelforge/v1", result: { version }, warnings: [] };
+    out.write(wantsJson(argv) ? drawn`${drawnJson(answer)}\n` : drawn`${version}\n`);
     return 0;
   }
   if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {

@@ -31,7 +31,8 @@ export async function countPromptTokens(
   path: string,
   models: readonly string[],
 ): Promise<PromptCount> {
-  const bytes = files.readGiven(path, longestPrompt);
+  // as every tool calls what is piped into it
+  const bytes = files.readGiven(path === "-" ? "/dev/stdin" : path, longestPrompt);
   if (bytes === undefined) {
     // that it starts from nowhere is the nearer reason
     named("--prompt-file", () => files.resolve(path));

@@ -32,7 +32,11 @@ export const completion: CliCommand = {
   ],
   flags: [],
   run: (context, { args }) => {
-    context.print(drawnLines(scripts[readWord("completion for", args[0] ?? "", shells)]));
+    const shell = readWord("completion for", args[0] ?? "", shells);
+    const script = scripts[shell];
+    if (context.options.json === true)
+      context.printJson({ result: { shell, script }, warnings: [] });
+    else context.print(drawnLines(script));
     return Promise.resolve(undefined);
   },
 };

@@ -32,7 +32,7 @@ export const cost: CliCommand = {
     {
       name: "--prompt-file",
       takes: text("path", "file"),
-      about: "estimates the input from a text",
+      about: "estimates the input from a text; - is what is piped in",
     },
     ...usageFlags(),
     ...listFlags(costSorts),
