@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 46_300,
-  info: 58_300,
-  list: 69_700,
+  providers: 46_600,
+  info: 55_200,
+  list: 70_900,
   compare: 56_000,
   cost: 55_600,
-  search: 76_700,
-  recommend: 56_500,
-  "recommend-conditions": 78_900,
-  offers: 74_100,
+  search: 77_800,
+  recommend: 56_900,
+  "recommend-conditions": 79_900,
+  offers: 74_800,
 };
 
 /** What works out a ranking is in a script of its own. */
