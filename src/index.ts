@@ -28,8 +28,12 @@ export type { ModelExtras, ReasoningControls, ServingMode } from "./catalog/pars
 export type { Price, PriceTier } from "./catalog/words/price.ts";
 export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
 export type { FilterInput } from "./catalog/query/filter-fields.ts";
-export type { Recommendation } from "./catalog/recommend/describe-ranking.ts";
-export type { Factor } from "./catalog/recommend/reasons.ts";
+export type {
+  Quality,
+  QualityEvidence,
+  Reason,
+  Recommendation,
+} from "./catalog/recommend/recommendation.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";

@@ -49,7 +49,7 @@ export class OutlineView implements CatalogView {
   readonly notUnderstood = notRead;
   readonly checkPrepared = notRead;
   readonly factsOfGroup = notRead;
-  readonly factsAt = notRead;
+  readonly evidenceAt = notRead;
   readonly groupOf = notRead;
   readonly groupAt = notRead;
   readonly named = notRead;

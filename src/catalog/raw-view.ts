@@ -1,6 +1,7 @@
 import { Makers } from "./inferred/maker.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
-import { type Columns, columnOf, type Names, namesOf, type OwnColumn } from "./prepared/columns.ts";
+import type { Columns } from "./prepared/columns.ts";
+import { columnOf, type Names, namesOf, type OwnColumn } from "./prepared/encode-columns.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
 import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
@@ -129,7 +130,7 @@ export class RawView implements CatalogView {
     throw new NotPrepared();
   }
 
-  factsAt(): never {
+  evidenceAt(): never {
     throw new NotPrepared();
   }
 
@@ -186,7 +187,7 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
     rowCount: models.length,
     ...names,
     placeOf: notPrepared,
-    factsPlaceOf: notPrepared,
+    evidencePlaceOf: notPrepared,
   };
   for (const [name, work] of later) {
     Object.defineProperty(columns, name, {
@@ -208,7 +209,15 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
 
 type Worker = (models: readonly ModelInfo[], names: Names) => unknown;
 
-const inferredNames = ["group", "ability", "makers", "maker", "places"] as const satisfies Exclude<
-  keyof Columns,
-  OwnColumn
->[];
+const inferredNames = [
+  "group",
+  "makers",
+  "maker",
+  "quality",
+  "spread",
+  "results",
+  "standing",
+  "marks",
+  "role",
+  "places",
+] as const satisfies Exclude<keyof Columns, OwnColumn>[];

@@ -1,5 +1,5 @@
 import { type Columns, openColumns, placeIn } from "./prepared/columns.ts";
-import type { ModelGroup } from "./prepared/group.ts";
+import type { Evidence, ModelGroup } from "./prepared/group.ts";
 import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, readNotUnderstood } from "./prepared/not-understood.ts";
@@ -153,11 +153,11 @@ export class PreparedView {
     return facts === null ? this.factsOf(entry) : this.#line("facts.jsonl", facts);
   }
 
-  /** The same of a row, in one step. */
-  factsAt(row: number): ModelFacts | null {
-    const part = this.#parts("facts.jsonl");
-    const bytes = part.read(this.columns.factsPlaceOf(row));
-    return bytes.length === 0 ? null : (JSON.parse(part.text(bytes)) as ModelFacts);
+  /** What the figure of a row's model rests on; null where it has none. */
+  evidenceAt(row: number): Evidence | null {
+    const part = this.#parts("groups.jsonl");
+    const bytes = part.read(this.columns.evidencePlaceOf(row));
+    return bytes.length === 0 ? null : (JSON.parse(part.text(bytes)) as Evidence);
   }
 
   /** Which rows lack which values because the source's are not understood; not for a catalog in which none does. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Cost, costParts } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
-import { factorNames } from "../catalog/recommend/factors.ts";
+import { limitNames } from "../catalog/recommend/fit.ts";
+import { markNames } from "../catalog/recommend/mark-names.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
+import type { Recommendation } from "../catalog/recommend/recommendation.ts";
 import type { Comparison } from "./compare-models/compare-models.ts";
 import type { AskedCost } from "./estimate-cost/estimate-cost.ts";
 import type { FoundOffers } from "./find-offers/find-offers.ts";
@@ -107,39 +109,64 @@ export const comparisonShape = z.object({
   ),
 }) satisfies z.ZodType<Comparison>;
 
-const factorName = z.enum(factorNames);
+const reasonAbout = ["quality", "facts", "band", "cost", "fit", "offer"] as const;
+
+const recommendationShape = z.object({
+  model: modelShape.describe("the offer that is shown"),
+  why: z
+    .enum(["configured", "maker", "reseller"])
+    .describe("a credential is at hand, the maker sells it, or somebody else does"),
+  cost: costShape,
+  fits: z
+    .boolean()
+    .nullable()
+    .describe("whether a request can be sent to it; null: a limit that would tell is not listed"),
+  exceeds: z.array(z.enum(limitNames)).describe("limits that a request exceeds"),
+  cheapest: z
+    .object({ ref: z.string(), cost: costShape })
+    .nullable()
+    .describe("of all offers that met the constraints; null where no cost is known"),
+  quality: z
+    .object({
+      value: z.number().describe("in spreads of all models that hold conversations; 0: their mean"),
+      spread: z.number().positive().describe("how far off that may be, a standard deviation"),
+      label: z.enum(["published", "expected"]).describe("whether published results moved it"),
+      results: count.describe("how many"),
+    })
+    .nullable()
+    .describe("null for what holds no conversation"),
+  evidence: z
+    .object({
+      start: z.number(),
+      grounds: z.array(z.object({ name: z.string(), points: z.number() })),
+      moved: z.number().describe("what results add"),
+      results: z.array(z.object({ benchmark: z.string(), score: z.number() })),
+    })
+    .nullable()
+    .describe("start, all points and moved add up to the quality"),
+  band: count.positive().describe("what is in one band is about equal, and stands by cost"),
+  deciding: z
+    .object({
+      perRequest: usd,
+      of: z.enum(["maker", "hosts", "all"]).nullable().describe("its maker, or a median"),
+    })
+    .describe("what the model costs whoever asks, in USD a request"),
+  marks: z.array(z.enum(markNames)).describe("why the offer would give way to another"),
+  reasons: z.array(z.object({ about: z.enum(reasonAbout), text: z.string() })),
+}) satisfies z.ZodType<Recommendation>;
 
 export const recommendedShape = z.object({
   useCase: z.enum(useCaseNames).nullable(),
   digest: z.string(),
   usage,
-  weights: z.object({
-    cost: share,
-    quality: share,
-    recency: share,
-    limits: share,
-    fit: share,
-    status: share,
-  }),
-  removed: z.array(z.object({ constraint: z.string(), count })),
+  weights: z.object({ cost: share, quality: share }),
+  removed: z
+    .array(z.object({ constraint: z.string(), count }))
+    .describe("what was asked, and how many rows failed it that had met all before"),
   candidates: count.describe("underlying models that met all constraints"),
-  recommendations: z.array(
-    z.object({
-      model: modelShape,
-      score: share,
-      cost: costShape,
-      factors: z.array(
-        z.object({
-          name: factorName,
-          weight: share,
-          value: share.nullable().describe("null: not known, counted as the middle"),
-          reason: z.string(),
-        }),
-      ),
-    }),
-  ),
+  recommendations: z.array(recommendationShape).describe("best first"),
   front: z.array(z.string()).describe("refs nobody beats in both cost and quality"),
   frontPoints: z.array(
-    z.object({ ref: z.string(), perRequest: z.number().nonnegative(), quality: share }),
+    z.object({ ref: z.string(), perRequest: z.number().nonnegative(), quality: z.number() }),
   ),
 }) satisfies z.ZodType<Recommended>;

@@ -90,8 +90,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.record(
     ),
     requests: fc.constant({ count: 1_000, per: "day" as const }),
     maxMonthlyCost: fc.constantFrom(100, 500, 2_000),
-    withFree: fc.boolean(),
-    weights: fc.constantFrom({}, { cost: 0.9 }, { quality: 0, recency: 0.5 }),
+    weights: fc.constantFrom({}, { cost: 0.9 }, { quality: 1 }),
   },
-  { requiredKeys: ["useCase", "filter", "usage", "requests", "withFree", "weights"] },
+  { requiredKeys: ["useCase", "filter", "usage", "requests", "weights"] },
 );

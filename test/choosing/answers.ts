@@ -23,8 +23,12 @@ export const commandOn = ({ directory }: RealCatalog): Command =>
   createCommand({ MODELFORGE_URL: join(directory, "api.json") });
 
 /** The result of a command with `--json`, once its schema has agreed. */
-export function askFor<Result>(command: Command, args: readonly string[]): Result {
-  const ran = command.run([...args, "--json"]);
+export function askFor<Result>(
+  command: Command,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Result {
+  const ran = command.run([...args, "--json"], environment);
   const answer = answerOf<Result>(ran);
   expectShape(args[0] ?? "", answer);
   return answer.result;

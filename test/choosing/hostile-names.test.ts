@@ -58,7 +58,10 @@ const questions: { what: string; args: string[] }[] = [
   { what: "costs as md", args: ["cost", ...both, ...usage, "--format", "md"] },
   { what: "costs as yaml", args: ["cost", ...both, ...usage, "--format", "yaml"] },
   { what: "what to take instead", args: ["cost", "nasty/old", ...usage] },
-  { what: "recommendations", args: ["recommend", "chat", "--explain", "--chart"] },
+  {
+    what: "recommendations",
+    args: ["recommend", "chat", "--status", "all", "--explain", "--chart"],
+  },
   { what: "recommendations as yaml", args: ["recommend", "chat", "--format", "yaml"] },
   { what: "an error", args: ["offers", `nasty/${nastyId}x`] },
   { what: "an error of recommend", args: ["recommend", "chat", "--maker", nasty] },
@@ -81,7 +84,15 @@ describe("names that mean harm, in the choosing commands", () => {
   it("are asked for as they are and stand in the answers", () => {
     expect(command.run(["compare", ...both, "--chart"]).stdout).toContain("nasty/evil-id");
     expect(command.run(["compare", ...both]).stdout).toMatch(/^ +nasty\/evil-id +nasty\/plain$/m);
-    const { stdout } = command.run(["recommend", "chat", "--chart", "--limit", "9"]);
+    const { stdout } = command.run([
+      "recommend",
+      "chat",
+      "--status",
+      "all",
+      "--chart",
+      "--limit",
+      "9",
+    ]);
     expect(stdout).toContain("nasty/evil-id");
     const { stderr } = command.run(["cost", "nasty/old", ...usage]);
     expect(stderr).toContain("nasty/old is deprecated; take nasty/new");

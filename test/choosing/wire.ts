@@ -118,3 +118,16 @@ export function isClose(a: number | null | undefined, b: number | null | undefin
 export function wireLimit(value: number | undefined): number | null {
   return value === undefined || value === 0 || /^9{8,}$/.test(String(value)) ? null : value;
 }
+
+/** Whether one request exceeds no limit that is listed: context for all of it, the others for their side. */
+export function wireFits({ model: { limit } }: WireRow, usage: WireUsage): boolean {
+  const { input, output, cacheWrite = 0, inputAudio = 0, outputAudio = 0 } = usage;
+  const asked = { input: input + cacheWrite + inputAudio, output: output + outputAudio };
+  const within = (most: number | undefined, tokens: number): boolean =>
+    tokens <= (wireLimit(most) ?? Number.POSITIVE_INFINITY);
+  return (
+    within(limit.context, asked.input + asked.output) &&
+    within(limit.input, asked.input) &&
+    within(limit.output, asked.output)
+  );
+}

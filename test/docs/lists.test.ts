@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { capabilities, modalities } from "../../src/catalog/words/capability.ts";
 import { listSorts } from "../../src/catalog/query/sort.ts";
-import { factorNames } from "../../src/catalog/recommend/factors.ts";
 import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/recommend/use-cases.ts";
 import { failures } from "../../src/failure.ts";
 import { operations } from "../../src/operations/index.ts";
@@ -48,7 +47,7 @@ describe("the lists in the guides", () => {
       return [
         ...needs.filter((one) => one !== "vision").map((one) => one.replace("-", " ")),
         ...media.map((one) => `takes ${one === "image" ? "images" : one}`),
-        ...(kind === "image-giving" ? ["gives images"] : []),
+        ...(kind === "image" ? ["is an image model"] : []),
         ...(kind === "embedding" ? ["is an embedding model"] : []),
         ...(minContext > 0 ? [`context of ${minContext / 1000}k`] : []),
       ].join(", ");
@@ -63,27 +62,11 @@ describe("the lists in the guides", () => {
     }
   });
 
-  it("name the factors of a score, and which weighs most for which use case", () => {
-    const factors = rowsOf("which-should-i-take.md").map(([name = ""]) => name);
-    expect(factors.filter((name) => !name.startsWith("`"))).toEqual([...factorNames]);
-    const weights = statement("which-should-i-take.md", "Weights differ by use case");
-    const clauses = [...weights.matchAll(/(\w+) weighs? most for ([^;.]*(?:\(0\.\d+\)[^;.]*)*)/g)];
-    expect(clauses.map(([, factor]) => factor)).toEqual(["quality", "cost", "limits"]);
-    for (const [, factor = "", named = ""] of clauses) {
-      for (const [, name, weight] of named.matchAll(/`([a-z-]+)` \((0\.\d+)\)/g)) {
-        const own = useCases[name as UseCaseName].weights;
-        expect([name, own[factor as keyof typeof own]]).toEqual([name, Number(weight)]);
-        expect(Math.max(...Object.values(own))).toBe(Number(weight));
-      }
-    }
-  });
-
-  it("tell for which use cases benchmarks weigh less", () => {
-    const exception = statement("which-should-i-take.md", "For use cases other than");
-    const quality = (name: string): number => useCases[name as UseCaseName].weights.quality;
-    const named = codesIn(exception);
-    const others = Object.keys(useCases).filter((name) => !named.includes(name));
-    expect(Math.max(...others.map(quality))).toBeLessThan(Math.min(...named.map(quality)));
+  it("name the use cases in which cost weighs more than half, and how much", () => {
+    const said = statement("which-should-i-take.md", "For `extraction` and");
+    const bulk = Object.entries(useCases).filter(([, { cost }]) => cost !== 0.5);
+    expect(codesIn(said)).toEqual(bulk.map(([name]) => name));
+    for (const [, { cost }] of bulk) expect(said).toContain(`weighs ${cost},`);
   });
 
   it("name every exit code", () => {

@@ -16,7 +16,12 @@ const failures: [line: string, exit: number, code: string, says: RegExp][] = [
   ["recommend chat --weight cost=2", 2, "usage.bad-value", /--weight does not understand cost=2/],
   ["recommend chat --weight cost=-1", 2, "usage.bad-value", /does not understand cost=-1/],
   ["recommend chat --weight cost=", 2, "usage.bad-value", /does not understand cost=/],
-  ["recommend chat --weight speed=0.5", 2, "usage.bad-value", /no factor speed.*known: cost/],
+  [
+    "recommend chat --weight speed=0.5",
+    2,
+    "usage.bad-value",
+    /no weight speed.*known: cost, quality/,
+  ],
   ["recommend chat --maker opnai", 2, "usage.bad-value", /no maker opnai.*openai/],
   ["recommend chat --provider opnai", 3, "provider.not-found", /opnai.*openai/],
   ["recommend chat --limit 0", 2, "usage.bad-value", /--limit/],
@@ -62,6 +67,8 @@ describe("a question that cannot be answered", () => {
   it("is no failure where nothing is left to recommend", () => {
     const { code, stdout } = command.run(["recommend", "chat", "--min-context", "500m"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/--min-context\n\nNo model is left: loosen a constraint above\.\n$/);
+    expect(stdout).toMatch(
+      /--min-context 500m\n\nNo model is left: loosen a constraint above\.\n$/,
+    );
   });
 });

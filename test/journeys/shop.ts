@@ -57,6 +57,8 @@ const catalog = {
   gratis: wireProvider("gratis", [
     wireModel("openai/gpt-5", { cost: { input: 0, output: 0 } }),
     wireModel("mistralai/devstral-small", { cost: { input: 0, output: 0 }, tool_call: false }),
+    // without it all of it would be a plan
+    wireModel("deprecated-model", { status: "deprecated" }),
   ]),
   quiet: wireProvider("quiet", [wireModel("openai/gpt-5", { cost: undefined })]),
 };
@@ -64,6 +66,7 @@ const catalog = {
 const facts = {
   "openai/gpt-5": { name: "GPT-5", benchmarks: [{ name: "Bench", score: 70 }] },
   "anthropic/claude-opus-4-5": { name: "Opus", benchmarks: [{ name: "Bench", score: 80 }] },
+  "mistralai/devstral-small": { name: "Devstral Small" },
   "anthropic/claude-haiku-4-5": { name: "Haiku", benchmarks: [{ name: "Bench", score: 50 }] },
 };
 

@@ -13,7 +13,7 @@ describe("what the guides say of the catalog of 2026-07-02", () => {
   it("is what recommend says for every use case", () => {
     const shown = fencesOf(readPage(page)).map(({ lines }) => lines.join("\n"));
     const said = useCaseNames.map((name) =>
-      run(["recommend", name, "--explain", "--limit", "3", "--quiet"]).stdout.trimEnd(),
+      run(["recommend", name, "--explain", "--quiet"], { COLUMNS: "110" }).stdout.trimEnd(),
     );
     expect(shown).toEqual(said);
     const { models, catalog } = large.open();

@@ -7,8 +7,8 @@ const command = shop();
 describe("offers at no charge", () => {
   it.each([
     [["--free"], {}],
-    [["--provider", "gratis"], {}],
-    [["--configured"], { GRATIS_API_KEY: "example" }],
+    [["--free", "--provider", "gratis"], {}],
+    [["--free", "--configured"], { GRATIS_API_KEY: "example" }],
   ])("are recommended with %j", (flags, environment) => {
     const { recommendations } = answerOf<{ recommendations: { model: { provider: string } }[] }>(
       command.run(["recommend", "chat", ...flags, "--json"], environment),

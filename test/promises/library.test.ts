@@ -111,13 +111,13 @@ describe("a client's answers", () => {
     }
   });
 
-  it("are recommendations under constraints, with the factors of each score", async () => {
+  it("are recommendations under constraints, each with its reasons", async () => {
     const client = new ModelsDevClient(own());
     const { recommendations, removed } = await client.recommendModels({ provider: ["openai"] });
-    expect(removed).toContainEqual({ constraint: "--provider", count: 44 });
-    const [{ factors } = { factors: [] }] = recommendations;
-    const names = ["cost", "quality", "recency", "limits", "fit", "status"];
-    expect(factors.map(({ name }) => name)).toEqual(names);
+    expect(removed).toContainEqual({ constraint: "--provider openai", count: 44 });
+    const [{ reasons } = { reasons: [] }] = recommendations;
+    const about = ["quality", "band", "cost", "fit", "offer"];
+    expect(reasons.map((reason) => reason.about)).toEqual(about);
   });
 
   it("come with the catalog they are from: origin, digest, age, counts", async () => {

@@ -1,6 +1,8 @@
 import type { ReasonCode } from "../inferred/identity/reasons.ts";
 import type { Place } from "./lines.ts";
 
+export type { Evidence } from "../inferred/quality/evidence.ts";
+
 /** One row of a group, with where to read it and why it belongs there. */
 export interface GroupMember {
   ref: string;
@@ -11,7 +13,7 @@ export interface GroupMember {
   reason: ReasonCode;
 }
 
-/** The rows that are the same underlying model, as they are kept on disk: one line of JSON a group. */
+/** The rows that are the same underlying model, as they are kept on disk: one line of JSON a group. What figures rest on follows. */
 export interface ModelGroup {
   /** Id of models.json where it has the model, else the id most offers write. */
   key: string;

@@ -1,9 +1,7 @@
-import type { ModelFacts } from "../words/facts.ts";
 import type { Identities } from "../inferred/identity/identities.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
-import { abilities } from "../inferred/ability.ts";
-import type { InferredColumns } from "./columns.ts";
+import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";
 
@@ -43,22 +41,18 @@ const mostMakers = 65_535;
 /** What a row has because of its group. */
 export function groupColumns(
   models: readonly ModelInfo[],
-  facts: readonly ModelFacts[],
   identities: Identities,
-): Omit<InferredColumns, "ownRow"> {
-  const ability = abilityOfGroups(models, facts, identities);
+): Pick<InferredColumns, "group" | "makers" | "maker"> {
   const makerNames = makersOf(models, identities);
   const makers = [...new Set(makerNames.filter((name) => name !== null))].sort();
   makers.length = Math.min(makers.length, mostMakers);
   const numbers = new Map(makers.map((name, position) => [name, position + 1]));
   const columns = {
     group: identities.group,
-    ability: new Float64Array(models.length),
     makers,
     maker: new Uint16Array(models.length),
   };
   identities.group.forEach((group, row) => {
-    columns.ability[row] = ability[group] as number;
     columns.maker[row] = numbers.get(makerNames[group] ?? "") ?? 0;
   });
   return columns;
@@ -86,25 +80,4 @@ function makersOf(models: readonly ModelInfo[], identities: Identities): (string
     if (names[group] === null && known.has(provider)) names[group] = provider;
   });
   return names;
-}
-
-/** NaN where no result is published under any of the group's names. */
-function abilityOfGroups(
-  models: readonly ModelInfo[],
-  facts: readonly ModelFacts[],
-  identities: Identities,
-): Float64Array {
-  const known = new Map([...abilities(facts)].map(([id, value]) => [id.toLowerCase(), value]));
-  const ability = new Float64Array(identities.keys.length).fill(Number.NaN);
-  models.forEach(({ ref, id }, row) => {
-    const group = identities.group[row] as number;
-    const value = known.get(ref.toLowerCase()) ?? known.get(id.toLowerCase());
-    // of several dated names in one group the best known says what it can do
-    if (value !== undefined) ability[group] = Math.max(ability[group] || 0, value);
-  });
-  identities.keys.forEach((key, group) => {
-    const value = known.get(key.toLowerCase());
-    if (value !== undefined) ability[group] = value;
-  });
-  return ability;
 }

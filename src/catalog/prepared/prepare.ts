@@ -6,7 +6,10 @@ import { compareText } from "../words/ref.ts";
 import { encodeProviderVariables } from "./provider-variables.ts";
 import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
-import { encodeColumns } from "./columns.ts";
+import { evidences } from "../inferred/quality/evidence.ts";
+import { choiceColumns } from "./choice-columns.ts";
+import { encodeColumns, namesOf, ownColumnsOf } from "./encode-columns.ts";
+import { placeEvidence } from "./evidence-places.ts";
 import { placeFacts } from "./fact-places.ts";
 import { groupColumns, placeGroups } from "./groups.ts";
 import { type Belongings, encodeLookup } from "./encode-lookup.ts";
@@ -49,10 +52,23 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     names: identities.names,
     providers: providerLines.addAll(catalog.providers),
   };
+  const names = namesOf(models);
+  const own = ownColumnsOf(models, names);
+  const ownRow = ownRowsOf(models, makers);
+  const { columns: choice, qualities } = choiceColumns({
+    models,
+    providers,
+    identities,
+    ownRow,
+    facts: catalog.facts,
+    kind: own.kind as Uint8Array,
+  });
+  const evidence = placeEvidence(evidences(qualities), identities, groupLines, sumOf);
   const columns = encodeColumns(
     models,
-    { places, facts: facts.column(sumOf) },
-    { ownRow: ownRowsOf(models, makers), ...groupColumns(models, catalog.facts, identities) },
+    { names, own },
+    { places, evidence },
+    { ownRow, ...groupColumns(models, identities), ...choice },
     sumOf,
   );
   const ids = [...new Set(models.map(({ id }) => id))].sort(compareText);

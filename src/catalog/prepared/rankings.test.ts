@@ -8,10 +8,11 @@ const partOf = (prepared: PreparedPart): Part =>
   memoryParts(new Map([["rankings.jsonl", prepared]]))("rankings.jsonl");
 
 const coding = { candidates: 3, recommendations: ["a", { ref: "b\u202e" }, null], front: ["b"] };
+const instead = [[["azure", 1]], [], [["groq", 3]]];
 const prepared = encodeRankings(
-  new Map<string, { recommendations: unknown[] }>([
-    ["coding", coding],
-    ["__proto__", { recommendations: [] }],
+  new Map<string, { answer: { recommendations: unknown[] }; offers: unknown[] }>([
+    ["coding", { answer: coding, offers: instead }],
+    ["__proto__", { answer: { recommendations: [] }, offers: [] }],
   ]),
   realCodec.checksum,
 );
@@ -19,13 +20,18 @@ const prepared = encodeRankings(
 describe("kept rankings", () => {
   it("are given back as they were, in the order of their fields, with as many as are asked for", () => {
     const part = partOf(prepared);
-    expect(JSON.stringify(readRanking(part, "coding", 9))).toBe(JSON.stringify(coding));
-    expect(readRanking(part, "coding", 2)).toEqual({
+    expect(JSON.stringify(readRanking(part, "coding", 9)?.answer)).toBe(JSON.stringify(coding));
+    expect(readRanking(part, "coding", 2)?.answer).toEqual({
       ...coding,
       recommendations: coding.recommendations.slice(0, 2),
     });
-    expect(readRanking(part, "coding", 0)?.recommendations).toEqual([]);
-    expect(readRanking(part, "__proto__", 1)).toEqual({ recommendations: [] });
+    expect(readRanking(part, "coding", 0)?.answer.recommendations).toEqual([]);
+    expect(readRanking(part, "__proto__", 1)?.answer).toEqual({ recommendations: [] });
+  });
+
+  it("give by recommendation what may be shown in its place", () => {
+    const kept = readRanking(partOf(prepared), "coding", 3);
+    expect([0, 1, 2].map((at) => kept?.offersOf(at))).toEqual(instead);
   });
 
   it("are undefined under a name that none has", () => {

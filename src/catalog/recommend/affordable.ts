@@ -1,10 +1,13 @@
 import { daysPerMonth, type Requests, type Usage } from "../cost/usage.ts";
+import { bitOf } from "../inferred/sellers/mark-names.ts";
 import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
 import { costOfRow } from "../query/cost-of-row.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
-import type { Candidates } from "./candidates.ts";
 import type { Removed } from "./constraints.ts";
+import type { Offers } from "./offers.ts";
+import { saidCondition } from "./said-condition.ts";
+import { tally } from "./tally.ts";
 
 /** What a recommendation may cost. */
 export interface Budget {
@@ -13,21 +16,22 @@ export interface Budget {
   requests?: Requests;
   /** USD a month for `usage` times `requests`. */
   maxMonthlyCost?: number;
-  /** Whether offers at no charge are wanted: subscriptions, local servers and trials are among them. */
-  withFree: boolean;
 }
 
-const unpriced = "no listed price";
 const free = "at no charge (--free looks among them)";
+// what costs nothing in a plan is left out for that
+const ofAPlan = bitOf("plan") | bitOf("local");
 
 /** Leaves in `offers` what may cost what it costs; gives how many others there were, the reason met first first. */
 export function keepAffordable(
   catalog: FilteredCatalog,
-  offers: Candidates,
+  offers: Offers,
   budget: Budget,
 ): Removed[] {
-  const { filter, withFree } = budget;
+  const { filter } = budget;
   const mayBeUnpriced = filter.includeUnpriced === true;
+  const withFree = filter.free === true;
+  const { marks } = catalog.columns;
   const judge = judgeOf(catalog, budget);
   const removed: Removed[] = [];
   const { rows, costs, count } = offers;
@@ -37,8 +41,8 @@ export function keepAffordable(
     const cost = costs[at] as number;
     let reason = judge?.(row, cost);
     if (reason === undefined) {
-      if (Number.isNaN(cost) && !mayBeUnpriced) reason = unpriced;
-      else if (cost === 0 && !withFree) reason = free;
+      if (Number.isNaN(cost)) reason = mayBeUnpriced ? undefined : unlistedOf(catalog, row, budget);
+      else if (cost === 0 && !withFree && ((marks[row] as number) & ofAPlan) === 0) reason = free;
     }
     if (reason === undefined) {
       rows[kept] = row;
@@ -50,10 +54,26 @@ export function keepAffordable(
   return removed;
 }
 
-function tally(removed: Removed[], constraint: string): void {
-  const known = removed.find((one) => one.constraint === constraint);
-  if (known === undefined) removed.push({ constraint, count: 1 });
-  else known.count += 1;
+const unpriced = "no listed price (--include-unpriced keeps them)";
+const inWords: Readonly<Record<string, string>> = {
+  input: "input",
+  cachedInput: "cached input",
+  cacheWrite: "writing to the cache",
+  output: "output",
+  reasoning: "reasoning",
+};
+
+/** What keeps a cost from being known; undefined where it is that of audio alone, which leaves a lower bound. */
+function unlistedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): string | undefined {
+  const { columns } = catalog;
+  if (Number.isNaN(columns.inputPrice[row]) && Number.isNaN(columns.outputPrice[row])) {
+    return unpriced;
+  }
+  const modelOf = () => catalog.modelAt(row);
+  const { unknown } = costOfRow(columns, row, usage, modelOf);
+  const named = unknown.flatMap((part) => inWords[part] ?? []);
+  if (named.length === 0) return undefined;
+  return `no listed price of ${named.join(" and ")} (--include-unpriced keeps them)`;
 }
 
 /** The ceiling a row is above, or why that cannot be told. */
@@ -62,8 +82,8 @@ type Judge = (row: number, perRequest: number) => string | undefined;
 /** Undefined where no ceiling is asked for. */
 function judgeOf(catalog: FilteredCatalog, budget: Budget): Judge | undefined {
   const { filter, maxMonthlyCost } = budget;
-  const ceilings = ceilingsOf(catalog, filter).map(({ reason, test }) => ({
-    reason,
+  const ceilings = ceilingsOf(catalog, filter).map(({ name, test }) => ({
+    reason: saidCondition(filter, name),
     tests: [test],
   }));
   if (ceilings.length === 0 && maxMonthlyCost === undefined) return undefined;
@@ -75,7 +95,7 @@ function judgeOf(catalog: FilteredCatalog, budget: Budget): Judge | undefined {
     }
     const isAbove =
       maxMonthlyCost !== undefined && costsMore(catalog, row, perRequest, maxMonthlyCost, budget);
-    return isAbove ? "--max-monthly-cost" : undefined;
+    return isAbove ? `--max-monthly-cost ${maxMonthlyCost}` : undefined;
   };
 }
 

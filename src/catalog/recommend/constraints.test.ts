@@ -8,6 +8,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import type { ModelFilter } from "../query/filter-fields.ts";
 import { applyConstraints } from "./constraints.ts";
+import { demandOf } from "./fit.ts";
 import { type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
 
 const { view, models } = openInMemory(
@@ -33,8 +34,13 @@ const { view, models } = openInMemory(
   ),
 );
 
+const demand = demandOf({ input: 0, output: 0 }, "both");
+
 function apply(useCase: UseCaseName, filter: ModelFilter = {}, limits = {}) {
-  const { rows, removed } = applyConstraints(view, filter, useCases[useCase], limits);
+  const { rows, removed } = applyConstraints(view, filter, useCases[useCase], {
+    demand,
+    ...limits,
+  });
   return { refs: Array.from(rows, (row) => models[row]?.ref), removed };
 }
 
@@ -44,7 +50,7 @@ describe("applyConstraints", () => {
       refs: ["anthropic/claude-audio", "anthropic/claude-opus-4-5", "openai/gpt-5"],
       removed: [
         { constraint: "is for chat", count: 2 },
-        { constraint: "context of at least 64000", count: 1 },
+        { constraint: "context of at least 64k", count: 1 },
         { constraint: "deprecated", count: 3 },
       ],
     });
@@ -65,10 +71,10 @@ describe("applyConstraints", () => {
     expect(refs).toEqual([]);
     expect(removed.map(({ constraint }) => constraint)).toEqual([
       "is for chat",
-      "context of at least 8000",
+      "context of at least 8k",
       "deprecated",
-      "--provider",
-      "--min-context",
+      "--provider openai",
+      "--min-context 200k",
     ]);
   });
 
@@ -83,11 +89,52 @@ describe("applyConstraints", () => {
     expect(apply("chat", {}, { notMaker: ["openai"] }).refs).not.toContain("openai/gpt-5");
   });
 
+  it("rules out and counts what a request does not fit, by the limit that it exceeds", () => {
+    const asked = { demand: demandOf({ input: 120_000, output: 9_000 }, "both") };
+    const { rows, removed } = applyConstraints(view, {}, useCases.chat, asked);
+    expect(Array.from(rows, (row) => models[row]?.ref)).toEqual(["anthropic/claude-opus-4-5"]);
+    expect(removed.at(-1)).toEqual({ constraint: "takes 129k tokens (context limit)", count: 2 });
+  });
+
+  it("says what was asked, as it was asked", () => {
+    const last = (filter: ModelFilter, limits = {}): string | undefined =>
+      apply("chat", filter, limits).removed.at(-1)?.constraint;
+    expect(last({ capability: ["reasoning", "tools"] })).toBe("--capability reasoning,tools");
+    expect(last({ minContext: 131_072 })).toBe("--min-context 131072");
+    expect(last({ releasedAfter: "2027-01" })).toBe("--released-after 2027-01");
+    expect(last({ status: ["alpha", "beta"] })).toBe("--status alpha,beta");
+    expect(last({ configured: [] })).toBe("--configured");
+    expect(last({}, { notMaker: ["anthropic"] })).toBe("--not-maker anthropic");
+  });
+
+  it("believes the maker of what a model takes, and not a host that lists it carelessly", () => {
+    const image = { input: ["text", "image"], output: ["text"] };
+    const careless = openInMemory(
+      wireCatalog(
+        wireProvider("openai", [wireModel("gpt-5"), wireModel("gpt-6", { modalities: image })]),
+        wireProvider("careless", [wireModel("openai/gpt-5", { modalities: image })]),
+        wireProvider("plain", [wireModel("openai/gpt-6", { modalities: image })]),
+      ),
+    );
+    const limits = { demand };
+    const { rows, removed } = applyConstraints(careless.view, {}, useCases.vision, limits);
+    expect(Array.from(rows, (row) => careless.models[row]?.ref)).toEqual([
+      "openai/gpt-6",
+      "plain/openai/gpt-6",
+    ]);
+    expect(removed).toContainEqual({
+      constraint: "takes text and image, as its maker or most list it",
+      count: 1,
+    });
+  });
+
   it("adds up: what is removed and what is left are all rows, for every use case", () => {
     const assorted = openInMemory(assortedCatalog());
     for (const name of useCaseNames) {
       for (const filter of [{}, { minContext: 128_000, free: true }, { status: ["beta"] }]) {
-        const { rows, removed } = applyConstraints(assorted.view, filter, useCases[name], {});
+        const { rows, removed } = applyConstraints(assorted.view, filter, useCases[name], {
+          demand,
+        });
         const gone = removed.reduce((sum, { count }) => sum + count, 0);
         expect(gone + rows.length).toBe(80);
         expect(removed.every(({ count }) => count > 0)).toBe(true);

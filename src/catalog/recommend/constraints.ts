@@ -1,10 +1,13 @@
-import { capabilities, modalities, toMask } from "../words/capability.ts";
-import { kinds } from "../inferred/kind.ts";
+import { capabilities, type Modality, modalities, toMask } from "../words/capability.ts";
+import { roles } from "../inferred/sellers/role-names.ts";
+import { kinds } from "../inferred/kind/kinds.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, shownStatuses } from "../query/conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
 import { atLeast, bits, flagged, flagsOf, type Narrow } from "../query/narrow.ts";
 import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
+import { type Demand, fitting, limitNames } from "./fit.ts";
+import { exactSize, saidCondition, saidStatus } from "./said-condition.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -39,33 +42,51 @@ export function applyConstraints(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   useCase: UseCase,
-  limits: Limits,
-  usable = usableRows(catalog, filter, useCase),
+  { demand, ...limits }: Limits & { demand: Demand },
+  usable = usableRows(catalog, filter, useCase, demand),
 ): Constrained {
   const { rows, removed } = usable;
   const passing = { rows, count: rows.length, isAll: false };
-  const constraints = conditionsOf(catalog, filter).map(({ reason, test }) => ({
-    constraint: reason,
+  const { columns } = catalog;
+  const conditions = conditionsOf(catalog, filter).map(({ name, test }) => ({
+    constraint: saidCondition(filter, name),
     tests: [test],
   }));
-  apply([...constraints, ...makersOf(catalog.columns, limits)], passing, removed);
+  apply([...conditions, ...makersOf(columns, limits)], passing, removed);
   return { rows: listed(passing), removed };
 }
 
-/** What every question about a use case begins with: the rows that are of use, and are offered in a way that is shown. */
+/**
+ * What every question about a use case begins with: the rows that are of use, are offered in a way that is shown, and
+ * take a request.
+ */
 export function usableRows(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   useCase: UseCase,
+  demand: Demand,
 ): Constrained {
   const { columns } = catalog;
   const passing = allRows(columns.rowCount);
   const removed: Removed[] = [];
   const shown = {
-    constraint: filter.status === undefined ? "deprecated" : "--status",
+    constraint: filter.status === undefined ? "deprecated" : saidStatus(filter.status),
     tests: [flagged(columns.status, shownStatuses(catalog, filter), 1)],
   };
   apply([...needsOf(columns, useCase), shown], passing, removed);
+  const { takes } = useCase;
+  // media beside text are listed carelessly by hosts
+  if (takes.some((one) => one !== "text")) {
+    const constraint = `takes ${takes.join(" and ")}, as its maker or most list it`;
+    apply([{ constraint, tests: [listedToTake(columns, takes)] }], passing, removed);
+  }
+  const fits = limitNames
+    .filter((limit) => demand[limit] > 0)
+    .map((limit) => ({
+      constraint: `takes ${exactSize(demand[limit])} tokens (${limit} limit)`,
+      tests: [fitting(columns, demand, limit)],
+    }));
+  apply(fits, passing, removed);
   return { rows: listed(passing), removed };
 }
 
@@ -88,15 +109,12 @@ function apply(constraints: readonly Constraint[], passing: PassingRows, removed
 
 function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
   const { kind, needs, takes, minContext } = useCase;
-  const { inputModalities, outputModalities } = columns;
+  const { inputModalities } = columns;
   const needed = toMask(capabilities, needs);
-  const isImage = kind === "image-giving";
-  const given = isImage ? ["image" as const] : kind === "chat" ? ["text" as const] : [];
-  const ofKind = isImage ? [] : [flagged(columns.kind, flagsOf(kinds, [kind], 0), 1)];
   const found: Constraint[] = [
     {
-      constraint: isImage ? "gives images" : `is for ${kind}`,
-      tests: [bits(outputModalities, toMask(modalities, given), true), ...ofKind],
+      constraint: `is for ${kind}`,
+      tests: [flagged(columns.kind, flagsOf(kinds, [kind], 0), 1)],
     },
     {
       constraint: `takes ${takes.join(" and ")}`,
@@ -111,11 +129,46 @@ function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
   }
   if (minContext > 0) {
     found.push({
-      constraint: `context of at least ${minContext}`,
+      constraint: `context of at least ${exactSize(minContext)}`,
       tests: [atLeast(columns.context, minContext)],
     });
   }
   return found;
+}
+
+// what the maker lists and hardly anybody else does is a slip
+const fewestWhoAgree = 1 / 5;
+
+/**
+ * Rows of models that take these media by what their maker lists, unless hardly anybody agrees; by what half of all
+ * list where it does not sell them.
+ */
+function listedToTake(columns: Columns, takes: readonly Modality[]): Narrow {
+  const { group, role, inputModalities, rowCount } = columns;
+  const mask = toMask(modalities, takes);
+  const makersRole = roles.indexOf("maker");
+  // by group
+  const all = new Uint32Array(rowCount);
+  const agreeing = new Uint32Array(rowCount);
+  const makersWord = new Int8Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) {
+    const of = group[row] as number;
+    const takesAll = ((inputModalities[row] as number) & mask) === mask;
+    all[of] = (all[of] as number) + 1;
+    if (takesAll) agreeing[of] = (agreeing[of] as number) + 1;
+    if (role[row] === makersRole) makersWord[of] = takesAll ? 1 : -1;
+  }
+  const isTaken = (of: number): boolean => {
+    const word = makersWord[of] as number;
+    const share = (agreeing[of] as number) / (all[of] as number);
+    return word === 0 ? share >= 0.5 : word > 0 && share >= fewestWhoAgree;
+  };
+  return (passing) => {
+    const rows = listed(passing);
+    const kept = rows.filter((row) => isTaken(group[row] as number));
+    rows.set(kept);
+    passing.count = kept.length;
+  };
 }
 
 function makersOf(columns: Columns, { maker, notMaker }: Limits): Constraint[] {
@@ -123,7 +176,11 @@ function makersOf(columns: Columns, { maker, notMaker }: Limits): Constraint[] {
   const of = (names: readonly string[], expected: 0 | 1): Narrow[] => [
     flagged(columns.maker, flagsOf(columns.makers, names, 1), expected),
   ];
-  if (maker !== undefined) found.push({ constraint: "--maker", tests: of(maker, 1) });
-  if (notMaker !== undefined) found.push({ constraint: "--not-maker", tests: of(notMaker, 0) });
+  if (maker !== undefined) {
+    found.push({ constraint: `--maker ${maker.join(",")}`, tests: of(maker, 1) });
+  }
+  if (notMaker !== undefined) {
+    found.push({ constraint: `--not-maker ${notMaker.join(",")}`, tests: of(notMaker, 0) });
+  }
   return found;
 }

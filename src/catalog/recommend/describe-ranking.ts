@@ -1,20 +1,16 @@
-import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
+import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
+import { marks } from "../inferred/sellers/mark-names.ts";
 import type { CatalogView } from "../view.ts";
-import type { ModelInfo } from "../words/model.ts";
 import type { Removed } from "./constraints.ts";
-import type { Weights } from "./factors.ts";
-import { explainScore, type Factor } from "./reasons.ts";
-import type { Ranking, Wish } from "./recommend-models.ts";
-import type { Scored } from "./score.ts";
-
-export interface Recommendation {
-  model: ModelInfo;
-  /** 0 to 1. */
-  score: number;
-  cost: Cost;
-  factors: Factor[];
-}
+import { roundedEvidence } from "./evidence.ts";
+import { demandOf } from "./fit.ts";
+import { reasonOfBand, reasonOfCost, reasonOfFacts, reasonOfQuality } from "./reasons.ts";
+import type { Recommendation } from "./recommendation.ts";
+import type { Placed, Ranking, Wish } from "./recommend-models.ts";
+import { othersOf } from "./others.ts";
+import { describeOffer, reasonsOfOffer } from "./shown-offer.ts";
+import { type Weights, widthOf } from "./weights.ts";
 
 /** What there is to say of a ranking. */
 export interface DescribedRanking {
@@ -26,13 +22,13 @@ export interface DescribedRanking {
   candidates: number;
   /** Best first. */
   recommendations: Recommendation[];
-  /** Refs nobody beats in both cost and quality, cheapest first. */
+  /** Refs nobody beats in both what they cost and their figure, cheapest first, whatever is at hand. */
   front: string[];
   /** The models of the front, for a chart. */
   frontPoints: { ref: string; perRequest: number; quality: number }[];
 }
 
-type Asked = Pick<Wish, "useCase" | "usage" | "requests">;
+export type Asked = Pick<Wish, "usage" | "requests" | "isUsualUsage" | "useCase">;
 
 /** Says of the best `most` what they are and why; whatever is read for that is read of no other. */
 export function describeRanking(
@@ -41,40 +37,62 @@ export function describeRanking(
   wish: Asked,
   most: number,
 ): DescribedRanking {
+  const { weights, removed, ranked } = ranking;
+  const frontPoints = ranking.front.map(({ row, perRequest, quality }) => ({
+    ref: view.modelAt(row).ref,
+    perRequest,
+    quality: Number(quality.toFixed(2)),
+  }));
   return {
     usage: wish.usage,
-    weights: ranking.weights,
-    removed: ranking.removed,
-    candidates: ranking.ranked.length,
-    recommendations: ranking.ranked
-      .slice(0, most)
-      .map((scored) => describe(view, scored, ranking.weights, wish)),
-    ...frontOf(view, ranking),
+    weights,
+    removed,
+    candidates: ranking.candidates,
+    recommendations: ranked.slice(0, most).map((one) => describe(view, one, weights, wish)),
+    front: frontPoints.map(({ ref }) => ref),
+    frontPoints,
   };
 }
 
 function describe(
   view: CatalogView,
-  scored: Scored,
+  placed: Placed,
   weights: Weights,
-  { useCase, usage, requests }: Asked,
+  wish: Asked,
 ): Recommendation {
-  const model = view.modelAt(scored.row);
-  const cost = estimateCost(model, usage, requests);
-  const facts = view.factsAt(scored.row);
-  const factors = explainScore(scored, weights, { model, facts, cost, useCase });
-  return { model, score: Number(scored.score.toFixed(6)), cost, factors };
-}
-
-function frontOf(
-  view: CatalogView,
-  { front, ranked }: Ranking,
-): Pick<DescribedRanking, "front" | "frontPoints"> {
-  const byRow = new Map(ranked.map((one) => [one.row, one]));
-  const frontPoints = front.map((row) => ({
-    ref: view.modelAt(row).ref,
-    perRequest: byRow.get(row)?.perRequest ?? 0,
-    quality: Number((byRow.get(row)?.values.quality ?? 0).toFixed(4)),
-  }));
-  return { front: frontPoints.map(({ ref }) => ref), frontPoints };
+  const { columns } = view;
+  const { row, deciding } = placed;
+  const { usage, requests } = wish;
+  const demand = demandOf(usage, wish.isUsualUsage === true ? "input" : "both");
+  const offer = describeOffer(view.modelAt(row), placed.why, {
+    usage,
+    demand,
+    ...(requests === undefined ? {} : { requests }),
+  });
+  const { cheapestRow } = placed;
+  const cheapest = cheapestRow === undefined ? undefined : view.modelAt(cheapestRow);
+  const evidence = wish.useCase.kind === "chat" ? view.evidenceAt(row) : null;
+  const figures = evidence && roundedEvidence(evidence);
+  const own = marks.filter((_, bit) => ((columns.marks[row] as number) & (1 << bit)) !== 0);
+  const refAt = (other: number): string => view.modelAt(other).ref;
+  return {
+    ...offer,
+    cheapest: cheapest
+      ? { ref: cheapest.ref, cost: estimateCost(cheapest, usage, requests) }
+      : null,
+    quality: figures?.quality ?? null,
+    evidence: figures?.evidence ?? null,
+    band: placed.band,
+    deciding,
+    marks: own,
+    reasons: [
+      ...(figures ? [reasonOfQuality(figures.quality, figures.evidence)] : []),
+      ...(wish.useCase.kind === "chat" ? [] : [reasonOfFacts(columns, wish.useCase.kind, placed)]),
+      ...(wish.useCase.kind === "chat"
+        ? [reasonOfBand(columns, refAt, placed, widthOf(weights))]
+        : []),
+      reasonOfCost(placed),
+      ...reasonsOfOffer(offer, demand, othersOf(offer.model.ref, cheapest?.ref, own)),
+    ],
+  };
 }

@@ -1,69 +1,105 @@
-import type { Cost } from "../cost/estimate-cost.ts";
-import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { Kind } from "../inferred/kind/kinds.ts";
+import type { Columns } from "../prepared/columns.ts";
+import { factsOf } from "./by-facts.ts";
+import type { CostOf } from "./deciding-costs.ts";
+import type { Placed } from "./recommend-models.ts";
+import type { Quality, QualityEvidence, Reason } from "./recommendation.ts";
 import { sizeInWords } from "../words/sizes.ts";
-import { type FactorName, factorNames, type Weights } from "./factors.ts";
-import type { Scored } from "./score.ts";
-import type { UseCase } from "./use-cases.ts";
 
-/** One part of a score. */
-export interface Factor {
-  name: FactorName;
-  weight: number;
-  /** 0 to 1; `null`: not known, counted as the middle. */
-  value: number | null;
-  reason: string;
+const signed = (points: number): string =>
+  `${points < 0 ? "-" : "+"}${Math.abs(points).toFixed(2)}`;
+
+/** What a figure is made of. */
+export function reasonOfQuality(
+  { value, spread, label, results: count }: Quality,
+  { start, grounds, moved, results }: QualityEvidence,
+): Reason {
+  const named = grounds.map(({ name, points }) => `${name} ${signed(points)}`);
+  const parts = [`starts at ${start.toFixed(2)}`, ...named];
+  if (count > 0) {
+    const said = results.map(({ benchmark, score }) => `${benchmark} ${score}`).join(", ");
+    parts.push(`results ${signed(moved)} (${said})`);
+  } else if (moved !== 0) parts.push(`what it was measured to beat ${signed(moved)}`);
+  return {
+    about: "quality",
+    text: `${figure(value, spread)}, ${saidLabel(label, count)}: ${parts.join(", ")}`,
+  };
 }
 
-interface About {
-  model: ModelInfo;
-  facts: ModelFacts | null;
-  cost: Cost;
-  useCase: UseCase;
+function saidLabel(label: Quality["label"], results: number): string {
+  if (label === "expected") return "expected from generation, size and kind";
+  return `published (${results} result${results === 1 ? "" : "s"})`;
 }
 
-const mostNamed = 3;
-
-/** Why a model has the score it has, factor by factor. */
-export function explainScore({ values }: Scored, weights: Weights, about: About): Factor[] {
-  return factorNames.map((name) => ({
-    name,
-    weight: Number(weights[name].toFixed(4)),
-    value: values[name] === null ? null : Number(values[name].toFixed(4)),
-    reason:
-      values[name] === null ? `${unknown[name]}; counted as the middle` : reasons[name](about),
-  }));
+function figure(value: number, spread: number): string {
+  return `${value.toFixed(2)} +/- ${spread.toFixed(2)}`;
 }
 
-const unknown: Record<FactorName, string> = {
-  cost: "a price it needs is not listed",
-  quality: "no published result that compares with others",
-  recency: "no release date",
-  limits: "neither context nor output limit is listed",
-  fit: "nothing is known of its capabilities",
-  status: "no status",
+/** What is known of a model without a figure. */
+export function reasonOfFacts(columns: Columns, kind: Kind, { group, isNamed }: Placed): Reason {
+  const [facts] = factsOf(columns, [group]);
+  const { released = 0, dimensions = 0, context = 0, isSoldByMaker = false } = facts ?? {};
+  const parts = [
+    released === 0 ? "release date not known" : `released ${saidDate(released)}`,
+    ...(isSoldByMaker ? ["sold by its maker"] : ["not sold by its maker"]),
+    ...(kind === "embedding" && dimensions > 0 ? [`${dimensions} dimensions`] : []),
+    ...(kind === "embedding" && context > 0 ? [`context of ${sizeInWords(context)}`] : []),
+  ];
+  const because = isNamed ? "" : "; a router, an alias or of no known maker: behind all others";
+  return { about: "facts", text: `no figure: ${parts.join(", ")}${because}` };
+}
+
+/** 20260205 → 2026-02-05; a month has no day. */
+function saidDate(key: number): string {
+  const text = String(key);
+  const day = text.slice(6);
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}${day === "00" ? "" : `-${day}`}`;
+}
+
+/** Which band, who opened it, and why this one is in it. */
+export function reasonOfBand(
+  columns: Columns,
+  refAt: (row: number) => string,
+  { row, usualRow, openedBy, band, isNamed }: Placed,
+  width: number,
+): Reason {
+  const last = isNamed
+    ? ""
+    : " behind all others, being a router, a moving alias or of no known maker;";
+  const at = (column: Float64Array, of: number): number => column[of] as number;
+  const [value, spread] = [at(columns.quality, row), at(columns.spread, row)];
+  const [first, ofFirst] = [at(columns.quality, openedBy), at(columns.spread, openedBy)];
+  if (Number.isNaN(value)) {
+    return { about: "band", text: `band ${band},${last} nothing is known to tell it by` };
+  }
+  if (openedBy === usualRow) {
+    const bound = (value - spread / 2).toFixed(2);
+    const text = `opens band ${band},${last} as the best that is left by figure less half a spread: ${bound}`;
+    return { about: "band", text };
+  }
+  const difference = Math.abs(first - value).toFixed(2);
+  const larger = Math.max(spread, ofFirst).toFixed(2);
+  const times =
+    width === 1 ? "" : Number.isFinite(width) ? ` times ${Number(width.toFixed(2))}` : "";
+  const than = Number.isFinite(width)
+    ? `less than the larger of their spreads, ${larger}${times}`
+    : "which does not count where cost alone does";
+  return {
+    about: "band",
+    text: `band ${band},${last} about equal to ${refAt(openedBy)}: they differ by ${difference}, ${than}; cost decides`,
+  };
+}
+
+const whose: Record<CostOf, string> = {
+  maker: "what its maker asks",
+  hosts: "the median of well-known hosts",
+  all: "the median of all who sell it",
 };
 
-const reasons: Record<FactorName, (about: About) => string> = {
-  cost: ({ cost }) => `USD ${cost.perRequest} per request, by rank among the models worth a look`,
-  quality: ({ facts }) => {
-    const named = (facts?.benchmarks ?? [])
-      .slice(0, mostNamed)
-      .map(({ name, score }) => `${name} ${score}`);
-    const more = (facts?.benchmarks.length ?? 0) - named.length;
-    if (named.length === 0) return "published results of the same model under another name";
-    return `published results: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-  },
-  recency: ({ model }) => `released ${model.releaseDate ?? "at an unknown date"}`,
-  limits: ({ model: { limits } }) => {
-    const size = (value: number | null): string =>
-      value === null ? "unknown" : sizeInWords(value);
-    return `context ${size(limits.context)}, output ${size(limits.output)}`;
-  },
-  fit: ({ model, useCase }) => {
-    const has = useCase.wants.filter((one) => model.capabilities.includes(one));
-    if (useCase.wants.length === 0) return "nothing more is asked for";
-    return `has ${has.length} of ${useCase.wants.length}: ${useCase.wants.join(", ")}`;
-  },
-  status: ({ model }) => model.status ?? "offered normally",
-};
+export function reasonOfCost({ deciding: { perRequest, of } }: Placed): Reason {
+  const text =
+    of === null
+      ? "what it costs is not known: last of its band"
+      : `USD ${perRequest} a request decides its place in the band: ${whose[of]}`;
+  return { about: "cost", text };
+}

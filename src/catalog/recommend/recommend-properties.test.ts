@@ -1,78 +1,73 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyRows, anyScores, anyWish, catalogOf, factsOf } from "../../testing/any-wish.ts";
-import {
-  openInMemory,
-  type Wire,
-  wireCatalog,
-  wireProvider,
-} from "../../testing/catalog-builders.ts";
+import { openInMemory, type Wire } from "../../testing/catalog-builders.ts";
 import { filterNaively } from "../../testing/naive-filter.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
-import { recommendModels, type Wish } from "./recommend-models.ts";
-import type { Scored } from "./score.ts";
+import { demandOf, fitOf } from "./fit.ts";
+import { type Placed, recommendModels, type Wish } from "./recommend-models.ts";
 
 const settings = { seed: 4245, numRuns: 150 };
 
 function recommend(document: Wire, facts: Wire, wish: Wish) {
   const { view, models } = openInMemory(document, facts);
-  const { ranked, removed, front } = recommendModels(view, wish);
-  const answers = ranked.map((scored) => ({ ...scored, ref: models[scored.row]?.ref ?? "" }));
-  return { answers, removed, front, models };
+  const { ranked, candidates, removed, front } = recommendModels(view, wish);
+  expect(ranked).toHaveLength(candidates);
+  const ref = (row: number): string => models[row]?.ref ?? "";
+  const said = ({ row, openedBy, cheapestRow, ...placed }: Placed) => ({
+    ...placed,
+    ref: ref(row),
+    first: ref(openedBy),
+    least: cheapestRow === undefined ? null : ref(cheapestRow),
+    // numbers of rows and groups depend on what else there is
+    usualRow: undefined,
+    group: undefined,
+  });
+  const points = front.map(({ row, ...point }) => ({ ...point, ref: ref(row) }));
+  return { answers: ranked.map(said), ranked, removed, front: points, models, view };
 }
-
-/** What an answer says, without the number of its row. */
-const said = (answers: (Scored & { ref: string })[]) =>
-  answers.map(({ ref, score, perRequest, values }) => ({ ref, score, perRequest, values }));
 
 describe("recommendations on any catalog", () => {
   it("never break a constraint, and account for every row", () => {
     fc.assert(
       fc.property(anyRows, anyScores, anyWish, (rows, scores, wish) => {
-        const { answers, removed, models } = recommend(catalogOf(rows), factsOf(scores), wish);
+        const { ranked, removed, models } = recommend(catalogOf(rows), factsOf(scores), wish);
         const allowed = new Set(filterNaively(models, wish.filter).rows);
         const { needs, takes, minContext } = wish.useCase;
-        for (const { row } of answers) {
+        for (const { row } of ranked) {
           const model = models[row] as (typeof models)[number];
           expect(allowed).toContain(row);
           expect(needs.every((one) => model.capabilities.includes(one))).toBe(true);
           expect(takes.every((one) => model.modalities.input.includes(one))).toBe(true);
           expect(model.limits.context ?? 0).toBeGreaterThanOrEqual(minContext);
+          expect(fitOf(model.limits, demandOf(wish.usage, "both")).fits).not.toBe(false);
           const { perRequest, perMonth, complete } = estimateCost(model, wish.usage, wish.requests);
           expect(perMonth ?? 0).toBeLessThanOrEqual(wish.maxMonthlyCost ?? Infinity);
           if (wish.filter.includeUnpriced !== true) expect(complete).toBe(true);
-          if (complete && !wish.withFree) expect(perRequest).not.toBe(0);
+          if (complete && wish.filter.free !== true) expect(perRequest).not.toBe(0);
+          if (wish.filter.status === undefined) expect(model.status).toBeNull();
         }
         const gone = removed.reduce((sum, { count }) => sum + count, 0);
-        expect(gone + answers.length).toBe(models.length);
+        expect(gone + ranked.length).toBe(models.length);
       }),
       settings,
     );
   });
 
-  it("never rank a strictly better model below", () => {
+  it("never have a model below one that its figure and its cost beat by themselves", () => {
     fc.assert(
       fc.property(anyRows, anyScores, anyWish, (rows, scores, wish) => {
-        const { answers, models } = recommend(catalogOf(rows), factsOf(scores), wish);
-        const merits = answers.map(({ row, perRequest, values }) => {
-          const model = models[row] as (typeof models)[number];
-          const wanted = wish.useCase.wants.filter((one) => model.capabilities.includes(one));
-          const status = model.status === null ? 2 : model.status === "beta" ? 1 : 0;
-          const { context, output } = model.limits;
-          const known = [perRequest, values.quality, values.recency, context, output].every(
-            (value) => value !== null,
-          );
-          const { quality, recency } = values;
-          const figures = [-(perRequest ?? 0), quality, recency, context, output, wanted.length];
-          return known ? [...figures.map((value) => value ?? 0), status] : null;
-        });
-        merits.forEach((worse, at) => {
-          for (const better of merits.slice(at + 1)) {
-            if (worse === null || better === null) continue;
-            const isBetter =
-              better.every((value, of) => value >= (worse[of] ?? 0)) &&
-              better.some((value, of) => value > (worse[of] ?? 0));
-            expect([isBetter, better, worse]).toEqual([false, better, worse]);
+        const { ranked, view } = recommend(catalogOf(rows), factsOf(scores), wish);
+        const { quality, spread } = view.columns;
+        const at = (column: Float64Array, { row }: Placed): number => column[row] as number;
+        ranked.forEach((above, place) => {
+          for (const below of ranked.slice(place + 1)) {
+            if (above.isNamed !== below.isNamed) continue;
+            if (at(spread, above) !== at(spread, below)) continue;
+            const isBeaten =
+              at(quality, below) > at(quality, above) &&
+              (below.deciding.perRequest ?? Infinity) < (above.deciding.perRequest ?? Infinity);
+            expect(isBeaten).toBe(false);
           }
         });
       }),
@@ -80,26 +75,15 @@ describe("recommendations on any catalog", () => {
     );
   });
 
-  it("do not change where a dominated model is added, neither in order nor in score", () => {
+  it("are the same, in the same order, whatever credentials are at hand", () => {
+    const anyHand = fc.subarray(["lab", "other", "third"]);
     fc.assert(
-      fc.property(anyRows, anyScores, anyWish, fc.nat(), (rows, scores, wish, pick) => {
-        const document = catalogOf(rows);
-        const before = recommend(document, factsOf(scores), wish);
-        const beaten = before.answers[pick % Math.max(1, before.answers.length)];
-        // unknown counts as the middle: a row without figures is not beaten by one below the middle
-        if (beaten?.perRequest == null || (beaten.values.quality ?? 1) < 0.5) return;
-        const id = beaten.ref.slice("lab/".length);
-        const own = (document.lab as { models: Record<string, Wire> }).models[id] as Wire;
-        const { input = 0, ...rest } = own.cost as { input?: number };
-        const cost = { ...rest, input: input + 0.01 };
-        const worse = { ...own, id: "zinnia", name: "zinnia", cost };
-        const after = recommend(
-          wireCatalog(document.lab as Wire, wireProvider("aside", [worse])),
-          factsOf(scores),
-          wish,
-        );
-        const others = after.answers.filter(({ ref }) => ref !== "aside/zinnia");
-        expect(said(others)).toEqual(said(before.answers));
+      fc.property(anyRows, anyScores, anyWish, anyHand, (rows, scores, wish, atHand) => {
+        const groups = (asked: Wish) =>
+          recommend(catalogOf(rows), factsOf(scores), asked).ranked.map(
+            ({ group, band, deciding }) => [group, band, deciding],
+          );
+        expect(groups({ ...wish, atHand })).toEqual(groups(wish));
       }),
       settings,
     );

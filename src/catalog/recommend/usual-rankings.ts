@@ -6,23 +6,18 @@ import type { Chosen } from "../query/rests-on.ts";
 import { rowsInDoubt } from "../query/rows-in-doubt.ts";
 import { type Constrained, type Removed, rowsOfKind, usableRows } from "./constraints.ts";
 import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
+import { demandOf } from "./fit.ts";
+import { type KeptOffer, keepOffers, withOfferAtHand } from "./kept-offers.ts";
 import { recommendModels, type Wish } from "./recommend-models.ts";
 import { anyUse, type UseCase, type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
 
 /** As many of a ranking are kept. */
-export const mostKept = 20;
+export const mostKept = 10;
 
 /** What is asked for where a use case is named, or none is, and nothing else. */
 export function usualWish(useCase: UseCaseName | undefined): Wish {
   const named: UseCase = useCase === undefined ? anyUse : useCases[useCase];
-  return { useCase: named, usage: named.usage, filter: {}, withFree: false };
-}
-
-/** What depends on nothing but the catalog, by the names it is kept under. */
-export interface UsualAnswers {
-  rankings: Map<string, KeptRanking>;
-  /** What questions about each use case begin with, where no other status is asked for. */
-  rows: Map<string, RowSet>;
+  return { useCase: named, usage: named.usage, isUsualUsage: true, filter: {} };
 }
 
 /** A ranking, and the rows, where there are any, whose place in it rests on a value they lack because it is not understood. */
@@ -30,17 +25,32 @@ export interface KeptRanking extends DescribedRanking {
   inDoubt?: [ref: string, values: string[]][];
 }
 
+/** A ranking, and by recommendation the offers that may be shown instead. */
+interface UsualRanking {
+  answer: KeptRanking;
+  offers: KeptOffer[][];
+}
+
+/** What depends on nothing but the catalog, by the names it is kept under. */
+export interface UsualAnswers {
+  rankings: Map<string, UsualRanking>;
+  /** What questions about each use case begin with, where neither a usage nor a status is asked for. */
+  rows: Map<string, RowSet>;
+}
+
 export function usualAnswers(view: CatalogView): UsualAnswers {
   const answers: UsualAnswers = { rankings: new Map(), rows: new Map() };
   for (const useCase of [undefined, ...useCaseNames]) {
     const name = nameOf(useCase);
     const wish = usualWish(useCase);
-    const usable = usableRows(view, wish.filter, wish.useCase);
+    const usable = usableRows(view, wish.filter, wish.useCase, demandOf(wish.usage, "input"));
     // the ranking uses up what it begins with
     answers.rows.set(name, { rows: usable.rows.slice(), about: usable.removed.slice() });
-    const ranking = recommendModels(view, { ...wish, usable });
-    const described = describeRanking(view, ranking, wish, mostKept);
-    answers.rankings.set(name, { ...described, ...doubtsOf(view, wish) });
+    const ranking = recommendModels(view, { ...wish, usable }, mostKept);
+    answers.rankings.set(name, {
+      answer: { ...describeRanking(view, ranking, wish, mostKept), ...doubtsOf(view, wish) },
+      offers: keepOffers(view.columns, ranking, mostKept),
+    });
   }
   return answers;
 }
@@ -75,14 +85,26 @@ export function keptRows(
   return kept && { rows: kept.rows, removed: kept.about as Removed[] };
 }
 
-/** A ranking, as it was kept when the catalog was prepared; undefined where fewer than `most` were. */
+/**
+ * A ranking, as it was kept when the catalog was prepared, with the offers of those providers that a credential is at
+ * hand for; undefined where fewer than `most` were kept.
+ */
 export function keptRanking(
   view: CatalogView,
   useCase: UseCaseName | undefined,
   most: number,
+  atHand: () => readonly string[] = () => [],
 ): KeptRanking | undefined {
   if (most > mostKept) return undefined;
-  return readRanking(view.rankings, nameOf(useCase), most) as KeptRanking | undefined;
+  const kept = readRanking(view.rankings, nameOf(useCase), most);
+  if (kept === undefined) return undefined;
+  const answer = kept.answer as KeptRanking;
+  const providers = new Set(atHand());
+  if (providers.size === 0) return answer;
+  const recommendations = answer.recommendations.map((one, at) =>
+    withOfferAtHand(view, one, kept.offersOf(at) as KeptOffer[], providers, usualWish(useCase)),
+  );
+  return { ...answer, recommendations };
 }
 
 function nameOf(useCase: UseCaseName | undefined): string {

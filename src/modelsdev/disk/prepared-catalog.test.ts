@@ -68,7 +68,7 @@ function flip(kept: Kept, file: string, at: number, bit = 2): () => void {
 const columnNames = [
   ...(["provider", "family", "status", "capabilities", "inputModalities"] as const),
   ...(["outputModalities", "inputPrice", "outputPrice", "context", "output", "released"] as const),
-  ...(["knowledge", "ownRow", "group", "maker", "ability", "kind", "cacheRead"] as const),
+  ...(["knowledge", "ownRow", "group", "maker", "quality", "kind", "cacheRead"] as const),
   ...(["cacheWrite", "rowFrom", "free", "places"] as const),
 ];
 

@@ -1,13 +1,13 @@
 import type { Requests } from "../../catalog/cost/usage.ts";
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
-import { factorNames, type Weights } from "../../catalog/recommend/factors.ts";
 import { type UseCaseName, useCaseNames } from "../../catalog/recommend/use-cases.ts";
-import { type Field, names, share, usd, word } from "../../catalog/words/field.ts";
+import { type Weights, weightNames } from "../../catalog/recommend/weights.ts";
+import { type Field, flag, names, share, usd, word } from "../../catalog/words/field.ts";
 import { limit, requests, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 const weightFields: Readonly<Record<string, Field>> = Object.fromEntries(
-  factorNames.map((name) => [name, { kind: share, about: `how much ${name} counts` }]),
+  weightNames.map((name) => [name, { kind: share, about: `how much ${name} counts` }]),
 );
 
 export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
@@ -19,8 +19,13 @@ export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
   /** Who made the model, whoever sells it. */
   maker?: string[];
   notMaker?: string[];
-  /** Weights of your own, 0 to 1; the other factors share what is left. */
+  /**
+   * What cost and quality weigh, 0 to 1; one alone leaves the rest to the other. Models that differ by less than a
+   * spread times cost over quality are about equal, and stand by cost.
+   */
   weights?: Partial<Weights>;
+  /** Shows the cheapest offer of each model instead of the one at hand or the maker's own. */
+  cheapest?: boolean;
   /** Most recommendations to give; 5 if not given. */
   limit?: number;
 }
@@ -35,8 +40,9 @@ export const recommendModelsFields: Fields<RecommendModelsInput> = {
   notMaker: { kind: names("name", "provider", "openai"), about: "no model these made" },
   weights: {
     kind: { type: "record", fields: weightFields },
-    about: `how much a factor counts: ${factorNames.join(", ")}`,
+    about: `what ${weightNames.join(" and ")} weigh: cost=1 goes by cost alone, quality=1 by quality`,
   },
+  cheapest: { kind: flag, about: "show the cheapest offer of each model" },
   limit,
   ...filterFields,
   usage,

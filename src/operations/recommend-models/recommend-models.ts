@@ -1,6 +1,7 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
+import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
@@ -83,7 +84,7 @@ function answered(
   checkCeiling(input);
   const { useCase, limit = usualLimit, ...more } = input;
   const isUsual = Object.values(more).every((value) => value === undefined);
-  const kept = isUsual ? keptRanking(view, useCase, limit) : undefined;
+  const kept = isUsual ? keptRanking(view, useCase, limit, configured) : undefined;
   const named = { useCase: useCase ?? null };
   if (kept !== undefined) return { ...named, ...kept, inDoubt: kept.inDoubt ?? [] };
   return { ...named, ...rank(view, input, configured, limit) };
@@ -97,20 +98,24 @@ function rank(
 ): DescribedRanking {
   const usual = usualWish(input.useCase);
   const { usage = usual.usage, requests } = input;
-  const usable = input.status === undefined ? keptRows(view, input.useCase) : undefined;
+  const atHand = configured();
+  const isUsual = input.status === undefined && input.usage === undefined;
+  const usable = isUsual ? keptRows(view, input.useCase) : undefined;
   const wish: Wish = {
     ...usual,
     ...(usable === undefined ? {} : { usable }),
     usage,
-    filter: filterOf(view, input, usage, configured),
-    withFree: input.free === true || input.configured === true || input.provider !== undefined,
+    isUsualUsage: input.usage === undefined,
+    filter: filterOf(view, input, usage, () => atHand),
+    atHand,
+    cheapest: input.cheapest === true,
     ...(requests === undefined ? {} : { requests }),
     ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
     ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
     ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker, "notMaker") }),
     ...(input.weights === undefined ? {} : { weights: input.weights }),
   };
-  return describeRanking(view, recommendModels(view, wish), wish, limit);
+  return describeRanking(view, recommendModels(view, wish, limit), wish, limit);
 }
 
 function filterOf(
@@ -118,7 +123,7 @@ function filterOf(
   input: RecommendModelsInput,
   usage: Usage,
   configured: () => string[],
-) {
+): ModelFilter {
   const { requests, ...conditions } = input;
   const count = requests === undefined ? {} : { requests: requests.count };
   return resolveFilter({ ...conditions, ...count, usage }, view, configured);

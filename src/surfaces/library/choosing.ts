@@ -72,7 +72,7 @@ export function compareModels(
 }
 
 /**
- * The models of a catalog that suit a use case best under constraints, each with the factors of its score. No
+ * The models of a catalog that suit a use case best under constraints, each with its reasons; costs in USD. No
  * credentials are looked for: `configured` leaves out everything.
  *
  * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.

@@ -131,7 +131,7 @@ export class CatalogClient {
   }
 
   /**
-   * The models that suit a use case best under constraints, each with the factors of its score, and what each
+   * The models that suit a use case best under constraints, each with its reasons, and what each
    * constraint removed. The same catalog and input give the same answer.
    *
    * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a name the catalog does not know.

@@ -26,7 +26,7 @@ import { troubleshootingNetwork } from "./troubleshooting/network.ts";
 import { whatWillItCostOffersAndComparison } from "./what-will-it-cost/offers-and-comparison.ts";
 import { whatWillItCostUsageAndPrices } from "./what-will-it-cost/usage-and-prices.ts";
 import { whichShouldITakeConstraints } from "./which-should-i-take/constraints.ts";
-import { whichShouldITakeScore } from "./which-should-i-take/score.ts";
+import { whichShouldITakeOrder } from "./which-should-i-take/order.ts";
 import type { PageClaims } from "./claim.ts";
 
 /** The claims of every page. A long page has several tables. */
@@ -59,5 +59,5 @@ export const tables: readonly PageClaims[] = [
   whatWillItCostOffersAndComparison,
   whatWillItCostUsageAndPrices,
   whichShouldITakeConstraints,
-  whichShouldITakeScore,
+  whichShouldITakeOrder,
 ];

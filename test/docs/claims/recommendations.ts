@@ -5,7 +5,7 @@ export const recommendations: PageClaims = {
   claims: [
     {
       claim:
-        "What `modelforge recommend <use-case> --explain --limit 3` says of the models.dev catalog of 2026-07-02 (147 providers, 5,276 models).",
+        "What `modelforge recommend <use-case> --explain` says of the models.dev catalog of 2026-07-02 (147 providers, 5,276 models).",
       heldBy: [
         "test/large-catalog/recommendations.test.ts",
         "is what recommend says for every use case",
@@ -15,7 +15,7 @@ export const recommendations: PageClaims = {
   plain: [
     { says: "Prices and models change; run it yourself for today's.", because: "advice" },
     {
-      says: "How the score is made, and what it cannot know, stands in [which should I take](which-should-i-take.md).",
+      says: "How models are ordered, and what cannot be known, stands in [which should I take](which-should-i-take.md).",
       because: "pointer",
     },
   ],

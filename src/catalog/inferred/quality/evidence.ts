@@ -15,26 +15,37 @@ export interface Evidence {
   results: { benchmark: string; score: number }[];
 }
 
-/** Undefined for what holds no conversation. */
-export function evidenceOf(qualities: Qualities, group: number): Evidence | undefined {
+/** By group; what holds no conversation has none. */
+export function evidences(qualities: Qualities): Map<number, Evidence> {
   const { values, spreads, expected } = qualities;
-  const model = qualities.grounds.models.find((one) => one.group === group);
-  if (model === undefined) return undefined;
-  const results = qualities.grounds.results.flatMap(({ name, groups, scores }) => {
-    const position = groups.indexOf(group);
-    return position < 0 ? [] : [{ benchmark: name, score: scores[position] as number }];
-  });
-  const grounds = terms.map(({ name, coefficient, value }) => ({
-    name,
-    points: coefficient * value(model),
-  }));
-  return {
-    value: values[group] as number,
-    spread: spreads[group] as number,
-    label: results.length > 0 ? "published" : "expected",
-    start: intercept,
-    grounds: grounds.filter(({ points }) => points !== 0),
-    moved: (values[group] as number) - (expected[group] as number),
-    results,
-  };
+  const results = new Map<number, Evidence["results"]>();
+  for (const { name, groups, scores } of qualities.grounds.results) {
+    groups.forEach((group, position) => {
+      const own = results.get(group) ?? [];
+      own.push({ benchmark: name, score: scores[position] as number });
+      results.set(group, own);
+    });
+  }
+  return new Map(
+    qualities.grounds.models.map((model): [number, Evidence] => {
+      const { group } = model;
+      const own = results.get(group) ?? [];
+      const grounds = terms.map(({ name, coefficient, value }) => ({
+        name,
+        points: coefficient * value(model),
+      }));
+      return [
+        group,
+        {
+          value: values[group] as number,
+          spread: spreads[group] as number,
+          label: own.length > 0 ? "published" : "expected",
+          start: intercept,
+          grounds: grounds.filter(({ points }) => points !== 0),
+          moved: (values[group] as number) - (expected[group] as number),
+          results: own,
+        },
+      ];
+    }),
+  );
 }

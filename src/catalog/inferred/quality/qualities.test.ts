@@ -5,7 +5,7 @@ import { kindOf } from "../kind/kind-of.ts";
 import type { ModelFacts } from "../../words/facts.ts";
 import type { ModelInfo } from "../../words/model.ts";
 import { dominances } from "./dominance.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidences } from "./evidence.ts";
 import { type Qualities, qualitiesOf } from "./qualities.ts";
 import { standingOf } from "./standing.ts";
 
@@ -55,8 +55,9 @@ describeRealCatalogs("quality", (real) => {
   });
 
   it("adds up: what is expected of what nothing is known of, each ground, and what results move", () => {
+    const all = evidences(qualities);
     for (const group of chat) {
-      const evidence = evidenceOf(qualities, group);
+      const evidence = all.get(group);
       const sum = evidence?.grounds.reduce((total, { points }) => total + points, evidence.start);
       expect((sum ?? 0) + (evidence?.moved ?? 0)).toBeCloseTo(values[group] as number, 9);
       expect(evidence?.results.length).toBe(results[group]);
@@ -92,7 +93,7 @@ describe("quality of the recorded catalog", () => {
   it("has no evidence for what holds no conversation", () => {
     const { qualities, identities } = figuresOf(models, catalog.facts);
     const other = identities.keys.findIndex((_, group) => Number.isNaN(qualities.values[group]));
-    expect(evidenceOf(qualities, other)).toBeUndefined();
+    expect(evidences(qualities).get(other)).toBeUndefined();
   });
 });
 

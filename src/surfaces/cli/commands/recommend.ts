@@ -1,5 +1,5 @@
-import { factorNames, type Weights } from "../../../catalog/recommend/factors.ts";
 import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
+import { type Weights, weightNames } from "../../../catalog/recommend/weights.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
 import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
@@ -17,12 +17,13 @@ interface RecommendOptions extends UsageOptions {
   maker?: string[];
   notMaker?: string[];
   weight?: Partial<Weights>;
+  cheapest?: boolean;
   limit?: number;
   explain?: boolean;
   chart?: boolean;
 }
 
-const { maxMonthlyCost, maker, notMaker, weights, limit } = recommendModelsFields;
+const { maxMonthlyCost, maker, notMaker, weights, cheapest, limit } = recommendModelsFields;
 
 export const recommend: CliCommand = {
   examples: [
@@ -37,13 +38,14 @@ export const recommend: CliCommand = {
     {
       name: "--weight",
       takes: {
-        shown: "factor=share",
-        completes: factorNames.map((name) => `${name}=`),
+        shown: "weight=share",
+        completes: weightNames.map((name) => `${name}=`),
         read: readWeight,
       },
       about: weights.about,
     },
-    { name: "--explain", about: "every factor of every score" },
+    ...flagsOf({ cheapest }),
+    { name: "--explain", about: "why each stands where it stands, with the numbers" },
     { name: "--chart", about: "draw cost against quality" },
     ...flagsOf({ limit }),
     ...filterFlags("Usage, which costs are worked out for:"),
@@ -53,7 +55,7 @@ export const recommend: CliCommand = {
     const flags = options as RecommendOptions;
     const { requests: _, ...filter } = readFilter(options, context.machine.clock);
     const usage = readUsage(flags);
-    const { maxMonthlyCost, requests, maker, notMaker, weight: weights, limit } = flags;
+    const { maxMonthlyCost, requests, maker, notMaker, weight: weights, cheapest, limit } = flags;
     if (maxMonthlyCost !== undefined && requests === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
         message: "--max-monthly-cost needs to know how many requests a month brings",
@@ -61,15 +63,15 @@ export const recommend: CliCommand = {
       });
     }
     const [useCase] = args;
-    const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, limit };
+    const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, cheapest, limit };
     const input = {
       ...filter,
       ...(useCase === undefined ? {} : { useCase: readWord("use case", useCase, useCaseNames) }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     };
-    // a score is made of more than the table shows; a document gives all of it
+    // a choice is made of more than the table shows; a document gives all of it
     const how =
-      options.json === true || options.format !== undefined ? {} : { shown: scoredFields };
+      options.json === true || options.format !== undefined ? {} : { shown: chosenByFields };
     const outcome = await ask(context, recommendSeveral, input, how);
     await printDocument(context, outcome, options, (result) =>
       renderRecommendations(result, context, flags),
@@ -78,13 +80,13 @@ export const recommend: CliCommand = {
   },
 };
 
-const scoredFields = ["price", "limits", "releaseDate", "status", "capabilities"];
+const chosenByFields = ["price", "limits", "releaseDate", "status", "capabilities"];
 
 /** `cost=0.6`; several add up. */
 function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {
   const [name = "", number = ""] = value.split("=");
-  const factor = readWord("factor", name, factorNames);
+  const weight = readWord("weight", name, weightNames);
   const share = Number(number);
   if (number.trim() === "" || !(share >= 0 && share <= 1)) throw badValue(flag, value, "cost=0.6");
-  return { ...(before as Partial<Weights> | undefined), [factor]: share };
+  return { ...(before as Partial<Weights> | undefined), [weight]: share };
 }

@@ -1,4 +1,4 @@
-import type { Recommendation } from "../../../catalog/recommend/describe-ranking.ts";
+import type { Recommendation } from "../../../catalog/recommend/recommendation.ts";
 import type { Recommended } from "../../../operations/recommend-models/recommend-models.ts";
 import type { CliContext } from "../context.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
@@ -6,8 +6,9 @@ import { showBound, showUsd } from "./money.ts";
 import { showCount, showTokens } from "./numbers.ts";
 import { renderScatter } from "./scatter.ts";
 import type { Style } from "./style.ts";
-import { renderTable, type TableColumn, tableLines } from "./table.ts";
+import { renderTable, type TableColumn } from "./table.ts";
 import { sayUsage } from "./usage.ts";
+import { wrap } from "./wrap.ts";
 
 /** The recommendations, what was ruled out, and the models nobody beats in both cost and quality. */
 export async function renderRecommendations(
@@ -16,13 +17,15 @@ export async function renderRecommendations(
   { explain, chart }: { explain?: boolean; chart?: boolean },
 ): Promise<Drawn> {
   const { recommendations, usage, digest, candidates } = result;
-  const parts: Drawable[] = [sayRemoved(result, style)];
+  const parts: Drawable[] = [await sayRemoved(result, style, width)];
   if (recommendations.length === 0) {
     // of a catalog without models there is nothing to loosen
     if (result.removed.length === 0) return drawn`No model is left.\n`;
     return joined([...parts, drawn`No model is left: loosen a constraint above.\n`], lineFeed);
   }
   parts.push(await renderTable(recommendations, columns(style), style, width));
+  const equal = sayEqual(result);
+  if (equal !== undefined) parts.push(drawn`${joined(await wrap(equal, width), lineFeed)}\n`);
   if (explain === true) parts.push(await explanations(recommendations, style, width));
   if (result.frontPoints.length > 0) {
     const title = style.bold("Nobody is both cheaper and better than these");
@@ -39,23 +42,67 @@ export async function renderRecommendations(
   return drawn`${joined(parts, lineFeed)}\n`;
 }
 
-function sayRemoved({ removed }: Recommended, style: Style): Drawn {
-  const lines = removed.map(
-    ({ constraint, count }) => drawn`  ${style.dim(showCount(count).padStart(6))}  ${constraint}`,
-  );
+// of the count, and of the space around it
+const indent = 10;
+
+async function sayRemoved(
+  { removed }: Recommended,
+  style: Style,
+  width: number | undefined,
+): Promise<Drawn> {
+  const lines: Drawn[] = [];
+  for (const { constraint, count } of removed) {
+    const number = style.dim(showCount(count).padStart(indent - 4));
+    const [first = "", ...others] = await wrap(constraint, width && width - indent);
+    lines.push(drawn`  ${number}  ${first}`);
+    for (const other of others) lines.push(drawn`${" ".repeat(indent)}${other}`);
+  }
   return drawn`${style.bold("Ruled out")}\n${joined(lines, lineFeed)}\n`;
 }
+
+/** Said where two that are shown are about equal; undefined elsewhere. */
+function sayEqual({ recommendations, weights }: Recommended): string | undefined {
+  const bands = recommendations.map(({ band }) => band);
+  if (new Set(bands).size === bands.length) return undefined;
+  if (recommendations.every(({ quality }) => quality === null)) {
+    return "Models of one band are about as new.";
+  }
+  if (weights.quality === 0) return "Cost alone decides.";
+  const width = Number((weights.cost / weights.quality).toFixed(2));
+  const spreads = width === 1 ? "a spread" : `${width} spreads`;
+  return `Models of one band are about equal: they differ from its best by less than ${spreads}. The cheaper stand first.`;
+}
+
+const offers: Readonly<Record<Recommendation["why"], string>> = {
+  configured: "your key",
+  maker: "maker",
+  reseller: "reseller",
+};
 
 function columns(style: Style): TableColumn<Recommendation>[] {
   const right = "right" as const;
   const { unknown } = style;
-  const value = (one: Recommendation, name: string): string => {
-    const factor = one.factors.find((entry) => entry.name === name);
-    return factor?.value === null || factor === undefined ? unknown : factor.value.toFixed(2);
-  };
   return [
     { title: "model", value: ({ model }) => model.ref, paint: (text) => style.bold(text) },
-    { title: "score", value: ({ score }) => score.toFixed(3), align: right },
+    {
+      title: "quality",
+      value: ({ quality }) => quality?.value.toFixed(2) ?? unknown,
+      align: right,
+      importance: 7,
+    },
+    {
+      title: "spread",
+      value: ({ quality }) => quality?.spread.toFixed(2) ?? "",
+      align: right,
+      importance: 4,
+    },
+    {
+      title: "known from",
+      value: ({ quality }) =>
+        quality?.label === "published" ? `${quality.results} published` : (quality?.label ?? ""),
+      importance: 3,
+    },
+    { title: "band", value: ({ band }) => String(band), align: right, importance: 5 },
     {
       title: "per request",
       value: ({ cost }) => showBound(cost.perRequest, cost.complete, unknown),
@@ -69,16 +116,30 @@ function columns(style: Style): TableColumn<Recommendation>[] {
       align: right,
       importance: 8,
     },
-    { title: "quality", value: (one) => value(one, "quality"), align: right, importance: 7 },
+    {
+      title: "offer",
+      value: ({ why, marks }) => [offers[why], ...marks].join(", "),
+      importance: 6,
+    },
     {
       title: "context",
       value: ({ model }) => showTokens(model.limits.context, unknown),
       align: right,
-      importance: 6,
+      importance: 2,
     },
-    { title: "released", value: ({ model }) => model.releaseDate ?? unknown, importance: 5 },
+    {
+      title: "cheapest",
+      value: ({ model, cheapest }) =>
+        cheapest === null || cheapest.ref === model.ref
+          ? ""
+          : `${showBound(cheapest.cost.perRequest, cheapest.cost.complete, unknown)} ${cheapest.ref}`,
+      importance: 1,
+    },
   ];
 }
+
+// of what a reason is about, and of the space around it
+const margin = 11;
 
 async function explanations(
   recommendations: readonly Recommendation[],
@@ -86,20 +147,14 @@ async function explanations(
   width: number | undefined,
 ): Promise<Drawn> {
   const parts: Drawn[] = [];
-  for (const { model, score, factors } of recommendations) {
-    const table = await tableLines(
-      factors,
-      [
-        { title: "factor", value: ({ name }) => name },
-        { title: "weight", value: (one) => one.weight.toFixed(2), align: "right" },
-        { title: "value", value: (one) => one.value?.toFixed(2) ?? style.unknown, align: "right" },
-        { title: "because", value: ({ reason }) => reason },
-      ],
-      style,
-      width === undefined ? undefined : width - 2,
-    );
-    const lines = table.map((line) => drawn`  ${line}\n`);
-    parts.push(drawn`${style.bold(model.ref)}  ${score.toFixed(3)}\n${joined(lines)}`);
+  for (const { model, reasons } of recommendations) {
+    const lines: Drawable[] = [style.bold(model.ref)];
+    for (const { about, text } of reasons) {
+      const [first = "", ...others] = await wrap(text, width && width - margin);
+      lines.push(drawn`  ${about.padEnd(margin - 2)}${first}`);
+      for (const other of others) lines.push(drawn`${" ".repeat(margin)}${other}`);
+    }
+    parts.push(drawn`${joined(lines, lineFeed)}\n`);
   }
   return joined(parts, lineFeed);
 }

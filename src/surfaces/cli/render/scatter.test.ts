@@ -14,9 +14,9 @@ describe("renderScatter", () => {
   it("draws the best at the top, the dearest on the right, equal ratios at equal distances", () => {
     const drawn = lines();
     const column = (letter: string): number =>
-      drawn.find((line) => line.slice(7).trim() === letter)?.indexOf(letter) ?? -1;
-    expect(drawn[1]).toMatch(/1\.0 \| +c$/);
-    expect(drawn[12]).toMatch(/0\.0 \|a$/);
+      drawn.find((line) => line.slice(8).trim() === letter)?.indexOf(letter) ?? -1;
+    expect(drawn[1]).toMatch(/1\.00 \| +c$/);
+    expect(drawn[12]).toMatch(/0\.00 \|a$/);
     expect(Math.abs(column("b") - (column("a") + column("c")) / 2)).toBeLessThanOrEqual(0.5);
   });
 
@@ -34,9 +34,9 @@ describe("renderScatter", () => {
   });
 
   it("draws one model, and several at one cost", () => {
-    expect(lines(60, points.slice(0, 1)).join("\n")).toMatch(/0\.0 \|a$/m);
+    expect(lines(60, points.slice(0, 1)).join("\n")).toMatch(/0\.00 \|a$/m);
     const same = points.map((point) => ({ ...point, perRequest: 1 }));
-    expect(lines(60, same).join("\n")).toMatch(/1\.0 \|c$/m);
+    expect(lines(60, same).join("\n")).toMatch(/1\.00 \|c$/m);
   });
 
   it("leaves out what is free, which no logarithm has, and draws nothing for nobody", () => {

@@ -244,7 +244,7 @@ export const cacheAndOfflineDirectories: PageClaims = {
     },
     {
       claim: "`cache prune` does the same by hand,",
-      heldBy: [examples, "modelforge cache prune --max-size 300kB"],
+      heldBy: [examples, "modelforge cache prune --max-size 400kB"],
     },
     {
       claim:

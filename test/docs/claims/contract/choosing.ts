@@ -31,10 +31,10 @@ export const choosing: readonly Promised[] = [
   },
   {
     promise:
-      "recommend keeps every constraint, counts what each removed, and gives each score with its factors",
+      "recommend keeps every constraint, counts what each removed, and gives each model with its reasons",
     heldBy: [
       "test/choosing/recommend.test.ts",
-      "keeps every constraint, works out costs right and accounts for every row (%i)",
+      "keeps every constraint, works out costs right and counts every row once (%i)",
     ],
   },
   {

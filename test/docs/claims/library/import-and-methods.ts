@@ -136,10 +136,10 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim:
-        "| `recommendModels(input?)` | models for a use case under constraints, with the factors of each score |",
+        "| `recommendModels(input?)` | models for a use case under constraints, each with its reasons |",
       heldBy: [
         "test/promises/library.test.ts",
-        "are recommendations under constraints, with the factors of each score",
+        "are recommendations under constraints, each with its reasons",
       ],
     },
     {

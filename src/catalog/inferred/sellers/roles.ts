@@ -1,0 +1,42 @@
+import type { ModelInfo } from "../../words/model.ts";
+import type { Kind } from "../kind/kinds.ts";
+import type { Identities } from "../identity/identities.ts";
+import { medianOf } from "../quality/median.ts";
+import { blendedPrice } from "./blended-price.ts";
+import { roles } from "./role-names.ts";
+import { wellKnownHosts } from "./well-known-hosts.ts";
+
+// some makers' prices are listed in another currency; what pictures cost is listed by the token or by the picture
+const mostTimesOthers = 3;
+const fewestOthers = 4;
+
+/**
+ * The role of every row: the maker's own (`maker`), others of the maker's, those of well-known hosts. A price of the
+ * maker's of more than three times the median of enough others is none to go by. `ownOffers`: by group, the row of
+ * whoever made it although nobody else says so.
+ */
+export function rolesOf(
+  models: readonly ModelInfo[],
+  kinds: readonly Kind[],
+  ownRow: Uint8Array,
+  { group, referenceRow, keys }: Identities,
+  ownOffers: ReadonlyMap<number, number>,
+): Uint8Array {
+  const others = keys.map((): number[] => []);
+  models.forEach((model, row) => {
+    const price = ownRow[row] === 1 ? null : blendedPrice(model);
+    if (price !== null) others[group[row] as number]?.push(price);
+  });
+  const medians = others.map((prices) => (prices.length < fewestOthers ? null : medianOf(prices)));
+  return Uint8Array.from(models, (model, row) => {
+    const of = group[row] as number;
+    const isReference = referenceRow[of] === row + 1 || ownOffers.get(of) === row;
+    if (ownRow[row] !== 1 && !isReference) {
+      return roles.indexOf(Object.hasOwn(wellKnownHosts, model.provider) ? "host" : "other");
+    }
+    const median = medians[of] ?? null;
+    const isOdd = median !== null && (blendedPrice(model) ?? 0) > median * mostTimesOthers;
+    if (isOdd && kinds[row] === "chat") return roles.indexOf("other");
+    return roles.indexOf(isReference ? "maker" : "makers-other");
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * Who sells what others made, openly, at prices of its own and to anybody: provider id → why it is here. Where the maker
+ * does not sell a model, the median of these says what it costs, and the cheapest of them stands for it.
+ */
+export const wellKnownHosts: Readonly<Record<string, string>> = {
+  "amazon-bedrock": "a cloud of its own, contracts with the makers",
+  azure: "a cloud of its own, sells OpenAI's models by contract",
+  "azure-cognitive-services": "the same cloud under its other name",
+  "google-vertex": "a cloud of its own, contracts with the makers",
+  "google-vertex-anthropic": "the same cloud, Anthropic's models",
+  databricks: "a cloud of its own, contracts with the makers",
+  "sap-ai-core": "a cloud for companies, contracts with the makers",
+  alibaba: "a cloud of its own, serves open weights beside its own models",
+  "cloudflare-workers-ai": "serves open weights in its own network",
+  digitalocean: "a cloud of its own",
+  nvidia: "serves open weights on its own machines",
+  openrouter: "the largest market, lists what the makers ask",
+  vercel: "a market that lists what the makers ask",
+  huggingface: "a market of hosts of open weights",
+  groq: "machines of its own for open weights",
+  cerebras: "machines of its own for open weights",
+  togetherai: "serves open weights on its own machines",
+  "fireworks-ai": "serves open weights on its own machines",
+  deepinfra: "serves open weights on its own machines",
+  baseten: "serves open weights on its own machines",
+  nebius: "a cloud of its own in Europe",
+  "novita-ai": "serves open weights on its own machines",
+  siliconflow: "serves open weights on its own machines",
+  friendli: "serves open weights on its own machines",
+  gmicloud: "serves open weights on its own machines",
+  wandb: "serves open weights on CoreWeave's machines",
+  scaleway: "a cloud of its own in Europe",
+  ovhcloud: "a cloud of its own in Europe",
+  vultr: "a cloud of its own",
+};

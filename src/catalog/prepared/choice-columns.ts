@@ -1,0 +1,102 @@
+import type { Identities } from "../inferred/identity/identities.ts";
+import { type Kind, kinds } from "../inferred/kind/kinds.ts";
+import { makerNameOf } from "../inferred/quality/maker-name.ts";
+import { type Qualities, qualitiesOf } from "../inferred/quality/qualities.ts";
+import { saidBy } from "../inferred/quality/said.ts";
+import { isPreviewOf, standingOf, standings } from "../inferred/quality/standing.ts";
+import { marksOf } from "../inferred/sellers/marks.ts";
+import { rolesOf } from "../inferred/sellers/roles.ts";
+import type { ModelFacts } from "../words/facts.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { ProviderInfo } from "../words/provider.ts";
+
+/** What a choice among models goes by, by row: the first four are those of the row's group. */
+export interface ChoiceColumns {
+  /** How good the model is, in spreads of all chat models; NaN for what holds no conversation. */
+  quality: Float64Array;
+  /** How far off that may be, as a standard deviation; NaN with it. */
+  spread: Float64Array;
+  /** How many published results moved it. */
+  results: Uint16Array;
+  /** Position in `standings`. */
+  standing: Uint8Array;
+  /** A bit for each of `marks`. */
+  marks: Uint8Array;
+  /** Position in `roles`. */
+  role: Uint8Array;
+}
+
+interface Catalog {
+  models: readonly ModelInfo[];
+  providers: readonly ProviderInfo[];
+  facts: readonly ModelFacts[];
+  identities: Identities;
+  /** 1 where the provider made the model it sells. */
+  ownRow: Uint8Array;
+  /** By row, positions in `kinds`. */
+  kind: Uint8Array;
+}
+
+export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; qualities: Qualities } {
+  const { models, providers, facts, identities, ownRow } = catalog;
+  const kindOfRows = Array.from(catalog.kind, (kind) => kinds[kind] as Kind);
+  const qualities = qualitiesOf(models, kindOfRows, facts, identities);
+  const ownOffers = soldUnderOwnNames(models, identities, qualities.grounds.makers);
+  const standingOfGroups = standingsOf(models, identities, qualities, ownOffers);
+  const rows = models.length;
+  const role = rolesOf(models, kindOfRows, ownRow, identities, ownOffers);
+  const columns: ChoiceColumns = {
+    quality: new Float64Array(rows),
+    spread: new Float64Array(rows),
+    results: new Uint16Array(rows),
+    standing: new Uint8Array(rows),
+    marks: marksOf(models, providers, role, identities),
+    role,
+  };
+  identities.group.forEach((group, row) => {
+    columns.quality[row] = qualities.values[group] as number;
+    columns.spread[row] = qualities.spreads[group] as number;
+    columns.results[row] = qualities.results[group] as number;
+    columns.standing[row] = standingOfGroups[group] as number;
+  });
+  return { columns, qualities };
+}
+
+/**
+ * By group that nobody says who made, the first row of a provider that makes models: whoever makes others makes what it
+ * sells under a name of its own, too.
+ */
+function soldUnderOwnNames(
+  models: readonly ModelInfo[],
+  { group, referenceRow, keys }: Identities,
+  makers: ReadonlySet<string>,
+): Map<number, number> {
+  const rows = new Map<number, number>();
+  models.forEach(({ provider }, row) => {
+    const of = group[row] as number;
+    const isSaid = referenceRow[of] !== 0 || makerNameOf(keys[of] as string, undefined) !== null;
+    if (!isSaid && !rows.has(of) && makers.has(provider)) rows.set(of, row);
+  });
+  return rows;
+}
+
+/** By group. What holds no conversation is described by its name alone. */
+function standingsOf(
+  models: readonly ModelInfo[],
+  { keys, referenceRow }: Identities,
+  { grounds }: Qualities,
+  ownOffers: ReadonlyMap<number, number>,
+): number[] {
+  const described = new Map(grounds.models.map((model) => [model.group, model]));
+  const names = new Set(keys);
+  return keys.map((key, group) => {
+    if (isPreviewOf(key, names)) return standings.indexOf("preview");
+    const makers = models[(referenceRow[group] as number) - 1];
+    const { nameOf, maker } = described.get(group) ?? {
+      ...saidBy(key),
+      maker: makerNameOf(key, makers),
+    };
+    const seller = models[ownOffers.get(group) ?? -1]?.provider ?? null;
+    return standings.indexOf(standingOf({ nameOf, maker: maker ?? seller }, grounds.makers));
+  });
+}

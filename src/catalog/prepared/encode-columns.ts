@@ -1,0 +1,153 @@
+import { kindOf } from "../inferred/kind/kind-of.ts";
+import { kinds } from "../inferred/kind/kinds.ts";
+import { capabilities, modalities, toMask } from "../words/capability.ts";
+import { chargedBesidesFrom, isFree } from "../words/charges.ts";
+import { periodKey } from "../words/dates.ts";
+import { mayBeAble } from "../words/lost-values.ts";
+import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
+import { compareText } from "../words/ref.ts";
+import type { ChoiceColumns } from "./choice-columns.ts";
+import { type Columns, doubtful, type Meta } from "./columns.ts";
+import { type Column, encodeContainer } from "./container.ts";
+import { numbersPerPlace, type Places, type SumOf } from "./lines.ts";
+import type { PreparedPart } from "./parts.ts";
+import { rankBy, rankedKeys } from "./ranks.ts";
+
+/** What is inferred of rows from the whole catalog. */
+export interface InferredColumns extends ChoiceColumns {
+  ownRow: Uint8Array;
+  group: Uint32Array;
+  makers: string[];
+  maker: Uint16Array;
+}
+
+/** `from` of a typed array walks an iterator for every column; a loop takes a tenth of the time. */
+function fill<Column extends { [row: number]: number }, Item>(
+  column: Column,
+  items: readonly Item[],
+  value: (item: Item) => number,
+): Column {
+  const { length } = items;
+  for (let row = 0; row < length; row += 1) column[row] = value(items[row] as Item);
+  return column;
+}
+
+type Models = readonly ModelInfo[];
+type OwnColumns = typeof columnOf;
+/** The columns that say of a row what stands in it. */
+export type OwnColumn = keyof OwnColumns;
+
+const price = (value: number | null | undefined): number => value ?? Number.NaN;
+
+/** What stands in a column, from the rows and the names behind its numbers. */
+export const columnOf = {
+  provider: (models: Models, { providers }: Names) => {
+    const numbers = new Map(providers.map((name, position) => [name, position]));
+    return fill(u32(models), models, (model) => numbers.get(model.provider) ?? 0);
+  },
+  family: (models: Models, { families }: Names) => {
+    const numbers = numbersOf(families);
+    return fill(u32(models), models, (model) => numbers.get(model.family ?? "") ?? 0);
+  },
+  status: (models: Models, { statuses }: Names) => {
+    const numbers = numbersOf(statuses);
+    return fill(u8(models), models, ({ status }) => numbers.get(status ?? "") ?? 0);
+  },
+  capabilities: (models: Models) =>
+    fill(
+      new Uint16Array(models.length),
+      models,
+      (model) => toMask(capabilities, model.capabilities) | (mayBeAble(model) ? doubtful : 0),
+    ),
+  inputModalities: (models: Models) =>
+    fill(u8(models), models, (model) => toMask(modalities, model.modalities.input)),
+  outputModalities: (models: Models) =>
+    fill(u8(models), models, (model) => toMask(modalities, model.modalities.output)),
+  inputPrice: (models: Models) => fill(f64(models), models, (model) => price(model.price?.input)),
+  outputPrice: (models: Models) => fill(f64(models), models, (model) => price(model.price?.output)),
+  context: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.context)),
+  inputLimit: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.input)),
+  output: (models: Models) => fill(u32(models), models, ({ limits }) => toTokens(limits.output)),
+  released: (models: Models) => fill(u32(models), models, (model) => periodKey(model.releaseDate)),
+  knowledge: (models: Models) => fill(u32(models), models, (model) => periodKey(model.knowledge)),
+  kind: (models: Models) => fill(u8(models), models, (model) => kinds.indexOf(kindOf(model))),
+  cacheRead: (models: Models) =>
+    fill(f64(models), models, (model) => price(model.price?.cacheRead)),
+  cacheWrite: (models: Models) =>
+    fill(f64(models), models, (model) => price(model.price?.cacheWrite)),
+  rowFrom: (models: Models) =>
+    fill(u32(models), models, (model) => toTokens(chargedBesidesFrom(model))),
+  free: (models: Models) => fill(u8(models), models, (model) => (isFree(model) ? 1 : 0)),
+} as const;
+
+const u8 = ({ length }: Models): Uint8Array => new Uint8Array(length);
+const u32 = ({ length }: Models): Uint32Array => new Uint32Array(length);
+const f64 = ({ length }: Models): Float64Array => new Float64Array(length);
+
+function numbersOf(names: readonly string[]): Map<string, number> {
+  return new Map(names.map((name, position) => [name, position + 1]));
+}
+
+/** The names behind the numbers in columns. */
+export type Names = Pick<Columns, "providers" | "families" | "statuses">;
+
+export function namesOf(models: Models): Names {
+  return {
+    providers: [...new Set(models.map((model) => model.provider))],
+    families: sortedNames(models.map((model) => model.family)),
+    statuses: statusNames(models),
+  };
+}
+
+/** The columns that say of a row what stands in it, by their names. */
+export function ownColumnsOf(models: Models, names = namesOf(models)): Record<OwnColumn, Column> {
+  const own = Object.entries(columnOf).map(([name, work]) => [name, work(models, names)]);
+  return Object.fromEntries(own) as Record<OwnColumn, Column>;
+}
+
+export function encodeColumns(
+  models: readonly ModelInfo[],
+  { names, own }: { names: Names; own: Record<OwnColumn, Column> },
+  { places, evidence }: Record<"places" | "evidence", Places>,
+  { makers, ...inferred }: InferredColumns,
+  sumOf: SumOf,
+): PreparedPart {
+  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key, inferred.ownRow)]);
+  const meta: Meta = { rowCount: models.length, ...names, makers };
+  const columns = {
+    ...own,
+    ...(Object.fromEntries(ranks) as Record<string, Column>),
+    ...inferred,
+    places: placesByRow(places),
+    "places of evidence": placesByRow(evidence),
+  };
+  return encodeContainer(meta, columns, sumOf);
+}
+
+function placesByRow(places: Places): Uint32Array {
+  const mixed = places.slice();
+  for (let row = 0, at = 2; at < mixed.length; row += 1, at += numbersPerPlace) {
+    mixed[at] = (mixed[at] as number) ^ row;
+  }
+  return mixed;
+}
+
+// no limit comes near four billion tokens; one that did would sort as the largest
+function toTokens(limit: number | null): number {
+  return Math.min(limit ?? 0, 0xffff_ffff);
+}
+
+// a byte a row; of very many statuses those that hide a row stay
+const mostStatuses = 254;
+
+function statusNames(models: Models): string[] {
+  const names = sortedNames(models.map((model) => model.status));
+  if (names.length <= mostStatuses) return names;
+  const known = names.filter((name) => knownStatuses.some((one) => one === name));
+  const others = names.filter((name) => !known.includes(name));
+  return [...known, ...others].slice(0, mostStatuses).sort(compareText);
+}
+
+function sortedNames(names: (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))].sort(compareText);
+}

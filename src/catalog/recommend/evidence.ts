@@ -1,0 +1,35 @@
+import type { Evidence } from "../prepared/group.ts";
+import type { Quality, QualityEvidence } from "./recommendation.ts";
+
+const perUnit = 100;
+
+function rounded(value: number): number {
+  // without a minus before 0
+  return Math.round(value * perUnit) / perUnit + 0;
+}
+
+/** Figures with two digits that still add up: each is what it adds to the rounded sum of those before it. */
+export function roundedEvidence(evidence: Evidence): {
+  quality: Quality;
+  evidence: QualityEvidence;
+} {
+  const { value, spread, label, start, grounds, moved, results } = evidence;
+  let sum = 0;
+  let shown = 0;
+  const added = (points: number): number => {
+    sum += points;
+    const step = rounded(rounded(sum) - shown);
+    shown = rounded(sum);
+    return step;
+  };
+  const rest = {
+    start: added(start),
+    grounds: grounds.map(({ name, points }) => ({ name, points: added(points) })),
+    moved: added(moved),
+  };
+  const quality = { value: rounded(value), spread: rounded(spread), label };
+  return {
+    quality: { ...quality, results: results.length },
+    evidence: { ...rest, results: results.map(({ benchmark, score }) => ({ benchmark, score })) },
+  };
+}

@@ -1,0 +1,72 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  openInMemory,
+  wireCatalog,
+  wireModel,
+  wireProvider,
+} from "../../testing/catalog-builders.ts";
+import { someRows } from "../query/passing-rows.ts";
+import { demandOf, fitOf, fitting, limitNames } from "./fit.ts";
+
+const limits = { context: 100, input: 70, output: 40 };
+const ask = (input: number, output: number, of = limits as Parameters<typeof fitOf>[0]) =>
+  fitOf(of, demandOf({ input, output }, "both"));
+
+describe("whether a request fits", () => {
+  it("goes by context, input limit and output limit, each to the last token", () => {
+    expect(ask(60, 40)).toEqual({ fits: true, exceeds: [] });
+    expect(ask(61, 40)).toEqual({ fits: false, exceeds: ["context"] });
+    expect(ask(71, 1)).toEqual({ fits: false, exceeds: ["input"] });
+    expect(ask(1, 41)).toEqual({ fits: false, exceeds: ["output"] });
+    expect(ask(101, 41)).toEqual({ fits: false, exceeds: ["context", "input", "output"] });
+  });
+
+  it("counts what is written to the cache, and audio, on the side it stands on", () => {
+    const usage = { input: 1, output: 2, cacheWrite: 4, inputAudio: 8, outputAudio: 16 };
+    expect(demandOf(usage, "both")).toEqual({ context: 31, input: 13, output: 18 });
+    expect(demandOf(usage, "input")).toEqual({ context: 13, input: 13, output: 0 });
+  });
+
+  it("counts cached input and reasoning once: they are parts", () => {
+    const usage = { input: 10, cached: 9, output: 8, reasoning: 7 };
+    expect(demandOf(usage, "both")).toEqual({ context: 18, input: 10, output: 8 });
+  });
+
+  it("is not known where a limit that would tell is not, unless another is exceeded", () => {
+    expect(ask(1, 1, { ...limits, context: null }).fits).toBeNull();
+    expect(ask(1, 1, { ...limits, output: null }).fits).toBeNull();
+    expect(ask(1, 0, { ...limits, output: null }).fits).toBe(true);
+    expect(ask(1, 1, { ...limits, input: null }).fits).toBe(true);
+    expect(ask(71, 1, { ...limits, context: null })).toEqual({ fits: false, exceeds: ["input"] });
+  });
+
+  it("is the same of rows in columns", () => {
+    const limit = fc.constantFrom(0, 10, 50, 100, 99_999_999);
+    const rows = fc.array(fc.record({ context: limit, input: limit, output: limit }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    const usage = fc.record({ input: fc.nat(120), output: fc.nat(120) });
+    fc.assert(
+      fc.property(rows, usage, (all, asked) => {
+        const { view, models } = openInMemory(
+          wireCatalog(
+            wireProvider(
+              "p",
+              all.map((one, at) => wireModel(`m-${at}`, { limit: one })),
+            ),
+          ),
+        );
+        const demand = demandOf(asked, "both");
+        const passing = someRows(models.map((_, row) => row));
+        for (const limit of limitNames) fitting(view.columns, demand, limit)(passing);
+        const expected = models.flatMap((model, row) =>
+          fitOf(model.limits, demand).fits === false ? [] : [row],
+        );
+        expect([...passing.rows.subarray(0, passing.count)]).toEqual(expected);
+      }),
+      { seed: 4247, numRuns: 60 },
+    );
+  });
+});

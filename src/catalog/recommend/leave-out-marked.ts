@@ -1,0 +1,52 @@
+import { bitOf, type Mark, marks } from "../inferred/sellers/mark-names.ts";
+import type { Columns } from "../prepared/columns.ts";
+import type { ModelFilter } from "../query/filter-fields.ts";
+import type { Removed } from "./constraints.ts";
+import type { Offers } from "./offers.ts";
+import { tally } from "./tally.ts";
+
+const inWords: Readonly<Record<Mark, string>> = {
+  plan: "sold in a plan (--provider asks for one)",
+  local: "runs on your own machine (--provider asks for it)",
+  wrapped: "under the prefix of a wrapper or discounter",
+  discounted: "closed weights under half the maker's price",
+  "odd-price": "fifty times below what others ask",
+  unsettled: "a status that is not normal, its own or its maker's (--status asks for one)",
+};
+const mentionedFirst = Object.keys(inWords) as Mark[];
+
+/**
+ * Leaves in `offers` those that may stand for their model: none that is marked, unless who sells them was asked for and
+ * sells the model in no other way.
+ */
+export function leaveOutMarked(columns: Columns, offers: Offers, filter: ModelFilter): Removed[] {
+  const { rows, costs, count } = offers;
+  const ignored = filter.status === undefined ? 0 : bitOf("unsettled");
+  const telling = ((1 << marks.length) - 1) & ~ignored;
+  const maySuffice = filter.provider !== undefined || filter.configured !== undefined;
+  // by group
+  const hasOther = new Uint8Array(maySuffice ? columns.rowCount : 0);
+  if (maySuffice) {
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at] as number;
+      if (((columns.marks[row] as number) & telling) !== 0) continue;
+      hasOther[columns.group[row] as number] = 1;
+    }
+  }
+  const removed: Removed[] = [];
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as number;
+    const bits = (columns.marks[row] as number) & telling;
+    if (bits !== 0 && !(maySuffice && hasOther[columns.group[row] as number] === 0)) {
+      const mark = mentionedFirst.find((one) => (bits & bitOf(one)) !== 0) as Mark;
+      tally(removed, inWords[mark]);
+      continue;
+    }
+    rows[kept] = row;
+    costs[kept] = costs[at] as number;
+    kept += 1;
+  }
+  offers.count = kept;
+  return removed;
+}

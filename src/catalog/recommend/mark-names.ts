@@ -1,0 +1,1 @@
+export { marks as markNames } from "../inferred/sellers/mark-names.ts";

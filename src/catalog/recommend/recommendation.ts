@@ -1,0 +1,56 @@
+import type { Cost } from "../cost/estimate-cost.ts";
+import type { Mark } from "../inferred/sellers/mark-names.ts";
+import type { ModelInfo } from "../words/model.ts";
+import type { CostOf } from "./deciding-costs.ts";
+import type { LimitName } from "./fit.ts";
+import type { Why } from "./offers.ts";
+
+/** How good a model is, in spreads of all chat models; 0 is their mean. */
+export interface Quality {
+  value: number;
+  /** How far off that may be, as a standard deviation. */
+  spread: number;
+  /** `published`: moved by results that compare with those of other models. */
+  label: "published" | "expected";
+  /** How many results. */
+  results: number;
+}
+
+/** What a figure rests on: `start`, the points of all grounds and `moved` add up to its value. */
+export interface QualityEvidence {
+  start: number;
+  grounds: { name: string; points: number }[];
+  /** What results add. */
+  moved: number;
+  results: { benchmark: string; score: number }[];
+}
+
+export interface Reason {
+  about: "quality" | "facts" | "band" | "cost" | "fit" | "offer";
+  text: string;
+}
+
+/** The offer that is shown for a model. */
+export interface ShownOffer {
+  model: ModelInfo;
+  why: Why;
+  cost: Cost;
+  /** Whether a request of the usage can be sent to it; `null`: a limit that would tell is not listed. */
+  fits: boolean | null;
+  exceeds: LimitName[];
+}
+
+export interface Recommendation extends ShownOffer {
+  /** Of all offers that met the constraints; `null` where no cost is known. */
+  cheapest: { ref: string; cost: Cost } | null;
+  /** `null` for what holds no conversation, or where nothing is known. */
+  quality: Quality | null;
+  evidence: QualityEvidence | null;
+  /** From 1; what is in one band is about equal, and stands by cost. */
+  band: number;
+  /** What the model costs whoever asks, in USD a request, and of whom that is. */
+  deciding: { perRequest: number | null; of: CostOf | null };
+  /** Why the offer would not stand for its model if there were another. */
+  marks: Mark[];
+  reasons: Reason[];
+}
