@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ProviderInfo } from "../catalog/words/provider.ts";
-import { configuredProviders, heldBack, isConfigured, ownVariables } from "./from-environment.ts";
+import {
+  configuredProviders,
+  heldBack,
+  isConfigured,
+  mayHoldCredential,
+  ownVariables,
+} from "./from-environment.ts";
 
 const provider = (id: string, ...env: string[]): ProviderInfo => ({
   id,
@@ -96,6 +102,15 @@ describe("ownVariables", () => {
   ])("of %s are names a shell takes", (id, key) => {
     expect(ownVariables(id)[0]).toBe(key);
     for (const name of ownVariables(id)) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+  });
+});
+
+describe("mayHoldCredential", () => {
+  it("is true of every environment in which a provider is configured", () => {
+    const some = [["GEMINI_API_KEY"], ["AWS_BEARER_TOKEN_BEDROCK"], ["MODELFORGE_X_ACCESS_TOKEN"]];
+    for (const set of some) expect(mayHoldCredential(environment("HOME", ...set))).toBe(true);
+    expect(mayHoldCredential(environment("gemini_api_key"))).toBe(true);
+    expect(mayHoldCredential(environment("HOME", "PATH", "AZURE_RESOURCE_NAME"))).toBe(false);
   });
 });
 

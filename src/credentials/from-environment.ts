@@ -64,6 +64,11 @@ export function ownVariables(providerId: string): string[] {
   return [`${ownPrefix}${name}_API_KEY`, `${ownPrefix}${name}_ACCESS_TOKEN`];
 }
 
+/** Whether any variable is set that could be a credential: without one nobody has to be asked which. */
+export function mayHoldCredential(environment: Environment): boolean {
+  return environment.names().some((name) => secretName.test(name.toUpperCase()));
+}
+
 /** Ids of the providers a credential is at hand for. */
 export function configuredProviders(
   providers: readonly ProviderVariables[],

@@ -12,26 +12,31 @@ export function undominated(
   which: readonly number[],
 ): number[] {
   const front: number[] = [];
-  let dearest = Number.POSITIVE_INFINITY;
+  let left = which;
   // the best first, the cheapest of them, then the best of what costs less
-  for (let isMore = true; isMore; ) {
+  while (left.length > 0) {
     let best = Number.NEGATIVE_INFINITY;
     let least = Number.POSITIVE_INFINITY;
-    for (const model of which) {
-      const cost = costs[model] as number;
-      if (!(cost < dearest)) continue;
+    for (let at = 0; at < left.length; at += 1) {
+      const model = left[at] as number;
       const value = quality[model] as number;
-      if (value > best || (value === best && cost < least)) {
-        best = value;
-        least = cost;
-      }
+      if (!(value >= best)) continue;
+      const cost = costs[model] as number;
+      if (Number.isNaN(cost) || (value === best && cost >= least)) continue;
+      best = value;
+      least = cost;
     }
-    isMore = best > Number.NEGATIVE_INFINITY;
-    if (!isMore) break;
-    const equal = which.filter((model) => quality[model] === best && costs[model] === least);
+    const equal: number[] = [];
+    const cheaper: number[] = [];
+    for (let at = 0; at < left.length; at += 1) {
+      const model = left[at] as number;
+      const cost = costs[model] as number;
+      if (cost < least) cheaper.push(model);
+      else if (cost === least && quality[model] === best) equal.push(model);
+    }
     // the last that is put in front is the cheapest
     front.unshift(...equal.sort((a, b) => (groups[a] as number) - (groups[b] as number)));
-    dearest = least;
+    left = best === Number.NEGATIVE_INFINITY ? [] : cheaper;
   }
   return front;
 }

@@ -17,7 +17,7 @@ import {
   usualWish,
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { configuredProviders } from "../../credentials/from-environment.ts";
+import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -40,7 +40,9 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   checkCeiling(input);
   const { result, catalog, warnings } = await access.ask(options, (view, about) => {
     const configured = (): string[] =>
-      configuredProviders(view.providerVariables(), machine.environment);
+      mayHoldCredential(machine.environment)
+        ? configuredProviders(view.providerVariables(), machine.environment)
+        : [];
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
     // what was kept with the catalog says so itself
