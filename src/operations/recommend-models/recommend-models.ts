@@ -18,7 +18,8 @@ import {
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
-import { ModelForgeError } from "../../failure.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
@@ -43,6 +44,8 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       mayHoldCredential(machine.environment)
         ? configuredProviders(view.providerVariables(), machine.environment)
         : [];
+    const notes: Warning[] = [];
+    if (input.configured === true) configuredIn(view, machine.environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
     // what was kept with the catalog says so itself
@@ -51,7 +54,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       mayLack(about, undefined) && !isSure
         ? told(misunderstood(about).addShown(models, options.shown))
         : undefined;
-    return { given, lacking };
+    return { given, notes, lacking };
 
     function told(all: ReturnType<typeof misunderstood>) {
       if (inDoubt !== undefined) return all.addLacking(inDoubt);
@@ -60,10 +63,11 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       return all.addChoice(view, choiceFor(view, useCase, filter));
     }
   });
+  const all = [...warnings, ...result.notes];
   return {
     result: { ...result.given, digest: catalog.digest },
     catalog,
-    warnings: result.lacking?.warnings(warnings) ?? warnings,
+    warnings: result.lacking?.warnings(all) ?? all,
   };
 };
 
