@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 46_600,
-  info: 55_200,
-  list: 70_900,
+  providers: 46_900,
+  info: 55_500,
+  list: 71_100,
   compare: 56_000,
-  cost: 55_600,
-  search: 77_800,
-  recommend: 56_900,
-  "recommend-conditions": 79_900,
-  offers: 74_800,
+  cost: 55_800,
+  search: 78_000,
+  recommend: 63_500,
+  "recommend-conditions": 92_300,
+  offers: 75_100,
 };
 
 /** What works out a ranking is in a script of its own. */
