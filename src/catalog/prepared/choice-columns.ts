@@ -1,6 +1,7 @@
 import type { Identities } from "../inferred/identity/identities.ts";
 import { type Kind, kinds } from "../inferred/kind/kinds.ts";
-import { makerNameOf } from "../inferred/quality/maker-name.ts";
+import { isMakerSaid, onlyMakers } from "../inferred/only-makers.ts";
+import { makerNameOf } from "../inferred/maker-name.ts";
 import { type Qualities, qualitiesOf } from "../inferred/quality/qualities.ts";
 import { saidBy } from "../inferred/quality/said.ts";
 import { isPreviewOf, standingOf, standings } from "../inferred/quality/standing.ts";
@@ -41,8 +42,9 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
   const { models, providers, facts, identities, ownRow } = catalog;
   const kindOfRows = Array.from(catalog.kind, (kind) => kinds[kind] as Kind);
   const qualities = qualitiesOf(models, kindOfRows, facts, identities);
-  const ownOffers = soldUnderOwnNames(models, identities, qualities.grounds.makers);
-  const standingOfGroups = standingsOf(models, identities, qualities, ownOffers);
+  const makers = new Set([...qualities.grounds.makers, ...onlyMakers(models, facts, identities)]);
+  const ownOffers = soldUnderOwnNames(models, identities, makers);
+  const standingOfGroups = standingsOf(models, identities, { qualities, makers, ownOffers });
   const rows = models.length;
   const role = rolesOf(models, kindOfRows, ownRow, identities, ownOffers);
   const columns: ChoiceColumns = {
@@ -68,14 +70,14 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
  */
 function soldUnderOwnNames(
   models: readonly ModelInfo[],
-  { group, referenceRow, keys }: Identities,
+  identities: Identities,
   makers: ReadonlySet<string>,
 ): Map<number, number> {
   const rows = new Map<number, number>();
   models.forEach(({ provider }, row) => {
-    const of = group[row] as number;
-    const isSaid = referenceRow[of] !== 0 || makerNameOf(keys[of] as string, undefined) !== null;
-    if (!isSaid && !rows.has(of) && makers.has(provider)) rows.set(of, row);
+    const of = identities.group[row] as number;
+    const isFirst = !rows.has(of) && makers.has(provider);
+    if (isFirst && !isMakerSaid(models, identities, of)) rows.set(of, row);
   });
   return rows;
 }
@@ -84,19 +86,26 @@ function soldUnderOwnNames(
 function standingsOf(
   models: readonly ModelInfo[],
   { keys, referenceRow }: Identities,
-  { grounds }: Qualities,
-  ownOffers: ReadonlyMap<number, number>,
+  {
+    qualities: { grounds },
+    makers,
+    ownOffers,
+  }: {
+    qualities: Qualities;
+    makers: ReadonlySet<string>;
+    ownOffers: ReadonlyMap<number, number>;
+  },
 ): number[] {
   const described = new Map(grounds.models.map((model) => [model.group, model]));
   const names = new Set(keys);
   return keys.map((key, group) => {
     if (isPreviewOf(key, names)) return standings.indexOf("preview");
-    const makers = models[(referenceRow[group] as number) - 1];
+    const own = models[(referenceRow[group] as number) - 1];
     const { nameOf, maker } = described.get(group) ?? {
       ...saidBy(key),
-      maker: makerNameOf(key, makers),
+      maker: makerNameOf(key, own),
     };
     const seller = models[ownOffers.get(group) ?? -1]?.provider ?? null;
-    return standings.indexOf(standingOf({ nameOf, maker: maker ?? seller }, grounds.makers));
+    return standings.indexOf(standingOf({ nameOf, maker: maker ?? seller }, makers));
   });
 }

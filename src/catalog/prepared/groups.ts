@@ -1,5 +1,8 @@
 import type { Identities } from "../inferred/identity/identities.ts";
+import { makerNameOf } from "../inferred/maker-name.ts";
+import { onlyMakers } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
+import type { ModelFacts } from "../words/facts.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
@@ -41,9 +44,10 @@ const mostMakers = 65_535;
 /** What a row has because of its group. */
 export function groupColumns(
   models: readonly ModelInfo[],
+  facts: readonly ModelFacts[],
   identities: Identities,
 ): Pick<InferredColumns, "group" | "makers" | "maker"> {
-  const makerNames = makersOf(models, identities);
+  const makerNames = makersOf(models, facts, identities);
   const makers = [...new Set(makerNames.filter((name) => name !== null))].sort();
   makers.length = Math.min(makers.length, mostMakers);
   const numbers = new Map(makers.map((name, position) => [name, position + 1]));
@@ -58,23 +62,16 @@ export function groupColumns(
   return columns;
 }
 
-/** The lab models.json names, else who sells the maker's own row, else what stands before the slash. */
-function makerOf(
-  models: readonly ModelInfo[],
-  { referenceRow }: Identities,
-  key: string,
-  group: number,
-): string | null {
-  const reference = models[(referenceRow[group] as number) - 1];
-  if (reference !== undefined) return reference.provider;
-  const slash = key.indexOf("/");
-  return slash > 0 ? key.slice(0, slash).toLowerCase() : null;
-}
-
 /** By group. Whoever is known to make other models makes what it sells under a name of its own, too. */
-function makersOf(models: readonly ModelInfo[], identities: Identities): (string | null)[] {
-  const names = identities.keys.map((key, group) => makerOf(models, identities, key, group));
-  const known = new Set(names);
+function makersOf(
+  models: readonly ModelInfo[],
+  facts: readonly ModelFacts[],
+  identities: Identities,
+): (string | null)[] {
+  const names = identities.keys.map((key, group) =>
+    makerNameOf(key, models[(identities.referenceRow[group] as number) - 1]),
+  );
+  const known = new Set([...names, ...onlyMakers(models, facts, identities)]);
   models.forEach(({ provider }, row) => {
     const group = identities.group[row] as number;
     if (names[group] === null && known.has(provider)) names[group] = provider;

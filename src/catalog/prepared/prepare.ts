@@ -68,7 +68,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     models,
     { names, own },
     { places, evidence },
-    { ownRow, ...groupColumns(models, identities), ...choice },
+    { ownRow, ...groupColumns(models, catalog.facts, identities), ...choice },
     sumOf,
   );
   const ids = [...new Set(models.map(({ id }) => id))].sort(compareText);

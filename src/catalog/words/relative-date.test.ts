@@ -15,7 +15,10 @@ describe("absoluteDate", () => {
     expect(absoluteDate(text, now)).toBe(day);
   });
 
-  it.each(["2026-05-01", "2026", "soon", "0d", "d", "30x", "9999y", ""])("leaves %j as it is", (text) => {
-    expect(absoluteDate(text, now)).toBe(text);
-  });
+  it.each(["2026-05-01", "2026", "soon", "0d", "d", "30x", "9999y", ""])(
+    "leaves %j as it is",
+    (text) => {
+      expect(absoluteDate(text, now)).toBe(text);
+    },
+  );
 });

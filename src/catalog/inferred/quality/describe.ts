@@ -1,7 +1,7 @@
 import type { Identities } from "../identity/identities.ts";
 import type { Kind } from "../kind/kinds.ts";
 import type { ModelInfo } from "../../words/model.ts";
-import { makerNameOf } from "./maker-name.ts";
+import { makerNameOf } from "../maker-name.ts";
 import { reaches } from "./reach.ts";
 import type { Described } from "./terms.ts";
 import { traitsOf } from "./traits.ts";

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelInfo } from "../words/model.ts";
 
 /** Who made a model: the provider of the maker's own row, else `qwen` of `qwen/qwen3-8b`. */
 export function makerNameOf(key: string, makers: ModelInfo | undefined): string | null {
