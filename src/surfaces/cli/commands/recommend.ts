@@ -80,7 +80,7 @@ export const recommend: CliCommand = {
   },
 };
 
-const chosenByFields = ["price", "limits", "releaseDate", "status", "capabilities"];
+const chosenByFields = ["price", "limits", "releaseDate", "status", "capabilities.reasoning"];
 
 /** `cost=0.6`; several add up. */
 function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {
