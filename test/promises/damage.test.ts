@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mostKept } from "../../src/catalog/recommend/usual-rankings.ts";
 import type { Room } from "../../src/modelsdev/disk/names.ts";
 import { type Command, copyOf, createCommand, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
@@ -72,7 +73,7 @@ describe("where this is damaged, that answers:", () => {
     const words = ["recommend", "chat", "--json"];
     const { result } = answerOf(await filled.ask(words));
     const command = await damaged(["prepared", "rankings.jsonl"]);
-    const ran = await command.ask(["recommend", "chat", "--json", "--limit", "20"]);
+    const ran = await command.ask(["recommend", "chat", "--json", "--limit", `${mostKept}`]);
     expect(said(ran)).toEqual(["cache.damaged", "cache.repaired"]);
     const again = await command.ask(words);
     expect([answerOf(again).result, said(again)]).toEqual([result, []]);
