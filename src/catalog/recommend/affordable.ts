@@ -61,7 +61,9 @@ const inWords: Readonly<Record<string, string>> = {
   cacheWrite: "writing to the cache",
   output: "output",
   reasoning: "reasoning",
+  requestFee: "the fee per request",
 };
+const boundedBy: ReadonlySet<string> = new Set(["inputAudio", "outputAudio"]);
 
 /** What keeps a cost from being known; undefined where it is that of audio alone, which leaves a lower bound. */
 function unlistedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): string | undefined {
@@ -71,7 +73,7 @@ function unlistedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): s
   }
   const modelOf = () => catalog.modelAt(row);
   const { unknown } = costOfRow(columns, row, usage, modelOf);
-  const named = unknown.flatMap((part) => inWords[part] ?? []);
+  const named = unknown.flatMap((part) => (boundedBy.has(part) ? [] : (inWords[part] ?? part)));
   if (named.length === 0) return undefined;
   return `no listed price of ${named.join(" and ")} (--include-unpriced keeps them)`;
 }
