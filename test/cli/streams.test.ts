@@ -145,7 +145,9 @@ describe("help", () => {
     ]) {
       const { code, stdout, stderr } = run([...args, "-h"]);
       expect([code, stderr]).toEqual([0, ""]);
-      expect(stdout).toMatch(/^Usage: modelforge [^\n]+\n(In short: modelforge [^\n]+\n)?\nExamples:\n/);
+      expect(stdout).toMatch(
+        /^Usage: modelforge [^\n]+\n(In short: modelforge [^\n]+\n)?\nExamples:\n/,
+      );
     }
   });
 
