@@ -45,6 +45,7 @@ export function hotMachine(): HotMachine {
         return giveUp();
       },
       startDetached: giveUp,
+      openPage: giveUp,
       once: giveUp,
       onInterrupt: giveUp,
       uniqueName: giveUp,
@@ -73,6 +74,7 @@ const unwritable: Pick<
   | "makeDirectory"
   | "write"
   | "replace"
+  | "writeGiven"
   | "rename"
   | "removeFile"
   | "removeDirectory"
@@ -82,6 +84,7 @@ const unwritable: Pick<
   makeDirectory: giveUp,
   write: giveUp,
   replace: giveUp,
+  writeGiven: giveUp,
   rename: giveUp,
   removeFile: giveUp,
   removeDirectory: giveUp,

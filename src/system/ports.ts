@@ -65,6 +65,11 @@ export interface Files {
   write(path: string, bytes: Uint8Array | string): void;
   /** Writes beside the target, then renames: readers see the old or the new file, whole. Refuses to replace a link. */
   replace(path: string, bytes: Uint8Array | string): void;
+  /**
+   * A file that somebody named, whole or not at all; links are followed, pipes and devices take it as it is.
+   * Throws `file.unwritable`, also for one that is there unless `isReplaced`.
+   */
+  writeGiven(path: string, bytes: Uint8Array | string, isReplaced: boolean): void;
   /** Adds to a plain file; refuses links, also where the file has a second name. */
   append(path: string, text: string): void;
   rename(from: string, to: string): void;
@@ -199,6 +204,11 @@ export interface Process {
   readonly id: number;
   /** Starts this program again with other arguments, detached and silent. */
   startDetached(args: readonly string[], environment: Readonly<Record<string, string>>): void;
+  /**
+   * Opens a page in the person's browser: the one that `BROWSER` names, else that of the system. False where none could
+   * be started. No shell sees the address.
+   */
+  openPage(page: URL): Promise<boolean>;
   /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
   once<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */

@@ -45,6 +45,45 @@ export function contractOf(name: string, make: () => Disk): void {
     });
   });
 
+  describe(`${name}: writing a file that somebody named`, () => {
+    it("makes it whole, and replaces one that is there only when told", () => {
+      const { files, home, text } = make();
+      files.writeGiven(`${home}/out`, "grün", false);
+      expect(reasonOf(() => files.writeGiven(`${home}/out`, "new", false))).toEqual([
+        "file.unwritable",
+        "EEXIST",
+      ]);
+      expect(text(`${home}/out`)).toBe("grün");
+      files.writeGiven(`${home}/out`, new Uint8Array([103, 114]), true);
+      expect(text(`${home}/out`)).toBe("gr");
+      expect(files.list(home)).toEqual(["out"]);
+    });
+
+    it("follows a link, which stays, and makes nothing through one that leads nowhere", () => {
+      const { files, home, link, put, text } = make();
+      put(`${home}/file`, "old");
+      link(`${home}/link`, "file");
+      link(`${home}/nowhere`, "none");
+      files.writeGiven(`${home}/link`, "new", true);
+      expect([text(`${home}/file`), files.info(`${home}/link`)?.kind]).toEqual(["new", "link"]);
+      expect(reasonOf(() => files.writeGiven(`${home}/nowhere`, "new", true))[1]).toBe("EEXIST");
+      expect(files.info(`${home}/none`)).toBeUndefined();
+    });
+
+    it("says what stands in the way, and where there is no directory", () => {
+      const { files, home, put } = make();
+      files.makeDirectory(`${home}/directory`);
+      put(`${home}/file`, "");
+      expect(reasonOf(() => files.writeGiven(`${home}/directory`, "", true))[1]).toBe("EISDIR");
+      expect(reasonOf(() => files.writeGiven(`${home}/file/out`, "", true))[1]).toBe("ENOTDIR");
+      const failure = failureOf(() => files.writeGiven(`${home}/none/out`, "", false));
+      expect(failure.message).toBe(
+        `cannot write ${home}/none/out: there is no directory ${home}/none`,
+      );
+      expect(failure.hint).not.toContain("MODELFORGE_CACHE_DIR");
+    });
+  });
+
   describe(`${name}: writing`, () => {
     it("makes a new file of text or bytes", () => {
       const { files, home, text } = make();

@@ -4,6 +4,7 @@ import { makeDirectories } from "./directories.ts";
 import { orAbsent, writing } from "./file-errors.ts";
 import { readGivenFile } from "./given-file.ts";
 import { readingFiles } from "./reading-files.ts";
+import { writeGivenFile } from "./write-given.ts";
 import { removeDirectory, removeFile, replaceFile, writeNew } from "./write-file.ts";
 
 export const realFiles: Files = {
@@ -12,6 +13,7 @@ export const realFiles: Files = {
   makeDirectory: (path) => writing(path, () => makeDirectories(path)),
   write: (path, bytes) => writing(path, () => writeNew(path, bytes)),
   replace: (path, bytes) => writing(path, () => replaceFile(path, bytes)),
+  writeGiven: writeGivenFile,
   rename: (from, to) => writing(to, () => renameSync(from, to)),
   removeFile: (path) => writing(path, () => removeFile(path)),
   removeDirectory: (path) => writing(path, () => removeDirectory(path)),

@@ -15,6 +15,7 @@ export const realProcess: Process = {
     child.on("error", () => undefined);
     child.unref();
   },
+  openPage: async (page) => (await import("./open-page.ts")).openPage(page),
   // how the runtime goes about its work is for the program to say
   once: (work) => work(),
   onInterrupt: (then) => {

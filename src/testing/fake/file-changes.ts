@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { standsThere } from "../../system/real/file-errors.ts";
 import { linked, notAFile, systemError } from "../../system/real/file-codes.ts";
 import type { Disk, Entry, Place } from "./disk.ts";
 import type { Step } from "./files.ts";
@@ -8,6 +9,7 @@ export interface FileChanges {
   makeDirectory(full: string): boolean;
   write(path: string, bytes: Uint8Array | string): void;
   replace(path: string, bytes: Uint8Array | string): void;
+  writeGiven(path: string, bytes: Uint8Array | string, isReplaced: boolean): void;
   append(path: string, text: string): void;
   rename(from: string, to: string): void;
   removeFile(path: string): void;
@@ -105,6 +107,22 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
           if (left.entry !== undefined) removeFile(beside);
           throw error;
         }
+      }),
+    writeGiven: (path, bytes, isReplaced) =>
+      step("writeGiven", path, (full, mostBytes) => {
+        disk.checkWritable(posix.normalize(full));
+        const place = disk.find(full, true);
+        const { entry } = place;
+        if (entry?.kind === "directory") throw systemError("EISDIR", "it is a directory");
+        // a pipe or a device takes it
+        if (entry?.kind === "other") return;
+        if (disk.find(full, false).entry !== undefined && (entry === undefined || !isReplaced)) {
+          throw standsThere(path);
+        }
+        const file = disk.make("file");
+        fill(file, bytesOf(bytes), mostBytes);
+        if (entry !== undefined) disk.leave(place);
+        disk.enter(place, file);
       }),
     append: (path, text) =>
       step("append", path, (full, mostBytes) => {

@@ -14,6 +14,7 @@ const operations = [
   "makeDirectory",
   "write",
   "replace",
+  "writeGiven",
   "append",
   "rename",
   "removeFile",
@@ -27,6 +28,7 @@ export type FileOperation = (typeof operations)[number];
 const changes: ReadonlySet<FileOperation> = new Set([
   "makeDirectory",
   "write",
+  "writeGiven",
   "append",
   "rename",
   "removeFile",

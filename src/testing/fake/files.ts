@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { FileInfo, Files } from "../../system/ports.ts";
 import { systemError } from "../../system/real/file-codes.ts";
-import { orAbsent, writing } from "../../system/real/file-errors.ts";
+import { givenWriting, orAbsent, writing } from "../../system/real/file-errors.ts";
 import type { Disk, Entry } from "./disk.ts";
 import { type FileChanges, createFileChanges } from "./file-changes.ts";
 import { createFileFaults, type FileOperation, ProcessKilled } from "./file-faults.ts";
@@ -66,6 +66,8 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     makeDirectory: (path) => change(path, () => changes.makeDirectory(absolute(path))),
     write: (path, bytes) => change(path, () => changes.write(path, bytes)),
     replace: (path, bytes) => change(path, () => changes.replace(path, bytes)),
+    writeGiven: (path, bytes, isReplaced) =>
+      unlessKilled(() => givenWriting(path, () => changes.writeGiven(path, bytes, isReplaced))),
     append: (path, text) => change(path, () => changes.append(path, text)),
     rename: (from, to) => change(to, () => changes.rename(absolute(from), to)),
     removeFile: (path) => change(path, () => changes.removeFile(path)),

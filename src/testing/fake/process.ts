@@ -11,6 +11,10 @@ export interface StartedProcess {
 export interface FakeProcess extends Process {
   /** What was started; nothing of it runs. */
   readonly started: StartedProcess[];
+  /** Addresses of the pages that were opened. */
+  readonly opened: string[];
+  /** Whether there is a browser; there is one unless told. */
+  hasBrowser: boolean;
   /** Whether it was killed: what it does to files from then on ends with an error, and has no effect. */
   readonly isKilled: boolean;
   /** Ends it as SIGKILL does. */
@@ -26,9 +30,16 @@ export function createFakeProcess(id: number, running: Set<number>): FakeProcess
   const listeners = new Set<() => void>();
   let names = 0;
   running.add(id);
+  const opened: string[] = [];
   return {
     id,
     started,
+    opened,
+    hasBrowser: true,
+    async openPage(page) {
+      if (this.hasBrowser) opened.push(page.href);
+      return this.hasBrowser;
+    },
     get isKilled() {
       return !running.has(id);
     },

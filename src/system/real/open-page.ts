@@ -1,0 +1,32 @@
+/** Starts the first program that can be started to show a page; whether one could. */
+export async function openPage(page: URL): Promise<boolean> {
+  for (const [program, ...args] of openersOf(process.platform, process.env.BROWSER)) {
+    if (program !== undefined && (await start(program, [...args, page.href]))) return true;
+  }
+  return false;
+}
+
+/** Programs with their first arguments. `BROWSER` may name several, a colon between them. */
+export function openersOf(platform: string, browser: string | undefined): string[][] {
+  if (browser !== undefined && browser !== "") {
+    const named = platform === "win32" ? [browser] : browser.split(":");
+    return named
+      .filter((one) => one !== "")
+      .map((one) => one.replaceAll(/ *%[su]/g, "").split(" "));
+  }
+  if (platform === "darwin") return [["open"]];
+  if (platform === "win32") return [["rundll32", "url.dll,FileProtocolHandler"]];
+  return [["xdg-open"], ["wslview"]];
+}
+
+function start(program: string, args: readonly string[]): Promise<boolean> {
+  const { spawn } = process.getBuiltinModule("node:child_process");
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached: true, stdio: "ignore", windowsHide: true });
+    child.once("error", () => resolve(false));
+    child.once("spawn", () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}
