@@ -101,6 +101,7 @@ const rooms = {
   [cli]: [
     failure,
     ports,
+    url,
     ownVariables,
     forge,
     words,
@@ -117,6 +118,7 @@ const rooms = {
     picker,
     "npm:commander",
     "npm:gpt-tokenizer",
+    "npm:jq-wasm",
     "npm:string-width",
     "npm:tokenx",
     "npm:yaml",

@@ -3,7 +3,7 @@ import { failureMeanings } from "../../src/failure-meanings.ts";
 import type { CliCommand } from "../../src/surfaces/cli/command.ts";
 import type { CommandEntry } from "../../src/surfaces/cli/command-table.ts";
 import { type Flag, shownArgument, shownFlag } from "../../src/surfaces/cli/flag.ts";
-import { globalFlags } from "../../src/surfaces/cli/options.ts";
+import { commonFlags } from "../../src/surfaces/cli/common-flags.ts";
 import { variables } from "../../src/system/variables.ts";
 import { entry, escapeRoff, paragraph, section, subsection, verbatim } from "./roff.ts";
 
@@ -30,7 +30,7 @@ export async function renderManPage(
     ),
     section(
       "FLAGS OF EVERY COMMAND",
-      ...globalFlags.map(flagEntry),
+      ...commonFlags.map(flagEntry),
       entry("-h, --help", "show help"),
       entry("--version", "print the version; without a command"),
     ),

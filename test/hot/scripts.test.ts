@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 46_900,
-  info: 55_500,
-  list: 71_100,
-  compare: 56_000,
-  cost: 55_800,
-  search: 78_000,
-  recommend: 63_500,
-  "recommend-conditions": 92_300,
-  offers: 75_100,
+  providers: 47_200,
+  info: 56_200,
+  list: 71_400,
+  compare: 56_300,
+  cost: 56_100,
+  search: 78_300,
+  recommend: 63_800,
+  "recommend-conditions": 92_700,
+  offers: 75_400,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -3,12 +3,22 @@ import type { Flag, Taken } from "./flag.ts";
 import { list, text, word } from "./option-values.ts";
 import { number } from "./unit-values.ts";
 
+/** What is typed often has one letter, too. */
+const letters: ReadonlyMap<string, `-${string}`> = new Map([
+  ["provider", "-p"],
+  ["capability", "-c"],
+  ["sort", "-s"],
+  ["limit", "-n"],
+]);
+
 /** A flag for each field that one text can say. */
 export function flagsOf(fields: Readonly<Record<string, Field>>, group?: string): Flag[] {
   return Object.entries(fields).map(([name, { kind, about }]) => {
     const takes = takenBy(kind);
+    const short = letters.get(name);
     return {
       name: flagName(name),
+      ...(short === undefined ? {} : { short }),
       about,
       ...(takes === undefined ? {} : { takes }),
       ...(group === undefined ? {} : { group }),

@@ -2,7 +2,8 @@ import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
-import { globalFlags } from "./options.ts";
+import { isCalled } from "./flag.ts";
+import { commonFlags } from "./common-flags.ts";
 
 export interface FoundCommand {
   entry: CommandEntry;
@@ -15,10 +16,10 @@ export interface FoundCommand {
  * Undefined where there is none but flags. Throws `usage.unknown-command`, naming the nearest.
  */
 export function findCommand(argv: readonly string[]): FoundCommand | undefined {
-  const at = argv.findIndex((word) => !word.startsWith("-"));
+  const at = argv.findIndex((word, place) => !word.startsWith("-") && !isValue(argv, place));
   const first = argv[at];
   if (first === undefined) {
-    const odd = argv.find((flag) => !known.some((name) => name === flag));
+    const odd = argv.find((flag, place) => !known.includes(flag) && !isValue(argv, place));
     if (odd !== undefined) throw unknownFlag(odd);
     return undefined;
   }
@@ -34,7 +35,16 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   return { entry, args: [...flags, ...argv.slice(at + 1)] };
 }
 
-const known = [...globalFlags.map(({ name }) => name), "-h", "--help", "-V", "--version"];
+const names = commonFlags.flatMap(({ name, short }) =>
+  short === undefined ? [name] : [name, short],
+);
+const known: readonly string[] = [...names, "-h", "--help", "-V", "--version"];
+
+/** `models.csv` of `-o models.csv list` */
+function isValue(argv: readonly string[], place: number): boolean {
+  const before = argv[place - 1] ?? "";
+  return commonFlags.some((flag) => flag.takes !== undefined && isCalled(flag, before));
+}
 
 function unknownFlag(flag: string): ModelForgeError {
   const close = nearest(flag, known);

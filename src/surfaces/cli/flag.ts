@@ -20,6 +20,8 @@ export interface Taken {
 export interface Flag {
   /** `--min-context`; `--no-pager` says no to what is yes by itself. */
   name: `--${string}`;
+  /** `-o`: one letter for what is typed often. */
+  short?: `-${string}`;
   about: string;
   /** Absent: it is given or not. */
   takes?: Taken;
@@ -50,9 +52,15 @@ export function keyOf({ name, key }: Flag): string {
   return first + others.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
 }
 
-/** `--min-context <tokens>` */
-export function shownFlag({ name, takes }: Flag): string {
-  return takes === undefined ? name : `${name} <${takes.shown}>`;
+/** `--min-context <tokens>`, `-o, --output-file <file>` */
+export function shownFlag({ name, short, takes }: Flag): string {
+  const names = short === undefined ? name : `${short}, ${name}`;
+  return takes === undefined ? names : `${names} <${takes.shown}>`;
+}
+
+/** Whether a flag is called so. */
+export function isCalled({ name, short }: Pick<Flag, "name" | "short">, word: string): boolean {
+  return name === word || short === word;
 }
 
 /** `<models...>`, `[query]` */

@@ -13,6 +13,7 @@ export function formatFlag(kind: AnswerKind, group?: string): Flag {
   const known = formatsOf(kind);
   return {
     name: "--format",
+    short: "-f",
     takes: word("name", "format", known),
     about: `how to print: ${known.join(", ")}`,
     ...(group === undefined ? {} : { group }),

@@ -9,6 +9,7 @@ import { noteUnknownVariables } from "./unknown-variables.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
 import { HelpAsked } from "./help-asked.ts";
+import { isRedirected } from "./common-flags.ts";
 import { parsePlain } from "./parse-plain.ts";
 import { drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { styleFor } from "./render/style.ts";
@@ -61,7 +62,11 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   try {
     const parsed = plainly(definition, argv, args) ?? (await parse());
     const forge = new Forge(system, { onAsked: () => noteUnknownVariables(context) });
-    const context: CliContext = new CliContext(system, machine, forge, parsed.options, (line) =>
+    const redirected = isRedirected(parsed.options)
+      ? (await import("./redirect.ts")).redirect(machine, parsed.options)
+      : undefined;
+    const own = redirected?.machine ?? machine;
+    const context: CliContext = new CliContext(system, own, forge, parsed.options, (line) =>
       runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
@@ -70,6 +75,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       workLater(context);
       throw error;
     });
+    await redirected?.finish();
     workLater(context);
     return exitCode ?? 0;
   } catch (error) {
@@ -143,19 +149,21 @@ function shortHelp(help: string): string {
   return help.split("\n\n").slice(0, 2).join("\n\n");
 }
 
+const forJson = new Set(["--json", "-j", "--jq", "--format=json"]);
+
 function wantsJson(argv: readonly string[]): boolean {
-  const at = argv.indexOf("--format");
-  return (
-    argv.includes("--json") ||
-    argv.includes("--format=json") ||
-    (at >= 0 && argv[at + 1] === "json")
+  return argv.some(
+    (word, at) =>
+      forJson.has(word) ||
+      word.startsWith("--jq=") ||
+      (word === "json" && /^(?:--format|-f)$/.test(argv[at - 1] ?? "")),
   );
 }
 
 function reportFailure(machine: CliMachine, argv: readonly string[], error: unknown): number {
   const failure = error instanceof ModelForgeError ? error : bug(error);
   const { code, message, hint, details } = failure;
-  const isQuiet = argv.includes("--quiet");
+  const isQuiet = argv.includes("--quiet") || argv.includes("-q");
   const warnings = failure.warnings.filter((one) => !isQuiet || isAboutAnother(one));
   const { err } = machine.terminal;
   if (wantsJson(argv)) {

@@ -1,5 +1,5 @@
 import type { CliCommand, Parsed } from "./command.ts";
-import { type Flag, isNegative, keyOf } from "./flag.ts";
+import { type Flag, isCalled, isNegative, keyOf } from "./flag.ts";
 import { globalFlags } from "./options.ts";
 
 /**
@@ -25,12 +25,12 @@ export function parsePlain(
     }
     const equals = word.indexOf("=");
     const name = equals < 0 ? word : word.slice(0, equals);
-    const flag = flags.find((one) => one.name === name);
+    const flag = flags.find((one) => isCalled(one, name));
     if (flag === undefined) return undefined;
     const key = keyOf(flag);
     if (flag.takes === undefined) {
       if (equals >= 0) return undefined;
-      options.set(key, !isNegative(name));
+      options.set(key, !isNegative(flag.name));
       continue;
     }
     if (equals < 0) at += 1;

@@ -8,7 +8,7 @@ import type { CliCommand, Parsed } from "./command.ts";
 import type { CommandEntry } from "./command-table.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { type Argument, type Flag, keyOf, shownArgument, shownFlag } from "./flag.ts";
-import { globalFlags } from "./options.ts";
+import { commonFlags } from "./common-flags.ts";
 
 // NB: this widens nothing by itself; a terminal's width is passed in
 const defaultHelpWidth = 80;
@@ -39,7 +39,7 @@ export function buildCommand(
         withExamples(shown, helper, definition.examples, shortest(entry)),
     });
   for (const argument of definition.arguments ?? []) addArgument(command, argument);
-  for (const flag of [...definition.flags, ...globalFlags]) command.addOption(optionOf(flag));
+  for (const flag of [...definition.flags, ...commonFlags]) command.addOption(optionOf(flag));
   return command;
 }
 

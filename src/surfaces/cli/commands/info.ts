@@ -1,9 +1,11 @@
+import { said } from "../../../catalog/words/said.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { modelInfo } from "../../../operations/model-info/model-info.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
 import { text } from "../option-values.ts";
+import { webFlag } from "../web-flag.ts";
 import { renderModelPage } from "../render/model-page.ts";
 
 export const info: CliCommand = {
@@ -16,10 +18,17 @@ export const info: CliCommand = {
   flags: [
     { name: "--model", takes: text("id", "model"), about: "the same, as a flag" },
     { name: "--provider", takes: text("id", "provider"), about: "the provider of a bare id" },
+    webFlag,
     ...documentFlags,
   ],
   run: async (context, { args, options }) => {
     const { provider, model: flag } = options as { provider?: string; model?: string };
+    if (args[0] !== undefined && flag !== undefined) {
+      throw new ModelForgeError("usage.bad-value", {
+        message: `${said(args[0])} and --model ${said(flag)} both say which model`,
+        hint: "leave one of them out",
+      });
+    }
     const model = args[0] ?? flag;
     if (model === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
@@ -29,6 +38,10 @@ export const info: CliCommand = {
     }
     const input = provider === undefined ? { model } : { model, provider };
     const outcome = await ask(context, modelInfo, input);
+    if (options.web === true) {
+      const { openWebPage } = await import("../web-page.ts");
+      if (await openWebPage(context, outcome.result.providerDetails)) return undefined;
+    }
     await printDocument(context, outcome, options, (details) => renderModelPage(details, context));
     return undefined;
   },

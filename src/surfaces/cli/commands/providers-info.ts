@@ -2,6 +2,7 @@ import { providerInfo } from "../../../operations/provider-info/provider-info.ts
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
+import { webFlag } from "../web-flag.ts";
 import { renderProviderPage } from "../render/provider-page.ts";
 
 export const providersInfo: CliCommand = {
@@ -12,9 +13,13 @@ export const providersInfo: CliCommand = {
   arguments: [
     { name: "provider", isNeeded: true, completes: "provider", about: "id or name of a provider" },
   ],
-  flags: documentFlags,
+  flags: [webFlag, ...documentFlags],
   run: async (context, { args, options }) => {
     const outcome = await ask(context, providerInfo, { provider: args[0] ?? "" });
+    if (options.web === true) {
+      const { openWebPage } = await import("../web-page.ts");
+      if (await openWebPage(context, outcome.result)) return undefined;
+    }
     await printDocument(context, outcome, options, (details) =>
       renderProviderPage(details, context),
     );

@@ -1,7 +1,7 @@
 import type { CliCommand } from "../command.ts";
 import type { CommandEntry } from "../command-table.ts";
 import type { Flag } from "../flag.ts";
-import { globalFlags } from "../options.ts";
+import { commonFlags } from "../common-flags.ts";
 import type { CommandWords, CompletionTable, FlagWords } from "./table.ts";
 
 /** What can be completed, of the definitions of all commands. The build works it out once. */
@@ -9,7 +9,7 @@ export async function describeCommands(entries: readonly CommandEntry[]): Promis
   const commands: CommandWords[] = [];
   for (const entry of entries) commands.push(describeCommand(entry, await entry.load()));
   const version = { name: "--version", about: "print the version" };
-  return { commands, flags: [...globalFlags.map(flagWords), help, version] };
+  return { commands, flags: [...commonFlags.map(flagWords), help, version] };
 }
 
 const help: FlagWords = { name: "--help", about: "show this help" };
@@ -22,7 +22,7 @@ export function describeCommand(
     path,
     aliases,
     summary,
-    flags: [...[...flags, ...globalFlags].map(flagWords), help],
+    flags: [...[...flags, ...commonFlags].map(flagWords), help],
     args: args.map(({ completes }) => completes ?? null),
     ...(args.at(-1)?.isMany === true ? { endless: true } : {}),
   };

@@ -164,6 +164,37 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
+        "`--jq` prints what a [jq](https://jqlang.org/manual/) filter gives of the document that `--json` prints, a value a line, text without quotes.",
+      heldBy: ["test/cli/redirected.test.ts", "prints what %s gives of the document of --json"],
+    },
+    {
+      claim: "jq comes with ModelForge and sees neither files nor the environment.",
+      heldBy: [
+        "test/cli/redirected.test.ts",
+        "shows the filter nothing of the environment, and goes with no other format",
+        "prints nothing where %j fails, and says in jq's words why",
+      ],
+    },
+    {
+      claim:
+        "`-o FILE` (`--output-file`) writes a result to a file instead, whole or not at all, and leaves a file that is there alone unless `--force` is given.",
+      heldBy: [
+        "test/cli/redirected.test.ts",
+        "leaves what is there alone unless told to replace it",
+        "is made by no command that fails, and says where nothing can be written",
+      ],
+    },
+    {
+      claim: "Every command has both.",
+      heldBy: ["test/cli/redirected.test.ts", "are flags of every command"],
+    },
+    {
+      claim:
+        "`info` and `providers info` open the provider's page with `--web`, and print its address.",
+      heldBy: ["test/cli/web-page.test.ts", "opens the provider's page and prints its address: %j"],
+    },
+    {
+      claim:
         "`auth` says how one gets in: `api-key`, `device-flow`, `cloud-credentials` or `none`.",
       heldBy: [
         "src/catalog/parse/provider.test.ts",

@@ -1,0 +1,171 @@
+import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
+import { commandTable } from "../../src/surfaces/cli/command-table.ts";
+import { type Command, createCommand } from "./command.ts";
+
+const document = wireCatalog(
+  wireProvider("acme", [
+    wireModel("one", { name: "O\u001b[31mne" }),
+    wireModel("two", { name: "T\u001b]0;x\u0007wo" }),
+  ]),
+);
+
+let command: Command;
+let file: string;
+
+beforeEach(() => {
+  command = createCommand({});
+  const catalog = join(command.home, "api.json");
+  writeFileSync(catalog, JSON.stringify(document));
+  command = createCommand({ MODELFORGE_URL: catalog });
+  file = join(command.home, "out");
+});
+
+const list = ["list", "--fields", "ref", "--format", "csv", "--quiet"];
+
+describe("--output-file", () => {
+  it("has in the file what a pipe gets, and nothing on stdout", () => {
+    const piped = command.run(["list"]);
+    for (const words of [
+      ["list", "-o", file],
+      ["-o", file, "list", "--force"],
+    ]) {
+      const ran = command.run(words);
+      expect([ran.code, ran.stdout]).toEqual([0, ""]);
+      expect(ran.stderr).toContain(`note: written to ${file}\n`);
+      expect(readFileSync(file, "utf8")).toBe(piped.stdout);
+    }
+  });
+
+  it("leaves what is there alone unless told to replace it", () => {
+    writeFileSync(file, "mine", { mode: 0o640 });
+    const refused = command.run([...list, "-o", file, "--json", "--format", "json"]);
+    expect([refused.code, refused.stdout]).toEqual([7, ""]);
+    expect(JSON.parse(refused.stderr)).toMatchObject({
+      error: { code: "file.unwritable", hint: "--force replaces it", details: { path: file } },
+    });
+    expect(readFileSync(file, "utf8")).toBe("mine");
+    expect(command.run([...list, "-o", file, "--force"])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(file, "utf8")).toBe("ref\nacme/one\nacme/two\n");
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+  });
+
+  it("writes through a link, which stays one, and into what takes it as it comes", () => {
+    const link = join(command.home, "link");
+    writeFileSync(file, "");
+    symlinkSync("out", link);
+    expect(command.run([...list, "-o", link, "--force"]).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toContain("acme/two");
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(command.run([...list, "-o", "/dev/null"])).toMatchObject({ code: 0, stdout: "" });
+    expect(command.run([...list, "-o", "-"]).stdout).toContain("acme/two");
+  });
+
+  it("is made by no command that fails, and says where nothing can be written", () => {
+    expect(command.run(["info", "nobody/none", "-o", file]).code).toBe(3);
+    expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+    const nowhere = join(command.home, "none", "out");
+    const ran = command.run([...list, "-o", nowhere]);
+    expect([ran.code, ran.stderr]).toEqual([
+      7,
+      `error: cannot write ${nowhere}: there is no directory ${join(command.home, "none")}\nhint: make it, or name another file\n`,
+    ]);
+    expect(command.run([...list, "-o", command.home, "--force"])).toMatchObject({ code: 7 });
+    expect(command.run([...list, "--force"])).toMatchObject({ code: 2, stdout: "" });
+    expect(command.run([...list, "-o"])).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+describe("--jq", () => {
+  it.each([
+    [".result[].ref", "acme/one\nacme/two\n"],
+    [".result | length", "2\n"],
+    [".result | map(.ref) | @csv", '"acme/one","acme/two"\n'],
+    [".result[] | [.ref, .provider] | @tsv", "acme/one\tacme\nacme/two\tacme\n"],
+    ["def refs: .result[].ref; first(refs) # the first", "acme/one\n"],
+    [".result[0].none", "null\n"],
+    ["empty", ""],
+    ["{a: .schema}", '{"a":"modelforge/v1"}\n'],
+  ])("prints what %s gives of the document of --json", (filter, given) => {
+    expect(command.run(["list", "-q", "--jq", filter])).toEqual({
+      code: 0,
+      stdout: given,
+      stderr: "",
+    });
+  });
+
+  it("gives nothing of a name that could change a terminal", () => {
+    const { stdout } = command.run(["list", "-q", "--jq", ".result[].name, .result"]);
+    // oxlint-disable-next-line no-control-regex -- what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+    expect(stdout).toContain("One\nTwo\n");
+  });
+
+  it.each([
+    [".result[", /syntax error, unexpected end of file/],
+    ['error("no\u001b[2J")', /: no/],
+    ['.result[].ref, error("late")', /late/],
+    [".result.ref", /Cannot index array with string/],
+    ['import "a" as a; .', /module not found/],
+  ])("prints nothing where %j fails, and says in jq's words why", (filter, words) => {
+    const { code, stdout, stderr } = command.run(["list", "-q", "--jq", filter]);
+    expect([code, stdout]).toEqual([2, ""]);
+    const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
+    expect([error.code, error.message]).toEqual(["usage.bad-value", expect.stringMatching(words)]);
+  });
+
+  it("shows the filter nothing of the environment, and goes with no other format", () => {
+    const { stdout } = command.run(["list", "-q", "--jq", "env"], { OPENAI_API_KEY: "sk-secret" });
+    expect(stdout).toContain("{");
+    expect(stdout).not.toContain("sk-secret");
+    const apart = command.run(["list", "--jq", ".", "--format", "csv"]);
+    expect([apart.code, apart.stdout]).toEqual([2, ""]);
+    expect(apart.stderr).toContain("--jq filters JSON, and --format csv asks for another");
+  });
+
+  it("goes into a file, too", () => {
+    expect(command.run(["list", "-q", "--jq", ".result[].ref", "-o", file]).stdout).toBe("");
+    expect(readFileSync(file, "utf8")).toBe("acme/one\nacme/two\n");
+  });
+});
+
+it("are flags of every command", () => {
+  for (const { path } of commandTable) {
+    const { code, stdout } = command.run([...path.split(" "), "--help"]);
+    expect([path, code]).toEqual([path, 0]);
+    for (const flag of ["--jq <filter>", "-o, --output-file <file>", "--force"]) {
+      expect(stdout).toContain(flag);
+    }
+  }
+});
+
+describe("one letter", () => {
+  it.each([
+    [
+      ["list", "-j", "-n", "1"],
+      ["list", "--json", "--limit", "1"],
+    ],
+    [
+      ["list", "-p", "acme", "-f", "csv"],
+      ["list", "--provider", "acme", "--format", "csv"],
+    ],
+    [
+      ["list", "-s", "ref", "-q"],
+      ["list", "--sort", "ref", "--quiet"],
+    ],
+    [
+      ["list", "-c", "tools", "-n1"],
+      ["list", "--capability", "tools", "--limit=1"],
+    ],
+    [
+      ["-q", "-j", "providers", "list"],
+      ["--quiet", "--json", "providers", "list"],
+    ],
+  ])("%j is %j", (short, long) => {
+    const [one, other] = [command.run(short), command.run(long)];
+    expect(one.code).toBe(0);
+    expect([one.stdout, one.stderr]).toEqual([other.stdout, other.stderr]);
+  });
+});
