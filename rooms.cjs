@@ -18,6 +18,7 @@ const prepared = "src/catalog/prepared/";
 const view = "src/catalog/view.ts";
 const outlineView = "src/catalog/outline-view.ts";
 const rawView = "src/catalog/raw-view.ts";
+const rawInferred = "src/catalog/raw-inferred.ts";
 const questions = {
   cost: "src/catalog/cost/",
   query: "src/catalog/query/",
@@ -57,7 +58,8 @@ const rooms = {
   [prepared]: [words, parse, inferred],
   [view]: [words, prepared],
   [outlineView]: [words, parse, prepared, view],
-  [rawView]: [words, parse, inferred, prepared, view],
+  [rawInferred]: [words, parse, inferred, prepared],
+  [rawView]: [words, parse, inferred, prepared, view, rawInferred],
   [questions.cost]: [words],
   [questions.query]: [failure, words, prepared, view, questions.cost],
   [questions.search]: [failure, words, inferred, prepared, view, questions.query],

@@ -1,15 +1,19 @@
-import { Makers } from "./inferred/maker.ts";
+import type { Evidence } from "./inferred/quality/evidence.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
 import type { Columns } from "./prepared/columns.ts";
-import { columnOf, type Names, namesOf, type OwnColumn } from "./prepared/encode-columns.ts";
+import { columnOf, type Names, namesOf } from "./prepared/encode-columns.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
+import type { ModelGroup } from "./prepared/group.ts";
 import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, notUnderstoodIn } from "./prepared/not-understood.ts";
-import { memoryParts } from "./prepared/parts.ts";
-import { findMaker, ownRowsOf } from "./prepared/prepare.ts";
+import { memoryParts, type Part } from "./prepared/parts.ts";
+import { findMaker } from "./prepared/prepare.ts";
+import { encodeRankings } from "./prepared/rankings.ts";
 import { type RankedKey, rankBy } from "./prepared/ranks.ts";
+import { encodeRowSets } from "./prepared/row-sets.ts";
 import { encodeSearchIndex, openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
+import { inferredNames, RawInferred } from "./raw-inferred.ts";
 import { type CatalogView, NotPrepared } from "./view.ts";
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
@@ -27,18 +31,20 @@ const noSum = (): number => 0;
 export class RawView implements CatalogView {
   readonly #catalog: ParsedCatalog;
   readonly #models: readonly ModelInfo[];
-  #knownMakers: Makers | undefined;
   #knownFacts: FactIndex | undefined;
   #knownColumns: Columns | undefined;
   #knownIndex: SearchIndex | undefined;
 
+  readonly #inferred: RawInferred;
+
   constructor(catalog: ParsedCatalog) {
     this.#catalog = catalog;
     this.#models = catalog.models.map(({ model }) => model);
+    this.#inferred = new RawInferred(catalog, this.#models, () => this.columns.kind);
   }
 
   get columns(): Columns {
-    this.#knownColumns ??= rawColumns(this.#models, () => ownRowsOf(this.#models, this.#makers));
+    this.#knownColumns ??= rawColumns(this.#models, this.#inferred);
     return this.#knownColumns;
   }
 
@@ -51,12 +57,16 @@ export class RawView implements CatalogView {
     return this.#knownIndex;
   }
 
-  get rankings(): never {
-    throw new NotPrepared();
+  /** None is kept. */
+  get rankings(): Part {
+    const none = encodeRankings(new Map(), noSum);
+    return memoryParts(new Map([["rankings.jsonl", none]]))("rankings.jsonl");
   }
 
-  get rowSets(): never {
-    throw new NotPrepared();
+  /** None is kept. */
+  get rowSets(): Part {
+    const none = encodeRowSets(new Map(), noSum);
+    return memoryParts(new Map([["uses.bin", none]]))("uses.bin");
   }
 
   get refs(): string[] {
@@ -88,7 +98,9 @@ export class RawView implements CatalogView {
     const rows = this.#models.flatMap((model, row) =>
       model.id.toLowerCase() === key ? [{ ref: model.ref, row, model: nowhere }] : [],
     );
-    return rows.length === 0 ? undefined : { rows, maker: findMaker(this.#makers, key, rows) };
+    return rows.length === 0
+      ? undefined
+      : { rows, maker: findMaker(this.#inferred.makers, key, rows) };
   }
 
   findProvider(name: string): { provider: ProviderInfo; wire: unknown } | undefined {
@@ -113,9 +125,14 @@ export class RawView implements CatalogView {
   }
 
   factsOf({ row }: ModelEntry): ModelFacts | null {
-    const model = this.modelAt(row);
-    this.#knownFacts ??= new FactIndex(this.#catalog.facts);
-    return this.#catalog.facts[this.#knownFacts.find(model.ref, model.id) ?? -1] ?? null;
+    const { ref, id } = this.modelAt(row);
+    return this.#factsOf(ref, id);
+  }
+
+  #factsOf(ref: string, id: string): ModelFacts | null {
+    const { facts } = this.#catalog;
+    this.#knownFacts ??= new FactIndex(facts);
+    return facts[this.#knownFacts.find(ref, id) ?? -1] ?? null;
   }
 
   notUnderstood(): NotUnderstood {
@@ -126,16 +143,17 @@ export class RawView implements CatalogView {
     throw new NotPrepared();
   }
 
-  factsOfGroup(): never {
-    throw new NotPrepared();
+  factsOfGroup(entry: ModelEntry): ModelFacts | null {
+    const { key } = this.groupOf(entry);
+    return this.#factsOf(key, key) ?? this.factsOf(entry);
   }
 
-  evidenceAt(): never {
-    throw new NotPrepared();
+  evidenceAt(row: number): Evidence | null {
+    return this.#inferred.evidenceAt(row);
   }
 
-  groupOf(): never {
-    throw new NotPrepared();
+  groupOf({ row }: ModelEntry): ModelGroup {
+    return this.#inferred.groupOf(row);
   }
 
   groupAt(): never {
@@ -163,15 +181,10 @@ export class RawView implements CatalogView {
     for (const row of rows) lines.add(this.modelAt(row));
     return lines.bytes();
   }
-
-  get #makers(): Makers {
-    this.#knownMakers ??= new Makers(this.#models, this.#catalog.facts);
-    return this.#knownMakers;
-  }
 }
 
 /** Each column is worked out when it is first asked for. */
-function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Columns {
+function rawColumns(models: readonly ModelInfo[], inferred: RawInferred): Columns {
   const names = namesOf(models);
   const notPrepared = (): never => {
     throw new NotPrepared();
@@ -180,8 +193,9 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
     ...Object.entries(columnOf).map(
       ([name, work]) => [name, () => (work as Worker)(models, names)] as const,
     ),
-    ["ownRow", ownRows],
-    ...inferredNames.map((name) => [name, notPrepared] as const),
+    ["ownRow", () => inferred.ownRow],
+    ...inferredNames.map((name) => [name, () => inferred.column(name)] as const),
+    ["places", notPrepared],
   ]);
   const columns = {
     rowCount: models.length,
@@ -208,16 +222,3 @@ function rawColumns(models: readonly ModelInfo[], ownRows: () => Uint8Array): Co
 }
 
 type Worker = (models: readonly ModelInfo[], names: Names) => unknown;
-
-const inferredNames = [
-  "group",
-  "makers",
-  "maker",
-  "quality",
-  "spread",
-  "results",
-  "standing",
-  "marks",
-  "role",
-  "places",
-] as const satisfies Exclude<keyof Columns, OwnColumn>[];

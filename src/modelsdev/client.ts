@@ -16,7 +16,7 @@ import {
   type Surroundings,
 } from "./policy.ts";
 import { OneRefresh } from "./refresh/one-refresh.ts";
-import { fullerThan } from "./fuller.ts";
+import { asking, fullerThan } from "./fuller.ts";
 import { isRefreshDue } from "./refresh-due.ts";
 import { QuerySalt } from "./disk/query-salt.ts";
 import { Question } from "./question.ts";
@@ -117,7 +117,8 @@ export class CatalogAccess {
       let current = await this.#open(options, failed, warnings);
       for (let repairs = 0; ; repairs += 1) {
         try {
-          const result = question(current.view, current.stored.about);
+          const { view, stored } = current;
+          const result = await asking(stored, this.#machine, () => question(view, stored.about));
           const told = [...warnings, ...aboutWarnings(current.stored.about)];
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(told) };
         } catch (error) {

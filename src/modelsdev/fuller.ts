@@ -1,5 +1,6 @@
 import { type CatalogView, NotPrepared, NotRead } from "../catalog/view.ts";
 import type { Warning } from "../failure.ts";
+import type { System } from "../system/ports.ts";
 import type { StoredCatalog } from "./disk/stored-catalog.ts";
 
 /** A catalog with what a question missed of it; undefined where the question failed for another reason. */
@@ -15,5 +16,14 @@ export async function fullerThan(
   }
   if (!(missed instanceof NotRead) || rows === undefined) return undefined;
   const { view, about } = await rows();
-  return { stored: { ...stored, about }, view };
+  return { stored: { ...stored, about, isParsed: true }, view };
+}
+
+/** Asks what may be worked out of all rows while it is asked. */
+export async function asking<Result>(
+  { isParsed }: StoredCatalog,
+  { process }: Pick<System, "process">,
+  question: () => Result,
+): Promise<Result> {
+  return isParsed === true ? process.once(async () => question()) : question();
 }

@@ -44,6 +44,7 @@ export async function fromRows(
   return {
     ...inMemory(manifest, () => view),
     rows,
+    isParsed: ofOutline === undefined,
     fetchedAt: kept?.fetchedAt ?? manifest.fetchedAt,
     pointer: kept?.pointer,
     unprepared: {

@@ -14,6 +14,8 @@ export interface StoredCatalog {
   view(): CatalogView;
   /** The same with all rows read, where `view` may lack them. */
   rows?(): Promise<{ view: CatalogView; about: CatalogAbout }>;
+  /** Whether what a question needs is worked out of all rows while it is asked, and once. */
+  isParsed?: boolean;
   /** When the source last sent or confirmed it, ISO 8601. */
   fetchedAt: string;
   /** Its name on disk; undefined where it lives in memory. */

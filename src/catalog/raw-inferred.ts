@@ -1,0 +1,104 @@
+import type { Identities } from "./inferred/identity/identities.ts";
+import { identify } from "./inferred/identity/identify.ts";
+import { reasonCodes } from "./inferred/identity/reasons.ts";
+import { Makers } from "./inferred/maker.ts";
+import { type Evidence, evidences } from "./inferred/quality/evidence.ts";
+import type { ParsedCatalog } from "./parse/catalog.ts";
+import { choiceColumns } from "./prepared/choice-columns.ts";
+import type { Columns } from "./prepared/columns.ts";
+import type { GroupMember, ModelGroup } from "./prepared/group.ts";
+import { groupColumns } from "./prepared/groups.ts";
+import type { Place } from "./prepared/lines.ts";
+import { ownRowsOf } from "./prepared/prepare.ts";
+import type { ModelInfo } from "./words/model.ts";
+
+const nowhere: Place = [0, 0, 0];
+
+/** What is inferred from all rows of a catalog, each part when it is first asked for. */
+export class RawInferred {
+  readonly #catalog: ParsedCatalog;
+  readonly #models: readonly ModelInfo[];
+  readonly #kind: () => Uint8Array;
+  #knownMakers: Makers | undefined;
+  #knownIdentities: Identities | undefined;
+  #knownOwnRow: Uint8Array | undefined;
+  #knownChoice: ReturnType<typeof choiceColumns> | undefined;
+  #knownEvidence: Map<number, Evidence> | undefined;
+
+  /** `kind` gives the column of what models are for. */
+  constructor(catalog: ParsedCatalog, models: readonly ModelInfo[], kind: () => Uint8Array) {
+    this.#catalog = catalog;
+    this.#models = models;
+    this.#kind = kind;
+  }
+
+  get makers(): Makers {
+    this.#knownMakers ??= new Makers(this.#models, this.#catalog.facts);
+    return this.#knownMakers;
+  }
+
+  get ownRow(): Uint8Array {
+    this.#knownOwnRow ??= ownRowsOf(this.#models, this.makers);
+    return this.#knownOwnRow;
+  }
+
+  groupOf(row: number): ModelGroup {
+    const { group, keys, referenceRow, variant, variants, reason } = this.#identities;
+    const wanted = group[row];
+    const members = this.#models.flatMap(({ ref }, at): GroupMember[] => {
+      if (group[at] !== wanted) return [];
+      const said = variants[variant[at] as number] as string;
+      const why = reasonCodes[reason[at] as number] as GroupMember["reason"];
+      return [{ ref, row: at, place: nowhere, variant: said === "" ? null : said, reason: why }];
+    });
+    const reference = (referenceRow[wanted as number] as number) - 1;
+    const key = keys[wanted as number] as string;
+    return { key, reference: reference < 0 ? null : reference, facts: null, members };
+  }
+
+  evidenceAt(row: number): Evidence | null {
+    this.#knownEvidence ??= evidences(this.#choice.qualities);
+    return this.#knownEvidence.get(this.#identities.group[row] as number) ?? null;
+  }
+
+  /** A column by its name, and the makers' names. */
+  column<Name extends InferredName>(name: Name): Columns[Name] {
+    const columns: Partial<Columns> =
+      name === "group" || name === "maker" || name === "makers"
+        ? groupColumns(this.#models, this.#catalog.facts, this.#identities)
+        : this.#choice.columns;
+    return columns[name] as Columns[Name];
+  }
+
+  get #identities(): Identities {
+    this.#knownIdentities ??= identify(this.#models, this.#catalog.facts, this.makers);
+    return this.#knownIdentities;
+  }
+
+  get #choice(): ReturnType<typeof choiceColumns> {
+    this.#knownChoice ??= choiceColumns({
+      models: this.#models,
+      providers: this.#catalog.providers.map(({ provider }) => provider),
+      identities: this.#identities,
+      ownRow: this.ownRow,
+      facts: this.#catalog.facts,
+      kind: this.#kind(),
+    });
+    return this.#knownChoice;
+  }
+}
+
+/** Columns that are inferred. */
+export const inferredNames = [
+  "group",
+  "makers",
+  "maker",
+  "quality",
+  "spread",
+  "results",
+  "standing",
+  "marks",
+  "role",
+] as const satisfies (keyof Columns)[];
+
+type InferredName = (typeof inferredNames)[number];
