@@ -48,7 +48,7 @@ export class OutlineView implements CatalogView {
   readonly wireOf = notRead;
   readonly notUnderstood = notRead;
   readonly checkPrepared = notRead;
-  readonly factsOfGroup = notRead;
+  readonly sellersOf = notRead;
   readonly evidenceAt = notRead;
   readonly groupOf = notRead;
   readonly groupAt = notRead;
@@ -81,7 +81,15 @@ export class OutlineView implements CatalogView {
   findModelEntry(ref: string): ModelEntry {
     const row = this.#rowOf(ref);
     if (row === undefined) return notRead();
-    return { ref, row, model: nowhere, wire: nowhere, facts: null, group: nowhere };
+    return {
+      ref,
+      row,
+      model: nowhere,
+      wire: nowhere,
+      facts: null,
+      group: nowhere,
+      sellers: nowhere,
+    };
   }
 
   findModel(ref: string): ModelInfo {
@@ -91,7 +99,9 @@ export class OutlineView implements CatalogView {
   factsOf({ ref, row }: ModelEntry): ModelFacts | null {
     this.#facts ??= withIndex(this.#readFacts());
     const { list, index } = this.#facts;
-    return list[index.find(ref, this.modelAt(row).id) ?? -1] ?? null;
+    if (list.length === 0) return null;
+    // another row may tell which model this is
+    return list[index.find(ref, this.modelAt(row).id) ?? -1] ?? notRead();
   }
 
   modelAt(row: number): ModelInfo {

@@ -53,7 +53,7 @@ export class RawInferred {
     });
     const reference = (referenceRow[wanted as number] as number) - 1;
     const key = keys[wanted as number] as string;
-    return { key, reference: reference < 0 ? null : reference, facts: null, members };
+    return { key, reference: reference < 0 ? null : reference, members };
   }
 
   evidenceAt(row: number): Evidence | null {

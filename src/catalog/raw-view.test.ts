@@ -21,14 +21,15 @@ describe.each([
     for (const { ref } of models) {
       const [entry, known] = [raw.findModelEntry(ref), view.findModelEntry(ref)];
       if (entry === undefined || known === undefined) continue;
-      const { facts: _, members, ...group } = view.groupOf(known);
-      const { facts: __, members: rows, ...found } = raw.groupOf(entry);
+      const { members, ...group } = view.groupOf(known);
+      const { members: rows, ...found } = raw.groupOf(entry);
       expect(found).toEqual(group);
       const place = null;
       expect(rows.map((one) => ({ ...one, place }))).toEqual(
         members.map((one) => ({ ...one, place })),
       );
-      expect(raw.factsOfGroup(entry)).toEqual(view.factsOfGroup(known));
+      expect(raw.factsOf(entry)).toEqual(view.factsOf(known));
+      expect(raw.sellersOf(entry)).toEqual(view.sellersOf(known));
     }
   });
 

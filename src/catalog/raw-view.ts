@@ -4,7 +4,7 @@ import type { Columns } from "./prepared/columns.ts";
 import { columnOf, type Names, namesOf } from "./prepared/encode-columns.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
-import type { ModelGroup } from "./prepared/group.ts";
+import { type ModelGroup, type Sellers, sellersAmong } from "./prepared/group.ts";
 import type { IdEntry, ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, notUnderstoodIn } from "./prepared/not-understood.ts";
 import { memoryParts, type Part } from "./prepared/parts.ts";
@@ -76,7 +76,16 @@ export class RawView implements CatalogView {
   findModelEntry(ref: string): ModelEntry | undefined {
     const alike = this.#rowsAlike(ref).map((row) => ({ row, ref: this.modelAt(row).ref }));
     const found = meantAmong(alike, ref);
-    return found && { ...found, model: nowhere, wire: nowhere, facts: null, group: nowhere };
+    return (
+      found && {
+        ...found,
+        model: nowhere,
+        wire: nowhere,
+        facts: null,
+        group: nowhere,
+        sellers: nowhere,
+      }
+    );
   }
 
   refsAlike(ref: string): string[] {
@@ -124,15 +133,19 @@ export class RawView implements CatalogView {
     return this.#catalog.models[row]?.wire;
   }
 
-  factsOf({ row }: ModelEntry): ModelFacts | null {
-    const { ref, id } = this.modelAt(row);
-    return this.#factsOf(ref, id);
+  factsOf(entry: ModelEntry): ModelFacts | null {
+    const { facts } = this.#catalog;
+    const { ref, id } = this.modelAt(entry.row);
+    if (facts.length === 0) return null;
+    this.#knownFacts ??= new FactIndex(facts);
+    const own = facts[this.#knownFacts.find(ref, id) ?? -1];
+    if (own !== undefined) return own;
+    const { key } = this.groupOf(entry);
+    return facts[this.#knownFacts.find(key, key) ?? -1] ?? null;
   }
 
-  #factsOf(ref: string, id: string): ModelFacts | null {
-    const { facts } = this.#catalog;
-    this.#knownFacts ??= new FactIndex(facts);
-    return facts[this.#knownFacts.find(ref, id) ?? -1] ?? null;
+  sellersOf(entry: ModelEntry): Sellers {
+    return sellersAmong(this.groupOf(entry).members.map(({ row }) => this.modelAt(row)));
   }
 
   notUnderstood(): NotUnderstood {
@@ -141,11 +154,6 @@ export class RawView implements CatalogView {
 
   checkPrepared(): never {
     throw new NotPrepared();
-  }
-
-  factsOfGroup(entry: ModelEntry): ModelFacts | null {
-    const { key } = this.groupOf(entry);
-    return this.#factsOf(key, key) ?? this.factsOf(entry);
   }
 
   evidenceAt(row: number): Evidence | null {

@@ -1,5 +1,5 @@
 import { type Columns, openColumns, placeIn } from "./prepared/columns.ts";
-import type { Evidence, ModelGroup } from "./prepared/group.ts";
+import type { Evidence, ModelGroup, Sellers } from "./prepared/group.ts";
 import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, readNotUnderstood } from "./prepared/not-understood.ts";
@@ -108,6 +108,11 @@ export class PreparedView {
     return this.#lookup.find(table, key);
   }
 
+  /** Who sells a row's model, in short. */
+  sellersOf(entry: ModelEntry): Sellers {
+    return this.#line("groups.jsonl", entry.sellers);
+  }
+
   /** A group by its place. */
   groupAt(place: Place): ModelGroup {
     return this.#line("groups.jsonl", place);
@@ -143,14 +148,9 @@ export class PreparedView {
     return this.#line("wire.jsonl", entry.wire);
   }
 
+  /** What is known of the model that a row sells, whosever row it is; `id` says of which model it was said. */
   factsOf(entry: ModelEntry): ModelFacts | null {
     return entry.facts === null ? null : this.#line("facts.jsonl", entry.facts);
-  }
-
-  /** What is known of the underlying model, whichever of its rows is asked. */
-  factsOfGroup(entry: ModelEntry): ModelFacts | null {
-    const { facts } = this.groupOf(entry);
-    return facts === null ? this.factsOf(entry) : this.#line("facts.jsonl", facts);
   }
 
   /** What the figure of a row's model rests on; null where it has none. */

@@ -117,7 +117,24 @@ export const modelDetailsShape = modelShape.extend({
     .exactOptional()
     .describe("what was asked for, where it was another spelling of the model"),
   providerDetails: providerShape,
-  offers: z.array(modelShape).describe("all rows with the same id, the asked one among them"),
+  sellers: z
+    .object({
+      count: z.int(),
+      cheapest: z
+        .array(
+          z.object({
+            ref: z.string(),
+            input: z.number().nullable(),
+            output: z.number().nullable(),
+            context: z.int().nullable(),
+          }),
+        )
+        .describe("for a million tokens in and out, USD per 1M tokens; at most nine"),
+    })
+    .describe("whoever sells the same model, the asked row among them"),
+  offers: z
+    .array(modelShape)
+    .describe("all rows that sell the same model, the asked one among them, in ref order"),
   facts: facts.nullable(),
   extras,
   wire: z.unknown().describe("the record as received"),

@@ -14,6 +14,7 @@ export interface Belongings {
   wire: readonly string[];
   facts: readonly string[];
   groups: readonly string[];
+  sellers: readonly string[];
   /** Of every group, and how its offers are written. */
   ofGroups: readonly string[];
   names: GroupNames;
@@ -56,10 +57,11 @@ function addModels(lookup: LookupWriter, models: Rows, rows: RowTexts, places: B
     const wire = places.wire[row];
     const facts = places.facts[row];
     const group = places.groups[row];
+    const sellers = places.sellers[row];
     lookup.addText(
       "model",
       keyOf(model),
-      `{${rows.names[row]},"model":${rows.places[row]},"wire":${wire},"facts":${facts},"group":${group}}`,
+      `{${rows.names[row]},"model":${rows.places[row]},"wire":${wire},"facts":${facts},"group":${group},"sellers":${sellers}}`,
     );
   });
 }

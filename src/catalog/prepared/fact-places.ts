@@ -4,25 +4,21 @@ import type { ModelInfo } from "../words/model.ts";
 import { FactIndex } from "./fact-index.ts";
 import { type LineWriter, placeTexts } from "./lines.ts";
 
-/** Where facts lie, in JSON; `null` where nothing is known. */
-export interface FactPlaces {
-  ofRows: readonly string[];
-  ofGroups: readonly string[];
-}
-
-/** Writes the facts, and finds those of every row and of every group. */
+/**
+ * Writes the facts. Gives by row where those of its model lie, in JSON; `null` where nothing is known: what the source
+ * says of the row's own id, else of the model that it sells.
+ */
 export function placeFacts(
   facts: readonly ModelFacts[],
   models: readonly ModelInfo[],
-  { keys }: Identities,
+  { group, keys }: Identities,
   lines: LineWriter,
-): FactPlaces {
+): string[] {
   const texts = placeTexts(lines.addAll(facts));
   const index = new FactIndex(facts);
-  const textOf = (position: number | undefined): string =>
-    position === undefined ? "null" : (texts[position] as string);
-  return {
-    ofRows: models.map(({ ref, id }) => textOf(index.find(ref, id))),
-    ofGroups: keys.map((key) => textOf(index.find(key, key))),
-  };
+  const ofGroups = keys.map((key) => index.find(key, key));
+  return models.map(({ ref, id }, row) => {
+    const position = index.find(ref, id) ?? ofGroups[group[row] as number];
+    return position === undefined ? "null" : (texts[position] as string);
+  });
 }

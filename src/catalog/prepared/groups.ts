@@ -4,18 +4,17 @@ import { onlyMakers } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelInfo } from "../words/model.ts";
+import { sellersAmong } from "./group.ts";
 import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";
 
 /**
  * Writes a line, a `ModelGroup`, for every group of rows that are the same underlying model; gives the place of each.
- * `facts` are the places of what is known of them, in JSON.
  */
 export function placeGroups(
   { names, places }: RowTexts,
   identities: Identities,
-  facts: readonly string[],
   lines: LineWriter,
 ): Places {
   const variants = identities.variants.map((variant) => JSON.stringify(variant || null));
@@ -34,8 +33,19 @@ export function placeGroups(
     const row = (identities.referenceRow[group] as number) - 1;
     const reference = row < 0 ? null : row;
     const key = JSON.stringify(identities.keys[group]);
-    return `{"key":${key},"reference":${reference},"facts":${facts[group]},"members":[${own}]}`;
+    return `{"key":${key},"reference":${reference},"members":[${own}]}`;
   });
+}
+
+/** Writes a line, `Sellers`, for every group; gives the place of each. */
+export function placeSellers(
+  models: readonly ModelInfo[],
+  { group, keys }: Identities,
+  lines: LineWriter,
+): Places {
+  const rows = keys.map((): ModelInfo[] => []);
+  models.forEach((model, row) => rows[group[row] as number]?.push(model));
+  return lines.addAll(rows.map(sellersAmong));
 }
 
 // two bytes a row, of which 0 is nobody; models.dev knows some two hundred

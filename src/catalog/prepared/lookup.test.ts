@@ -70,6 +70,7 @@ describe("a lookup", () => {
         wire: place,
         facts: null,
         group: [0, 0, 0] as const,
+        sellers: [0, 0, 0] as const,
       });
     }
     expect(

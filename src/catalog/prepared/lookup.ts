@@ -9,8 +9,9 @@ export interface ModelEntry {
   model: Place;
   wire: Place;
   facts: Place | null;
-  /** Its group in groups.jsonl. */
+  /** Its group in groups.jsonl, and whoever sells its model. */
   group: Place;
+  sellers: Place;
 }
 
 /** All rows of one bare id, in ref order; `maker` is the position of the maker's own row. */

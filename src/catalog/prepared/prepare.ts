@@ -11,7 +11,7 @@ import { choiceColumns } from "./choice-columns.ts";
 import { encodeColumns, namesOf, ownColumnsOf } from "./encode-columns.ts";
 import { placeEvidence } from "./evidence-places.ts";
 import { placeFacts } from "./fact-places.ts";
-import { groupColumns, placeGroups } from "./groups.ts";
+import { groupColumns, placeGroups, placeSellers } from "./groups.ts";
 import { type Belongings, encodeLookup } from "./encode-lookup.ts";
 import { encodeNotUnderstood } from "./not-understood.ts";
 import { LineWriter, placeTexts, type SumOf } from "./lines.ts";
@@ -43,11 +43,14 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const facts = placeFacts(catalog.facts, models, identities, factLines);
   const places = modelLines.addAll(models);
   const rows = textsOf(models, places);
-  const ofGroups = placeTexts(placeGroups(rows, identities, facts.ofGroups, groupLines));
+  const ofGroups = placeTexts(placeGroups(rows, identities, groupLines));
+  const sellers = placeTexts(placeSellers(models, identities, groupLines));
+  const ofRows = (places: string[]) => Array.from(identities.group, (of) => places[of] as string);
   const belongings: Belongings = {
     wire: placeTexts(wireLines.addAll(catalog.models.map(({ wire }) => wire))),
-    facts: facts.ofRows,
-    groups: Array.from(identities.group, (group) => ofGroups[group] as string),
+    facts,
+    groups: ofRows(ofGroups),
+    sellers: ofRows(sellers),
     ofGroups,
     names: identities.names,
     providers: providerLines.addAll(catalog.providers),

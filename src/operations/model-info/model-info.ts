@@ -3,6 +3,7 @@ import type { ModelInfo } from "../../catalog/words/model.ts";
 import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
+import type { Sellers } from "../../catalog/prepared/group.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
@@ -17,9 +18,11 @@ export interface ModelDetails extends ModelInfo {
   /** What was asked for, where it was another spelling. */
   asked?: string;
   providerDetails: ProviderInfo;
-  /** All rows with the same id, the asked one among them, in ref order. */
+  /** How many rows sell the same model, this one among them, and the cheapest. */
+  sellers: Sellers;
+  /** All rows that sell the same model, this one among them, in ref order; none where the fields shown leave them out. */
   offers: ModelInfo[];
-  /** Benchmarks, licence, links and weights, where upstream has them for this id. */
+  /** Benchmarks, licence, links and weights, where upstream has them for this model: `id` says for which it lists them. */
   facts: ModelFacts | null;
   /** What only one model at a time is asked for: reasoning controls, serving modes, its own endpoint. */
   extras: ModelExtras;
@@ -33,7 +36,8 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const { details, note } = describe(view, input);
+    const { shown } = options;
+    const { details, note } = describe(view, input, shown?.includes("offers") !== false);
     const notes = [...note, ...deprecationNotes(view, [details])];
     const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
     return { details, notes, lacking };
@@ -45,16 +49,18 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
 function describe(
   view: CatalogView,
   { model, provider }: ModelInfoInput,
+  withOffers: boolean,
 ): { details: ModelDetails; note: Warning[] } {
   const { entry, asked, note } = resolveModel(view, { name: model, provider });
   const info = view.modelAt(entry.row, entry.model);
   const wire = view.wireOf(entry);
-  const offers = view.findId(info.id)?.rows ?? [];
+  const offers = withOffers ? view.groupOf(entry).members : [];
   const details = {
     ...info,
     ...(asked === undefined ? {} : { asked }),
     providerDetails: providerOf(view, info),
-    offers: offers.map((offer) => view.modelAt(offer.row, offer.model)),
+    sellers: view.sellersOf(entry),
+    offers: offers.map((offer) => view.modelAt(offer.row, offer.place)),
     facts: view.factsOf(entry),
     extras: parseExtras(wire),
     wire,

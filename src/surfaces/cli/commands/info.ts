@@ -4,6 +4,8 @@ import { modelInfo } from "../../../operations/model-info/model-info.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
+import { modelFields } from "../../../catalog/words/model.ts";
+import { readFormat } from "../format-flag.ts";
 import { text } from "../option-values.ts";
 import { webFlag } from "../web-flag.ts";
 import { renderModelPage } from "../render/model-page.ts";
@@ -37,7 +39,9 @@ export const info: CliCommand = {
       });
     }
     const input = provider === undefined ? { model } : { model, provider };
-    const outcome = await ask(context, modelInfo, input);
+    // the page shows the cheapest of whoever else sells it
+    const how = readFormat(options, "text") === "text" ? { shown: modelFields } : {};
+    const outcome = await ask(context, modelInfo, input, how);
     if (options.web === true) {
       const { openWebPage } = await import("../web-page.ts");
       if (await openWebPage(context, outcome.result.providerDetails)) return undefined;

@@ -1,7 +1,9 @@
+import { mostSellers } from "../../../catalog/prepared/group.ts";
 import type { ModelInfo } from "../../../catalog/words/model.ts";
 import type { Price } from "../../../catalog/words/price.ts";
 import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
 import type { CliContext } from "../context.ts";
+import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { clean } from "../../../catalog/words/clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showCount, showNumber, showPrice, showTokens } from "./numbers.ts";
@@ -9,7 +11,6 @@ import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
 import { tableLines } from "./table.ts";
 
-const mostOffers = 8;
 const mostBenchmarks = 12;
 
 /** One model as a product page. */
@@ -31,7 +32,7 @@ export async function renderModelPage(
   ]);
   addAbilities(page, model);
   addProvider(page, model, (name) => machine.environment.get(name) !== undefined);
-  await addOffers(page, model, style, width);
+  await addSellers(page, model, style, width);
   await addFacts(page, model, style, width);
   return page.draw();
 }
@@ -110,40 +111,36 @@ function addProvider(page: Page, model: ModelDetails, isSet: (name: string) => b
   ]);
 }
 
-async function addOffers(
+async function addSellers(
   page: Page,
-  { ref, offers }: ModelDetails,
+  { ref, sellers }: ModelDetails,
   style: Style,
   width: number | undefined,
 ): Promise<void> {
-  const others = offers.filter((offer) => offer.ref !== ref);
-  if (others.length === 0) return;
-  const blended = ({ price }: ModelInfo): number =>
-    (price?.input ?? Number.POSITIVE_INFINITY) + (price?.output ?? Number.POSITIVE_INFINITY);
-  others.sort((a, b) => blended(a) - blended(b) || (a.ref < b.ref ? -1 : 1));
-  page.section(
-    `Also sold under this id by ${others.length} other${others.length === 1 ? "" : "s"}`,
-  );
+  const others = sellers.count - 1;
+  if (others === 0) return;
+  const shown = sellers.cheapest.filter((seller) => seller.ref !== ref).slice(0, mostSellers);
+  page.section(`Also sold by ${others} other${others === 1 ? "" : "s"}`);
   const { unknown } = style;
   const table = await tableLines(
-    others.slice(0, mostOffers),
+    shown,
     [
-      { title: "model", value: (offer) => offer.ref },
+      { title: "model", value: (seller) => seller.ref },
       {
         title: "$/M in",
-        value: ({ price }) => showPrice(price?.input, unknown),
+        value: ({ input }) => showPrice(input, unknown),
         align: "right",
         importance: 3,
       },
       {
         title: "$/M out",
-        value: ({ price }) => showPrice(price?.output, unknown),
+        value: ({ output }) => showPrice(output, unknown),
         align: "right",
         importance: 2,
       },
       {
         title: "context",
-        value: ({ limits }) => showTokens(limits.context, unknown),
+        value: ({ context }) => showTokens(context, unknown),
         align: "right",
         importance: 1,
       },
@@ -152,19 +149,21 @@ async function addOffers(
     width === undefined ? undefined : width - 2,
   );
   page.block(table);
-  const left = others.length - mostOffers;
-  if (left > 0) page.say(`  and ${left} more; --json has all of them`);
+  const left = others - shown.length;
+  if (left > 0) page.say(`  and ${left} more; modelforge offers ${shellWord(ref)} shows all`);
 }
 
 async function addFacts(
   page: Page,
-  { facts }: ModelDetails,
+  { ref, facts }: ModelDetails,
   style: Style,
   width: number | undefined,
 ): Promise<void> {
   if (facts === null) return;
+  // what is known of a model is said of the maker's row, and holds for all that sell it
+  const of = facts.id.toLowerCase() === ref.toLowerCase() ? "" : ` of ${facts.id}`;
   if (facts.benchmarks.length > 0) {
-    page.section("Benchmarks, as published");
+    page.section(`Benchmarks${of}, as published`);
     const table = await tableLines(
       facts.benchmarks.slice(0, mostBenchmarks),
       [
@@ -185,7 +184,7 @@ async function addFacts(
   }
   const links = [...facts.weights, ...facts.links];
   if (links.length === 0 && facts.license === null) return;
-  page.section("More");
+  page.section(of === "" ? "More" : `More${of}`);
   page.fields([
     ["licence", facts.license],
     ...links.map(({ label, url }): [string, string] => [clip(label ?? "link"), url]),
