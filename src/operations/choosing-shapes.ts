@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Cost, costParts } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
-import { limitNames } from "../catalog/recommend/fit.ts";
+import { limitNames } from "../catalog/cost/fit.ts";
 import { markNames } from "../catalog/recommend/mark-names.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
 import type { Recommendation } from "../catalog/recommend/recommendation.ts";

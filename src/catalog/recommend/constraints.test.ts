@@ -8,7 +8,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import type { ModelFilter } from "../query/filter-fields.ts";
 import { applyConstraints } from "./constraints.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";
 
 const { view, models } = openInMemory(

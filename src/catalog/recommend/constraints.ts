@@ -4,9 +4,10 @@ import { kinds } from "../inferred/kind/kinds.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, shownStatuses } from "../query/conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
+import { fitting } from "../query/fitting.ts";
 import { atLeast, bits, flagged, flagsOf, type Narrow } from "../query/narrow.ts";
 import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
-import { type Demand, fitting, limitNames } from "./fit.ts";
+import { type Demand, limitNames } from "../cost/fit.ts";
 import { exactSize, saidCondition, saidStatus } from "./said-condition.ts";
 import type { UseCase } from "./use-cases.ts";
 

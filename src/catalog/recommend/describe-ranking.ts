@@ -4,7 +4,7 @@ import { marks } from "../inferred/sellers/mark-names.ts";
 import type { CatalogView } from "../view.ts";
 import type { Removed } from "./constraints.ts";
 import { roundedEvidence } from "./evidence.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { reasonOfBand, reasonOfCost, reasonOfFacts, reasonOfQuality } from "./reasons.ts";
 import type { Recommendation } from "./recommendation.ts";
 import type { Placed, Ranking, Wish } from "./recommend-models.ts";

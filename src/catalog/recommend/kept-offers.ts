@@ -2,7 +2,7 @@ import type { Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Place } from "../prepared/lines.ts";
 import type { CatalogView } from "../view.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { cheaper } from "./offers.ts";
 import { othersOf } from "./others.ts";
 import type { Recommendation } from "./recommendation.ts";

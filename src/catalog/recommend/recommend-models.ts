@@ -7,7 +7,7 @@ import { inBands } from "./bands.ts";
 import { embeddingsInOrder, factsOf, imagesInOrder } from "./by-facts.ts";
 import { applyConstraints, type Constrained, type Limits, type Removed } from "./constraints.ts";
 import { type CostOf, costsOf, type DecidingCosts, settleCosts } from "./deciding-costs.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { undominated } from "./front.ts";
 import { leaveOutMarked } from "./leave-out-marked.ts";
 import type { Models, Place, Wanted } from "./models.ts";

@@ -4,7 +4,7 @@ import { anyRows, anyScores, anyWish, catalogOf, factsOf } from "../../testing/a
 import { openInMemory, type Wire } from "../../testing/catalog-builders.ts";
 import { filterNaively } from "../../testing/naive-filter.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
-import { demandOf, fitOf } from "./fit.ts";
+import { demandOf, fitOf } from "../cost/fit.ts";
 import { type Placed, recommendModels, type Wish } from "./recommend-models.ts";
 
 const settings = { seed: 4245, numRuns: 150 };

@@ -2,7 +2,7 @@ import type { Cost } from "../cost/estimate-cost.ts";
 import type { Mark } from "../inferred/sellers/mark-names.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { CostOf } from "./deciding-costs.ts";
-import type { LimitName } from "./fit.ts";
+import type { LimitName } from "../cost/fit.ts";
 import type { Why } from "./offers.ts";
 
 /** How good a model is, in spreads of all chat models; 0 is their mean. */

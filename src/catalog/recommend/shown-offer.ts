@@ -2,7 +2,7 @@ import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { sizeInWords } from "../words/sizes.ts";
-import { type Demand, type Fit, fitOf, limitNames } from "./fit.ts";
+import { type Demand, type Fit, fitOf, limitNames } from "../cost/fit.ts";
 import type { Why } from "./offers.ts";
 import type { Reason, ShownOffer } from "./recommendation.ts";
 

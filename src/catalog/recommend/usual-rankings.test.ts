@@ -8,7 +8,7 @@ import {
 import { recordedCatalog } from "../../testing/real-catalog.ts";
 import { usableRows } from "./constraints.ts";
 import { describeRanking } from "./describe-ranking.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { recommendModels } from "./recommend-models.ts";
 import { useCaseNames } from "./use-cases.ts";
 import { keptRanking, keptRows, mostKept, usualAnswers, usualWish } from "./usual-rankings.ts";

@@ -6,7 +6,7 @@ import type { Chosen } from "../query/rests-on.ts";
 import { rowsInDoubt } from "../query/rows-in-doubt.ts";
 import { type Constrained, type Removed, rowsOfKind, usableRows } from "./constraints.ts";
 import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
-import { demandOf } from "./fit.ts";
+import { demandOf } from "../cost/fit.ts";
 import { type KeptOffer, keepOffers, withOfferAtHand } from "./kept-offers.ts";
 import { recommendModels, type Wish } from "./recommend-models.ts";
 import { anyUse, type UseCase, type UseCaseName, useCaseNames, useCases } from "./use-cases.ts";

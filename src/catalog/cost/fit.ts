@@ -1,7 +1,5 @@
-import type { Usage } from "../cost/usage.ts";
-import type { Columns } from "../prepared/columns.ts";
-import type { Narrow } from "../query/narrow.ts";
 import type { Limits } from "../words/model.ts";
+import type { Usage } from "./usage.ts";
 
 export const limitNames = ["context", "input", "output"] as const;
 
@@ -33,24 +31,4 @@ export function fitOf({ context, input, output }: Limits, demand: Demand): Fit {
   const isUnknown =
     (context === null && demand.context > 0) || (output === null && demand.output > 0);
   return { fits: exceeds.length > 0 ? false : isUnknown ? null : true, exceeds };
-}
-
-/** The same of rows: leaves those that exceed no limit that is listed. */
-export function fitting(columns: Columns, demand: Demand, limit: LimitName): Narrow {
-  const column = limit === "input" ? columns.inputLimit : columns[limit];
-  const asked = demand[limit];
-  return (passing) => {
-    const { rows, count, isAll } = passing;
-    let kept = 0;
-    for (let at = 0; at < count; at += 1) {
-      const row = isAll ? at : (rows[at] as number);
-      const most = column[row] as number;
-      // 0 is unknown
-      if (most !== 0 && most < asked) continue;
-      rows[kept] = row;
-      kept += 1;
-    }
-    passing.count = kept;
-    passing.isAll = false;
-  };
 }

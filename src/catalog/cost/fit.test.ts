@@ -1,13 +1,5 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  openInMemory,
-  wireCatalog,
-  wireModel,
-  wireProvider,
-} from "../../testing/catalog-builders.ts";
-import { someRows } from "../query/passing-rows.ts";
-import { demandOf, fitOf, fitting, limitNames } from "./fit.ts";
+import { demandOf, fitOf } from "./fit.ts";
 
 const limits = { context: 100, input: 70, output: 40 };
 const ask = (input: number, output: number, of = limits as Parameters<typeof fitOf>[0]) =>
@@ -39,34 +31,5 @@ describe("whether a request fits", () => {
     expect(ask(1, 0, { ...limits, output: null }).fits).toBe(true);
     expect(ask(1, 1, { ...limits, input: null }).fits).toBe(true);
     expect(ask(71, 1, { ...limits, context: null })).toEqual({ fits: false, exceeds: ["input"] });
-  });
-
-  it("is the same of rows in columns", () => {
-    const limit = fc.constantFrom(0, 10, 50, 100, 99_999_999);
-    const rows = fc.array(fc.record({ context: limit, input: limit, output: limit }), {
-      minLength: 1,
-      maxLength: 12,
-    });
-    const usage = fc.record({ input: fc.nat(120), output: fc.nat(120) });
-    fc.assert(
-      fc.property(rows, usage, (all, asked) => {
-        const { view, models } = openInMemory(
-          wireCatalog(
-            wireProvider(
-              "p",
-              all.map((one, at) => wireModel(`m-${at}`, { limit: one })),
-            ),
-          ),
-        );
-        const demand = demandOf(asked, "both");
-        const passing = someRows(models.map((_, row) => row));
-        for (const limit of limitNames) fitting(view.columns, demand, limit)(passing);
-        const expected = models.flatMap((model, row) =>
-          fitOf(model.limits, demand).fits === false ? [] : [row],
-        );
-        expect([...passing.rows.subarray(0, passing.count)]).toEqual(expected);
-      }),
-      { seed: 4247, numRuns: 60 },
-    );
   });
 });
