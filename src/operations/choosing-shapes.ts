@@ -61,11 +61,21 @@ const costShape = z
   })
   .describe("what a usage costs at list prices") satisfies z.ZodType<Cost>;
 
-export const askedCostShape = costShape.extend({ asked }) satisfies z.ZodType<AskedCost>;
+const fit = {
+  fits: z
+    .boolean()
+    .nullable()
+    .describe("whether a request can be sent to it; null: a limit that would tell is not listed"),
+  exceeds: z.array(z.enum(limitNames)).describe("limits that a request exceeds"),
+};
+const fitOfUsage = { fits: fit.fits.exactOptional(), exceeds: fit.exceeds.exactOptional() };
 
-/** A model of a list: its cost is there where a usage was given. */
+export const askedCostShape = costShape.extend({ ...fit, asked }) satisfies z.ZodType<AskedCost>;
+
+/** A model of a list: its cost, and whether the usage fits, are there where a usage was given. */
 export const listedModelShape = modelShape.extend({
   cost: costShape.exactOptional(),
+  ...fitOfUsage,
 }) satisfies z.ZodType<ListedModel>;
 
 export const offerShape = modelShape.extend({
@@ -74,6 +84,7 @@ export const offerShape = modelShape.extend({
   variant: z.string().nullable(),
   differences: z.array(z.string()).describe("from the maker's own row"),
   cost: costShape.nullable(),
+  ...fit,
   credential: z.boolean().describe("whether one is at hand for its provider"),
 });
 
@@ -87,7 +98,7 @@ export const offersShape = z.object({
 }) satisfies z.ZodType<FoundOffers>;
 
 export const comparisonShape = z.object({
-  models: z.array(modelShape.extend({ asked })),
+  models: z.array(modelShape.extend({ ...fitOfUsage, asked })),
   lines: z.array(
     z.object({
       name: z.string(),
@@ -117,11 +128,7 @@ const recommendationShape = z.object({
     .enum(["configured", "maker", "reseller"])
     .describe("a credential is at hand, the maker sells it, or somebody else does"),
   cost: costShape,
-  fits: z
-    .boolean()
-    .nullable()
-    .describe("whether a request can be sent to it; null: a limit that would tell is not listed"),
-  exceeds: z.array(z.enum(limitNames)).describe("limits that a request exceeds"),
+  ...fit,
   cheapest: z
     .object({ ref: z.string(), cost: costShape })
     .nullable()

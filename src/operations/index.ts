@@ -1,4 +1,3 @@
-import type { Cost } from "../catalog/cost/estimate-cost.ts";
 import type { ProviderInfo } from "../catalog/words/provider.ts";
 import type { GenerationSummary } from "../modelsdev/disk/inspect.ts";
 import type { Pruned } from "../modelsdev/disk/prune.ts";
@@ -12,7 +11,7 @@ import type { CacheStatus } from "./cache-status/cache-status.ts";
 import type { CacheVerification } from "./cache-verify/cache-verify.ts";
 import { type Comparison, compareSeveral } from "./compare-models/compare-models.ts";
 import { type CompareModelsInput, compareModelsFields } from "./compare-models/input.ts";
-import { estimateCosts } from "./estimate-cost/estimate-cost.ts";
+import { type AskedCost, estimateCosts } from "./estimate-cost/estimate-cost.ts";
 import { type EstimateCostInput, estimateCostFields } from "./estimate-cost/input.ts";
 import type { Fields } from "./field.ts";
 import { findModelOffers, type FoundOffers } from "./find-offers/find-offers.ts";
@@ -45,7 +44,7 @@ export interface Questions {
   "compare-models": { input: CompareModelsInput; result: Comparison };
   "find-offers": { input: FindOffersInput; result: FoundOffers };
   "recommend-models": { input: RecommendModelsInput; result: Recommended };
-  "estimate-cost": { input: EstimateCostInput; result: Cost[] };
+  "estimate-cost": { input: EstimateCostInput; result: AskedCost[] };
   "list-providers": { input: ListProvidersInput; result: ProviderInfo[] };
   "provider-info": { input: ProviderInfoInput; result: ProviderDetails };
   "refresh-catalog": { input: RefreshCatalogInput; result: RefreshReport };

@@ -1,4 +1,5 @@
 import { type Cost, estimateCost } from "../catalog/cost/estimate-cost.ts";
+import { type Fit, fitOfUsage } from "../catalog/cost/fit.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
 import type { FilterInput } from "../catalog/query/filter-fields.ts";
 import { type SortKey, sortRows, usualOrder } from "../catalog/query/sort.ts";
@@ -7,8 +8,8 @@ import type { CatalogView } from "../catalog/view.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { ModelForgeError } from "../failure.ts";
 
-/** A model of a list. */
-export interface ListedModel extends ModelInfo {
+/** A model of a list; whether a request of the usage can be sent to it is there where its cost is. */
+export interface ListedModel extends ModelInfo, Partial<Fit> {
   /** What the usage costs with it, in USD; there where a usage was given. */
   cost?: Cost;
 }
@@ -59,5 +60,14 @@ export function modelsOf(
 ): ListedModel[] {
   const models = view.modelsAt(rows);
   if (usage === undefined) return models;
-  return models.map((model) => ({ ...model, cost: estimateCost(model, usage) }));
+  return models.map((model) => ({
+    ...model,
+    cost: estimateCost(model, usage),
+    ...fitOfUsage(model.limits, usage),
+  }));
+}
+
+/** What rows have to take: an order by cost is of those that can. */
+export function usageToTake({ sort, usage }: Pick<Order, "usage"> & { sort?: string }) {
+  return sort === "cost" ? usage : undefined;
 }

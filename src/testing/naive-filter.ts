@@ -8,13 +8,17 @@ type FoundNaively = Omit<FilteredRows, "rows"> & { rows: number[] };
 
 /** What a filter means, said once more over whole models and as plainly as can be, to compare the columns with. */
 export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter): FoundNaively {
-  const found: FoundNaively = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0 };
+  const found: FoundNaively = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0, hiddenUnfit: 0 };
   models.forEach((model, row) => {
     if (!meets(model, filter)) return;
     const ceilings = ceilingsOf(model.price, filter);
-    if (ceilings.some(([value, bound]) => value !== null && value > bound)) return;
     const isShown = statusIsShown(model.status, filter.status);
     if (!isShown && filter.status !== undefined) return;
+    if (filter.maxCost !== undefined && !takes(model.limits, filter.maxCost.usage)) {
+      if (isShown) found.hiddenUnfit += 1;
+      return;
+    }
+    if (ceilings.some(([value, bound]) => value !== null && value > bound)) return;
     if (ceilings.some(([value]) => value === null) && filter.includeUnpriced !== true) {
       if (isShown) found.hiddenUnpriced += 1;
       return;
@@ -23,6 +27,16 @@ export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter)
     else found.hiddenDeprecated += 1;
   });
   return found;
+}
+
+function takes({ context, input, output }: ModelInfo["limits"], usage: Usage): boolean {
+  const isWithin = (tokens: number, most: number | null): boolean =>
+    most === null || tokens <= most;
+  return (
+    isWithin(usage.input + usage.output, context) &&
+    isWithin(usage.input, input) &&
+    isWithin(usage.output, output)
+  );
 }
 
 type Judged = "maxPrice" | "maxOutputPrice" | "maxCost" | "includeUnpriced" | "status";

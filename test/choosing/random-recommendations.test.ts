@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { useCaseNames } from "../../src/catalog/recommend/use-cases.ts";
+import { costAll } from "../../src/operations/estimate-cost/estimate-cost.ts";
 import type { RecommendModelsInput } from "../../src/operations/recommend-models/input.ts";
 import { recommend } from "../../src/operations/recommend-models/recommend-models.ts";
 import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
 import { Chance } from "./chance.ts";
-import { isClose, wireCost, wireFits, type WireRow, wireRows } from "./wire.ts";
+import { isClose, wireCost, wireExceeds, wireFits, type WireRow, wireRows } from "./wire.ts";
 
 /** As somebody may ask who has no mercy. */
 function anyQuestion(chance: Chance, providers: readonly string[]): RecommendModelsInput {
@@ -20,8 +21,8 @@ function anyQuestion(chance: Chance, providers: readonly string[]): RecommendMod
   return input;
 }
 
-describeRealCatalogs("500 recommendations by chance", (catalog) => {
-  it("have none that a request does not fit, by limits read from the source itself", () => {
+describeRealCatalogs("500 questions by chance", (catalog) => {
+  it("recommend nothing that a request does not fit, by limits read from the source itself", () => {
     const { view } = catalog.open();
     const rows = new Map(wireRows(catalog).map((row) => [row.ref, row]));
     const { providers } = view.columns;
@@ -34,12 +35,33 @@ describeRealCatalogs("500 recommendations by chance", (catalog) => {
       const { recommendations } = recommend(view, question, () => atHand);
       for (const { model, cost, fits, exceeds } of recommendations) {
         const row = rows.get(model.ref) as WireRow;
-        expect([model.ref, usage, wireFits(row, usage)]).toEqual([model.ref, usage, true]);
-        expect([fits === false, exceeds]).toEqual([false, []]);
+        expect([model.ref, usage, wireExceeds(row, usage)]).toEqual([model.ref, usage, []]);
+        expect([fits, exceeds]).toEqual([wireFits(row, usage), []]);
         expect(isClose(cost.perRequest, wireCost(row, usage).perRequest)).toBe(true);
         seen += 1;
       }
     }
     expect(seen).toBeGreaterThan(1_000);
+  });
+
+  it("are told of each cost whether the request fits, and which limits it exceeds", () => {
+    const { view } = catalog.open();
+    const rows = wireRows(catalog);
+    const byRef = new Map(rows.map((row) => [row.ref, row]));
+    const chance = new Chance(2_027);
+    const seen = new Map<boolean | null, number>();
+    for (let round = 0; round < 500; round += 1) {
+      const models = chance.several(rows, 4).map(({ ref }) => ref);
+      const { usage } = chance.usage();
+      const { costs } = costAll(view, { models, usage });
+      expect(costs).toHaveLength(models.length);
+      for (const { ref, fits, exceeds } of costs) {
+        const row = byRef.get(ref) as WireRow;
+        const expected = { fits: wireFits(row, usage), exceeds: wireExceeds(row, usage) };
+        expect({ ref, usage, fits, exceeds }).toEqual({ ref, usage, ...expected });
+        seen.set(fits, (seen.get(fits) ?? 0) + 1);
+      }
+    }
+    for (const fits of [true, false, null]) expect(seen.get(fits)).toBeGreaterThan(10);
   });
 });

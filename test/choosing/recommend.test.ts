@@ -105,7 +105,7 @@ describeRealCatalogs("recommend on a real catalog", (catalog) => {
           [...(needs[useCase] ?? []), ...chosen.map(([, test]) => test)].every((test) =>
             test(row),
           ) &&
-          wireFits(row, usage) &&
+          wireFits(row, usage) !== false &&
           complete &&
           perRequest !== null &&
           perRequest * perMonth <= most * (1 + 1e-12)

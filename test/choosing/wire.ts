@@ -119,15 +119,25 @@ export function wireLimit(value: number | undefined): number | null {
   return value === undefined || value === 0 || /^9{8,}$/.test(String(value)) ? null : value;
 }
 
-/** Whether one request exceeds no limit that is listed: context for all of it, the others for their side. */
-export function wireFits({ model: { limit } }: WireRow, usage: WireUsage): boolean {
-  const { input, output, cacheWrite = 0, inputAudio = 0, outputAudio = 0 } = usage;
-  const asked = { input: input + cacheWrite + inputAudio, output: output + outputAudio };
-  const within = (most: number | undefined, tokens: number): boolean =>
-    tokens <= (wireLimit(most) ?? Number.POSITIVE_INFINITY);
-  return (
-    within(limit.context, asked.input + asked.output) &&
-    within(limit.input, asked.input) &&
-    within(limit.output, asked.output)
-  );
+/**
+ * The limits that one request exceeds: input, cache write, audio in and output (reasoning is a part of it) are no more
+ * than the context, input no more than the input limit, output no more than the output limit.
+ */
+export function wireExceeds({ model: { limit } }: WireRow, usage: WireUsage): string[] {
+  const { input, output, cacheWrite = 0, inputAudio = 0 } = usage;
+  const exceeds = (most: number | undefined, tokens: number): boolean =>
+    tokens > (wireLimit(most) ?? Number.POSITIVE_INFINITY);
+  return [
+    exceeds(limit.context, input + cacheWrite + inputAudio + output) ? "context" : "",
+    exceeds(limit.input, input) ? "input" : "",
+    exceeds(limit.output, output) ? "output" : "",
+  ].filter((name) => name !== "");
+}
+
+/** Null where no limit is exceeded, and one that would have a say is not listed. */
+export function wireFits(row: WireRow, usage: WireUsage): boolean | null {
+  if (wireExceeds(row, usage).length > 0) return false;
+  const { context, output } = row.model.limit;
+  const isSilent = wireLimit(context) === null || (usage.output > 0 && wireLimit(output) === null);
+  return isSilent ? null : true;
 }

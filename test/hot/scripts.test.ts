@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 47_200,
-  info: 56_200,
-  list: 71_400,
-  compare: 56_300,
-  cost: 56_100,
-  search: 78_300,
-  recommend: 63_800,
-  "recommend-conditions": 92_700,
-  offers: 75_400,
+  providers: 46_900,
+  info: 55_500,
+  list: 73_000,
+  compare: 57_500,
+  cost: 57_200,
+  search: 80_100,
+  recommend: 64_000,
+  "recommend-conditions": 92_900,
+  offers: 76_900,
 };
 
 /** What works out a ranking is in a script of its own. */

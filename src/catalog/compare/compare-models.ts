@@ -1,6 +1,7 @@
 import { type Capability, capabilities } from "../words/capability.ts";
 import { touches, valuesOfCapabilities } from "../words/lost-values.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
+import { fitOfUsage } from "../cost/fit.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
 import { dateKey } from "../words/dates.ts";
 import type { ModelFacts } from "../words/facts.ts";
@@ -27,6 +28,7 @@ export function compareModels(
   const models = compared.map(({ model }) => model);
   const lines = [
     ...costLines(models, usage, requests),
+    ...fitLines(models, usage),
     ...priceLines(models),
     ...limitLines(models),
     ...abilityLines(models),
@@ -53,6 +55,16 @@ function costLines(
     line("cost per day", "usd", of("perDay"), "lower"),
     line("cost per month", "usd", of("perMonth"), "lower"),
   ];
+}
+
+function fitLines(models: readonly ModelInfo[], usage?: Usage): ComparedLine[] {
+  if (usage === undefined) return [];
+  const said = models.map(({ limits }) => {
+    const { fits, exceeds } = fitOfUsage(limits, usage);
+    if (fits === null) return null;
+    return fits ? "yes" : `no: ${exceeds.join(", ")}`;
+  });
+  return [line("fits", "text", said, "neither")];
 }
 
 const prices = [

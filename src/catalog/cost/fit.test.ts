@@ -3,7 +3,7 @@ import { demandOf, fitOf } from "./fit.ts";
 
 const limits = { context: 100, input: 70, output: 40 };
 const ask = (input: number, output: number, of = limits as Parameters<typeof fitOf>[0]) =>
-  fitOf(of, demandOf({ input, output }, "both"));
+  fitOf(of, demandOf({ input, output }));
 
 describe("whether a request fits", () => {
   it("goes by context, input limit and output limit, each to the last token", () => {
@@ -14,15 +14,15 @@ describe("whether a request fits", () => {
     expect(ask(101, 41)).toEqual({ fits: false, exceeds: ["context", "input", "output"] });
   });
 
-  it("counts what is written to the cache, and audio, on the side it stands on", () => {
+  it("counts what is written to the cache, and audio that is read, towards the context alone", () => {
     const usage = { input: 1, output: 2, cacheWrite: 4, inputAudio: 8, outputAudio: 16 };
-    expect(demandOf(usage, "both")).toEqual({ context: 31, input: 13, output: 18 });
-    expect(demandOf(usage, "input")).toEqual({ context: 13, input: 13, output: 0 });
+    expect(demandOf(usage)).toEqual({ context: 15, input: 1, output: 2 });
+    expect(demandOf(usage, "input")).toEqual({ context: 13, input: 1, output: 0 });
   });
 
   it("counts cached input and reasoning once: they are parts", () => {
     const usage = { input: 10, cached: 9, output: 8, reasoning: 7 };
-    expect(demandOf(usage, "both")).toEqual({ context: 18, input: 10, output: 8 });
+    expect(demandOf(usage)).toEqual({ context: 18, input: 10, output: 8 });
   });
 
   it("is not known where a limit that would tell is not, unless another is exceeded", () => {

@@ -15,11 +15,16 @@ export interface Fit {
 /** What a usage asks of each limit, in tokens. A use case's own usage is taken at its word on the input side alone. */
 export type Demand = Record<LimitName, number>;
 
-export function demandOf(usage: Usage, side: "both" | "input"): Demand {
-  const { input, output, cacheWrite = 0, inputAudio = 0, outputAudio = 0 } = usage;
-  const read = input + cacheWrite + inputAudio;
-  const given = side === "both" ? output + outputAudio : 0;
-  return { context: read + given, input: read, output: given };
+/** All that is read and written stands in the context; the two other limits are of plain input and output. */
+export function demandOf(usage: Usage, side: "both" | "input" = "both"): Demand {
+  const { input, cacheWrite = 0, inputAudio = 0 } = usage;
+  const output = side === "both" ? usage.output : 0;
+  return { context: input + cacheWrite + inputAudio + output, input, output };
+}
+
+/** The same of a usage, as whoever asks described it. */
+export function fitOfUsage(limits: Limits, usage: Usage): Fit {
+  return fitOf(limits, demandOf(usage));
 }
 
 /** Where no input limit is listed, the context is the limit. */

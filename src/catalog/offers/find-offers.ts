@@ -1,4 +1,5 @@
 import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
+import { demandOf, type Fit, fitOf } from "../cost/fit.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
 import { confidenceOf, explainReason } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
@@ -8,7 +9,7 @@ import { differencesFrom } from "./differences.ts";
 import type { GroupMember, ModelGroup } from "../prepared/group.ts";
 
 /** A row that sells the asked model, as one provider sells it. */
-export interface Offer extends ModelInfo {
+export interface Offer extends ModelInfo, Fit {
   /** How sure it is that this row and the asked one are the same underlying model, 0 to 1. */
   confidence: number;
   /** What says so. */
@@ -36,15 +37,17 @@ export const usualUsage: Usage = { input: 10_000, output: 1_000 };
 
 /**
  * Everyone who sells the asked model, cheapest first for a usage. The wire does not say which rows are the same:
- * each comes with a confidence and a reason. `passes` leaves out rows, never the asked one.
+ * each comes with a confidence and a reason, and says whether it can take the usage. `passes` leaves out rows, never the asked one.
  */
 export function findOffers(
   view: CatalogView,
   asked: ModelEntry,
-  usage: Usage = usualUsage,
+  usage?: Usage,
   requests?: Requests,
   passes: (row: number) => boolean = () => true,
 ): Offers {
+  // of a usage that nobody described, only what goes in is a need
+  const demand = usage === undefined ? demandOf(usualUsage, "input") : demandOf(usage);
   const group = view.groupOf(asked);
   const model = view.modelAt(asked.row, asked.model);
   const own = group.members.find(({ row }) => row === group.reference);
@@ -56,8 +59,9 @@ export function findOffers(
       const offer = view.modelAt(member.row, member.place);
       const link = linkTo(askedMember ?? member, member, group);
       const differences = differencesFrom(reference, offer);
-      const cost = offer.price === null ? null : estimateCost(offer, usage, requests);
-      return { ...offer, ...link, variant: member.variant, differences, cost };
+      const cost = offer.price === null ? null : estimateCost(offer, usage ?? usualUsage, requests);
+      const fit = fitOf(offer.limits, demand);
+      return { ...offer, ...link, variant: member.variant, differences, cost, ...fit };
     });
   return { model, group: group.key, reference: own?.ref ?? null, offers: sortByCost(offers) };
 }

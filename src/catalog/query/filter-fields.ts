@@ -225,7 +225,7 @@ export const filterFields: FilterFields = {
   },
   maxCost: {
     kind: usd,
-    goesBy: ["price"],
+    goesBy: ["price", "limits"],
     about: "cost of a usage at most (see --input)",
     resolve: (given, { input: { usage, requests = 1 } }) => {
       if (usage === undefined) throw usageMissing();

@@ -69,7 +69,7 @@ describe("filterRows", () => {
   const filter = (wanted: ModelFilter) => plain(filterRows(assorted.view, wanted));
 
   it("gives what a plain filter over the models gives, with the same counts of what is hidden", () => {
-    const seen = { rows: 0, hiddenDeprecated: 0, hiddenUnpriced: 0 };
+    const seen = { rows: 0, hiddenDeprecated: 0, hiddenUnpriced: 0, hiddenUnfit: 0 };
     fc.assert(
       fc.property(filtersFor(assorted), (wanted) => {
         const found = filter(wanted);
@@ -77,6 +77,7 @@ describe("filterRows", () => {
         if (found.rows.length > 0) seen.rows += 1;
         if (found.hiddenDeprecated > 0) seen.hiddenDeprecated += 1;
         if (found.hiddenUnpriced > 0) seen.hiddenUnpriced += 1;
+        if (found.hiddenUnfit > 0) seen.hiddenUnfit += 1;
       }),
       { seed: 4401, numRuns: 300 },
     );
@@ -95,6 +96,7 @@ describe("filterRows", () => {
       rows: all.filter(isDeprecated),
       hiddenDeprecated: 0,
       hiddenUnpriced: 0,
+      hiddenUnfit: 0,
     });
   });
 
@@ -127,13 +129,18 @@ describe("filterRows", () => {
       rows: [],
       hiddenDeprecated: 0,
       hiddenUnpriced: 0,
+      hiddenUnfit: 0,
     });
   });
 
   it("charges the long-context price where the usage exceeds the threshold", () => {
     const tiers = [{ tier: { type: "context", size: 200_000 }, input: 10 }];
     const { view } = openInMemory(
-      wireCatalog(wireProvider("p", [wireModel("x", { cost: { input: 1, output: 1, tiers } })])),
+      wireCatalog(
+        wireProvider("p", [
+          wireModel("x", { cost: { input: 1, output: 1, tiers }, limit: { context: 300_000 } }),
+        ]),
+      ),
     );
     const costing = (input: number, usd: number): number[] =>
       plain(
@@ -170,6 +177,14 @@ describe("explainHidden", () => {
       "--status",
       "its price is unknown",
     ]);
+  });
+
+  it("names the limits that a usage exceeds, where it has to be paid for or is asked about", () => {
+    const usage = { input: 128_001, output: 9_000 };
+    const maxCost = { usd: 1e6, usage, requests: 1 };
+    const said = ["the usage exceeds its context limit", "the usage exceeds its output limit"];
+    expect(explain({ maxCost, status: ["all"] }, 0)).toEqual(said);
+    expect(explainHidden(view, { status: ["all"] }, 0, usage)).toEqual(said);
   });
 
   it("says nothing of a row that passes", () => {

@@ -1,6 +1,9 @@
+import { demandOf, limitNames } from "../cost/fit.ts";
+import type { Usage } from "../cost/usage.ts";
 import { type Ceiling, verdictOf } from "./ceilings.ts";
 import { ceilingsOf, conditionsOf, shownStatuses } from "./conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "./filter-fields.ts";
+import { fitting, limitsExceeded } from "./fitting.ts";
 import { flagged, known, type Narrow, notAbove } from "./narrow.ts";
 import { allRows, listed, type PassingRows, someRows } from "./passing-rows.ts";
 
@@ -11,16 +14,19 @@ export interface FilteredRows {
   hiddenDeprecated: number;
   /** Rows that pass everything else and are left out only because their price is not listed. */
   hiddenUnpriced: number;
+  /** Rows that pass everything else, ceilings apart, and cannot take a request of the usage. */
+  hiddenUnfit: number;
 }
 
 /**
  * The rows that pass, of all rows or of those given, in the order given. A model is read only where its price is
- * needed, and only for rows that passed everything else.
+ * needed, and only for rows that passed everything else. A usage that has to be paid for, or is `asked` about, has to fit.
  */
 export function filterRows(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   among?: ArrayLike<number>,
+  asked?: Usage,
 ): FilteredRows {
   const { rowCount, status } = catalog.columns;
   const shown = shownStatuses(catalog, filter);
@@ -30,6 +36,8 @@ export function filterRows(
   for (const { test } of conditionsOf(catalog, filter)) test(passing);
   const ceilings = ceilingsOf(catalog, filter).map(({ test }) => test);
   const isVisible = flagged(status, shown, 1);
+  const usage = filter.maxCost?.usage ?? asked;
+  const hiddenUnfit = usage === undefined ? 0 : keepFitting(passing, catalog, usage, isVisible);
   const hiddenUnpriced =
     ceilings.length === 0
       ? 0
@@ -37,7 +45,20 @@ export function filterRows(
   const { count } = passing;
   isVisible(passing);
   const hiddenDeprecated = count - passing.count;
-  return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced };
+  return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced, hiddenUnfit };
+}
+
+/** Leaves out what cannot take the usage; gives how many of those are visible. */
+function keepFitting(
+  passing: PassingRows,
+  { columns }: FilteredCatalog,
+  usage: Usage,
+  isVisible: Narrow,
+): number {
+  const before = countVisible(passing, isVisible);
+  const demand = demandOf(usage);
+  for (const limit of limitNames) fitting(columns, demand, limit)(passing);
+  return before - countVisible(passing, isVisible);
 }
 
 /** Leaves out what is above a ceiling, and what is unknown; gives how many of those are visible. */
@@ -95,6 +116,7 @@ export function explainHidden(
   catalog: FilteredCatalog,
   filter: ModelFilter,
   row: number,
+  asked?: Usage,
 ): string[] {
   const fails = (test: Narrow): boolean => {
     const one = someRows([row]);
@@ -107,6 +129,9 @@ export function explainHidden(
   if (fails(flagged(catalog.columns.status, shownStatuses(catalog, filter), 1))) {
     reasons.push(filter.status === undefined ? "it is deprecated" : "--status");
   }
+  const usage = filter.maxCost?.usage ?? asked;
+  const exceeded = usage === undefined ? [] : limitsExceeded(catalog.columns, demandOf(usage), row);
+  reasons.push(...exceeded.map((limit) => `the usage exceeds its ${limit} limit`));
   const verdict = verdictOf(
     ceilingsOf(catalog, filter).map(({ test }) => test),
     row,

@@ -27,7 +27,7 @@ it("rows that exceed no listed limit stay, as the same is told of one row", () =
           ),
         ),
       );
-      const demand = demandOf(asked, "both");
+      const demand = demandOf(asked);
       const passing = someRows(models.map((_, row) => row));
       for (const limit of limitNames) fitting(view.columns, demand, limit)(passing);
       const expected = models.flatMap((model, row) =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { hiddenNotes } from "./hidden.ts";
 
-const found = (rows: number, hiddenDeprecated = 0, hiddenUnpriced = 0) => ({
+const found = (rows: number, hiddenDeprecated = 0, hiddenUnpriced = 0, hiddenUnfit = 0) => ({
   rows: Array.from({ length: rows }, (_, row) => row),
   hiddenDeprecated,
   hiddenUnpriced,
+  hiddenUnfit,
 });
 
 describe("hiddenNotes", () => {
@@ -14,11 +15,15 @@ describe("hiddenNotes", () => {
   });
 
   it("say how many are not shown, and what would show them", () => {
-    expect(hiddenNotes(found(20, 1, 2), 5)).toEqual([
+    expect(hiddenNotes(found(20, 1, 2, 3), 5)).toEqual([
       { code: "list.limited", message: "5 of 20 models shown; --limit 20 shows all" },
       {
         code: "list.hidden-deprecated",
         message: "1 deprecated model hidden; --status all shows all",
+      },
+      {
+        code: "list.hidden-unfit",
+        message: "3 models left out: the usage exceeds their context, input or output limit",
       },
       {
         code: "list.hidden-unpriced",

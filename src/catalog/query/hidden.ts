@@ -7,7 +7,7 @@ export function hiddenNotes(
   shown: number,
 ): Warning[] {
   const notes: Warning[] = [];
-  const { hiddenDeprecated, hiddenUnpriced, rows } = found;
+  const { hiddenDeprecated, hiddenUnpriced, hiddenUnfit, rows } = found;
   if (rows.length > shown) {
     notes.push({
       code: "list.limited",
@@ -18,6 +18,12 @@ export function hiddenNotes(
     notes.push({
       code: "list.hidden-deprecated",
       message: `${count(hiddenDeprecated, "deprecated model")} hidden; --status all shows all`,
+    });
+  }
+  if (hiddenUnfit > 0) {
+    notes.push({
+      code: "list.hidden-unfit",
+      message: `${count(hiddenUnfit, "model")} left out: the usage exceeds their context, input or output limit`,
     });
   }
   if (hiddenUnpriced > 0) {

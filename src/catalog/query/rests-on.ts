@@ -14,7 +14,7 @@ const valuesOfSort: Readonly<Record<(typeof listSorts)[number] | "relevance", Va
   output: ["limits.output"],
   released: ["releaseDate"],
   knowledge: ["knowledge"],
-  cost: ["price"],
+  cost: ["price", "limits"],
 };
 
 /** What rows are filtered and sorted by. */

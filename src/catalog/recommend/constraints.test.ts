@@ -34,7 +34,7 @@ const { view, models } = openInMemory(
   ),
 );
 
-const demand = demandOf({ input: 0, output: 0 }, "both");
+const demand = demandOf({ input: 0, output: 0 });
 
 function apply(useCase: UseCaseName, filter: ModelFilter = {}, limits = {}) {
   const { rows, removed } = applyConstraints(view, filter, useCases[useCase], {
@@ -90,7 +90,7 @@ describe("applyConstraints", () => {
   });
 
   it("rules out and counts what a request does not fit, by the limit that it exceeds", () => {
-    const asked = { demand: demandOf({ input: 120_000, output: 9_000 }, "both") };
+    const asked = { demand: demandOf({ input: 120_000, output: 9_000 }) };
     const { rows, removed } = applyConstraints(view, {}, useCases.chat, asked);
     expect(Array.from(rows, (row) => models[row]?.ref)).toEqual(["anthropic/claude-opus-4-5"]);
     expect(removed.at(-1)).toEqual({ constraint: "takes 129k tokens (context limit)", count: 2 });

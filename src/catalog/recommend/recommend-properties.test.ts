@@ -40,7 +40,7 @@ describe("recommendations on any catalog", () => {
           expect(needs.every((one) => model.capabilities.includes(one))).toBe(true);
           expect(takes.every((one) => model.modalities.input.includes(one))).toBe(true);
           expect(model.limits.context ?? 0).toBeGreaterThanOrEqual(minContext);
-          expect(fitOf(model.limits, demandOf(wish.usage, "both")).fits).not.toBe(false);
+          expect(fitOf(model.limits, demandOf(wish.usage)).fits).not.toBe(false);
           const { perRequest, perMonth, complete } = estimateCost(model, wish.usage, wish.requests);
           expect(perMonth ?? 0).toBeLessThanOrEqual(wish.maxMonthlyCost ?? Infinity);
           if (wish.filter.includeUnpriced !== true) expect(complete).toBe(true);

@@ -1,3 +1,4 @@
+import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
 import { compareModels } from "../../catalog/compare/compare-models.ts";
 import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
@@ -9,11 +10,12 @@ import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { CompareModelsInput } from "./input.ts";
+import { totalMeant } from "../total-meant.ts";
 import { askAboutModels } from "../removed-model.ts";
 
 export interface Comparison {
-  /** `asked` is what was asked for, where it was another spelling. */
-  models: (ModelInfo & { asked?: string })[];
+  /** `asked` is what was asked for, where it was another spelling; whether a usage fits stands where one was given. */
+  models: (ModelInfo & Partial<Fit> & { asked?: string })[];
   /** One per property; `values` and `best` go by the position in `models`. */
   lines: ComparedLine[];
 }
@@ -28,7 +30,11 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     const { comparison, notes: taken } = compareNamed(view, input);
     const { models } = comparison;
-    const notes = [...taken, ...deprecationNotes(view, models, input.usage)];
+    const notes = [
+      ...taken,
+      ...totalMeant(input.usage, models),
+      ...deprecationNotes(view, models, input.usage),
+    ];
     const lacking = lacksAny(models) ? misunderstood(about).addShown(models) : undefined;
     return { comparison, notes, lacking };
   });
@@ -51,7 +57,11 @@ function compareNamed(
   });
   const lines = compareModels(compared, input.usage, input.requests);
   const comparison = {
-    models: compared.map(({ model, asked }) => (asked === undefined ? model : { ...model, asked })),
+    models: compared.map(({ model, asked }) => ({
+      ...model,
+      ...(input.usage === undefined ? {} : fitOfUsage(model.limits, input.usage)),
+      ...(asked === undefined ? {} : { asked }),
+    })),
     lines: input.onlyDifferences === true ? lines.filter(differs) : lines,
   };
   return { comparison, notes: compared.flatMap(({ note }) => note ?? []) };

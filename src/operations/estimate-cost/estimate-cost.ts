@@ -1,16 +1,20 @@
 import { type Cost, costParts, estimateCost } from "../../catalog/cost/estimate-cost.ts";
+import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
+import type { ModelInfo } from "../../catalog/words/model.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { EstimateCostInput } from "./input.ts";
+import { totalMeant } from "../total-meant.ts";
 import { askAboutModels } from "../removed-model.ts";
 
-export interface AskedCost extends Cost {
+/** `fits`, `exceeds`: whether the model can take one request of the usage. */
+export interface AskedCost extends Cost, Fit {
   /** What was asked for, where it was another spelling. */
   asked?: string;
 }
@@ -21,21 +25,10 @@ export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const { usage } = input;
-    const found = findAll(view, input.models, input.provider);
-    const costs = cheapestFirst(
-      found.map(({ model, asked }) => ({
-        ...estimateCost(model, usage, input.requests),
-        ...(asked === undefined ? {} : { asked }),
-      })),
-    );
-    const models = found.map(({ model }) => model);
-    const notes = [
-      ...found.flatMap(({ note }) => note ?? []),
-      ...incompleteNotes(costs),
-      ...deprecationNotes(view, models, usage),
-    ];
-    const lacking = lacksAny(models) ? misunderstood(about).addShown(models, ["price"]) : undefined;
+    const { costs, models, notes } = costAll(view, input);
+    const lacking = lacksAny(models)
+      ? misunderstood(about).addShown(models, ["price", "limits"])
+      : undefined;
     return { costs, notes, lacking };
   });
   const all = [...warnings, ...result.notes];
@@ -45,6 +38,29 @@ export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
     warnings: result.lacking?.warnings(all) ?? all,
   };
 };
+
+/** What each costs, cheapest first. */
+export function costAll(
+  view: CatalogView,
+  { models: names, provider, usage, requests }: EstimateCostInput,
+): { costs: AskedCost[]; models: ModelInfo[]; notes: Warning[] } {
+  const found = findAll(view, names, provider);
+  const costs = cheapestFirst(
+    found.map(({ model, asked }) => ({
+      ...estimateCost(model, usage, requests),
+      ...fitOfUsage(model.limits, usage),
+      ...(asked === undefined ? {} : { asked }),
+    })),
+  );
+  const models = found.map(({ model }) => model);
+  const notes = [
+    ...found.flatMap(({ note }) => note ?? []),
+    ...incompleteNotes(costs),
+    ...totalMeant(usage, models),
+    ...deprecationNotes(view, models, usage),
+  ];
+  return { costs, models, notes };
+}
 
 /** The rows meant, each once. */
 function findAll(view: CatalogView, names: readonly string[], provider?: string) {

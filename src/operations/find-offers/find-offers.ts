@@ -22,6 +22,7 @@ import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { FindOffersInput } from "./input.ts";
+import { totalMeant } from "../total-meant.ts";
 import { askAboutModels } from "../removed-model.ts";
 
 /** An offer, and whether one could use it right away. */
@@ -90,6 +91,7 @@ function find(
       ...configuredOnes,
       ...hiddenNotes(passing, passing.rows.length),
       ...(passing.rows.length === 0 ? contradictions(filter) : []),
+      ...totalMeant(usage, found.offers),
       ...deprecationNotes(view, [found.model], usage),
     ],
     chosen: { filter, sort: "cost", among: [asked.row, ...rows] },

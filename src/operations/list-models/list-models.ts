@@ -8,9 +8,10 @@ import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import { configuredIn } from "../configured.ts";
-import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
+import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { totalMeantOfAll } from "../total-meant.ts";
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
 
@@ -48,11 +49,12 @@ function chooseRows(
   const notes: Warning[] = [];
   const configured = configuredIn(view, environment, notes);
   const filter: ModelFilter = resolveFilter(input, view, configured);
-  const found = filterRows(view, filter);
+  const found = filterRows(view, filter, undefined, usageToTake(input));
   const rows = inOrder(view, found.rows, input);
   // an order that nobody asked for is nothing that an answer rests on
   const chosen = { filter, sort: input.sort ?? "ref" };
   notes.push(...hiddenNotes(found, rows.length));
   if (found.rows.length === 0) notes.push(...contradictions(filter));
+  if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(input.usage, view.columns.context));
   return { rows, notes, chosen };
 }

@@ -22,6 +22,7 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { totalMeantOfAll } from "../total-meant.ts";
 import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
 
@@ -48,6 +49,8 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
     if (input.configured === true) configuredIn(view, machine.environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
+    if (input.usage !== undefined)
+      notes.push(...totalMeantOfAll(input.usage, view.columns.context));
     // what was kept with the catalog says so itself
     const isSure = inDoubt?.length === 0 && !lacksAny(models);
     const lacking =

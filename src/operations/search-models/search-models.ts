@@ -1,3 +1,4 @@
+import type { Usage } from "../../catalog/cost/usage.ts";
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
@@ -8,10 +9,11 @@ import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
-import { checkOrder, inOrder, type ListedModel, modelsOf } from "../listed-models.ts";
+import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
+import { totalMeantOfAll } from "../total-meant.ts";
 import type { SearchModelsInput } from "./input.ts";
 import { purposeNote } from "./purpose.ts";
 
@@ -26,14 +28,16 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
     const configured: Warning[] = [];
     const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));
     const hits = findRows(view, query);
-    const found = filterRows(view, filter, hits);
+    const toTake = usageToTake(input);
+    const found = filterRows(view, filter, hits, toTake);
     const shown =
       sort === undefined || sort === "relevance"
         ? Array.from(found.rows.subarray(0, limit))
         : inOrder(view, found.rows, { ...input, sort });
     const notes = [...configured, ...hiddenNotes(found, shown.length)];
     if (found.rows.length === 0)
-      notes.push(...contradictions(filter), ...whyNothing(view, filter, hits));
+      notes.push(...contradictions(filter), ...whyNothing(view, filter, hits, toTake));
+    if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(usage, view.columns.context));
     if (asksForBest.test(query)) notes.push(purposeNote(query));
     const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
@@ -50,9 +54,14 @@ const asksForBest = /\b(best|better|cheapest|fastest|smartest|top|which|recommen
 
 const mostExplained = 3;
 
-function whyNothing(view: CatalogView, filter: ModelFilter, hits: readonly number[]): Warning[] {
+function whyNothing(
+  view: CatalogView,
+  filter: ModelFilter,
+  hits: readonly number[],
+  toTake: Usage | undefined,
+): Warning[] {
   return hits.slice(0, mostExplained).map((row) => {
-    const reasons = explainHidden(view, filter, row);
+    const reasons = explainHidden(view, filter, row, toTake);
     return {
       code: "search.hidden",
       message: `${view.refs[row]} matches but is left out: ${reasons.join(", ")}`,

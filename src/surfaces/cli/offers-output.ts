@@ -5,6 +5,7 @@ import type { CliContext } from "./context.ts";
 import { readFormat } from "./format-flag.ts";
 import { type ListOutputOptions, printList } from "./list-output.ts";
 import { costFields } from "./render/cost-columns.ts";
+import { fitColumn, fitFields } from "./render/fit-column.ts";
 import { showBound } from "./render/money.ts";
 import { showPrice, showTokens } from "./render/numbers.ts";
 import type { Style } from "./render/style.ts";
@@ -19,6 +20,7 @@ const offerFields = [
   "differences",
   "credential",
   ...costFields.map((field) => `cost.${field}`),
+  ...fitFields,
 ];
 
 /** The fields that the columns show. */
@@ -27,7 +29,7 @@ export const offerColumnFields = [
   "cost",
   "price.input",
   "price.output",
-  "limits.context",
+  "limits",
   "status",
   "differences",
 ];
@@ -73,6 +75,7 @@ function offerColumns(style: Style, reference: string | null): TableColumn<Offer
       paint: (text, { ref }) => (ref === reference ? style.bold(text) : text),
     },
     { title: "per request", value: (one) => cost(one, "perRequest", true), align: right },
+    fitColumn(style),
     {
       title: "per month",
       value: (one) => cost(one, "perMonth", typeof one.cost?.perMonth === "number"),

@@ -1,4 +1,3 @@
-import type { Cost } from "../../catalog/cost/estimate-cost.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import type { Forge } from "../../forge.ts";
@@ -6,6 +5,7 @@ import type { CatalogAccess } from "../../modelsdev/client.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import type { Comparison } from "../../operations/compare-models/compare-models.ts";
 import type { CompareModelsInput } from "../../operations/compare-models/input.ts";
+import type { AskedCost } from "../../operations/estimate-cost/estimate-cost.ts";
 import type { FoundOffers } from "../../operations/find-offers/find-offers.ts";
 import type { FindOffersInput } from "../../operations/find-offers/input.ts";
 import type { OperationName, Questions } from "../../operations/index.ts";
@@ -117,6 +117,7 @@ export class CatalogClient {
   /**
    * What a usage in tokens per request costs in USD with each of the models, cheapest first. `complete` is false where
    * a price that is needed is not listed: the sum is then a lower bound, and `null` where no price is known at all.
+   * `fits` is false where a request exceeds a limit of the model, `exceeds` names which; null where that is not known.
    *
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
    */
@@ -125,7 +126,7 @@ export class CatalogClient {
     usage: Usage,
     requests?: Requests,
     options?: AskOptions,
-  ): Promise<Cost[]> {
+  ): Promise<AskedCost[]> {
     const readInput = () => inputs.estimateCost.read({}, models, usage, requests);
     return this.#ask("estimate-cost", readInput, options);
   }

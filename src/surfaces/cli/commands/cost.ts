@@ -9,7 +9,7 @@ import { flagsOf } from "../field-flags.ts";
 import { listFlags, printList } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
 import { text } from "../option-values.ts";
-import { costColumns, costFields } from "../render/cost-columns.ts";
+import { askedCostFields, costColumns } from "../render/cost-columns.ts";
 import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const cost: CliCommand = {
@@ -64,7 +64,7 @@ export const cost: CliCommand = {
       ...readOrder<(typeof costSorts)[number]>(options),
     });
     await printList(context, outcome, options, {
-      fields: costFields,
+      fields: askedCostFields,
       columns: costColumns(context.style),
       nothing: "no model to work out a cost for",
     });

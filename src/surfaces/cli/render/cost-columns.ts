@@ -1,5 +1,7 @@
 import { type Cost, type CostPart, costParts } from "../../../catalog/cost/estimate-cost.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
+import type { AskedCost } from "../../../operations/estimate-cost/estimate-cost.ts";
+import { fitColumn, fitFields } from "./fit-column.ts";
 import { showBound, showUsd } from "./money.ts";
 import { showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
@@ -17,6 +19,8 @@ export const costFields = [
   ...costParts.map((part) => `parts.${part}`),
 ] as const;
 
+export const askedCostFields = [...costFields, ...fitFields] as const;
+
 const partTitles: Readonly<Record<CostPart, string>> = {
   input: "input",
   cachedInput: "cached",
@@ -29,7 +33,7 @@ const partTitles: Readonly<Record<CostPart, string>> = {
 
 const titles: Readonly<Record<string, string>> = { ...partTitles, requestFee: "fee per request" };
 
-export function costColumns(style: Style): TableColumn<Cost>[] {
+export function costColumns(style: Style): TableColumn<AskedCost>[] {
   const right = "right" as const;
   const { unknown } = style;
   const bound = (value: number | null, { complete }: Cost): string =>
@@ -37,6 +41,7 @@ export function costColumns(style: Style): TableColumn<Cost>[] {
   return [
     { title: "model", value: ({ ref }) => ref, paint: (text) => style.bold(text) },
     { title: "per request", value: (one) => bound(one.perRequest, one), align: right },
+    fitColumn(style),
     {
       title: "per day",
       value: (one) => (one.perDay === null ? "" : bound(one.perDay, one)),
@@ -50,7 +55,7 @@ export function costColumns(style: Style): TableColumn<Cost>[] {
       importance: 9,
     },
     ...costParts.map(
-      (part): TableColumn<Cost> => ({
+      (part): TableColumn<AskedCost> => ({
         title: partTitles[part],
         value: ({ parts }) => (parts[part] === 0 ? "" : showPart(parts[part], unknown)),
         align: right,
