@@ -19,6 +19,7 @@ export class ModelsDevCache extends CatalogCache {
 
 export type { Capability, Modality } from "./catalog/words/capability.ts";
 export type { ComparedLine } from "./catalog/compare/line.ts";
+export type { Fit, LimitName } from "./catalog/cost/fit.ts";
 export type { Cost, CostPart } from "./catalog/cost/estimate-cost.ts";
 export type { Requests, Usage } from "./catalog/cost/usage.ts";
 export type { Benchmark, FactLink, ModelFacts } from "./catalog/words/facts.ts";
@@ -29,11 +30,12 @@ export type { Price, PriceTier } from "./catalog/words/price.ts";
 export type { AuthMethod, ProviderInfo } from "./catalog/words/provider.ts";
 export type { FilterInput } from "./catalog/query/filter-fields.ts";
 export type {
-  Quality,
   QualityEvidence,
   Reason,
   Recommendation,
 } from "./catalog/recommend/recommendation.ts";
+export type { Quality } from "./catalog/words/quality.ts";
+export type { Kind } from "./catalog/words/kinds.ts";
 export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";
@@ -46,6 +48,7 @@ export type { FindOffersInput } from "./operations/find-offers/input.ts";
 export type { OperationName, Questions } from "./operations/index.ts";
 export type { ListModelsInput } from "./operations/list-models/input.ts";
 export type { ListProvidersInput } from "./operations/list-providers/input.ts";
+export type { AskedCost } from "./operations/estimate-cost/estimate-cost.ts";
 export type { ListedModel } from "./operations/listed-models.ts";
 export type { ModelInfoInput } from "./operations/model-info/input.ts";
 export type { ModelDetails } from "./operations/model-info/model-info.ts";

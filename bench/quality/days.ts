@@ -4,7 +4,7 @@ import { identify } from "../../src/catalog/inferred/identity/identify.ts";
 import type { Identities } from "../../src/catalog/inferred/identity/identities.ts";
 import { type Grounds, groundsOf } from "../../src/catalog/inferred/quality/qualities.ts";
 import { kindOf } from "../../src/catalog/inferred/kind/kind-of.ts";
-import type { Kind } from "../../src/catalog/inferred/kind/kinds.ts";
+import type { Kind } from "../../src/catalog/words/kinds.ts";
 import type { ModelFacts } from "../../src/catalog/words/facts.ts";
 import type { ModelInfo } from "../../src/catalog/words/model.ts";
 import { parseCatalog } from "../../src/catalog/parse/catalog.ts";

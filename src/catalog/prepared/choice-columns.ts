@@ -1,5 +1,5 @@
 import type { Identities } from "../inferred/identity/identities.ts";
-import { type Kind, kinds } from "../inferred/kind/kinds.ts";
+import { type Kind, kinds } from "../words/kinds.ts";
 import { isMakerSaid, onlyMakers } from "../inferred/only-makers.ts";
 import { makerNameOf } from "../inferred/maker-name.ts";
 import { type Qualities, qualitiesOf } from "../inferred/quality/qualities.ts";

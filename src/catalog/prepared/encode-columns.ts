@@ -1,5 +1,5 @@
 import { kindOf } from "../inferred/kind/kind-of.ts";
-import { kinds } from "../inferred/kind/kinds.ts";
+import { kinds } from "../words/kinds.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { chargedBesidesFrom, isFree } from "../words/charges.ts";
 import { periodKey } from "../words/dates.ts";

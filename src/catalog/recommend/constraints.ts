@@ -1,6 +1,6 @@
 import { capabilities, type Modality, modalities, toMask } from "../words/capability.ts";
 import { roles } from "../inferred/sellers/role-names.ts";
-import { kinds } from "../inferred/kind/kinds.ts";
+import { kinds } from "../words/kinds.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, shownStatuses } from "../query/conditions.ts";
 import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";

@@ -1,5 +1,6 @@
 import type { Evidence } from "../prepared/group.ts";
-import type { Quality, QualityEvidence } from "./recommendation.ts";
+import type { Quality } from "../words/quality.ts";
+import type { QualityEvidence } from "./recommendation.ts";
 
 const perUnit = 100;
 

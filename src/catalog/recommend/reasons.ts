@@ -1,9 +1,10 @@
-import type { Kind } from "../inferred/kind/kinds.ts";
+import type { Kind } from "../words/kinds.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { factsOf } from "./by-facts.ts";
 import type { CostOf } from "./deciding-costs.ts";
 import type { Placed } from "./recommend-models.ts";
-import type { Quality, QualityEvidence, Reason } from "./recommendation.ts";
+import type { QualityEvidence, Reason } from "./recommendation.ts";
+import type { Quality } from "../words/quality.ts";
 import { sizeInWords } from "../words/sizes.ts";
 
 const signed = (points: number): string =>

@@ -1,20 +1,10 @@
 import type { Cost } from "../cost/estimate-cost.ts";
 import type { Mark } from "../inferred/sellers/mark-names.ts";
 import type { ModelInfo } from "../words/model.ts";
+import type { Quality } from "../words/quality.ts";
 import type { CostOf } from "./deciding-costs.ts";
 import type { LimitName } from "../cost/fit.ts";
 import type { Why } from "./offers.ts";
-
-/** How good a model is, in spreads of all chat models; 0 is their mean. */
-export interface Quality {
-  value: number;
-  /** How far off that may be, as a standard deviation. */
-  spread: number;
-  /** `published`: moved by results that compare with those of other models. */
-  label: "published" | "expected";
-  /** How many results. */
-  results: number;
-}
 
 /** What a figure rests on: `start`, the points of all grounds and `moved` add up to its value. */
 export interface QualityEvidence {

@@ -1,5 +1,5 @@
 import type { Usage } from "../cost/usage.ts";
-import type { Kind } from "../inferred/kind/kinds.ts";
+import type { Kind } from "../words/kinds.ts";
 import type { Capability, Modality } from "../words/capability.ts";
 
 /** What a use case asks of a model. The reasons stand in docs/guide/which-should-i-take.md. */

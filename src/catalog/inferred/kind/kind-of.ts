@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../../words/model.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "../../words/kinds.ts";
 import { kindRules } from "./rules.ts";
 import { traitsOf } from "./traits.ts";
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { oneModel } from "../../../testing/one-model.ts";
 import { kindOf } from "./kind-of.ts";
-import { kinds } from "./kinds.ts";
+import { kinds } from "../../words/kinds.ts";
 
 /** Labelled by hand before anybody had looked at what the rules say of them. */
 const file = resolve(import.meta.dirname, "../../../../test/fixtures/labelled-kinds.tsv");

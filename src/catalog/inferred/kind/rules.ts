@@ -1,4 +1,4 @@
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "../../words/kinds.ts";
 import type { Traits } from "./traits.ts";
 
 /** Holds where the name matches, if one is given, and the rest is true of the row. */

@@ -1,5 +1,5 @@
 import type { Identities } from "../identity/identities.ts";
-import type { Kind } from "../kind/kinds.ts";
+import type { Kind } from "../../words/kinds.ts";
 import type { ModelInfo } from "../../words/model.ts";
 import { makerNameOf } from "../maker-name.ts";
 import { reaches } from "./reach.ts";

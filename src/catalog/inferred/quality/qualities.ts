@@ -1,5 +1,5 @@
 import type { ModelFacts } from "../../words/facts.ts";
-import type { Kind } from "../kind/kinds.ts";
+import type { Kind } from "../../words/kinds.ts";
 import type { ModelInfo } from "../../words/model.ts";
 import type { Identities } from "../identity/identities.ts";
 import { type DescribedModel, describeChatModels } from "./describe.ts";

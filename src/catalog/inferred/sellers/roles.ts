@@ -1,5 +1,5 @@
 import type { ModelInfo } from "../../words/model.ts";
-import type { Kind } from "../kind/kinds.ts";
+import type { Kind } from "../../words/kinds.ts";
 import type { Identities } from "../identity/identities.ts";
 import { medianOf } from "../quality/median.ts";
 import { blendedPrice } from "./blended-price.ts";
