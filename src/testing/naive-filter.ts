@@ -1,5 +1,6 @@
 import type { Usage } from "../catalog/cost/usage.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
+import { kindOf } from "../catalog/inferred/kind/kind-of.ts";
 import type { Price } from "../catalog/words/price.ts";
 import type { FilteredRows } from "../catalog/query/filter.ts";
 import type { ModelFilter } from "../catalog/query/filter-fields.ts";
@@ -52,6 +53,7 @@ const conditions: {
   notProvider: ({ provider }, wanted) => !wanted.includes(provider),
   configured: ({ provider }, wanted) => wanted.includes(provider),
   family: ({ family }, wanted) => family !== null && wanted.includes(family),
+  kind: (model, wanted) => wanted.includes(kindOf(model)),
   capability: ({ capabilities }, wanted) => wanted.every((one) => capabilities.includes(one)),
   without: ({ capabilities }, wanted) => !wanted.some((one) => capabilities.includes(one)),
   openWeights: ({ capabilities }, wanted) => wanted === capabilities.includes("open-weights"),

@@ -5,6 +5,7 @@ import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/reco
 import { failures } from "../../src/failure.ts";
 import { operations } from "../../src/operations/index.ts";
 import { CatalogClient } from "../../src/surfaces/library/client.ts";
+import { kinds } from "../../src/catalog/words/kinds.ts";
 import { modelFields } from "../../src/catalog/words/model.ts";
 import { readPage } from "./markdown.ts";
 import { statementsOf } from "./statements.ts";
@@ -35,6 +36,8 @@ describe("the lists in the guides", () => {
     const page = "finding-models.md";
     expect(codesIn(statement(page, "The capabilities are"))).toEqual([...capabilities]);
     expect(codesIn(statement(page, "The modalities are"))).toEqual([...modalities]);
+    const [, ...named] = codesIn(statement(page, "`--kind` goes by what a model is for"));
+    expect(named).toEqual([...kinds]);
     const [, ...keys] = codesIn(statement(page, "`--sort` takes"));
     expect(keys.filter((key) => key !== "list")).toEqual([...listSorts, "search", "relevance"]);
     expect(codesIn(statement(page, "The fields are"))).toEqual([...modelFields]);

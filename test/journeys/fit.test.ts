@@ -92,7 +92,7 @@ describe("a usage that some models cannot take", () => {
       expect(told(result)).toEqual({ "acme/big": [true], "acme/silent": [null] });
       expect(warnings).toContainEqual({
         code: "list.hidden-unfit",
-        message: "4 models left out: the usage exceeds their context, input or output limit",
+        message: "4 models left out: the usage exceeds a limit (context, input or output)",
       });
     },
   );

@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { Usage } from "../cost/usage.ts";
-import { type Columns, doubtful } from "../prepared/columns.ts";
+import type { Columns } from "../prepared/columns.ts";
 import type { CatalogView } from "../view.ts";
 import {
   type Capability,
@@ -11,13 +11,21 @@ import {
 } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
 import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
+import { type Kind, kinds } from "../words/kinds.ts";
 import { statuses } from "../words/model.ts";
 import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
-import { readCapability, readDay, readFamily, readModality, readStatus } from "./filter-words.ts";
+import {
+  readCapability,
+  readDay,
+  readFamily,
+  readKind,
+  readModality,
+  readStatus,
+} from "./filter-words.ts";
 import { atLeast, atMost, bits, flagged, flagsOf, fromDay, type Narrow } from "./narrow.ts";
-import { listed } from "./passing-rows.ts";
 import { providerId } from "./provider-id.ts";
-import { touches, type Values, valuesOfCapabilities } from "../words/lost-values.ts";
+import { both, sureOf } from "./sure.ts";
+import { type Values, valuesOfCapabilities } from "../words/lost-values.ts";
 
 /** A filter as a person or program writes it: names forgiven, capabilities by any of their words. */
 export interface FilterInput {
@@ -27,6 +35,8 @@ export interface FilterInput {
   /** Only providers a credential is at hand for. */
   configured?: boolean;
   family?: string[];
+  /** What a model is for: `chat`, `embedding`. */
+  kind?: string[];
   capability?: string[];
   /** Capabilities a row must lack. */
   without?: string[];
@@ -63,6 +73,7 @@ export interface ModelFilter
     ResolvedConditions {}
 
 interface ResolvedConditions {
+  kind?: Kind[];
   capability?: Capability[];
   without?: Capability[];
   inputModality?: Modality[];
@@ -161,6 +172,14 @@ export const filterFields: FilterFields = {
     narrow: ({ columns }, wanted) =>
       flagged(columns.family, flagsOf(columns.families, wanted, 1), 1),
   },
+  kind: {
+    kind: names("name", kinds),
+    // told from media, names, limits and prices
+    goesBy: ["modalities", "name", "family"],
+    about: `is for one of these: ${kinds.join(", ")}`,
+    resolve: (given, { name }) => given.map((one) => readKind(one, name)),
+    narrow: ({ columns }, wanted) => flagged(columns.kind, flagsOf(kinds, wanted, 0), 1),
+  },
   capability: { ...able(true), about: `has all of these: ${capabilities.join(", ")}` },
   without: { ...able(false), about: "has none of these capabilities" },
   openWeights: {
@@ -244,28 +263,6 @@ export const filterFields: FilterFields = {
 export type FilterName = keyof typeof filterFields;
 
 export const filterNames = Object.keys(filterFields) as FilterName[];
-
-function both(one: Narrow, other: Narrow): Narrow {
-  return (passing) => {
-    one(passing);
-    other(passing);
-  };
-}
-
-/** Leaves out rows that lack one of the values because it is not understood: what is unknown is not missing. */
-function sureOf(catalog: FilteredCatalog, values: Values): Narrow {
-  const { capabilities: column } = catalog.columns;
-  return (passing) => {
-    const rows = listed(passing);
-    const sure = rows.filter((row) => {
-      if (((column[row] as number) & doubtful) === 0) return true;
-      const { notUnderstood = [] } = catalog.modelAt(row);
-      return !notUnderstood.some((value) => touches(value, values));
-    });
-    rows.set(sure);
-    passing.count = sure.length;
-  };
-}
 
 /** A month or a year named as an end means all of it. */
 function lastDay(to: string): number {

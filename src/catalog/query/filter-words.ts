@@ -8,6 +8,7 @@ import {
   modalities,
 } from "../words/capability.ts";
 import { readDate } from "../words/dates.ts";
+import { findKind, type Kind, kinds } from "../words/kinds.ts";
 import { statuses } from "../words/model.ts";
 import { nearest } from "../words/nearest.ts";
 import { said } from "../words/said.ts";
@@ -17,28 +18,24 @@ import { said } from "../words/said.ts";
 export function readCapability(word: string, field: string): Capability {
   const found = findCapability(word);
   if (found !== undefined) return found;
-  const lower = word.trim().toLowerCase();
-  if (kindWords.has(lower)) throw isKind(field, word, lower);
+  const kind = findKind(word);
+  if (kind !== undefined) throw isKind(field, word, kind);
   throw badWord("capability", field, word, capabilityWords());
 }
 
-/** What a model is for is asked for by another flag, or by what it gives. */
-const kindWords: ReadonlyMap<string, string> = new Map([
-  ...["embedding", "rerank", "speech", "transcription", "moderation", "chat"].map(
-    (kind) => [kind, `--kind ${kind}`] as const,
-  ),
-  ["embeddings", "--kind embedding"],
-  ["image-generation", "--output-modality image"],
-  ["tts", "--kind speech"],
-  ["stt", "--kind transcription"],
-]);
-
-function isKind(field: string, word: string, lower: string): ModelForgeError {
+/** What a model is for is asked for by another flag. */
+function isKind(field: string, word: string, kind: Kind): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
     message: `${said(word)} is no capability, but what a model is for`,
-    hint: `${kindWords.get(lower)} asks for it`,
+    hint: `--kind ${kind} asks for it`,
     details: { capability: word, field, given: word, nearest: [] },
   });
+}
+
+export function readKind(word: string, field: string): Kind {
+  const found = findKind(word);
+  if (found !== undefined) return found;
+  throw badWord("kind", field, word, kinds);
 }
 
 export function readModality(word: string, field: string): Modality {

@@ -10,6 +10,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { filterNaively } from "../../testing/naive-filter.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
+import { kinds } from "../words/kinds.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { explainHidden, type FilteredRows, filterRows } from "./filter.ts";
 import type { ModelFilter } from "./filter-fields.ts";
@@ -28,6 +29,7 @@ function filtersFor({ view }: CatalogInMemory): fc.Arbitrary<ModelFilter> {
     provider: some([...providers, "unheard-of"], 6),
     notProvider: some(providers),
     configured: fc.subarray(providers),
+    kind: some(kinds, 3),
     capability: some(capabilities, 2),
     without: some(capabilities, 2),
     inputModality: some(modalities, 2),

@@ -23,7 +23,7 @@ describe("hiddenNotes", () => {
       },
       {
         code: "list.hidden-unfit",
-        message: "3 models left out: the usage exceeds their context, input or output limit",
+        message: "3 models left out: the usage exceeds a limit (context, input or output)",
       },
       {
         code: "list.hidden-unpriced",

@@ -23,7 +23,7 @@ export function hiddenNotes(
   if (hiddenUnfit > 0) {
     notes.push({
       code: "list.hidden-unfit",
-      message: `${count(hiddenUnfit, "model")} left out: the usage exceeds their context, input or output limit`,
+      message: `${count(hiddenUnfit, "model")} left out: the usage exceeds a limit (context, input or output)`,
     });
   }
   if (hiddenUnpriced > 0) {

@@ -106,6 +106,15 @@ export const useCases = {
   },
 } as const satisfies Record<string, UseCase>;
 
+/** The use case that is about a kind of model; for kinds that none is about, any use of them. */
+export function useCaseOfKind(kind: Kind): { name?: UseCaseName; useCase: UseCase } {
+  if (kind === "chat") return { useCase: anyUse };
+  const name = useCaseNames.find((one) => useCases[one].kind === kind);
+  if (name !== undefined) return { name, useCase: useCases[name] };
+  const about = `any use of ${kind} models`;
+  return { useCase: { ...anyUse, about, kind, takes: [], minContext: 0, usage: tokens(500, 500) } };
+}
+
 export type UseCaseName = keyof typeof useCases;
 
 export const useCaseNames = Object.keys(useCases) as UseCaseName[];

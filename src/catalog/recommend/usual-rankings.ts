@@ -16,8 +16,11 @@ export const mostKept = 10;
 
 /** What is asked for where a use case is named, or none is, and nothing else. */
 export function usualWish(useCase: UseCaseName | undefined): Wish {
-  const named: UseCase = useCase === undefined ? anyUse : useCases[useCase];
-  return { useCase: named, usage: named.usage, isUsualUsage: true, filter: {} };
+  return wishFor(useCase === undefined ? anyUse : useCases[useCase]);
+}
+
+export function wishFor(useCase: UseCase): Wish {
+  return { useCase, usage: useCase.usage, isUsualUsage: true, filter: {} };
 }
 
 /** A ranking, and the rows, where there are any, whose place in it rests on a value they lack because it is not understood. */

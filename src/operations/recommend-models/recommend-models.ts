@@ -2,19 +2,26 @@ import type { Usage } from "../../catalog/cost/usage.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
+import { readKind } from "../../catalog/query/filter-words.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
   describeRanking,
 } from "../../catalog/recommend/describe-ranking.ts";
 import { recommendModels, type Wish } from "../../catalog/recommend/recommend-models.ts";
-import type { UseCaseName } from "../../catalog/recommend/use-cases.ts";
+import {
+  anyUse,
+  type UseCase,
+  useCaseOfKind,
+  type UseCaseName,
+  useCases,
+} from "../../catalog/recommend/use-cases.ts";
 import {
   choiceFor,
   type KeptRanking,
   keptRanking,
   keptRows,
-  usualWish,
+  wishFor,
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
@@ -61,8 +68,8 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
 
     function told(all: ReturnType<typeof misunderstood>) {
       if (inDoubt !== undefined) return all.addLacking(inDoubt);
-      const { useCase, usage } = usualWish(input.useCase);
-      const filter = filterOf(view, input, input.usage ?? usage, configured);
+      const { useCase } = aboutOf(input);
+      const filter = filterOf(view, input, input.usage ?? useCase.usage, configured);
       return all.addChoice(view, choiceFor(view, useCase, filter));
     }
   });
@@ -94,9 +101,20 @@ function answered(
   const { useCase, limit = usualLimit, ...more } = input;
   const isUsual = Object.values(more).every((value) => value === undefined);
   const kept = isUsual ? keptRanking(view, useCase, limit, configured) : undefined;
-  const named = { useCase: useCase ?? null };
+  const named = { useCase: aboutOf(input).name ?? null };
   if (kept !== undefined) return { ...named, ...kept, inDoubt: kept.inDoubt ?? [] };
   return { ...named, ...rank(view, input, configured, limit) };
+}
+
+/** The use case; where none is named but one kind, that of the kind. */
+function aboutOf({ useCase, kind }: RecommendModelsInput): {
+  name?: UseCaseName;
+  useCase: UseCase;
+} {
+  if (useCase !== undefined) return { name: useCase, useCase: useCases[useCase] };
+  const [only, ...others] = kind ?? [];
+  if (only === undefined || others.length > 0) return { useCase: anyUse };
+  return useCaseOfKind(readKind(only, "kind"));
 }
 
 function rank(
@@ -105,11 +123,14 @@ function rank(
   configured: () => string[],
   limit: number,
 ): DescribedRanking {
-  const usual = usualWish(input.useCase);
+  const { name, useCase } = aboutOf(input);
+  const usual = wishFor(useCase);
   const { usage = usual.usage, requests } = input;
   const atHand = configured();
-  const isUsual = input.status === undefined && input.usage === undefined;
-  const usable = isUsual ? keptRows(view, input.useCase) : undefined;
+  // of a kind that no use case is about nothing is kept
+  const isKept = name !== undefined || useCase === anyUse;
+  const isUsual = isKept && input.status === undefined && input.usage === undefined;
+  const usable = isUsual ? keptRows(view, name) : undefined;
   const wish: Wish = {
     ...usual,
     ...(usable === undefined ? {} : { usable }),

@@ -39,7 +39,7 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim:
-        "Several values join with OR for providers, families and statuses, and with AND for capabilities and modalities.",
+        "Several values join with OR for providers, families, kinds and statuses, and with AND for capabilities and modalities.",
       heldBy: [
         "test/journeys/filters.test.ts",
         'gives the rows an independent look at api.json gives: ${args.join(" ")}',
@@ -47,7 +47,7 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim:
-        "Several values join with OR for providers, families and statuses, and with AND for capabilities and modalities.",
+        "Several values join with OR for providers, families, kinds and statuses, and with AND for capabilities and modalities.",
       heldBy: [
         "src/catalog/query/filter.test.ts",
         "gives what a plain filter over the models gives, with the same counts of what is hidden",
@@ -80,6 +80,29 @@ export const findingModelsFilters: PageClaims = {
       heldBy: [
         "test/docs/lists.test.ts",
         "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim:
+        "`--kind` goes by what a model is for: `chat`, `embedding`, `rerank`, `moderation`, `image`, `video`, `speech`, `transcription` or `other`.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim: "The source does not say it; names, media, limits and prices tell.",
+      heldBy: [
+        "src/catalog/inferred/kind/labelled-rows.test.ts",
+        "are of the kind a person says they are, but for the one that is known to be wrong",
+      ],
+    },
+    {
+      claim:
+        "Models whose context, input or output limit a request exceeds are left out and counted, as with `--sort cost`.",
+      heldBy: [
+        "test/journeys/fit.test.ts",
+        "rules out models where cost orders or bounds them, and counts them: %s",
       ],
     },
     {

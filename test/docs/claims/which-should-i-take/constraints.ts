@@ -134,7 +134,7 @@ export const whichShouldITakeConstraints: PageClaims = {
       claim:
         "A request fits where input and output are within the context, the input within the input limit, and the output within the output limit.",
       heldBy: [
-        "src/catalog/recommend/fit.test.ts",
+        "src/catalog/cost/fit.test.ts",
         "goes by context, input limit and output limit, each to the last token",
       ],
     },
@@ -142,7 +142,7 @@ export const whichShouldITakeConstraints: PageClaims = {
       claim:
         "A limit that is not listed rules out nothing: `fits` is `null` in JSON, and `--explain` says which.",
       heldBy: [
-        "src/catalog/recommend/fit.test.ts",
+        "src/catalog/cost/fit.test.ts",
         "is not known where a limit that would tell is not, unless another is exceeded",
       ],
     },
