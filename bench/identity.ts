@@ -8,7 +8,7 @@ import {
   type PairScore,
   scorePairs,
 } from "../src/catalog/inferred/identity/pair-score.ts";
-import type { ModelInfo } from "../src/catalog/words/model.ts";
+import type { ModelRow } from "../src/catalog/words/model.ts";
 import { parseCatalog } from "../src/catalog/parse/catalog.ts";
 import { howToName, namedCatalog } from "./setting/named-catalog.ts";
 
@@ -80,7 +80,7 @@ function timed<Result>(run: () => Result): [Result, number] {
   return [result, times[Math.floor(runs / 2)] ?? 0];
 }
 
-function print(score: PairScore, models: readonly ModelInfo[], identities: Identities): void {
+function print(score: PairScore, models: readonly ModelRow[], identities: Identities): void {
   console.log(`labelled rows  ${score.rows}`);
   console.log(`precision      ${score.precision.toFixed(4)}`);
   console.log(`recall         ${score.recall.toFixed(4)}`);
@@ -99,7 +99,7 @@ function print(score: PairScore, models: readonly ModelInfo[], identities: Ident
 
 function whyLinked(
   { link }: Disagreement,
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   identities: Identities,
 ): string {
   if (link === undefined) return "";
@@ -117,7 +117,7 @@ function worstMissed(missed: readonly Disagreement[]): [row: string, count: numb
   return [...counts].sort((one, other) => other[1] - one[1]);
 }
 
-function printWellKnown(models: readonly ModelInfo[], identities: Identities): void {
+function printWellKnown(models: readonly ModelRow[], identities: Identities): void {
   console.log("\noffers  plain  providers  reference row  model");
   for (const key of wellKnown) {
     const group = identities.keys.indexOf(key);

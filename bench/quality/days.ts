@@ -6,13 +6,13 @@ import { type Grounds, groundsOf } from "../../src/catalog/inferred/quality/qual
 import { kindOf } from "../../src/catalog/inferred/kind/kind-of.ts";
 import type { Kind } from "../../src/catalog/words/kinds.ts";
 import type { ModelFacts } from "../../src/catalog/words/facts.ts";
-import type { ModelInfo } from "../../src/catalog/words/model.ts";
+import type { ModelRow } from "../../src/catalog/words/model.ts";
 import { parseCatalog } from "../../src/catalog/parse/catalog.ts";
 
 /** The catalog of one day, with what its figures rest on. */
 export interface Day {
   name: string;
-  models: ModelInfo[];
+  models: ModelRow[];
   /** By row. */
   kinds: Kind[];
   facts: ModelFacts[];

@@ -2,7 +2,7 @@ import type { DescribedModel } from "../../src/catalog/inferred/quality/describe
 import type { Qualities } from "../../src/catalog/inferred/quality/qualities.ts";
 import { standingOf } from "../../src/catalog/inferred/quality/standing.ts";
 import { type UseCase, useCaseNames, useCases } from "../../src/catalog/recommend/use-cases.ts";
-import type { ModelInfo } from "../../src/catalog/words/model.ts";
+import type { ModelRow } from "../../src/catalog/words/model.ts";
 import type { Day } from "./days.ts";
 
 const shown = 5;
@@ -27,8 +27,8 @@ export function printFirst(day: Day, { values, spreads, results, grounds }: Qual
 }
 
 /** By group, the maker's own row, else all: hosts list media carelessly. */
-function telling({ models, identities: { group, referenceRow } }: Day): Map<number, ModelInfo[]> {
-  const rows = new Map<number, ModelInfo[]>();
+function telling({ models, identities: { group, referenceRow } }: Day): Map<number, ModelRow[]> {
+  const rows = new Map<number, ModelRow[]>();
   models.forEach((model, row) => {
     const of = group[row] as number;
     const makers = models[(referenceRow[of] as number) - 1];
@@ -37,11 +37,11 @@ function telling({ models, identities: { group, referenceRow } }: Day): Map<numb
   return rows;
 }
 
-function mostAreOfUse(rows: readonly ModelInfo[], useCase: UseCase): boolean {
+function mostAreOfUse(rows: readonly ModelRow[], useCase: UseCase): boolean {
   return rows.filter((row) => isOfUse(row, useCase)).length * 2 > rows.length;
 }
 
-function isOfUse({ capabilities, modalities, limits }: ModelInfo, useCase: UseCase): boolean {
+function isOfUse({ capabilities, modalities, limits }: ModelRow, useCase: UseCase): boolean {
   return (
     useCase.needs.every((need) => capabilities.includes(need)) &&
     useCase.takes.every((medium) => modalities.input.includes(medium)) &&

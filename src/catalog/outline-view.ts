@@ -48,6 +48,7 @@ export class OutlineView implements CatalogView {
   readonly wireOf = notRead;
   readonly notUnderstood = notRead;
   readonly checkPrepared = notRead;
+  readonly rate = notRead;
   readonly sellersOf = notRead;
   readonly evidenceAt = notRead;
   readonly groupOf = notRead;
@@ -137,7 +138,9 @@ export class OutlineView implements CatalogView {
     const provider = providers.findLast(({ firstModel }) => firstModel <= row)?.id ?? "";
     const id = this.#text(...this.#placeOfId(row));
     const wire = this.#text(models[at + 2] ?? 0, models[at + 3] ?? 0);
-    return parseModel(provider, id, JSON.parse(wire) as WireRecord, new Notebook(this.#now));
+    const model = parseModel(provider, id, JSON.parse(wire) as WireRecord, new Notebook(this.#now));
+    // kind and quality are not there: whoever shows them asks for `checkPrepared` first
+    return model as ModelInfo;
   }
 
   #placeOfId(row: number): [start: number, stop: number] {

@@ -9,15 +9,16 @@ import type { Columns } from "./prepared/columns.ts";
 import type { GroupMember, ModelGroup } from "./prepared/group.ts";
 import { groupColumns } from "./prepared/groups.ts";
 import type { Place } from "./prepared/lines.ts";
+import { ratingAt } from "./prepared/model-lines.ts";
 import { ownRowsOf } from "./prepared/prepare.ts";
-import type { ModelInfo } from "./words/model.ts";
+import type { ModelInfo, ModelRow } from "./words/model.ts";
 
 const nowhere: Place = [0, 0, 0];
 
 /** What is inferred from all rows of a catalog, each part when it is first asked for. */
 export class RawInferred {
   readonly #catalog: ParsedCatalog;
-  readonly #models: readonly ModelInfo[];
+  readonly #models: readonly ModelRow[];
   readonly #kind: () => Uint8Array;
   #knownMakers: Makers | undefined;
   #knownIdentities: Identities | undefined;
@@ -26,7 +27,7 @@ export class RawInferred {
   #knownEvidence: Map<number, Evidence> | undefined;
 
   /** `kind` gives the column of what models are for. */
-  constructor(catalog: ParsedCatalog, models: readonly ModelInfo[], kind: () => Uint8Array) {
+  constructor(catalog: ParsedCatalog, models: readonly ModelRow[], kind: () => Uint8Array) {
     this.#catalog = catalog;
     this.#models = models;
     this.#kind = kind;
@@ -59,6 +60,13 @@ export class RawInferred {
   evidenceAt(row: number): Evidence | null {
     this.#knownEvidence ??= evidences(this.#choice.qualities);
     return this.#knownEvidence.get(this.#identities.group[row] as number) ?? null;
+  }
+
+  /** A row with what is inferred of it. */
+  rated(row: number): ModelInfo {
+    const { columns } = this.#choice;
+    const model = this.#models[row] as ModelRow;
+    return { ...model, ...ratingAt({ ...columns, kind: this.#kind() }, row) };
   }
 
   /** A column by its name, and the makers' names. */

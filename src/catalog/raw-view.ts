@@ -16,7 +16,7 @@ import { encodeSearchIndex, openSearchIndex, type SearchIndex } from "./prepared
 import { inferredNames, RawInferred } from "./raw-inferred.ts";
 import { type CatalogView, NotPrepared } from "./view.ts";
 import type { ModelFacts } from "./words/facts.ts";
-import type { ModelInfo } from "./words/model.ts";
+import type { ModelInfo, ModelRow } from "./words/model.ts";
 import type { ProviderInfo, ProviderVariables } from "./words/provider.ts";
 import { meantAmong, providerKey, refKey } from "./words/ref.ts";
 
@@ -30,10 +30,11 @@ const noSum = (): number => 0;
  */
 export class RawView implements CatalogView {
   readonly #catalog: ParsedCatalog;
-  readonly #models: readonly ModelInfo[];
+  readonly #models: readonly ModelRow[];
   #knownFacts: FactIndex | undefined;
   #knownColumns: Columns | undefined;
   #knownIndex: SearchIndex | undefined;
+  #isRated = false;
 
   readonly #inferred: RawInferred;
 
@@ -145,7 +146,9 @@ export class RawView implements CatalogView {
   }
 
   sellersOf(entry: ModelEntry): Sellers {
-    return sellersAmong(this.groupOf(entry).members.map(({ row }) => this.modelAt(row)));
+    return sellersAmong(
+      this.groupOf(entry).members.map(({ row }) => this.#models[row] as ModelRow),
+    );
   }
 
   notUnderstood(): NotUnderstood {
@@ -176,8 +179,13 @@ export class RawView implements CatalogView {
     return this.#catalog.facts;
   }
 
+  rate(): void {
+    this.#isRated = true;
+  }
+
   modelAt(row: number): ModelInfo {
-    return this.#models[row] as ModelInfo;
+    // of what is not asked for, nobody looks at what is not there
+    return this.#isRated ? this.#inferred.rated(row) : (this.#models[row] as ModelInfo);
   }
 
   modelsAt(rows: readonly number[]): ModelInfo[] {
@@ -192,7 +200,7 @@ export class RawView implements CatalogView {
 }
 
 /** Each column is worked out when it is first asked for. */
-function rawColumns(models: readonly ModelInfo[], inferred: RawInferred): Columns {
+function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns {
   const names = namesOf(models);
   const notPrepared = (): never => {
     throw new NotPrepared();
@@ -223,10 +231,11 @@ function rawColumns(models: readonly ModelInfo[], inferred: RawInferred): Column
     });
   }
   const rank = (key: RankedKey): Uint32Array => {
+    if (key === "quality") throw new NotPrepared();
     const { ownRow } = columns as unknown as Columns;
-    return rankBy(models, key, ownRow);
+    return rankBy(models, key, ownRow, () => Number.NaN);
   };
   return Object.assign(columns, { rank }) as unknown as Columns;
 }
 
-type Worker = (models: readonly ModelInfo[], names: Names) => unknown;
+type Worker = (models: readonly ModelRow[], names: Names) => unknown;

@@ -47,6 +47,11 @@ export class PreparedView {
     this.#parts = parts;
   }
 
+  /** What is inferred of rows, their kind and quality, is wanted from here on. */
+  rate(): void {
+    // it is there
+  }
+
   /** For whoever goes on reading when the question is over. Throws `NotPrepared` where that may fail later. */
   checkPrepared(): void {
     // it is

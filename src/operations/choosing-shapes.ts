@@ -10,7 +10,7 @@ import type { AskedCost } from "./estimate-cost/estimate-cost.ts";
 import type { FoundOffers } from "./find-offers/find-offers.ts";
 import type { ListedModel } from "./listed-models.ts";
 import type { Recommended } from "./recommend-models/recommend-models.ts";
-import { modelShape } from "./shapes.ts";
+import { modelShape, quality } from "./shapes.ts";
 
 /** The shapes of answers about choosing, from which the published JSON Schema is made. Loaded by no command. */
 
@@ -133,15 +133,7 @@ const recommendationShape = z.object({
     .object({ ref: z.string(), cost: costShape })
     .nullable()
     .describe("of all offers that met the constraints; null where no cost is known"),
-  quality: z
-    .object({
-      value: z.number().describe("in spreads of all models that hold conversations; 0: their mean"),
-      spread: z.number().positive().describe("how far off that may be, a standard deviation"),
-      label: z.enum(["published", "expected"]).describe("whether published results moved it"),
-      results: count.describe("how many"),
-    })
-    .nullable()
-    .describe("null for what holds no conversation"),
+  quality: quality.nullable().describe("null for what holds no conversation"),
   evidence: z
     .object({
       start: z.number(),

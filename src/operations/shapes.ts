@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { capabilities } from "../catalog/words/capability.ts";
+import { kinds } from "../catalog/words/kinds.ts";
+import type { Quality } from "../catalog/words/quality.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
 import { authMethods, type ProviderInfo } from "../catalog/words/provider.ts";
 import { failures } from "../failure.ts";
@@ -45,6 +47,13 @@ const notUnderstood = z
   .array(z.string())
   .describe("paths of values that are unknown because the source's are not understood");
 
+export const quality = z.object({
+  value: z.number().describe("in spreads of all models that hold conversations; 0: their mean"),
+  spread: z.number().positive().describe("how far off that may be, a standard deviation"),
+  label: z.enum(["published", "expected"]).describe("whether published results moved it"),
+  results: z.int().nonnegative().describe("how many"),
+}) satisfies z.ZodType<Quality>;
+
 export const modelShape = z
   .object({
     ref: z.string().describe("provider/id"),
@@ -61,6 +70,10 @@ export const modelShape = z
     releaseDate: day,
     lastUpdated: day,
     knowledge: day,
+    kind: z.enum(kinds).describe("what it is for"),
+    quality: quality
+      .nullable()
+      .describe("of the model, whoever sells it; null for what holds no conversation"),
     notUnderstood: notUnderstood.exactOptional(),
   })
   .describe("a model as one provider sells it") satisfies z.ZodType<ModelInfo>;

@@ -1,4 +1,5 @@
-import type { ModelInfo } from "../catalog/words/model.ts";
+import { type Kind, kinds } from "../catalog/words/kinds.ts";
+import type { ModelInfo, ModelRow } from "../catalog/words/model.ts";
 import { type ParsedCatalog, parseCatalog } from "../catalog/parse/catalog.ts";
 import { memoryParts, type PartName, type PreparedPart } from "../catalog/prepared/parts.ts";
 import { prepareCatalog } from "../catalog/prepare-catalog.ts";
@@ -58,15 +59,28 @@ export interface CatalogInMemory {
 
 export function openInMemory(document: unknown, facts?: unknown): CatalogInMemory {
   const catalog = parseCatalog(document, facts);
-  const models = catalog.models.map(({ model }) => model);
   const parts = prepareCatalog(catalog);
+  const view = new PreparedView(memoryParts(parts));
+  const models = catalog.models.map(({ model }, row) => rated(model, view, row));
   return {
     catalog,
     models,
     parts,
-    view: new PreparedView(memoryParts(parts)),
+    view,
     modelOf: (row) => models[row] as ModelInfo,
   };
+}
+
+/** With what is inferred of a row, read where filters and orders read it. */
+function rated(model: ModelRow, { columns }: CatalogView, row: number): ModelInfo {
+  const kind = kinds[columns.kind[row] ?? -1] as Kind;
+  const [value = Number.NaN, spread = 0] = [columns.quality[row], columns.spread[row]];
+  const results = columns.results[row] ?? 0;
+  const label = results > 0 ? "published" : "expected";
+  const isRated = kind === "chat" && !Number.isNaN(value);
+  const shown = (figure: number): number => Math.round(figure * 100) / 100 + 0;
+  const quality = { value: shown(value), spread: shown(spread), label, results } as const;
+  return { ...model, kind, quality: isRated ? quality : null };
 }
 
 const makers = ["openai", "anthropic", "qwen"];

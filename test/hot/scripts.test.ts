@@ -56,13 +56,13 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 46_900,
-  info: 55_500,
-  list: 73_400,
-  compare: 57_500,
+  info: 55_800,
+  list: 73_900,
+  compare: 57_600,
   cost: 57_200,
-  search: 80_400,
+  search: 81_000,
   recommend: 64_700,
-  "recommend-conditions": 93_500,
+  "recommend-conditions": 93_600,
   offers: 77_300,
 };
 

@@ -40,9 +40,10 @@ describe("a catalog that is new to a program", () => {
   it("answers from its rows first, and is worked out with the second question", async () => {
     const cacheDirectory = join(home, "rows");
     const client = new ModelsDevClient({ source: standIn.url, cacheDirectory });
-    const first = await client.getModelDetails("openai/gpt-5");
+    const usage = { input: 1_000, output: 100 };
+    const first = await client.estimateCost(["openai/gpt-5"], usage);
     expect(preparedIn(cacheDirectory)).toEqual([]);
-    expect(await client.getModelDetails("openai/gpt-5")).toEqual(first);
+    expect(await client.estimateCost(["openai/gpt-5"], usage)).toEqual(first);
     expect(preparedIn(cacheDirectory)).toHaveLength(1);
     expect(standIn.count(source)).toBe(1);
   });

@@ -92,6 +92,34 @@ describe("a new catalog", () => {
     expect(preparedIn(command)).toHaveLength(1);
   });
 
+  it.each([
+    "list",
+    "list --kind chat --sort price",
+    "list --fields ref,price.input --format csv",
+    "search gpt",
+    "compare openai/gpt-5 openai/small",
+    "cost openai/gpt-5 --input 1k --json",
+  ])("answers from its rows where nothing inferred is shown: %s", async (line) => {
+    const command = fresh();
+    expect((await command.ask(line.split(" "))).code).toBe(0);
+    expect(preparedIn(command)).toEqual([]);
+  });
+
+  it.each([
+    "list --json",
+    "list --format jsonl",
+    "list --fields ref,kind",
+    "list --fields ref,quality.value",
+    "list --sort quality",
+    "search gpt --json",
+    "compare openai/gpt-5 openai/small --json",
+    "info openai/gpt-5",
+  ])("is worked out where kind and quality are shown or sorted by: %s", async (line) => {
+    const command = fresh();
+    expect((await command.ask(line.split(" "))).code).toBe(0);
+    expect(preparedIn(command)).toHaveLength(1);
+  });
+
   it("is fetched once and worked out once, however many ask at the same time", async () => {
     const command = fresh();
     const asked = Array.from({ length: 30 }, (_, at) => (at % 3 === 0 ? needsMore : fromRows));

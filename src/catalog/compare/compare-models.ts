@@ -5,13 +5,13 @@ import { fitOfUsage } from "../cost/fit.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
 import { dateKey } from "../words/dates.ts";
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { benchmarkLines } from "./benchmark-lines.ts";
 import { type ComparedLine, type LineValue, line } from "./line.ts";
 
 /** A model as it is compared: its row, and what is known of it whoever sells it. */
 export interface Compared {
-  model: ModelInfo;
+  model: ModelRow;
   facts: ModelFacts | null;
 }
 
@@ -40,7 +40,7 @@ export function compareModels(
 }
 
 function costLines(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   usage?: Usage,
   requests?: Requests,
 ): ComparedLine[] {
@@ -57,7 +57,7 @@ function costLines(
   ];
 }
 
-function fitLines(models: readonly ModelInfo[], usage?: Usage): ComparedLine[] {
+function fitLines(models: readonly ModelRow[], usage?: Usage): ComparedLine[] {
   if (usage === undefined) return [];
   const said = models.map(({ limits }) => {
     const { fits, exceeds } = fitOfUsage(limits, usage);
@@ -77,7 +77,7 @@ const prices = [
   ["outputAudio", "audio out price"],
 ] as const;
 
-function priceLines(models: readonly ModelInfo[]): ComparedLine[] {
+function priceLines(models: readonly ModelRow[]): ComparedLine[] {
   const thresholds = new Set(
     models.flatMap(({ price }) => (price?.tiers ?? []).map(({ aboveTokens }) => aboveTokens)),
   );
@@ -106,7 +106,7 @@ function priceLines(models: readonly ModelInfo[]): ComparedLine[] {
 
 /** Only where the model has that very tier: elsewhere the base price holds. */
 function tierPrice(
-  { price }: ModelInfo,
+  { price }: ModelRow,
   aboveTokens: number,
   key: (typeof prices)[number][0],
 ): number | null {
@@ -114,7 +114,7 @@ function tierPrice(
   return tier?.[key] ?? null;
 }
 
-function limitLines(models: readonly ModelInfo[]): ComparedLine[] {
+function limitLines(models: readonly ModelRow[]): ComparedLine[] {
   const of = (key: "context" | "input" | "output"): LineValue[] =>
     models.map(({ limits }) => limits[key]);
   return [
@@ -124,7 +124,7 @@ function limitLines(models: readonly ModelInfo[]): ComparedLine[] {
   ];
 }
 
-function abilityLines(models: readonly ModelInfo[]): ComparedLine[] {
+function abilityLines(models: readonly ModelRow[]): ComparedLine[] {
   return [
     line(
       "takes",
@@ -150,14 +150,14 @@ function abilityLines(models: readonly ModelInfo[]): ComparedLine[] {
 }
 
 /** `null` where what says so is not understood. */
-function hasCapability(model: ModelInfo, capability: Capability): boolean | null {
+function hasCapability(model: ModelRow, capability: Capability): boolean | null {
   if (model.capabilities.includes(capability)) return true;
   const values = valuesOfCapabilities([capability]);
   return model.notUnderstood?.some((value) => touches(value, values)) === true ? null : false;
 }
 
-function dateLines(models: readonly ModelInfo[]): ComparedLine[] {
-  const latest = (name: string, of: (model: ModelInfo) => string | null): ComparedLine => {
+function dateLines(models: readonly ModelRow[]): ComparedLine[] {
+  const latest = (name: string, of: (model: ModelRow) => string | null): ComparedLine => {
     const dates = models.map(of);
     // a month is as early as its first day
     const keys = dates.map((date) => dateKey(date) || null);

@@ -1,5 +1,5 @@
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 
 // labs whose own service goes by another name in the catalog
 const labOfService: Readonly<Record<string, string>> = { llama: "meta", xai: "x-ai" };
@@ -11,7 +11,7 @@ const labOfService: Readonly<Record<string, string>> = { llama: "meta", xai: "x-
 export class Makers {
   readonly #labsById = new Map<string, Map<string, number>>();
 
-  constructor(models: Iterable<ModelInfo>, facts: Iterable<ModelFacts>) {
+  constructor(models: Iterable<ModelRow>, facts: Iterable<ModelFacts>) {
     for (const { id } of models) this.#note(id, 1);
     // upstream's own word outweighs any number of resellers
     for (const { id } of facts) this.#note(id, 1_000_000);

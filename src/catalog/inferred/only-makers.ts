@@ -1,5 +1,5 @@
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { Identities } from "./identity/identities.ts";
 import { makerNameOf } from "./maker-name.ts";
 
@@ -8,7 +8,7 @@ import { makerNameOf } from "./maker-name.ts";
  * on who makes what (a company's mirror of a few providers, say).
  */
 export function onlyMakers(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   facts: readonly ModelFacts[],
   identities: Identities,
 ): Set<string> {
@@ -24,7 +24,7 @@ export function onlyMakers(
 
 /** Whether a maker's own row or the name of the group says who made it. */
 export function isMakerSaid(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { referenceRow, keys }: Identities,
   group: number,
 ): boolean {

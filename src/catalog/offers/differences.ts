@@ -1,10 +1,10 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { sizeInWords } from "../words/sizes.ts";
 
 /** Where an offer falls short of, or goes beyond, the maker's own row, in words. */
-export function differencesFrom(reference: ModelInfo, offer: ModelInfo): string[] {
+export function differencesFrom(reference: ModelRow, offer: ModelRow): string[] {
   if (offer.ref === reference.ref) return [];
-  const has = (model: ModelInfo, name: string): boolean =>
+  const has = (model: ModelRow, name: string): boolean =>
     model.capabilities.some((one) => one === name);
   const missing = reference.capabilities.filter((one) => !has(offer, one));
   const added = offer.capabilities.filter((one) => !has(reference, one));

@@ -1,5 +1,5 @@
 import { type Capability, findCapability } from "../words/capability.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { type Notebook, shown } from "./findings.ts";
 import { isRecord, readFlag, type WireRecord } from "./values.ts";
 
@@ -13,7 +13,7 @@ type CapabilityField =
 /** What a model can do, by its flags, its media, and a map or a list of capabilities where there is one. */
 export function readCapabilities(
   wire: WireRecord,
-  modalities: ModelInfo["modalities"],
+  modalities: ModelRow["modalities"],
   openWeights: boolean | null,
   notebook: Notebook,
 ): Capability[] {

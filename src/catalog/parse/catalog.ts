@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { ProviderInfo } from "../words/provider.ts";
 import { compareText } from "../words/ref.ts";
 import { isNestedTooDeep } from "./depth.ts";
@@ -15,7 +15,7 @@ import { isRecord, isReserved, longestId, type WireRecord } from "./values.ts";
 /** A catalog read from the wire: rows sorted by ref, providers by id, each beside the record it came from. */
 export interface ParsedCatalog {
   providers: { provider: ProviderInfo; wire: WireRecord }[];
-  models: { model: ModelInfo; wire: WireRecord }[];
+  models: { model: ModelRow; wire: WireRecord }[];
   facts: ModelFacts[];
   findings: Findings;
 }

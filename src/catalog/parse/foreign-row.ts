@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { informativeFields } from "./values-at.ts";
 import type { WireRecord } from "./values.ts";
 
@@ -25,7 +25,7 @@ const fewest = 2;
  * Whether a row says something, and nothing of it in the words of models.dev: it has other fields alone, or none that was
  * understood. One that says no more than its name is as good as any.
  */
-export function isForeignRow(wire: WireRecord, { notUnderstood = [] }: ModelInfo): boolean {
+export function isForeignRow(wire: WireRecord, { notUnderstood = [] }: ModelRow): boolean {
   let said = 0;
   for (const field in wire) {
     if (neutral.has(field)) continue;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Wire, wireModel } from "../../testing/catalog-builders.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { Notebook } from "./findings.ts";
 import { parseModel } from "./model.ts";
 
-function read(fields: Wire): { model: ModelInfo; odd: Record<string, number> } {
+function read(fields: Wire): { model: ModelRow; odd: Record<string, number> } {
   const notebook = new Notebook();
   const model = parseModel("openai", "gpt-5", wireModel("gpt-5", fields), notebook);
   return { model, odd: { ...notebook.findings().oddValues } };

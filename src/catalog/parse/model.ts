@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { joinRef } from "../words/ref.ts";
 import type { Notebook } from "./findings.ts";
 import { readCapabilities } from "./capabilities.ts";
@@ -44,12 +44,12 @@ export function parseModel(
   id: string,
   wire: WireRecord,
   notebook: Notebook,
-): ModelInfo {
+): ModelRow {
   notebook.startRow();
   notebook.compareFields("model", wire, modelFields);
   const modalities = readModalities(wire.modalities, notebook);
   const openWeights = readFlag(wire.open_weights, "model.open_weights", notebook);
-  const model: ModelInfo = {
+  const model: ModelRow = {
     ref: joinRef(provider, id),
     provider,
     id,
@@ -68,7 +68,7 @@ export function parseModel(
   return Object.assign(model, notebook.notUnderstood());
 }
 
-function readModalities(value: unknown, notebook: Notebook): ModelInfo["modalities"] {
+function readModalities(value: unknown, notebook: Notebook): ModelRow["modalities"] {
   if (!isRecord(value)) {
     if (value !== undefined && value !== null) notebook.odd("model.modalities", "not an object");
     return { input: [], output: [] };
@@ -80,7 +80,7 @@ function readModalities(value: unknown, notebook: Notebook): ModelInfo["modaliti
   };
 }
 
-function readLimits(value: unknown, notebook: Notebook): ModelInfo["limits"] {
+function readLimits(value: unknown, notebook: Notebook): ModelRow["limits"] {
   if (!isRecord(value)) {
     if (value !== undefined && value !== null) notebook.odd("model.limit", "not an object");
     return { context: null, input: null, output: null };

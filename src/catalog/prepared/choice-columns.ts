@@ -8,7 +8,7 @@ import { isPreviewOf, standingOf, standings } from "../inferred/quality/standing
 import { marksOf } from "../inferred/sellers/marks.ts";
 import { rolesOf } from "../inferred/sellers/roles.ts";
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { ProviderInfo } from "../words/provider.ts";
 
 /** What a choice among models goes by, by row: the first four are those of the row's group. */
@@ -28,7 +28,7 @@ export interface ChoiceColumns {
 }
 
 interface Catalog {
-  models: readonly ModelInfo[];
+  models: readonly ModelRow[];
   providers: readonly ProviderInfo[];
   facts: readonly ModelFacts[];
   identities: Identities;
@@ -69,7 +69,7 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
  * sells under a name of its own, too.
  */
 function soldUnderOwnNames(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   identities: Identities,
   makers: ReadonlySet<string>,
 ): Map<number, number> {
@@ -84,7 +84,7 @@ function soldUnderOwnNames(
 
 /** By group. What holds no conversation is described by its name alone. */
 function standingsOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { keys, referenceRow }: Identities,
   {
     qualities: { grounds },

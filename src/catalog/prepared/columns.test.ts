@@ -10,6 +10,7 @@ import {
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { capabilities, modalities } from "../words/capability.ts";
 import { periodKey } from "../words/dates.ts";
+import type { ModelInfo } from "../words/model.ts";
 import { placeIn } from "./columns.ts";
 import { numbersPerPlace } from "./lines.ts";
 import type { PreparedPart } from "./parts.ts";
@@ -59,8 +60,12 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
     ]),
   );
   expect(found).toEqual(expected);
+  const figureAt = (row: number): number => {
+    const { quality } = models[row] as ModelInfo;
+    return quality === null ? Number.NaN : quality.value - quality.spread / 2;
+  };
   for (const key of rankedKeys)
-    expect(columns.rank(key)).toEqual(rankBy(models, key, columns.ownRow));
+    expect(columns.rank(key)).toEqual(rankBy(models, key, columns.ownRow, figureAt));
 }
 
 describe("columns", () => {

@@ -4,7 +4,8 @@ import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { chargedBesidesFrom, isFree } from "../words/charges.ts";
 import { periodKey } from "../words/dates.ts";
 import { mayBeAble } from "../words/lost-values.ts";
-import { type ModelInfo, statuses as knownStatuses } from "../words/model.ts";
+import { type ModelRow, statuses as knownStatuses } from "../words/model.ts";
+import { roundedFigure } from "../words/quality.ts";
 import { compareText } from "../words/ref.ts";
 import type { ChoiceColumns } from "./choice-columns.ts";
 import { type Columns, doubtful, type Meta } from "./columns.ts";
@@ -32,7 +33,7 @@ function fill<Column extends { [row: number]: number }, Item>(
   return column;
 }
 
-type Models = readonly ModelInfo[];
+type Models = readonly ModelRow[];
 type OwnColumns = typeof columnOf;
 /** The columns that say of a row what stands in it. */
 export type OwnColumn = keyof OwnColumns;
@@ -106,13 +107,17 @@ export function ownColumnsOf(models: Models, names = namesOf(models)): Record<Ow
 }
 
 export function encodeColumns(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { names, own }: { names: Names; own: Record<OwnColumn, Column> },
   { places, evidence }: Record<"places" | "evidence", Places>,
   { makers, ...inferred }: InferredColumns,
   sumOf: SumOf,
 ): PreparedPart {
-  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key, inferred.ownRow)]);
+  const figureAt = rankedFigures(own.kind, inferred);
+  const ranks = rankedKeys.map((key) => [
+    `rank ${key}`,
+    rankBy(models, key, inferred.ownRow, figureAt),
+  ]);
   const meta: Meta = { rowCount: models.length, ...names, makers };
   const columns = {
     ...own,
@@ -122,6 +127,18 @@ export function encodeColumns(
     "places of evidence": placesByRow(evidence),
   };
   return encodeContainer(meta, columns, sumOf);
+}
+
+/** By row: the middle less half a spread, in what is shown of them; NaN for what has none. */
+function rankedFigures(
+  kind: Column,
+  { quality, spread }: Pick<ChoiceColumns, "quality" | "spread">,
+) {
+  const chat = kinds.indexOf("chat");
+  return (row: number): number =>
+    kind[row] === chat
+      ? roundedFigure(quality[row] as number) - roundedFigure(spread[row] as number) / 2
+      : Number.NaN;
 }
 
 function placesByRow(places: Places): Uint32Array {

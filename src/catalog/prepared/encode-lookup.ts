@@ -1,7 +1,7 @@
 import type { GroupNames } from "../inferred/identity/spelled.ts";
 import type { Makers } from "../inferred/maker.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { joinRef, providerKey, refKey } from "../words/ref.ts";
 import { placeAt, type Places, type SumOf } from "./lines.ts";
 import { LookupWriter, type ProviderEntry } from "./lookup.ts";
@@ -67,7 +67,7 @@ function addModels(lookup: LookupWriter, models: Rows, rows: RowTexts, places: B
 }
 
 /** `refKey` of rows, many of one provider behind each other. */
-function refKeys(): (model: ModelInfo) => string {
+function refKeys(): (model: ModelRow) => string {
   let last: string | undefined;
   let key = "";
   return ({ ref, provider, id }) => {

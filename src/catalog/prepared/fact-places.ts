@@ -1,6 +1,6 @@
 import type { Identities } from "../inferred/identity/identities.ts";
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { FactIndex } from "./fact-index.ts";
 import { type LineWriter, placeTexts } from "./lines.ts";
 
@@ -10,7 +10,7 @@ import { type LineWriter, placeTexts } from "./lines.ts";
  */
 export function placeFacts(
   facts: readonly ModelFacts[],
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { group, keys }: Identities,
   lines: LineWriter,
 ): string[] {

@@ -1,5 +1,5 @@
 import type { ReasonCode } from "../inferred/identity/reasons.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { Place } from "./lines.ts";
 
 export type { Evidence } from "../inferred/quality/evidence.ts";
@@ -42,7 +42,7 @@ export interface Seller {
 /** As many as are shown of the others of a row that is one of them. */
 export const mostSellers = 8;
 
-export function sellersAmong(rows: readonly ModelInfo[]): Sellers {
+export function sellersAmong(rows: readonly ModelRow[]): Sellers {
   const cheapest = rows
     .map(({ ref, price, limits }): Seller => {
       const { input = null, output = null } = price ?? {};

@@ -3,7 +3,7 @@ import { makerNameOf } from "../inferred/maker-name.ts";
 import { onlyMakers } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelFacts } from "../words/facts.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { sellersAmong } from "./group.ts";
 import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
@@ -39,11 +39,11 @@ export function placeGroups(
 
 /** Writes a line, `Sellers`, for every group; gives the place of each. */
 export function placeSellers(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { group, keys }: Identities,
   lines: LineWriter,
 ): Places {
-  const rows = keys.map((): ModelInfo[] => []);
+  const rows = keys.map((): ModelRow[] => []);
   models.forEach((model, row) => rows[group[row] as number]?.push(model));
   return lines.addAll(rows.map(sellersAmong));
 }
@@ -53,7 +53,7 @@ const mostMakers = 65_535;
 
 /** What a row has because of its group. */
 export function groupColumns(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   facts: readonly ModelFacts[],
   identities: Identities,
 ): Pick<InferredColumns, "group" | "makers" | "maker"> {
@@ -74,7 +74,7 @@ export function groupColumns(
 
 /** By group. Whoever is known to make other models makes what it sells under a name of its own, too. */
 function makersOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   facts: readonly ModelFacts[],
   identities: Identities,
 ): (string | null)[] {

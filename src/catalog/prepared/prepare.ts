@@ -1,6 +1,6 @@
 import { orBroken } from "../words/broken.ts";
 import { Makers } from "../inferred/maker.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { ParsedCatalog } from "../parse/catalog.ts";
 import { compareText } from "../words/ref.ts";
 import { encodeProviderVariables } from "./provider-variables.ts";
@@ -14,6 +14,7 @@ import { placeFacts } from "./fact-places.ts";
 import { groupColumns, placeGroups, placeSellers } from "./groups.ts";
 import { type Belongings, encodeLookup } from "./encode-lookup.ts";
 import { encodeNotUnderstood } from "./not-understood.ts";
+import { placeModels } from "./model-lines.ts";
 import { LineWriter, placeTexts, type SumOf } from "./lines.ts";
 import type { PartName, PreparedPart } from "./parts.ts";
 import { textsOf } from "./row-texts.ts";
@@ -41,7 +42,19 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
 
   const identities = identify(models, catalog.facts, makers);
   const facts = placeFacts(catalog.facts, models, identities, factLines);
-  const places = modelLines.addAll(models);
+  const names = namesOf(models);
+  const own = ownColumnsOf(models, names);
+  const ownRow = ownRowsOf(models, makers);
+  const kind = own.kind as Uint8Array;
+  const { columns: choice, qualities } = choiceColumns({
+    models,
+    providers,
+    identities,
+    ownRow,
+    facts: catalog.facts,
+    kind,
+  });
+  const places = placeModels(models, { ...choice, kind }, modelLines);
   const rows = textsOf(models, places);
   const ofGroups = placeTexts(placeGroups(rows, identities, groupLines));
   const sellers = placeTexts(placeSellers(models, identities, groupLines));
@@ -55,17 +68,6 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     names: identities.names,
     providers: providerLines.addAll(catalog.providers),
   };
-  const names = namesOf(models);
-  const own = ownColumnsOf(models, names);
-  const ownRow = ownRowsOf(models, makers);
-  const { columns: choice, qualities } = choiceColumns({
-    models,
-    providers,
-    identities,
-    ownRow,
-    facts: catalog.facts,
-    kind: own.kind as Uint8Array,
-  });
   const evidence = placeEvidence(evidences(qualities), identities, groupLines, sumOf);
   const columns = encodeColumns(
     models,
@@ -100,7 +102,7 @@ function linesOf(lines: LineWriter): PreparedPart {
 }
 
 /** 1 where the provider made the model it sells. */
-export function ownRowsOf(models: readonly ModelInfo[], makers: Makers): Uint8Array {
+export function ownRowsOf(models: readonly ModelRow[], makers: Makers): Uint8Array {
   return Uint8Array.from(models, ({ provider, id }) => (makers.strength(provider, id) > 0 ? 1 : 0));
 }
 

@@ -8,14 +8,16 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { dateKey } from "../words/dates.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { Notebook } from "../parse/findings.ts";
 import { parseModel } from "../parse/model.ts";
 import { type RankedKey, rankBy, rankedKeys, unranked } from "./ranks.ts";
 
 const isOwn = (row: number): boolean => row % 3 === 0;
 
-const valueOf: Record<RankedKey, (model: ModelInfo, row: number) => number | string | null> = {
+const figureAt = (row: number): number | null => (row % 5 === 0 ? null : (row * 7) % 4);
+
+const valueOf: Record<RankedKey, (model: ModelRow, row: number) => number | string | null> = {
   makers: ({ releaseDate }, row) =>
     releaseDate === null ? null : `${isOwn(row) ? 0 : 1} ${99_999_999 - dateKey(releaseDate)}`,
   name: (model) => model.name.toLowerCase(),
@@ -25,13 +27,14 @@ const valueOf: Record<RankedKey, (model: ModelInfo, row: number) => number | str
   output: (model) => model.limits.output,
   released: (model) => (model.releaseDate === null ? null : dateKey(model.releaseDate)),
   knowledge: (model) => (model.knowledge === null ? null : dateKey(model.knowledge)),
+  quality: (_, row) => figureAt(row),
 };
 
 /** Ranks order rows as their values do: equal where values are equal, the unknown apart. */
-function expectRanks(models: readonly ModelInfo[], key: RankedKey): void {
+function expectRanks(models: readonly ModelRow[], key: RankedKey): void {
   const values = models.map(valueOf[key]);
   const ownRow = Uint8Array.from(models, (_, row) => (isOwn(row) ? 1 : 0));
-  const ranks = [...rankBy(models, key, ownRow)];
+  const ranks = [...rankBy(models, key, ownRow, (row) => figureAt(row) ?? Number.NaN)];
   expect(ranks.map((rank) => rank === unranked)).toEqual(values.map((value) => value === null));
   const known = ranks.filter((rank) => rank !== unranked);
   expect(known.every((rank) => rank < models.length)).toBe(true);

@@ -1,5 +1,5 @@
 import { dateKey } from "../words/dates.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { compareText } from "../words/ref.ts";
 
 type Value = number | string | null;
@@ -10,15 +10,18 @@ const anyDate = 1e9;
 /** What rows can be sorted by besides their ref, and the value it goes by; null for unknown. */
 const valueOf = {
   /** Who made what it sells comes first, the newest before the others. */
-  makers: ({ releaseDate }: ModelInfo, isOwn: boolean): Value =>
+  makers: ({ releaseDate }: ModelRow, isOwn: boolean): Value =>
     releaseDate === null ? null : (isOwn ? 0 : anyDate) + anyDate - dateKey(releaseDate),
-  name: (model: ModelInfo): Value => model.name.toLowerCase(),
-  price: (model: ModelInfo): Value => model.price?.input ?? null,
-  "output-price": (model: ModelInfo): Value => model.price?.output ?? null,
-  context: (model: ModelInfo): Value => model.limits.context,
-  output: (model: ModelInfo): Value => model.limits.output,
-  released: (model: ModelInfo): Value => dateKey(model.releaseDate) || null,
-  knowledge: (model: ModelInfo): Value => dateKey(model.knowledge) || null,
+  name: (model: ModelRow): Value => model.name.toLowerCase(),
+  price: (model: ModelRow): Value => model.price?.input ?? null,
+  "output-price": (model: ModelRow): Value => model.price?.output ?? null,
+  context: (model: ModelRow): Value => model.limits.context,
+  output: (model: ModelRow): Value => model.limits.output,
+  released: (model: ModelRow): Value => dateKey(model.releaseDate) || null,
+  knowledge: (model: ModelRow): Value => dateKey(model.knowledge) || null,
+  /** As it is ranked: a figure counts for less where it is less sure. */
+  quality: (_: ModelRow, __: boolean, figure: number): Value =>
+    Number.isNaN(figure) ? null : figure,
 } as const;
 
 export type RankedKey = keyof typeof valueOf;
@@ -30,15 +33,16 @@ export const unranked = 0xffff_ffff;
 
 /** Every row's place among the values of all rows, in order; equal values share a rank, so that ties break by ref. */
 export function rankBy(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   key: RankedKey,
   ownRow: Uint8Array,
+  figureAt: (row: number) => number,
 ): Uint32Array {
   const value = valueOf[key];
   const { length } = models;
   const values: Value[] = [];
   for (let row = 0; row < length; row += 1) {
-    values.push(value(models[row] as ModelInfo, ownRow[row] === 1));
+    values.push(value(models[row] as ModelRow, ownRow[row] === 1, figureAt(row)));
   }
   const distinct = [...new Set(values)].filter((value) => value !== null).sort(compare);
   const rankOf = new Map<Value, number>([[null, unranked]]);

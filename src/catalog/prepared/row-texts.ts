@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { type Places, placeTexts } from "./lines.ts";
 
 /** What several parts say of a row, written once as they have it in JSON. */
@@ -9,7 +9,7 @@ export interface RowTexts {
   places: readonly string[];
 }
 
-export function textsOf(models: readonly ModelInfo[], places: Places): RowTexts {
+export function textsOf(models: readonly ModelRow[], places: Places): RowTexts {
   return {
     names: models.map(({ ref }, row) => `"ref":${JSON.stringify(ref)},"row":${row}`),
     places: placeTexts(places),

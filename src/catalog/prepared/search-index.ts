@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import { encodeContainer, openContainer } from "./container.ts";
 import type { SumOf } from "./lines.ts";
 import type { Part, PreparedPart } from "./parts.ts";
@@ -35,7 +35,7 @@ interface Meta {
 const mostTermsOfAKind = 255;
 
 export function encodeSearchIndex(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   providers: readonly ProviderInfo[],
   sumOf: SumOf,
 ): PreparedPart {

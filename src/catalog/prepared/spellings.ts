@@ -1,5 +1,5 @@
 import type { GroupNames } from "../inferred/identity/spelled.ts";
-import type { ModelInfo } from "../words/model.ts";
+import type { ModelRow } from "../words/model.ts";
 import type { Place } from "./lines.ts";
 import type { LookupWriter } from "./lookup.ts";
 
@@ -48,7 +48,7 @@ export function addSpellings(
 }
 
 /** Whoever sells models or is named before their ids: what stands before a name may be left out. */
-export function addSomebodies(lookup: LookupWriter, models: readonly { model: ModelInfo }[]): void {
+export function addSomebodies(lookup: LookupWriter, models: readonly { model: ModelRow }[]): void {
   const ids = new Set(models.map(({ model }) => model.id));
   const paths = [...ids].flatMap((id) => id.toLowerCase().split("/").slice(0, -1));
   const somebodies = new Set(models.map(({ model }) => model.provider.toLowerCase()).concat(paths));

@@ -15,6 +15,7 @@ const valuesOfSort: Readonly<Record<(typeof listSorts)[number] | "relevance", Va
   released: ["releaseDate"],
   knowledge: ["knowledge"],
   cost: ["price", "limits"],
+  quality: ["releaseDate", "price", "limits", "capabilities"],
 };
 
 /** What rows are filtered and sorted by. */

@@ -31,6 +31,7 @@ const valueOf: Record<SortKey, (model: ModelInfo) => number | string | null> = {
   output: ({ limits }) => limits.output,
   released: ({ releaseDate }) => dateKey(releaseDate) || null,
   knowledge: ({ knowledge }) => dateKey(knowledge) || null,
+  quality: ({ quality }) => quality && quality.value - quality.spread / 2,
 };
 
 function sortNaively(rows: readonly number[], key: SortKey, descending: boolean): number[] {

@@ -1,13 +1,6 @@
 import type { Evidence } from "../prepared/group.ts";
-import type { Quality } from "../words/quality.ts";
+import { type Quality, roundedFigure } from "../words/quality.ts";
 import type { QualityEvidence } from "./recommendation.ts";
-
-const perUnit = 100;
-
-function rounded(value: number): number {
-  // without a minus before 0
-  return Math.round(value * perUnit) / perUnit + 0;
-}
 
 /** Figures with two digits that still add up: each is what it adds to the rounded sum of those before it. */
 export function roundedEvidence(evidence: Evidence): {
@@ -19,8 +12,8 @@ export function roundedEvidence(evidence: Evidence): {
   let shown = 0;
   const added = (points: number): number => {
     sum += points;
-    const step = rounded(rounded(sum) - shown);
-    shown = rounded(sum);
+    const step = roundedFigure(roundedFigure(sum) - shown);
+    shown = roundedFigure(sum);
     return step;
   };
   const rest = {
@@ -28,7 +21,7 @@ export function roundedEvidence(evidence: Evidence): {
     grounds: grounds.map(({ name, points }) => ({ name, points: added(points) })),
     moved: added(moved),
   };
-  const quality = { value: rounded(value), spread: rounded(spread), label };
+  const quality = { value: roundedFigure(value), spread: roundedFigure(spread), label };
   return {
     quality: { ...quality, results: results.length },
     evidence: { ...rest, results: results.map(({ benchmark, score }) => ({ benchmark, score })) },

@@ -4,7 +4,7 @@ import { factsOf } from "./by-facts.ts";
 import type { CostOf } from "./deciding-costs.ts";
 import type { Placed } from "./recommend-models.ts";
 import type { QualityEvidence, Reason } from "./recommendation.ts";
-import type { Quality } from "../words/quality.ts";
+import { type Quality, sayFigure, sayLabel } from "../words/quality.ts";
 import { sizeInWords } from "../words/sizes.ts";
 
 const signed = (points: number): string =>
@@ -12,9 +12,10 @@ const signed = (points: number): string =>
 
 /** What a figure is made of. */
 export function reasonOfQuality(
-  { value, spread, label, results: count }: Quality,
+  quality: Quality,
   { start, grounds, moved, results }: QualityEvidence,
 ): Reason {
+  const { results: count } = quality;
   const named = grounds.map(({ name, points }) => `${name} ${signed(points)}`);
   const parts = [`starts at ${start.toFixed(2)}`, ...named];
   if (count > 0) {
@@ -23,17 +24,8 @@ export function reasonOfQuality(
   } else if (moved !== 0) parts.push(`what it was measured to beat ${signed(moved)}`);
   return {
     about: "quality",
-    text: `${figure(value, spread)}, ${saidLabel(label, count)}: ${parts.join(", ")}`,
+    text: `${sayFigure(quality)}, ${sayLabel(quality)}: ${parts.join(", ")}`,
   };
-}
-
-function saidLabel(label: Quality["label"], results: number): string {
-  if (label === "expected") return "expected from generation, size and kind";
-  return `published (${results} result${results === 1 ? "" : "s"})`;
-}
-
-function figure(value: number, spread: number): string {
-  return `${value.toFixed(2)} +/- ${spread.toFixed(2)}`;
 }
 
 /** What is known of a model without a figure. */

@@ -1,8 +1,8 @@
-import type { ModelInfo } from "./model.ts";
+import type { ModelRow } from "./model.ts";
 import type { Price } from "./price.ts";
 
 /** What a cost is worked out from. */
-export type Priced = Pick<ModelInfo, "ref" | "price" | "notUnderstood">;
+export type Priced = Pick<ModelRow, "ref" | "price" | "notUnderstood">;
 
 type PriceComponent = Exclude<keyof Price, "tiers">;
 

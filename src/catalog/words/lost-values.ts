@@ -1,5 +1,5 @@
 import type { Capability } from "./capability.ts";
-import type { ModelInfo } from "./model.ts";
+import type { ModelRow } from "./model.ts";
 
 /** Values, by their path in a row. One that has parts, like `price`, stands for them all. */
 export type Values = readonly string[];
@@ -34,6 +34,6 @@ export function touches(lost: string, values: Values): boolean {
 const tellCapabilities: Values = ["capabilities", "modalities", "openWeights"];
 
 /** Whether a model may have a capability that it does not have here. */
-export function mayBeAble({ notUnderstood }: ModelInfo): boolean {
+export function mayBeAble({ notUnderstood }: ModelRow): boolean {
   return notUnderstood?.some((value) => touches(value, tellCapabilities)) === true;
 }

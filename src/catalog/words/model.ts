@@ -1,5 +1,7 @@
 import type { Capability } from "./capability.ts";
+import type { Kind } from "./kinds.ts";
 import type { Price } from "./price.ts";
+import type { Quality } from "./quality.ts";
 
 export const statuses = ["alpha", "beta", "deprecated"] as const;
 
@@ -14,12 +16,12 @@ export interface Limits {
 }
 
 /**
- * One row of the catalog: a model as one provider sells it.
+ * One row of the catalog: a model as one provider sells it, as far as the row itself says.
  *
  * `null` always means unknown. Dates are `YYYY-MM-DD` or `YYYY-MM` as upstream wrote them.
  * Source: models.dev, normalised.
  */
-export interface ModelInfo {
+export interface ModelRow {
   /** `provider/id`, unique in a catalog. */
   ref: string;
   provider: string;
@@ -44,6 +46,14 @@ export interface ModelInfo {
    * `releaseDate`, `capabilities.tools`, `price.tiers`. Absent where all was understood.
    */
   notUnderstood?: string[];
+}
+
+/** One row of the catalog, with what is inferred of it from all of them when the catalog is prepared. */
+export interface ModelInfo extends ModelRow {
+  /** What it is for. */
+  kind: Kind;
+  /** How good the model is whoever sells it; `null` for what holds no conversation. */
+  quality: Quality | null;
 }
 
 /** Every field by its path, in the order in which flat formats show them. */
@@ -72,4 +82,9 @@ export const modelFields = [
   "releaseDate",
   "lastUpdated",
   "knowledge",
+  "kind",
+  "quality.value",
+  "quality.spread",
+  "quality.label",
+  "quality.results",
 ] as const;

@@ -8,3 +8,22 @@ export interface Quality {
   /** How many results. */
   results: number;
 }
+
+const perUnit = 100;
+
+/** Two digits: a spread is thirty times as much. */
+export function roundedFigure(value: number): number {
+  // without a minus before 0
+  return Math.round(value * perUnit) / perUnit + 0;
+}
+
+/** `1.24 +/- 0.30` */
+export function sayFigure({ value, spread }: Pick<Quality, "value" | "spread">): string {
+  return `${value.toFixed(2)} +/- ${spread.toFixed(2)}`;
+}
+
+/** `published (7 results)` */
+export function sayLabel({ label, results }: Pick<Quality, "label" | "results">): string {
+  if (label === "expected") return "expected from generation, size and kind";
+  return `published (${results} result${results === 1 ? "" : "s"})`;
+}

@@ -10,6 +10,7 @@ import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { CompareModelsInput } from "./input.ts";
+import { rateFor } from "../rated.ts";
 import { totalMeant } from "../total-meant.ts";
 import { askAboutModels } from "../removed-model.ts";
 
@@ -28,6 +29,7 @@ export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
+    rateFor(view, options.shown);
     const { comparison, notes: taken } = compareNamed(view, input);
     const { models } = comparison;
     const notes = [

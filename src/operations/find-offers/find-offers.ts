@@ -11,6 +11,7 @@ import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
+import { rateFor } from "../rated.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredIn } from "../configured.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
@@ -45,6 +46,7 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
+    rateFor(view, options.shown);
     const { found, notes, chosen } = find(view, input, machine.environment);
     const lacking = mayLack(about, undefined)
       ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)

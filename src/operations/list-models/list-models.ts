@@ -11,6 +11,7 @@ import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
@@ -30,6 +31,7 @@ function listedAs<Result>(
   return async ({ access, machine }, input, options) => {
     checkOrder(input);
     const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+      rateFor(view, options.shown);
       const { rows, notes, chosen } = chooseRows(view, input, machine);
       const lacking = mayLack(about, valuesOfList(chosen, options.shown))
         ? misunderstood(about).addChoice(view, chosen).addRows(view, rows, options.shown)

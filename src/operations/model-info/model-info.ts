@@ -11,6 +11,7 @@ import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
 import type { ModelInfoInput } from "./input.ts";
+import { rateFor } from "../rated.ts";
 import { askAboutModels } from "../removed-model.ts";
 
 /** A model with everything known of it. */
@@ -37,6 +38,7 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     const { shown } = options;
+    rateFor(view, shown);
     const { details, note } = describe(view, input, shown?.includes("offers") !== false);
     const notes = [...note, ...deprecationNotes(view, [details])];
     const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;

@@ -23,6 +23,7 @@ import {
   keptRows,
   wishFor,
 } from "../../catalog/recommend/usual-rankings.ts";
+import { rateFor } from "../rated.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
@@ -48,6 +49,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
 ) => {
   checkCeiling(input);
   const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+    rateFor(view, options.shown);
     const configured = (): string[] =>
       mayHoldCredential(machine.environment)
         ? configuredProviders(view.providerVariables(), machine.environment)

@@ -13,6 +13,7 @@ import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "..
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
+import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { SearchModelsInput } from "./input.ts";
 import { purposeNote } from "./purpose.ts";
@@ -25,6 +26,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   checkOrder(input);
   const { query, sort, limit, usage } = input;
   const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+    rateFor(view, options.shown);
     const configured: Warning[] = [];
     const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));
     const hits = findRows(view, query);

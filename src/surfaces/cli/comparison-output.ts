@@ -11,6 +11,12 @@ export const comparisonFlags: readonly Flag[] = [
   { name: "--chart", about: "bars for prices, limits and benchmarks" },
 ];
 
+/** Lines are of what stands in a row; a document gives the models as well, with all that is known of them. */
+export function shownOfModels(options: FormatOptions): { shown?: string[] } {
+  const format = readFormat(options, "text");
+  return format === "json" || format === "yaml" ? {} : { shown: ["ref"] };
+}
+
 export async function printComparison(
   context: CliContext,
   outcome: Outcome<Comparison>,

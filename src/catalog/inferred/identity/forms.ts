@@ -1,6 +1,6 @@
 import type { ModelFacts } from "../../words/facts.ts";
 import type { Makers } from "../maker.ts";
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { compareText } from "../../words/ref.ts";
 import { type IdSpelling, readId } from "./host-syntax.ts";
 import type { Mark } from "./marks.ts";
@@ -25,7 +25,7 @@ export interface Form {
 /** A row, how its id is read, and the weakest evidence that brought it where it stands. */
 export interface Member {
   row: number;
-  model: ModelInfo;
+  model: ModelRow;
   form: Form;
   /** The id without what stands before its last slash, in lower case. */
   bareId: string;
@@ -53,7 +53,7 @@ export class Forms {
   readonly names: NameReader;
   readonly #written = new Set<string>();
 
-  constructor(models: readonly ModelInfo[], facts: readonly ModelFacts[], makers: Makers) {
+  constructor(models: readonly ModelRow[], facts: readonly ModelFacts[], makers: Makers) {
     const ids = readEach(models);
     const official = facts.map((entry) => ({ entry, id: readId(entry.id) }));
     this.prefixes = new Prefixes(
@@ -81,7 +81,7 @@ export class Forms {
     return this.#written.has(words.join(" "));
   }
 
-  #add(row: number, model: ModelInfo, reading: Reading, makers: Makers): void {
+  #add(row: number, model: ModelRow, reading: Reading, makers: Makers): void {
     const { id, bareId, words } = reading;
     const form = reading.form ?? this.#formOf(id, words, id.namespace || model.provider);
     const { variants, namespace } = id;
@@ -111,7 +111,7 @@ export class Forms {
 }
 
 /** The same id is written by up to dozens of providers. */
-function readEach(models: readonly ModelInfo[]): Map<string, IdSpelling> {
+function readEach(models: readonly ModelRow[]): Map<string, IdSpelling> {
   const ids = new Map<string, IdSpelling>();
   for (const { id } of models) if (!ids.has(id)) ids.set(id, readId(id));
   return ids;

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "../../words/facts.ts";
 import { Makers } from "../maker.ts";
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { compareText } from "../../words/ref.ts";
 import type { Cluster } from "./cluster.ts";
 import { clusterForms } from "./clusters.ts";
@@ -20,7 +20,7 @@ import { joinByUsualNames } from "./usual-names.ts";
  * is prepared, in time linear in its rows. The groups do not depend on the order of the rows.
  */
 export function identify(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   facts: readonly ModelFacts[],
   makers = new Makers(models, facts),
 ): Identities {

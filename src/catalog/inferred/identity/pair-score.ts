@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { type Identities, type Link, linkBetween } from "./identities.ts";
 
 /** Two labelled rows about which identification and label disagree. */
@@ -23,7 +23,7 @@ export interface PairScore {
 
 /** Compares every pair of labelled rows (ref → underlying model) with what was found. */
 export function scorePairs(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   identities: Identities,
   labels: Readonly<Record<string, string>>,
 ): PairScore {

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { IdSpelling } from "./host-syntax.ts";
 import { stemOf } from "./spelling.ts";
 
@@ -22,7 +22,7 @@ export class Prefixes {
   readonly #stems = new Map<string, string>();
 
   constructor(
-    models: readonly ModelInfo[],
+    models: readonly ModelRow[],
     ids: ReadonlyMap<string, IdSpelling>,
     official: ReadonlySet<string>,
     labs: Iterable<string>,
@@ -116,7 +116,7 @@ export class Prefixes {
   }
 
   /** A prefix without digits that one provider alone puts before two or more known models. */
-  #learn(models: readonly ModelInfo[], ids: ReadonlyMap<string, IdSpelling>): void {
+  #learn(models: readonly ModelRow[], ids: ReadonlyMap<string, IdSpelling>): void {
     const candidates = new Map<string, { prefix: string; rest: string }[]>();
     for (const [id, { words }] of ids) {
       const found = this.#candidates(words);

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { parseCatalog } from "../../parse/catalog.ts";
 import {
   type Identities,
@@ -14,7 +14,7 @@ export type Offer = string | ({ id: string } & Record<string, unknown>);
 
 /** For tests: a catalog of a few offers, asked by refs. */
 export class SmallCatalog {
-  readonly models: ModelInfo[];
+  readonly models: ModelRow[];
   readonly identities: Identities;
 
   /** `facts` are ids of models.json with their names. */

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { Kind } from "../../words/kinds.ts";
 import { kindRules } from "./rules.ts";
 import { traitsOf } from "./traits.ts";
@@ -14,7 +14,7 @@ const rules = kindRules.map((rule) => ({
 const anyName = new RegExp(rules.flatMap(({ named }) => named?.source ?? []).join("|"));
 
 /** What a row is for. The wire has no such field: names, media, limits and prices tell. */
-export function kindOf(model: ModelInfo): Kind {
+export function kindOf(model: ModelRow): Kind {
   const traits = traitsOf(model);
   const isNamed = anyName.test(traits.text);
   const rule = rules.find(({ named, when }) => {

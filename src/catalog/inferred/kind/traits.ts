@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 
 /** What a row gives away of its kind. */
 export interface Traits {
@@ -15,7 +15,7 @@ export interface Traits {
   acts: boolean;
 }
 
-export function traitsOf(model: ModelInfo): Traits {
+export function traitsOf(model: ModelRow): Traits {
   const { id, name, family, modalities, limits, price, capabilities } = model;
   return {
     text: ` ${id} ${name} ${family ?? ""} `.toLowerCase(),

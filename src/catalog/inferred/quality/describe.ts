@@ -1,6 +1,6 @@
 import type { Identities } from "../identity/identities.ts";
 import type { Kind } from "../../words/kinds.ts";
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { makerNameOf } from "../maker-name.ts";
 import { reaches } from "./reach.ts";
 import type { Described } from "./terms.ts";
@@ -20,11 +20,11 @@ export interface DescribedModel extends Described {
  * `kinds` are those of the rows.
  */
 export function describeChatModels(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   kinds: readonly Kind[],
   { group, referenceRow, keys }: Identities,
 ): DescribedModel[] {
-  const rows = keys.map((): ModelInfo[] => []);
+  const rows = keys.map((): ModelRow[] => []);
   const chatRows = new Uint32Array(keys.length);
   const providers = new Set<string>();
   models.forEach((model, row) => {
@@ -35,7 +35,7 @@ export function describeChatModels(
   });
   const described: DescribedModel[] = [];
   for (const [at, key] of keys.entries()) {
-    const own = rows[at] as ModelInfo[];
+    const own = rows[at] as ModelRow[];
     const makersRow = (referenceRow[at] as number) - 1;
     const makers = models[makersRow];
     // the maker's row says what it is, else most: hosts list media carelessly

@@ -1,10 +1,10 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { Identities } from "../identity/identities.ts";
 
 /** The group of each of these ids: the one called so, else that of the row with this ref. Undefined for what nobody sells. */
 export function groupsOfIds(
   ids: readonly string[],
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   { group, keys }: Identities,
 ): (number | undefined)[] {
   const byName = new Map(keys.map((key, at) => [key, at]));

@@ -3,13 +3,13 @@ import { describeRealCatalogs, recordedCatalog } from "../../../testing/real-cat
 import { identify } from "../identity/identify.ts";
 import { kindOf } from "../kind/kind-of.ts";
 import type { ModelFacts } from "../../words/facts.ts";
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { dominances } from "./dominance.ts";
 import { evidences } from "./evidence.ts";
 import { type Qualities, qualitiesOf } from "./qualities.ts";
 import { standingOf } from "./standing.ts";
 
-function figuresOf(models: readonly ModelInfo[], facts: readonly ModelFacts[]) {
+function figuresOf(models: readonly ModelRow[], facts: readonly ModelFacts[]) {
   const identities = identify(models, facts);
   const qualities = qualitiesOf(models, models.map(kindOf), facts, identities);
   return { qualities, identities };

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "../../words/facts.ts";
 import type { Kind } from "../../words/kinds.ts";
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { Identities } from "../identity/identities.ts";
 import { type DescribedModel, describeChatModels } from "./describe.ts";
 import { dominances, withoutContradiction } from "./dominance.ts";
@@ -38,7 +38,7 @@ export interface Grounds {
  * `kinds` are those of the rows.
  */
 export function qualitiesOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   kinds: readonly Kind[],
   facts: readonly ModelFacts[],
   identities: Identities,
@@ -48,7 +48,7 @@ export function qualitiesOf(
 }
 
 export function groundsOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   kinds: readonly Kind[],
   facts: readonly ModelFacts[],
   identities: Identities,

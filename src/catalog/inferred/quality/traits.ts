@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { medianOf } from "./median.ts";
 import { releaseOf, yearsAfterOrigin } from "./release.ts";
 import { type NameOf, saidBy, type Tier } from "./said.ts";
@@ -28,8 +28,8 @@ export interface ModelTraits {
 /** `key`: what the group of `rows` is called; `makers`: the maker's own row of it. */
 export function traitsOf(
   key: string,
-  rows: readonly ModelInfo[],
-  makers: ModelInfo | undefined,
+  rows: readonly ModelRow[],
+  makers: ModelRow | undefined,
 ): ModelTraits {
   const said = saidBy(key);
   // the maker knows; without it the majority of those who sell it
@@ -49,32 +49,32 @@ export function traitsOf(
   };
 }
 
-function most(rows: readonly ModelInfo[], is: (row: ModelInfo) => boolean): boolean {
+function most(rows: readonly ModelRow[], is: (row: ModelRow) => boolean): boolean {
   let count = 0;
   for (const row of rows) if (is(row)) count += 1;
   return count * 2 > rows.length;
 }
 
-function isListedToReason({ capabilities }: ModelInfo): boolean {
+function isListedToReason({ capabilities }: ModelRow): boolean {
   return capabilities.includes("reasoning");
 }
 
-function hasOpenWeights({ openWeights }: ModelInfo): boolean {
+function hasOpenWeights({ openWeights }: ModelRow): boolean {
   return openWeights === true;
 }
 
-function contextOf(rows: readonly ModelInfo[], makers: ModelInfo | undefined): number | null {
+function contextOf(rows: readonly ModelRow[], makers: ModelRow | undefined): number | null {
   const own = makers === undefined ? null : knownContext(makers);
   return own ?? medianOf(rows.map(knownContext));
 }
 
 const sentinel = 99_999_999;
 
-function knownContext({ limits: { context } }: ModelInfo): number | null {
+function knownContext({ limits: { context } }: ModelRow): number | null {
   return context === 0 || context === sentinel ? null : context;
 }
 
-function countSellers(rows: readonly ModelInfo[]): number {
+function countSellers(rows: readonly ModelRow[]): number {
   const providers = new Set<string>();
   for (const { provider } of rows) providers.add(provider);
   return providers.size;

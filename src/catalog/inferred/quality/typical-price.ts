@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import { medianOf } from "./median.ts";
 
 // upstream lists some makers' prices in another currency: glm-5v-turbo at four times what all others ask
@@ -9,14 +9,14 @@ const fewestOthers = 3;
  * USD per 1,000,000 tokens, three parts input and one part output: the maker's, else the median of all who sell it.
  * What is free or not listed says nothing.
  */
-export function priceOf(rows: readonly ModelInfo[], makers: ModelInfo | undefined): number | null {
+export function priceOf(rows: readonly ModelRow[], makers: ModelRow | undefined): number | null {
   const own = makers === undefined ? null : blended(makers);
   if (own !== null && (rows.length <= fewestOthers || !isOdd(own, rows))) return own;
   return medianOf(rows.map(blended));
 }
 
 /** More than three times what most ask, where enough do. */
-function isOdd(own: number, rows: readonly ModelInfo[]): boolean {
+function isOdd(own: number, rows: readonly ModelRow[]): boolean {
   let asked = 0;
   let less = 0;
   for (const row of rows) {
@@ -28,7 +28,7 @@ function isOdd(own: number, rows: readonly ModelInfo[]): boolean {
   return asked > fewestOthers && less * 2 > asked;
 }
 
-function blended({ price }: ModelInfo): number | null {
+function blended({ price }: ModelRow): number | null {
   const { input, output } = price ?? { input: null, output: null };
   if (input === null || output === null) return null;
   const both = (3 * input + output) / 4;

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { ProviderInfo } from "../../words/provider.ts";
 import type { Identities } from "../identity/identities.ts";
 import { medianOf } from "../quality/median.ts";
@@ -19,7 +19,7 @@ const makersRole = roleNames.indexOf("maker");
  * free throughout is sold in a plan, or runs on the machine of whoever asks.
  */
 export function marksOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   providers: readonly ProviderInfo[],
   roles: Uint8Array,
   { group, referenceRow, keys }: Identities,
@@ -55,7 +55,7 @@ export function marksOf(
 
 /** By provider whose every priced row is at 0 and 0, the bit of what that is. */
 function freeThroughout(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   providers: readonly ProviderInfo[],
 ): Map<string, number> {
   const isFree = new Map<string, boolean>();

@@ -1,4 +1,4 @@
-import type { ModelInfo } from "../../words/model.ts";
+import type { ModelRow } from "../../words/model.ts";
 import type { Kind } from "../../words/kinds.ts";
 import type { Identities } from "../identity/identities.ts";
 import { medianOf } from "../quality/median.ts";
@@ -16,7 +16,7 @@ const fewestOthers = 4;
  * whoever made it although nobody else says so.
  */
 export function rolesOf(
-  models: readonly ModelInfo[],
+  models: readonly ModelRow[],
   kinds: readonly Kind[],
   ownRow: Uint8Array,
   { group, referenceRow, keys }: Identities,

@@ -1,7 +1,7 @@
 import { compareSeveral } from "../../../operations/compare-models/compare-models.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
-import { comparisonFlags, printComparison } from "../comparison-output.ts";
+import { comparisonFlags, printComparison, shownOfModels } from "../comparison-output.ts";
 import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const compare: CliCommand = {
@@ -23,12 +23,13 @@ export const compare: CliCommand = {
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
     const usage = readUsage(flags);
-    const outcome = await ask(context, compareSeveral, {
+    const input = {
       models: args,
       onlyDifferences: options.diff === true,
       ...(usage === undefined ? {} : { usage }),
       ...(flags.requests === undefined ? {} : { requests: flags.requests }),
-    });
+    };
+    const outcome = await ask(context, compareSeveral, input, shownOfModels(options));
     await printComparison(context, outcome, options);
     return undefined;
   },

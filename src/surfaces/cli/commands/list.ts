@@ -32,11 +32,11 @@ export const list: CliCommand = {
       context,
       listModels,
       input,
-      shownFields(options, tabledFields(input.usage)),
+      shownFields(options, tabledFields(input)),
     );
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
-      columns: listedColumns(context.style, input.usage),
+      columns: listedColumns(context.style, input),
       nothing: "no model meets all conditions",
     });
     return undefined;

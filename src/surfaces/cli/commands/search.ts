@@ -43,11 +43,11 @@ export const search: CliCommand = {
       context,
       searchModels,
       input,
-      shownFields(options, tabledFields(input.usage)),
+      shownFields(options, tabledFields(input)),
     );
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
-      columns: listedColumns(context.style, input.usage),
+      columns: listedColumns(context.style, input),
       nothing: outcome.warnings.some(({ code }) => code.startsWith("search."))
         ? undefined
         : `nothing in the catalog looks like ${query}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareModels } from "../../../catalog/compare/compare-models.ts";
 import { type ComparedLine, line } from "../../../catalog/compare/line.ts";
-import { oneModel } from "../../../testing/one-model.ts";
+import { ratedModel } from "../../../testing/one-model.ts";
 import { plainStyle } from "../../../testing/plain-style.ts";
 import type { CliContext } from "../context.ts";
 import * as rendered from "./comparison.ts";
@@ -16,7 +16,7 @@ const renderCharts = async (...how: Parameters<typeof rendered.renderCharts>): P
   (await rendered.renderCharts(...how)).text;
 
 function comparison(...refs: string[]) {
-  const models = refs.map((ref, at) => oneModel(ref, { cost: { input: at + 1, output: 4 } }));
+  const models = refs.map((ref, at) => ratedModel(ref, { cost: { input: at + 1, output: 4 } }));
   return { models, lines: compareModels(models.map((model) => ({ model, facts: null }))) };
 }
 

@@ -1,5 +1,6 @@
 import { mostSellers } from "../../../catalog/prepared/group.ts";
 import type { ModelInfo } from "../../../catalog/words/model.ts";
+import { sayFigure, sayLabel } from "../../../catalog/words/quality.ts";
 import type { Price } from "../../../catalog/words/price.ts";
 import type { ModelDetails } from "../../../operations/model-info/model-info.ts";
 import type { CliContext } from "../context.ts";
@@ -81,7 +82,8 @@ function priceRows(price: Omit<Price, "tiers">): [string, string | null][] {
   ];
 }
 
-function addAbilities(page: Page, { modalities, capabilities, extras }: ModelDetails): void {
+function addAbilities(page: Page, model: ModelDetails): void {
+  const { modalities, capabilities, extras, kind, quality } = model;
   const { efforts, budget, canBeSwitchedOff } = extras.reasoning;
   const budgetText =
     budget === null
@@ -92,6 +94,8 @@ function addAbilities(page: Page, { modalities, capabilities, extras }: ModelDet
     ["takes", modalities.input.join(", ")],
     ["gives", modalities.output.join(", ")],
     ["can", capabilities.join(", ")],
+    ["for", kind],
+    ["quality", quality && `${sayFigure(quality)}, ${sayLabel(quality)}`],
     ["reasoning effort", efforts.join(", ")],
     ["reasoning budget", budgetText],
     ["reasoning off", canBeSwitchedOff ? "possible" : null],

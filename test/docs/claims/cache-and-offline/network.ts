@@ -259,7 +259,8 @@ export const cacheAndOfflineNetwork: PageClaims = {
       ],
     },
     {
-      claim: "A question that rows alone cannot answer, such as `offers`, does it itself.",
+      claim:
+        "A question that rows alone cannot answer, such as `offers` or a list as JSON, does it itself.",
       heldBy: [
         "test/network/preparing.test.ts",
         "is worked out at once by a question that rows alone cannot answer",

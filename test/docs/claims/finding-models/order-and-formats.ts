@@ -30,7 +30,7 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
-        "`--sort` takes `ref`, `makers` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released`, `knowledge` and, with a usage, `cost`; `search` also `relevance`, its default.",
+        "`--sort` takes `ref`, `makers` (the default of `list`), `name`, `price`, `output-price`, `context`, `output`, `released`, `knowledge`, `quality` and, with a usage, `cost`; `search` also `relevance`, its default.",
       heldBy: [
         "test/docs/lists.test.ts",
         "name every capability, modality, sort key and field there is",
@@ -142,10 +142,26 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
-        "The fields are `ref`, `provider`, `id`, `name`, `family`, `status`, `capabilities`, `modalities.input`, `modalities.output`, `limits.context`, `limits.input`, `limits.output`, `price.input`, `price.output`, `price.cacheRead`, `price.cacheWrite`, `price.reasoning`, `price.inputAudio`, `price.outputAudio`, `price.tiers`, `openWeights`, `releaseDate`, `lastUpdated` and `knowledge`.",
+        "The fields are `ref`, `provider`, `id`, `name`, `family`, `status`, `capabilities`, `modalities.input`, `modalities.output`, `limits.context`, `limits.input`, `limits.output`, `price.input`, `price.output`, `price.cacheRead`, `price.cacheWrite`, `price.reasoning`, `price.inputAudio`, `price.outputAudio`, `price.tiers`, `openWeights`, `releaseDate`, `lastUpdated`, `knowledge`, `kind`, `quality.value`, `quality.spread`, `quality.label` and `quality.results`.",
       heldBy: [
         "test/docs/lists.test.ts",
         "name every capability, modality, sort key and field there is",
+      ],
+    },
+    {
+      claim:
+        "`quality` is of the model, whoever sells it, and `null` for what holds no conversation; [recommendations](recommendations.md) say what it is made of.",
+      heldBy: [
+        "test/journeys/quality.test.ts",
+        "is the same figure of each of its rows, in a list, its page, a comparison and a choice",
+        "is of what holds conversations alone",
+      ],
+    },
+    {
+      claim: "By `quality`, a figure counts for less by half its spread.",
+      heldBy: [
+        "test/journeys/quality.test.ts",
+        "is an order, in which a figure counts for less by half its spread, and stands in the table then",
       ],
     },
     {
