@@ -64,6 +64,9 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/operations/search-models/purpose.ts",
   "src/catalog/words/relative-date.ts",
   "src/catalog/query/contradictions.ts",
+  "src/catalog/cost/batch.ts",
+  "src/operations/estimate-cost/batch.ts",
+  "src/surfaces/cli/read-batch.ts",
   ...(hotNames.includes(`${name}${forFlags}`) ? ranking : []),
 ];
 

@@ -70,7 +70,16 @@ const fit = {
 };
 const fitOfUsage = { fits: fit.fits.exactOptional(), exceeds: fit.exceeds.exactOptional() };
 
-export const askedCostShape = costShape.extend({ ...fit, asked }) satisfies z.ZodType<AskedCost>;
+const batch = z
+  .object({ requests: z.int().positive(), total: usd.describe("USD for all of them") })
+  .exactOptional()
+  .describe("where the work of many requests was asked about; per request is of the largest");
+
+export const askedCostShape = costShape.extend({
+  ...fit,
+  batch,
+  asked,
+}) satisfies z.ZodType<AskedCost>;
 
 /** A model of a list: its cost, and whether the usage fits, are there where a usage was given. */
 export const listedModelShape = modelShape.extend({

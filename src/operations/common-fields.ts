@@ -1,5 +1,5 @@
 import { requestsFields, usageFields } from "../catalog/cost/usage.ts";
-import { count, type Field, flag, text, word } from "../catalog/words/field.ts";
+import { count, type Field, flag, rate, text, word } from "../catalog/words/field.ts";
 
 /** Fields that several questions have. */
 
@@ -23,10 +23,10 @@ export const usage: Field = {
 };
 export const requests: Field = {
   kind: { type: "record", fields: requestsFields },
-  about: "how many, like 1000/day or 20k/month",
+  about: "how many, like 1000/day, 5/hour, 0.5/week or 20k/month",
 };
 /** What a ceiling on the cost has to pay for. */
-export const requestCount: Field = { kind: count, about: "how many requests" };
+export const requestCount: Field = { kind: rate, about: "how many requests" };
 export const descending: Field = { kind: flag, about: "from the other end" };
 export const limit: Field = { kind: count, about: "at most so many" };
 

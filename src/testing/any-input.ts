@@ -18,6 +18,7 @@ const numbers: Readonly<Record<UnitName, readonly number[]>> = {
   tokens: [0, 1, 8_192, 32_768, 128_000, 200_001, 1_048_576],
   bytes: [0, 1_000, 50_000_000],
   count: [1, 2, 7, 100],
+  rate: [0.5, 1, 7, 1_000],
   usd: [0, 0.1, 0.493, 1.25, 3, 1_000],
   share: [0, 0.25, 0.5, 1],
 };

@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 46_900,
-  info: 55_800,
-  list: 73_900,
-  compare: 57_600,
-  cost: 57_200,
-  search: 81_000,
-  recommend: 64_700,
-  "recommend-conditions": 93_600,
-  offers: 77_300,
+  providers: 47_200,
+  info: 56_000,
+  list: 75_300,
+  compare: 58_900,
+  cost: 59_300,
+  search: 82_300,
+  recommend: 66_000,
+  "recommend-conditions": 95_000,
+  offers: 78_700,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -1,3 +1,4 @@
+import type { Batch } from "../../src/catalog/cost/batch.ts";
 import type { Requests, Usage } from "../../src/catalog/cost/usage.ts";
 import { type Field, flagName } from "../../src/catalog/words/field.ts";
 import { type OperationName, operations } from "../../src/operations/index.ts";
@@ -26,6 +27,12 @@ const spelled: Record<string, (value: unknown) => string[]> = {
     Object.entries(value as object).flatMap(([name, share]) => ["--weight", `${name}=${share}`]),
   usage: (value) =>
     Object.entries(value as Usage).flatMap(([name, tokens]) => [flagName(name), String(tokens)]),
+  batch: (value) => {
+    const { total, requestSize } = value as Batch;
+    const { input, output, ...rest } = total;
+    const totals = { totalInput: input, totalOutput: output, requestSize, ...rest };
+    return Object.entries(totals).flatMap(([name, tokens]) => [flagName(name), String(tokens)]);
+  },
   requests: (value) => {
     if (typeof value === "number") return ["--requests", String(value)];
     const { count, per } = value as Requests;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Batch } from "../../src/catalog/cost/batch.ts";
 import type { Field } from "../../src/catalog/words/field.ts";
 import { ModelForgeError, ModelsDevClient } from "../../src/index.ts";
 import { type OperationName, operations, type Questions } from "../../src/operations/index.ts";
@@ -39,6 +40,16 @@ function sound(name: OperationName, input: Input): Input {
   const needsUsage = whole.sort === "cost" && name !== "find-offers";
   if (whole.usage === undefined && (whole.maxCost !== undefined || needsUsage)) {
     whole.usage = { input: 40_000, output: 2_000 };
+  }
+  if (name === "estimate-cost") {
+    const batch = whole.batch as Batch | undefined;
+    if (batch === undefined) whole.usage ??= { input: 40_000, output: 2_000 };
+    else {
+      delete whole.usage;
+      delete whole.requests;
+      batch.requestSize = Math.max(1, batch.requestSize);
+      batch.total.input = Math.max(1, batch.total.input);
+    }
   }
   if (typeof whole.requests === "number" && whole.maxCost === undefined) delete whole.requests;
   if (whole.maxMonthlyCost !== undefined) whole.requests ??= { count: 10, per: "day" };

@@ -78,7 +78,7 @@ describe("the library names what is wrong in a question, and the nearest that is
       "no number of requests",
       () => client.getModels({ maxCost: 1, usage, requests: Number.NaN }),
       "requests",
-      /1 or more/,
+      /above 0/,
     ],
     [
       "a usage of another provider's fields",
@@ -104,16 +104,16 @@ describe("the library names what is wrong in a question, and the nearest that is
       /part of the input/,
     ],
     [
-      "requests by the week",
-      () => client.findOffers(ref, { requests: { count: 1, per: "week" as never } }),
+      "requests by the year",
+      () => client.findOffers(ref, { requests: { count: 1, per: "year" as never } }),
       "requests.per",
-      /day, month/,
+      /hour, day, week, month/,
     ],
     [
-      "half a request",
-      () => client.findOffers(ref, { requests: { count: 0.5, per: "day" } }),
+      "less than no request",
+      () => client.findOffers(ref, { requests: { count: -0.5, per: "day" } }),
       "requests.count",
-      /whole number/,
+      /above 0/,
     ],
     ["text for models", () => client.compareModels("gpt-5" as never), "models", /\["gpt-5"\]/],
     [

@@ -115,6 +115,20 @@ describe("estimateCost", () => {
     expect(cost.perRequest).toBe(15);
   });
 
+  it.each([
+    [{ count: 5, per: "hour" }, 12, 360],
+    [{ count: 0.5, per: "day" }, 0.05, 1.5],
+    [{ count: 210, per: "week" }, 3, 90],
+    [{ count: 1, per: "week" }, 1 / 70, 3 / 7],
+    [{ count: 1, per: "month" }, 1 / 300, 0.1],
+  ] as const)("keeps fractions of a day and of a month of 30 days: %j", (requests, day, month) => {
+    const one = { input: 1_000_000, output: 0 };
+    expect(estimate({ input: 0.1, output: 1 }, one, requests)).toMatchObject({
+      perDay: day,
+      perMonth: month,
+    });
+  });
+
   it("multiplies by the requests of a day or of a month of 30 days", () => {
     const cost = { input: 0.1, output: 0 };
     const usage = { input: million, output: 0 };

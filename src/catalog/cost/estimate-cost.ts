@@ -1,9 +1,9 @@
 import type { Priced } from "../words/charges.ts";
 import type { Price, PriceTier } from "../words/price.ts";
 import { alsoCharged } from "./also-charged.ts";
-import { divided, plus, times, toUsd, type Units, unitsFor } from "./money.ts";
+import { plus, scaled, toUsd, type Units, unitsFor } from "./money.ts";
 import { tierFor } from "./tier.ts";
-import { daysPerMonth, promptTokens, type Requests, type Usage } from "./usage.ts";
+import { type Period, periodsIn, promptTokens, type Requests, type Usage } from "./usage.ts";
 
 export const costParts = [
   "input",
@@ -50,6 +50,16 @@ export interface Cost {
  * Source of the prices: models.dev.
  */
 export function estimateCost(model: Priced, usage: Usage, requests?: Requests): Cost {
+  const { cost, units } = chargesOf(model, usage);
+  if (requests !== undefined && units !== null) {
+    cost.perDay = costIn("day", units, requests);
+    cost.perMonth = costIn("month", units, requests);
+  }
+  return cost;
+}
+
+/** With what a request costs in whole units; null where no price that is needed is listed. */
+export function chargesOf(model: Priced, usage: Usage): { cost: Cost; units: Units | null } {
   const { ref, price } = model;
   const cached = Math.min(usage.cached ?? 0, usage.input);
   const reasoning = Math.min(usage.reasoning ?? 0, usage.output);
@@ -74,17 +84,18 @@ export function estimateCost(model: Priced, usage: Usage, requests?: Requests): 
     reasoning > 0 && (own[thinking] ?? base[thinking] ?? 0) > (own.output ?? base.output ?? 0);
   const also = alsoCharged(model, isDearer);
   const unknown = also.length === 0 ? sum.unknown : [...new Set([...sum.unknown, ...also])];
-  return {
+  const cost: Cost = {
     ref,
     currency: "USD",
     perRequest: isUnknown ? null : toUsd(units),
-    perDay: isUnknown || requests === undefined ? null : perDay(units, requests),
-    perMonth: isUnknown || requests === undefined ? null : perMonth(units, requests),
+    perDay: null,
+    perMonth: null,
     complete: unknown.length === 0,
     unknown,
     tier: tier?.aboveTokens ?? null,
     parts,
   };
+  return { cost, units: isUnknown ? null : units };
 }
 
 function thinksAsOutput(base: Price, own: PriceTier): boolean {
@@ -115,14 +126,8 @@ class Sum {
   }
 }
 
-function perDay(units: Units, { count, per }: Requests): number {
-  const all = times(units, count);
-  return per === "day" ? toUsd(all) : divided(all, daysPerMonth);
-}
-
-function perMonth(units: Units, { count, per }: Requests): number {
-  const all = times(units, count);
-  return toUsd(per === "day" ? times(all, daysPerMonth) : all);
+function costIn(period: Period, units: Units, { count, per }: Requests): number {
+  return scaled(units, count, ...periodsIn(period, per));
 }
 
 const nothingListed: PriceTier = {

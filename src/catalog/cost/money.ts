@@ -29,7 +29,24 @@ export function toUsd(units: Units): number {
   return typeof units === "number" ? units / usdPerUnit : Number(`${units}e-15`);
 }
 
-/** `units / divisor`, rounded once. */
-export function divided(units: Units, divisor: number): number {
-  return Number(units) / divisor / usdPerUnit;
+/** `units × count × over / under` in USD, rounded once; `over` and `under` are whole. */
+export function scaled(units: Units, count: number, over: number, under: number): number {
+  const all = (count * over) / under;
+  if (Number.isInteger(count) && Number.isSafeInteger(all)) return toUsd(times(units, all));
+  const [numerator, denominator] = fractionOf(count);
+  const top = BigInt(units) * numerator * BigInt(over) * 10n ** spareDigits;
+  return Number(`${top / (denominator * BigInt(under))}e-${usdDigits + spareDigits}`);
+}
+
+const usdDigits = 15n;
+// far more than a float holds
+const spareDigits = 40n;
+
+/** A number as it is written: 0.1 is a tenth, and not the float next to it. */
+function fractionOf(value: number): [numerator: bigint, denominator: bigint] {
+  const [, whole = "0", decimals = "", exponent = "0"] =
+    /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  const digits = BigInt(whole + decimals);
+  const power = Number(exponent) - decimals.length;
+  return power < 0 ? [digits, 10n ** BigInt(-power)] : [digits * 10n ** BigInt(power), 1n];
 }

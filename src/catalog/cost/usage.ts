@@ -1,4 +1,4 @@
-import { count, type Field, tokens, word } from "../words/field.ts";
+import { type Field, rate, tokens, word } from "../words/field.ts";
 
 /**
  * What one request uses, in tokens. `cached` is a part of `input`, `reasoning` a part of `output`;
@@ -17,10 +17,22 @@ export interface Usage {
   outputAudio?: number;
 }
 
-/** How many requests, in which time. */
+/** Times that requests are counted in, in hours. A month of the estimates has 30 days. */
+const hoursOf = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 } as const;
+
+export type Period = keyof typeof hoursOf;
+
+export const periods = Object.keys(hoursOf) as Period[];
+
+/** How many requests, in which time; half a request a day is one every other day. */
 export interface Requests {
   count: number;
-  per: "day" | "month";
+  per: Period;
+}
+
+/** How many of one period are in another, as a fraction in whole numbers. */
+export function periodsIn(of: Period, per: Period): [over: number, under: number] {
+  return [hoursOf[of], hoursOf[per]];
 }
 
 /** What a usage can be told. */
@@ -39,12 +51,9 @@ export const usageFields = {
 } satisfies Record<keyof Usage, Field>;
 
 export const requestsFields = {
-  count: { kind: count, about: "how many", isNeeded: true },
-  per: { kind: word("time", "time", ["day", "month"]), about: "in which time", isNeeded: true },
+  count: { kind: rate, about: "how many", isNeeded: true },
+  per: { kind: word("time", "time", periods), about: "in which time", isNeeded: true },
 } satisfies Record<keyof Requests, Field>;
-
-/** A month of the estimates, in days. */
-export const daysPerMonth = 30;
 
 /** Tokens the model reads: what the thresholds of long-context tiers are compared with. */
 export function promptTokens({ input, cacheWrite = 0, inputAudio = 0 }: Usage): number {

@@ -1,4 +1,4 @@
-import { daysPerMonth, type Requests, type Usage } from "../cost/usage.ts";
+import { periodsIn, type Requests, type Usage } from "../cost/usage.ts";
 import { bitOf } from "../inferred/sellers/mark-names.ts";
 import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
@@ -112,7 +112,8 @@ function costsMore(
   { usage, requests }: Budget,
 ): boolean {
   if (requests === undefined) return false;
-  const about = perRequest * requests.count * (requests.per === "day" ? daysPerMonth : 1);
+  const [over, under] = periodsIn("month", requests.per);
+  const about = (perRequest * requests.count * over) / under;
   if (about < ceiling * (1 - close)) return false;
   if (about > ceiling * (1 + close)) return true;
   // to the last digit, or of the parts whose price is listed

@@ -32,6 +32,8 @@ export const date = { type: "date" } as const;
 export const usd = { type: "number", unit: "usd" } as const;
 export const tokens = { type: "number", unit: "tokens" } as const;
 export const count = { type: "number", unit: "count" } as const;
+/** So many in some time: half of one, too. */
+export const rate = { type: "number", unit: "rate" } as const;
 export const bytes = { type: "number", unit: "bytes" } as const;
 export const share = { type: "number", unit: "share" } as const;
 

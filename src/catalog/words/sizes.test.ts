@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseBytes, parseDuration, parseSize } from "./sizes.ts";
+import { parseAmount, parseBytes, parseDuration, parseSize } from "./sizes.ts";
 
 describe("parseSize", () => {
   it.each([
@@ -16,7 +16,9 @@ describe("parseSize", () => {
     ["8ktokens", 8_000],
     ["1 token", 1],
     ["0", 0],
-    ["0.4", 0],
+    ["0.0015m", 1_500],
+    ["1.001k", 1_001],
+    ["1,234,567", 1_234_567],
   ])("reads %j as %i", (text, expected) => {
     expect(parseSize(text)).toBe(expected);
   });
@@ -34,6 +36,11 @@ describe("parseSize", () => {
     "9".repeat(20),
     "1_",
     "0x10",
+    "0.4",
+    "1.0005k",
+    "0,5",
+    "1,5k",
+    "1,2345",
   ])("reads no size in %j", (text) => {
     expect(parseSize(text)).toBeUndefined();
   });
@@ -47,6 +54,17 @@ describe("parseSize", () => {
       }),
       { seed: 4210 },
     );
+  });
+});
+
+describe("parseAmount", () => {
+  it("reads what may be cut", () => {
+    expect(["0.5", "1.5k", "200_000", "1e-3"].map(parseAmount)).toEqual([
+      0.5,
+      1_500,
+      200_000,
+      undefined,
+    ]);
   });
 });
 

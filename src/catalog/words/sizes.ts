@@ -22,11 +22,18 @@ const durationFactors: Factors = {
   d: 86_400_000,
 };
 
-/** `200k`, `1m`, `1.5M`, `1e6`, `200_000`, `200,000` → a count; undefined where it is none. */
+/** `200k`, `1m`, `1.5M`, `1e6`, `200_000`, `200,000` → a count; undefined where it is none, or not whole. */
 export function parseSize(text: string): number | undefined {
+  const amount = parseAmount(text);
+  return Number.isSafeInteger(amount) ? amount : undefined;
+}
+
+/** The same of what may be cut: `0.5`. */
+export function parseAmount(text: string): number | undefined {
   const isSeparated = text.includes("_") || text.includes(",");
-  const joined = isSeparated ? text.replaceAll(/(?<=\d)[_,](?=\d)/g, "") : text;
-  return counted(joined, factors, ["token", "tokens"]);
+  // a comma that separates no thousands may be a decimal one
+  const joined = isSeparated ? text.replaceAll(/(?<=\d)(?:_(?=\d)|,(?=\d{3}(?!\d)))/g, "") : text;
+  return exactly(joined, factors, ["token", "tokens"]);
 }
 
 /** `50MB`, `64MiB`, `1000000` → bytes. */
@@ -39,8 +46,14 @@ export function parseDuration(text: string): number | undefined {
   return text.trim() === "0" ? 0 : counted(text, durationFactors);
 }
 
+/** The nearest whole number; undefined beyond what can be counted: 400 digits are infinite. */
+function counted(text: string, unitFactors: Factors): number | undefined {
+  const size = Math.round(exactly(text, unitFactors) ?? Number.NaN);
+  return Number.isSafeInteger(size) ? size : undefined;
+}
+
 /** A number, maybe some space, a unit in letters of any case, and maybe what is counted. */
-function counted(
+function exactly(
   text: string,
   unitFactors: Factors,
   things: readonly string[] = [],
@@ -50,10 +63,14 @@ function counted(
   const unit = trimmed.slice(end).trimStart().toLowerCase();
   const thing = things.find((one) => unit.endsWith(one)) ?? "";
   const factor = ownEntry(unitFactors, unit.slice(0, unit.length - thing.length));
-  return end === 0 || factor === undefined
-    ? undefined
-    : whole(Number(trimmed.slice(0, end)) * factor);
+  if (end === 0 || factor === undefined) return undefined;
+  const size = Number(trimmed.slice(0, end)) * factor;
+  const nearest = Math.round(size);
+  // 1.001k is 1001, and floats are out by a little
+  return Math.abs(size - nearest) < Math.max(1, nearest) * floatNoise ? nearest : size;
 }
+
+const floatNoise = 1e-12;
 
 /** `12`, `1.5`, `1e6`: 0 where a text begins with neither. */
 function endOfNumber(text: string): number {
@@ -62,11 +79,6 @@ function endOfNumber(text: string): number {
   const plain = decimals > 0 ? end + 1 + decimals : end;
   const isPower = plain > 0 && /^e\d/i.test(text.slice(plain, plain + 2));
   return isPower ? plain + 1 + countOf(text, plain + 1, digits) : plain;
-}
-
-/** Undefined beyond what can be counted: 400 digits are infinite. */
-function whole(size: number): number | undefined {
-  return Number.isSafeInteger(Math.round(size)) ? Math.round(size) : undefined;
 }
 
 /** 128000 → 128k, 1048576 → 1.05M. */

@@ -1,5 +1,5 @@
 import { consistsOf, digits } from "./characters.ts";
-import { parseBytes, parseSize } from "./sizes.ts";
+import { parseAmount, parseBytes, parseSize } from "./sizes.ts";
 
 /** What a number is counted in: how far it goes, and how a person writes it. */
 export interface Unit {
@@ -33,6 +33,15 @@ export const units = {
     example: "20",
     least: 1,
     parse: parseWhole,
+  },
+  rate: {
+    shown: "count",
+    takes: "a number above 0",
+    example: "1000",
+    least: Number.MIN_VALUE,
+    most: Number.MAX_SAFE_INTEGER,
+    isWhole: false,
+    parse: parseAmount,
   },
   usd: {
     shown: "usd",

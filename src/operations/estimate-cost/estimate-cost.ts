@@ -1,3 +1,5 @@
+import type { Usage } from "../../catalog/cost/usage.ts";
+import { noUsage, workOfBatch } from "./batch.ts";
 import { type Cost, costParts, estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
@@ -15,6 +17,8 @@ import { askAboutModels } from "../removed-model.ts";
 
 /** `fits`, `exceeds`: whether the model can take one request of the usage. */
 export interface AskedCost extends Cost, Fit {
+  /** Of a batch: how many requests it is, and USD for all of them; what is per request is of the largest. */
+  batch?: { requests: number; total: number | null };
   /** What was asked for, where it was another spelling. */
   asked?: string;
 }
@@ -42,24 +46,39 @@ export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
 /** What each costs, cheapest first. */
 export function costAll(
   view: CatalogView,
-  { models: names, provider, usage, requests }: EstimateCostInput,
+  input: EstimateCostInput,
 ): { costs: AskedCost[]; models: ModelInfo[]; notes: Warning[] } {
-  const found = findAll(view, names, provider);
+  const { usage, costOf, notes: about } = workOf(input);
+  const found = findAll(view, input.models, input.provider);
   const costs = cheapestFirst(
     found.map(({ model, asked }) => ({
-      ...estimateCost(model, usage, requests),
+      ...costOf(model),
       ...fitOfUsage(model.limits, usage),
       ...(asked === undefined ? {} : { asked }),
     })),
   );
   const models = found.map(({ model }) => model);
   const notes = [
+    ...about,
     ...found.flatMap(({ note }) => note ?? []),
     ...incompleteNotes(costs),
     ...totalMeant(usage, models),
     ...deprecationNotes(view, models, usage),
   ];
   return { costs, models, notes };
+}
+
+/** What is to be costed: the largest request of it, what it costs with a model, and what there is to say of it. */
+export interface Work {
+  usage: Usage;
+  costOf(model: ModelInfo): Cost & Pick<AskedCost, "batch">;
+  notes: Warning[];
+}
+
+function workOf({ usage, batch, requests }: EstimateCostInput): Work {
+  if (batch !== undefined) return workOfBatch(batch, usage, requests);
+  if (usage === undefined) throw noUsage();
+  return { usage, costOf: (model) => estimateCost(model, usage, requests), notes: [] };
 }
 
 /** The rows meant, each once. */
@@ -74,14 +93,13 @@ function findAll(view: CatalogView, names: readonly string[], provider?: string)
 }
 
 /** What is not known to the end goes after what is; without any price, last. */
-function cheapestFirst<Row extends Cost>(costs: readonly Row[]): Row[] {
+function cheapestFirst<Row extends AskedCost>(costs: readonly Row[]): Row[] {
   const place = ({ complete, perRequest }: Cost): number =>
     perRequest === null ? 2 : complete ? 0 : 1;
+  const usd = ({ batch, perRequest }: Row): number => batch?.total ?? perRequest ?? 0;
   return [...costs].sort(
     (a, b) =>
-      place(a) - place(b) ||
-      (a.perRequest ?? 0) - (b.perRequest ?? 0) ||
-      (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0),
+      place(a) - place(b) || usd(a) - usd(b) || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Batch } from "../../catalog/cost/batch.ts";
+import { batchFields } from "../../catalog/cost/batch-fields.ts";
 import type { Requests, Usage } from "../../catalog/cost/usage.ts";
 import { type CostOrder, costSorts } from "../arranged-costs.ts";
 import {
@@ -16,7 +18,10 @@ export interface EstimateCostInput extends CostOrder {
   models: string[];
   /** Narrows bare ids to one provider. */
   provider?: string;
-  usage: Usage;
+  /** Of one request; not beside a batch. */
+  usage?: Usage;
+  /** Instead of a usage: what many requests take and give together. */
+  batch?: Batch;
   /** Without it there is no cost per day and per month. */
   requests?: Requests;
 }
@@ -24,7 +29,11 @@ export interface EstimateCostInput extends CostOrder {
 export const estimateCostFields: Fields<EstimateCostInput> = {
   models,
   provider: providerOfId,
-  usage: { ...usage, isNeeded: true },
+  usage,
+  batch: {
+    kind: { type: "record", fields: batchFields },
+    about: "instead of a usage: what many requests take and give together",
+  },
   requests,
   sort: sort(costSorts),
   descending,

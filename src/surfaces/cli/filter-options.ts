@@ -17,7 +17,11 @@ export function filterFlags(usageHeading = "Usage, for --max-cost:"): Flag[] {
 export interface FilterOptions extends Omit<FilterInput, "usage" | "requests">, UsageOptions {}
 
 /** The flags as they are parsed → the filter they mean. */
-export function readFilter(options: FilterOptions, clock: Pick<Clock, "now">): FilterInput {
+export function readFilter(
+  options: FilterOptions,
+  clock: Pick<Clock, "now">,
+  note?: (message: string) => void,
+): FilterInput {
   const filter: FilterInput = {};
   for (const name of filterNames) {
     const value = options[name];
@@ -26,7 +30,7 @@ export function readFilter(options: FilterOptions, clock: Pick<Clock, "now">): F
     const meant = isRelative ? absoluteDate(String(value), clock.now()) : value;
     Object.assign(filter, { [name]: meant });
   }
-  const usage = readUsage(options);
+  const usage = readUsage(options, note);
   if (usage !== undefined) filter.usage = usage;
   if (options.requests !== undefined) filter.requests = options.requests.count;
   return filter;

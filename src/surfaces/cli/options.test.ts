@@ -3,6 +3,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { failureOf } from "../../testing/failures.ts";
 import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "./filter-options.ts";
 import { bytes, count } from "./unit-values.ts";
+import { readUsage, type UsageOptions } from "./usage-options.ts";
 import { buildCommand, parseArguments } from "./parse.ts";
 
 const entry = { path: "test", aliases: [], summary: "", load: () => Promise.reject() };
@@ -75,6 +76,10 @@ describe("filter flags", () => {
     ["--cached", "-1"],
     ["--requests", "0"],
     ["--requests", "10/year"],
+    ["--requests", "10/day/2"],
+    ["--requests", "-0.5/day"],
+    ["--input", "0.5"],
+    ["--input", "1,5k"],
     ["--input", "many"],
   ])("refuse %s %j, naming the flag and an example", (flag, value) => {
     const failure = failureOf(() => filterOf(`${flag}=${value}`));
@@ -99,8 +104,36 @@ describe("usage flags", () => {
   it("take the cached part in tokens or as a share", () => {
     expect(usageOf("--input", "40k", "--cached", "80%")?.cached).toBe(32_000);
     expect(usageOf("--input", "40k", "--cached", "10k")?.cached).toBe(10_000);
-    expect(usageOf("--input", "3", "--cached", "50%")?.cached).toBe(2);
+    expect(usageOf("--input", "40k", "--cached", "12.5 %")?.cached).toBe(5_000);
     expect(usageOf("--input", "40k", "--cached", "100%")?.cached).toBe(40_000);
+  });
+
+  it("say so where a share is no whole number of tokens", () => {
+    const said: string[] = [];
+    const cachedOf = (input: number, part: number) =>
+      readUsage({ input, cached: { part } }, (message) => said.push(message))?.cached;
+    expect(cachedOf(3, 0.5)).toBe(2);
+    expect(cachedOf(12_345, 0.8)).toBe(9_876);
+    expect(said).toEqual(["50% of 3 tokens are 1.5: 2 count as cached"]);
+  });
+
+  it.each(["0.5", ".5", "0,5", "1.0"])("ask whether --cached %s is a share or tokens", (value) => {
+    const failure = failureOf(() => usageOf("--input", "40k", "--cached", value));
+    expect(failure.code).toBe("usage.bad-value");
+    expect(failure.message).toMatch(/(50|100) % or tokens\?$/);
+    expect(failure.hint).toMatch(/--cached (50|100)%/);
+  });
+
+  it.each([
+    ["1000", { count: 1_000, per: "day" }],
+    ["5/hour", { count: 5, per: "hour" }],
+    ["0.5/day", { count: 0.5, per: "day" }],
+    ["200/week", { count: 200, per: "week" }],
+    ["10000/night", { count: 10_000, per: "day" }],
+    ["1.5k / Month", { count: 1_500, per: "month" }],
+  ])("count requests in the time named: %s", (value, expected) => {
+    const options: UsageOptions = optionsOf("--requests", value);
+    expect(options.requests).toEqual(expected);
   });
 
   it("refuse more cached tokens than there is input", () => {
@@ -114,6 +147,8 @@ describe("usage flags", () => {
     ["1000/day", 1_000],
     ["1k/month", 1_000],
     ["2m/Day", 2_000_000],
+    ["0.5/day", 0.5],
+    ["1.5k/week", 1_500],
   ])("read --requests %s", (value, expected) => {
     const args = ["--max-cost", "1", "--input", "1k", "--requests", value];
     expect(filterOf(...args).requests).toBe(expected);

@@ -1,5 +1,6 @@
-import { type Requests, type Usage, usageFields } from "../../catalog/cost/usage.ts";
+import { periods, type Requests, type Usage, usageFields } from "../../catalog/cost/usage.ts";
 import { parseSize } from "../../catalog/words/sizes.ts";
+import { isIn, units } from "../../catalog/words/units.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { requests } from "../../operations/common-fields.ts";
 import { flagsOf } from "./field-flags.ts";
@@ -38,40 +39,70 @@ const share: Taken = { shown: "tokens|share", read: readShare };
 type Share = { tokens: number } | { part: number };
 
 function readShare(value: string, flag: string): Share {
-  const percent = /^(\d+(?:\.\d+)?)%$/.exec(value.trim());
+  const trimmed = value.trim();
+  const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(trimmed);
   if (percent !== null && Number(percent[1]) <= 100) return { part: Number(percent[1]) / 100 };
+  if (/^(?:0?[.,]\d+|1[.,]0+)$/.test(trimmed)) throw isShareOrTokens(flag, trimmed);
   const tokens = parseSize(value);
   if (tokens === undefined) throw badValue(flag, value, "80%");
   return { tokens };
 }
 
-/** A number alone is per day. */
-function readRequests(value: string, flag: string): Requests {
-  const [, number = "", per = "day"] = /^(.*?)(?:\/(day|month))?$/i.exec(value.trim()) ?? [];
-  const count = parseSize(number);
-  if (count === undefined || count < 1) throw badValue(flag, value, "1000/day");
-  return { count, per: per.toLowerCase() === "month" ? "month" : "day" };
+function isShareOrTokens(flag: string, value: string): ModelForgeError {
+  const percent = Number((Number(value.replace(",", ".")) * 100).toPrecision(12));
+  return new ModelForgeError("usage.bad-value", {
+    message: `${flag} ${value}: ${percent} % or tokens?`,
+    hint: `write a share as ${flag} ${percent}%, tokens as a whole number like ${flag} 10k`,
+    details: { flag, value },
+  });
 }
 
-/** The usage of one request; undefined where no flag describes one. */
-export function readUsage(flags: UsageOptions): Usage | undefined {
-  const { cached, requests: _, ...tokens } = flags;
-  const isDescribed = cached !== undefined || usageKeys.some((key) => tokens[key] !== undefined);
+const requestsExample = "1000/day";
+
+/** A number alone is per day, and so is what is done in a night. */
+function readRequests(value: string, flag: string): Requests {
+  const [number = "", time = "day", ...more] = value.trim().toLowerCase().split("/");
+  const word = time.trim();
+  const per = periods.find((one) => one === (word === "night" ? "day" : word));
+  const count = units.rate.parse(number);
+  if (per === undefined || more.length > 0 || !isIn(units.rate, count)) {
+    throw badValue(flag, value, `${requestsExample}, 5/hour, 200/week or 20k/month`);
+  }
+  return { count, per };
+}
+
+/** The usage of one request; undefined where no flag describes one. `note` is told what had to be rounded. */
+export function readUsage(
+  flags: UsageOptions,
+  note: (message: string) => void = () => {},
+): Usage | undefined {
+  const { cached, requests: _, ...rest } = flags;
+  const isDescribed = cached !== undefined || usageKeys.some((key) => rest[key] !== undefined);
   if (!isDescribed) return undefined;
-  const input = tokens.input ?? 0;
-  const output = tokens.output ?? 0;
+  const input = rest.input ?? 0;
+  const output = rest.output ?? 0;
   const usage: Usage = { input, output };
   if (cached !== undefined) {
-    usage.cached = "part" in cached ? Math.round(input * cached.part) : cached.tokens;
+    usage.cached = "part" in cached ? tokensOf(cached.part, input, note) : cached.tokens;
     checkPart("--cached", usage.cached, "--input", input);
   }
-  if (tokens.reasoning !== undefined)
-    checkPart("--reasoning", tokens.reasoning, "--output", output);
+  if (rest.reasoning !== undefined) checkPart("--reasoning", rest.reasoning, "--output", output);
   for (const key of usageKeys) {
-    const value = tokens[key];
+    const value = rest[key];
     if (value !== undefined) usage[key] = value;
   }
   return usage;
+}
+
+/** Whole tokens of a share; what is cut off is said. */
+function tokensOf(part: number, input: number, note: (message: string) => void): number {
+  const exact = Number((input * part).toPrecision(12));
+  const tokens = Math.round(exact);
+  if (tokens !== exact) {
+    const percent = Number((part * 100).toPrecision(12));
+    note(`${percent}% of ${input} tokens are ${exact}: ${tokens} count as cached`);
+  }
+  return tokens;
 }
 
 function checkPart(flag: string, part: number, of: string, whole: number): void {

@@ -2,6 +2,8 @@ import { readerOf } from "../../operations/field.ts";
 import { type OperationName, operations, type Questions } from "../../operations/index.ts";
 import { word } from "../../operations/input-kinds.ts";
 import { type InputReader, inputOfFields } from "../../operations/read-input.ts";
+import type { Usage } from "../../catalog/cost/usage.ts";
+import type { EstimateCostInput } from "../../operations/estimate-cost/input.ts";
 import * as common from "../../operations/common-fields.ts";
 
 type InputOf<Name extends OperationName> = Questions[Name]["input"];
@@ -33,7 +35,10 @@ export const inputs = {
   providerInfo: positional("provider-info", "provider"),
   findOffers: positional("find-offers", "model"),
   compareModels: positional("compare-models", "models"),
-  estimateCost: positional("estimate-cost", "models", "usage", "requests"),
+  estimateCost: inputOfFields<EstimateCostInput & { usage: Usage }>(
+    { ...operations["estimate-cost"].fields, usage: { ...common.usage, isNeeded: true } },
+    ["models", "usage", "requests"],
+  ),
   recommendModels: positional("recommend-models"),
   refreshCatalog: positional("refresh-catalog"),
   cacheRestore: positional("cache-restore", "generation"),

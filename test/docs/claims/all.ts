@@ -23,6 +23,7 @@ import { troubleshootingCatalogAndFiles } from "./troubleshooting/catalog-and-fi
 import { troubleshootingCommandLineAndNames } from "./troubleshooting/command-line-and-names.ts";
 import { troubleshootingExitCodes } from "./troubleshooting/exit-codes.ts";
 import { troubleshootingNetwork } from "./troubleshooting/network.ts";
+import { whatWillItCostBatches } from "./what-will-it-cost/batches-and-fit.ts";
 import { whatWillItCostOffersAndComparison } from "./what-will-it-cost/offers-and-comparison.ts";
 import { whatWillItCostUsageAndPrices } from "./what-will-it-cost/usage-and-prices.ts";
 import { whichShouldITakeConstraints } from "./which-should-i-take/constraints.ts";
@@ -56,6 +57,7 @@ export const tables: readonly PageClaims[] = [
   troubleshootingCommandLineAndNames,
   troubleshootingExitCodes,
   troubleshootingNetwork,
+  whatWillItCostBatches,
   whatWillItCostOffersAndComparison,
   whatWillItCostUsageAndPrices,
   whichShouldITakeConstraints,

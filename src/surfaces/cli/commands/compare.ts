@@ -22,7 +22,7 @@ export const compare: CliCommand = {
   flags: [{ name: "--diff", about: "only what differs" }, ...comparisonFlags, ...usageFlags()],
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
-    const usage = readUsage(flags);
+    const usage = readUsage(flags, (message) => context.note(message));
     const input = {
       models: args,
       onlyDifferences: options.diff === true,

@@ -17,7 +17,7 @@ export const list: CliCommand = {
   flags: [...filterFlags(), ...listFlags(listSorts)],
   run: async (context, { options }) => {
     const input = {
-      ...readFilter(options, context.machine.clock),
+      ...readFilter(options, context.machine.clock, (message) => context.note(message)),
       ...readOrder<(typeof listSorts)[number]>(options),
     };
     const isPlain = options.fields === undefined && options.json !== true;

@@ -21,7 +21,7 @@ export const offers: CliCommand = {
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
     const { requests: _, ...filter } = readFilter(options, context.machine.clock);
-    const usage = readUsage(flags);
+    const usage = readUsage(flags, (message) => context.note(message));
     const input = {
       ...filter,
       model: args[0] ?? "",

@@ -54,7 +54,7 @@ export const recommend: CliCommand = {
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
     const { requests: _, ...filter } = readFilter(options, context.machine.clock);
-    const usage = readUsage(flags);
+    const usage = readUsage(flags, (message) => context.note(message));
     const { maxMonthlyCost, requests, maker, notMaker, weight: weights, cheapest, limit } = flags;
     if (maxMonthlyCost !== undefined && requests === undefined) {
       throw new ModelForgeError("usage.missing-argument", {

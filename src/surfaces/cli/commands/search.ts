@@ -34,7 +34,7 @@ export const search: CliCommand = {
       });
     }
     const input = {
-      ...readFilter(options, context.machine.clock),
+      ...readFilter(options, context.machine.clock, (message) => context.note(message)),
       query,
       limit: defaultLimit,
       ...readOrder<(typeof searchSorts)[number]>(options),

@@ -19,7 +19,12 @@ export const costFields = [
   ...costParts.map((part) => `parts.${part}`),
 ] as const;
 
-export const askedCostFields = [...costFields, ...fitFields] as const;
+export const askedCostFields = [
+  ...costFields,
+  ...fitFields,
+  "batch.requests",
+  "batch.total",
+] as const;
 
 const partTitles: Readonly<Record<CostPart, string>> = {
   input: "input",
@@ -41,6 +46,12 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
   return [
     { title: "model", value: ({ ref }) => ref, paint: (text) => style.bold(text) },
     { title: "per request", value: (one) => bound(one.perRequest, one), align: right },
+    {
+      title: "total",
+      value: (one) => (one.batch === undefined ? "" : bound(one.batch.total, one)),
+      align: right,
+      importance: 10,
+    },
     fitColumn(style),
     {
       title: "per day",
