@@ -30,7 +30,7 @@ function exceeding({ input, output }: Usage, most: number): Warning[] {
   return [
     {
       code: "usage.total-meant",
-      message: `${sizeInWords(input)} tokens of input are more than any of these models takes in one request (${sizeInWords(most)}); if they are the total of many requests, modelforge cost ${total} --request-size 50k works out what those cost`,
+      message: `${sizeInWords(input)} tokens of input are more than any of these models takes in one request (${sizeInWords(most)}); if they are the total of many requests, modelforge cost MODEL ${total} --request-size 50k works out what those cost`,
     },
   ];
 }
