@@ -101,8 +101,8 @@ export class OutlineView implements CatalogView {
     this.#facts ??= withIndex(this.#readFacts());
     const { list, index } = this.#facts;
     if (list.length === 0) return null;
-    // another row may tell which model this is
-    return list[index.find(ref, this.modelAt(row).id) ?? -1] ?? notRead();
+    // all rows together tell which model this is
+    return list[index.find(ref, this.modelAt(row).id, notRead) ?? -1] ?? null;
   }
 
   modelAt(row: number): ModelInfo {

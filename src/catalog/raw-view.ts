@@ -139,10 +139,8 @@ export class RawView implements CatalogView {
     const { ref, id } = this.modelAt(entry.row);
     if (facts.length === 0) return null;
     this.#knownFacts ??= new FactIndex(facts);
-    const own = facts[this.#knownFacts.find(ref, id) ?? -1];
-    if (own !== undefined) return own;
-    const { key } = this.groupOf(entry);
-    return facts[this.#knownFacts.find(key, key) ?? -1] ?? null;
+    const found = this.#knownFacts.find(ref, id, () => this.groupOf(entry).key);
+    return facts[found ?? -1] ?? null;
   }
 
   sellersOf(entry: ModelEntry): Sellers {

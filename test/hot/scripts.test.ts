@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 47_200,
-  info: 56_000,
-  list: 75_300,
-  compare: 58_900,
-  cost: 59_300,
-  search: 82_300,
-  recommend: 66_000,
-  "recommend-conditions": 95_000,
-  offers: 78_700,
+  providers: 47_500,
+  info: 57_400,
+  list: 75_500,
+  compare: 59_200,
+  cost: 59_600,
+  search: 82_600,
+  recommend: 66_400,
+  "recommend-conditions": 95_400,
+  offers: 79_100,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -14,8 +14,11 @@ export class FactIndex {
     });
   }
 
-  find(ref: string, id: string): number | undefined {
+  /** `keyOf` gives the name of the row's model, where its own tells nothing: not where several labs use that. */
+  find(ref: string, id: string, keyOf: () => string): number | undefined {
     const bare = id.toLowerCase();
-    return this.#byId.get(ref.toLowerCase()) ?? this.#byId.get(bare) ?? this.#byBareId.get(bare);
+    const own = this.#byId.get(ref.toLowerCase()) ?? this.#byId.get(bare);
+    if (own !== undefined || this.#byBareId.has(bare)) return own ?? this.#byBareId.get(bare);
+    return this.#byId.get(keyOf().toLowerCase());
   }
 }

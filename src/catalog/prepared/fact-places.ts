@@ -16,9 +16,8 @@ export function placeFacts(
 ): string[] {
   const texts = placeTexts(lines.addAll(facts));
   const index = new FactIndex(facts);
-  const ofGroups = keys.map((key) => index.find(key, key));
   return models.map(({ ref, id }, row) => {
-    const position = index.find(ref, id) ?? ofGroups[group[row] as number];
+    const position = index.find(ref, id, () => keys[group[row] as number] as string);
     return position === undefined ? "null" : (texts[position] as string);
   });
 }
