@@ -1,6 +1,7 @@
 import { type CatalogView, NotPrepared, NotRead } from "../catalog/view.ts";
 import type { Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import { onceOf } from "./disk/once-of.ts";
 import type { StoredCatalog } from "./disk/stored-catalog.ts";
 
 /** A catalog with what a question missed of it; undefined where the question failed for another reason. */
@@ -21,9 +22,9 @@ export async function fullerThan(
 
 /** Asks what may be worked out of all rows while it is asked. */
 export async function asking<Result>(
-  { isParsed }: StoredCatalog,
-  { process }: Pick<System, "process">,
+  { isParsed, about }: StoredCatalog,
+  machine: Pick<System, "process">,
   question: () => Result,
 ): Promise<Result> {
-  return isParsed === true ? process.once(async () => question()) : question();
+  return isParsed === true ? onceOf(machine, about, async () => question()) : question();
 }

@@ -11,7 +11,7 @@ import { derivedFiles } from "./reduce.ts";
 import type { Store } from "./store.ts";
 
 // what is worked out takes about as much for each model, whatever the catalog
-const spare = 1.1;
+const spare = 1.25;
 // but for this, of which a large catalog has no more than a small one
 const ofAnySize: PartName = "rankings.jsonl";
 

@@ -1,6 +1,7 @@
 import type { Warning } from "../../failure.ts";
 import type { Pointer } from "./manifest.ts";
 import { mayBeGoing } from "./may-be-going.ts";
+import { onceOf } from "./once-of.ts";
 import { preparedAtHand } from "./prepared-at-hand.ts";
 import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
 
@@ -82,8 +83,12 @@ async function openOne(
   return fromDisk(prepared, { generation: name, fetchedAt, pointer: of });
 }
 
+// nothing says how many there are
+const ofUsualSize = { models: 0 };
+
 /** Loaded only now: a sound cache never needs the parser. */
 async function rebuild(opening: Opening, name: string): Promise<StoredCatalog | undefined> {
   const { rebuildGeneration } = await import("./rebuild.ts");
-  return opening.machine.process.once(() => rebuildGeneration(opening, name));
+  const known = noteDamage([], () => opening.store.openGeneration(name))?.manifest;
+  return onceOf(opening.machine, known ?? ofUsualSize, () => rebuildGeneration(opening, name));
 }

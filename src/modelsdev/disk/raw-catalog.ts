@@ -2,6 +2,7 @@ import { OutlineView } from "../../catalog/outline-view.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { ifFree } from "./lock-store.ts";
+import { onceOf } from "./once-of.ts";
 import { preparedAtHand } from "./prepared-at-hand.ts";
 import { pruneAfter } from "./prune-after.ts";
 import { isDamage, isUnkept } from "./read-errors.ts";
@@ -33,7 +34,7 @@ export async function fromRows(
   preparing: Preparing,
 ): Promise<StoredCatalog> {
   const { manifest, outline, body } = read;
-  const rows = later(() => preparing.machine.process.once(() => rowsOf(read)));
+  const rows = later(() => onceOf(preparing.machine, manifest, () => rowsOf(read)));
   const ofOutline =
     outline &&
     new OutlineView(body.catalog, outline, {
@@ -50,7 +51,7 @@ export async function fromRows(
     unprepared: {
       isKept: kept !== undefined,
       prepare: (warnings) =>
-        preparing.machine.process.once(() => prepare(read, kept, { ...preparing, warnings })),
+        onceOf(preparing.machine, manifest, () => prepare(read, kept, { ...preparing, warnings })),
     },
   };
 }

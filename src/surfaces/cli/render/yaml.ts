@@ -10,6 +10,8 @@ import { type Drawn, drawnLines } from "./drawn.ts";
 export function renderYaml(value: unknown): Drawn {
   const document = new Document(value, {
     compat: "yaml-1.1",
+    // the same twice is written twice: not every reader follows an alias
+    aliasDuplicateObjects: false,
     customTags: (tags) => [exponent, ...tags],
   });
   visit(document, {
