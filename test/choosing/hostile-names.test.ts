@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shop } from "../journeys/shop.ts";
+import { printedOn } from "../terminal/printed.ts";
 import { wireModel, wireProvider } from "../stand-in/catalogs.ts";
 
 const escape = "\u001b";
@@ -69,17 +70,23 @@ const questions: { what: string; args: string[] }[] = [
 ];
 
 describe("names that mean harm, in the choosing commands", () => {
-  it.each(questions)("cannot move the cursor, set the clipboard or turn a line in $what", (one) => {
-    for (const environment of [{}, { COLUMNS: "60" }]) {
-      const { stdout, stderr } = command.run(one.args, environment);
-      // the separators of tsv are ours
-      const shown = `${one.args.includes("tsv") ? stdout.replaceAll("\t", "") : stdout}${stderr}`;
-      expect(shown).not.toBe("");
-      // yaml is exact: what is left of a sequence in a table stands there whole, escaped
-      const found = one.args.includes("yaml") ? shown.replaceAll("\\e]52;c", "") : shown;
-      expect(harmful.exec(found)?.[0]).toBeUndefined();
-    }
-  });
+  it.each(questions)(
+    "cannot move the cursor, set the clipboard or turn a line in $what",
+    async (one) => {
+      const { text } = await printedOn(60, one.args, command.environment);
+      for (const { stdout, stderr } of [
+        command.run(one.args),
+        { stdout: text.replaceAll("\n", ""), stderr: "" },
+      ]) {
+        // the separators of tsv are ours
+        const shown = `${one.args.includes("tsv") ? stdout.replaceAll("\t", "") : stdout}${stderr}`;
+        expect(shown).not.toBe("");
+        // yaml is exact: what is left of a sequence in a table stands there whole, escaped
+        const found = one.args.includes("yaml") ? shown.replaceAll("\\e]52;c", "") : shown;
+        expect(harmful.exec(found)?.[0]).toBeUndefined();
+      }
+    },
+  );
 
   it("are asked for as they are and stand in the answers", () => {
     expect(command.run(["compare", ...both, "--chart"]).stdout).toContain("nasty/evil-id");

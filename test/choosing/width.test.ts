@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { shop } from "../journeys/shop.ts";
+import { printedOn } from "../terminal/printed.ts";
 import { Screen } from "../terminal/screen.ts";
 
 const command = shop();
@@ -29,14 +30,22 @@ afterEach(() => {
 });
 
 describe("the tables of the choosing commands", () => {
-  it.each(questions)("fit the columns that COLUMNS names: %s", (...args) => {
-    for (const columns of [60, 80]) {
-      const { code, stdout } = command.run([...args, "--quiet"], { COLUMNS: String(columns) });
-      expect(code).toBe(0);
-      const wide = stdout.split("\n").filter((line) => line.length > columns);
-      expect(wide).toEqual([]);
-    }
-  });
+  it.each(questions)(
+    "fit a terminal, or the columns that COLUMNS names there: %s",
+    async (...args) => {
+      for (const columns of [60, 80]) {
+        for (const [wide, named] of [
+          [columns, {}],
+          [200, { COLUMNS: String(columns) }],
+        ] as const) {
+          const asked = [...args, "--quiet"];
+          const { code, text } = await printedOn(wide, asked, { ...command.environment, ...named });
+          expect(code).toBe(0);
+          expect(text.split("\n").filter((line) => line.length > columns)).toEqual([]);
+        }
+      }
+    },
+  );
 
   it.each(questions)("are never cut in a pipe: %s", (...args) => {
     const { code, stdout } = command.run([...args, "--quiet"]);

@@ -96,9 +96,17 @@ describe("the streams of a command in a pipe", () => {
     );
   });
 
-  it("fits the width that COLUMNS names", () => {
-    const { stdout } = run(["list", "--provider", "amazon-bedrock"], { COLUMNS: "40" });
-    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+  it("hides and cuts nothing, whatever COLUMNS says", () => {
+    for (const words of [
+      ["list", "--provider", "amazon-bedrock"],
+      ["compare", "openai/gpt-4o", "openai/gpt-4"],
+      ["recommend", "--explain"],
+      ["providers"],
+    ]) {
+      const narrow = run(words, { COLUMNS: "40" });
+      expect(narrow).toEqual(run(words));
+      expect(narrow.stderr).not.toContain("hidden; ");
+    }
   });
 
   it("ends quietly where the reader has seen enough", () => {

@@ -4,6 +4,7 @@ import { hotWords } from "../../scripts/scripts-of-the-command.ts";
 import { recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { createCommand } from "../cli/command.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
+import { printedOn } from "../terminal/printed.ts";
 import { documentedLines, madeLines } from "./lines.ts";
 
 let standIn: StandIn;
@@ -75,7 +76,6 @@ describe("the short way of a command", () => {
 
   it.each([
     ["coloured", { FORCE_COLOR: "1" }],
-    ["80 columns wide", { COLUMNS: "80" }],
     ["with a variable that is not understood", { MODELFORGE_TTL: "soon" }],
     ["with a switch that is no yes and no no", { MODELFORGE_FEATURE_CODE_CACHE: "x" }],
     ["with a variable that nobody knows", { MODELFORGE_CACHEDIR: "elsewhere" }],
@@ -93,6 +93,29 @@ describe("the short way of a command", () => {
       ["recommend", "coding"],
     ];
     await expectSame(lines, more);
+  });
+
+  it("says the same on a terminal, at any width", async () => {
+    for (const columns of [60, 100]) {
+      for (const words of [
+        ["info", "openai/gpt-5"],
+        ["list", "--capability", "tools", "--sort", "knowledge", "--limit", "5"],
+        ["search", "claude", "--input", "1k"],
+        ["offers", "gpt-5"],
+        ["compare", "openai/gpt-5", "anthropic/claude-sonnet-4-5", "--all"],
+        ["cost", "openai/gpt-5", "--input", "1k"],
+        ["recommend", "coding"],
+        ["recommend", "coding", "--explain"],
+        ["providers", "--limit", "9"],
+      ]) {
+        const short = await printedOn(columns, words, command.env);
+        expect({ words, ...short }).toEqual({
+          words,
+          ...(await printedOn(columns, wholeWay(words), command.env)),
+        });
+        expect(short.code).toBe(0);
+      }
+    }
   });
 
   it.skipIf(!existsSync("/dev/full"))(

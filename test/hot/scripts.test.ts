@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 47_500,
-  info: 57_400,
-  list: 75_500,
-  compare: 59_200,
-  cost: 59_600,
-  search: 82_600,
-  recommend: 66_400,
-  "recommend-conditions": 95_400,
-  offers: 79_100,
+  providers: 49_900,
+  info: 57_700,
+  list: 74_600,
+  compare: 60_700,
+  cost: 58_100,
+  search: 81_500,
+  recommend: 67_800,
+  "recommend-conditions": 95_800,
+  offers: 78_700,
 };
 
 /** What works out a ranking is in a script of its own. */

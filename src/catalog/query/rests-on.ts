@@ -3,7 +3,8 @@ import { valuesOfFilter } from "./conditions.ts";
 import type { listSorts } from "./sort.ts";
 import { type Values, valuesOfFields } from "../words/lost-values.ts";
 
-const valuesOfSort: Readonly<Record<(typeof listSorts)[number] | "relevance", Values>> = {
+/** The values that an order goes by. */
+export const valuesOfSort: Readonly<Record<(typeof listSorts)[number] | "relevance", Values>> = {
   relevance: [],
   ref: [],
   makers: ["releaseDate"],

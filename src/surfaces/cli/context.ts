@@ -85,12 +85,12 @@ export class CliContext {
     return this.#errorStyle;
   }
 
-  /** Columns to fit a text into; undefined where nobody looks: a pipe gets full-width rows. */
+  /** Columns to fit a text into; undefined where nobody looks: a pipe gets full-width rows, whatever COLUMNS says. */
   get width(): number | undefined {
     const { terminal, environment } = this.machine;
+    if (!terminal.out.isTerminal) return undefined;
     const said = Number(environment.get("COLUMNS"));
-    if (Number.isInteger(said) && said > 0) return said;
-    return terminal.out.isTerminal ? (terminal.out.columns ?? 80) : undefined;
+    return Number.isInteger(said) && said > 0 ? said : (terminal.out.columns ?? 80);
   }
 
   /** An operation is given the machine as it is: what it has to say, it gives back. */

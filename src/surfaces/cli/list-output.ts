@@ -1,4 +1,3 @@
-import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import { descending, limit, sort } from "../../operations/common-fields.ts";
@@ -7,6 +6,8 @@ import type { Flag } from "./flag.ts";
 import { type FormatOptions, formatFlag, readFormat } from "./format-flag.ts";
 import { checkFields, flatten, selectFields } from "../../operations/projection.ts";
 import { rendered } from "./render/formats.ts";
+import { fieldColumn } from "./render/field-column.ts";
+import { noPager, noteHidden, printPaged } from "./printed-text.ts";
 import { renderTable, type TableColumn } from "./render/table.ts";
 
 /** Flags of every command that gives a list. */
@@ -27,7 +28,7 @@ export function listFlags(sortKeys: readonly string[]): Flag[] {
     ...flagsOf({ sort: sort(sortKeys) }, group),
     { name: "--desc", about: descending.about, group },
     ...flagsOf({ limit }, group),
-    { name: "--no-pager", about: "print long lists in one go", group },
+    { ...noPager, group },
   ];
 }
 
@@ -47,11 +48,11 @@ export interface ListShape<Row> {
 /** The fields of a row that are shown, for what is said of them: all, those asked for, or those of the table's columns. */
 export function shownFields(
   options: ListOutputOptions,
-  ofTable: readonly string[],
+  columns: readonly Pick<TableColumn<never>, "shows">[],
 ): { shown?: string[] } {
   const { fields } = options;
   if (fields === undefined && readFormat(options, "table") !== "table") return {};
-  const shown = fields ?? ofTable;
+  const shown = fields ?? columns.flatMap(({ shows = [] }) => shows);
   // a cost is worked out from the price
   const isCosted = shown.some((field) => field.startsWith("cost"));
   return { shown: isCosted ? [...shown, "price"] : [...shown] };
@@ -78,8 +79,10 @@ export async function printList<Row extends object>(
     cells: () => ({ rows: rows.map((row) => flatten(row)), fields: flatFields }),
   });
   if (written !== undefined) return context.print(await written);
-  await printTable(context, rows, fields === undefined ? shape.columns : chosen(flatFields), {
+  const columns = fields === undefined ? shape.columns : flatFields.map(fieldColumn<Row>);
+  await printTable(context, rows, columns, {
     pager: options.pager !== false,
+    wayToMore: fields === undefined ? "--fields" : "fewer --fields",
     // of a catalog without models that has been said
     nothing: outcome.catalog?.models === 0 ? undefined : shape.nothing,
   });
@@ -89,29 +92,13 @@ async function printTable<Row extends object>(
   context: CliContext,
   rows: readonly Row[],
   columns: TableColumn<Row>[],
-  { pager, nothing }: { pager: boolean; nothing: string | undefined },
+  { pager, wayToMore, nothing }: { pager: boolean; wayToMore: string; nothing: string | undefined },
 ): Promise<void> {
   if (rows.length === 0) return nothing === undefined ? undefined : context.note(nothing);
-  const text = await renderTable(rows, columns, context.style, context.width);
-  const { terminal, environment } = context.machine;
-  const height = terminal.out.rows ?? 0;
-  const command = environment.get("MODELFORGE_PAGER") ?? environment.get("PAGER") ?? "less";
-  const isLong = terminal.out.isTerminal && height > 0 && rows.length + 2 > height;
-  if (pager && isLong && command !== "cat" && environment.get("TERM") !== "dumb") {
-    if (await terminal.page(text, command)) return;
-  }
-  context.print(text);
-}
-
-function chosen<Row extends object>(fields: readonly string[]): TableColumn<Row>[] {
-  return fields.map((field) => ({
-    title: field,
-    value: (row) => {
-      const value = ownEntry(flatten(row), field);
-      if (value === null || value === undefined) return "";
-      return typeof value === "string" ? value : JSON.stringify(value);
-    },
-  }));
+  const hidden: string[] = [];
+  const text = await renderTable(rows, columns, context.style, context.width, hidden);
+  noteHidden(context, hidden, `${wayToMore} or a wider terminal`);
+  await printPaged(context, text, rows.length, pager);
 }
 
 /** `price` → price.input, price.output, … */

@@ -1,3 +1,4 @@
+import type { Values } from "../../catalog/words/lost-values.ts";
 import { modelFields } from "../../catalog/words/model.ts";
 import type { FoundOffers, OfferAtHand } from "../../operations/find-offers/find-offers.ts";
 import type { Outcome } from "../../operations/operation.ts";
@@ -5,12 +6,14 @@ import type { CliContext } from "./context.ts";
 import { readFormat } from "./format-flag.ts";
 import { type ListOutputOptions, printList } from "./list-output.ts";
 import { costFields } from "./render/cost-columns.ts";
+import { fieldColumn } from "./render/field-column.ts";
 import { fitColumn, fitFields } from "./render/fit-column.ts";
 import { showBound } from "./render/money.ts";
 import { showPrice, showTokens } from "./render/numbers.ts";
 import type { Style } from "./render/style.ts";
 import type { TableColumn } from "./render/table.ts";
 import { sayUsage } from "./render/usage.ts";
+import { spokenOf } from "./spoken-of.ts";
 
 const offerFields = [
   ...modelFields,
@@ -23,23 +26,12 @@ const offerFields = [
   ...fitFields,
 ];
 
-/** The fields that the columns show. */
-export const offerColumnFields = [
-  "ref",
-  "cost",
-  "price.input",
-  "price.output",
-  "limits",
-  "status",
-  "differences",
-];
-
 /** JSON gives the whole answer; the other formats the list of offers. */
 export async function printOffers(
   context: CliContext,
   outcome: Outcome<FoundOffers>,
   options: ListOutputOptions,
-  hasUsage: boolean,
+  { columns, hasUsage }: { columns: TableColumn<OfferAtHand>[]; hasUsage: boolean },
 ): Promise<void> {
   const { result } = outcome;
   const format = readFormat(options, "table");
@@ -52,63 +44,95 @@ export async function printOffers(
   }
   await printList(context, { ...outcome, result: result.offers }, options, {
     fields: offerFields,
-    columns: offerColumns(context.style, result.reference),
+    columns: columns.map((column, at) =>
+      at === 0 ? ofReference(column, result, context.style) : column,
+    ),
     nothing: "nobody sells it",
   });
 }
 
-function offerColumns(style: Style, reference: string | null): TableColumn<OfferAtHand>[] {
+/** The columns of offers, with what the question is about; the ref and what it costs never go. */
+export function offerColumns(style: Style, about: readonly Values[]): TableColumn<OfferAtHand>[] {
   const right = "right" as const;
   const { unknown } = style;
-  const cost = (
-    one: OfferAtHand,
-    key: "perRequest" | "perDay" | "perMonth",
-    isAsked: boolean,
-  ): string => {
-    if (!isAsked) return "";
-    return one.cost === null ? unknown : showBound(one.cost[key], one.cost.complete, unknown);
-  };
-  return [
+  const columns: TableColumn<OfferAtHand>[] = [
+    { title: "offer", shows: ["ref", "provider", "id"], value: ({ ref }) => ref },
     {
-      title: "offer",
-      value: ({ ref }) => (ref === reference ? `${ref} (maker)` : ref),
-      paint: (text, { ref }) => (ref === reference ? style.bold(text) : text),
+      title: "per request",
+      shows: ["cost", "price"],
+      value: ({ cost }, more) =>
+        cost === null ? unknown : showBound(cost.perRequest, cost.complete, unknown, more),
+      amount: ({ cost }) => cost?.perRequest,
+      align: right,
     },
-    { title: "per request", value: (one) => cost(one, "perRequest", true), align: right },
     fitColumn(style),
     {
       title: "per month",
-      value: (one) => cost(one, "perMonth", typeof one.cost?.perMonth === "number"),
+      shows: ["cost.perMonth"],
+      value: ({ cost }, more) =>
+        typeof cost?.perMonth === "number"
+          ? showBound(cost.perMonth, cost.complete, unknown, more)
+          : "",
+      amount: ({ cost }) => cost?.perMonth,
       align: right,
       importance: 9,
     },
     {
       title: "$/M in",
+      shows: ["price.input"],
       value: ({ price }) => showPrice(price?.input, unknown),
       align: right,
       importance: 8,
     },
     {
       title: "$/M out",
+      shows: ["price.output"],
       value: ({ price }) => showPrice(price?.output, unknown),
       align: right,
       importance: 7,
     },
     {
       title: "context",
-      value: ({ limits }) => showTokens(limits.context, unknown),
+      shows: ["limits.context"],
+      value: ({ limits }, more) => showTokens(limits.context, unknown, more),
+      amountIfAsked: ({ limits }) => limits.context,
       align: right,
       importance: 6,
     },
-    { title: "key", value: ({ credential }) => (credential ? "yes" : ""), importance: 5 },
-    { title: "variant", value: ({ variant }) => variant ?? "", importance: 4 },
+    {
+      title: "key",
+      shows: ["credential"],
+      value: ({ credential }) => (credential ? "yes" : ""),
+      importance: 5,
+    },
+    { title: "variant", shows: ["variant"], value: ({ variant }) => variant ?? "", importance: 4 },
     {
       title: "sure",
+      shows: ["confidence"],
       value: ({ confidence }) => confidence.toFixed(2),
       align: right,
       importance: 3,
     },
-    { title: "status", value: ({ status }) => status ?? "", importance: 2 },
-    { title: "differs by", value: ({ differences }) => differences.join(", "), importance: 1 },
+    { title: "status", shows: ["status"], value: ({ status }) => status ?? "", importance: 2 },
+    {
+      title: "differs by",
+      shows: ["differences"],
+      value: ({ differences }) => differences.join(", "),
+      importance: 1,
+    },
   ];
+  return spokenOf(columns, about, offerFields, fieldColumn);
+}
+
+/** The maker's own row is known once the question is answered. */
+function ofReference(
+  column: TableColumn<OfferAtHand>,
+  { reference }: FoundOffers,
+  style: Style,
+): TableColumn<OfferAtHand> {
+  return {
+    ...column,
+    value: ({ ref }) => (ref === reference ? `${ref} (maker)` : ref),
+    paint: (text, { ref }) => (ref === reference ? style.bold(text) : text),
+  };
 }

@@ -42,7 +42,7 @@ function columns(style: Style): TableColumn<GenerationSummary>[] {
       title: "generation",
       value: ({ name, isCurrent }) => (isCurrent ? `${name} (answers)` : name),
     },
-    { title: "fetched", value: ({ fetchedAt }) => fetchedAt ?? style.unknown, importance: 4 },
+    { title: "fetched", value: ({ fetchedAt }) => fetchedAt ?? style.unknown },
     { title: "models", value: ({ models }) => count(models), align: "right", importance: 3 },
     { title: "providers", value: (one) => count(one.providers), align: "right", importance: 2 },
     { title: "size", value: ({ bytes }) => showBytes(bytes), align: "right", importance: 1 },

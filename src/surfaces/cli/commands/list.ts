@@ -1,11 +1,12 @@
 import { listSorts } from "../../../catalog/query/sort.ts";
 import { listModelLines, listModels } from "../../../operations/list-models/list-models.ts";
 import { ask } from "../ask.ts";
+import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { listFlags, printList, shownFields } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
-import { listedColumns, listedFields, tabledFields } from "../render/listed-columns.ts";
+import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
 export const list: CliCommand = {
   examples: [
@@ -28,15 +29,12 @@ export const list: CliCommand = {
       context.machine.terminal.out.writeJsonLines(lines.result);
       return undefined;
     }
-    const outcome = await ask(
-      context,
-      listModels,
-      input,
-      shownFields(options, tabledFields(input)),
-    );
+    const columns = listedColumns(context.style, input, askedAbout(options));
+    const how = shownFields(options, columns);
+    const outcome = await ask(context, listModels, input, how);
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
-      columns: listedColumns(context.style, input),
+      columns,
       nothing: "no model meets all conditions",
     });
     return undefined;

@@ -1,10 +1,11 @@
 import { costSorts } from "../../../operations/arranged-costs.ts";
 import { findModelOffers } from "../../../operations/find-offers/find-offers.ts";
 import { ask } from "../ask.ts";
+import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { listFlags, shownFields } from "../list-output.ts";
-import { offerColumnFields, printOffers } from "../offers-output.ts";
+import { offerColumns, printOffers } from "../offers-output.ts";
 import { readOrder } from "../order-options.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -29,9 +30,10 @@ export const offers: CliCommand = {
       ...(flags.requests === undefined ? {} : { requests: flags.requests }),
       ...readOrder<(typeof costSorts)[number]>(options),
     };
-    const how = shownFields(options, offerColumnFields);
+    const columns = offerColumns(context.style, askedAbout(options));
+    const how = shownFields(options, columns);
     const outcome = await ask(context, findModelOffers, input, how);
-    await printOffers(context, outcome, options, usage !== undefined);
+    await printOffers(context, outcome, options, { columns, hasUsage: usage !== undefined });
     return undefined;
   },
 };

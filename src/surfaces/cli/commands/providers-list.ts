@@ -6,6 +6,7 @@ import { flagsOf } from "../field-flags.ts";
 import { listFlags, printList } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
 import { providerColumns, providerFields } from "../render/provider-page.ts";
+import { spokenOf } from "../spoken-of.ts";
 
 export const providersList: CliCommand = {
   examples: [
@@ -21,9 +22,14 @@ export const providersList: CliCommand = {
     });
     await printList(context, outcome, options, {
       fields: providerFields,
-      columns: providerColumns(context.style),
+      columns: spokenOf(providerColumns(context.style), aboutProviders(options)),
       nothing: "no provider meets all conditions",
     });
     return undefined;
   },
 };
+
+/** Orders are named after the fields they go by; whether a provider can be called is a matter of its variables. */
+function aboutProviders({ sort, configured }: Record<string, unknown>): string[][] {
+  return [...(typeof sort === "string" ? [[sort]] : []), ...(configured === true ? [["env"]] : [])];
+}

@@ -2,11 +2,12 @@ import { ModelForgeError } from "../../../failure.ts";
 import { searchSorts } from "../../../operations/search-models/input.ts";
 import { searchModels } from "../../../operations/search-models/search-models.ts";
 import { ask } from "../ask.ts";
+import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { listFlags, printList, shownFields } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
-import { listedColumns, listedFields, tabledFields } from "../render/listed-columns.ts";
+import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
 const defaultLimit = 20;
 
@@ -39,15 +40,12 @@ export const search: CliCommand = {
       limit: defaultLimit,
       ...readOrder<(typeof searchSorts)[number]>(options),
     };
-    const outcome = await ask(
-      context,
-      searchModels,
-      input,
-      shownFields(options, tabledFields(input)),
-    );
+    const columns = listedColumns(context.style, input, askedAbout(options));
+    const how = shownFields(options, columns);
+    const outcome = await ask(context, searchModels, input, how);
     await printList(context, outcome, options, {
       fields: listedFields(input.usage),
-      columns: listedColumns(context.style, input),
+      columns,
       nothing: outcome.warnings.some(({ code }) => code.startsWith("search."))
         ? undefined
         : `nothing in the catalog looks like ${query}`,

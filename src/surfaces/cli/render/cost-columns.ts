@@ -41,11 +41,18 @@ const titles: Readonly<Record<string, string>> = { ...partTitles, requestFee: "f
 export function costColumns(style: Style): TableColumn<AskedCost>[] {
   const right = "right" as const;
   const { unknown } = style;
-  const bound = (value: number | null, { complete }: Cost): string =>
-    showBound(value, complete, unknown);
+  const amount = (
+    key: "perRequest" | "perDay" | "perMonth",
+  ): Pick<TableColumn<Cost>, "value" | "amount"> => ({
+    value: (one, more) =>
+      one[key] === null && key !== "perRequest"
+        ? ""
+        : showBound(one[key], one.complete, unknown, more),
+    amount: (one) => one[key],
+  });
   return [
-    { title: "model", value: ({ ref }) => ref, paint: (text) => style.bold(text) },
-    { title: "per request", value: (one) => bound(one.perRequest, one), align: right },
+    { title: "model", shows: ["ref"], value: ({ ref }) => ref, paint: (text) => style.bold(text) },
+    { title: "per request", ...amount("perRequest"), align: right },
     {
       title: "total",
       value: (one) => (one.batch === undefined ? "" : bound(one.batch.total, one)),
@@ -55,13 +62,13 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
     fitColumn(style),
     {
       title: "per day",
-      value: (one) => (one.perDay === null ? "" : bound(one.perDay, one)),
+      ...amount("perDay"),
       align: right,
       importance: 8,
     },
     {
       title: "per month",
-      value: (one) => (one.perMonth === null ? "" : bound(one.perMonth, one)),
+      ...amount("perMonth"),
       align: right,
       importance: 9,
     },

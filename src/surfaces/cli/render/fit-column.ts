@@ -8,6 +8,7 @@ export const fitFields = ["fits", "exceeds"] as const;
 export function fitColumn(style: Style): TableColumn<Partial<Fit>> {
   return {
     title: "fits",
+    shows: ["fits", "exceeds", "limits"],
     value: ({ fits, exceeds = [] }) => {
       if (fits === null) return style.unknown;
       return fits === false ? `no: ${exceeds.join(", ")}` : "";

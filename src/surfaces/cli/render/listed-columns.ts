@@ -1,10 +1,13 @@
 import type { Usage } from "../../../catalog/cost/usage.ts";
+import type { Values } from "../../../catalog/words/lost-values.ts";
 import { modelFields } from "../../../catalog/words/model.ts";
 import { sayFigure } from "../../../catalog/words/quality.ts";
 import type { ListedModel } from "../../../operations/listed-models.ts";
+import { spokenOf } from "../spoken-of.ts";
 import { costFields } from "./cost-columns.ts";
+import { fieldColumn } from "./field-column.ts";
 import { fitColumn, fitFields } from "./fit-column.ts";
-import { modelColumnFields, modelColumns } from "./model-columns.ts";
+import { modelColumns } from "./model-columns.ts";
 import { showBound } from "./money.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";
@@ -21,33 +24,36 @@ export function listedFields(usage: Usage | undefined): readonly string[] {
   return [...modelFields, ...costFields.map((field) => `cost.${field}`), ...fitFields];
 }
 
-/** The fields that the columns show; quality only where it is asked for, since it is inferred from the whole catalog. */
-export function tabledFields({ usage, sort }: Listing): readonly string[] {
-  if (sort === "quality") return [...tabledFields({ usage }), "quality"];
-  return usage === undefined ? modelColumnFields : [...modelColumnFields, "cost", "limits"];
+/** The columns of a list, right behind the ref the figure it is sorted by and what the usage costs, and what else the question is about. */
+export function listedColumns(
+  style: Style,
+  { usage, sort }: Listing,
+  about: readonly Values[],
+): TableColumn<ListedModel>[] {
+  const columns: TableColumn<ListedModel>[] = modelColumns(style, about);
+  // it is inferred from the whole catalog: shown only where it is asked for
+  const figures = sort === "quality" ? [qualityColumn(style)] : [];
+  const costs = usage === undefined ? [] : [costColumn(style), fitColumn(style)];
+  columns.splice(1, 0, ...figures, ...costs);
+  return spokenOf(columns, about, listedFields(usage), fieldColumn);
 }
 
-/** The columns of a list: right behind the ref the figure it is sorted by, and what the usage costs. */
-export function listedColumns(style: Style, { usage, sort }: Listing): TableColumn<ListedModel>[] {
-  const [ref, ...others] = modelColumns(style) as TableColumn<ListedModel>[];
-  if (ref === undefined) return [];
-  const figures = sort === "quality" ? [qualityColumn(style)] : [];
-  if (usage === undefined) return [ref, ...figures, ...others];
-  const cost: TableColumn<ListedModel> = {
+function costColumn({ unknown }: Style): TableColumn<ListedModel> {
+  return {
     title: "per request",
-    value: ({ cost }) =>
-      cost === undefined ? "" : showBound(cost.perRequest, cost.complete, style.unknown),
+    shows: ["cost", "price"],
+    value: ({ cost }, more) =>
+      cost === undefined ? "" : showBound(cost.perRequest, cost.complete, unknown, more),
+    amount: ({ cost }) => cost?.perRequest,
     align: "right",
-    importance: 10,
   };
-  return [ref, ...figures, cost, fitColumn(style), ...others];
 }
 
 function qualityColumn(style: Style): TableColumn<ListedModel> {
   return {
     title: "quality",
+    shows: ["quality"],
     value: ({ quality }) => (quality === null ? style.unknown : sayFigure(quality)),
     align: "right",
-    importance: 10,
   };
 }

@@ -1,65 +1,75 @@
 import type { ModelInfo } from "../../../catalog/words/model.ts";
+import type { Values } from "../../../catalog/words/lost-values.ts";
 import { showPrice, showTokens } from "./numbers.ts";
 import type { Style } from "./style.ts";
 import type { TableColumn } from "./table.ts";
 
-/** The fields that the columns show. */
-export const modelColumnFields = [
-  "ref",
-  "price.input",
-  "price.output",
-  "limits.context",
-  "limits.output",
-  "releaseDate",
-  "status",
-  "capabilities",
-] as const;
-
-/** The columns of a list of models, the ref first and never dropped. */
-export function modelColumns(style: Style): TableColumn<ModelInfo>[] {
+/** The columns of a list of models; the ref and the price never go. What is asked about stands first in its cell. */
+export function modelColumns(style: Style, about: readonly Values[]): TableColumn<ModelInfo>[] {
+  const asked = about.flat();
   const right = "right" as const;
   const { unknown } = style;
   return [
     {
       title: "model",
+      shows: ["ref", "provider", "id"],
       value: ({ ref }) => ref,
       paint: (text, { status }) => (status === "deprecated" ? style.dim(text) : style.bold(text)),
     },
     {
       title: "$/M in",
+      shows: ["price.input"],
       value: ({ price }) => showPrice(price?.input, unknown),
       align: right,
-      importance: 9,
     },
     {
       title: "$/M out",
+      shows: ["price.output"],
       value: ({ price }) => showPrice(price?.output, unknown),
       align: right,
       importance: 8,
     },
     {
       title: "context",
-      value: ({ limits }) => showTokens(limits.context, unknown),
+      shows: ["limits.context"],
+      value: ({ limits }, more) => showTokens(limits.context, unknown, more),
+      amountIfAsked: ({ limits }) => limits.context,
       align: right,
       importance: 7,
     },
     {
       title: "output",
-      value: ({ limits }) => showTokens(limits.output, unknown),
+      shows: ["limits.output"],
+      value: ({ limits }, more) => showTokens(limits.output, unknown, more),
+      amountIfAsked: ({ limits }) => limits.output,
       align: right,
       importance: 3,
     },
-    { title: "released", value: ({ releaseDate }) => releaseDate ?? unknown, importance: 6 },
+    {
+      title: "released",
+      shows: ["releaseDate"],
+      value: ({ releaseDate }) => releaseDate ?? unknown,
+      importance: 6,
+    },
     {
       title: "status",
+      shows: ["status"],
       value: ({ status }) => status ?? "",
       importance: 5,
       paint: (text) => style.yellow(text),
     },
     {
       title: "capabilities",
-      value: ({ capabilities }) => capabilities.filter((one) => one !== "temperature").join(" "),
+      shows: ["capabilities"],
+      value: ({ capabilities }) => inOrder(capabilities, asked).join(" "),
       importance: 2,
     },
   ];
+}
+
+function inOrder(capabilities: readonly string[], asked: Values): string[] {
+  const shown = capabilities.filter((one) => one !== "temperature");
+  if (asked.length === 0) return shown;
+  const isAsked = (one: string): boolean => asked.includes(`capabilities.${one}`);
+  return [...shown.filter(isAsked), ...shown.filter((one) => !isAsked(one))];
 }

@@ -8,6 +8,7 @@ import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { clean } from "../../../catalog/words/clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showCount, showNumber, showPrice, showTokens } from "./numbers.ts";
+import { noteHidden } from "../printed-text.ts";
 import { Page } from "./page.ts";
 import type { Style } from "./style.ts";
 import { tableLines } from "./table.ts";
@@ -15,10 +16,9 @@ import { tableLines } from "./table.ts";
 const mostBenchmarks = 12;
 
 /** One model as a product page. */
-export async function renderModelPage(
-  model: ModelDetails,
-  { style, width, machine }: CliContext,
-): Promise<Drawn> {
+export async function renderModelPage(model: ModelDetails, context: CliContext): Promise<Drawn> {
+  const { style, width, machine } = context;
+  const hidden: string[] = [];
   const page = new Page(style);
   page.title(model.name, model.ref);
   page.say(headline(model));
@@ -33,8 +33,9 @@ export async function renderModelPage(
   ]);
   addAbilities(page, model);
   addProvider(page, model, (name) => machine.environment.get(name) !== undefined);
-  await addSellers(page, model, style, width);
-  await addFacts(page, model, style, width);
+  await addSellers(page, model, { style, width, hidden });
+  await addFacts(page, model, { style, width, hidden });
+  noteHidden(context, hidden, "--json or a wider terminal");
   return page.draw();
 }
 
@@ -115,11 +116,17 @@ function addProvider(page: Page, model: ModelDetails, isSet: (name: string) => b
   ]);
 }
 
+/** What tables of a page have to fit into, and the titles of columns that did not. */
+interface Room {
+  style: Style;
+  width: number | undefined;
+  hidden: string[];
+}
+
 async function addSellers(
   page: Page,
   { ref, sellers }: ModelDetails,
-  style: Style,
-  width: number | undefined,
+  { style, width, hidden }: Room,
 ): Promise<void> {
   const others = sellers.count - 1;
   if (others === 0) return;
@@ -129,7 +136,7 @@ async function addSellers(
   const table = await tableLines(
     shown,
     [
-      { title: "model", value: (seller) => seller.ref },
+      { title: "model", shows: ["ref"], value: (seller) => seller.ref },
       {
         title: "$/M in",
         value: ({ input }) => showPrice(input, unknown),
@@ -151,6 +158,7 @@ async function addSellers(
     ],
     style,
     width === undefined ? undefined : width - 2,
+    hidden,
   );
   page.block(table);
   const left = others - shown.length;
@@ -160,8 +168,7 @@ async function addSellers(
 async function addFacts(
   page: Page,
   { ref, facts }: ModelDetails,
-  style: Style,
-  width: number | undefined,
+  { style, width, hidden }: Room,
 ): Promise<void> {
   if (facts === null) return;
   // what is known of a model is said of the maker's row, and holds for all that sell it
@@ -181,6 +188,7 @@ async function addFacts(
       ],
       style,
       width === undefined ? undefined : width - 2,
+      hidden,
     );
     page.block(table);
     const left = facts.benchmarks.length - mostBenchmarks;

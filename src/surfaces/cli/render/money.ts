@@ -3,12 +3,12 @@ const centsEnd = 3;
 
 /**
  * An amount of USD with the digits that say something: cents from a dollar on, four digits below,
- * never zero for what costs something.
+ * never zero for what costs something. `more`: digits besides.
  */
-export function showUsd(usd: number): string {
+export function showUsd(usd: number, more = 0): string {
   if (usd === 0) return "$0";
-  if (usd >= 1) return `$${withThousands(usd.toFixed(2))}`;
-  const text = usd.toPrecision(4);
+  if (usd >= 1) return `$${withThousands(usd.toFixed(2 + more))}`;
+  const text = usd.toPrecision(4 + more);
   const plain = text.includes("e") ? Number(text).toFixed(15) : text;
   const point = plain.indexOf(".");
   let end = plain.length;
@@ -17,9 +17,14 @@ export function showUsd(usd: number): string {
 }
 
 /** `≥` stands before what is only a lower bound. */
-export function showBound(usd: number | null, complete: boolean, unknown: string): string {
+export function showBound(
+  usd: number | null,
+  complete: boolean,
+  unknown: string,
+  more = 0,
+): string {
   if (usd === null) return unknown;
-  return complete ? showUsd(usd) : `≥ ${showUsd(usd)}`;
+  return complete ? showUsd(usd, more) : `≥ ${showUsd(usd, more)}`;
 }
 
 function withThousands(text: string): string {

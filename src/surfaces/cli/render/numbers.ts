@@ -15,9 +15,10 @@ export function showPrice(value: number | null | undefined, unknown: string): st
   return `$${/\.\d$/.test(text) ? `${text}0` : text}`;
 }
 
-/** 128000 → 128k; the exact figure is in `info` and JSON. */
-export function showTokens(value: number | null, unknown: string): string {
-  return value === null ? unknown : sizeInWords(value);
+/** 128000 → 128k; the exact figure is in `info` and JSON, and here where `more` digits are asked for. */
+export function showTokens(value: number | null, unknown: string, more = 0): string {
+  if (value === null) return unknown;
+  return more > 0 ? showCount(value) : sizeInWords(value);
 }
 
 /** 1048576 → 1,048,576. */

@@ -11,12 +11,18 @@ export const providerFields = ["id", "name", "models", "auth", "env", "npm", "ap
 
 export function providerColumns(style: Style): TableColumn<ProviderInfo>[] {
   return [
-    { title: "provider", value: ({ id }) => id, paint: (text) => style.bold(text) },
-    { title: "name", value: ({ name }) => name, importance: 4 },
-    { title: "models", value: ({ models }) => String(models), align: "right", importance: 5 },
-    { title: "auth", value: ({ auth }) => auth.join(" "), importance: 2 },
-    { title: "variables", value: ({ env }) => env.join(" "), importance: 3 },
-    { title: "docs", value: ({ doc }) => doc ?? style.unknown, importance: 1 },
+    { title: "provider", shows: ["id"], value: ({ id }) => id, paint: (text) => style.bold(text) },
+    { title: "name", shows: ["name"], value: ({ name }) => name, importance: 4 },
+    {
+      title: "models",
+      shows: ["models"],
+      value: ({ models }) => String(models),
+      align: "right",
+      importance: 5,
+    },
+    { title: "auth", shows: ["auth"], value: ({ auth }) => auth.join(" "), importance: 2 },
+    { title: "variables", shows: ["env"], value: ({ env }) => env.join(" "), importance: 3 },
+    { title: "docs", shows: ["doc"], value: ({ doc }) => doc ?? style.unknown, importance: 1 },
   ];
 }
 

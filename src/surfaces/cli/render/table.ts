@@ -1,11 +1,22 @@
 import { clean } from "../../../catalog/words/clean.ts";
+import type { Values } from "../../../catalog/words/lost-values.ts";
+import { cutRef } from "./cut-ref.ts";
+import { distinctCells } from "./distinct-cells.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
+import { type Fitted, fitColumns } from "./fit-columns.ts";
 import type { Style } from "./style.ts";
 import { type Measure, measureFor, pad, padding, truncate } from "./width.ts";
 
 export interface TableColumn<Row> {
   title: string;
-  value(row: Row): string;
+  /** The fields of a row it shows. One that shows a ref is cut in the middle. */
+  shows?: Values;
+  /** `more`: digits of a rounded number besides those it usually has. */
+  value(row: Row, more?: number): string;
+  /** The number that is shown rounded: cells that look the same and are not get more digits. */
+  amount?(row: Row): number | null | undefined;
+  /** The same where the question is about this column, and the usual digits do for any other. */
+  amountIfAsked?(row: Row): number | null | undefined;
   align?: "left" | "right";
   /** Columns with the lowest go first where the table is too wide; those without never go. */
   importance?: number;
@@ -13,7 +24,6 @@ export interface TableColumn<Row> {
 }
 
 const gap = "  ";
-const narrowest = 8;
 
 /** A table as a text. `width` undefined: as wide as it needs to be. */
 export async function renderTable<Row>(
@@ -23,21 +33,19 @@ export async function renderTable<Row>(
   return drawn`${joined(lines, lineFeed)}\n`;
 }
 
-/** A table line by line. */
+/** A table line by line. The titles of columns that there is no room for are added to `hidden`. */
 export async function tableLines<Row>(
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],
   style: Style,
   width: number | undefined,
+  hidden: string[] = [],
 ): Promise<Drawable[]> {
   // cleaned before anything is measured or cut
-  const cells = columns.map((column) => rows.map((row) => clean(column.value(row))));
+  const cells = columns.map((column) => cellsOf(rows, column));
   // a title can be a ref
   const titles = columns.map(({ title }) => clean(title));
   const measure = await measureFor([...titles, ...cells.flat()]);
-  const natural = titles.map((title, position) =>
-    widest([title, ...(cells[position] ?? [])], measure),
-  );
   // a column nobody has anything in says nothing, unless it is the first
   const used = columns
     .map((_, position) => position)
@@ -45,19 +53,34 @@ export async function tableLines<Row>(
       (position) =>
         rows.length === 0 || position === 0 || cells[position]?.some((text) => text !== ""),
     );
-  const { shown, widths } = fit(columns, used, natural, width);
-  const header = shown.map((position) => {
-    const room = widths[position] as number;
-    const text = truncate(titles[position] ?? "", room, style.ellipsis, measure);
+  const natural = used.map((position) =>
+    widest([titles[position] ?? "", ...(cells[position] ?? [])], measure),
+  );
+  const widths =
+    width === undefined
+      ? natural
+      : fitColumns(
+          used.map((position, at) => fitted(columns[position] as TableColumn<Row>, natural[at])),
+          width,
+          gap.length,
+        );
+  const shown = used.flatMap((position, at) => {
+    const room = widths[at];
+    if (room === undefined) hidden.push(titles[position] ?? "");
+    return room === undefined ? [] : [{ position, room }];
+  });
+  const header = shown.map(({ position, room }) => {
+    const text = cutTitle(titles[position] ?? "", room, style.ellipsis, measure);
     return pad(text, room, columns[position]?.align ?? "left", measure);
   });
   const lines: Drawable[] = [style.dim(header.join(gap).trimEnd())];
   rows.forEach((row, at) => {
     const line = new LineOfCells();
-    for (const position of shown) {
-      const { paint, align } = columns[position] as TableColumn<Row>;
-      const room = widths[position] as number;
-      const text = truncate(cells[position]?.[at] ?? "", room, style.ellipsis, measure);
+    for (const { position, room } of shown) {
+      const column = columns[position] as TableColumn<Row>;
+      const { paint, align } = column;
+      const cut = isRef(column) ? cutRef : truncate;
+      const text = cut(cells[position]?.[at] ?? "", room, style.ellipsis, measure);
       const [before, after] = padding(text, room, align ?? "left", measure);
       const isPainted = style.isColored && paint !== undefined && text !== "";
       line.add(before, isPainted ? paint(text, row) : text, after);
@@ -65,6 +88,37 @@ export async function tableLines<Row>(
     lines.push(line.end());
   });
   return lines;
+}
+
+function cellsOf<Row>(rows: readonly Row[], { value, amount }: TableColumn<Row>): string[] {
+  if (amount === undefined) return rows.map((row) => clean(value(row)));
+  return distinctCells(rows, value, amount).map(clean);
+}
+
+/** Of the path of a field its end says more. */
+function cutTitle(title: string, width: number, ellipsis: string, measure: Measure): string {
+  if (measure(title) <= width || !title.includes(".")) {
+    return truncate(title, width, ellipsis, measure);
+  }
+  return truncate(
+    `${ellipsis}${title.slice(title.lastIndexOf(".") + 1)}`,
+    width,
+    ellipsis,
+    measure,
+  );
+}
+
+function isRef<Row>({ shows }: TableColumn<Row>): boolean {
+  return shows?.[0] === "ref";
+}
+
+function fitted<Row>(column: TableColumn<Row>, natural = 0): Fitted {
+  const { importance, align } = column;
+  return {
+    natural,
+    importance,
+    cuts: isRef(column) ? "ref" : align === "right" ? "never" : "words",
+  };
 }
 
 /** Puts cells side by side. Plain ones become one text, which is then cleaned in one go. */
@@ -91,33 +145,4 @@ function widest(texts: readonly string[], measure: Measure): number {
   let width = 0;
   for (const text of texts) width = Math.max(width, measure(text));
   return width;
-}
-
-/** Drops the least important columns, then narrows the widest, until the table fits. */
-function fit<Row>(
-  columns: readonly TableColumn<Row>[],
-  used: readonly number[],
-  natural: readonly number[],
-  width: number | undefined,
-): { shown: number[]; widths: number[] } {
-  const widths = [...natural];
-  let shown = [...used];
-  if (width === undefined) return { shown, widths };
-  const total = (): number =>
-    shown.reduce((sum, position) => sum + (widths[position] as number), 0) +
-    gap.length * (shown.length - 1);
-  const droppable = shown
-    .filter((position) => columns[position]?.importance !== undefined)
-    .sort((a, b) => (columns[a]?.importance ?? 0) - (columns[b]?.importance ?? 0));
-  for (const position of droppable) {
-    if (total() <= width) break;
-    shown = shown.filter((one) => one !== position);
-  }
-  while (total() > width) {
-    const widest = shown.reduce((a, b) => ((widths[a] as number) >= (widths[b] as number) ? a : b));
-    const room = (widths[widest] as number) - (total() - width);
-    if ((widths[widest] as number) <= narrowest) break;
-    widths[widest] = Math.max(narrowest, room);
-  }
-  return { shown, widths };
 }

@@ -1,11 +1,14 @@
 import { clean } from "../../../catalog/words/clean.ts";
-import { measureFor } from "./width.ts";
+import { type Measure, measureFor } from "./width.ts";
 
 /** A text cut between words into lines of a width; `undefined`: one line. A word that is wider is cut where the line ends. */
 export async function wrap(text: string, width: number | undefined): Promise<string[]> {
   const whole = clean(text);
-  if (width === undefined) return [whole];
-  const measure = await measureFor([whole]);
+  return width === undefined ? [whole] : wrapped(whole, width, await measureFor([whole]));
+}
+
+/** The same of a text that has been cleaned and can be measured. */
+export function wrapped(whole: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of whole.split(" ")) {
@@ -16,13 +19,19 @@ export async function wrap(text: string, width: number | undefined): Promise<str
     }
     if (line !== "") lines.push(line);
     line = "";
-    for (const character of word) {
-      if (measure(line + character) > width && line !== "") {
+    for (const part of partsOf(word, width, measure)) {
+      if (line !== "" && measure(line + part) > width) {
         lines.push(line);
         line = "";
       }
-      line += character;
+      line += part;
     }
   }
   return [...lines, line];
+}
+
+/** A word that is wider than a line: a ref is cut behind its slashes, if that is enough, anything else anywhere. */
+function partsOf(word: string, width: number, measure: Measure): string[] {
+  const parts = word.split(/(?<=\/)/);
+  return parts.flatMap((part) => (measure(part) <= width ? [part] : Array.from(part)));
 }

@@ -1,0 +1,30 @@
+import { valuesOf } from "../../catalog/query/conditions.ts";
+import {
+  type FilterName,
+  filterNames,
+  type ModelFilter,
+} from "../../catalog/query/filter-fields.ts";
+import { valuesOfSort } from "../../catalog/query/rests-on.ts";
+import { findCapability } from "../../catalog/words/capability.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
+import type { Values } from "../../catalog/words/lost-values.ts";
+
+/** The fields that each flag of a question speaks of: the filters that are set, and the order. */
+export function askedAbout(options: Readonly<Record<string, unknown>>): Values[] {
+  const filters = filterNames.map((name) => valuesOfFlag(name, options));
+  const sort = ownEntry(options, "sort");
+  // what a figure is inferred from is not what is asked about
+  const sorted =
+    sort === "quality" || typeof sort !== "string" ? undefined : ownEntry(valuesOfSort, sort);
+  return [...(sorted === undefined ? [] : [sorted]), ...filters].filter(({ length }) => length > 0);
+}
+
+/** A filter that goes by no value of a row is one of the field it is named after, if there is such a field. */
+function valuesOfFlag(name: FilterName, options: Readonly<Record<string, unknown>>): Values {
+  const given = options[name];
+  if (given === undefined) return [];
+  const areCapabilities = name === "capability" || name === "without";
+  const meant = areCapabilities ? (given as string[]).map((one) => findCapability(one)) : given;
+  const values = valuesOf(name, { [name]: meant } as ModelFilter);
+  return values.length > 0 ? values : [name];
+}

@@ -1,0 +1,63 @@
+/** What is to be known of a column to find room for it. */
+export interface Fitted {
+  /** Columns its widest cell takes, or its title. */
+  natural: number;
+  /** Absent: it never goes, as long as there is any room. */
+  importance: number | undefined;
+  /** Refs can be cut in the middle, words at their end, numbers not at all. */
+  cuts: "ref" | "words" | "never";
+}
+
+// a ref of so many columns can still be told from its like
+const readableRef = 36;
+const leastRef = 16;
+const fewWords = 12;
+const leastWords = 8;
+// columns that say less than these are not worth a ref that is cut
+const worthCutting = 5;
+
+/** How wide each column is; those that go have no width. */
+export function fitColumns(columns: readonly Fitted[], width: number, gap: number): Widths {
+  const widths: Widths = columns.map(({ natural }) => natural);
+  const total = (): number =>
+    widths.reduce<number>((sum, one) => (one === undefined ? sum : sum + one + gap), -gap);
+  const narrow = (ref: number, words: number): void => {
+    columns.forEach(({ natural, cuts }, at) => {
+      if (widths[at] === undefined || cuts === "never") return;
+      widths[at] = Math.min(natural, cuts === "ref" ? ref : words);
+    });
+  };
+  // the least important first, from the right
+  const droppable = columns
+    .flatMap(({ importance }, at) =>
+      importance === undefined || at === 0 ? [] : [{ importance, at }],
+    )
+    .sort((a, b) => a.importance - b.importance || b.at - a.at);
+  const drop = (isMeant: (importance: number) => boolean): void => {
+    for (const { importance, at } of droppable) {
+      if (total() <= width) return;
+      if (isMeant(importance)) widths[at] = undefined;
+    }
+  };
+  drop((importance) => importance < worthCutting);
+  if (total() > width) {
+    narrow(readableRef, fewWords);
+    drop(() => true);
+  }
+  if (total() > width) narrow(leastRef, fewWords);
+  if (total() > width) narrow(leastRef, leastWords);
+  for (let at = widths.length - 1; at > 0 && total() > width; at -= 1) widths[at] = undefined;
+  const [first = 0] = widths;
+  widths[0] = Math.max(1, first - Math.max(0, total() - width));
+  let spare = width - total();
+  columns.forEach(({ natural }, at) => {
+    const narrowed = widths[at];
+    if (narrowed === undefined) return;
+    const more = Math.max(0, Math.min(spare, natural - narrowed));
+    widths[at] = narrowed + more;
+    spare -= more;
+  });
+  return widths;
+}
+
+export type Widths = (number | undefined)[];
