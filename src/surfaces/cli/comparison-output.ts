@@ -3,12 +3,16 @@ import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import type { Flag } from "./flag.ts";
 import { type FormatOptions, formatFlag, readFormat } from "./format-flag.ts";
-import { renderCharts, renderComparison, showValue } from "./render/comparison.ts";
+import { noPager, printPaged } from "./printed-text.ts";
+import { renderCharts, renderComparison } from "./render/comparison.ts";
+import { isShared, showValues } from "./render/comparison-cells.ts";
 import { type Cells, rendered } from "./render/formats.ts";
 
 export const comparisonFlags: readonly Flag[] = [
   formatFlag("comparison"),
   { name: "--chart", about: "bars for prices, limits and benchmarks" },
+  { name: "--all", about: "lines that only one model has, too" },
+  noPager,
 ];
 
 /** Lines are of what stands in a row; a document gives the models as well, with all that is known of them. */
@@ -17,10 +21,16 @@ export function shownOfModels(options: FormatOptions): { shown?: string[] } {
   return format === "json" || format === "yaml" ? {} : { shown: ["ref"] };
 }
 
+interface ComparisonOptions extends FormatOptions {
+  chart?: boolean;
+  all?: boolean;
+  pager?: boolean;
+}
+
 export async function printComparison(
   context: CliContext,
   outcome: Outcome<Comparison>,
-  options: FormatOptions & { chart?: boolean },
+  options: ComparisonOptions,
 ): Promise<void> {
   context.report(outcome);
   const { result } = outcome;
@@ -28,18 +38,25 @@ export async function printComparison(
   if (format === "json") return context.printJson(outcome);
   const written = rendered(format, { value: () => result, cells: () => cellsOf(result) });
   if (written !== undefined) return context.print(await written);
-  const charts = options.chart === true ? await renderCharts(result, context) : undefined;
-  context.print(charts ?? (await renderComparison(result, context)));
+  if (options.chart === true) return context.print(await renderCharts(result, context));
+  const lines = options.all === true ? result.lines : result.lines.filter(isShared);
+  noteLeftOut(context, result.lines.length - lines.length);
+  const text = await renderComparison({ ...result, lines }, context);
+  await printPaged(context, text, text.text.split("\n").length, options.pager !== false);
+}
+
+function noteLeftOut(context: CliContext, count: number): void {
+  if (count === 0) return;
+  const [lines, them] = count === 1 ? ["line", "it"] : ["lines", "them"];
+  context.note(`${count} ${lines} left out that only one model has; --all shows ${them}`);
 }
 
 /** A row for each line, a column for each model. */
 function cellsOf({ models, lines }: Comparison): Cells {
   const refs = models.map(({ ref }) => ref);
-  const rows = lines.map((line) =>
-    Object.fromEntries([
-      ["", line.name],
-      ...refs.map((ref, at) => [ref, showValue(line, at, "–")]),
-    ]),
-  );
+  const rows = lines.map((line) => {
+    const cells = showValues(line, "–");
+    return Object.fromEntries([["", line.name], ...refs.map((ref, at) => [ref, cells[at]])]);
+  });
   return { rows, fields: ["", ...refs] };
 }

@@ -5,7 +5,7 @@ import { ratedModel } from "../../../testing/one-model.ts";
 import { plainStyle } from "../../../testing/plain-style.ts";
 import type { CliContext } from "../context.ts";
 import * as rendered from "./comparison.ts";
-import { showValue } from "./comparison.ts";
+import { isShared, showValues } from "./comparison-cells.ts";
 
 const context = (width?: number): CliContext => ({ style: plainStyle, width }) as CliContext;
 const escape = "\u001b";
@@ -20,12 +20,20 @@ function comparison(...refs: string[]) {
   return { models, lines: compareModels(models.map((model) => ({ model, facts: null }))) };
 }
 
-describe("showValue", () => {
-  const shown = (one: ComparedLine): string[] => one.values.map((_, at) => showValue(one, at, "–"));
+describe("what stands in a cell", () => {
+  const shown = (one: ComparedLine): string[] => showValues(one, "–");
 
   it("marks the best with a star and shows the unknown as such", () => {
     const prices = line("input price", "usd-per-million", [2.5, null, 0], "lower");
     expect(shown(prices)).toEqual(["$2.50", "–", "free *"]);
+  });
+
+  it("has enough digits to tell costs apart that differ", () => {
+    expect(shown(line("x", "usd", [12.341, 12.344, 12.341], "lower"))).toEqual([
+      "$12.341 *",
+      "$12.344",
+      "$12.341 *",
+    ]);
   });
 
   it("shows each unit in its own way", () => {
@@ -37,6 +45,15 @@ describe("showValue", () => {
       "text image",
       "",
     ]);
+  });
+});
+
+describe("a line", () => {
+  it("is shared where two models or more have a value, or where it is what a usage costs", () => {
+    expect(isShared(line("x", "score", [1, null, 2], "higher"))).toBe(true);
+    expect(isShared(line("x", "score", [1, null, null], "higher"))).toBe(false);
+    expect(isShared(line("x", "yes-no", [true, false], "higher"))).toBe(true);
+    expect(isShared(line("cost per request", "usd", [1, null], "lower"))).toBe(true);
   });
 });
 
@@ -56,6 +73,31 @@ describe("renderComparison", () => {
       for (const ref of refs) expect(text).toContain(ref);
       expect(text.match(/^input price/gm)?.length).toBeGreaterThan(1);
     }
+  });
+
+  it("puts the provider above the id where a ref is too long, and goes on below in what is too long", async () => {
+    const long = comparison("amazon-bedrock/anthropic.claude-sonnet-4-5-v1:0", "b/two", "c/three");
+    long.lines.push(
+      line("takes", "words", [["text"], "text image audio video pdf".split(" "), []], "neither"),
+    );
+    const text = await renderComparison(long, context(60));
+    expect(text).toMatch(/^ +amazon-bedrock\/ +b\/two/m);
+    expect(text).toMatch(/…4-5-v1:0/);
+    expect(text.replaceAll(/\s+/g, " ")).toContain("text image audio video pdf");
+    expect(text).not.toMatch(/ $/m);
+  });
+
+  it("shows two models at least side by side on 60 columns, and as many as fit on wider ones", async () => {
+    const refs = [
+      "openai/gpt-5",
+      "anthropic/claude-sonnet-4-5",
+      "google/gemini-2.5-pro",
+      "xai/grok-4",
+    ];
+    const blocks = async (width: number): Promise<number> =>
+      (await renderComparison(comparison(...refs), context(width))).match(/^input price/gm)
+        ?.length ?? 0;
+    expect([await blocks(60), await blocks(80), await blocks(120)]).toEqual([2, 2, 1]);
   });
 
   it("measures titles that are not ASCII by the columns they take", async () => {

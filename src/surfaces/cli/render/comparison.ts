@@ -1,63 +1,43 @@
-import type { ComparedLine, LineUnit, LineValue } from "../../../catalog/compare/line.ts";
+import type { ComparedLine } from "../../../catalog/compare/line.ts";
 import type { Comparison } from "../../../operations/compare-models/compare-models.ts";
 import type { CliContext } from "../context.ts";
 import { type Bar, renderBars } from "./bars.ts";
+import { type ComparedCells, comparisonBlocks } from "./comparison-blocks.ts";
+import { showValues } from "./comparison-cells.ts";
 import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
-import { showUsd } from "./money.ts";
-import { showCount, showNumber, showPrice } from "./numbers.ts";
 import type { Style } from "./style.ts";
 import { renderTable, type TableColumn } from "./table.ts";
 
-const nameWidth = 30;
-const columnWidth = 20;
-
-const show: Record<LineUnit, (value: LineValue) => string> = {
-  "usd-per-million": (value) => showPrice(value as number, ""),
-  usd: (value) => showUsd(value as number),
-  tokens: (value) => showCount(value as number),
-  score: (value) => showNumber(value as number),
-  date: (value) => value as string,
-  "yes-no": (value) => (value === true ? "yes" : "no"),
-  text: (value) => value as string,
-  words: (value) => (value as string[]).join(" "),
-};
-
-/** What stands in a cell; the best has a star, so that colour is not needed to see it. */
-export function showValue(
-  { unit, values, best }: ComparedLine,
-  at: number,
-  unknown: string,
-): string {
-  const value = values[at];
-  if (value === null || value === undefined) return unknown;
-  return `${show[unit](value)}${best.includes(at) ? " *" : ""}`;
-}
-
-/** Side by side; where a terminal is too narrow for all, block below block. */
+/** Side by side in a pipe; on a terminal in blocks, one below the other, each of which fits it. */
 export async function renderComparison(
   { models, lines }: Comparison,
   { style, width }: CliContext,
 ): Promise<Drawn> {
-  const perBlock =
+  const refs = models.map(({ ref }) => ref);
+  const shown = lines.map((line) => ({ ...line, cells: showValues(line, style.unknown) }));
+  const blocks =
     width === undefined
-      ? models.length
-      : Math.max(1, Math.floor((width - nameWidth) / columnWidth));
-  const blocks: Drawn[] = [];
-  for (let first = 0; first < models.length; first += perBlock) {
-    const shown = models.slice(first, first + perBlock);
-    const columns: TableColumn<ComparedLine>[] = [
-      { title: "", value: ({ name }) => name },
-      ...shown.map(
-        ({ ref }, at): TableColumn<ComparedLine> => ({
-          title: ref,
-          value: (line) => showValue(line, first + at, style.unknown),
-          paint: (text, { best }) => (best.includes(first + at) ? style.green(text) : text),
-        }),
-      ),
-    ];
-    blocks.push(await renderTable(lines, columns, style, width));
-  }
+      ? [await sideBySide(refs, shown, style)]
+      : await comparisonBlocks(refs, shown, style, width);
   return drawn`${joined(blocks, lineFeed)}\n${style.dim("* the best of its line")}\n`;
+}
+
+function sideBySide(
+  refs: readonly string[],
+  lines: readonly ComparedCells[],
+  style: Style,
+): Promise<Drawn> {
+  const columns: TableColumn<ComparedCells>[] = [
+    { title: "", value: ({ name }) => name },
+    ...refs.map(
+      (ref, at): TableColumn<ComparedCells> => ({
+        title: ref,
+        value: ({ cells }) => cells[at] ?? "",
+        paint: (text, { best }) => (best.includes(at) ? style.green(text) : text),
+      }),
+    ),
+  ];
+  return renderTable(lines, columns, style, undefined);
 }
 
 const charted = new Set([
@@ -90,12 +70,13 @@ async function renderChart(
   style: Style,
   width: number | undefined,
 ): Promise<Drawn> {
+  const cells = showValues(line, style.unknown);
   const bars = models.map(({ ref }, at): Bar => {
     const value = line.values[at];
     return {
       label: ref,
       value: typeof value === "number" ? value : null,
-      shown: showValue(line, at, style.unknown),
+      shown: cells[at] ?? "",
     };
   });
   const unit = line.unit === "usd-per-million" ? ", USD per 1M tokens" : "";

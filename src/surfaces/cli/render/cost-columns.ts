@@ -55,7 +55,9 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
     { title: "per request", ...amount("perRequest"), align: right },
     {
       title: "total",
-      value: (one) => (one.batch === undefined ? "" : bound(one.batch.total, one)),
+      value: ({ batch, complete }, more) =>
+        batch === undefined ? "" : showBound(batch.total, complete, unknown, more),
+      amount: ({ batch }) => batch?.total,
       align: right,
       importance: 10,
     },
