@@ -4,6 +4,7 @@ import { ModelForgeError } from "../../../failure.ts";
 import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
 import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
 import { ask } from "../ask.ts";
+import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
 import { flagsOf } from "../field-flags.ts";
@@ -72,9 +73,11 @@ export const recommend: CliCommand = {
     // a choice is made of more than the table shows; a document gives all of it
     const how =
       options.json === true || options.format !== undefined ? {} : { shown: chosenByFields };
+    const about = askedAbout(options);
+    if (maxMonthlyCost !== undefined) about.push(["cost.perMonth"]);
     const outcome = await ask(context, recommendSeveral, input, how);
     await printDocument(context, outcome, options, (result) =>
-      renderRecommendations(result, context, flags),
+      renderRecommendations(result, context, { ...flags, about }),
     );
     return undefined;
   },

@@ -1,6 +1,9 @@
 import type { Recommendation } from "../../../catalog/recommend/recommendation.ts";
 import type { Recommended } from "../../../operations/recommend-models/recommend-models.ts";
+import type { Values } from "../../../catalog/words/lost-values.ts";
 import type { CliContext } from "../context.ts";
+import { noteHidden } from "../printed-text.ts";
+import { spokenOf } from "../spoken-of.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { showBound, showUsd } from "./money.ts";
 import { showCount, showTokens } from "./numbers.ts";
@@ -10,20 +13,24 @@ import { renderTable, type TableColumn } from "./table.ts";
 import { sayUsage } from "./usage.ts";
 import { wrap } from "./wrap.ts";
 
-/** The recommendations, what was ruled out, and the models nobody beats in both cost and quality. */
+/** The recommendations, the models nobody beats in both cost and quality, and what was ruled out. */
 export async function renderRecommendations(
   result: Recommended,
-  { style, width }: CliContext,
-  { explain, chart }: { explain?: boolean; chart?: boolean },
+  context: CliContext,
+  { explain, chart, about = [] }: { explain?: boolean; chart?: boolean; about?: readonly Values[] },
 ): Promise<Drawn> {
+  const { style, width } = context;
   const { recommendations, usage, digest, candidates } = result;
-  const parts: Drawable[] = [await sayRemoved(result, style, width)];
+  const removed = await sayRemoved(result, style, width);
   if (recommendations.length === 0) {
     // of a catalog without models there is nothing to loosen
     if (result.removed.length === 0) return drawn`No model is left.\n`;
-    return joined([...parts, drawn`No model is left: loosen a constraint above.\n`], lineFeed);
+    return joined([removed, drawn`No model is left: loosen a constraint above.\n`], lineFeed);
   }
-  parts.push(await renderTable(recommendations, columns(style), style, width));
+  const hidden: string[] = [];
+  const all = spokenOf(columns(style), about);
+  const parts: Drawable[] = [await renderTable(recommendations, all, style, width, hidden)];
+  noteHidden(context, hidden, "a wider terminal");
   const equal = sayEqual(result);
   if (equal !== undefined) parts.push(drawn`${joined(await wrap(equal, width), lineFeed)}\n`);
   if (explain === true) parts.push(await explanations(recommendations, style, width));
@@ -35,10 +42,11 @@ export async function renderRecommendations(
     const picture = chart === true ? renderScatter(result.frontPoints, style, width) : undefined;
     if (picture !== undefined) parts.push(picture);
   }
-  const about = `of ${candidates} models, for ${sayUsage(usage)} a request`;
+  parts.push(removed);
+  const chosenFrom = `of ${candidates} models, for ${sayUsage(usage)} a request`;
   const source = `catalog ${digest.slice(0, 19)}`;
-  const isNarrow = width !== undefined && about.length + source.length + 2 > width;
-  parts.push(style.dim(drawn`${about}${isNarrow ? lineFeed : "; "}${source}`));
+  const isNarrow = width !== undefined && chosenFrom.length + source.length + 2 > width;
+  parts.push(style.dim(drawn`${chosenFrom}${isNarrow ? lineFeed : "; "}${source}`));
   return drawn`${joined(parts, lineFeed)}\n`;
 }
 
@@ -83,10 +91,16 @@ function columns(style: Style): TableColumn<Recommendation>[] {
   const right = "right" as const;
   const { unknown } = style;
   return [
-    { title: "model", value: ({ model }) => model.ref, paint: (text) => style.bold(text) },
+    {
+      title: "model",
+      shows: ["ref", "provider", "id"],
+      value: ({ model }) => model.ref,
+      paint: (text) => style.bold(text),
+    },
     {
       title: "quality",
-      value: ({ quality }) => quality?.value.toFixed(2) ?? unknown,
+      value: ({ quality }, more = 0) => quality?.value.toFixed(2 + more) ?? unknown,
+      amount: ({ quality }) => quality?.value,
       align: right,
       importance: 7,
     },
@@ -105,14 +119,17 @@ function columns(style: Style): TableColumn<Recommendation>[] {
     { title: "band", value: ({ band }) => String(band), align: right, importance: 5 },
     {
       title: "per request",
-      value: ({ cost }) => showBound(cost.perRequest, cost.complete, unknown),
+      shows: ["cost", "price"],
+      value: ({ cost }, more) => showBound(cost.perRequest, cost.complete, unknown, more),
+      amount: ({ cost }) => cost.perRequest,
       align: right,
-      importance: 9,
     },
     {
       title: "per month",
-      value: ({ cost }) =>
-        cost.perMonth === null ? "" : showBound(cost.perMonth, cost.complete, unknown),
+      shows: ["cost.perMonth"],
+      value: ({ cost }, more) =>
+        cost.perMonth === null ? "" : showBound(cost.perMonth, cost.complete, unknown, more),
+      amount: ({ cost }) => cost.perMonth,
       align: right,
       importance: 8,
     },
@@ -123,7 +140,9 @@ function columns(style: Style): TableColumn<Recommendation>[] {
     },
     {
       title: "context",
-      value: ({ model }) => showTokens(model.limits.context, unknown),
+      shows: ["limits.context"],
+      value: ({ model }, more) => showTokens(model.limits.context, unknown, more),
+      amountIfAsked: ({ model }) => model.limits.context,
       align: right,
       importance: 2,
     },
@@ -160,7 +179,17 @@ async function explanations(
 }
 
 const frontColumns: TableColumn<Recommended["frontPoints"][number]>[] = [
-  { title: "model", value: ({ ref }) => ref },
-  { title: "per request", value: ({ perRequest }) => showUsd(perRequest), align: "right" },
-  { title: "quality", value: ({ quality }) => quality.toFixed(2), align: "right" },
+  { title: "model", shows: ["ref"], value: ({ ref }) => ref },
+  {
+    title: "per request",
+    value: ({ perRequest }, more) => showUsd(perRequest, more),
+    amount: ({ perRequest }) => perRequest,
+    align: "right",
+  },
+  {
+    title: "quality",
+    value: ({ quality }, more = 0) => quality.toFixed(2 + more),
+    amount: ({ quality }) => quality,
+    align: "right",
+  },
 ];
