@@ -167,7 +167,7 @@ export interface Terminal {
   err: Output;
   /** Whether somebody is there to answer: both ends of the conversation are a terminal. */
   readonly canPrompt: boolean;
-  /** Whether keys can be read and the screen be drawn on: input and output are a terminal. */
+  /** Whether keys can be read and a screen be drawn: input is a terminal, and output is or the terminal can be opened. */
   readonly canTakeOver: boolean;
   /**
    * Asks for one line; undefined where the person ends the conversation instead.
@@ -187,6 +187,12 @@ export interface TerminalListener {
 }
 
 export interface TakenOver {
+  /** What is drawn on: standard output, or the terminal itself where that goes elsewhere. */
+  readonly screen: Output;
+  /** Whether a shell could continue the process. */
+  readonly canSuspend: boolean;
+  /** Gives the terminal back and stops, as Ctrl-Z does. Continued, it takes the screen again and calls `onResize`. */
+  suspend(): void;
   release(): void;
 }
 

@@ -89,6 +89,58 @@ describe("the terminal is as it was", () => {
   });
 });
 
+describe("in a shell", () => {
+  const shell = (): Screen => {
+    const screen = start([], {
+      program: ["bash", "--noprofile", "--norc", "-i"],
+      rows: 14,
+      environment: { PS1: "READY> ", NODE: process.execPath, BIN: bin },
+    });
+    screen.type("before=$(stty -g)\r");
+    return screen;
+  };
+
+  it("stops on Ctrl-Z with the terminal as it was, and goes on where it was after fg", async () => {
+    const screen = shell();
+    screen.type('"$NODE" "$BIN" discover\r');
+    await screen.showsFrame("7 of 8");
+    screen.type("qwen");
+    await screen.showsFrame("1 of 8");
+    screen.type("\u001a");
+    await screen.shows(/Stopped[\s\S]*READY>/);
+    expectGivenBack(screen);
+    screen.resize(100, 20);
+    screen.type('[ "$before" = "$(stty -g)" ] && echo as "before"\r');
+    await screen.shows("as before");
+    screen.type("fg\r");
+    await screen.showsFrame(/Search: qwen[\s\S]*local\/qwen3-coder/);
+    expect(screen.isAlternate).toBe(true);
+    // the size is that of now
+    expect(screen.lines.slice(0, 20).at(-1)).toContain("Tab keys");
+    screen.type("\r");
+    await screen.shows(/local\/qwen3-coder\s+READY>/);
+    expectGivenBack(screen);
+  });
+
+  it("hands what is chosen to $(…), drawing on the terminal, and cannot be stopped there", async () => {
+    const screen = shell();
+    screen.type('chosen=$("$NODE" "$BIN" discover --json qwen); echo "got ${#chosen} $?"\r');
+    await screen.showsFrame("1 of 8");
+    expect(screen.isAlternate).toBe(true);
+    screen.type("\u001a");
+    await screen.showsFrame("no shell could continue it here");
+    screen.resize(60, 14);
+    await screen.showsFrame(/^-{60}$|Search: qwen/m);
+    screen.type("\r");
+    await screen.shows(/got \d{3,} 0/);
+    expectGivenBack(screen);
+    screen.type('echo "<$("$NODE" "$BIN" discover qwen)>"\r');
+    await screen.showsFrame("1 of 8");
+    screen.type("\r");
+    await screen.shows("<local/qwen3-coder>");
+  });
+});
+
 describe("line by line", () => {
   it("searches, lists by number, shows one and gives its ref, without moving the cursor", async () => {
     const screen = start(["discover", "--plain"]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createCommand } from "../cli/command.ts";
 import { discoverCatalog } from "./discover-catalog.ts";
 import { Screen, type ScreenOptions } from "./screen.ts";
 
@@ -9,7 +10,15 @@ const directory = mkdtempSync(join(tmpdir(), "modelforge-discover-"));
 const catalog = join(directory, "catalog.json");
 const open: Screen[] = [];
 
-const keys = { down: "\u001b[B", enter: "\r", escape: "\u001b", tab: "\t", interrupt: "\u0003" };
+const keys = {
+  down: "\u001b[B",
+  enter: "\r",
+  escape: "\u001b",
+  tab: "\t",
+  interrupt: "\u0003",
+  clear: "\u0015",
+};
+const command = createCommand({ MODELFORGE_URL: catalog });
 
 beforeAll(() => writeFileSync(catalog, JSON.stringify(discoverCatalog())));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -80,13 +89,82 @@ describe("the list", () => {
 
   it("goes through the orders, and turns them around", async () => {
     const screen = start(["--max-price", "2"]);
-    await screen.showsFrame("s sort: relevance");
+    await screen.showsFrame("sort: makers");
     screen.type(`${keys.tab}sss`);
     await screen.showsFrame(/s sort: price[\s\S]*> {3}local\/qwen3-coder/);
     screen.type("r");
     await screen.showsFrame(/s sort: price, descending[\s\S]*> {3}open_router\/openai\/gpt-5/);
     screen.type("ss");
     await screen.showsFrame(/s sort: context, descending[\s\S]*> {3}local\/qwen3-coder/);
+  });
+
+  it("goes by relevance while words are searched for, and by makers, as list does, without", async () => {
+    const screen = start();
+    await screen.showsFrame(/[^s] ?sort: makers/);
+    const shown = screen.lines.flatMap((line) => /^[> ] {3}(\w\S*\/\S*)/.exec(line)?.[1] ?? []);
+    const { stdout } = command.run(["list", "--fields", "ref", "--format", "csv"]);
+    const listed = stdout.trim().split("\n").slice(1);
+    expect(shown.slice(0, 4)).toEqual(listed.slice(0, 4));
+    screen.type("gpt");
+    await screen.showsFrame("sort: relevance");
+    screen.type(`${keys.tab}s`);
+    await screen.showsFrame("s sort: makers");
+    screen.type(`${keys.tab}${keys.clear}`);
+    await screen.showsFrame("sort: makers");
+  });
+
+  it("shows what it is sorted by, on a narrow screen too", async () => {
+    const screen = start(["--sort", "knowledge", "--desc"], { columns: 60, rows: 20 });
+    await screen.showsFrame(/model +knowledge +\$\/M in[\s\S]*openai\/gpt-5 +2024-09-30/);
+    screen.type(`${keys.tab}ss`);
+    await screen.showsFrame(/sort: ref/);
+    expect(screen.lines.join("\n")).not.toContain("knowledge  ");
+    screen.type("s");
+    await screen.showsFrame(/model +name +\$\/M in/);
+  });
+
+  it("shows all keys on ?, where it is no letter of the search, and any key leads back", async () => {
+    const screen = start([], { columns: 60, rows: 20 });
+    await screen.showsFrame("? help");
+    screen.type("?");
+    await screen.showsFrame("any key back to the list");
+    await looksLike(screen, "discover-60-help");
+    screen.type("x");
+    await screen.showsFrame("? help");
+    screen.type("gpt?");
+    await screen.showsFrame("Search: gpt?");
+    screen.type(`${keys.clear}${keys.tab}?`);
+    await screen.showsFrame("any key back to the list");
+  });
+
+  it("names keys only where they are keys", async () => {
+    const screen = start();
+    await screen.showsFrame("Tab keys");
+    expect(screen.lines.join("\n")).not.toMatch(/p provider:|s sort:|q quit|Ctrl-U clear/);
+    screen.type("g");
+    await screen.showsFrame("Ctrl-U clear");
+    screen.type(keys.tab);
+    await screen.showsFrame(/p provider:[\s\S]*s sort:[\s\S]*q quit/);
+    expect(screen.lines.join("\n")).not.toContain("Ctrl-U clear");
+    screen.type("m");
+    await screen.showsFrame("Space set");
+    expect(screen.lines.join("\n")).not.toMatch(/p provider:|q quit/);
+  });
+
+  it("goes to both ends by g and G, and by half a page", async () => {
+    const screen = start([], { columns: 60, rows: 20 });
+    await screen.showsFrame("7 of 8");
+    const highlighted = (): number => screen.lines.findIndex((line) => line.startsWith(">"));
+    const first = highlighted();
+    screen.type(`${keys.tab}G`);
+    await screen.showsFrame(/^> {3}openai\/gpt-5-mini/m);
+    screen.type("g");
+    await screen.showsFrame(/^> {3}openai\/gpt-5 /m);
+    expect(highlighted()).toBe(first);
+    screen.type("\u0004");
+    await screen.showsFrame(/^> {3}(?!openai\/gpt-5 )/m);
+    screen.type("\u0015");
+    await screen.showsFrame(/^> {3}openai\/gpt-5 /m);
   });
 
   it("takes the whole space of a terminal that changes its size, and nothing of the old frame stays", async () => {

@@ -1,4 +1,4 @@
-import type { Output, System, Terminal } from "../../system/ports.ts";
+import type { Output, System, TakenOver, Terminal, TerminalListener } from "../../system/ports.ts";
 import { type Drawn, drawn } from "./render/drawn.ts";
 
 /** An output that takes only what has been drawn: text from outside cannot get past the cleaning. */
@@ -11,11 +11,17 @@ interface DrawnOutput extends Pick<Output, "isTerminal" | "columns" | "rows"> {
 }
 
 /** The terminal as commands have it. */
-export interface DrawnTerminal extends Pick<Terminal, "canPrompt" | "canTakeOver" | "takeOver"> {
+export interface DrawnTerminal extends Pick<Terminal, "canPrompt" | "canTakeOver"> {
+  takeOver(listener: TerminalListener): Promise<DrawnScreen>;
   out: DrawnOutput;
   err: DrawnOutput;
   prompt(question: Drawn, how?: "plain"): Promise<string | undefined>;
   page(text: Drawn, command: string): Promise<boolean>;
+}
+
+/** The whole screen, as a picker has it. */
+export interface DrawnScreen extends Omit<TakenOver, "screen"> {
+  screen: DrawnOutput;
 }
 
 /** The machine as commands have it: whatever they say goes through here. */
@@ -36,7 +42,10 @@ export function withDrawnTerminal(machine: System): CliMachine {
       get canTakeOver() {
         return terminal.canTakeOver;
       },
-      takeOver: (listener) => terminal.takeOver(listener),
+      takeOver: async (listener) => {
+        const taken = await terminal.takeOver(listener);
+        return { ...taken, screen: drawnOutput(taken.screen) };
+      },
       prompt: (question, how) => terminal.prompt(question.text, how),
       page: (text, command) => terminal.page(text.text, command),
     },

@@ -53,7 +53,8 @@ function sizeOf(descriptor: 1 | 2): [columns: number, rows: number] | undefined 
   return stream.columns > 0 ? [stream.columns, stream.rows] : undefined;
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): boolean {
+/** All of them, however slowly they are read; false once nobody does. */
+export function writeAll(descriptor: number, bytes: Uint8Array): boolean {
   let written = 0;
   while (written < bytes.length) {
     try {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import type { Terminal } from "../ports.ts";
 import { isTerminal, outputOf } from "./output.ts";
 
@@ -45,6 +46,16 @@ async function prompt(question: string, how?: "plain"): Promise<string | undefin
   });
 }
 
+/** Whether there is a terminal to draw on besides the standard streams. */
+function hasOwnTerminal(): boolean {
+  try {
+    closeSync(openSync("/dev/tty", "w"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const realTerminal: Terminal = {
   out: outputOf(1),
   err: outputOf(2),
@@ -55,6 +66,6 @@ export const realTerminal: Terminal = {
     return isTerminal(0) && isTerminal(2);
   },
   get canTakeOver() {
-    return isTerminal(0) && isTerminal(1);
+    return isTerminal(0) && (isTerminal(1) || hasOwnTerminal());
   },
 };

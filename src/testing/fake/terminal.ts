@@ -102,6 +102,9 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
       listener = taking;
       deliver();
       return {
+        screen: out,
+        canSuspend: true,
+        suspend: () => taking.onResize(),
         release: () => {
           if (listener === taking) listener = undefined;
         },

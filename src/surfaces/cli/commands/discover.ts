@@ -12,6 +12,7 @@ import { filterFlags, readFilter, refuseUsageWithoutCeiling } from "../filter-op
 import { word } from "../option-values.ts";
 import type { Leaving, PickerSort } from "../picker/contract.ts";
 import { drawn, recoloured } from "../render/drawn.ts";
+import { type Style, styleFor } from "../render/style.ts";
 
 const sorts = ["relevance", ...sortKeys] as const;
 
@@ -47,7 +48,10 @@ export const discover: CliCommand = {
     const { plain, sort, desc, prompts } = options as DiscoverFlags;
     const { terminal } = context.machine;
     // a terminal that cannot redraw gets lines
-    const isPlain = plain === true || !context.style.canRedraw;
+    // the screen is a terminal, wherever what is chosen goes
+    const { environment } = context.machine;
+    const style = styleFor({ isTerminal: true }, environment, context.options.color === false);
+    const isPlain = plain === true || !style.canRedraw;
     const canTalk = terminal.canTakeOver && (!isPlain || terminal.canPrompt);
     if (!canTalk || prompts === false) throw nobodyThere(query, options);
     refuseUsageWithoutCeiling(options);
@@ -57,22 +61,26 @@ export const discover: CliCommand = {
       sort: sort ?? "relevance",
       descending: desc === true,
       fixedFilters: flagWords(options, fixedFlags).join(" "),
-      style: context.style,
+      style,
     });
     const { result } = outcome;
-    const leaving = isPlain ? await talk(context, result) : await show(context, result);
+    const leaving = isPlain ? await talk(context, result) : await show(context, result, style);
     context.report(outcome);
     return followUp(context, outcome, leaving);
   },
 };
 
-async function show(context: CliContext, { catalog, question }: Browsing): Promise<Leaving> {
+async function show(
+  context: CliContext,
+  { catalog, question }: Browsing,
+  style: Style,
+): Promise<Leaving> {
   const { terminal, clock, process } = context.machine;
   const { runPicker } = await import("../picker/picker.tsx");
   return runPicker({
     terminal,
     clock,
-    style: context.style,
+    style,
     pen: { drawn, recoloured },
     catalog,
     question,

@@ -10,6 +10,7 @@ import { configuredProviders } from "../../../credentials/from-environment.ts";
 import type { Operation } from "../../../operations/operation.ts";
 import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
 import { clean } from "../../../catalog/words/clean.ts";
+import { cutRef } from "../render/cut-ref.ts";
 import type { Style } from "../render/style.ts";
 import { drawLine, drawPreview } from "./drawn-model.ts";
 import { facetsOf, filterOf } from "./question.ts";
@@ -54,6 +55,7 @@ export const browse: Operation<BrowseInput, Browsing> = async (
       statuses: [...new Set([...statuses, ...view.columns.statuses])],
       fixedFilters,
       clean,
+      cutRef,
       find: (asked) => findModels(view, flags, asked),
       line: (row) => drawLine(view.modelAt(row), style.unknown),
       preview: (row) => drawPreview(row, view, style, environment),

@@ -7,7 +7,7 @@ import { showCount, showPrice, showTokens } from "../render/numbers.ts";
 
 /** A model as one line of the picker, cleaned. */
 export function drawLine(model: ModelInfo, unknown: string): RowLine {
-  const { ref, price, limits, releaseDate, status } = model;
+  const { ref, price, limits, releaseDate, status, knowledge, name } = model;
   return {
     ref: clean(ref),
     input: showPrice(price?.input, unknown),
@@ -15,6 +15,9 @@ export function drawLine(model: ModelInfo, unknown: string): RowLine {
     context: showTokens(limits.context, unknown),
     released: clean(releaseDate ?? unknown),
     status: clean(status ?? ""),
+    mostOutput: showTokens(limits.output, unknown),
+    knowledge: clean(knowledge ?? unknown),
+    name: clean(name),
   };
 }
 

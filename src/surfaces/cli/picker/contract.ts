@@ -2,12 +2,13 @@ import type { Capability } from "../../../catalog/words/capability.ts";
 import type { SortKey } from "../../../catalog/query/sort.ts";
 import type { Clock } from "../../../system/ports.ts";
 import type { DrawnTerminal } from "../drawn-terminal.ts";
+import type { cutRef } from "../render/cut-ref.ts";
 import type { drawn, recoloured } from "../render/drawn.ts";
 import type { Style } from "../render/style.ts";
 
 /** What the picker is given: it is a script of its own and imports nothing of the command but types. */
 export interface PickerInput {
-  terminal: Pick<DrawnTerminal, "out" | "takeOver">;
+  terminal: Pick<DrawnTerminal, "takeOver">;
   clock: Pick<Clock, "after">;
   style: Style;
   pen: Pen;
@@ -37,6 +38,8 @@ export interface PickerCatalog {
   fixedFilters: string;
   /** Makes a text from outside, or one that was typed, fit to be measured and cut. */
   clean(text: string): string;
+  /** A ref as wide as there is room, its provider and version kept. */
+  cutRef: typeof cutRef;
   find(question: Question): Found;
   line(row: number): RowLine;
   preview(row: number): Preview;
@@ -79,6 +82,10 @@ export interface RowLine {
   context: string;
   released: string;
   status: string;
+  /** Most tokens of an answer. */
+  mostOutput: string;
+  knowledge: string;
+  name: string;
 }
 
 export interface Preview {

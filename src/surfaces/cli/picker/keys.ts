@@ -13,6 +13,8 @@ export type KeyName =
   | "tab"
   | "backspace"
   | "clear"
+  | "half-down"
+  | "suspend"
   | "word-back"
   | "interrupt";
 
@@ -35,6 +37,7 @@ const sequences = named({
 
 const controls = named({
   "\u0003": "interrupt",
+  "\u0004": "half-down",
   "\b": "backspace",
   "\t": "tab",
   "\n": "enter",
@@ -43,6 +46,7 @@ const controls = named({
   "\r": "enter",
   "\u0015": "clear",
   "\u0017": "word-back",
+  "\u001a": "suspend",
   "\u007f": "backspace",
 });
 

@@ -1,6 +1,7 @@
 import { keyHints } from "./commands.ts";
 import type { PickerCatalog } from "./contract.ts";
 import { facetList } from "./facets.ts";
+import { orderOf } from "./sorting.ts";
 import type { PickerState } from "./state.ts";
 import { fit, widthOf } from "./width.ts";
 
@@ -46,7 +47,9 @@ export function layoutFor(state: PickerState, catalog: PickerCatalog, size: Scre
       preview: { columns: width, rows: left },
     };
   }
-  const preview = previewRows(left);
+  // options and keys take the room of what they cover
+  const isCovered = state.menu !== undefined || state.isHelping;
+  const preview = isCovered ? 0 : previewRows(left);
   return {
     facets,
     hints,
@@ -63,22 +66,26 @@ function previewRows(left: number): number {
   return left >= 10 ? 4 : 0;
 }
 
-function facetPieces({ question }: PickerState, catalog: PickerCatalog): Piece[] {
-  const { facets, sort, descending } = question;
+function facetPieces(state: PickerState, catalog: PickerCatalog): Piece[] {
+  const { question } = state;
+  const { facets, descending } = question;
+  // a letter is a key only where it is not typed
+  const isKey = state.focus === "keys" && state.menu === undefined && !state.isHelping;
+  const named = (key: string, label: string): string => `${isKey ? key : " "} ${label}:`;
   const pieces = facetList.map(({ key, label, show }) =>
-    piece(`${key} ${label}:`, shorten(catalog.clean(show(facets)))),
+    piece(named(key, label), shorten(catalog.clean(show(facets)))),
   );
-  pieces.push(piece("s sort:", descending ? `${sort}, descending` : sort));
+  const order = orderOf(question);
+  pieces.push(piece(named("s", "sort"), descending ? `${order}, descending` : order));
   if (catalog.fixedFilters !== "") pieces.push(piece("and", catalog.clean(catalog.fixedFilters)));
   return pieces;
 }
 
-function hintPieces({ focus, menu }: PickerState): Piece[] {
-  const where = menu === undefined ? focus : "menu";
-  return keyHints(where).map(({ key, does }) => piece(key, does));
+function hintPieces(state: PickerState): Piece[] {
+  return keyHints(state).map(({ key, does }) => piece(key, does));
 }
 
-function piece(name: string, value: string): Piece {
+export function piece(name: string, value: string): Piece {
   return { plain: `${name} ${value}`, name, value };
 }
 
@@ -90,7 +97,8 @@ function shorten(text: string): string {
 
 const gap = 3;
 
-function wrapPieces(pieces: readonly Piece[], columns: number): Piece[][] {
+/** As many to a line as fit. */
+export function wrapPieces(pieces: readonly Piece[], columns: number): Piece[][] {
   const lines: Piece[][] = [];
   let used = columns;
   for (const one of pieces) {

@@ -50,6 +50,7 @@ export function pressInMenu(
       return to(0);
     case "end":
     case "page-down":
+    case "half-down":
       return to(options.length - 1);
     case "backspace":
       return inMenu({ typed: menu.typed.slice(0, -1), at: 0 });

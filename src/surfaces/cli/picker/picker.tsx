@@ -1,4 +1,4 @@
-import type { TakenOver } from "../../../system/ports.ts";
+import type { DrawnScreen } from "../drawn-terminal.ts";
 import { clipboardSequence } from "./clipboard.ts";
 import type { Found, Leaving, PickerInput } from "./contract.ts";
 import type { KnownValues } from "./facets.ts";
@@ -28,6 +28,9 @@ class Picker {
   #fail: (error: unknown) => void = () => undefined;
   readonly #frames = openFrames((error) => this.#fail(error));
   #isOver = false;
+  /** While another program has the terminal nothing is drawn. */
+  #isSuspended = false;
+  #session: DrawnScreen | undefined;
   #state: PickerState;
   #found: Found;
   /** The lines on the screen. */
@@ -50,11 +53,14 @@ class Picker {
   async run(): Promise<Leaving> {
     const { terminal, clock, onInterrupt } = this.#input;
     const stopListening = onInterrupt(() => this.#leave({ kind: "cancelled" }));
-    let session: TakenOver | undefined;
     try {
-      session = await terminal.takeOver({
+      this.#session = await terminal.takeOver({
         onInput: (text) => this.#guard(() => this.#read(text)),
-        onResize: () => this.#guard(() => this.#redraw()),
+        onResize: () =>
+          this.#guard(() => {
+            this.#isSuspended = false;
+            this.#redraw();
+          }),
       });
       this.#guard(() => this.#draw());
       this.#warmUp = clock.after(0, () => this.#guard(() => this.#rehearse()));
@@ -64,7 +70,7 @@ class Picker {
       this.#escape?.stop();
       this.#warmUp?.stop();
       stopListening();
-      session?.release();
+      this.#session?.release();
       this.#frames.close();
     }
   }
@@ -80,8 +86,8 @@ class Picker {
   }
 
   get #size(): ScreenSize {
-    const { columns, rows } = this.#input.terminal.out;
-    return { columns: columns ?? 80, rows: rows ?? 24 };
+    const { columns = 80, rows = 24 } = this.#session?.screen ?? {};
+    return { columns, rows };
   }
 
   get #known(): KnownValues {
@@ -116,10 +122,11 @@ class Picker {
       if (this.#isOver) return;
       this.#press(key);
     }
-    if (!this.#isOver) this.#draw();
+    if (!this.#isOver && !this.#isSuspended) this.#draw();
   }
 
   #press(key: Key): void {
+    if ("name" in key && key.name === "suspend") return this.#suspend();
     const { catalog, mostCompared } = this.#input;
     const { list } = layoutFor(this.#state, catalog, this.#size);
     const { state, copy, leave } = press(this.#state, key, {
@@ -137,27 +144,34 @@ class Picker {
     this.#leave(leave);
   }
 
+  #suspend(): void {
+    if (this.#session?.canSuspend === true) {
+      this.#isSuspended = true;
+      this.#session.suspend();
+    } else this.#state = { ...this.#state, message: "no shell could continue it here" };
+  }
+
   #copy(row: number): void {
-    const { catalog, terminal, pen } = this.#input;
+    const { catalog, pen } = this.#input;
     const { ref } = catalog.line(row);
-    terminal.out.write(clipboardSequence(ref, pen));
+    this.#session?.screen.write(clipboardSequence(ref, pen));
     this.#state = { ...this.#state, message: `copied ${ref}` };
   }
 
   #redraw(): void {
     this.#drawn = [];
-    const { terminal, pen } = this.#input;
-    terminal.out.write(pen.drawn`\u001b[2J`);
+    const { pen } = this.#input;
+    this.#session?.screen.write(pen.drawn`\u001b[2J`);
     this.#draw();
   }
 
   #draw(): void {
-    const { catalog, terminal, pen } = this.#input;
+    const { catalog, pen } = this.#input;
     const { columns } = this.#size;
     const lines = this.#frame(this.#state, this.#found);
     const count = countText(this.#found, catalog.rowCount, this.#state.marked.length, columns);
     const cursor = cursorOf(this.#state, count, columns, catalog);
-    terminal.out.write(paint(this.#drawn, lines, cursor, pen));
+    this.#session?.screen.write(paint(this.#drawn, lines, cursor, pen));
     this.#drawn = lines;
   }
 

@@ -132,7 +132,9 @@ describe("the order", () => {
     expect(state("<tab>sss").question).toMatchObject({ sort: "price", descending: false });
     expect(state("<tab>sssss").question).toMatchObject({ sort: "context", descending: true });
     expect(state("<tab>sssssr").question).toMatchObject({ sort: "context", descending: false });
-    expect(state("<tab>sssssssss").question.sort).toBe("relevance");
+    expect(state("<tab>sssssssss").question.sort).toBe("makers");
+    expect(state("gpt<tab>s").question.sort).toBe("makers");
+    expect(state("gpt<tab>ssssssssss").question.sort).toBe("relevance");
   });
 });
 
@@ -159,5 +161,43 @@ describe("a facet", () => {
     expect(pressed.leave).toBeUndefined();
     expect(pressed.state.menu).toBeUndefined();
     expect(pressed.state.question.facets.provider).toEqual([]);
+  });
+});
+
+describe("half a page", () => {
+  const at = (typed: string): number => state(typed, [1, 2, 3, 4, 5, 6, 7]).at;
+
+  it("is gone by Ctrl-D and Ctrl-U, from the search as from the keys", () => {
+    expect(at("<half-down><half-down>")).toBe(2);
+    expect(at("<tab><half-down><half-down><clear>")).toBe(1);
+    expect(at("<half-down><half-down><clear>")).toBe(1);
+  });
+
+  it("gives way to clearing where something is typed into the search", () => {
+    const cleared = state("gpt<half-down><clear>");
+    expect([cleared.question.query, cleared.at]).toEqual(["", 0]);
+  });
+});
+
+describe("the page of all keys", () => {
+  it("is opened by ? from the keys, and from a search for nothing", () => {
+    expect(state("?").isHelping).toBe(true);
+    expect(state("<tab>?").isHelping).toBe(true);
+    expect(state("gpt?").isHelping).toBe(false);
+    expect(state("gpt?").question.query).toBe("gpt?");
+  });
+
+  it("is left by any key, which does nothing else", () => {
+    expect(state("?q")).toMatchObject({ isHelping: false, question: { query: "" } });
+    expect(after("<tab>?<escape>").leave).toBeUndefined();
+    expect(after("?<interrupt>").leave).toEqual({ kind: "cancelled" });
+  });
+});
+
+describe("g and G", () => {
+  it("go to the first and the last, and are letters of the search", () => {
+    expect(state("<tab>G").at).toBe(rows.length - 1);
+    expect(state("<tab>Gg").at).toBe(0);
+    expect(state("gG").question.query).toBe("gG");
   });
 });

@@ -19,8 +19,11 @@ export interface Surroundings {
 export function press(before: PickerState, key: Key, around: Surroundings): Pressed {
   const state = before.message === "" ? before : { ...before, message: "" };
   if ("name" in key && key.name === "interrupt") return { state, leave: { kind: "cancelled" } };
+  if (state.isHelping) return { state: { ...state, isHelping: false } };
   if (state.menu !== undefined) return pressInMenu(state, state.menu, key, around.known);
   if ("name" in key) return pressNamed(state, key.name, around);
+  // no model is called that, and who asks for help does not know of Tab
+  if (key.text === "?" && state.question.query === "") return { state: helping(state) };
   if (state.focus === "search") {
     return { state: asking(state, { query: state.question.query + key.text }) };
   }
@@ -34,6 +37,7 @@ const moves: Partial<Record<KeyName, (at: number, pageRows: number) => number>> 
   down: (at) => at + 1,
   "page-up": (at, pageRows) => at - pageRows,
   "page-down": (at, pageRows) => at + pageRows,
+  "half-down": (at, pageRows) => at + half(pageRows),
   home: () => 0,
   end: () => Number.POSITIVE_INFINITY,
 };
@@ -48,6 +52,10 @@ const edits: Partial<Record<KeyName, (query: string) => string>> = {
 function pressNamed(state: PickerState, name: KeyName, around: Surroundings): Pressed {
   const move = moves[name];
   if (move !== undefined) return { state: moved(state, move(state.at, around.pageRows), around) };
+  // Ctrl-U is both: it clears what is typed, where there is something
+  if (name === "clear" && (state.focus === "keys" || state.question.query === "")) {
+    return { state: moved(state, state.at - half(around.pageRows), around) };
+  }
   const edit = edits[name];
   if (edit !== undefined) {
     return { state: asking({ ...state, focus: "search" }, { query: edit(state.question.query) }) };
@@ -71,8 +79,13 @@ function runCommand(state: PickerState, command: Command, around: Surroundings):
     case "up":
     case "down":
       return { state: moved(state, state.at + (command === "up" ? -1 : 1), around) };
+    case "top":
+    case "bottom":
+      return { state: moved(state, command === "top" ? 0 : Number.POSITIVE_INFINITY, around) };
+    case "help":
+      return { state: helping(state) };
     case "sort":
-      return { state: asking(state, nextOrder(state.question.sort)) };
+      return { state: asking(state, nextOrder(state.question)) };
     case "reverse":
       return { state: asking(state, { descending: !state.question.descending }) };
     case "mark":
@@ -92,6 +105,12 @@ function runCommand(state: PickerState, command: Command, around: Surroundings):
     default:
       return { state };
   }
+}
+
+const half = (pageRows: number): number => Math.max(1, Math.floor(pageRows / 2));
+
+function helping(state: PickerState): PickerState {
+  return { ...state, isHelping: true };
 }
 
 /** Highlights another row; the list has two ends. */

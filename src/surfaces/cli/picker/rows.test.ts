@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cutRef } from "../render/cut-ref.ts";
 import { cellsOf, firstShown, fitColumns, headOf } from "./rows.ts";
 import { fit, widthOf } from "./width.ts";
 
@@ -9,21 +10,42 @@ const line = {
   context: "400k",
   released: "2025-08-07",
   status: "beta",
+  mostOutput: "128k",
+  knowledge: "2024-09-30",
+  name: "GPT-5",
 };
 
 describe("fitColumns", () => {
   it.each([20, 40, 56, 80, 100, 200])("never takes more than %i columns", (width) => {
-    const fitting = fitColumns(width);
-    const { ref, rest } = cellsOf(line, fitting, "…");
+    const fitting = fitColumns(width, "ref");
+    const { ref, rest } = cellsOf(line, fitting, "…", cutRef);
     expect(widthOf(ref + rest)).toBeLessThanOrEqual(width);
     expect(headOf(fitting).length).toBeLessThanOrEqual(width);
   });
 
+  it("cuts a ref in the middle, its provider and its version kept", () => {
+    const ref = "amazon-bedrock/us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    const cells = cellsOf({ ...line, ref }, fitColumns(56, "ref"), "…", cutRef);
+    expect(cells.ref).toMatch(/^amazon-bedrock\/…4-5…/);
+    expect(widthOf(cells.ref + cells.rest)).toBeLessThanOrEqual(56);
+  });
+
   it("gives up columns before the ref, the least important first", () => {
-    const titles = (width: number): string[] => fitColumns(width).columns.map(({ title }) => title);
+    const titles = (width: number): string[] =>
+      fitColumns(width, "ref").columns.map(({ title }) => title);
     expect(titles(30)).toEqual([]);
     expect(titles(56)).toEqual(["$/M in", "$/M out", "context"]);
     expect(titles(120)).toEqual(["$/M in", "$/M out", "context", "released", "status"]);
+  });
+});
+
+describe("the column of an order", () => {
+  it("stands in front of the others, and is there for that order alone where they do without", () => {
+    const titles = (width: number, sort: "released" | "knowledge"): string[] =>
+      fitColumns(width, sort).columns.map(({ title }) => title);
+    expect(titles(56, "released")).toEqual(["released", "$/M in"]);
+    expect(titles(56, "knowledge")).toEqual(["knowledge", "$/M in"]);
+    expect(titles(120, "released")).not.toContain("knowledge");
   });
 });
 

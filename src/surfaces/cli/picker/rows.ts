@@ -1,5 +1,5 @@
-import type { RowLine } from "./contract.ts";
-import { fit } from "./width.ts";
+import type { PickerCatalog, PickerSort, RowLine } from "./contract.ts";
+import { fit, widthOf } from "./width.ts";
 
 interface Column {
   title: string;
@@ -8,16 +8,32 @@ interface Column {
   align: "left" | "right";
   /** Where a ref would have less room, the column goes. */
   leavesRef: number;
+  /** The order it is for: it stays then, in front of the others. */
+  sort?: PickerSort;
+  /** Whether it is there for its order alone. */
+  isOnlySorted?: true;
 }
 
 /** In the order in which they are given up, the last first. */
 const columns: readonly Column[] = [
-  { title: "$/M in", field: "input", width: 8, align: "right", leavesRef: 26 },
-  { title: "$/M out", field: "output", width: 8, align: "right", leavesRef: 26 },
-  { title: "context", field: "context", width: 7, align: "right", leavesRef: 26 },
-  { title: "released", field: "released", width: 10, align: "left", leavesRef: 32 },
-  { title: "status", field: "status", width: 10, align: "left", leavesRef: 44 },
+  { ...number("$/M in", "input", 8), sort: "price" },
+  { ...number("$/M out", "output", 8), sort: "output-price" },
+  { ...number("context", "context", 7), sort: "context" },
+  { ...words("released", "released", 32), sort: "released" },
+  words("status", "status", 44),
+  { ...number("output", "mostOutput", 7), sort: "output", isOnlySorted: true },
+  { ...words("knowledge", "knowledge", 20), sort: "knowledge", isOnlySorted: true },
+  { ...words("name", "name", 20), width: 16, sort: "name", isOnlySorted: true },
 ];
+
+function number(title: string, field: keyof RowLine, width: number): Column {
+  return { title, field, width, align: "right", leavesRef: 26 };
+}
+
+function words(title: string, field: keyof RowLine, leavesRef: number): Column {
+  return { title, field, width: 10, align: "left", leavesRef };
+}
+
 const gap = "  ";
 
 /** How wide a ref may be, and which columns stand beside it. */
@@ -26,10 +42,12 @@ export interface Fitting {
   columns: readonly Column[];
 }
 
-export function fitColumns(width: number): Fitting {
+export function fitColumns(width: number, sort: PickerSort): Fitting {
+  const sorted = columns.filter((column) => column.sort === sort);
+  const others = columns.filter((column) => column.sort !== sort && column.isOnlySorted !== true);
   let left = width;
   const fitting: Column[] = [];
-  for (const column of columns) {
+  for (const column of [...sorted, ...others]) {
     const needed = column.width + gap.length;
     if (left - needed < column.leavesRef) break;
     left -= needed;
@@ -48,10 +66,12 @@ export function cellsOf(
   line: RowLine,
   { refWidth, columns }: Fitting,
   ellipsis: string,
+  cutRef: PickerCatalog["cutRef"],
 ): { ref: string; rest: string } {
   const cells = columns.map(({ field, width, align }) => fit(line[field], width, align, ellipsis));
   const rest = ["", ...cells].join(gap).trimEnd();
-  return { ref: fit(line.ref, refWidth, "left", ellipsis), rest };
+  const ref = cutRef(line.ref, refWidth, ellipsis, widthOf);
+  return { ref: fit(ref, refWidth, "left", ellipsis), rest };
 }
 
 /** The first of the shown positions, so that the highlighted one is among them and pages do not jump. */

@@ -1,8 +1,9 @@
-import type { PickerSort } from "./contract.ts";
+import type { PickerSort, Question } from "./contract.ts";
 
 /** The orders that one key goes through, and whether the interesting end of each comes last. */
 const orders: readonly [sort: PickerSort, descending: boolean][] = [
   ["relevance", false],
+  ["makers", false],
   ["ref", false],
   ["name", false],
   ["price", false],
@@ -13,8 +14,15 @@ const orders: readonly [sort: PickerSort, descending: boolean][] = [
   ["knowledge", true],
 ];
 
-export function nextOrder(sort: PickerSort): { sort: PickerSort; descending: boolean } {
-  const at = orders.findIndex(([one]) => one === sort);
-  const [next, descending] = orders[(at + 1) % orders.length] ?? ["relevance", false];
-  return { sort: next, descending };
+/** The order there is: by relevance to nothing, that of makers, as in `list`. */
+export function orderOf({ query, sort }: Pick<Question, "query" | "sort">): PickerSort {
+  return sort === "relevance" && query.trim() === "" ? "makers" : sort;
+}
+
+export function nextOrder(question: Question): { sort: PickerSort; descending: boolean } {
+  const isSearch = question.query.trim() !== "";
+  const possible = orders.filter(([sort]) => isSearch || sort !== "relevance");
+  const at = possible.findIndex(([one]) => one === orderOf(question));
+  const [sort, descending] = possible[(at + 1) % possible.length] ?? ["relevance", false];
+  return { sort, descending };
 }

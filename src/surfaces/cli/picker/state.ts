@@ -7,6 +7,8 @@ export interface PickerState {
   /** Where typed letters go: into the search, or to the commands. */
   focus: "search" | "keys";
   menu: MenuState | undefined;
+  /** Whether all keys are shown in place of the list. */
+  isHelping: boolean;
   /** Position of the highlighted row among those found. */
   at: number;
   /** Rows, in the order in which they were marked. */
@@ -35,6 +37,7 @@ export function startingState(question: Question): PickerState {
     question,
     focus: "search",
     menu: undefined,
+    isHelping: false,
     at: 0,
     marked: [],
     copied: [],

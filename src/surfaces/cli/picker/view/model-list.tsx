@@ -11,13 +11,13 @@ const nothing = "no model meets all of this";
 export function ModelList({ state, found, catalog, style, pen, layout }: ViewProps): ReactElement {
   const { columns, rows: height } = layout.list;
   const { drawn } = pen;
-  const fitting = fitColumns(columns - signs);
+  const fitting = fitColumns(columns - signs, state.question.sort);
   const count = Math.max(1, height - 1);
   const first = firstShown(state.at, found.rows.length, count);
   const lines = found.rows.slice(first, first + count).map((row, position) => {
     const isHighlighted = first + position === state.at;
     const sign = `${isHighlighted ? ">" : " "} ${state.marked.includes(row) ? "*" : " "} `;
-    const { ref, rest } = cellsOf(catalog.line(row), fitting, style.ellipsis);
+    const { ref, rest } = cellsOf(catalog.line(row), fitting, style.ellipsis, catalog.cutRef);
     if (isHighlighted) return drawn`${style.bold(style.cyan(sign + ref))}${rest}`;
     return drawn`${style.yellow(sign)}${ref}${style.dim(rest)}`;
   });

@@ -1,5 +1,6 @@
 import { Box } from "ink";
 import type { ReactElement } from "react";
+import { Help } from "./help.tsx";
 import { Line } from "./line.tsx";
 import { Menu } from "./menu.tsx";
 import { ModelList } from "./model-list.tsx";
@@ -20,10 +21,12 @@ export function PickerScreen(props: ViewProps): ReactElement {
         gap={layout.isSideBySide ? 2 : 0}
         flexGrow={1}
       >
-        {state.menu === undefined ? (
-          <ModelList {...props} />
-        ) : (
+        {state.menu !== undefined ? (
           <Menu menu={state.menu} {...props} />
+        ) : state.isHelping ? (
+          <Help {...props} />
+        ) : (
+          <ModelList {...props} />
         )}
         <PreviewPane {...props} />
       </Box>
