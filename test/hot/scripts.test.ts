@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 49_900,
-  info: 57_700,
-  list: 74_600,
-  compare: 60_700,
-  cost: 58_100,
-  search: 81_500,
-  recommend: 67_800,
-  "recommend-conditions": 95_800,
-  offers: 78_700,
+  providers: 50_100,
+  info: 57_800,
+  list: 74_800,
+  compare: 60_800,
+  cost: 58_300,
+  search: 81_600,
+  recommend: 67_900,
+  "recommend-conditions": 95_900,
+  offers: 78_800,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -28,9 +28,9 @@ async function printed(
   return { notes: lines.filter(isNote), lines: lines.filter((line) => !isNote(line)), hidden };
 }
 
-/** Whether the titles stand in a line that begins a table. */
+/** Whether a title stands above the first table. */
 function hasTitle({ lines }: Printed, title: string): boolean {
-  return lines.some((line) => line.split(/ {2,}/).includes(title));
+  return lines[0]?.split(/ {2,}/).includes(title) === true;
 }
 
 /**

@@ -35,8 +35,6 @@ export async function comparisonBlocks(
   const texts = lines.flatMap(({ name, cells }) => [name, ...cells]);
   const measure = await measureFor([...texts, ...titles]);
   const widestOf = (some: readonly string[]): number => Math.max(0, ...some.map(measure));
-  const most = Math.max(leastName, Math.floor(width * nameShare));
-  const nameWidth = Math.min(most, widestOf(lines.map(({ name }) => name)));
   const columns = titles.map((title, at) => {
     const cells = lines.map((line) => line.cells[at] ?? "");
     const least = widestOf(cells.flatMap((text) => text.split(" ")));
@@ -47,6 +45,11 @@ export async function comparisonBlocks(
       natural: Math.max(leastColumn, widestOf([title, ...cells])),
     };
   });
+  const widestName = widestOf(lines.map(({ name }) => name));
+  const others = columns.reduce((sum, { natural }) => sum + natural + gap, 0);
+  const isRoomy = widestName + others <= width;
+  const shortName = Math.min(widestName, Math.max(leastName, Math.floor(width * nameShare)));
+  const nameWidth = isRoomy ? widestName : shortName;
   return blocksOf(columns, width - nameWidth).map((block) => {
     const room = share(block, width - nameWidth);
     const rows: Drawable[] = titleRows(block, room, style.ellipsis, measure).map((cells) =>

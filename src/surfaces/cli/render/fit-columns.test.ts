@@ -30,7 +30,8 @@ describe("columns", () => {
   });
 
   it("that never go take room from the ref and from words, never from numbers", () => {
-    expect(fit([ref(50), number(8), number(9), words(50)], 60)).toEqual([25, 8, 9, 12]);
+    expect(fit([ref(50), number(8), number(9), words(50)], 60)).toEqual([29, 8, 9, 8]);
+    expect(fit([ref(50), number(8), number(9), words(50)], 80)).toEqual([41, 8, 9, 16]);
     expect(fit([ref(50), number(8), number(9), words(50), words(20)], 60)).toEqual([
       19, 8, 9, 8, 8,
     ]);

@@ -11,7 +11,7 @@ export interface Fitted {
 // a ref of so many columns can still be told from its like
 const readableRef = 36;
 const leastRef = 16;
-const fewWords = 12;
+const fewWords = 16;
 const leastWords = 8;
 // columns that say less than these are not worth a ref that is cut
 const worthCutting = 5;
@@ -44,19 +44,25 @@ export function fitColumns(columns: readonly Fitted[], width: number, gap: numbe
     narrow(readableRef, fewWords);
     drop(() => true);
   }
-  if (total() > width) narrow(leastRef, fewWords);
+  if (total() > width) narrow(readableRef, leastWords);
   if (total() > width) narrow(leastRef, leastWords);
   for (let at = widths.length - 1; at > 0 && total() > width; at -= 1) widths[at] = undefined;
   const [first = 0] = widths;
   widths[0] = Math.max(1, first - Math.max(0, total() - width));
   let spare = width - total();
-  columns.forEach(({ natural }, at) => {
-    const narrowed = widths[at];
-    if (narrowed === undefined) return;
-    const more = Math.max(0, Math.min(spare, natural - narrowed));
-    widths[at] = narrowed + more;
-    spare -= more;
-  });
+  const widen = (most: (column: Fitted) => number): void => {
+    columns.forEach((column, at) => {
+      const narrowed = widths[at];
+      if (narrowed === undefined) return;
+      const more = Math.max(0, Math.min(spare, most(column) - narrowed));
+      widths[at] = narrowed + more;
+      spare -= more;
+    });
+  };
+  // a few more signs help words more than a ref that can be read
+  widen(({ natural, cuts }) => (cuts === "ref" ? Math.min(natural, readableRef) : 0));
+  widen(({ natural, cuts }) => (cuts === "words" ? Math.min(natural, fewWords) : 0));
+  widen(({ natural }) => natural);
   return widths;
 }
 
