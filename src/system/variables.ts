@@ -78,7 +78,11 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     meaning: "colours off, colours on, and `dumb` for plain ASCII",
     fallback: "what the terminal can",
   },
-  { name: "COLUMNS", meaning: "width tables have to fit", fallback: "the terminal's" },
+  {
+    name: "COLUMNS",
+    meaning: "width tables have to fit on a terminal",
+    fallback: "the terminal's",
+  },
   {
     name: "CI",
     meaning: "set: no refresh in the background, and no kept code",

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -13,9 +12,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { printedBy } from "../terminal/printed.ts";
 import { readPage, root } from "./markdown.ts";
 
 const fixture = "test/fixtures/docs-catalog.json";
+
+// what is drawn while somebody waits, and taken away again
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how
+const progress = /\r?\u001b\[2K(?:fetching [^\r\n\u001b]*)?\r?/g;
 
 interface ExampleCatalog {
   models: Record<string, unknown>;
@@ -56,18 +60,21 @@ export async function createExampleHome(): Promise<ExampleHome> {
   const environment = {
     PATH: `${bin}:${process.env.PATH ?? ""}`,
     HOME: home,
-    COLUMNS: "96",
+    NO_COLOR: "1",
+    PAGER: "cat",
+    // as if nobody had said: below the home
+    MODELFORGE_CACHE_DIR: "",
+    MODELFORGE_STATE_DIR: "",
     MODELFORGE_URL: origin,
     // what outlives a command would change the cache between two examples
     MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
   };
-  const run: ExampleHome["run"] = (commandLine) =>
-    new Promise((done) => {
-      const shell = ["-c", `{ ${commandLine}\n} 2>&1`];
-      execFile("sh", shell, { cwd: project, env: environment }, (error, output) => {
-        done({ output, exitCode: typeof error?.code === "number" ? error.code : error ? 1 : 0 });
-      });
-    });
+  const run: ExampleHome["run"] = async (commandLine) => {
+    const options = { columns: 96, environment, directory: project };
+    // nobody is there to answer
+    const { code, text } = await printedBy(`{ ${commandLine}\n} </dev/null`, [], options);
+    return { output: text.replaceAll(progress, ""), exitCode: code };
+  };
   return {
     origin,
     home,

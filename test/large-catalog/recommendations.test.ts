@@ -4,17 +4,20 @@ import { useCaseNames } from "../../src/catalog/recommend/use-cases.ts";
 import { openLargeCatalog } from "../../src/testing/real-catalog.ts";
 import { createCommand } from "../cli/command.ts";
 import { fencesOf, readPage } from "../docs/markdown.ts";
+import { printedOn } from "../terminal/printed.ts";
 
 describe("what the guides say of the catalog of 2026-07-02", () => {
   const page = "docs/guide/recommendations.md";
   const large = openLargeCatalog();
-  const { run } = createCommand({ MODELFORGE_URL: join(large.directory, "api.json") });
+  const { environment } = createCommand({ MODELFORGE_URL: join(large.directory, "api.json") });
 
-  it("is what recommend says for every use case", () => {
+  it("is what recommend says for every use case", async () => {
     const shown = fencesOf(readPage(page)).map(({ lines }) => lines.join("\n"));
-    const said = useCaseNames.map((name) =>
-      run(["recommend", name, "--explain", "--quiet"], { COLUMNS: "110" }).stdout.trimEnd(),
-    );
+    const said: string[] = [];
+    for (const name of useCaseNames) {
+      const words = ["recommend", name, "--explain", "--quiet"];
+      said.push((await printedOn(110, words, environment)).text.trimEnd());
+    }
     expect(shown).toEqual(said);
     const { models, catalog } = large.open();
     const counts = `${catalog.providers.length} providers, ${models.length.toLocaleString("en-US")} models`;

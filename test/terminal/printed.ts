@@ -1,8 +1,6 @@
 import { bin } from "../cli/command.ts";
-import { Screen } from "./screen.ts";
+import { Screen, type ScreenOptions } from "./screen.ts";
 
-// what was written last is lost where the terminal is closed at once: it stays open until all of it is read
-const script = `"$0" "$@"; echo "(ended with $?)"; read -r`;
 const ending = /\(ended with (\d+)\)\r\n$/;
 
 /** What a command writes on a terminal of so many columns, as plain text: no colours, no pager, every line there is. */
@@ -11,17 +9,30 @@ export async function printedOn(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; text: string }> {
-  const screen = new Screen([process.execPath, bin, ...args], {
-    program: ["bash", "-c", script],
+  return printedBy(`"$0" "$@"`, [process.execPath, bin, ...args], {
     columns,
-    rows: 50,
     environment: {
-      NO_COLOR: "1",
       PAGER: "cat",
       // what outlives the command would write where its home is removed
       MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
       ...environment,
     },
+  });
+}
+
+/** The same of what a shell does. */
+export async function printedBy(
+  script: string,
+  args: readonly string[],
+  options: ScreenOptions,
+): Promise<{ code: number; text: string }> {
+  // what was written last is lost where the terminal is closed at once: it stays open until all of it is read
+  const whole = `${script}\necho "(ended with $?)"; read -r`;
+  const screen = new Screen(args, {
+    rows: 50,
+    ...options,
+    program: ["bash", "-c", whole],
+    environment: { NO_COLOR: "1", ...options.environment },
   });
   try {
     await screen.shows(/\(ended with \d+\)/);

@@ -12,6 +12,8 @@ export interface ScreenOptions {
   environment?: Record<string, string>;
   /** What is started; the built command where nothing is said. */
   program?: readonly [string, ...string[]];
+  /** Where it is started. */
+  directory?: string;
 }
 
 const builtCommand = [process.execPath, join(root, "dist", "bin.js")] as const;
@@ -28,13 +30,14 @@ export class Screen {
   #exit: number | undefined;
 
   constructor(args: readonly string[], options: ScreenOptions) {
-    const { columns = 80, rows = 24, environment, program = builtCommand } = options;
+    const { columns = 80, rows = 24, environment, program = builtCommand, directory } = options;
     this.#directory = mkdtempSync(join(tmpdir(), "modelforge-screen-"));
     this.#terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
     this.#process = pty.spawn(program[0], [...program.slice(1), ...args], {
       name: environment?.TERM ?? "xterm-256color",
       cols: columns,
       rows,
+      ...(directory === undefined ? {} : { cwd: directory }),
       env: {
         PATH: process.env.PATH ?? "",
         HOME: this.#directory,

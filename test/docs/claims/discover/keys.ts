@@ -130,7 +130,36 @@ export const discoverKeys: PageClaims = {
       heldBy: ["test/terminal/discover.test.ts", "says what a model needs to be used"],
     },
     {
-      claim: "| `j`, `k` | move the highlight |",
+      claim: "| Ctrl-D, Ctrl-U | half a page down; up, where there is nothing to delete |",
+      heldBy: [
+        "src/surfaces/cli/picker/press.test.ts",
+        "is gone by Ctrl-D and Ctrl-U, from the search as from the keys",
+        "gives way to clearing where something is typed into the search",
+      ],
+    },
+    {
+      claim: "| `?` | all keys, before anything is typed and after Tab |",
+      heldBy: [
+        "src/surfaces/cli/picker/press.test.ts",
+        "is opened by ? from the keys, and from a search for nothing",
+      ],
+    },
+    {
+      claim: "| Ctrl-Z | stop with the terminal as it was, until `fg` |",
+      heldBy: [
+        "test/terminal/discover-leaving.test.ts",
+        "stops on Ctrl-Z with the terminal as it was, and goes on where it was after fg",
+      ],
+    },
+    {
+      claim: "| `j`, `k`, `g`, `G` | move the highlight down and up, to the first, to the last |",
+      heldBy: [
+        "src/surfaces/cli/picker/press.test.ts",
+        "go to the first and the last, and are letters of the search",
+      ],
+    },
+    {
+      claim: "| `j`, `k`, `g`, `G` | move the highlight down and up, to the first, to the last |",
       heldBy: ["src/surfaces/cli/picker/press.test.ts", "after %s is at %i"],
     },
     {

@@ -8,6 +8,21 @@ export const discoverLeaving: PageClaims = {
       heldBy: ["test/terminal/discover.test.ts", "prints all that were marked, in that order"],
     },
     {
+      claim:
+        "Where that is no terminal the screen is drawn on the terminal itself, so that `model=$(modelforge discover)` works;",
+      heldBy: [
+        "test/terminal/discover-leaving.test.ts",
+        "hands what is chosen to $(…), drawing on the terminal, and cannot be stopped there",
+      ],
+    },
+    {
+      claim: "Ctrl-Z does nothing there.",
+      heldBy: [
+        "test/terminal/discover-leaving.test.ts",
+        "hands what is chosen to $(…), drawing on the terminal, and cannot be stopped there",
+      ],
+    },
+    {
       claim: "With `--json` it is one document with the models, like that of `list`.",
       heldBy: [
         "test/terminal/discover.test.ts",
@@ -87,7 +102,7 @@ export const discoverLeaving: PageClaims = {
     },
     {
       claim:
-        "Where stdin or stdout is no terminal, and with `--no-input`, there is nobody to choose.",
+        "Where stdin is no terminal, where there is none to draw on, and with `--no-input`, there is nobody to choose.",
       heldBy: [
         "test/terminal/discover-leaving.test.ts",
         "names the command that gives the same models",

@@ -4,6 +4,27 @@ export const discoverScreenAndSearch: PageClaims = {
   page: "docs/guide/discover.md",
   claims: [
     {
+      claim: "Without words the list goes by makers, as `modelforge list` does.",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "goes by relevance while words are searched for, and by makers, as list does, without",
+      ],
+    },
+    {
+      claim: "A ref that is too long is cut in the middle;",
+      heldBy: [
+        "src/surfaces/cli/picker/rows.test.ts",
+        "cuts a ref in the middle, its provider and its version kept",
+      ],
+    },
+    {
+      claim: "what the list is sorted by has a column.",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "shows what it is sorted by, on a narrow screen too",
+      ],
+    },
+    {
       claim:
         "`modelforge discover` shows the whole catalog on a full screen: type and the list narrows, with the highlighted model beside or below it.",
       heldBy: [

@@ -110,23 +110,23 @@ export const troubleshootingCacheAndTerminal: PageClaims = {
       heldBy: ["test/promises/terminal.test.ts", "is printed in one go by %j with %j"],
     },
     {
-      claim: "A table that is too wide for the terminal leaves out columns.",
-      heldBy: ["test/terminal/terminal.test.ts", "fits a table to the width and colours it"],
-    },
-    {
-      claim: "A table that is too wide for the terminal leaves out columns.",
+      claim:
+        "A table that is too wide for the terminal cuts refs in the middle and leaves out columns, which a note names; those that the question is about stay.",
       heldBy: [
-        "src/surfaces/cli/render/table.test.ts",
-        "drops the least important columns first where there is no room",
+        "test/terminal/screens.test.ts",
+        "shows refs and what the question is about, and says what it hides: %s",
       ],
     },
     {
-      claim: "In a pipe it is full width;",
-      heldBy: ["test/cli/streams.test.ts", "uses no colour, no escape sequence and no truncation"],
+      claim: "`COLUMNS` sets another width.",
+      heldBy: [
+        "test/choosing/width.test.ts",
+        "fit a terminal, or the columns that COLUMNS names there: %s",
+      ],
     },
     {
-      claim: "`COLUMNS` sets a width.",
-      heldBy: ["test/cli/streams.test.ts", "fits the width that COLUMNS names"],
+      claim: "In a pipe nothing is cut.",
+      heldBy: ["test/cli/streams.test.ts", "hides and cuts nothing, whatever COLUMNS says"],
     },
     {
       claim: "`NO_COLOR=1` or `--no-color` turns colours off, `FORCE_COLOR=1` turns them on,",

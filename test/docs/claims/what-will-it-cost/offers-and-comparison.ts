@@ -80,6 +80,17 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
       heldBy: ["test/journeys/choosing-errors.test.ts", "%s: exit %i, %s"],
     },
     {
+      claim: "Lines that only one model has are left out of the text;",
+      heldBy: [
+        "test/choosing/compare-text.test.ts",
+        "leaves out lines that one model alone has and says how many",
+      ],
+    },
+    {
+      claim: "`--all` shows them.",
+      heldBy: ["test/choosing/compare-text.test.ts", "has every line with --all, and as JSON"],
+    },
+    {
       claim: "on a narrow terminal they wrap into blocks.",
       heldBy: [
         "src/surfaces/cli/render/comparison.test.ts",
