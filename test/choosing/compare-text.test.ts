@@ -29,7 +29,12 @@ describe("the text of a comparison", () => {
   });
 
   it("goes through the pager where a terminal has fewer lines, and in one go with --no-pager", async () => {
-    const environment = { ...command.environment, PAGER: "sed 's/^/PAGED /'" };
+    const environment = {
+      ...command.environment,
+      PAGER: "sed 's/^/PAGED /'",
+      // what outlives the command would write where its home is removed
+      MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
+    };
     for (const [more, isPaged] of [
       [[], true],
       [["--no-pager"], false],

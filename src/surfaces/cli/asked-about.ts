@@ -1,9 +1,5 @@
 import { valuesOf } from "../../catalog/query/conditions.ts";
-import {
-  type FilterName,
-  filterNames,
-  type ModelFilter,
-} from "../../catalog/query/filter-fields.ts";
+import { type FilterName, filterNames } from "../../catalog/query/filter-fields.ts";
 import { valuesOfSort } from "../../catalog/query/rests-on.ts";
 import { findCapability } from "../../catalog/words/capability.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
@@ -25,6 +21,6 @@ function valuesOfFlag(name: FilterName, options: Readonly<Record<string, unknown
   if (given === undefined) return [];
   const areCapabilities = name === "capability" || name === "without";
   const meant = areCapabilities ? (given as string[]).map((one) => findCapability(one)) : given;
-  const values = valuesOf(name, { [name]: meant } as ModelFilter);
+  const values = valuesOf(name, { [name]: meant });
   return values.length > 0 ? values : [name];
 }

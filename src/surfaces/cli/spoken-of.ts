@@ -41,6 +41,10 @@ function fieldFor(values: Values, fields: readonly string[]): string | undefined
   );
 }
 
-function neverGoing<Row>({ importance: _, ...column }: TableColumn<Row>): TableColumn<Row> {
-  return column.amountIfAsked === undefined ? column : { ...column, amount: column.amountIfAsked };
+function neverGoing<Row>(column: TableColumn<Row>): TableColumn<Row> {
+  const { amountIfAsked } = column;
+  const staying =
+    amountIfAsked === undefined ? { ...column } : { ...column, amount: amountIfAsked };
+  delete staying.importance;
+  return staying;
 }

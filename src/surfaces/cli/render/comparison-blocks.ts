@@ -107,14 +107,11 @@ function blocksOf(columns: readonly Column[], width: number): Column[][] {
 function share(block: readonly Column[], width: number): number[] {
   const room = block.map(({ least }) => Math.min(least, Math.max(1, width - gap)));
   let spare = width - room.reduce((sum, one) => sum + one + gap, 0);
-  for (let isGiven = true; spare > 0 && isGiven; ) {
-    isGiven = false;
-    block.forEach(({ natural }, at) => {
-      if (spare <= 0 || (room[at] ?? 0) >= natural) return;
-      room[at] = (room[at] ?? 0) + 1;
-      spare -= 1;
-      isGiven = true;
-    });
+  while (spare > 0) {
+    const needy = block.flatMap(({ natural }, at) => ((room[at] ?? 0) < natural ? [at] : []));
+    if (needy.length === 0) break;
+    for (const at of needy.slice(0, spare)) room[at] = (room[at] ?? 0) + 1;
+    spare -= Math.min(spare, needy.length);
   }
   return room;
 }

@@ -41,7 +41,7 @@ describe("columns", () => {
     const column = fc.record({
       natural: fc.integer({ min: 1, max: 60 }),
       importance: fc.option(fc.integer({ min: 1, max: 10 }), { nil: undefined }),
-      cuts: fc.constantFrom("ref", "words", "never") as fc.Arbitrary<Fitted["cuts"]>,
+      cuts: fc.constantFrom("ref", "words", "never"),
     });
     const columns = fc.array(column, { minLength: 1, maxLength: 9 });
     fc.assert(
