@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 50_100,
-  info: 57_800,
-  list: 74_800,
-  compare: 60_800,
-  cost: 58_300,
-  search: 81_600,
-  recommend: 67_900,
-  "recommend-conditions": 95_900,
-  offers: 78_800,
+  providers: 50_200,
+  info: 57_900,
+  list: 74_900,
+  compare: 60_900,
+  cost: 58_400,
+  search: 81_700,
+  recommend: 68_000,
+  "recommend-conditions": 96_000,
+  offers: 78_900,
 };
 
 /** What works out a ranking is in a script of its own. */

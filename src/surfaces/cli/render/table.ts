@@ -67,23 +67,27 @@ export async function tableLines<Row>(
   const shown = used.flatMap((position, at) => {
     const room = widths[at];
     if (room === undefined) hidden.push(titles[position] ?? "");
-    return room === undefined ? [] : [{ position, room }];
+    if (room === undefined) return [];
+    const column = columns[position] as TableColumn<Row>;
+    const { align = "left" } = column;
+    const paint = style.isColored ? column.paint : undefined;
+    const isWhole = room >= (natural[at] ?? 0);
+    const cut = isWhole ? undefined : isRef(column) ? cutRef : truncate;
+    return [
+      { room, align, paint, cut, title: titles[position] ?? "", texts: cells[position] ?? [] },
+    ];
   });
-  const header = shown.map(({ position, room }) => {
-    const text = cutTitle(titles[position] ?? "", room, style.ellipsis, measure);
-    return pad(text, room, columns[position]?.align ?? "left", measure);
-  });
+  const header = shown.map(({ title, room, align }) =>
+    pad(cutTitle(title, room, style.ellipsis, measure), room, align, measure),
+  );
   const lines: Drawable[] = [style.dim(header.join(gap).trimEnd())];
   rows.forEach((row, at) => {
     const line = new LineOfCells();
-    for (const { position, room } of shown) {
-      const column = columns[position] as TableColumn<Row>;
-      const { paint, align } = column;
-      const cut = isRef(column) ? cutRef : truncate;
-      const text = cut(cells[position]?.[at] ?? "", room, style.ellipsis, measure);
-      const [before, after] = padding(text, room, align ?? "left", measure);
-      const isPainted = style.isColored && paint !== undefined && text !== "";
-      line.add(before, isPainted ? paint(text, row) : text, after);
+    for (const { room, align, paint, cut, texts } of shown) {
+      const whole = texts[at] ?? "";
+      const text = cut === undefined ? whole : cut(whole, room, style.ellipsis, measure);
+      const [before, after] = padding(text, room, align, measure);
+      line.add(before, paint !== undefined && text !== "" ? paint(text, row) : text, after);
     }
     lines.push(line.end());
   });
