@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 50_200,
-  info: 57_900,
-  list: 74_900,
-  compare: 60_900,
-  cost: 58_400,
-  search: 81_700,
-  recommend: 68_000,
-  "recommend-conditions": 96_000,
-  offers: 78_900,
+  providers: 50_800,
+  info: 59_900,
+  list: 79_300,
+  compare: 64_200,
+  cost: 62_300,
+  search: 86_400,
+  recommend: 71_100,
+  "recommend-conditions": 99_200,
+  offers: 83_000,
 };
 
 /** What works out a ranking is in a script of its own. */

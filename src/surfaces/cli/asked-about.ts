@@ -9,10 +9,13 @@ import type { Values } from "../../catalog/words/lost-values.ts";
 export function askedAbout(options: Readonly<Record<string, unknown>>): Values[] {
   const filters = filterNames.map((name) => valuesOfFlag(name, options));
   const sort = ownEntry(options, "sort");
-  // what a figure is inferred from is not what is asked about
-  const sorted =
-    sort === "quality" || typeof sort !== "string" ? undefined : ownEntry(valuesOfSort, sort);
+  const sorted = typeof sort === "string" ? valuesOfOrder(sort) : undefined;
   return [...(sorted === undefined ? [] : [sorted]), ...filters].filter(({ length }) => length > 0);
+}
+
+function valuesOfOrder(sort: string): Values | undefined {
+  // what a figure is inferred from is not what is asked about
+  return sort === "quality" ? [sort] : ownEntry(valuesOfSort, sort);
 }
 
 /** A filter that goes by no value of a row is one of the field it is named after, if there is such a field. */

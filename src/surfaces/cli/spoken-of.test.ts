@@ -11,7 +11,7 @@ import { listedColumns } from "./render/listed-columns.ts";
 const usage = { input: 1000, output: 100 };
 /** The columns that stay however narrow a terminal is. */
 const staying = (options: Record<string, unknown>, costs?: typeof usage): string[] =>
-  listedColumns(plainStyle, costs, askedAbout(options))
+  listedColumns(plainStyle, costs === undefined ? {} : { usage: costs }, askedAbout(options))
     .filter(({ importance }) => importance === undefined)
     .map(({ title }) => title);
 
@@ -65,8 +65,8 @@ describe("the columns that never go from a list", () => {
     for (const question of questions) {
       const about = askedAbout(question);
       for (const columns of [
-        listedColumns(plainStyle, undefined, about),
-        listedColumns(plainStyle, usage, about),
+        listedColumns(plainStyle, {}, about),
+        listedColumns(plainStyle, { usage }, about),
         offerColumns(plainStyle, about),
       ]) {
         const shown = columns.filter(({ importance }) => importance === undefined);
@@ -86,10 +86,15 @@ describe("the columns that never go from a list", () => {
 
 describe("a cell of capabilities", () => {
   const cell = (options: Record<string, unknown>): string => {
-    const column = listedColumns(plainStyle, undefined, askedAbout(options)).find(
+    const column = listedColumns(plainStyle, {}, askedAbout(options)).find(
       ({ title }) => title === "capabilities",
     );
-    const model = { ...oneModel("a/b"), capabilities: [...capabilities] };
+    const model = {
+      ...oneModel("a/b"),
+      capabilities: [...capabilities],
+      kind: "chat" as const,
+      quality: null,
+    };
     return column?.value(model) ?? "";
   };
 
@@ -105,7 +110,7 @@ describe("a cell of capabilities", () => {
 describe("a number that is rounded", () => {
   it("is exact where two look the same in a column that the question is about, and only there", () => {
     const amounts = (options: Record<string, unknown>) =>
-      listedColumns(plainStyle, undefined, askedAbout(options))
+      listedColumns(plainStyle, {}, askedAbout(options))
         .filter(({ amount }) => amount)
         .map(({ title }) => title);
     expect(amounts({})).toEqual([]);
