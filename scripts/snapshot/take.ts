@@ -46,6 +46,7 @@ async function fromUrl(address: string, system: System): Promise<Taken> {
       etag: undefined,
       userAgent: `modelforge/${system.installation.version}`,
       deadline: system.clock.steady() + networkLimitMs,
+      allowedMs: networkLimitMs,
     });
     if (fetched.status !== "changed") throw new Error(`${showAddress(url)} sent nothing`);
     return fetched.bytes;

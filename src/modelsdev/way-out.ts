@@ -10,9 +10,14 @@ export function mayShip({ source, settings }: Asked, about: SnapshotAbout): bool
   return about.standsFor === source.shown || settings.allowSnapshot;
 }
 
+// a bundler takes along the code alone
+const whereShipped =
+  "; the snapshot that comes with ModelForge is not where its code is: in a bundle, copy node_modules/modelforge/dist/snapshot beside the script, as snapshot";
+
 /** What to add to a hint where the snapshot could answer and may not. */
 export function wayOut(around: Asked, about: SnapshotAbout | undefined): string {
-  if (about === undefined || mayShip(around, about)) return "";
+  if (about === undefined) return around.source.kind === "url" ? whereShipped : "";
+  if (mayShip(around, about)) return "";
   return `; --allow-snapshot answers from the snapshot of ${about.standsFor} that came with ModelForge`;
 }
 

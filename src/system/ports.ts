@@ -108,6 +108,8 @@ export interface HttpLimits {
   idleMs: number;
   /** Everything together. */
   totalMs: number;
+  /** What was allowed in the first place, where these are of what is left of it: named where one of them runs out. */
+  allowedMs?: number;
   /** Most bytes of a body after decompression. */
   decodedBytes: number;
 }

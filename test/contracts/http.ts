@@ -171,6 +171,14 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
       });
     });
 
+    it("names a limit as it was allowed, not what was left of it", async () => {
+      network.serve("/silent", { headMs: Number.POSITIVE_INFINITY });
+      const limits = { ...usual, idleMs: 60, allowedMs: 10_000 };
+      await expect(get("/silent", { limits })).rejects.toMatchObject({
+        message: expect.stringMatching(/did not answer within 10 s/) as string,
+      });
+    });
+
     it("waits for the rest of a body no longer than the limit of silence", async () => {
       network.serve("/stalls", { body: ["a", "b"], pieceMs: 1_500 });
       const limits = { ...usual, idleMs: 60 };

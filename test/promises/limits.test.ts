@@ -38,7 +38,13 @@ describe("a catalog", () => {
       },
     };
     const url = new URL("https://m.example/api.json");
-    await fetchDocument(machine, { url, etag: undefined, userAgent: "test", deadline: 1 });
+    await fetchDocument(machine, {
+      url,
+      etag: undefined,
+      userAgent: "test",
+      deadline: 1,
+      allowedMs: 1,
+    });
     expect(requests.map(({ limits }) => limits.decodedBytes)).toEqual([64 * 1024 ** 2]);
   });
 });

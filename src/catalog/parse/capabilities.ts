@@ -17,7 +17,7 @@ export function readCapabilities(
   openWeights: boolean | null,
   notebook: Notebook,
 ): Capability[] {
-  const { input, output } = modalities;
+  const { input } = modalities;
   const mapped = wire.capabilities === undefined ? undefined : readMapped(wire, notebook);
   const flag = (field: CapabilityField, capability: Capability): boolean => {
     const value = wire[field];
@@ -37,12 +37,9 @@ export function readCapabilities(
   if (flag("attachment", "attachments")) found.push("attachments");
   if (flag("temperature", "temperature")) found.push("temperature");
   if (input.includes("image") || mapped?.has("vision")) found.push("vision");
-  if (input.includes("audio") || output.includes("audio") || mapped?.has("audio")) {
-    found.push("audio");
-  }
-  if (input.includes("video") || output.includes("video") || mapped?.has("video")) {
-    found.push("video");
-  }
+  // what a model takes, as `vision` does; what it gives is a modality
+  if (input.includes("audio") || mapped?.has("audio")) found.push("audio");
+  if (input.includes("video") || mapped?.has("video")) found.push("video");
   if (input.includes("pdf") || mapped?.has("pdf")) found.push("pdf");
   if (openWeights === true) found.push("open-weights");
   return found;

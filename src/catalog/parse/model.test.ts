@@ -10,6 +10,18 @@ function read(fields: Wire): { model: ModelRow; odd: Record<string, number> } {
   return { model, odd: { ...notebook.findings().oddValues } };
 }
 
+it.each(["audio", "video", "image", "pdf"])(
+  "can take what it is said to take, whatever it gives: %s",
+  (medium) => {
+    const capability = medium === "image" ? "vision" : medium;
+    const takes = read({ modalities: { input: ["text", medium], output: ["text"] } });
+    const gives = read({ modalities: { input: ["text"], output: ["text", medium] } });
+    expect(takes.model.capabilities).toContain(capability);
+    expect(gives.model.capabilities).not.toContain(capability);
+    expect(gives.model.modalities.output).toContain(medium);
+  },
+);
+
 describe("a model as received", () => {
   it("becomes a row with every field of the contract", () => {
     const notebook = new Notebook();

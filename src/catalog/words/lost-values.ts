@@ -7,8 +7,8 @@ export type Values = readonly string[];
 // media that say what a model can do, besides the capability itself
 const mediaOf: Partial<Record<Capability, Values>> = {
   vision: ["modalities.input"],
-  audio: ["modalities.input", "modalities.output"],
-  video: ["modalities.input", "modalities.output"],
+  audio: ["modalities.input"],
+  video: ["modalities.input"],
   pdf: ["modalities.input"],
   "open-weights": ["openWeights"],
 };

@@ -59,6 +59,7 @@ async function fetchBoth(
     etag,
     userAgent: `modelforge/${machine.installation.version}`,
     deadline,
+    allowedMs: wish.limitMs,
     ...(wish.signal === undefined ? {} : { signal: wish.signal }),
   });
   const catalogFetched = fetchDocument(machine, {

@@ -15,6 +15,7 @@ const wanted = (url: string, etag?: string) => ({
   etag,
   userAgent: "modelforge/test",
   deadline: 10_000,
+  allowedMs: 10_000,
 });
 
 describe("a request for a document", () => {
@@ -48,6 +49,7 @@ describe("a request for a document", () => {
     "application/vnd.api+json",
     "text/plain",
     "application/octet-stream",
+    "binary/octet-stream",
   ])("takes an answer of type %j", async (type) => {
     const machine = machineWith({ "content-type": type });
     const fetched = await fetchDocument(machine, wanted("https://m.example/api.json"));

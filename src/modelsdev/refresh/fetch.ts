@@ -13,6 +13,8 @@ export interface Fetching {
   userAgent: string;
   /** Steady time by which everything has to be over. */
   deadline: number;
+  /** Milliseconds that lay before it when the first request was sent. */
+  allowedMs: number;
   signal?: AbortSignal;
   onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
 }
@@ -110,7 +112,7 @@ async function follow(
     const response = await machine.http.get({
       url,
       headers: headersFor(url, wanted),
-      limits: limitsUntil(wanted.deadline - machine.clock.steady()),
+      limits: limitsUntil(wanted, machine.clock.steady()),
       ...(wanted.signal === undefined ? {} : { signal: wanted.signal }),
       ...(wanted.onProgress === undefined ? {} : { onProgress: wanted.onProgress }),
     });
@@ -140,14 +142,15 @@ function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-function limitsUntil(remainingMs: number): HttpLimits {
-  const totalMs = Math.max(1, Math.ceil(remainingMs));
+function limitsUntil({ deadline, allowedMs }: Fetching, now: number): HttpLimits {
+  const totalMs = Math.max(1, Math.ceil(deadline - now));
   // half, so that a server that hangs leaves time for another try
   const partMs = Math.max(1, Math.ceil(totalMs / 2));
   return {
     connectMs: Math.min(5_000, partMs),
     idleMs: partMs,
     totalMs,
+    allowedMs,
     decodedBytes: mostDecodedBytes,
   };
 }
@@ -196,8 +199,8 @@ function ofStatus(status: number, url: URL, retryAfter: number | undefined): Mod
 
 function checkContentType(response: HttpResponse, url: URL): void {
   const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  // object stores and raw file hosts serve JSON as one of the last two
-  const usual = /^$|json$|^text\/plain$|^application\/octet-stream$/;
+  // object stores and raw file hosts serve JSON as one of the last three
+  const usual = /^$|json$|^text\/plain$|^(?:application|binary)\/octet-stream$/;
   if (usual.test(type ?? "")) return;
   response.dispose();
   throw new ModelForgeError("catalog.not-json", {

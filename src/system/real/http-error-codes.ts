@@ -23,9 +23,16 @@ function unreachable(what: (name: string) => string): Meaning {
 function timedOut(what: (name: string, limits: HttpLimits) => string) {
   return (limits: HttpLimits): Meaning => ({
     code: "network.timed-out",
-    what: ({ name }) => what(name, limits),
+    what: ({ name }) => what(name, asAllowed(limits)),
     hint: always("try again, or allow more time with MODELFORGE_TIMEOUT=30s"),
   });
+}
+
+/** What was left of a limit is nothing that anybody knows. */
+function asAllowed(limits: HttpLimits): HttpLimits {
+  const { allowedMs } = limits;
+  if (allowedMs === undefined) return limits;
+  return { ...limits, connectMs: allowedMs, idleMs: allowedMs, totalMs: allowedMs };
 }
 
 const interrupted: Meaning = {
@@ -127,8 +134,10 @@ const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meani
   HEADERS_TIMEOUT: timedOut(
     (name, { idleMs }) => `${name} did not answer within ${seconds(idleMs)}`,
   ),
-  BODY_TIMEOUT: timedOut(
-    (name, { idleMs }) => `${name} went silent for ${seconds(idleMs)} in the middle of its answer`,
+  BODY_TIMEOUT: timedOut((name, { idleMs, allowedMs }) =>
+    allowedMs === undefined
+      ? `${name} went silent for ${seconds(idleMs)} in the middle of its answer`
+      : `${name} went silent in the middle of its answer, and was not done within ${seconds(allowedMs)}`,
   ),
   Z_DATA_ERROR: undecodable,
   ERR__ERROR_FORMAT_PADDING_1: undecodable,

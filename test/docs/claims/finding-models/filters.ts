@@ -64,6 +64,14 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim:
+        "`vision`, `audio`, `video` and `pdf` say what a model takes; what it gives is its `--output-modality`.",
+      heldBy: [
+        "src/catalog/parse/model.test.ts",
+        "can take what it is said to take, whatever it gives",
+      ],
+    },
+    {
+      claim:
         "The capabilities are `reasoning`, `tools`, `structured-output`, `attachments`, `temperature`, `vision`, `audio`, `video`, `pdf` and `open-weights`.",
       heldBy: [
         "test/docs/lists.test.ts",
