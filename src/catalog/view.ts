@@ -1,5 +1,6 @@
 import { type Columns, openColumns, placeIn } from "./prepared/columns.ts";
-import type { Evidence, ModelGroup, Sellers } from "./prepared/group.ts";
+import type { Evidence, ModelGroup } from "./prepared/group.ts";
+import type { Sellers } from "./words/sellers.ts";
 import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, readNotUnderstood } from "./prepared/not-understood.ts";

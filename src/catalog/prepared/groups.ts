@@ -4,7 +4,7 @@ import { onlyMakers } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
-import { sellersAmong } from "./group.ts";
+import { sellersAmong } from "../words/sellers.ts";
 import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";

@@ -3,7 +3,7 @@ import type { ModelInfo } from "../../catalog/words/model.ts";
 import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
-import type { Sellers } from "../../catalog/prepared/group.ts";
+import type { Sellers } from "../../catalog/words/sellers.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";

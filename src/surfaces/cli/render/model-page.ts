@@ -1,4 +1,4 @@
-import { mostSellers } from "../../../catalog/prepared/group.ts";
+import { mostSellers } from "../../../catalog/words/sellers.ts";
 import type { ModelInfo } from "../../../catalog/words/model.ts";
 import { sayFigure, sayLabel } from "../../../catalog/words/quality.ts";
 import type { Price } from "../../../catalog/words/price.ts";

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { oneModel } from "../../testing/one-model.ts";
+import { mostSellers, sellersAmong } from "./sellers.ts";
+
+const priced = (ref: string, cost: Record<string, number> | undefined) => oneModel(ref, { cost });
+
+it("has the cheapest of whoever sells a model first, free ones behind them and unknown last", () => {
+  const rows = [
+    priced("a/m", undefined),
+    priced("b/m", { input: 0, output: 0 }),
+    priced("c/m", { input: 3, output: 9 }),
+    priced("d/m", { input: 1, output: 2 }),
+    priced("e/m", { input: 1 }),
+    priced("f/m", { input: 2, output: 1 }),
+  ];
+  const { count, cheapest } = sellersAmong(rows);
+  expect(count).toBe(6);
+  expect(cheapest.map(({ ref }) => ref)).toEqual(["d/m", "f/m", "c/m", "b/m", "e/m", "a/m"]);
+  expect(cheapest[0]).toEqual({ ref: "d/m", input: 1, output: 2, context: 128_000 });
+});
+
+it("has one more than are shown, since one of them is the row itself", () => {
+  const rows = Array.from({ length: 30 }, (_, at) =>
+    priced(`p${at}/m`, { input: at + 1, output: 1 }),
+  );
+  expect(sellersAmong(rows)).toMatchObject({ count: 30 });
+  expect(sellersAmong(rows).cheapest).toHaveLength(mostSellers + 1);
+});
