@@ -21,7 +21,8 @@ function valuesOfOrder(sort: string): Values | undefined {
 /** A filter that goes by no value of a row is one of the field it is named after, if there is such a field. */
 function valuesOfFlag(name: FilterName, options: Readonly<Record<string, unknown>>): Values {
   const given = options[name];
-  if (given === undefined) return [];
+  // all rows that pass are of one kind, and it is inferred from more than any column shows
+  if (given === undefined || name === "kind") return [];
   const areCapabilities = name === "capability" || name === "without";
   const meant = areCapabilities ? (given as string[]).map((one) => findCapability(one)) : given;
   const values = valuesOf(name, { [name]: meant });
