@@ -117,8 +117,8 @@ export class CatalogAccess {
       let current = await this.#open(options, failed, warnings);
       for (let repairs = 0; ; repairs += 1) {
         try {
-          const { view, stored } = current;
-          const result = await asking(stored, this.#machine, () => question(view, stored.about));
+          const asked = asking(current, this.#machine, question);
+          const result = asked instanceof Promise ? await asked : asked;
           const told = [...warnings, ...aboutWarnings(current.stored.about)];
           return { result, catalog: this.#stamp(current), warnings: withoutDoubles(told) };
         } catch (error) {
@@ -169,7 +169,7 @@ export class CatalogAccess {
     return this.#held.view;
   }
 
-  /** What there is to know of the place of the cache, said once. */
+  /** What there is to know of the cache's place, said once. */
   notices(): Warning[] {
     return this.#untold.splice(0);
   }

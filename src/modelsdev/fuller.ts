@@ -1,6 +1,7 @@
 import { type CatalogView, NotPrepared, NotRead } from "../catalog/view.ts";
 import type { Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
+import type { CatalogAbout } from "./disk/manifest.ts";
 import { onceOf } from "./disk/once-of.ts";
 import type { StoredCatalog } from "./disk/stored-catalog.ts";
 
@@ -20,11 +21,12 @@ export async function fullerThan(
   return { stored: { ...stored, about, isParsed: true }, view };
 }
 
-/** Asks what may be worked out of all rows while it is asked. */
-export async function asking<Result>(
-  { isParsed, about }: StoredCatalog,
+/** Asks what may be worked out of all rows while it is asked; anything else is answered before another can be. */
+export function asking<Result>(
+  { stored, view }: { stored: StoredCatalog; view: CatalogView },
   machine: Pick<System, "process">,
-  question: () => Result,
-): Promise<Result> {
-  return isParsed === true ? onceOf(machine, about, async () => question()) : question();
+  question: (view: CatalogView, about: CatalogAbout) => Result,
+): Result | Promise<Result> {
+  const ask = (): Result => question(view, stored.about);
+  return stored.isParsed === true ? onceOf(machine, stored.about, async () => ask()) : ask();
 }

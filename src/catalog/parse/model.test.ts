@@ -244,9 +244,8 @@ describe("a model as received", () => {
 
   it.each([
     ["vision", { input: ["image"], output: [] }],
-    ["audio", { input: [], output: ["audio"] }],
     ["audio", { input: ["audio"], output: [] }],
-    ["video", { input: [], output: ["video"] }],
+    ["video", { input: ["video"], output: [] }],
     ["pdf", { input: ["pdf"], output: [] }],
   ])("is capable of %s by its modalities", (capability, modalities) => {
     const { model } = read({ modalities, tool_call: false, temperature: false });

@@ -59,7 +59,7 @@ export async function comparisonBlocks(
       const parts = block.map(({ at }, one) =>
         wrapped(cells[at] ?? "", room[one] ?? leastColumn, measure),
       );
-      const names = wrapped(name, nameWidth, measure);
+      const names = namesOf(name, nameWidth, measure);
       const height = Math.max(names.length, ...parts.map(({ length }) => length));
       for (let part = 0; part < height; part += 1) {
         const texts = parts.map((one) => one[part] ?? "");
@@ -79,6 +79,16 @@ export async function comparisonBlocks(
 }
 
 const between = drawn`  `;
+// at the very beginning of a line a part of a name could pass for a line of ours
+const goingOn = "  ";
+
+function namesOf(name: string, width: number, measure: Measure): string[] {
+  const [first = ""] = wrapped(name, width, measure);
+  const rest = name.slice(first.length).trimStart();
+  if (rest === "") return [first];
+  const others = wrapped(rest, width - goingOn.length, measure);
+  return [first, ...others.map((one) => `${goingOn}${one}`)];
+}
 
 interface Column {
   /** The model's place in the comparison. */
