@@ -1,7 +1,7 @@
 import type { Evidence } from "./inferred/quality/evidence.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
 import type { Columns } from "./prepared/columns.ts";
-import { columnOf, type Names, namesOf } from "./prepared/encode-columns.ts";
+import { columnOf, type Names, namesOf, rankedFigures } from "./prepared/encode-columns.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
 import type { ModelGroup } from "./prepared/group.ts";
@@ -230,9 +230,10 @@ function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns
     });
   }
   const rank = (key: RankedKey): Uint32Array => {
-    if (key === "quality") throw new NotPrepared();
-    const { ownRow } = columns as unknown as Columns;
-    return rankBy(models, key, ownRow, () => Number.NaN);
+    const all = columns as unknown as Columns;
+    // inferred where it is asked for alone
+    const figureAt = key === "quality" ? rankedFigures(all.kind, all) : () => Number.NaN;
+    return rankBy(models, key, all.ownRow, figureAt);
   };
   return Object.assign(columns, { rank }) as unknown as Columns;
 }

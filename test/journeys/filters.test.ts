@@ -22,14 +22,14 @@ interface Wire {
 }
 
 function can(model: Wire, ...names: string[]): boolean {
-  const { input, output } = model.modalities;
+  const { input } = model.modalities;
   const able: Record<string, boolean | undefined> = {
     reasoning: model.reasoning,
     tools: model.tool_call,
     structured: model.structured_output,
     vision: input.includes("image"),
     pdf: input.includes("pdf"),
-    audio: [...input, ...output].includes("audio"),
+    audio: input.includes("audio"),
   };
   return names.every((name) => able[name] === true);
 }

@@ -57,7 +57,8 @@ describe("the catalog as served on 2026-07-02", () => {
 
   it("is the same catalog in its catalog.json", () => {
     const { models, facts } = parseCatalog(large.read("catalog.json"));
-    expect(models.map(({ model }) => model)).toEqual(large.open().models);
+    const known = large.open().catalog.models;
+    expect(models.map(({ model }) => model)).toEqual(known.map(({ model }) => model));
     expect(facts).toEqual(large.open().catalog.facts);
   });
 

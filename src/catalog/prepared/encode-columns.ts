@@ -130,7 +130,7 @@ export function encodeColumns(
 }
 
 /** By row: the middle less half a spread, in what is shown of them; NaN for what has none. */
-function rankedFigures(
+export function rankedFigures(
   kind: Column,
   { quality, spread }: Pick<ChoiceColumns, "quality" | "spread">,
 ) {

@@ -33,7 +33,7 @@ export function listedColumns(
   const columns: TableColumn<ListedModel>[] = modelColumns(style, about);
   // it is inferred from the whole catalog: shown only where it is asked for
   const figures = sort === "quality" ? [qualityColumn(style)] : [];
-  const costs = usage === undefined ? [] : [costColumn(style), fitColumn(style)];
+  const costs = usage === undefined ? [] : [costColumn(style), fitColumn(style, "")];
   columns.splice(1, 0, ...figures, ...costs);
   return spokenOf(columns, about, listedFields(usage), fieldColumn);
 }
