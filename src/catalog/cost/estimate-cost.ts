@@ -1,5 +1,5 @@
 import type { Priced } from "../words/charges.ts";
-import type { Price, PriceTier } from "../words/price.ts";
+import { type Price, type PriceTier, unlistedPrice } from "../words/price.ts";
 import { alsoCharged } from "./also-charged.ts";
 import { plus, scaled, toUsd, type Units, unitsFor } from "./money.ts";
 import { tierFor } from "./tier.ts";
@@ -64,8 +64,8 @@ export function chargesOf(model: Priced, usage: Usage): { cost: Cost; units: Uni
   const cached = Math.min(usage.cached ?? 0, usage.input);
   const reasoning = Math.min(usage.reasoning ?? 0, usage.output);
   const tier = price === null ? undefined : tierFor(price, promptTokens(usage));
-  const base = price ?? unlisted;
-  const own = tier ?? nothingListed;
+  const base = price ?? unlistedPrice;
+  const own = tier ?? unlistedPrice;
   const sum = new Sum(tier !== undefined);
   // as output where no price of its own is listed, and where its own is that of the output
   const thinking = thinksAsOutput(base, own) ? ("output" as const) : ("reasoning" as const);
@@ -129,25 +129,3 @@ class Sum {
 function costIn(period: Period, units: Units, { count, per }: Requests): number {
   return scaled(units, count, ...periodsIn(period, per));
 }
-
-const nothingListed: PriceTier = {
-  aboveTokens: 0,
-  input: null,
-  output: null,
-  cacheRead: null,
-  cacheWrite: null,
-  reasoning: null,
-  inputAudio: null,
-  outputAudio: null,
-};
-
-const unlisted: Price = {
-  input: null,
-  output: null,
-  cacheRead: null,
-  cacheWrite: null,
-  reasoning: null,
-  inputAudio: null,
-  outputAudio: null,
-  tiers: [],
-};

@@ -23,3 +23,16 @@ export interface Price {
   /** Ascending by threshold; empty where one price holds for every length. */
   tiers: PriceTier[];
 }
+
+/** No price at all is listed: neither of a tier nor for any length. */
+export const unlistedPrice: PriceTier & Price = {
+  aboveTokens: 0,
+  input: null,
+  output: null,
+  cacheRead: null,
+  cacheWrite: null,
+  reasoning: null,
+  inputAudio: null,
+  outputAudio: null,
+  tiers: [],
+};

@@ -1,6 +1,6 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import type { Priced } from "../../catalog/words/charges.ts";
-import type { Price, PriceTier } from "../../catalog/words/price.ts";
+import { type Price, type PriceTier, unlistedPrice } from "../../catalog/words/price.ts";
 import {
   badValue,
   type Kind,
@@ -48,19 +48,6 @@ const price = record(
   [],
 );
 
-// what is left out of a price is not listed
-const unlisted: PriceTier & Price = {
-  aboveTokens: 0,
-  input: null,
-  output: null,
-  cacheRead: null,
-  cacheWrite: null,
-  reasoning: null,
-  inputAudio: null,
-  outputAudio: null,
-  tiers: [],
-};
-
 /** A model whose cost is asked for: what else it holds is of no interest. */
 export const pricedModel: Kind = {
   takes: "a model with its ref and its price",
@@ -77,8 +64,8 @@ export const pricedModel: Kind = {
         : { notUnderstood: texts.read(paths, `${field}.notUnderstood`) as string[] };
     if (given.price === null) return { ref, price: null, ...unread };
     const read = price.read(given.price, `${field}.price`) as Partial<Price>;
-    const listed = (read.tiers ?? []).map((tier) => ({ ...unlisted, ...tier }));
-    return { ref, price: { ...unlisted, ...read, tiers: listed }, ...unread };
+    const listed = (read.tiers ?? []).map((tier) => ({ ...unlistedPrice, ...tier }));
+    return { ref, price: { ...unlistedPrice, ...read, tiers: listed }, ...unread };
   },
 };
 
