@@ -1,4 +1,5 @@
 import { type Cluster, isStronger } from "./cluster.ts";
+import type { Member } from "./forms.ts";
 import type { Mark } from "./marks.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { marksText, sortedText } from "./spelling.ts";
@@ -16,9 +17,16 @@ export class Bucket {
   readonly #byFacets = new Map<string, Cluster>();
   /** There is a v2 of the same stem. */
   readonly hasLaterEdition: () => boolean;
+  /** The version that an offer's name adds to its id. */
+  readonly #versionOf: (member: Member) => string | undefined;
 
-  constructor(clusters: readonly Cluster[], hasLaterEdition: () => boolean) {
+  constructor(
+    clusters: readonly Cluster[],
+    hasLaterEdition: () => boolean,
+    versionOf: (member: Member) => string | undefined,
+  ) {
     this.hasLaterEdition = hasLaterEdition;
+    this.#versionOf = versionOf;
     // in one order whatever the order of the rows, and long spellings before those they are compared with
     const sorted = [...clusters].sort(
       (a, b) => b.marks.length - a.marks.length || (a.key < b.key ? -1 : 1),
@@ -41,6 +49,11 @@ export class Bucket {
   /** Calls back for each that has not been joined to another meanwhile. */
   forEach(visit: (cluster: Cluster) => void): void {
     for (const cluster of this.clusters) if (this.has(cluster)) visit(cluster);
+  }
+
+  /** The versions that names of its offers add to their ids, one for each offer that does so. */
+  versionsOf({ members }: Cluster): string[] {
+    return members.map(this.#versionOf).filter((version) => version !== undefined);
   }
 
   rename(cluster: Cluster, { sizes, stamps, marks }: Facets): void {

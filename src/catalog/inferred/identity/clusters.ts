@@ -2,7 +2,8 @@ import { joinAliases } from "./alias-rule.ts";
 import { Bucket } from "./bucket.ts";
 import { Cluster } from "./cluster.ts";
 import { joinDatedReleases, joinStamps } from "./dates-rule.ts";
-import type { Form, Forms } from "./forms.ts";
+import type { Form, Forms, Member } from "./forms.ts";
+import { namedVersion } from "./named-version.ts";
 import { findServings } from "./servings-rule.ts";
 import { completeSizes } from "./sizes-rule.ts";
 import { leaveOutInstruct } from "./tuned-rule.ts";
@@ -41,9 +42,18 @@ export function clusterForms(forms: Forms): Map<string, Cluster> {
 function joinedByIds(group: readonly Form[], forms: Forms): readonly Cluster[] {
   const clusters = group.map((form) => new Cluster(form));
   if (clusters.length < 2) return clusters;
-  const bucket = new Bucket(clusters, () => hasLaterEdition(group, forms));
+  const bucket = new Bucket(
+    clusters,
+    () => hasLaterEdition(group, forms),
+    (member) => wholeVersion(member, forms),
+  );
   for (const rule of rules) rule(bucket);
   return bucket.clusters;
+}
+
+function wholeVersion(member: Member, { names }: Forms): string | undefined {
+  const named = namedVersion(member, names);
+  return named?.words.length === member.form.words.length ? named.version : undefined;
 }
 
 /** In the order of the id: nova-2-lite is no second edition of nova-lite. */

@@ -6,20 +6,25 @@ import { stampFits } from "./stamps.ts";
 
 /**
  * `claude-opus-4-5-20251101` is what `claude-opus-4-5` stands for: the only dated release of it, of about its day.
- * With several dated releases the plain id moves from one to the next, and stays alone: gpt-4o.
+ * With several dated releases the plain id moves from one to the next, and stays alone: gpt-4o. Where its sellers name
+ * a version, as of devstral-small Devstral Small 1.1, it is the release that is called so, or none.
  */
 export function joinDatedReleases(bucket: Bucket): void {
   bucket.forEach((plain) => {
     // a preview of a date is that preview, not the release
     if (plain.stamps.length > 0 || hasMark(plain.marks, "preview")) return;
     const dated = bucket.clusters.filter((one) => isDatedFormOf(one, plain));
-    const fitting = dated.filter((one) => fits(one, plain));
+    const versions = dated.length === 0 ? [] : bucket.versionsOf(plain);
+    const isNamed = versions.length * 2 > plain.members.length;
+    const fitting = dated.filter(
+      (one) => (isNamed || fits(one, plain)) && isCalledSo(one, versions, bucket),
+    );
     const [only] = fitting;
     if (only === undefined || fitting.length > 1) return;
-    if (dated.length > 1 && plain.isMoving) return;
+    if (dated.length > 1 && plain.isMoving && !isNamed) return;
     const { stamps, marks } = only;
     const sizes = only.sizes.length > plain.sizes.length ? only.sizes : plain.sizes;
-    bucket.join(plain, only, "dated", { sizes, stamps, marks });
+    bucket.join(plain, only, isNamed ? "version" : "dated", { sizes, stamps, marks });
   });
 }
 
@@ -29,6 +34,13 @@ function isDatedFormOf(one: Cluster, plain: Cluster): boolean {
     haveSameSizes(one.sizes, plain.sizes) &&
     marksText(one.marks) === marksText(plain.marks)
   );
+}
+
+/** Its names say every version that is looked for. */
+function isCalledSo(one: Cluster, versions: readonly string[], bucket: Bucket): boolean {
+  if (versions.length === 0) return true;
+  const own = bucket.versionsOf(one);
+  return versions.every((version) => own.includes(version));
 }
 
 function fits({ stamps, released }: Cluster, plain: Cluster): boolean {

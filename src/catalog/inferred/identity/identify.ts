@@ -4,6 +4,7 @@ import type { ModelRow } from "../../words/model.ts";
 import { compareText } from "../../words/ref.ts";
 import type { Cluster } from "./cluster.ts";
 import { clusterForms } from "./clusters.ts";
+import { joinDatedVersions } from "./dated-versions.ts";
 import { doubtOddOffers } from "./doubts.ts";
 import { Forms } from "./forms.ts";
 import { keyOf, referenceOf } from "./group-keys.ts";
@@ -27,6 +28,7 @@ export function identify(
   const forms = new Forms(models, facts, makers);
   const clusterOf = clusterForms(forms);
   const index = new NameIndex(forms, clusterOf);
+  joinDatedVersions(index);
   joinByUsualNames(index);
   const apart = settleStrayOffers(index);
   const clusters = [...index.clusters, ...apart].filter(({ members }) => members.length > 0);

@@ -1,6 +1,7 @@
 import type { Cluster } from "./cluster.ts";
-import type { Form, Forms } from "./forms.ts";
+import type { Form, Forms, Member } from "./forms.ts";
 import { type NameSpelling, withoutMaker } from "./name-reader.ts";
+import { type NamedVersion, namedVersion } from "./named-version.ts";
 import { hasMark, marksText } from "./spelling.ts";
 import { stampFits } from "./stamps.ts";
 
@@ -38,6 +39,11 @@ export class NameIndex {
   /** In an order that does not depend on the rows. */
   get clusters(): Cluster[] {
     return [...this.#clusters];
+  }
+
+  /** What has taken this cluster in, or itself. */
+  heirOf(cluster: Cluster): Cluster {
+    return this.#clusterOf.get(cluster.key) ?? cluster;
   }
 
   redirect(from: Cluster, to: Cluster): void {
@@ -86,6 +92,17 @@ export class NameIndex {
       if (only !== undefined && others.length === 0) return { cluster: only, isExact: false };
     }
     return undefined;
+  }
+
+  /** The version that the name of an offer adds to its id. */
+  namedVersion(member: Member): NamedVersion | undefined {
+    if (this.saysTheSame(member.model.name, member.bareId)) return undefined;
+    return namedVersion(member, this.#forms.names);
+  }
+
+  clustersOfStem(stem: string): Cluster[] {
+    const forms = this.#formsOfStem.get(stem) ?? [];
+    return [...new Set(forms.map((form) => this.#clusterOfForm(form)))];
   }
 
   #clusterOfForm({ key }: Form): Cluster {

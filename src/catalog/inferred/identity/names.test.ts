@@ -19,14 +19,14 @@ describe("names", () => {
   });
 
   it("join what most sellers call by the name that others write as an id", () => {
-    const called = { id: "mistral-small-2508", name: "Mistral Small 3.1" };
+    const called = { id: "mistral-2508", name: "Mistral Petit 3.1" };
     const catalog = new SmallCatalog({
       a: [called],
       b: [called],
       c: [called],
-      d: ["mistral-small-3.1-24b-instruct"],
+      d: ["mistral-petit-3.1-24b-instruct"],
     });
-    expect(catalog.of("d/mistral-small-3.1-24b-instruct").reason).toBe("usual-name");
+    expect(catalog.of("d/mistral-petit-3.1-24b-instruct").reason).toBe("usual-name");
   });
 
   it("bring home an offer whose id says little", () => {

@@ -31,6 +31,7 @@ const table = [
   ["name-differs", 0.7, "is written as {model}, but its name says something else"],
   ["date-differs", 0.8, "is written as {model}, but is listed with a release date far off"],
   ["media-differ", 0.8, "is written as {model}, but is listed with other media"],
+  ["version", 0.85, "gives the date or the version of {model}: a seller's name says both"],
 ] as const;
 
 export type ReasonCode = (typeof table)[number][0];
