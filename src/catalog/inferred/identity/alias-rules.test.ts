@@ -125,4 +125,44 @@ describe("words that hosts leave out", () => {
     expect(catalog.areSame("a/gemini-2.0-flash-001", "b/gemini-2.0-flash")).toBe(true);
     expect(catalog.areSame("a/kat-coder-v1", "b/kat-coder")).toBe(false);
   });
+
+  it("are generate and 001 in the ids of pictures and films, but not what says the edition", () => {
+    const draws = (
+      id: string,
+      day: string,
+      output: string,
+    ): Record<string, unknown> & { id: string } => ({
+      ...at(id, day),
+      modalities: { input: ["text"], output: [output] },
+    });
+    const catalog = new SmallCatalog({
+      google: [
+        draws("painter-4.0-generate-001", "2025-05-20", "image"),
+        draws("painter-4.0-ultra-generate-001", "2025-05-24", "image"),
+        draws("filmer-3.1-fast-generate-001", "2025-10-15", "video"),
+      ],
+      a: [
+        draws("google/painter-4", "2025-05-22", "image"),
+        draws("google/painter-4-ultra", "2025-05-24", "image"),
+        draws("google/filmer3.1-fast", "2026-01-01", "video"),
+        draws("google/filmer3.1", "2025-10-15", "video"),
+      ],
+    });
+    expect(catalog.link("google/painter-4.0-generate-001", "a/google/painter-4")).toMatchObject({
+      reason: "first",
+      confidence: 0.9,
+    });
+    expect(
+      catalog.areSame("google/painter-4.0-ultra-generate-001", "a/google/painter-4-ultra"),
+    ).toBe(true);
+    expect(catalog.areSame("google/filmer-3.1-fast-generate-001", "a/google/filmer3.1-fast")).toBe(
+      true,
+    );
+    expect(catalog.areSame("google/painter-4.0-generate-001", "a/google/painter-4-ultra")).toBe(
+      false,
+    );
+    expect(catalog.areSame("google/filmer-3.1-fast-generate-001", "a/google/filmer3.1")).toBe(
+      false,
+    );
+  });
 });

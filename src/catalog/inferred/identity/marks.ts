@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
   ["tee", "plain"], // trusted execution: sealed hardware
   ["hf", "plain", ""], // a file format's name
   ["maas", "plain", ""], // model as a service: how a cloud lists what it did not make
+  ["generate", "plain", ""], // what is asked of the model, in google's ids of pictures and films
   ["no thinking", "plain", "thinking off"],
   ["non thinking", "plain", "thinking off"],
   ["nothinking", "plain", "thinking off"],
