@@ -2,6 +2,7 @@ import type { ModelFacts } from "../../words/facts.ts";
 import type { Makers } from "../maker.ts";
 import type { ModelRow } from "../../words/model.ts";
 import { compareText } from "../../words/ref.ts";
+import { namesWrapper, wrappedVariant } from "../sellers/wrappers.ts";
 import { type IdSpelling, readId } from "./host-syntax.ts";
 import type { Mark } from "./marks.ts";
 import { NameReader } from "./name-reader.ts";
@@ -84,8 +85,10 @@ export class Forms {
   #add(row: number, model: ModelRow, reading: Reading, makers: Makers): void {
     const { id, bareId, words } = reading;
     const form = reading.form ?? this.#formOf(id, words, id.namespace || model.provider);
-    const { variants, namespace } = id;
-    const reason = reasonFor(id, words.length < id.words.length, form);
+    const namespace = namesWrapper(model.id) ? "" : id.namespace;
+    const wrapped = wrappedVariant(model.id);
+    const variants = wrapped === undefined ? id.variants : [...id.variants, wrapped];
+    const reason = reasonFor(id, variants, words.length < id.words.length, form);
     const isMakers = makers.strength(model.provider, bareId) > 0;
     form.members.push({ row, model, form, bareId, namespace, variants, reason, isMakers });
   }
@@ -124,8 +127,13 @@ function isGeneric({ words, sizes, stamps }: Spelling): boolean {
   );
 }
 
-function reasonFor(id: IdSpelling, hadPrefix: boolean, form: Form): ReasonCode {
-  if (id.variants.length > 0) return "plain-variant";
+function reasonFor(
+  id: IdSpelling,
+  variants: readonly string[],
+  hadPrefix: boolean,
+  form: Form,
+): ReasonCode {
+  if (variants.length > 0) return "plain-variant";
   if (hadPrefix) return "host-prefix";
   if (id.hadHostSyntax) return "host-syntax";
   return form.official.length > 0 ? "listed" : "same-id";

@@ -1,4 +1,5 @@
 import type { ModelRow } from "../../words/model.ts";
+import { wrappersWords } from "../sellers/wrappers.ts";
 import type { IdSpelling } from "./host-syntax.ts";
 import { stemOf } from "./spelling.ts";
 
@@ -42,6 +43,7 @@ export class Prefixes {
       somebody.add(provider);
     });
     for (const name of somebody) this.#noteSomebody(name);
+    for (const word of wrappersWords) this.#addLearned(word);
     this.#learn(models, ids);
   }
 
@@ -131,11 +133,13 @@ export class Prefixes {
       }
     });
     for (const [prefix, sellers] of providers) {
-      if (sellers.size === 1 && (rests.get(prefix)?.size ?? 0) >= 2) {
-        this.#learned.add(prefix);
-        this.#noteBeginnings(prefix);
-      }
+      if (sellers.size === 1 && (rests.get(prefix)?.size ?? 0) >= 2) this.#addLearned(prefix);
     }
+  }
+
+  #addLearned(prefix: string): void {
+    this.#learned.add(prefix);
+    this.#noteBeginnings(prefix);
   }
 
   #candidates(words: readonly string[]): { prefix: string; rest: string }[] {

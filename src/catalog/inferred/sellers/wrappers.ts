@@ -1,21 +1,41 @@
 /**
- * How ids begin under which a seller offers a model on other terms than the plain one: prefix → why. What stands there
- * says little of what the model costs elsewhere.
+ * How ids begin under which a seller offers a model on other terms than the plain one: prefix → how the variant is
+ * called, and why it is here. What stands there says little of what the model costs elsewhere.
  */
-export const wrappers: Readonly<Record<string, string>> = {
-  "stealth/": "sold at a discount by somebody who is not named",
-  "coding-": "a coding plan, sold on by the request",
-  "tee/": "in an enclave, under a name of its own",
-  "pro/": "a second price for the same model",
-  "route/": "whichever host a router takes",
-  "accounts/fireworks/routers/": "whichever machine a router takes",
-  "duo-chat-": "within a product for developers",
-  "xpersona-": "behind instructions that the seller adds",
+export const wrappers: Readonly<Record<string, readonly [variant: string, why: string]>> = {
+  "stealth/": ["stealth", "sold at a discount by somebody who is not named"],
+  "coding-": ["coding", "a coding plan, sold on by the request"],
+  "tee/": ["tee", "in an enclave, under a name of its own"],
+  "pro/": ["pro-tier", "a second price for the same model"],
+  "route/": ["routed", "whichever host a router takes"],
+  "accounts/fireworks/routers/": ["routed", "whichever machine a router takes"],
+  "duo-chat-": ["duo-chat", "within a product for developers"],
+  "xpersona-": ["persona", "behind instructions that the seller adds"],
 };
 
 const prefixes = Object.keys(wrappers);
 
 export function isWrapped(id: string): boolean {
+  return wrapperOf(id) !== undefined;
+}
+
+/** How an offer is called whose id begins with a wrapper's prefix: `tee`. */
+export function wrappedVariant(id: string): string | undefined {
+  const prefix = wrapperOf(id);
+  return prefix === undefined ? undefined : wrappers[prefix]?.[0];
+}
+
+/** What an id names before its last slash is the wrapper, and nobody who made the model: `TEE/deepseek-v3.2`. */
+export function namesWrapper(id: string): boolean {
+  return wrapperOf(id)?.length === id.lastIndexOf("/") + 1;
+}
+
+/** Words that a wrapper puts right before a model's name, without what separates them: `duochat`. */
+export const wrappersWords: readonly string[] = prefixes
+  .filter((prefix) => prefix.endsWith("-"))
+  .map((prefix) => prefix.replaceAll("-", ""));
+
+function wrapperOf(id: string): string | undefined {
   const plain = id.toLowerCase();
-  return prefixes.some((prefix) => plain.startsWith(prefix));
+  return prefixes.find((prefix) => plain.startsWith(prefix));
 }

@@ -21,7 +21,7 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
     },
     {
       claim:
-        "`variant` names another serving of the same weights (a region, a quantisation, a free one),",
+        "`variant` names another serving of the same weights (a region, a quantisation, a free one, or the terms that the id begins with: `tee`, `stealth`, `coding`, `pro-tier`),",
       heldBy: [
         "src/catalog/inferred/identity/servings-rule.test.ts",
         "are the same model, with their variant named",
@@ -29,8 +29,13 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
     },
     {
       claim:
-        "`variant` names another serving of the same weights (a region, a quantisation, a free one),",
+        "`variant` names another serving of the same weights (a region, a quantisation, a free one, or the terms that the id begins with: `tee`, `stealth`, `coding`, `pro-tier`),",
       heldBy: ["src/catalog/inferred/identity/real-catalog.test.ts", "knows %s as %s"],
+    },
+    {
+      claim:
+        "`variant` names another serving of the same weights (a region, a quantisation, a free one, or the terms that the id begins with: `tee`, `stealth`, `coding`, `pro-tier`),",
+      heldBy: ["src/catalog/inferred/identity/wrapped.test.ts", "%s is the model, served so"],
     },
     {
       claim: "`differs by` compares with the maker's own row.",
