@@ -108,4 +108,14 @@ describe("names", () => {
     });
     expect(catalog.areSame("c/minimax-m2.5-lightning", "a/minimax-m2.5")).toBe(false);
   });
+
+  it("set it apart whichever group is called first", () => {
+    const sold = ["vendor/minimax-m2.5", "minimax-m3"];
+    const catalog = new SmallCatalog({
+      a: sold,
+      b: sold,
+      c: [{ id: "minimax-m2.5-lightning", name: "MiniMax M3" }],
+    });
+    expect(catalog.of("c/minimax-m2.5-lightning").model).toBe("minimax-m2.5-lightning");
+  });
 });

@@ -43,7 +43,9 @@ export function settleStrayOffers(index: NameIndex): Cluster[] {
     else if (reason === "name-differs") from.replace(member, weaken(member, reason, []));
     else {
       const own = new Cluster({ ...member.form, official: [] }, []);
-      own.adopt([{ ...member, reason, variants: [] }], from, reason);
+      const alone = { ...member, reason, variants: [] };
+      from.replace(member, alone);
+      own.adopt([alone], from, reason);
       apart.push(own);
     }
   }
