@@ -8,6 +8,7 @@ import type { Mark } from "./marks.ts";
 import { NameReader } from "./name-reader.ts";
 import { Prefixes } from "./prefixes.ts";
 import type { ReasonCode } from "./reasons.ts";
+import { uploadsOf } from "./uploads.ts";
 import { formKey, marksText, type Spelling, stemOf } from "./spelling.ts";
 
 /** All ids that say the same: one stem, the same sizes, date and marks. */
@@ -57,10 +58,14 @@ export class Forms {
   constructor(models: readonly ModelRow[], facts: readonly ModelFacts[], makers: Makers) {
     const ids = readEach(models);
     const official = facts.map((entry) => ({ entry, id: readId(entry.id) }));
+    const stems = new Set(official.map(({ id }) => stemOf(id.words)));
+    const uploads = uploadsOf(models, ids, stems);
+    for (const [id, words] of uploads)
+      ids.set(id, { ...(ids.get(id) as IdSpelling), words, namespace: "" });
     this.prefixes = new Prefixes(
       models,
       ids,
-      new Set(official.map(({ id }) => stemOf(id.words))),
+      stems,
       facts.map(({ id }) => id.slice(0, Math.max(0, id.indexOf("/")))),
     );
     this.names = new NameReader(this.prefixes);
@@ -70,7 +75,9 @@ export class Forms {
       const words = this.prefixes.strip(spelling.words);
       this.#written.add(words.join(" "));
       const form = isGeneric(spelling) ? undefined : this.#formOf(spelling, words, "");
-      readings.set(id, { id: spelling, bareId: bareIdOf(id), words, form });
+      // an upload is named with whose it is: openpipe/qwen3-14b-instruct
+      const bareId = bareIdOf(id, uploads.has(id) ? 2 : 1);
+      readings.set(id, { id: spelling, bareId, words, form });
     }
     models.forEach((model, row) => {
       this.#add(row, model, readings.get(model.id) as Reading, makers);
@@ -139,6 +146,7 @@ function reasonFor(
   return form.official.length > 0 ? "listed" : "same-id";
 }
 
-function bareIdOf(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+/** The last segments of an id. */
+function bareIdOf(id: string, segments: number): string {
+  return id.toLowerCase().split("/").slice(-segments).join("/");
 }
