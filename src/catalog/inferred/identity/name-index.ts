@@ -100,6 +100,10 @@ export class NameIndex {
     return namedVersion(member, this.#forms.names);
   }
 
+  wordsOfName(name: string): readonly string[] {
+    return this.#forms.names.read(name)[0]?.words ?? [];
+  }
+
   clustersOfStem(stem: string): Cluster[] {
     const forms = this.#formsOfStem.get(stem) ?? [];
     return [...new Set(forms.map((form) => this.#clusterOfForm(form)))];

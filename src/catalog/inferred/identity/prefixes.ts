@@ -1,5 +1,6 @@
 import type { ModelRow } from "../../words/model.ts";
 import { wrappersWords } from "../sellers/wrappers.ts";
+import { isDerivedWord } from "./derived-words.ts";
 import type { IdSpelling } from "./host-syntax.ts";
 import { stemOf } from "./spelling.ts";
 
@@ -109,6 +110,7 @@ export class Prefixes {
   }
 
   #addSomebody(name: string): void {
+    if (isDerivedWord(name)) return;
     this.#somebody.add(name);
     this.#noteBeginnings(name);
   }
@@ -120,8 +122,9 @@ export class Prefixes {
   /** A prefix without digits that one provider alone puts before two or more known models. */
   #learn(models: readonly ModelRow[], ids: ReadonlyMap<string, IdSpelling>): void {
     const candidates = new Map<string, { prefix: string; rest: string }[]>();
-    for (const [id, { words }] of ids) {
-      const found = this.#candidates(words);
+    for (const [id, { words, namespace }] of ids) {
+      // who uploads weights under a word of its own has made something of them: EVA-UNIT-01/EVA-Qwen2.5-32B
+      const found = namespace === "" ? this.#candidates(words) : [];
       if (found.length > 0) candidates.set(id, found);
     }
     const providers = new Map<string, Set<string>>();
@@ -138,6 +141,7 @@ export class Prefixes {
   }
 
   #addLearned(prefix: string): void {
+    if (isDerivedWord(prefix)) return;
     this.#learned.add(prefix);
     this.#noteBeginnings(prefix);
   }

@@ -1,11 +1,14 @@
 import { type Bucket, releasesApart } from "./bucket.ts";
 import type { Cluster } from "./cluster.ts";
+import { isDerivedWord } from "./derived-words.ts";
 import { sortedText } from "./spelling.ts";
 
 const longestWait = 75;
 
 /** `llama-4-maverick` is `llama-4-maverick-17b-128e` as long as the catalog knows no other size of it. */
 export function completeSizes(bucket: Bucket): void {
+  // what somebody made of one size is not what another made of another
+  if (bucket.clusters.some(({ stem }) => stem.split(" ").some(isDerivedWord))) return;
   const known = [
     ...new Map(bucket.clusters.map((one) => [sortedText(one.sizes), one.sizes])).values(),
   ];

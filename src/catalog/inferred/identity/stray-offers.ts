@@ -1,4 +1,5 @@
 import { Cluster, haveSameWords, weaken } from "./cluster.ts";
+import { isDerivedWord } from "./derived-words.ts";
 import type { Member } from "./forms.ts";
 import type { NameIndex } from "./name-index.ts";
 import { confidenceOf, type ReasonCode } from "./reasons.ts";
@@ -97,6 +98,7 @@ function judge(
 ): Pick<Verdict, "home" | "reason"> | undefined {
   const { name } = member.model;
   if (index.saysTheSame(name, member.bareId)) return undefined;
+  if (isDerivedByName(member, from, index)) return { reason: "alone" };
   const meaning = index.meant(name);
   if (meaning === undefined || meaning.cluster === from) return undefined;
   const home = meaning.cluster;
@@ -113,6 +115,17 @@ function judge(
   }
   if (suppositions.has(member.reason)) return { reason: "alone" };
   return isSameStem ? undefined : { reason: "name-differs" };
+}
+
+/**
+ * Called Tiny 8B Uncensored under the plain id of open weights. Of closed ones it is a way to ask, for nobody else can
+ * train them.
+ */
+function isDerivedByName(member: Member, from: Cluster, index: NameIndex): boolean {
+  if (from.members.length < 2 || member.form.words.some(isDerivedWord)) return false;
+  const saysSo = ({ model }: Member): boolean => index.wordsOfName(model.name).some(isDerivedWord);
+  if (!saysSo(member) || from.mostly(saysSo)) return false;
+  return from.mostly(({ model }) => model.openWeights === true);
 }
 
 function isHome(member: Member, from: Cluster, home: Cluster): boolean {
