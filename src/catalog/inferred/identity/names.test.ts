@@ -29,6 +29,19 @@ describe("names", () => {
     expect(catalog.of("d/mistral-petit-3.1-24b-instruct").reason).toBe("usual-name");
   });
 
+  it("lose no offer of what is joined in turn", () => {
+    const called = { id: "delta-3", name: "Gamma Delta 3" };
+    const catalog = new SmallCatalog({
+      lab: [{ id: "aaa-2", name: "Delta 3" }],
+      a: [called, "lab/aaa-2"],
+      b: [called],
+      c: [called],
+      d: ["gamma-delta-3", "0-first"],
+    });
+    expect(catalog.areSame("lab/aaa-2", "a/delta-3")).toBe(true);
+    expect(catalog.areSame("d/gamma-delta-3", "d/0-first")).toBe(false);
+  });
+
   it("bring home an offer whose id says little", () => {
     const catalog = new SmallCatalog(
       {

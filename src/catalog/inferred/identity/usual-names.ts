@@ -18,6 +18,7 @@ export function joinByUsualNames(index: NameIndex): void {
   for (const isOfficial of [true, false]) {
     for (const cluster of index.clusters) {
       // an alias that moves on is called by many names in turn
+      if (index.heirOf(cluster) !== cluster) continue;
       if (cluster.isOfficial !== isOfficial || hasMark(cluster.marks, "latest")) continue;
       for (const [name, reason] of usualNames(cluster)) {
         const same = index
