@@ -71,6 +71,19 @@ describe("words that hosts leave out", () => {
     expect(catalog.areSame("a/qwen3-235b-a22b", "b/qwen3-235b-a22b-instruct")).toBe(false);
   });
 
+  it("are not those of closed weights that one seller has beside the plain ones", () => {
+    const open = { open_weights: true };
+    const catalog = new SmallCatalog({
+      a: ["gpt-3.5-turbo", "gpt-3.5-turbo-instruct"],
+      b: [
+        { id: "kimi-k2", ...open },
+        { id: "kimi-k2-instruct", ...open },
+      ],
+    });
+    expect(catalog.areSame("a/gpt-3.5-turbo", "a/gpt-3.5-turbo-instruct")).toBe(false);
+    expect(catalog.areSame("b/kimi-k2", "b/kimi-k2-instruct")).toBe(true);
+  });
+
   it("are sizes, as long as no other size is known", () => {
     const catalog = new SmallCatalog({
       a: ["llama-4-maverick", "qwen3-coder", "qwen3.6-35b"],

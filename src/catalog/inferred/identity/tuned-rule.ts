@@ -1,4 +1,4 @@
-import { type Bucket, releasesApart, withMarks, without } from "./bucket.ts";
+import { type Bucket, isSoldSideBySide, releasesApart, withMarks, without } from "./bucket.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Mark } from "./marks.ts";
 
@@ -18,9 +18,17 @@ export function leaveOutInstruct(bucket: Bucket): void {
     const thinking = bucket.find(withMarks(cluster, [...facets.marks, thinkingMark]));
     if (plain === undefined) {
       if (thinking === undefined) bucket.rename(cluster, facets);
-    } else if (isInstruct(plain, cluster, thinking, bucket))
+    } else if (!areTwoProducts(plain, cluster) && isInstruct(plain, cluster, thinking, bucket))
       bucket.join(cluster, plain, "tuned", facets);
   });
+}
+
+/** Closed weights are called by their maker alone, and gpt-3.5-turbo-instruct is sold beside gpt-3.5-turbo. */
+function areTwoProducts(plain: Cluster, instruct: Cluster): boolean {
+  const isOpen = [plain, instruct].some(({ members }) =>
+    members.some(({ model }) => model.openWeights === true),
+  );
+  return !isOpen && isSoldSideBySide(plain, instruct);
 }
 
 function isInstruct(
