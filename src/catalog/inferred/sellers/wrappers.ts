@@ -13,7 +13,7 @@ export const wrappers: Readonly<Record<string, readonly [variant: string, why: s
   "xpersona-": ["persona", "behind instructions that the seller adds"],
 };
 
-const prefixes = Object.keys(wrappers);
+const rows = Object.entries(wrappers).map(([prefix, [variant]]) => ({ prefix, variant }));
 
 export function isWrapped(id: string): boolean {
   return wrapperOf(id) !== undefined;
@@ -21,21 +21,20 @@ export function isWrapped(id: string): boolean {
 
 /** How an offer is called whose id begins with a wrapper's prefix: `tee`. */
 export function wrappedVariant(id: string): string | undefined {
-  const prefix = wrapperOf(id);
-  return prefix === undefined ? undefined : wrappers[prefix]?.[0];
+  return wrapperOf(id)?.variant;
 }
 
 /** What an id names before its last slash is the wrapper, and nobody who made the model: `TEE/deepseek-v3.2`. */
 export function namesWrapper(id: string): boolean {
-  return wrapperOf(id)?.length === id.lastIndexOf("/") + 1;
+  return wrapperOf(id)?.prefix.length === id.lastIndexOf("/") + 1;
 }
 
 /** Words that a wrapper puts right before a model's name, without what separates them: `duochat`. */
-export const wrappersWords: readonly string[] = prefixes
-  .filter((prefix) => prefix.endsWith("-"))
-  .map((prefix) => prefix.replaceAll("-", ""));
+export const wrappersWords: readonly string[] = rows
+  .filter(({ prefix }) => prefix.endsWith("-"))
+  .map(({ prefix }) => prefix.replaceAll("-", ""));
 
-function wrapperOf(id: string): string | undefined {
+function wrapperOf(id: string): (typeof rows)[number] | undefined {
   const plain = id.toLowerCase();
-  return prefixes.find((prefix) => plain.startsWith(prefix));
+  return rows.find(({ prefix }) => plain.startsWith(prefix));
 }
