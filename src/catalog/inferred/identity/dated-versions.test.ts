@@ -83,6 +83,18 @@ describe("a version in the names of a dated id", () => {
     );
   });
 
+  it("joins all that have the same date", () => {
+    const catalog = new SmallCatalog({
+      tiny: [called("labs-tiny-small-2512", "Tiny Small 2", "2025-12-09")],
+      a: [called("tiny-small-2512", "Tiny Small 2 2512", "2025-12-09")],
+      b: ["tiny-small-2-24b-instruct-2512"],
+    });
+    expect(catalog.areSame("tiny/labs-tiny-small-2512", "b/tiny-small-2-24b-instruct-2512")).toBe(
+      true,
+    );
+    expect(catalog.areSame("a/tiny-small-2512", "b/tiny-small-2-24b-instruct-2512")).toBe(true);
+  });
+
   it("joins nothing where two sizes or two dates could be meant", () => {
     const sizes = new SmallCatalog({
       a: [called("minis-2512", "Minis 3")],

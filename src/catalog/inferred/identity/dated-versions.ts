@@ -17,15 +17,18 @@ export function joinDatedVersions(index: NameIndex): void {
       claims.set(versioned, (claims.get(versioned) ?? new Set()).add(dated));
     }
   }
-  for (const [versioned, [dated, ...others]] of claims) {
+  for (const [versioned, dated] of claims) {
     // two releases of one version: which of them is meant cannot be told
-    if (dated === undefined || others.length > 0) continue;
-    const [a, b] = [index.heirOf(dated), index.heirOf(versioned)];
-    if (a === b) continue;
-    const [winner, loser] = givesItsName(a, b) ? [a, b] : [b, a];
-    winner.take(loser, "version");
-    index.redirect(loser, winner);
+    if (new Set([...dated].map(({ stamps }) => sortedText(stamps))).size > 1) continue;
+    for (const one of dated) join(index.heirOf(one), index.heirOf(versioned), index);
   }
+}
+
+function join(a: Cluster, b: Cluster, index: NameIndex): void {
+  if (a === b) return;
+  const [winner, loser] = givesItsName(a, b) ? [a, b] : [b, a];
+  winner.take(loser, "version");
+  index.redirect(loser, winner);
 }
 
 /** The maker's own spelling is the model's, unless models.json says otherwise. */
