@@ -24,3 +24,10 @@ export const derivedWords: Readonly<Record<string, string>> = {
 export function isDerivedWord(word: string): boolean {
   return Object.hasOwn(derivedWords, word);
 }
+
+const anyWord = new RegExp(Object.keys(derivedWords).join("|"), "i");
+
+/** Whether any of the words stands in a text, be it as a part of another: what is worth reading. */
+export function mayBeDerived(text: string): boolean {
+  return anyWord.test(text);
+}

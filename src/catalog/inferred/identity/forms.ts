@@ -58,14 +58,17 @@ export class Forms {
   constructor(models: readonly ModelRow[], facts: readonly ModelFacts[], makers: Makers) {
     const ids = readEach(models);
     const official = facts.map((entry) => ({ entry, id: readId(entry.id) }));
-    const stems = new Set(official.map(({ id }) => stemOf(id.words)));
-    const uploads = uploadsOf(models, ids, stems);
+    const uploads = uploadsOf(
+      models,
+      ids,
+      official.map(({ id }) => id),
+    );
     for (const [id, words] of uploads)
       ids.set(id, { ...(ids.get(id) as IdSpelling), words, namespace: "" });
     this.prefixes = new Prefixes(
       models,
       ids,
-      stems,
+      new Set(official.map(({ id }) => stemOf(id.words))),
       facts.map(({ id }) => id.slice(0, Math.max(0, id.indexOf("/")))),
     );
     this.names = new NameReader(this.prefixes);
@@ -76,8 +79,8 @@ export class Forms {
       this.#written.add(words.join(" "));
       const form = isGeneric(spelling) ? undefined : this.#formOf(spelling, words, "");
       // an upload is named with whose it is: openpipe/qwen3-14b-instruct
-      const bareId = bareIdOf(id, uploads.has(id) ? 2 : 1);
-      readings.set(id, { id: spelling, bareId, words, form });
+      const bareId = bareIdOf(id, uploads.has(id));
+      readings.set(id, { id: asWrapped(id, spelling), bareId, words, form });
     }
     models.forEach((model, row) => {
       this.#add(row, model, readings.get(model.id) as Reading, makers);
@@ -92,10 +95,8 @@ export class Forms {
   #add(row: number, model: ModelRow, reading: Reading, makers: Makers): void {
     const { id, bareId, words } = reading;
     const form = reading.form ?? this.#formOf(id, words, id.namespace || model.provider);
-    const namespace = namesWrapper(model.id) ? "" : id.namespace;
-    const wrapped = wrappedVariant(model.id);
-    const variants = wrapped === undefined ? id.variants : [...id.variants, wrapped];
-    const reason = reasonFor(id, variants, words.length < id.words.length, form);
+    const { variants, namespace } = id;
+    const reason = reasonFor(id, words.length < id.words.length, form);
     const isMakers = makers.strength(model.provider, bareId) > 0;
     form.members.push({ row, model, form, bareId, namespace, variants, reason, isMakers });
   }
@@ -134,19 +135,22 @@ function isGeneric({ words, sizes, stamps }: Spelling): boolean {
   );
 }
 
-function reasonFor(
-  id: IdSpelling,
-  variants: readonly string[],
-  hadPrefix: boolean,
-  form: Form,
-): ReasonCode {
-  if (variants.length > 0) return "plain-variant";
+function reasonFor(id: IdSpelling, hadPrefix: boolean, form: Form): ReasonCode {
+  if (id.variants.length > 0) return "plain-variant";
   if (hadPrefix) return "host-prefix";
   if (id.hadHostSyntax) return "host-syntax";
   return form.official.length > 0 ? "listed" : "same-id";
 }
 
-/** The last segments of an id. */
-function bareIdOf(id: string, segments: number): string {
-  return id.toLowerCase().split("/").slice(-segments).join("/");
+/** With the terms of a wrapper as a variant, and without the wrapper as who made it. */
+function asWrapped(id: string, spelling: IdSpelling): IdSpelling {
+  const wrapped = wrappedVariant(id);
+  if (wrapped === undefined) return spelling;
+  const namespace = namesWrapper(id) ? "" : spelling.namespace;
+  return { ...spelling, namespace, variants: [...spelling.variants, wrapped] };
+}
+
+function bareIdOf(id: string, isUpload: boolean): string {
+  const slash = id.lastIndexOf("/");
+  return id.slice((isUpload ? id.lastIndexOf("/", slash - 1) : slash) + 1).toLowerCase();
 }

@@ -9,12 +9,16 @@ export interface NamedVersion {
 
 // 25.01 is a date, 24b a size
 const pattern = /^\d(?:\.\d+)?$/;
+const anywhere = /(?<![\d.])\d(?:\.\d+)?(?![\d.])/g;
 
 /**
  * The version that an offer's name adds to its id: `1.1` of `devstral-small`, called Devstral Small 1.1. Undefined
  * where the name adds none, or says anything else besides. The first word of an id may be missing in the name.
  */
 export function namedVersion({ model, form }: Member, names: NameReader): NamedVersion | undefined {
+  // most names are not worth reading: they say no other number than the id
+  const numbers = model.name.match(anywhere);
+  if (numbers === null || numbers.every((number) => form.words.includes(number))) return undefined;
   const left = [...form.words];
   const [read] = names.read(model.name);
   let version: string | undefined;

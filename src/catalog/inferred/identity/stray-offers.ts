@@ -1,5 +1,5 @@
 import { Cluster, haveSameWords, weaken } from "./cluster.ts";
-import { isDerivedWord } from "./derived-words.ts";
+import { isDerivedWord, mayBeDerived } from "./derived-words.ts";
 import type { Member } from "./forms.ts";
 import type { NameIndex } from "./name-index.ts";
 import { confidenceOf, type ReasonCode } from "./reasons.ts";
@@ -122,7 +122,8 @@ function judge(
  * train them.
  */
 function isDerivedByName(member: Member, from: Cluster, index: NameIndex): boolean {
-  if (from.members.length < 2 || member.form.words.some(isDerivedWord)) return false;
+  if (from.members.length < 2 || !mayBeDerived(member.model.name)) return false;
+  if (member.form.words.some(isDerivedWord)) return false;
   const saysSo = ({ model }: Member): boolean => index.wordsOfName(model.name).some(isDerivedWord);
   if (!saysSo(member) || from.mostly(saysSo)) return false;
   return from.mostly(({ model }) => model.openWeights === true);

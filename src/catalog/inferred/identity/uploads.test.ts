@@ -34,6 +34,15 @@ describe("an uploader whose name stands before another's model", () => {
     expect(by.areSame("hub/copies/tiny-14b", "a/lab/tiny-14b")).toBe(true);
   });
 
+  it("made the model that models.json lists as its own", () => {
+    const catalog = new SmallCatalog(
+      { hub: [{ id: "scribe/palm-x5", name: "Scribe Palm X5" }], c: ["palm-x5"] },
+      { "scribe/palm-x5": "Palm X5" },
+    );
+    expect(catalog.of("hub/scribe/palm-x5").model).toBe("scribe/palm-x5");
+    expect(catalog.areSame("hub/scribe/palm-x5", "c/palm-x5")).toBe(true);
+  });
+
   it("made the model where nobody has it from elsewhere", () => {
     const catalog = new SmallCatalog({
       hub: [{ id: "scribe/palm-x5", name: "Scribe Palm X5" }],

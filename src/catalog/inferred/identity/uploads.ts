@@ -10,23 +10,31 @@ import { readSpelling, stemOf } from "./spelling.ts";
 export function uploadsOf(
   models: readonly ModelRow[],
   ids: ReadonlyMap<string, IdSpelling>,
-  official: ReadonlySet<string>,
+  official: readonly IdSpelling[],
 ): Map<string, readonly string[]> {
   const uploads = new Map<string, readonly string[]>();
-  const stems = new Map<string, string>();
   for (const [namespace, row] of uploadersOf(models, ids)) {
     if (row === undefined || !isCalledByIt(row, namespace)) continue;
     const { words } = ids.get(row.id) as IdSpelling;
-    uploads.set(row.id, [...readSpelling(namespace).words, ...words]);
-    stems.set(row.id, stemOf(words));
+    if ([official, ids.values()].some((others) => areOthers(words, namespace, others))) {
+      uploads.set(row.id, [...readSpelling(namespace).words, ...words]);
+    }
   }
-  if (uploads.size === 0) return uploads;
-  const known = new Set(official);
-  for (const [id, { words, namespace }] of ids) {
-    if (namespace !== "" && !uploads.has(id)) known.add(stemOf(words));
-  }
-  for (const [id, stem] of stems) if (!known.has(stem)) uploads.delete(id);
   return uploads;
+}
+
+/** Somebody else is named before the same words. */
+function areOthers(
+  words: readonly string[],
+  namespace: string,
+  ids: Iterable<IdSpelling>,
+): boolean {
+  const stem = stemOf(words);
+  for (const other of ids) {
+    if (other.namespace === "" || other.namespace === namespace) continue;
+    if (other.words.length === words.length && stemOf(other.words) === stem) return true;
+  }
+  return false;
 }
 
 /** Namespace → the one row that has it; undefined where several have. */
