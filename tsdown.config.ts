@@ -13,6 +13,7 @@ import {
   scriptOf,
   scripts,
 } from "./scripts/scripts-of-the-command.ts";
+import { jqWithoutCopies } from "./scripts/jq-without-copies.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -73,7 +74,7 @@ const inkForPicker = {
     id.startsWith(inkPrefix) ? inkStandIns[id.slice(inkPrefix.length)] : undefined,
 };
 
-const adapting = [commanderWithoutChildProcess, undiciWithoutHttp2, pickerApart];
+const adapting = [commanderWithoutChildProcess, undiciWithoutHttp2, jqWithoutCopies, pickerApart];
 
 const common: UserConfig = {
   platform: "node",

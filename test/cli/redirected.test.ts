@@ -125,6 +125,16 @@ describe("--jq", () => {
     expect(apart.stderr).toContain("--jq filters JSON, and --format csv asks for another");
   });
 
+  it("takes a whole catalog in and gives all of it", () => {
+    const many = join(command.home, "many.json");
+    const rows = Array.from({ length: 3_000 }, (_, at) => wireModel(`m${at}`));
+    writeFileSync(many, JSON.stringify(wireCatalog(wireProvider("acme", rows))));
+    const source = { MODELFORGE_URL: many };
+    expect(command.run(["list", "-q", "--jq", ".result | length"], source).stdout).toBe("3000\n");
+    const { stdout } = command.run(["list", "-q", "--jq", ".result[]"], source);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(3_000);
+  }, 20_000);
+
   it("goes into a file, too", () => {
     expect(command.run(["list", "-q", "--jq", ".result[].ref", "-o", file]).stdout).toBe("");
     expect(readFileSync(file, "utf8")).toBe("acme/one\nacme/two\n");

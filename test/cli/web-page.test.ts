@@ -47,6 +47,20 @@ describe("--web", () => {
     },
   );
 
+  it("leaves a document as it is, with the address in it", () => {
+    const { code, stdout } = run([
+      "info",
+      "acme/one",
+      "--web",
+      "--jq",
+      ".result.providerDetails.doc",
+    ]);
+    expect([code, stdout]).toEqual([0, `${page}\n`]);
+    expect(JSON.parse(run(["providers", "info", "acme", "--web", "--json"]).stdout)).toMatchObject({
+      result: { doc: page },
+    });
+  });
+
   it("prints the address where no browser can be started", () => {
     const ran = run(["info", "acme/one", "--web"], { BROWSER: "/none/such" });
     expect([ran.code, ran.stdout]).toEqual([0, `${new URL(page).href}\n`]);
@@ -63,6 +77,7 @@ describe("--web", () => {
 
 it("takes the browser of each system unless one is named", () => {
   expect(openersOf("darwin", undefined)).toEqual([["open"]]);
+  expect(openersOf("linux", " : ")).toEqual([["xdg-open"], ["wslview"]]);
   expect(openersOf("linux", "")).toEqual([["xdg-open"], ["wslview"]]);
   expect(openersOf("win32", undefined)[0]?.[0]).toBe("rundll32");
   expect(openersOf("win32", "C:\\b.exe")).toEqual([["C:\\b.exe"]]);

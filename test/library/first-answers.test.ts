@@ -51,7 +51,7 @@ describe("a catalog that is new to a program", () => {
   it("is worked out at once for a question that rows alone cannot answer", async () => {
     const cacheDirectory = join(home, "offers");
     const client = new ModelsDevClient({ source: standIn.url, cacheDirectory });
-    expect((await client.findOffers("openai/gpt-5")).offers).toHaveLength(12);
+    expect((await client.findOffers("openai/GPT 5")).offers).toHaveLength(12);
     expect(preparedIn(cacheDirectory)).toHaveLength(1);
   });
 });

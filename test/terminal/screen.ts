@@ -122,7 +122,8 @@ export class Screen {
   close(): void {
     if (this.#exit === undefined) this.#process.kill("SIGKILL");
     this.#terminal.dispose();
-    rmSync(this.#directory, { recursive: true, force: true });
+    // what it started may be writing its last note
+    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
   #changed(): void {

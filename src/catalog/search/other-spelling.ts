@@ -23,7 +23,9 @@ export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows
   if (maker !== undefined) return taken(view, name, entryOf(view, maker), makers);
   const [only] = entries;
   if (only !== undefined && entries.length === 1) return { entry: only };
-  if (anySeller === true && group !== undefined) return oneSeller(view, name, group);
+  // whoever does not ask which seller is not asked either
+  const likely = group ?? groupOfMost(view, entries);
+  if (anySeller === true && likely !== undefined) return oneSeller(view, name, likely);
   throw ambiguous(
     name,
     rows.map(({ ref }) => ref),
@@ -32,14 +34,28 @@ export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows
 
 /** The model that more than half of the rows are, and each of these for sure. */
 function mostOf(view: CatalogView, entries: readonly ModelEntry[]): ModelGroup | undefined {
-  const counts = new Map<number, number>();
-  for (const { group } of entries) counts.set(group[0], (counts.get(group[0]) ?? 0) + 1);
+  const counts = countsOf(entries);
   const most = entries.find(({ group }) => (counts.get(group[0]) ?? 0) * 2 > entries.length);
   if (most === undefined) return undefined;
   const group = view.groupOf(most);
   const rows = new Set(entries.map(({ row }) => row));
   const members = group.members.filter(({ row }) => rows.has(row));
   return members.every(({ reason }) => confidenceOf(reason) >= sure) ? group : undefined;
+}
+
+/** The model that more of the rows are than any other, however sure that is. */
+function groupOfMost(view: CatalogView, entries: readonly ModelEntry[]): ModelGroup | undefined {
+  const counts = countsOf(entries);
+  const most = Math.max(...counts.values());
+  const entry = entries.find(({ group }) => counts.get(group[0]) === most);
+  return entry && view.groupOf(entry);
+}
+
+/** How many of the rows are of each group, by where it lies. */
+function countsOf(entries: readonly ModelEntry[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { group } of entries) counts.set(group[0], (counts.get(group[0]) ?? 0) + 1);
+  return counts;
 }
 
 /** A row that is shown so, although its name holds what is not shown. */

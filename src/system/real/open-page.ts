@@ -8,12 +8,15 @@ export async function openPage(page: URL): Promise<boolean> {
 
 /** Programs with their first arguments. `BROWSER` may name several, a colon between them. */
 export function openersOf(platform: string, browser: string | undefined): string[][] {
-  if (browser !== undefined && browser !== "") {
-    const named = platform === "win32" ? [browser] : browser.split(":");
-    return named
-      .filter((one) => one !== "")
-      .map((one) => one.replaceAll(/ *%[su]/g, "").split(" "));
-  }
+  const named = (platform === "win32" ? [browser ?? ""] : (browser ?? "").split(":"))
+    .map((one) =>
+      one
+        .replaceAll(/ *%[su]/g, "")
+        .split(" ")
+        .filter((word) => word !== ""),
+    )
+    .filter(({ length }) => length > 0);
+  if (named.length > 0) return named;
   if (platform === "darwin") return [["open"]];
   if (platform === "win32") return [["rundll32", "url.dll,FileProtocolHandler"]];
   return [["xdg-open"], ["wslview"]];

@@ -44,7 +44,8 @@ export const info: CliCommand = {
     const outcome = await ask(context, modelInfo, input, how);
     if (options.web === true) {
       const { openWebPage } = await import("../web-page.ts");
-      if (await openWebPage(context, outcome.result.providerDetails)) return undefined;
+      const isText = readFormat(options, "text") === "text";
+      if (await openWebPage(context, outcome.result.providerDetails, isText)) return undefined;
     }
     await printDocument(context, outcome, options, (details) => renderModelPage(details, context));
     return undefined;

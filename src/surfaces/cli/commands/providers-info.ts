@@ -3,6 +3,7 @@ import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
 import { webFlag } from "../web-flag.ts";
+import { readFormat } from "../format-flag.ts";
 import { renderProviderPage } from "../render/provider-page.ts";
 
 export const providersInfo: CliCommand = {
@@ -18,7 +19,8 @@ export const providersInfo: CliCommand = {
     const outcome = await ask(context, providerInfo, { provider: args[0] ?? "" });
     if (options.web === true) {
       const { openWebPage } = await import("../web-page.ts");
-      if (await openWebPage(context, outcome.result)) return undefined;
+      const isText = readFormat(options, "text") === "text";
+      if (await openWebPage(context, outcome.result, isText)) return undefined;
     }
     await printDocument(context, outcome, options, (details) =>
       renderProviderPage(details, context),
