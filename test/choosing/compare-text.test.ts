@@ -42,7 +42,7 @@ describe("the text of a comparison", () => {
       const screen = new Screen([...compared, ...more], { rows: 10, environment });
       expect(await screen.ended()).toBe(0);
       expect(screen.raw.includes("PAGED ")).toBe(isPaged);
-      screen.close();
+      await screen.close();
     }
   });
 });

@@ -25,8 +25,8 @@ function start(args: string[], columns: number, environment: Record<string, stri
   return screen;
 }
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 describe("the tables of the choosing commands", () => {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { removeTree } from "../remove-tree.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 export const bin = join(root, "dist", "bin.js");
@@ -12,7 +13,7 @@ const homes: string[] = [];
 afterAll(() => {
   for (const home of homes) {
     // a process in the background may be writing its last note
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    removeTree(home);
   }
 });
 

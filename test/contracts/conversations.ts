@@ -67,10 +67,10 @@ export async function realConversation(
       child?.stdout?.destroy();
       if (child?.stdout?.closed === false) await once(child.stdout, "close");
     },
-    close: () => {
+    close: async () => {
       socket.destroy();
       server.close();
-      screen?.close();
+      await screen?.close();
       child?.kill("SIGKILL");
       rmSync(directory, { recursive: true });
     },
@@ -167,6 +167,6 @@ export async function fakeConversation(at: "a terminal" | "pipes"): Promise<Conv
       check([out, err, ...pages].some((one) => one.text.includes(text)));
     },
     stopReading: async () => terminal.out.close(),
-    close: () => undefined,
+    close: async () => undefined,
   };
 }

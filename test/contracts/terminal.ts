@@ -25,7 +25,7 @@ export interface Conversation {
   shows(text: string): Promise<void>;
   /** Nobody reads standard output any more. */
   stopReading(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** What every machine's terminal does. */
@@ -39,8 +39,8 @@ export function contractOf(
     open.push(conversation);
     return conversation;
   };
-  afterEach(() => {
-    for (const one of open.splice(0)) one.close();
+  afterEach(async () => {
+    for (const one of open.splice(0)) await one.close();
   });
 
   describe(`${name}, at a terminal`, () => {

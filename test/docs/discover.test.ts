@@ -16,8 +16,8 @@ function start(command: string, columns: number): Screen {
   return screen;
 }
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 describe("the guide to discover", () => {

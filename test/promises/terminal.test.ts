@@ -17,8 +17,8 @@ function start(args: string[], environment: ScreenOptions["environment"] = {}): 
   return screen;
 }
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 const hasLess = spawnSync("sh", ["-c", "command -v less"]).status === 0;

@@ -29,8 +29,8 @@ beforeAll(() => {
   for (const _ of [1, 2]) expect(command.run(["list"], environment).code).toBe(0);
 });
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 interface Shell {

@@ -9,8 +9,8 @@ import { Screen } from "./screen.ts";
 const home = mkdtempSync(join(tmpdir(), "modelforge-controls-terminal-"));
 const open: Screen[] = [];
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 const harms = Object.entries(payloads).map(([name, payload], at) => {

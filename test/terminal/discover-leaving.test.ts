@@ -18,8 +18,8 @@ beforeAll(() => {
   writeFileSync(large, JSON.stringify(assortedCatalog()));
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 function start(args: readonly string[], options: ScreenOptions = {}): Screen {

@@ -22,8 +22,8 @@ const command = createCommand({ MODELFORGE_URL: catalog });
 
 beforeAll(() => writeFileSync(catalog, JSON.stringify(discoverCatalog())));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 function start(args: readonly string[] = [], options: ScreenOptions = {}): Screen {

@@ -35,11 +35,12 @@ export async function printedBy(
     environment: { NO_COLOR: "1", ...options.environment },
   });
   try {
-    await screen.shows(/\(ended with \d+\)/);
+    // the end of the line may come later than what is before it
+    await screen.showsLast(ending);
     const [, code] = ending.exec(screen.raw) ?? [];
     const text = screen.raw.replace(ending, "").replaceAll("\r\n", "\n");
     return { code: Number(code), text };
   } finally {
-    screen.close();
+    await screen.close();
   }
 }

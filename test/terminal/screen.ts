@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pty from "@lydell/node-pty";
 import { Terminal } from "@xterm/headless";
+import { removeTree } from "../remove-tree.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -104,6 +105,11 @@ export class Screen {
     });
   }
 
+  /** Resolves once the last of what the command wrote is that. */
+  async showsLast(text: RegExp): Promise<void> {
+    await this.#until(() => text.test(this.#raw));
+  }
+
   /** Resolves once that is on the screen and no frame is half drawn: every one ends with the same sign. */
   async showsFrame(text: string | RegExp): Promise<void> {
     await this.shows(text);
@@ -119,11 +125,11 @@ export class Screen {
     return this.#exit ?? -1;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     if (this.#exit === undefined) this.#process.kill("SIGKILL");
+    await this.#until(() => this.#exit !== undefined);
     this.#terminal.dispose();
-    // what it started may be writing its last note
-    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 5 });
+    removeTree(this.#directory);
   }
 
   #changed(): void {

@@ -8,8 +8,8 @@ import { Screen } from "./screen.ts";
 
 const environment = { MODELFORGE_URL: join(recordedCatalog.directory, "api.json") };
 const open: Screen[] = [];
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
 });
 
 const screens: Readonly<Record<string, string>> = {

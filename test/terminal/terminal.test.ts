@@ -16,8 +16,8 @@ function start(args: string[], options: ScreenOptions = {}): Screen {
   return screen;
 }
 
-afterEach(() => {
-  for (const screen of open.splice(0)) screen.close();
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
