@@ -3,6 +3,7 @@ import { joinRef } from "../words/ref.ts";
 import type { Notebook } from "./findings.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { readDay } from "./day.ts";
+import { givenByType } from "./given-by-type.ts";
 import { readMedia } from "./media.ts";
 import { parsePrice } from "./price.ts";
 import { readStatus } from "./status.ts";
@@ -34,6 +35,7 @@ const modelFields = new Set([
   "deprecated",
   "deprecation_date",
   "api",
+  "type",
 ]);
 const limitFields = new Set(["context", "input", "output"]);
 const modalityFields = new Set(["input", "output"]);
@@ -47,7 +49,7 @@ export function parseModel(
 ): ModelRow {
   notebook.startRow();
   notebook.compareFields("model", wire, modelFields);
-  const modalities = readModalities(wire.modalities, notebook);
+  const modalities = readModalities(wire, notebook);
   const openWeights = readFlag(wire.open_weights, "model.open_weights", notebook);
   const model: ModelRow = {
     ref: joinRef(provider, id),
@@ -68,15 +70,16 @@ export function parseModel(
   return Object.assign(model, notebook.notUnderstood());
 }
 
-function readModalities(value: unknown, notebook: Notebook): ModelRow["modalities"] {
+function readModalities(wire: WireRecord, notebook: Notebook): ModelRow["modalities"] {
+  const { modalities: value, type } = wire;
   if (!isRecord(value)) {
     if (value !== undefined && value !== null) notebook.odd("model.modalities", "not an object");
-    return { input: [], output: [] };
+    return { input: [], output: givenByType(type, []) };
   }
   notebook.compareFields("model.modalities", value, modalityFields);
   return {
     input: readMedia(value.input, "model.modalities.input", notebook),
-    output: readMedia(value.output, "model.modalities.output", notebook),
+    output: givenByType(type, readMedia(value.output, "model.modalities.output", notebook)),
   };
 }
 

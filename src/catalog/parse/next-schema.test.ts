@@ -43,6 +43,13 @@ const document = {
         deprecation_date: "2026-01-31",
         api: {},
       },
+      vectors: {
+        id: "vectors",
+        type: "embedding",
+        modalities: { input: ["text"], output: ["text"] },
+        cost: { input: 0.02, output: 0 },
+      },
+      order: { id: "order", type: "rerank", cost: { input: 0.02 } },
     },
   },
 };
@@ -50,7 +57,7 @@ const document = {
 it("the next schema of models.dev is read like today's", () => {
   const now = Date.UTC(2026, 10, 27);
   const { providers, models, findings } = parseCatalog(document, undefined, now);
-  expect(providers[0]?.provider).toMatchObject({ api: base, auth: ["api-key"], models: 2 });
+  expect(providers[0]?.provider).toMatchObject({ api: base, auth: ["api-key"], models: 4 });
   expect(models.map(({ model }) => model)).toMatchObject([
     {
       ref: "acme/acme-large",
@@ -62,6 +69,8 @@ it("the next schema of models.dev is read like today's", () => {
       releaseDate: "2026-06-01",
     },
     { ref: "acme/acme-old", status: "deprecated", capabilities: [], price: { input: 0.1 } },
+    { ref: "acme/order", modalities: { input: [], output: ["score"] } },
+    { ref: "acme/vectors", modalities: { output: ["embedding"] } },
   ]);
   expect(findings.notUnderstood).toEqual({});
   const { reasoning, api } = parseExtras(document.acme.models["acme-large"]);

@@ -30,6 +30,11 @@ describe("kindOf", () => {
     expect(kind("gemini-2.0-flash-exp-image-generation")).toBe("image");
   });
 
+  it("knows by what it gives, vectors or scores, what no name tells", () => {
+    expect(kind("e1", { input: ["text"], output: ["embedding"] })).toBe("embedding");
+    expect(kind("r1", { input: ["text"], output: ["score"] })).toBe("rerank");
+  });
+
   it("takes a row that lists no media for a conversation", () => {
     expect(kind("mystery", { input: [], output: [] })).toBe("chat");
   });

@@ -20,6 +20,16 @@ const dimensions = [384, 512, 768, 1024, 1536, 2048, 2560, 3072, 4096];
 /** The first that holds says the kind. Names come before media, since hosts list media carelessly. */
 export const kindRules: readonly Rule[] = [
   {
+    kind: "embedding",
+    when: ({ gives }) => only(gives, "embedding"),
+    why: "a medium that nobody lists by carelessness",
+  },
+  {
+    kind: "rerank",
+    when: ({ gives }) => only(gives, "score"),
+    why: "the same of scores",
+  },
+  {
     kind: "rerank",
     named: /rerank/,
     why: "before embeddings: rerankers carry the names of their families",
