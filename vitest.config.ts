@@ -3,9 +3,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-// what is measured on a whole day's catalog is no test where there is none, nor is another Node
+// what is measured on a whole day's catalog, or tried on small ones, is no test where there are none, nor is another Node
 const unmeasured = [
   ...(process.env.MODELFORGE_TEST_CATALOG ? [] : ["test/large-catalog/**"]),
+  ...(process.env.MODELFORGE_TEST_TRIALS ? [] : ["test/trials/**"]),
   ...(process.env.MODELFORGE_TEST_NODES ? [] : ["test/every-node/**"]),
 ];
 
