@@ -94,6 +94,18 @@ export function otherSpelling(view: CatalogView, asked: Asked): Resolved | undef
   );
 }
 
+/** The rows of the model that a name surely means, the maker's first; none where it is not sure which that is. */
+export function rowsMeant(view: CatalogView, name: string): number[] {
+  const [meant] = groupsMeant(view, name);
+  if (meant?.isSure !== true) return [];
+  const { group } = meant;
+  const provider = providerIn(view, name);
+  const here = provider === undefined ? undefined : closestOf(group, name, provider);
+  const first = here ?? makersRow(view, group, name);
+  const rows = group.members.map(({ row }) => row);
+  return first === undefined ? rows : [first.row, ...rows.filter((row) => row !== first.row)];
+}
+
 export interface Suggested {
   /** Models whose words are those of the name. */
   near: string[];

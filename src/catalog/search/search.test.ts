@@ -9,7 +9,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { findRows } from "./find.ts";
-import { searchRows } from "./search.ts";
+import { searchWords } from "./search.ts";
 
 const { view, models } = openInMemory(
   wireCatalog(
@@ -40,9 +40,9 @@ const { view, models } = openInMemory(
 );
 const refsAt = (rows: readonly number[]): string[] => rows.map((row) => models[row]?.ref ?? "");
 const search = (query: string): string[] =>
-  refsAt(searchRows(query, view.searchIndex, view.columns));
+  refsAt(searchWords(query, view.searchIndex, view.columns).rows);
 
-describe("searchRows", () => {
+describe("searchWords", () => {
   it.each([
     ["a word left out", "claude 4.5 haiku", "anthropic/claude-haiku-4-5"],
     ["a letter missing", "sonet 4.1", "anthropic/claude-sonnet-4-1"],
@@ -91,7 +91,7 @@ describe("searchRows", () => {
         ),
       ),
     );
-    const found = searchRows(query, versions.searchIndex, versions.columns);
+    const found = searchWords(query, versions.searchIndex, versions.columns).rows;
     const refs = found.map((row) => rows[row]?.ref);
     expect(refs[0]).toBe(first);
     if (refs.includes(second)) expect(refs.indexOf(second)).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe("searchRows", () => {
     );
     const pieces = "a1b2c3d4e5f6g7h8 i11j12k13l14m15n16";
     const unknown = Array.from({ length: 10 }, (_, at) => `zz${"qxvw"[at % 4]}${"abcdefghij"[at]}`);
-    const found = (query: string) => searchRows(query, small.searchIndex, small.columns);
+    const found = (query: string) => searchWords(query, small.searchIndex, small.columns).rows;
     expect(found(unknown.join(" "))).toEqual([]);
     expect(found(`${pieces} ${unknown.join(" ")}`)).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe("searchRows", () => {
     );
     fc.assert(
       fc.property(query, (text) => {
-        const rows = searchRows(text, view.searchIndex, view.columns);
+        const { rows } = searchWords(text, view.searchIndex, view.columns);
         expect(new Set(rows).size).toBe(rows.length);
         for (const row of rows) expect(models[row]).toBeDefined();
       }),
@@ -161,7 +161,7 @@ describe("searchRows", () => {
   it("finds nothing in a catalog without models", () => {
     const { view: empty } = openInMemory({ empty: { models: {} } });
     for (const query of ["gpt", "a", "empty"]) {
-      expect(searchRows(query, empty.searchIndex, empty.columns)).toEqual([]);
+      expect(searchWords(query, empty.searchIndex, empty.columns).rows).toEqual([]);
     }
   });
 });
@@ -172,6 +172,16 @@ describe("findRows", () => {
     expect(refsAt(findRows(view, " azure/gpt-5 "))[0]).toBe("azure/gpt-5");
     expect(refsAt(findRows(view, "openai/gpt-oss-20b"))[0]).toBe("groq/openai/gpt-oss-20b");
   });
+
+  it.each([
+    ["a version without its dot", "claude-sonnet-45", "anthropic/claude-sonnet-4-5"],
+    ["a date behind the name", "gpt-5-mini-2025-08-07", "openai/gpt-5-mini"],
+  ])(
+    "puts the model first of which it is another spelling, which no word tells: %s",
+    (_, query, ref) => {
+      expect(refsAt(findRows(view, query))[0]).toBe(ref);
+    },
+  );
 
   it("gives each row once", () => {
     const rows = findRows(view, "gpt-5");

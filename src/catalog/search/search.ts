@@ -14,13 +14,8 @@ export interface RowFacts {
 
 /**
  * The rows a query means, best first; ties by release date, then by row, which is ref order.
- * Every word has to be met; where no row meets all, those that meet the most are given.
+ * Every word has to be met; where no row meets all, those that meet the most are given, and `isWhole` is false.
  */
-export function searchRows(query: string, index: SearchIndex, facts: RowFacts): number[] {
-  return searchWords(query, index, facts).rows;
-}
-
-/** The same, with whether every word is met. */
 export function searchWords(
   query: string,
   index: SearchIndex,
