@@ -29,6 +29,17 @@ it("capabilities are read from a list of names", () => {
   expect(capabilities).toEqual(["tools", "pdf"]);
 });
 
+it("capabilities are read from a list of what has a name", () => {
+  const listed = [
+    { name: "tools" },
+    { name: "pdf", supported: false },
+    { name: "vision", supported: true },
+    {},
+  ];
+  const { capabilities } = oneModel("p/m", { ...bare, capabilities: listed });
+  expect(capabilities).toEqual(["tools", "vision"]);
+});
+
 it("a flag says more than a map of capabilities", () => {
   const fields = { ...bare, tool_call: false, capabilities: { tools: { supported: true } } };
   expect(oneModel("p/m", fields).capabilities).toEqual([]);

@@ -45,7 +45,7 @@ export function readCapabilities(
   return found;
 }
 
-/** `{"tools": {"supported": true}}`, or a list of names. */
+/** `{"tools": {"supported": true}}`, or a list of names, each alone or as `{"name": "tools"}`. */
 function readMapped({ capabilities }: WireRecord, notebook: Notebook): Set<Capability> {
   const found = new Set<Capability>();
   if (capabilities === null) return found;
@@ -54,7 +54,7 @@ function readMapped({ capabilities }: WireRecord, notebook: Notebook): Set<Capab
     return found;
   }
   const entries: [string, unknown][] = Array.isArray(capabilities)
-    ? capabilities.map((name) => [String(name), true])
+    ? capabilities.map((one) => (isRecord(one) ? namedEntry(one) : [String(one), true]))
     : Object.entries(capabilities);
   for (const [name, value] of entries) {
     const capability = findCapability(name);
@@ -62,6 +62,11 @@ function readMapped({ capabilities }: WireRecord, notebook: Notebook): Set<Capab
     else if (isSupported(capability, value, notebook)) found.add(capability);
   }
   return found;
+}
+
+/** What is listed is supported, unless it says otherwise. */
+function namedEntry({ name, supported = true }: WireRecord): [string, unknown] {
+  return [typeof name === "string" ? name : "", supported];
 }
 
 function isSupported(capability: Capability, value: unknown, notebook: Notebook): boolean {
