@@ -47,7 +47,7 @@ describe("parseProvider", () => {
     expect([provider.env, provider.auth]).toEqual([["ACME_API_KEY"], ["api-key"]]);
   });
 
-  it.each([[[]], [undefined], [null]])("needs no key for all it says where env is %j", (env) => {
+  it.each([[[]], [undefined], [null]])("does not say what it needs where env is %j", (env) => {
     const { auth } = parseProvider("x", { env, api: "https://x.example/v1" }, new Notebook());
     expect(auth).toEqual([]);
   });

@@ -37,6 +37,8 @@ const sameAs: readonly [line: string, other: string][] = [
   ["list --released-after 30d", 'list --released-after "$(date -u -d "30 days ago" +%F)"'],
   ["list --released-before 30d", 'list --released-before "$(date -u -d "30 days ago" +%F)"'],
   ["list --released-after yesterday", 'list --released-after "$(date -u -d yesterday +%F)"'],
+  ["list --released-after 200d", 'list --released-after "$(date -u -d "200 days ago" +%F)"'],
+  ["list --released-before yesterday", 'list --released-before "$(date -u -d yesterday +%F)"'],
   ["list -n 7 -s name", "list --limit 7 --sort name"],
 ];
 
