@@ -144,13 +144,18 @@ class Found {
     return { group, released: model?.releaseDate ?? "" };
   }
 
-  /** The nearest first, of equals the newest. Where two are equally near, neither is sure. */
+  /** The nearest first, of equals the newest, then the one with more sellers. Where two are equally near, neither is sure. */
   sorted(): Meant[] {
     const all = [...this.#byPlace.values()].map(({ place, ...near }) => ({
       ...near,
       ...this.#read(place),
     }));
-    all.sort((a, b) => a.cost - b.cost || (a.released < b.released ? 1 : -1));
+    all.sort(
+      (a, b) =>
+        a.cost - b.cost ||
+        Number(a.released < b.released) - Number(a.released > b.released) ||
+        b.group.members.length - a.group.members.length,
+    );
     const [first, second] = all;
     return all.map((one) => ({
       ...one,

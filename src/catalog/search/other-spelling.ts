@@ -14,6 +14,9 @@ import { closestOf, isNamedAsLab, makersRow, plainOf, servedSo } from "./rows-of
 /** Below it an offer may be another model: its row is not changed for the maker's. */
 const sure = confidenceOf("usual-name");
 
+/** How far from a name those are that have its letters and digits, and no others. */
+const spelledAlike = 1;
+
 /** Of a bare id that only resellers use: the maker's row of the same model, or that of the only seller. */
 export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows"]): Resolved {
   const { name, anySeller } = asked;
@@ -94,16 +97,19 @@ export function otherSpelling(view: CatalogView, asked: Asked): Resolved | undef
   );
 }
 
-/** The rows of the model that a name surely means, the maker's first; none where it is not sure which that is. */
+/** The rows of the model that a name means, the maker's first; of each where two are as near as can be. */
 export function rowsMeant(view: CatalogView, name: string): number[] {
-  const [meant] = groupsMeant(view, name);
-  if (meant?.isSure !== true) return [];
-  const { group } = meant;
-  const provider = providerIn(view, name);
-  const here = provider === undefined ? undefined : closestOf(group, name, provider);
-  const first = here ?? makersRow(view, group, name);
-  const rows = group.members.map(({ row }) => row);
-  return first === undefined ? rows : [first.row, ...rows.filter((row) => row !== first.row)];
+  const meant = groupsMeant(view, name);
+  const near = meant.filter(
+    ({ isSure, isPart, cost }) => isSure || (!isPart && cost <= spelledAlike),
+  );
+  return near.flatMap(({ group }) => {
+    const provider = providerIn(view, name);
+    const here = provider === undefined ? undefined : closestOf(group, name, provider);
+    const best = here ?? makersRow(view, group, name);
+    const rows = group.members.map(({ row }) => row);
+    return best === undefined ? rows : [best.row, ...rows.filter((row) => row !== best.row)];
+  });
 }
 
 export interface Suggested {

@@ -51,6 +51,12 @@ export const names: readonly Typed[] = [
   ["modelforge info gpt-3.5", { exit: 3, err: [/did you mean openai\/gpt-3\.5/], never: [/5\.3/] }],
   ["modelforge search '4o mini'", { out: [/^model.*\nopenai\/gpt-4o-mini /] }],
   ["modelforge info '4o mini'", { exit: 3, err: [/did you mean openai\/gpt-4o-mini,/] }],
+  // two models are called so: of both the one that more sell stands first
+  ["modelforge search gemini31pro", { out: [/^model.*\ngoogle\/gemini-3\.1-pro-preview /] }],
+  [
+    "modelforge info gemini31pro",
+    { exit: 3, err: [/did you mean google\/gemini-3\.1-pro-preview, /] },
+  ],
   ["modelforge search 'best coding model'", { err: [/modelforge recommend coding/] }],
   ["modelforge info openai", provider],
   ["modelforge cost openai --input 1k", provider],
