@@ -249,11 +249,11 @@ export default defineConfig([
   {
     ...library,
     entry: { index: "src/index.ts" },
-    // V8 holds on to the text of what it runs; comments are in the types, and lines stay lines for whoever reads a stack
+    // V8 holds on to the text of what it runs, and comments are in the types
     minify: {
       compress: true,
       mangle: { keepNames: { function: false, class: true } },
-      codegen: false,
+      codegen: true,
     },
     outputOptions: {
       comments: false,
