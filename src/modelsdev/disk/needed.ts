@@ -1,5 +1,3 @@
-import type { PartName } from "../../catalog/prepared/parts.ts";
-import { lookedAt } from "../../places/remove-ours.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
@@ -10,10 +8,10 @@ import { preparedNamesOf } from "./prepared-at-hand.ts";
 import { derivedFiles } from "./reduce.ts";
 import type { Store } from "./store.ts";
 
-// what is worked out takes about as much for each model, whatever the catalog
-const spare = 1.25;
-// but for this, of which a large catalog has no more than a small one
-const ofAnySize: PartName = "rankings.jsonl";
+// bytes that are worked out for each model, and for any catalog: a third more than those of models.dev take, so that the
+// figure is the same whether they are on disk just now or not
+const perModel = 3_000;
+const fixed = 500_000;
 
 /**
  * What all caches take once everything that can go has gone, whichever of the sources is asked then: what is worked out
@@ -30,35 +28,20 @@ export function neededBytes(
   const looks = lasting.flatMap((store) => {
     const current = currentGeneration(store);
     if (current === undefined) return [];
-    const { models } = current.manifest;
-    return [{ store, models, ...preparedBytes(store, current, files) }];
+    const bytes = preparedBytes(store, current, files);
+    return [{ store, bytes, most: current.manifest.models * perModel + fixed }];
   });
-  const perModel = Math.max(
-    0,
-    ...looks.map(({ bytes, fixed, models }) => (bytes - fixed) / Math.max(1, models)),
-  );
-  const fixed = Math.max(0, ...looks.map((look) => look.fixed));
-  // one that has gone takes as much again
-  const prepared = looks.map(({ bytes, models }) => bytes || (perModel * models + fixed) * spare);
+  const prepared = looks.map(({ bytes, most }) => Math.max(bytes, most));
   const ofOwn = looks.find(({ store }) => store === own)?.bytes ?? 0;
   return Math.max(left, Math.ceil(left - ofOwn + Math.max(0, ...prepared)));
 }
 
-/** `fixed`: of these bytes those that more models would not add to. */
-function preparedBytes(
-  store: Store,
-  generation: Generation,
-  files: Files,
-): { bytes: number; fixed: number } {
+function preparedBytes(store: Store, generation: Generation, files: Files): number {
   let bytes = derivedBytes(generation);
-  let fixed = 0;
   for (const name of preparedNamesOf(store, generation.name)) {
-    const path = store.preparedPathOf(name);
-    const size = sizeOf(path, generationLayout, files);
-    bytes += size.bytes;
-    fixed += lookedAt(`${path}/${ofAnySize}`, files, size)?.bytes ?? 0;
+    bytes += sizeOf(store.preparedPathOf(name), generationLayout, files).bytes;
   }
-  return { bytes, fixed };
+  return bytes;
 }
 
 function derivedBytes({ manifest }: Generation): number {
