@@ -3,11 +3,12 @@ import { roles } from "../inferred/sellers/role-names.ts";
 import { kinds } from "../words/kinds.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { conditionsOf, shownStatuses } from "../query/conditions.ts";
-import type { FilteredCatalog, ModelFilter } from "../query/filter-fields.ts";
+import type { FilteredCatalog, FilterName, ModelFilter } from "../query/filter-fields.ts";
 import { fitting } from "../query/fitting.ts";
 import { atLeast, bits, flagged, flagsOf, type Narrow } from "../query/narrow.ts";
 import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
 import { type Demand, limitNames } from "../cost/fit.ts";
+import { ownEntry } from "../words/own-entry.ts";
 import { exactSize, saidCondition, saidStatus } from "./said-condition.ts";
 import type { UseCase } from "./use-cases.ts";
 
@@ -49,10 +50,10 @@ export function applyConstraints(
   const { rows, removed } = usable;
   const passing = { rows, count: rows.length, isAll: false };
   const { columns } = catalog;
-  const conditions = conditionsOf(catalog, filter).map(({ name, test }) => ({
-    constraint: saidCondition(filter, name),
-    tests: [test],
-  }));
+  const conditions = conditionsOf(catalog, filter).flatMap(({ name, test }) => [
+    ...listedFirst(columns, filter, name),
+    { constraint: saidCondition(filter, name), tests: [test] },
+  ]);
   apply([...conditions, ...makersOf(columns, limits)], passing, removed);
   return { rows: listed(passing), removed };
 }
@@ -129,12 +130,28 @@ function needsOf(columns: Columns, useCase: UseCase): Constraint[] {
     });
   }
   if (minContext > 0) {
+    found.push({ constraint: "context not listed", tests: [atLeast(columns.context, 1)] });
     found.push({
       constraint: `context of at least ${exactSize(minContext)}`,
       tests: [atLeast(columns.context, minContext)],
     });
   }
   return found;
+}
+
+const notListed = {
+  minContext: { what: "context", column: "context" },
+  minOutput: { what: "output limit", column: "output" },
+  releasedAfter: { what: "release date", column: "released" },
+  releasedBefore: { what: "release date", column: "released" },
+  knowledgeAfter: { what: "knowledge date", column: "knowledge" },
+} as const;
+
+/** What is not listed fails a condition on it as well, and is counted apart. */
+function listedFirst(columns: Columns, filter: ModelFilter, name: FilterName): Constraint[] {
+  const about = ownEntry(notListed, name);
+  if (about === undefined || filter[name] === 0) return [];
+  return [{ constraint: `${about.what} not listed`, tests: [atLeast(columns[about.column], 1)] }];
 }
 
 // what the maker lists and hardly anybody else does is a slip

@@ -33,6 +33,7 @@ import { misunderstood } from "../not-understood.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
+import { otherKindNotes } from "./other-kind.ts";
 
 export interface Recommended extends DescribedRanking {
   useCase: UseCaseName | null;
@@ -54,7 +55,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       mayHoldCredential(machine.environment)
         ? configuredProviders(view.providerVariables(), machine.environment)
         : [];
-    const notes: Warning[] = [];
+    const notes: Warning[] = otherKindNotes(input);
     if (input.configured === true) configuredIn(view, machine.environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
