@@ -50,6 +50,7 @@ export class OutlineView implements CatalogView {
   readonly checkPrepared = notRead;
   readonly rate = notRead;
   readonly sellersOf = notRead;
+  readonly marksOf = notRead;
   readonly evidenceAt = notRead;
   readonly groupOf = notRead;
   readonly groupAt = notRead;

@@ -3,6 +3,8 @@ import { identify } from "./inferred/identity/identify.ts";
 import { reasonCodes } from "./inferred/identity/reasons.ts";
 import { Makers } from "./inferred/maker.ts";
 import { type Evidence, evidences } from "./inferred/quality/evidence.ts";
+import { type FreeThroughout, freeThroughout } from "./inferred/sellers/free-throughout.ts";
+import { marksOfGroup } from "./inferred/sellers/marks.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
 import { choiceColumns } from "./prepared/choice-columns.ts";
 import type { Columns } from "./prepared/columns.ts";
@@ -11,6 +13,7 @@ import { groupColumns } from "./prepared/groups.ts";
 import type { Place } from "./prepared/lines.ts";
 import { ratingAt } from "./prepared/model-lines.ts";
 import { ownRowsOf } from "./prepared/prepare.ts";
+import { type Kind, kinds } from "./words/kinds.ts";
 import type { ModelInfo, ModelRow } from "./words/model.ts";
 
 const nowhere: Place = [0, 0, 0];
@@ -22,6 +25,7 @@ export class RawInferred {
   readonly #kind: () => Uint8Array;
   #knownMakers: Makers | undefined;
   #knownIdentities: Identities | undefined;
+  #knownFree: ReadonlyMap<string, FreeThroughout> | undefined;
   #knownOwnRow: Uint8Array | undefined;
   #knownChoice: ReturnType<typeof choiceColumns> | undefined;
   #knownEvidence: Map<number, Evidence> | undefined;
@@ -43,6 +47,13 @@ export class RawInferred {
     return this.#knownOwnRow;
   }
 
+  /** What providers are whose every price is 0, by their ids. */
+  get free(): ReadonlyMap<string, FreeThroughout> {
+    const providers = this.#catalog.providers.map(({ provider }) => provider);
+    this.#knownFree ??= freeThroughout(this.#models, providers);
+    return this.#knownFree;
+  }
+
   groupOf(row: number): ModelGroup {
     const { group, keys, referenceRow, variant, variants, reason } = this.#identities;
     const wanted = group[row];
@@ -55,6 +66,18 @@ export class RawInferred {
     const reference = (referenceRow[wanted as number] as number) - 1;
     const key = keys[wanted as number] as string;
     return { key, reference: reference < 0 ? null : reference, members };
+  }
+
+  /** The marks of the rows of a group, as bits, in its order. */
+  marksOf({ members, reference }: ModelGroup): number[] {
+    const rows = members.map(({ row }) => row);
+    const kind = this.#kind();
+    return marksOfGroup(rows, reference ?? undefined, {
+      models: this.#models,
+      free: this.free,
+      isOwn: (row) => this.ownRow[row] === 1,
+      kindOf: (row) => kinds[kind[row] as number] as Kind,
+    });
   }
 
   evidenceAt(row: number): Evidence | null {
@@ -86,7 +109,7 @@ export class RawInferred {
   get #choice(): ReturnType<typeof choiceColumns> {
     this.#knownChoice ??= choiceColumns({
       models: this.#models,
-      providers: this.#catalog.providers.map(({ provider }) => provider),
+      free: this.free,
       identities: this.#identities,
       ownRow: this.ownRow,
       facts: this.#catalog.facts,

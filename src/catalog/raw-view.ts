@@ -1,7 +1,7 @@
 import type { Evidence } from "./inferred/quality/evidence.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
 import type { Columns } from "./prepared/columns.ts";
-import { columnOf, type Names, namesOf, rankedFigures } from "./prepared/encode-columns.ts";
+import { columnOf, type Given, namesOf, rankedFigures } from "./prepared/encode-columns.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import { LineWriter, type Place } from "./prepared/lines.ts";
 import type { ModelGroup } from "./prepared/group.ts";
@@ -145,9 +145,18 @@ export class RawView implements CatalogView {
   }
 
   sellersOf(entry: ModelEntry): Sellers {
+    const group = this.groupOf(entry);
+    const marks = this.marksOf(group);
     return sellersAmong(
-      this.groupOf(entry).members.map(({ row }) => this.#models[row] as ModelRow),
+      group.members.map(({ row }, at) => ({
+        model: this.#models[row] as ModelRow,
+        marks: marks[at] as number,
+      })),
     );
+  }
+
+  marksOf(group: ModelGroup): number[] {
+    return this.#inferred.marksOf(group);
   }
 
   notUnderstood(): NotUnderstood {
@@ -201,12 +210,18 @@ export class RawView implements CatalogView {
 /** Each column is worked out when it is first asked for. */
 function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns {
   const names = namesOf(models);
+  const given: Given = {
+    names,
+    get free() {
+      return inferred.free;
+    },
+  };
   const notPrepared = (): never => {
     throw new NotPrepared();
   };
   const later = new Map<string, () => unknown>([
     ...Object.entries(columnOf).map(
-      ([name, work]) => [name, () => (work as Worker)(models, names)] as const,
+      ([name, work]) => [name, () => (work as Worker)(models, given)] as const,
     ),
     ["ownRow", () => inferred.ownRow],
     ...inferredNames.map((name) => [name, () => inferred.column(name)] as const),
@@ -233,9 +248,10 @@ function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns
     const all = columns as unknown as Columns;
     // inferred where it is asked for alone
     const figureAt = key === "quality" ? rankedFigures(all.kind, all) : () => Number.NaN;
-    return rankBy(models, key, all.ownRow, figureAt);
+    const { ownRow, free } = all;
+    return rankBy(models, key, { ownRow, free, figureAt });
   };
   return Object.assign(columns, { rank }) as unknown as Columns;
 }
 
-type Worker = (models: readonly ModelRow[], names: Names) => unknown;
+type Worker = (models: readonly ModelRow[], given: Given) => unknown;

@@ -119,6 +119,11 @@ export class PreparedView {
     return this.#line("groups.jsonl", entry.sellers);
   }
 
+  /** The marks of the rows of a group, as bits, in its order. */
+  marksOf({ members }: ModelGroup): number[] {
+    return members.map(({ row }) => this.columns.marks[row] as number);
+  }
+
   /** A group by its place. */
   groupAt(place: Place): ModelGroup {
     return this.#line("groups.jsonl", place);

@@ -18,11 +18,23 @@ export interface CostOrder {
   limit?: number;
 }
 
-/** Rows that come cheapest first in the order asked for. */
-export function arranged<Row extends Costed>(rows: readonly Row[], order: CostOrder): Row[] {
+/** Rows that come cheapest first in the order asked for. Those of a higher standing are last from either end. */
+export function arranged<Row extends Costed>(
+  rows: readonly Row[],
+  order: CostOrder,
+  standingOf: (row: Row) => number = () => 0,
+): Row[] {
   const { sort, descending = false, limit } = order;
-  const sorted = sort === "ref" ? byRef(rows, descending) : byCost(rows, descending);
-  return sorted.slice(0, limit);
+  if (sort === "ref") return byRef(rows, descending).slice(0, limit);
+  const standings = [...new Set(rows.map(standingOf))].sort((a, b) => a - b);
+  return standings
+    .flatMap((standing) =>
+      byCost(
+        rows.filter((row) => standingOf(row) === standing),
+        descending,
+      ),
+    )
+    .slice(0, limit);
 }
 
 function byRef<Row extends Costed>(rows: readonly Row[], isReversed: boolean): Row[] {

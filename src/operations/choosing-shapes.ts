@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Cost, costParts } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
 import { limitNames } from "../catalog/cost/fit.ts";
-import { markNames } from "../catalog/recommend/mark-names.ts";
+import { marks } from "../catalog/words/marks.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
 import type { Recommendation } from "../catalog/recommend/recommendation.ts";
 import type { Comparison } from "./compare-models/compare-models.ts";
@@ -95,6 +95,7 @@ export const offerShape = modelShape.extend({
   cost: costShape.nullable(),
   ...fit,
   credential: z.boolean().describe("whether one is at hand for its provider"),
+  marks: z.array(z.enum(marks)).describe("why it stands behind the others whatever it costs"),
 });
 
 export const offersShape = z.object({
@@ -125,6 +126,10 @@ export const comparisonShape = z.object({
         .array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
         .describe("in the order of models; null: not known or not applicable"),
       best: z.array(count).describe("positions; empty where none is better"),
+      atLeast: z
+        .array(usd)
+        .exactOptional()
+        .describe("of a cost that is not known to the end, at least so much"),
     }),
   ),
 }) satisfies z.ZodType<Comparison>;
@@ -159,7 +164,7 @@ const recommendationShape = z.object({
       of: z.enum(["maker", "hosts", "all"]).nullable().describe("its maker, or a median"),
     })
     .describe("what the model costs whoever asks, in USD a request"),
-  marks: z.array(z.enum(markNames)).describe("why the offer would give way to another"),
+  marks: z.array(z.enum(marks)).describe("why the offer would give way to another"),
   reasons: z.array(z.object({ about: z.enum(reasonAbout), text: z.string() })),
 }) satisfies z.ZodType<Recommendation>;
 

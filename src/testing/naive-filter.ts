@@ -8,10 +8,25 @@ import type { ModelFilter } from "../catalog/query/filter-fields.ts";
 type FoundNaively = Omit<FilteredRows, "rows"> & { rows: number[] };
 
 /** What a filter means, said once more over whole models and as plainly as can be, to compare the columns with. */
-export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter): FoundNaively {
-  const found: FoundNaively = { rows: [], hiddenDeprecated: 0, hiddenUnpriced: 0, hiddenUnfit: 0 };
+export function filterNaively(
+  models: readonly ModelInfo[],
+  filter: ModelFilter,
+  /** Providers that run on one's own machine. */
+  local: readonly string[] = [],
+): FoundNaively {
+  const found: FoundNaively = {
+    rows: [],
+    hiddenDeprecated: 0,
+    hiddenUnpriced: 0,
+    hiddenPlanned: 0,
+    hiddenUnfit: 0,
+  };
+  const plans = plansAmong(models);
   models.forEach((model, row) => {
     if (!meets(model, filter)) return;
+    const isPlan =
+      plans.has(model.provider) && costsNothing(model) && !local.includes(model.provider);
+    if (isPlan && filter.free === true) return;
     const ceilings = ceilingsOf(model.price, filter);
     const isShown = statusIsShown(model.status, filter.status);
     if (!isShown && filter.status !== undefined) return;
@@ -24,11 +39,35 @@ export function filterNaively(models: readonly ModelInfo[], filter: ModelFilter)
       if (isShown) found.hiddenUnpriced += 1;
       return;
     }
+    if (isPlan && hasCeiling(filter) && !isOfOwnProvider(filter)) {
+      if (isShown) found.hiddenPlanned += 1;
+      return;
+    }
     if (isShown) found.rows.push(row);
     else found.hiddenDeprecated += 1;
   });
   return found;
 }
+
+const costsNothing = ({ price }: ModelInfo): boolean => price?.input === 0 && price.output === 0;
+
+/** Providers all of whose priced rows are at 0, and those called a plan. */
+function plansAmong(models: readonly ModelInfo[]): Set<string> {
+  const priced = models.filter(({ price }) => (price?.input ?? price?.output ?? null) !== null);
+  const others = new Set(
+    priced.filter((one) => !costsNothing(one)).map(({ provider }) => provider),
+  );
+  const names = new Set(priced.map(({ provider }) => provider));
+  return new Set([...names].filter((one) => !others.has(one) || one.split("-").includes("plan")));
+}
+
+const hasCeiling = ({ maxPrice, maxOutputPrice, maxCost }: ModelFilter): boolean =>
+  maxPrice !== undefined || maxOutputPrice !== undefined || maxCost !== undefined;
+
+const isOfOwnProvider = (filter: ModelFilter): boolean =>
+  filter.provider !== undefined ||
+  filter.configured !== undefined ||
+  filter.includeUnpriced === true;
 
 function takes({ context, input, output }: ModelInfo["limits"], usage: Usage): boolean {
   const isWithin = (tokens: number, most: number | null): boolean =>

@@ -37,7 +37,37 @@ export interface WireRow {
   };
 }
 
-type Document = Record<string, { models: Record<string, WireRow["model"]> }>;
+interface WireProvider {
+  env?: string[];
+  api?: string;
+  models: Record<string, WireRow["model"]>;
+}
+
+type Document = Record<string, WireProvider>;
+
+/**
+ * Rows whose 0 is no price: those of a provider that lists no other price or calls itself a plan (`plan`), or that runs on
+ * the machine of whoever asks (`local`).
+ */
+export function wireApart(catalog: RealCatalog): Map<string, "plan" | "local"> {
+  const apart = new Map<string, "plan" | "local">();
+  for (const [provider, { models, api = "" }] of Object.entries(
+    catalog.read("api.json") as Document,
+  )) {
+    const priced = Object.values(models).filter(
+      ({ cost }) => cost?.input !== undefined || cost?.output !== undefined,
+    );
+    const free = priced.filter(({ cost }) => (cost?.input ?? 0) === 0 && (cost?.output ?? 0) === 0);
+    const isFree = priced.length > 0 && free.length === priced.length;
+    if (!isFree && !provider.split("-").includes("plan")) continue;
+    const isLocal = isFree && /^https?:\/\/(localhost|127\.)/.test(api);
+    for (const [id, { cost }] of Object.entries(models)) {
+      if (cost?.input === 0 && cost.output === 0)
+        apart.set(`${provider}/${id}`, isLocal ? "local" : "plan");
+    }
+  }
+  return apart;
+}
 
 /** Every row of api.json, in ref order. */
 export function wireRows(catalog: RealCatalog): WireRow[] {

@@ -5,6 +5,11 @@ import { createCommand } from "./command.ts";
 const { run } = createCommand({ MODELFORGE_OFFLINE: "1" });
 const few = ["list", "--provider", "openai", "--limit", "3", "--quiet"];
 
+interface Listed {
+  provider: string;
+  price: { input: number | null } | null;
+}
+
 describe("the formats of a list", () => {
   const rows = (JSON.parse(run([...few, "--json"]).stdout) as { result: { ref: string }[] }).result;
 
@@ -51,10 +56,18 @@ describe("the formats of a list", () => {
   });
 
   it("sorts both ways with unknown values last and ties by ref", () => {
+    const { stdout } = run(["list", "--json", "--status", "all"]);
+    const all = (JSON.parse(stdout) as { result: Listed[] }).result;
+    // whoever lists no price but 0 sells a plan: none to rank by
+    const selling = new Set(
+      all.filter(({ price }) => price?.input).map(({ provider }) => provider),
+    );
     const prices = (...args: string[]): (number | null)[] => {
-      const { stdout } = run(["list", "--json", "--sort", "price", "--include-unpriced", ...args]);
-      const { result } = JSON.parse(stdout) as { result: { price: { input: number } | null }[] };
-      return result.map(({ price }) => price?.input ?? null);
+      const ran = run(["list", "--json", "--sort", "price", "--include-unpriced", ...args]);
+      const { result } = JSON.parse(ran.stdout) as { result: Listed[] };
+      return result.map(({ provider, price }) =>
+        selling.has(provider) ? (price?.input ?? null) : null,
+      );
     };
     for (const [listed, sign] of [
       [prices(), 1],

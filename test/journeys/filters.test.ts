@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { describeRealCatalogs } from "../../src/testing/real-catalog.ts";
+import { wireApart } from "../choosing/wire.ts";
 import { createCommand } from "../cli/command.ts";
 
 /** models.dev's own words: what is computed here shares nothing with the code under test. */
@@ -42,7 +43,9 @@ const atLeast = (limit: number, least: number): boolean => limit >= least && lim
 const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date);
 const isDate = (date: string): boolean => !Number.isNaN(Date.parse(date)) && date < "2100";
 
-const questions: [args: string[], wanted: (provider: string, model: Wire) => boolean][] = [
+type Wanted = (provider: string, model: Wire, apart: "plan" | "local" | undefined) => boolean;
+
+const questions: [args: string[], wanted: Wanted][] = [
   [
     ["--provider", "openai,azure", "--capability", "function_calling"],
     (provider, model) =>
@@ -50,13 +53,18 @@ const questions: [args: string[], wanted: (provider: string, model: Wire) => boo
   ],
   [
     ["--max-price", "0.5", "--min-context", "200k", "--capability", "reasoning,tool_call"],
-    (_, model) =>
+    (_, model, apart) =>
       dearest(model.cost?.input, 0.5) &&
+      apart !== "plan" &&
       atLeast(model.limit.context, 200_000) &&
       can(model, "reasoning", "tools") &&
       current(model),
   ],
-  [["--free"], (_, model) => model.cost?.input === 0 && model.cost.output === 0 && current(model)],
+  [
+    ["--free"],
+    (_, model, apart) =>
+      model.cost?.input === 0 && model.cost.output === 0 && apart !== "plan" && current(model),
+  ],
   [["--status", "deprecated"], (_, model) => model.status === "deprecated"],
   [
     ["--status", "beta", "--status", "alpha"],
@@ -91,7 +99,8 @@ const questions: [args: string[], wanted: (provider: string, model: Wire) => boo
   ],
   [
     ["--knowledge-after", "2025-06", "--max-price", "3"],
-    (_, model) =>
+    (_, model, apart) =>
+      apart !== "plan" &&
       model.knowledge !== undefined &&
       isDate(firstDay(model.knowledge)) &&
       firstDay(model.knowledge) >= "2025-06-01" &&
@@ -111,6 +120,7 @@ const questions: [args: string[], wanted: (provider: string, model: Wire) => boo
 describeRealCatalogs("list on a real catalog", (real) => {
   const { run } = createCommand({ MODELFORGE_URL: join(real.directory, "api.json") });
   const catalog = real.read("api.json") as Record<string, { models: Record<string, Wire> }>;
+  const apart = wireApart(real);
   const rows = Object.entries(catalog).flatMap(([provider, { models }]) =>
     Object.values(models).map((model) => ({ provider, model })),
   );
@@ -120,7 +130,9 @@ describeRealCatalogs("list on a real catalog", (real) => {
       const { stdout } = run(["list", "--json", "--sort", "ref", ...args]);
       const { result } = JSON.parse(stdout) as { result: { ref: string }[] };
       const expected = rows
-        .filter(({ provider, model }) => wanted(provider, model))
+        .filter(({ provider, model }) =>
+          wanted(provider, model, apart.get(`${provider}/${model.id}`)),
+        )
         .map(({ provider, model }) => `${provider}/${model.id}`)
         .sort();
       expect(expected.length).toBeGreaterThan(0);

@@ -61,13 +61,17 @@ export function discoverCatalog(): Wire {
         cost: undefined,
       }),
     ]),
-    wireProvider("local", [
-      wireModel("qwen3-coder", {
-        name: "Qwen3 Coder",
-        open_weights: true,
-        limit: { context: 1_048_576, output: 65_536 },
-        cost: { input: 0, output: 0 },
-      }),
-    ]),
+    wireProvider(
+      "local",
+      [
+        wireModel("qwen3-coder", {
+          name: "Qwen3 Coder",
+          open_weights: true,
+          limit: { context: 1_048_576, output: 65_536 },
+          cost: { input: 0, output: 0 },
+        }),
+      ],
+      { api: "http://127.0.0.1:8080/v1" },
+    ),
   );
 }

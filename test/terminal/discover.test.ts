@@ -91,7 +91,7 @@ describe("the list", () => {
     const screen = start(["--max-price", "2"]);
     await screen.showsFrame("sort: makers");
     screen.type(`${keys.tab}sss`);
-    await screen.showsFrame(/s sort: price[\s\S]*> {3}local\/qwen3-coder/);
+    await screen.showsFrame(/s sort: price[\s\S]*> {3}openai\/gpt-5-mini/);
     screen.type("r");
     await screen.showsFrame(/s sort: price, descending[\s\S]*> {3}open_router\/openai\/gpt-5/);
     screen.type("ss");

@@ -34,6 +34,8 @@ function compare(wires: Wire[], usage?: Usage): Map<string, ComparedLine> {
   return new Map(compareModels(compared, usage).map((line) => [line.name, line]));
 }
 
+const roomy = { context: 4_000_000, output: 4_000_000 };
+
 describe("compareModels", () => {
   it("marks the lowest price, the largest limit and the latest date", () => {
     const lines = compare([
@@ -69,16 +71,41 @@ describe("compareModels", () => {
     expect(lines.has("cost per request")).toBe(false);
   });
 
-  it("shows a cost only where it is known to the end: a lower bound is not cheaper", () => {
+  it("gives a cost only where it is known to the end, else at least how much: a lower bound is not cheaper", () => {
     const usage = { input: 1_000_000, output: 1_000_000 };
-    const lines = compare([{ cost: { input: 1 } }, { cost: { input: 2, output: 2 } }, {}], usage);
-    expect(lines.get("cost per request")).toMatchObject({ values: [null, 4, 5], best: [1] });
+    const priced = [{ cost: { input: 1 } }, { cost: { input: 2, output: 2 } }, {}];
+    const lines = compare(
+      priced.map((one) => ({ ...one, limit: roomy })),
+      usage,
+    );
+    expect(lines.get("cost per request")).toMatchObject({
+      values: [null, 4, 5],
+      best: [1],
+      atLeast: [1, null, null],
+    });
+    expect(lines.get("input price")).not.toHaveProperty("atLeast");
+  });
+
+  it("has nothing best of what cannot take the usage, or is sold in a plan", () => {
+    const usage = { input: 1_000_000, output: 0 };
+    const prices = [1, 2, 3, 0].map((input) => ({ cost: { input, output: 0 }, limit: roomy }));
+    const compared = prices.map((fields, at) => ({
+      model: oneModel(
+        `p/m${at}`,
+        at === 0 ? { ...fields, limit: { context: 10, output: 10 } } : fields,
+      ),
+      facts: null,
+      isApart: at === 3,
+    }));
+    const lines = new Map(compareModels(compared, usage).map((one) => [one.name, one]));
+    expect(lines.get("cost per request")).toMatchObject({ values: [1, 2, 3, 0], best: [1] });
+    expect(lines.get("input price")).toMatchObject({ values: [1, 2, 3, 0], best: [0] });
   });
 
   it("works out costs per day and month for a number of requests", () => {
     const compared = [
-      { model: oneModel("p/a", { cost: { input: 1, output: 0 } }), facts: null },
-      { model: oneModel("p/b", { cost: { input: 2, output: 0 } }), facts: null },
+      { model: oneModel("p/a", { cost: { input: 1, output: 0 }, limit: roomy }), facts: null },
+      { model: oneModel("p/b", { cost: { input: 2, output: 0 }, limit: roomy }), facts: null },
     ];
     const usage = { input: 1_000_000, output: 0 };
     const lines = compareModels(compared, usage, { count: 2, per: "day" });

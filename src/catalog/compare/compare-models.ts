@@ -13,12 +13,14 @@ import { type ComparedLine, type LineValue, line } from "./line.ts";
 export interface Compared {
   model: ModelRow;
   facts: ModelFacts | null;
+  /** What it lists is 0 because it is sold in a plan, or runs on one's own machine: never the lowest price. */
+  isApart?: boolean;
 }
 
 /**
  * Models side by side, one line per property, the best of each line marked: the lowest price and cost in USD,
  * the largest limit in tokens, the latest date, the highest score, what one can do and another cannot.
- * Lines in which nobody has a value are left out.
+ * What cannot take the usage has no best cost. Lines in which nobody has a value are left out.
  */
 export function compareModels(
   compared: readonly Compared[],
@@ -26,34 +28,42 @@ export function compareModels(
   requests?: Requests,
 ): ComparedLine[] {
   const models = compared.map(({ model }) => model);
+  const isPriced = (position: number): boolean => compared[position]?.isApart !== true;
   const lines = [
-    ...costLines(models, usage, requests),
+    ...costLines(models, isPriced, usage, requests),
     ...fitLines(models, usage),
-    ...priceLines(models),
+    ...priceLines(models, isPriced),
     ...limitLines(models),
     ...abilityLines(models),
     ...dateLines(models),
     ...benchmarkLines(compared),
     ...factLines(compared),
   ];
-  return lines.filter(({ values }) => values.some((value) => value !== null));
+  return lines.filter(({ values, atLeast = [] }) =>
+    [...values, ...atLeast].some((value) => value !== null),
+  );
 }
 
 function costLines(
   models: readonly ModelRow[],
+  isPriced: (position: number) => boolean,
   usage?: Usage,
   requests?: Requests,
 ): ComparedLine[] {
   if (usage === undefined) return [];
+  const fits = models.map(({ limits }) => fitOfUsage(limits, usage).fits);
   const costs = models.map((model) => estimateCost(model, usage, requests));
-  const known = (value: number | null, complete: boolean): number | null =>
-    complete ? value : null;
-  const of = (key: "perRequest" | "perDay" | "perMonth"): LineValue[] =>
-    costs.map((cost) => known(cost[key], cost.complete));
+  const mayBeBest = (at: number): boolean => isPriced(at) && fits[at] !== false;
+  const of = (name: string, key: "perRequest" | "perDay" | "perMonth"): ComparedLine => {
+    const values = costs.map((cost) => (cost.complete ? cost[key] : null));
+    const bounds = costs.map((cost) => (cost.complete ? null : cost[key]));
+    const own = line(name, "usd", values, "lower", mayBeBest);
+    return bounds.every((bound) => bound === null) ? own : { ...own, atLeast: bounds };
+  };
   return [
-    line("cost per request", "usd", of("perRequest"), "lower"),
-    line("cost per day", "usd", of("perDay"), "lower"),
-    line("cost per month", "usd", of("perMonth"), "lower"),
+    of("cost per request", "perRequest"),
+    of("cost per day", "perDay"),
+    of("cost per month", "perMonth"),
   ];
 }
 
@@ -77,7 +87,10 @@ const prices = [
   ["outputAudio", "audio out price"],
 ] as const;
 
-function priceLines(models: readonly ModelRow[]): ComparedLine[] {
+function priceLines(
+  models: readonly ModelRow[],
+  isPriced: (position: number) => boolean,
+): ComparedLine[] {
   const thresholds = new Set(
     models.flatMap(({ price }) => (price?.tiers ?? []).map(({ aboveTokens }) => aboveTokens)),
   );
@@ -87,6 +100,7 @@ function priceLines(models: readonly ModelRow[]): ComparedLine[] {
       "usd-per-million",
       models.map(({ price }) => price?.[key] ?? null),
       "lower",
+      isPriced,
     ),
   );
   const tiers = [...thresholds]

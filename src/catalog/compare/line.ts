@@ -19,17 +19,22 @@ export interface ComparedLine {
   values: LineValue[];
   /** Positions of the best values; empty where none is better than another. */
   best: number[];
+  /** Of a cost that is not known to the end, at least so much; there where a model has such a cost. */
+  atLeast?: (number | null)[];
 }
 
 type Better = "lower" | "higher" | "neither";
 
+/** `mayBeBest` tells of positions that are compared with the others. */
 export function line(
   name: string,
   unit: LineUnit,
   values: LineValue[],
   better: Better,
+  mayBeBest: (position: number) => boolean = () => true,
 ): ComparedLine {
-  return { name, unit, values, best: better === "neither" ? [] : bestOf(values, better) };
+  const judged = values.map((value, position) => (mayBeBest(position) ? value : null));
+  return { name, unit, values, best: better === "neither" ? [] : bestOf(judged, better) };
 }
 
 /** Unknown is never best, and where all known values are equal nothing is. */

@@ -11,9 +11,13 @@ import type { ModelEntry } from "../prepared/lookup.ts";
 import { findOffers } from "./find-offers.ts";
 
 const million = 1_000_000;
+const limit = { context: 2 * million, output: 200_000 };
+// besides the model, something else: who sells nothing but what is free sells a plan
+const other = wireModel("other-7", { cost: { input: 1, output: 1 } });
 const sells = (provider: string, cost: Wire | undefined, more: Wire = {}): Wire =>
   wireProvider(provider, [
-    wireModel(provider === "openai" ? "gpt-5" : "openai/gpt-5", { cost, ...more }),
+    wireModel(provider === "openai" ? "gpt-5" : "openai/gpt-5", { cost, limit, ...more }),
+    ...(provider === "gratis" ? [other] : []),
   ]);
 
 const { view } = openInMemory(
@@ -24,7 +28,10 @@ const { view } = openInMemory(
     sells("silent", undefined),
     sells("half", { input: 0.01 }),
     sells("gratis", { input: 0, output: 0 }),
-    sells("longer", { input: 0.9, output: 10 }, { limit: { context: 256_000, output: 8_192 } }),
+    sells("longer", { input: 0.9, output: 10 }, { limit: { ...limit, context: 4 * million } }),
+    sells("short", { input: 0.6, output: 6 }, { limit: { ...limit, context: 200_000 } }),
+    sells("planned", { input: 0, output: 0 }),
+    sells("dumped", { input: 0.4, output: 4 }),
     sells("retired", { input: 0.1, output: 0.1 }, { status: "deprecated" }),
     wireProvider("other", [wireModel("claude-opus-4-5", { cost: { input: 5, output: 25 } })]),
   ),
@@ -37,35 +44,55 @@ const entry = (ref: string): ModelEntry => {
 };
 const usage: Usage = { input: million, output: 100_000 };
 const ask = (ref: string, passes?: (row: number) => boolean) =>
-  findOffers(view, entry(ref), usage, undefined, passes);
+  findOffers(view, entry(ref), usage, undefined, passes === undefined ? {} : { passes });
 
 describe("findOffers", () => {
   it("gives everyone who sells the model and nobody who sells another", () => {
     const refs = ask("cheap/openai/gpt-5").offers.map(({ ref }) => ref);
-    expect(refs).toHaveLength(8);
+    expect(refs).toHaveLength(11);
     expect(refs).toContain("openai/gpt-5");
     expect(refs).not.toContain("other/claude-opus-4-5");
   });
 
-  it("sorts by cost for the usage, ties by ref, what is known in part after that, without a price last", () => {
+  it("sorts by cost for the usage, ties by ref, without a price after that, what does not stand for the model last", () => {
     const { offers } = ask("openai/gpt-5");
-    expect(offers.map(({ provider, cost }) => [provider, cost?.perRequest])).toEqual([
-      ["gratis", 0],
-      ["retired", 0.11],
-      ["cheap", 1],
-      ["longer", 1.9],
-      ["even", 2],
-      ["openai", 2],
-      ["half", 0.01],
-      ["silent", undefined],
+    expect(
+      offers.map(({ provider, cost, marks, fits }) => [provider, cost?.perRequest, marks, fits]),
+    ).toEqual([
+      ["gratis", 0, [], true],
+      ["cheap", 1, [], true],
+      ["longer", 1.9, [], true],
+      ["even", 2, [], true],
+      ["openai", 2, [], true],
+      ["silent", undefined, [], true],
+      ["retired", 0.11, ["discounted", "unsettled"], true],
+      ["dumped", 0.8, ["discounted"], true],
+      ["short", 1.2, [], false],
+      ["half", 0.01, ["discounted", "odd-price"], true],
+      ["planned", 0, ["plan"], true],
     ]);
-    expect(offers.at(-2)?.cost?.complete).toBe(false);
-    expect(offers.at(-1)?.cost).toBeNull();
+    expect(offers.find(({ provider }) => provider === "half")?.cost?.complete).toBe(false);
+    expect(offers.find(({ provider }) => provider === "silent")?.cost).toBeNull();
+  });
+
+  it("does not hold a mark against a row that is forgiven", () => {
+    const forgiven = ["discounted"] as const;
+    const { offers } = findOffers(view, entry("openai/gpt-5"), usage, undefined, { forgiven });
+    expect(offers.slice(0, 3).map(({ provider, marks }) => [provider, marks])).toEqual([
+      ["gratis", []],
+      ["dumped", []],
+      ["cheap", []],
+    ]);
   });
 
   it("sorts another usage in its own order", () => {
-    const refs = findOffers(view, entry("openai/gpt-5"), { input: million, output: 0 }).offers;
-    expect(refs[1]?.provider).toBe("half");
+    const given = { input: 0, output: 100_000 };
+    const { offers } = findOffers(view, entry("openai/gpt-5"), given);
+    expect(offers.slice(0, 3).map(({ provider }) => provider)).toEqual([
+      "gratis",
+      "cheap",
+      "short",
+    ]);
   });
 
   it("is as sure as can be of the asked row, and less of the others, and says why", () => {
@@ -83,7 +110,7 @@ describe("findOffers", () => {
     const { reference, offers } = ask("cheap/openai/gpt-5");
     expect(reference).toBe("openai/gpt-5");
     expect(offers.find(({ provider }) => provider === "longer")?.differences).toEqual([
-      "context 256k instead of 128k",
+      "context 4M instead of 2M",
     ]);
     expect(offers.find(({ provider }) => provider === "openai")?.differences).toEqual([]);
   });
@@ -92,14 +119,14 @@ describe("findOffers", () => {
     const { view: without } = openInMemory(
       wireCatalog(
         sells("cheap", { input: 1, output: 1 }),
-        sells("longer", undefined, { limit: { context: 256_000, output: 8_192 } }),
+        sells("longer", undefined, { limit: { ...limit, context: 4 * million } }),
       ),
     );
     const asked = without.findModelEntry("longer/openai/gpt-5") as ModelEntry;
     const { reference, offers } = findOffers(without, asked, usage);
     expect(reference).toBeNull();
     expect(offers.map(({ differences }) => differences)).toEqual([
-      ["context 128k instead of 256k"],
+      ["context 2M instead of 4M"],
       [],
     ]);
   });

@@ -1,11 +1,13 @@
 import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
 import { demandOf, type Fit, fitOf } from "../cost/fit.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
+import { type Mark, marksIn } from "../words/marks.ts";
 import { confidenceOf, explainReason } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { ModelEntry } from "../prepared/lookup.ts";
 import type { CatalogView } from "../view.ts";
 import { differencesFrom } from "./differences.ts";
+import { standingOf } from "./standing.ts";
 import type { GroupMember, ModelGroup } from "../prepared/group.ts";
 
 /** A row that sells the asked model, as one provider sells it. */
@@ -20,6 +22,8 @@ export interface Offer extends ModelInfo, Fit {
   differences: string[];
   /** Null where no price is listed at all. */
   cost: Cost | null;
+  /** Why it stands behind the others whatever it costs; most often there is nothing. */
+  marks: Mark[];
 }
 
 export interface Offers {
@@ -28,23 +32,34 @@ export interface Offers {
   group: string;
   /** The maker's own row. */
   reference: string | null;
-  /** Cheapest first for the usage; what is only known in part after that, without a price last. */
+  /**
+   * Cheapest first for the usage; what is only known in part after that, without a price last. What does not stand for its
+   * model or cannot take the usage is behind all of those, in the same order, and what is sold in a plan or runs on one's
+   * own machine at the end: 0 is no price to rank it by.
+   */
   offers: Offer[];
+}
+
+/** Which offers are shown, and how. */
+export interface Choosing {
+  passes?: (row: number) => boolean;
+  forgiven?: readonly Mark[];
 }
 
 /** What a question costs that asks a lot and gets a short answer. */
 export const usualUsage: Usage = { input: 10_000, output: 1_000 };
 
 /**
- * Everyone who sells the asked model, cheapest first for a usage. The wire does not say which rows are the same:
- * each comes with a confidence and a reason, and says whether it can take the usage. `passes` leaves out rows, never the asked one.
+ * Everyone who sells the asked model, cheapest first for a usage. The wire does not say which rows are the same: each
+ * comes with a confidence and a reason, and says whether it can take the usage. `passes` leaves out rows, never the
+ * asked one. `forgiven` are marks that are not held against a row.
  */
 export function findOffers(
   view: CatalogView,
   asked: ModelEntry,
   usage?: Usage,
   requests?: Requests,
-  passes: (row: number) => boolean = () => true,
+  { passes = () => true, forgiven = [] }: Choosing = {},
 ): Offers {
   // of a usage that nobody described, only what goes in is a need
   const demand = usage === undefined ? demandOf(usualUsage, "input") : demandOf(usage);
@@ -53,15 +68,18 @@ export function findOffers(
   const own = group.members.find(({ row }) => row === group.reference);
   const reference = own === undefined ? model : view.modelAt(own.row, own.place);
   const askedMember = group.members.find(({ row }) => row === asked.row);
+  const bits = view.marksOf(group);
   const offers = group.members
-    .filter(({ row }) => row === asked.row || passes(row))
-    .map((member): Offer => {
+    .map((member, at) => ({ member, bits: bits[at] as number }))
+    .filter(({ member: { row } }) => row === asked.row || passes(row))
+    .map(({ member, bits }): Offer => {
+      const marks = marksIn(bits).filter((mark) => !forgiven.includes(mark));
       const offer = view.modelAt(member.row, member.place);
       const link = linkTo(askedMember ?? member, member, group);
       const differences = differencesFrom(reference, offer);
       const cost = offer.price === null ? null : estimateCost(offer, usage ?? usualUsage, requests);
       const fit = fitOf(offer.limits, demand);
-      return { ...offer, ...link, variant: member.variant, differences, cost, ...fit };
+      return { ...offer, ...link, variant: member.variant, differences, cost, marks, ...fit };
     });
   return { model, group: group.key, reference: own?.ref ?? null, offers: sortByCost(offers) };
 }
@@ -86,6 +104,7 @@ function sortByCost(offers: Offer[]): Offer[] {
     cost === null || cost.perRequest === null ? 2 : cost.complete ? 0 : 1;
   return offers.sort(
     (a, b) =>
+      standingOf(a) - standingOf(b) ||
       place(a) - place(b) ||
       (a.cost?.perRequest ?? 0) - (b.cost?.perRequest ?? 0) ||
       (a.ref < b.ref ? -1 : 1),

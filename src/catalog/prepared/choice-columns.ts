@@ -5,11 +5,12 @@ import { makerNameOf } from "../inferred/maker-name.ts";
 import { type Qualities, qualitiesOf } from "../inferred/quality/qualities.ts";
 import { saidBy } from "../inferred/quality/said.ts";
 import { isPreviewOf, standingOf, standings } from "../inferred/quality/standing.ts";
+import type { FreeThroughout } from "../inferred/sellers/free-throughout.ts";
 import { marksOf } from "../inferred/sellers/marks.ts";
 import { rolesOf } from "../inferred/sellers/roles.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
-import type { ProviderInfo } from "../words/provider.ts";
+import { roundedFigure } from "../words/quality.ts";
 
 /** What a choice among models goes by, by row: the first four are those of the row's group. */
 export interface ChoiceColumns {
@@ -29,7 +30,8 @@ export interface ChoiceColumns {
 
 interface Catalog {
   models: readonly ModelRow[];
-  providers: readonly ProviderInfo[];
+  /** What providers are whose every price is 0. */
+  free: ReadonlyMap<string, FreeThroughout>;
   facts: readonly ModelFacts[];
   identities: Identities;
   /** 1 where the provider made the model it sells. */
@@ -39,7 +41,7 @@ interface Catalog {
 }
 
 export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; qualities: Qualities } {
-  const { models, providers, facts, identities, ownRow } = catalog;
+  const { models, facts, identities, ownRow } = catalog;
   const kindOfRows = Array.from(catalog.kind, (kind) => kinds[kind] as Kind);
   const qualities = qualitiesOf(models, kindOfRows, facts, identities);
   const makers = new Set([...qualities.grounds.makers, ...onlyMakers(models, facts, identities)]);
@@ -52,12 +54,21 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
     spread: new Float64Array(rows),
     results: new Uint16Array(rows),
     standing: new Uint8Array(rows),
-    marks: marksOf(models, providers, role, identities),
+    marks: marksOf(
+      {
+        models,
+        free: catalog.free,
+        isOwn: (row) => ownRow[row] === 1,
+        kindOf: (row) => kindOfRows[row] as Kind,
+      },
+      identities,
+    ),
     role,
   };
   identities.group.forEach((group, row) => {
-    columns.quality[row] = qualities.values[group] as number;
-    columns.spread[row] = qualities.spreads[group] as number;
+    // what is shown is what ranks, so that the sums of a reason add up
+    columns.quality[row] = roundedFigure(qualities.values[group] as number);
+    columns.spread[row] = roundedFigure(qualities.spreads[group] as number);
     columns.results[row] = qualities.results[group] as number;
     columns.standing[row] = standingOfGroups[group] as number;
   });

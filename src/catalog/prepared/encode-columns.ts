@@ -1,11 +1,12 @@
 import { kindOf } from "../inferred/kind/kind-of.ts";
+import type { FreeThroughout } from "../inferred/sellers/free-throughout.ts";
 import { kinds } from "../words/kinds.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { chargedBesidesFrom, isFree } from "../words/charges.ts";
+import { type Freedom, freedoms } from "../words/freedoms.ts";
 import { periodKey } from "../words/dates.ts";
 import { mayBeAble } from "../words/lost-values.ts";
 import { type ModelRow, statuses as knownStatuses } from "../words/model.ts";
-import { roundedFigure } from "../words/quality.ts";
 import { compareText } from "../words/ref.ts";
 import type { ChoiceColumns } from "./choice-columns.ts";
 import { type Columns, doubtful, type Meta } from "./columns.ts";
@@ -40,17 +41,25 @@ export type OwnColumn = keyof OwnColumns;
 
 const price = (value: number | null | undefined): number => value ?? Number.NaN;
 
-/** What stands in a column, from the rows and the names behind its numbers. */
+/** What columns of a row's own are told from besides the rows. */
+export interface Given {
+  /** The names behind the numbers. */
+  names: Names;
+  /** What providers are whose every price is 0, by their ids. */
+  free: ReadonlyMap<string, FreeThroughout>;
+}
+
+/** What stands in a column. */
 export const columnOf = {
-  provider: (models: Models, { providers }: Names) => {
+  provider: (models: Models, { names: { providers } }: Given) => {
     const numbers = new Map(providers.map((name, position) => [name, position]));
     return fill(u32(models), models, (model) => numbers.get(model.provider) ?? 0);
   },
-  family: (models: Models, { families }: Names) => {
+  family: (models: Models, { names: { families } }: Given) => {
     const numbers = numbersOf(families);
     return fill(u32(models), models, (model) => numbers.get(model.family ?? "") ?? 0);
   },
-  status: (models: Models, { statuses }: Names) => {
+  status: (models: Models, { names: { statuses } }: Given) => {
     const numbers = numbersOf(statuses);
     return fill(u8(models), models, ({ status }) => numbers.get(status ?? "") ?? 0);
   },
@@ -78,12 +87,17 @@ export const columnOf = {
     fill(f64(models), models, (model) => price(model.price?.cacheWrite)),
   rowFrom: (models: Models) =>
     fill(u32(models), models, (model) => toTokens(chargedBesidesFrom(model))),
-  free: (models: Models) => fill(u8(models), models, (model) => (isFree(model) ? 1 : 0)),
+  free: (models: Models, { free }: Given) =>
+    fill(u8(models), models, (model) => freedoms.indexOf(freedomOf(model, free))),
 } as const;
 
 const u8 = ({ length }: Models): Uint8Array => new Uint8Array(length);
 const u32 = ({ length }: Models): Uint32Array => new Uint32Array(length);
 const f64 = ({ length }: Models): Float64Array => new Float64Array(length);
+
+function freedomOf(model: ModelRow, free: Given["free"]): Freedom {
+  return isFree(model) ? (free.get(model.provider) ?? "free") : "priced";
+}
 
 function numbersOf(names: readonly string[]): Map<string, number> {
   return new Map(names.map((name, position) => [name, position + 1]));
@@ -101,8 +115,8 @@ export function namesOf(models: Models): Names {
 }
 
 /** The columns that say of a row what stands in it, by their names. */
-export function ownColumnsOf(models: Models, names = namesOf(models)): Record<OwnColumn, Column> {
-  const own = Object.entries(columnOf).map(([name, work]) => [name, work(models, names)]);
+export function ownColumnsOf(models: Models, given: Given): Record<OwnColumn, Column> {
+  const own = Object.entries(columnOf).map(([name, work]) => [name, work(models, given)]);
   return Object.fromEntries(own) as Record<OwnColumn, Column>;
 }
 
@@ -114,10 +128,8 @@ export function encodeColumns(
   sumOf: SumOf,
 ): PreparedPart {
   const figureAt = rankedFigures(own.kind, inferred);
-  const ranks = rankedKeys.map((key) => [
-    `rank ${key}`,
-    rankBy(models, key, inferred.ownRow, figureAt),
-  ]);
+  const grounds = { ownRow: inferred.ownRow, free: own.free as Uint8Array, figureAt };
+  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key, grounds)]);
   const meta: Meta = { rowCount: models.length, ...names, makers };
   const columns = {
     ...own,
@@ -129,15 +141,23 @@ export function encodeColumns(
   return encodeContainer(meta, columns, sumOf);
 }
 
-/** By row: the middle less half a spread, in what is shown of them; NaN for what has none. */
+// less than figures that differ differ by
+const lessForMarked = 0.001;
+
+/**
+ * By row: the middle less half a spread, in what is shown of them; NaN for what has none. Of the rows of one model those
+ * come last that do not stand for it.
+ */
 export function rankedFigures(
   kind: Column,
-  { quality, spread }: Pick<ChoiceColumns, "quality" | "spread">,
+  { quality, spread, marks }: Pick<ChoiceColumns, "quality" | "spread" | "marks">,
 ) {
   const chat = kinds.indexOf("chat");
   return (row: number): number =>
     kind[row] === chat
-      ? roundedFigure(quality[row] as number) - roundedFigure(spread[row] as number) / 2
+      ? (quality[row] as number) -
+        (spread[row] as number) / 2 -
+        (marks[row] === 0 ? 0 : lessForMarked)
       : Number.NaN;
 }
 

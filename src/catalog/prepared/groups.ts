@@ -4,7 +4,7 @@ import { onlyMakers } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
-import { sellersAmong } from "../words/sellers.ts";
+import { type SoldRow, sellersAmong } from "../words/sellers.ts";
 import type { InferredColumns } from "./encode-columns.ts";
 import type { LineWriter, Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";
@@ -41,11 +41,14 @@ export function placeGroups(
 export function placeSellers(
   models: readonly ModelRow[],
   { group, keys }: Identities,
+  marks: Uint8Array,
   lines: LineWriter,
 ): Places {
-  const rows = keys.map((): ModelRow[] => []);
-  models.forEach((model, row) => rows[group[row] as number]?.push(model));
-  return lines.addAll(rows.map(sellersAmong));
+  const sold = keys.map((): SoldRow[] => []);
+  models.forEach((model, row) =>
+    sold[group[row] as number]?.push({ model, marks: marks[row] as number }),
+  );
+  return lines.addAll(sold.map(sellersAmong));
 }
 
 // two bytes a row, of which 0 is nobody; models.dev knows some two hundred

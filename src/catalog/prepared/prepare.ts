@@ -8,6 +8,7 @@ import { encodeSearchIndex } from "./search-index.ts";
 import { identify } from "../inferred/identity/identify.ts";
 import { evidences } from "../inferred/quality/evidence.ts";
 import { choiceColumns } from "./choice-columns.ts";
+import { freeThroughout } from "../inferred/sellers/free-throughout.ts";
 import { encodeColumns, namesOf, ownColumnsOf } from "./encode-columns.ts";
 import { placeEvidence } from "./evidence-places.ts";
 import { placeFacts } from "./fact-places.ts";
@@ -43,12 +44,13 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const identities = identify(models, catalog.facts, makers);
   const facts = placeFacts(catalog.facts, models, identities, factLines);
   const names = namesOf(models);
-  const own = ownColumnsOf(models, names);
+  const free = freeThroughout(models, providers);
+  const own = ownColumnsOf(models, { names, free });
   const ownRow = ownRowsOf(models, makers);
   const kind = own.kind as Uint8Array;
   const { columns: choice, qualities } = choiceColumns({
     models,
-    providers,
+    free,
     identities,
     ownRow,
     facts: catalog.facts,
@@ -57,7 +59,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   const places = placeModels(models, { ...choice, kind }, modelLines);
   const rows = textsOf(models, places);
   const ofGroups = placeTexts(placeGroups(rows, identities, groupLines));
-  const sellers = placeTexts(placeSellers(models, identities, groupLines));
+  const sellers = placeTexts(placeSellers(models, identities, choice.marks, groupLines));
   const ofRows = (places: string[]) => Array.from(identities.group, (of) => places[of] as string);
   const belongings: Belongings = {
     wire: placeTexts(wireLines.addAll(catalog.models.map(({ wire }) => wire))),

@@ -33,8 +33,10 @@ const valueOf: Record<RankedKey, (model: ModelRow, row: number) => number | stri
 /** Ranks order rows as their values do: equal where values are equal, the unknown apart. */
 function expectRanks(models: readonly ModelRow[], key: RankedKey): void {
   const values = models.map(valueOf[key]);
+  const free = new Uint8Array(models.length);
+  const figureOf = (row: number): number => figureAt(row) ?? Number.NaN;
   const ownRow = Uint8Array.from(models, (_, row) => (isOwn(row) ? 1 : 0));
-  const ranks = [...rankBy(models, key, ownRow, (row) => figureAt(row) ?? Number.NaN)];
+  const ranks = [...rankBy(models, key, { ownRow, free, figureAt: figureOf })];
   expect(ranks.map((rank) => rank === unranked)).toEqual(values.map((value) => value === null));
   const known = ranks.filter((rank) => rank !== unranked);
   expect(known.every((rank) => rank < models.length)).toBe(true);

@@ -11,6 +11,7 @@ import {
 } from "../words/capability.ts";
 import { dateKey } from "../words/dates.ts";
 import { date, type Field, flag, names, tokens, usd } from "../words/field.ts";
+import { freedoms } from "../words/freedoms.ts";
 import { type Kind, kinds } from "../words/kinds.ts";
 import { statuses } from "../words/model.ts";
 import { type Ceiling, type CostCeiling, costUpTo, upTo } from "./ceilings.ts";
@@ -116,6 +117,9 @@ type FilterFields = {
     NonNullable<ModelFilter[Name]>
   >;
 };
+
+// up to there it costs something, or a plan does
+const leastFree = freedoms.indexOf("plan") + 1;
 
 const providers = {
   kind: names("id", "provider"),
@@ -227,8 +231,8 @@ export const filterFields: FilterFields = {
   free: {
     kind: flag,
     goesBy: ["price"],
-    about: "all that is listed costs nothing",
-    narrow: ({ columns }, wanted) => (wanted ? atLeast(columns.free, 1) : undefined),
+    about: "all that is listed costs nothing, and is not sold in a plan",
+    narrow: ({ columns }, wanted) => (wanted ? atLeast(columns.free, leastFree) : undefined),
   },
   maxPrice: {
     kind: usd,

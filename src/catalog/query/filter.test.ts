@@ -4,6 +4,7 @@ import {
   assortedCatalog,
   type CatalogInMemory,
   openInMemory,
+  type Wire,
   wireCatalog,
   wireModel,
   wireProvider,
@@ -98,6 +99,7 @@ describe("filterRows", () => {
       rows: all.filter(isDeprecated),
       hiddenDeprecated: 0,
       hiddenUnpriced: 0,
+      hiddenPlanned: 0,
       hiddenUnfit: 0,
     });
   });
@@ -131,8 +133,47 @@ describe("filterRows", () => {
       rows: [],
       hiddenDeprecated: 0,
       hiddenUnpriced: 0,
+      hiddenPlanned: 0,
       hiddenUnfit: 0,
     });
+  });
+
+  it("leaves out under a price ceiling what is sold in a plan, unless its provider is asked for, and from what is free", () => {
+    const sells = (provider: string, input: number, fields: Wire = {}) =>
+      wireProvider(provider, [wireModel("m", { cost: { input, output: input } })], fields);
+    const { view, models } = openInMemory(
+      wireCatalog(
+        sells("plan", 0),
+        sells("local", 0, { env: [], api: "http://127.0.0.1:1234/v1" }),
+        wireProvider("some-plan", [
+          wireModel("a", { cost: { input: 0, output: 0 } }),
+          wireModel("b", { cost: { input: 1, output: 1 } }),
+        ]),
+        wireProvider("trial", [
+          wireModel("a", { cost: { input: 0, output: 0 } }),
+          wireModel("b", { cost: { input: 1, output: 1 } }),
+        ]),
+      ),
+    );
+    const refs = (wanted: ModelFilter): [string[], number] => {
+      const { rows, hiddenPlanned } = filterRows(view, wanted);
+      return [Array.from(rows, (row) => models[row]?.ref ?? ""), hiddenPlanned];
+    };
+    const usage = { input: 1, output: 1 };
+    const others = ["local/m", "some-plan/b", "trial/a", "trial/b"];
+    expect(refs({ maxPrice: 1 })).toEqual([others, 2]);
+    expect(refs({ maxOutputPrice: 1 })).toEqual([others, 2]);
+    expect(refs({ maxCost: { usd: 1, usage, requests: 1 } })).toEqual([others, 2]);
+    expect(refs({ maxPrice: 1, includeUnpriced: true })).toEqual([
+      ["local/m", "plan/m", "some-plan/a", "some-plan/b", "trial/a", "trial/b"],
+      0,
+    ]);
+    expect(refs({ maxPrice: 1, provider: ["plan"] })).toEqual([["plan/m"], 0]);
+    expect(refs({ maxPrice: 1, configured: ["plan"] })).toEqual([["plan/m"], 0]);
+    expect(refs({ free: true })).toEqual([["local/m", "trial/a"], 0]);
+    const planRow = models.findIndex(({ ref }) => ref === "plan/m");
+    expect(explainHidden(view, { maxPrice: 1 }, planRow)).toEqual(["it is sold in a plan"]);
+    expect(explainHidden(view, { maxPrice: 1, provider: ["plan"] }, planRow)).toEqual([]);
   });
 
   it("charges the long-context price where the usage exceeds the threshold", () => {
@@ -211,10 +252,14 @@ describe("explainHidden", () => {
 describeRealCatalogs("filterRows on a real catalog", (catalog) => {
   it("gives what a plain filter over the models gives", () => {
     const real = catalog.open();
+    const local = real.view
+      .providers()
+      .filter(({ api, auth }) => auth.includes("none") || api?.startsWith("http://127.") === true)
+      .map(({ id }) => id);
     fc.assert(
       fc.property(filtersFor(real), (wanted) => {
         const found = plain(filterRows(real.view, wanted));
-        expect(found).toEqual(filterNaively(real.models, wanted));
+        expect(found).toEqual(filterNaively(real.models, wanted, local));
       }),
       { seed: 4403, numRuns: 30 },
     );

@@ -1,3 +1,4 @@
+import { freedoms } from "../words/freedoms.ts";
 import { demandOf, limitNames } from "../cost/fit.ts";
 import type { Usage } from "../cost/usage.ts";
 import { type Ceiling, verdictOf } from "./ceilings.ts";
@@ -14,6 +15,8 @@ export interface FilteredRows {
   hiddenDeprecated: number;
   /** Rows that pass everything else and are left out only because their price is not listed. */
   hiddenUnpriced: number;
+  /** Rows that pass everything else and are left out only because they are sold in a plan: a 0 there is no price. */
+  hiddenPlanned: number;
   /** Rows that pass everything else, ceilings apart, and cannot take a request of the usage. */
   hiddenUnfit: number;
 }
@@ -38,14 +41,17 @@ export function filterRows(
   const isVisible = flagged(status, shown, 1);
   const usage = filter.maxCost?.usage ?? asked;
   const hiddenUnfit = usage === undefined ? 0 : keepFitting(passing, catalog, usage, isVisible);
+  const withUnknown = filter.includeUnpriced === true;
   const hiddenUnpriced =
-    ceilings.length === 0
+    ceilings.length === 0 ? 0 : keepWithin(passing, ceilings, isVisible, withUnknown);
+  const hiddenPlanned =
+    ceilings.length === 0 || withUnknown || isOfAPlan(filter)
       ? 0
-      : keepWithin(passing, ceilings, isVisible, filter.includeUnpriced === true);
+      : leaveOutPlans(passing, catalog, isVisible);
   const { count } = passing;
   isVisible(passing);
   const hiddenDeprecated = count - passing.count;
-  return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced, hiddenUnfit };
+  return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced, hiddenPlanned, hiddenUnfit };
 }
 
 /** Leaves out what cannot take the usage; gives how many of those are visible. */
@@ -80,6 +86,24 @@ function keepWithin(
   for (const ceiling of ceilings) if ("column" in ceiling) known(ceiling.column)(passing);
   if (unknown.size > 0) leaveOut(passing, unknown);
   return visible - countVisible(passing, isVisible);
+}
+
+/** Whoever names who sells it, or has a key of theirs, has the plan: to them it costs nothing more. */
+function isOfAPlan({ provider, configured }: ModelFilter): boolean {
+  return provider !== undefined || configured !== undefined;
+}
+
+const otherThanPlans = Uint8Array.from(freedoms, (freedom) => (freedom === "plan" ? 0 : 1));
+
+/** Leaves out what is sold in a plan; gives how many of those are visible. */
+function leaveOutPlans(
+  passing: PassingRows,
+  { columns }: FilteredCatalog,
+  isVisible: Narrow,
+): number {
+  const before = countVisible(passing, isVisible);
+  flagged(columns.free, otherThanPlans, 1)(passing);
+  return before - countVisible(passing, isVisible);
 }
 
 /** How many would be shown. */
@@ -137,7 +161,10 @@ export function explainHidden(
     row,
   );
   if (verdict === "above") reasons.push("it costs more");
-  if (verdict === "unknown" && filter.includeUnpriced !== true)
-    reasons.push("its price is unknown");
+  if (filter.includeUnpriced === true) return reasons;
+  if (verdict === "unknown") reasons.push("its price is unknown");
+  const isPlan = catalog.columns.free[row] === freedoms.indexOf("plan");
+  const hasCeiling = ceilingsOf(catalog, filter).length > 0;
+  if (isPlan && hasCeiling && !isOfAPlan(filter)) reasons.push("it is sold in a plan");
   return reasons;
 }

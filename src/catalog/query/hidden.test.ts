@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { hiddenNotes } from "./hidden.ts";
 
-const found = (rows: number, hiddenDeprecated = 0, hiddenUnpriced = 0, hiddenUnfit = 0) => ({
+const found = (
+  rows: number,
+  [hiddenDeprecated, hiddenUnpriced, hiddenUnfit, hiddenPlanned] = [0, 0, 0, 0],
+) => ({
   rows: Array.from({ length: rows }, (_, row) => row),
   hiddenDeprecated,
   hiddenUnpriced,
   hiddenUnfit,
+  hiddenPlanned,
 });
 
 describe("hiddenNotes", () => {
@@ -15,7 +19,7 @@ describe("hiddenNotes", () => {
   });
 
   it("say how many are not shown, and what would show them", () => {
-    expect(hiddenNotes(found(20, 1, 2, 3), 5)).toEqual([
+    expect(hiddenNotes(found(20, [1, 2, 3, 4]), 5)).toEqual([
       { code: "list.limited", message: "5 of 20 models shown; --limit 20 shows all" },
       {
         code: "list.hidden-deprecated",
@@ -28,6 +32,10 @@ describe("hiddenNotes", () => {
       {
         code: "list.hidden-unpriced",
         message: "2 models without a listed price left out; --include-unpriced keeps them",
+      },
+      {
+        code: "list.hidden-plan",
+        message: "4 models sold in a plan left out; --provider or --include-unpriced keeps them",
       },
     ]);
   });

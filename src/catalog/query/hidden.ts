@@ -7,7 +7,7 @@ export function hiddenNotes(
   shown: number,
 ): Warning[] {
   const notes: Warning[] = [];
-  const { hiddenDeprecated, hiddenUnpriced, hiddenUnfit, rows } = found;
+  const { hiddenDeprecated, hiddenUnpriced, hiddenPlanned, hiddenUnfit, rows } = found;
   if (rows.length > shown) {
     notes.push({
       code: "list.limited",
@@ -30,6 +30,12 @@ export function hiddenNotes(
     notes.push({
       code: "list.hidden-unpriced",
       message: `${count(hiddenUnpriced, "model")} without a listed price left out; --include-unpriced keeps them`,
+    });
+  }
+  if (hiddenPlanned > 0) {
+    notes.push({
+      code: "list.hidden-plan",
+      message: `${count(hiddenPlanned, "model")} sold in a plan left out; --provider or --include-unpriced keeps them`,
     });
   }
   return notes;

@@ -35,7 +35,12 @@ const valueOf: Record<SortKey, (model: ModelInfo) => number | string | null> = {
 };
 
 function sortNaively(rows: readonly number[], key: SortKey, descending: boolean): number[] {
-  const value = (row: number) => valueOf[key](models[row] as ModelInfo);
+  const value = (row: number) => {
+    const own = valueOf[key](models[row] as ModelInfo);
+    // of the rows of one model, those that do not stand for it come after the others
+    if (key !== "quality" || typeof own !== "number") return own;
+    return view.columns.marks[row] === 0 ? own : own - 0.001;
+  };
   return rows.toSorted((a, b) => {
     const [left, right] = [value(a), value(b)];
     if (left === right) return a - b;

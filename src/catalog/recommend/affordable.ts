@@ -1,5 +1,5 @@
 import { periodsIn, type Requests, type Usage } from "../cost/usage.ts";
-import { bitOf } from "../inferred/sellers/mark-names.ts";
+import { bitOf } from "../words/marks.ts";
 import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
 import { costOfRow } from "../query/cost-of-row.ts";

@@ -1,6 +1,6 @@
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
-import { marks } from "../inferred/sellers/mark-names.ts";
+import { marks } from "../words/marks.ts";
 import type { CatalogView } from "../view.ts";
 import type { Removed } from "./constraints.ts";
 import { roundedEvidence } from "./evidence.ts";

@@ -1,19 +1,15 @@
-import { bitOf, type Mark, marks } from "../inferred/sellers/mark-names.ts";
+import { bitOf, firstOf, type Mark, markWords, marks } from "../words/marks.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { ModelFilter } from "../query/filter-fields.ts";
 import type { Removed } from "./constraints.ts";
 import type { Offers } from "./offers.ts";
 import { tally } from "./tally.ts";
 
-const inWords: Readonly<Record<Mark, string>> = {
-  plan: "sold in a plan (--provider asks for one)",
-  local: "runs on your own machine (--provider asks for it)",
-  wrapped: "under the prefix of a wrapper or discounter",
-  discounted: "closed weights under half the maker's price",
-  "odd-price": "fifty times below what others ask",
-  unsettled: "a status that is not normal, its own or its maker's (--status asks for one)",
+const howToAsk: Partial<Record<Mark, string>> = {
+  plan: " (--provider asks for one)",
+  local: " (--provider asks for it)",
+  unsettled: " (--status asks for one)",
 };
-const mentionedFirst = Object.keys(inWords) as Mark[];
 
 /**
  * Leaves in `offers` those that may stand for their model: none that is marked, unless who sells them was asked for and
@@ -39,8 +35,8 @@ export function leaveOutMarked(columns: Columns, offers: Offers, filter: ModelFi
     const row = rows[at] as number;
     const bits = (columns.marks[row] as number) & telling;
     if (bits !== 0 && !(maySuffice && hasOther[columns.group[row] as number] === 0)) {
-      const mark = mentionedFirst.find((one) => (bits & bitOf(one)) !== 0) as Mark;
-      tally(removed, inWords[mark]);
+      const mark = firstOf(bits);
+      tally(removed, `${markWords[mark]}${howToAsk[mark] ?? ""}`);
       continue;
     }
     rows[kept] = row;

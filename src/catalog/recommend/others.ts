@@ -1,4 +1,4 @@
-import type { Mark } from "../inferred/sellers/mark-names.ts";
+import type { Mark } from "../words/marks.ts";
 
 const inWords: Readonly<Record<Mark, string>> = {
   wrapped: "under the prefix of a wrapper or discounter",

@@ -1,5 +1,5 @@
 import type { Cost } from "../cost/estimate-cost.ts";
-import type { Mark } from "../inferred/sellers/mark-names.ts";
+import type { Mark } from "../words/marks.ts";
 import type { ModelInfo } from "../words/model.ts";
 import type { Quality } from "../words/quality.ts";
 import type { CostOf } from "./deciding-costs.ts";

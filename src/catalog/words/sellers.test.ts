@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
 import { oneModel } from "../../testing/one-model.ts";
+import { bitOf } from "./marks.ts";
 import { mostSellers, sellersAmong } from "./sellers.ts";
 
-const priced = (ref: string, cost: Record<string, number> | undefined) => oneModel(ref, { cost });
+const priced = (
+  ref: string,
+  cost: Record<string, number> | undefined,
+  { marks = 0, status }: { marks?: number; status?: string } = {},
+) => ({ model: oneModel(ref, { cost, ...(status === undefined ? {} : { status }) }), marks });
 
 it("has the cheapest of whoever sells a model first, free ones behind them and unknown last", () => {
   const rows = [
@@ -25,4 +30,16 @@ it("has one more than are shown, since one of them is the row itself", () => {
   );
   expect(sellersAmong(rows)).toMatchObject({ count: 30 });
   expect(sellersAmong(rows).cheapest).toHaveLength(mostSellers + 1);
+});
+
+it("counts no deprecated one, and has those behind the others that do not stand for the model", () => {
+  const rows = [
+    priced("a/m", { input: 1, output: 1 }, { marks: bitOf("discounted") }),
+    priced("b/m", { input: 2, output: 2 }),
+    priced("c/m", { input: 0.5, output: 1 }, { status: "deprecated" }),
+    priced("d/m", undefined),
+  ];
+  const { count, cheapest } = sellersAmong(rows);
+  expect(count).toBe(3);
+  expect(cheapest.map(({ ref }) => ref)).toEqual(["b/m", "d/m", "a/m"]);
 });

@@ -1,9 +1,9 @@
 import type { ModelRow } from "./model.ts";
 
-/** Whoever sells a model, in short: how many rows there are, and the cheapest of them. */
+/** Whoever sells a model, in short: how many rows there are but deprecated ones, and the cheapest of them. */
 export interface Sellers {
   count: number;
-  /** For a million tokens in and out; free ones behind them, unknown last, then in ref order. */
+  /** For a million tokens in and out; marked ones behind the others, free ones behind those, unknown last, then in ref order. */
   cheapest: Seller[];
 }
 
@@ -18,15 +18,27 @@ interface Seller {
 /** As many as are shown of the others of a row that is one of them. */
 export const mostSellers = 8;
 
-export function sellersAmong(rows: readonly ModelRow[]): Sellers {
-  const cheapest = rows
-    .map(({ ref, price, limits }): Seller => {
+/** A row and its marks, as bits. */
+export interface SoldRow {
+  model: ModelRow;
+  marks: number;
+}
+
+export function sellersAmong(rows: readonly SoldRow[]): Sellers {
+  const sold = rows.filter(({ model }) => model.status !== "deprecated");
+  const cheapest = sold
+    .map(({ model: { ref, price, limits }, marks }) => {
       const { input = null, output = null } = price ?? {};
-      return { ref, input, output, context: limits.context };
+      const seller: Seller = { ref, input, output, context: limits.context };
+      return { seller, place: together(seller), isMarked: marks === 0 ? 0 : 1 };
     })
-    .sort((a, b) => together(a) - together(b) || (a.ref < b.ref ? -1 : 1))
-    .slice(0, mostSellers + 1);
-  return { count: rows.length, cheapest };
+    .sort(
+      (a, b) =>
+        a.isMarked - b.isMarked || a.place - b.place || (a.seller.ref < b.seller.ref ? -1 : 1),
+    )
+    .slice(0, mostSellers + 1)
+    .map(({ seller }) => seller);
+  return { count: sold.length, cheapest };
 }
 
 // numbers, so that two of them have a difference

@@ -1,6 +1,7 @@
 import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
 import { compareModels } from "../../catalog/compare/compare-models.ts";
 import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
+import { freedoms } from "../../catalog/words/freedoms.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
@@ -55,7 +56,8 @@ function compareNamed(
   if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
   const compared = input.models.map((name) => {
     const { entry, ...rest } = resolveModel(view, { name, anySeller: true });
-    return { model: view.modelAt(entry.row, entry.model), facts: view.factsOf(entry), ...rest };
+    const model = view.modelAt(entry.row, entry.model);
+    return { model, facts: view.factsOf(entry), isApart: isApart(view, entry.row, model), ...rest };
   });
   const lines = compareModels(compared, input.usage, input.requests);
   const comparison = {
@@ -67,6 +69,12 @@ function compareNamed(
     lines: input.onlyDifferences === true ? lines.filter(differs) : lines,
   };
   return { comparison, notes: compared.flatMap(({ note }) => note ?? []) };
+}
+
+/** Whether what a row lists at 0 is sold in a plan or runs on one's own machine. */
+function isApart(view: CatalogView, row: number, { price }: ModelInfo): boolean {
+  if (price?.input !== 0 || price.output !== 0) return false;
+  return view.columns.free[row] !== freedoms.indexOf("free");
 }
 
 function wrongNumber({ models }: CompareModelsInput): ModelForgeError {

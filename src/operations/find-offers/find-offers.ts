@@ -5,6 +5,8 @@ import {
   type Offers,
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
+import { standingOf } from "../../catalog/offers/standing.ts";
+import { behindOthers } from "./behind-others.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
@@ -78,7 +80,11 @@ function find(
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
-  const found = findOffers(view, asked, usage, requests, (row) => shown.has(row));
+  const found = findOffers(view, asked, usage, requests, {
+    passes: (row) => shown.has(row),
+    // whoever asks for a status does not hold it against a row
+    forgiven: filter.status === undefined ? [] : ["unsettled"],
+  });
   const sellers = new Set(found.offers.map(({ provider }) => provider));
   const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
   const configured = new Set(configuredProviders(ofSellers, environment));
@@ -87,10 +93,16 @@ function find(
     credential: configured.has(offer.provider),
   }));
   return {
-    found: { ...rest, ...found, usage: usage ?? usualUsage, offers: arranged(offers, input) },
+    found: {
+      ...rest,
+      ...found,
+      usage: usage ?? usualUsage,
+      offers: arranged(offers, input, standingOf),
+    },
     notes: [
       ...(note === undefined ? [] : [note]),
       ...configuredOnes,
+      ...behindOthers(offers),
       ...hiddenNotes(passing, passing.rows.length),
       ...(passing.rows.length === 0 ? contradictions(filter) : []),
       ...totalMeant(usage, found.offers),

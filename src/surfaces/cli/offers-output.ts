@@ -1,3 +1,4 @@
+import type { Mark } from "../../catalog/words/marks.ts";
 import type { Values } from "../../catalog/words/lost-values.ts";
 import { modelFields } from "../../catalog/words/model.ts";
 import type { FoundOffers, OfferAtHand } from "../../operations/find-offers/find-offers.ts";
@@ -22,9 +23,20 @@ const offerFields = [
   "variant",
   "differences",
   "credential",
+  "marks",
   ...costFields.map((field) => `cost.${field}`),
   ...fitFields,
 ];
+
+// where 0 is not what it costs
+const apartWords = { plan: "in a plan", local: "local" } as const;
+
+// a status has a column of its own
+const shortWords: Partial<Record<Mark, string>> = {
+  wrapped: "wrapped",
+  discounted: "discounted",
+  "odd-price": "odd price",
+};
 
 /** JSON gives the whole answer; the other formats the list of offers. */
 export async function printOffers(
@@ -60,10 +72,22 @@ export function offerColumns(style: Style, about: readonly Values[]): TableColum
     {
       title: "per request",
       shows: ["cost", "price"],
-      value: ({ cost }, more) =>
-        cost === null ? unknown : showBound(cost.perRequest, cost.complete, unknown, more),
+      value: ({ cost, marks }, more) => {
+        const apart = marks.find((mark) => mark === "plan" || mark === "local");
+        if (cost === null) return unknown;
+        return apart !== undefined && cost.perRequest === 0
+          ? apartWords[apart]
+          : showBound(cost.perRequest, cost.complete, unknown, more);
+      },
       amount: ({ cost }) => cost?.perRequest,
       align: right,
+    },
+    {
+      title: "mark",
+      shows: ["marks"],
+      value: ({ marks }) => marks.flatMap((mark) => shortWords[mark] ?? []).join(", "),
+      importance: 10,
+      paint: (text) => style.yellow(text),
     },
     fitColumn(style),
     {

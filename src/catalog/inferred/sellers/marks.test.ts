@@ -6,7 +6,7 @@ import {
   wireModel,
   wireProvider,
 } from "../../../testing/catalog-builders.ts";
-import { bitOf, type Mark, marks } from "./mark-names.ts";
+import { bitOf, type Mark, marks } from "../../words/marks.ts";
 
 const sell = (provider: string, id: string, input: number, more: Wire = {}): Wire =>
   wireProvider(provider, [wireModel(id, { cost: { input, output: input * 4 }, ...more })]);

@@ -1,10 +1,10 @@
 import type { ModelRow } from "../../words/model.ts";
-import type { ProviderInfo } from "../../words/provider.ts";
-import type { Identities } from "../identity/identities.ts";
+import type { Kind } from "../../words/kinds.ts";
 import { medianOf } from "../quality/median.ts";
 import { blendedPrice } from "./blended-price.ts";
-import { bitOf } from "./mark-names.ts";
-import { roles as roleNames } from "./role-names.ts";
+import type { FreeThroughout } from "./free-throughout.ts";
+import { bitOf } from "../../words/marks.ts";
+import { askedByOthers, isOddPrice } from "./odd-price.ts";
 import { isWrapped } from "./wrappers.ts";
 
 // closed weights cost whoever sells them what the maker asks
@@ -12,69 +12,69 @@ const leastShareOfMakers = 0.5;
 // nobody serves a model at a fiftieth of what others ask: the unit is another one
 const mostTimesBelow = 50;
 
-const makersRole = roleNames.indexOf("maker");
+/** What the marks of rows are told from. */
+export interface Sold {
+  models: readonly ModelRow[];
+  /** What providers are whose every price is 0, by their ids. */
+  free: ReadonlyMap<string, FreeThroughout>;
+  /** Whether the provider of a row made what it sells. */
+  isOwn: (row: number) => boolean;
+  kindOf: (row: number) => Kind;
+}
 
 /**
- * The marks of every row, as bits. `roles` are those of the rows. A price of 0 is no price to judge: what is free in between is a trial, and what is
- * free throughout is sold in a plan, or runs on the machine of whoever asks.
+ * The marks of the rows that sell one model, as bits, in the order of `members`; `reference` is the maker's own row, or
+ * undefined. A price of 0 is no price to judge: what is free in between is a trial, and what is free throughout is sold
+ * in a plan, or runs on the machine of whoever asks.
  */
-export function marksOf(
-  models: readonly ModelRow[],
-  providers: readonly ProviderInfo[],
-  roles: Uint8Array,
-  { group, referenceRow, keys }: Identities,
-): Uint8Array {
-  const free = freeThroughout(models, providers);
-  const prices = models.map(blendedPrice);
-  const pricesOf = keys.map((): number[] => []);
-  prices.forEach((price, row) => {
-    if (price !== null) pricesOf[group[row] as number]?.push(price);
+export function marksOfGroup(
+  members: readonly number[],
+  reference: number | undefined,
+  { models, free, isOwn, kindOf }: Sold,
+): number[] {
+  const prices = members.map((row) => blendedPrice(models[row] as ModelRow));
+  const median = medianOf(prices) ?? 0;
+  const maker = reference === undefined ? undefined : models[reference];
+  const isClosed = maker !== undefined && maker.openWeights !== true;
+  const makersPrice = (): number | null => {
+    const price = maker === undefined ? null : blendedPrice(maker);
+    const others = prices.filter((one, at) => one !== null && !isOwn(members[at] as number));
+    const isChat = reference !== undefined && kindOf(reference) === "chat";
+    return isChat && isOddPrice(price, askedByOthers(others as number[])) ? null : price;
+  };
+  const least = (isClosed ? (makersPrice() ?? 0) : 0) * leastShareOfMakers;
+  // whoever else sells it will have to follow
+  const isRetired = isClosed && maker.status === "deprecated";
+  return members.map((row, at) => {
+    const { id, provider, status } = models[row] as ModelRow;
+    const price = prices[at] ?? null;
+    const whole = free.get(provider);
+    let bits = whole === undefined || price !== null ? 0 : bitOf(whole);
+    if (isWrapped(id)) bits |= bitOf("wrapped");
+    if (price !== null && price * mostTimesBelow <= median) bits |= bitOf("odd-price");
+    if (price !== null && price < least) bits |= bitOf("discounted");
+    if (status !== null || isRetired) bits |= bitOf("unsettled");
+    return bits;
   });
-  const medians = pricesOf.map(medianOf);
-  const found = new Uint8Array(models.length);
-  models.forEach((model, row) => {
-    const of = group[row] as number;
-    const price = prices[row] ?? null;
-    let bits = free.get(model.provider) ?? 0;
-    if (isWrapped(model.id)) bits |= bitOf("wrapped");
-    if (price !== null && price * mostTimesBelow <= (medians[of] ?? 0)) bits |= bitOf("odd-price");
-    const makersRow = (referenceRow[of] as number) - 1;
-    const makers = models[makersRow];
-    const isClosed = makers !== undefined && makers.openWeights !== true;
-    const makersPrice = roles[makersRow] === makersRole ? (prices[makersRow] ?? null) : null;
-    if (isClosed && price !== null && makersPrice !== null) {
-      if (price < makersPrice * leastShareOfMakers) bits |= bitOf("discounted");
-    }
-    // whoever else sells it will have to follow
-    const isRetired = isClosed && makers.status === "deprecated";
-    if (model.status !== null || isRetired) bits |= bitOf("unsettled");
-    found[row] = bits;
+}
+
+/** The same of every row; `group` and `referenceRow` as in `Identities`. */
+export function marksOf(
+  sold: Sold,
+  {
+    group,
+    referenceRow,
+    keys,
+  }: { group: ArrayLike<number>; referenceRow: ArrayLike<number>; keys: readonly string[] },
+): Uint8Array {
+  const members = keys.map((): number[] => []);
+  for (let row = 0; row < sold.models.length; row += 1) members[group[row] as number]?.push(row);
+  const found = new Uint8Array(sold.models.length);
+  members.forEach((rows, of) => {
+    const reference = (referenceRow[of] as number) - 1;
+    marksOfGroup(rows, reference < 0 ? undefined : reference, sold).forEach((bits, at) => {
+      found[rows[at] as number] = bits;
+    });
   });
   return found;
-}
-
-/** By provider whose every priced row is at 0 and 0, the bit of what that is. */
-function freeThroughout(
-  models: readonly ModelRow[],
-  providers: readonly ProviderInfo[],
-): Map<string, number> {
-  const isFree = new Map<string, boolean>();
-  for (const { provider, price } of models) {
-    if (price === null || (price.input === null && price.output === null)) continue;
-    const free = (price.input ?? 0) === 0 && (price.output ?? 0) === 0;
-    isFree.set(provider, free && (isFree.get(provider) ?? true));
-  }
-  const bits = new Map<string, number>();
-  for (const { id, auth, api } of providers) {
-    if (isFree.get(id) !== true) continue;
-    bits.set(id, bitOf(isLocal(auth, api) ? "local" : "plan"));
-  }
-  return bits;
-}
-
-const thisMachine = /^https?:\/\/(?:localhost|127\.|\[::1\])/i;
-
-/** Asked of the machine itself, or of whoever wants no credential. */
-function isLocal(auth: ProviderInfo["auth"], api: string | null): boolean {
-  return auth.includes("none") || (api !== null && thisMachine.test(api));
 }

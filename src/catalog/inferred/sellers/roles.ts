@@ -1,14 +1,10 @@
 import type { ModelRow } from "../../words/model.ts";
 import type { Kind } from "../../words/kinds.ts";
 import type { Identities } from "../identity/identities.ts";
-import { medianOf } from "../quality/median.ts";
 import { blendedPrice } from "./blended-price.ts";
+import { askedByOthers, isOddPrice } from "./odd-price.ts";
 import { roles } from "./role-names.ts";
 import { wellKnownHosts } from "./well-known-hosts.ts";
-
-// some makers' prices are listed in another currency; what pictures cost is listed by the token or by the picture
-const mostTimesOthers = 3;
-const fewestOthers = 4;
 
 /**
  * The role of every row: the maker's own (`maker`), others of the maker's, those of well-known hosts. A price of the
@@ -27,15 +23,14 @@ export function rolesOf(
     const price = ownRow[row] === 1 ? null : blendedPrice(model);
     if (price !== null) others[group[row] as number]?.push(price);
   });
-  const medians = others.map((prices) => (prices.length < fewestOthers ? null : medianOf(prices)));
+  const byOthers = others.map(askedByOthers);
   return Uint8Array.from(models, (model, row) => {
     const of = group[row] as number;
     const isReference = referenceRow[of] === row + 1 || ownOffers.get(of) === row;
     if (ownRow[row] !== 1 && !isReference) {
       return roles.indexOf(Object.hasOwn(wellKnownHosts, model.provider) ? "host" : "other");
     }
-    const median = medians[of] ?? null;
-    const isOdd = median !== null && (blendedPrice(model) ?? 0) > median * mostTimesOthers;
+    const isOdd = isOddPrice(blendedPrice(model), byOthers[of] ?? null);
     if (isOdd && kinds[row] === "chat") return roles.indexOf("other");
     return roles.indexOf(isReference ? "maker" : "makers-other");
   });

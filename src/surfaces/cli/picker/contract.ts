@@ -72,6 +72,7 @@ export interface Found {
   rows: readonly number[];
   hiddenDeprecated: number;
   hiddenUnpriced: number;
+  hiddenPlanned: number;
 }
 
 /** One line of the list, before it is fitted. */

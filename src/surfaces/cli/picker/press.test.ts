@@ -32,7 +32,7 @@ function after(typed: string, found: readonly number[] = rows): Pressed {
       clean: (text: string) => text,
     };
     pressed = press(pressed.state, key, {
-      found: { rows: found, hiddenDeprecated: 0, hiddenUnpriced: 0 },
+      found: { rows: found, hiddenDeprecated: 0, hiddenUnpriced: 0, hiddenPlanned: 0 },
       known,
       pageRows: 3,
       mostCompared: 3,

@@ -12,6 +12,7 @@ export function countText(found: Found, all: number, marked: number, columns: nu
   if (columns >= 80) {
     if (found.hiddenDeprecated > 0) parts.push(`${found.hiddenDeprecated} deprecated hidden`);
     if (found.hiddenUnpriced > 0) parts.push(`${found.hiddenUnpriced} unpriced hidden`);
+    if (found.hiddenPlanned > 0) parts.push(`${found.hiddenPlanned} in plans hidden`);
   }
   return parts.join(", ");
 }

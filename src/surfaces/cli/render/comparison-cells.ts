@@ -1,6 +1,6 @@
 import type { ComparedLine, LineUnit, LineValue } from "../../../catalog/compare/line.ts";
 import { distinctCells } from "./distinct-cells.ts";
-import { showUsd } from "./money.ts";
+import { showBound, showUsd } from "./money.ts";
 import { showCount, showNumber, showPrice } from "./numbers.ts";
 
 const show: Record<LineUnit, (value: LineValue, more: number) => string> = {
@@ -15,11 +15,15 @@ const show: Record<LineUnit, (value: LineValue, more: number) => string> = {
 };
 
 /** What stands in the cells of a line; the best has a star, so that colour is not needed to see it. */
-export function showValues({ unit, values, best }: ComparedLine, unknown: string): string[] {
+export function showValues(line: ComparedLine, unknown: string): string[] {
+  const { unit, values, best, atLeast } = line;
   const cells = distinctCells(
-    values,
-    (value, more) => (value === null ? unknown : show[unit](value, more)),
-    (value) => (typeof value === "number" ? value : undefined),
+    values.map((value, at) => ({ value, bound: atLeast?.[at] ?? null })),
+    ({ value, bound }, more) => {
+      if (value !== null) return show[unit](value, more);
+      return showBound(bound, false, unknown, more);
+    },
+    ({ value, bound }) => (typeof value === "number" ? value : (bound ?? undefined)),
   );
   return cells.map((text, at) => (best.includes(at) ? `${text} *` : text));
 }

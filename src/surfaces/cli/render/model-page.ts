@@ -125,10 +125,11 @@ interface Room {
 
 async function addSellers(
   page: Page,
-  { ref, sellers }: ModelDetails,
+  { ref, sellers, status }: ModelDetails,
   { style, width, hidden }: Room,
 ): Promise<void> {
-  const others = sellers.count - 1;
+  // deprecated ones are not counted
+  const others = sellers.count - (status === "deprecated" ? 0 : 1);
   if (others === 0) return;
   const shown = sellers.cheapest.filter((seller) => seller.ref !== ref).slice(0, mostSellers);
   page.section(`Also sold by ${others} other${others === 1 ? "" : "s"}`);

@@ -1,4 +1,4 @@
-import { examples, type PageClaims } from "../claim.ts";
+import { type Claim, examples, type PageClaims } from "../claim.ts";
 
 export const findingModelsFilters: PageClaims = {
   page: "docs/guide/finding-models.md",
@@ -135,7 +135,7 @@ export const findingModelsFilters: PageClaims = {
       ],
     },
     {
-      claim: "`--free` wants input and output at 0.",
+      claim: "`--free` wants everything that is listed at 0.",
       heldBy: [
         "test/journeys/filters.test.ts",
         'gives the rows an independent look at api.json gives: ${args.join(" ")}',
@@ -243,6 +243,35 @@ export const findingModelsFilters: PageClaims = {
         "is nobody without a credential, and what to set is said",
       ],
     },
+    ...[
+      "`--free` wants everything that is listed at 0.",
+      "What is sold in a plan is not free: the rows at 0 of a provider that lists no other price, or that calls itself a plan.",
+      "A local server is.",
+    ].map(
+      (claim): Claim => ({
+        claim,
+        heldBy: [
+          "src/catalog/query/filter.test.ts",
+          "leaves out under a price ceiling what is sold in a plan, unless its provider is asked for, and from what is free",
+        ],
+      }),
+    ),
+    {
+      claim:
+        "An order by price or cost has both behind all others, and under a price ceiling plans are left out unless `--provider` or `--configured` says that they are yours.",
+      heldBy: [
+        "src/catalog/query/plans.test.ts",
+        "are behind all others in an order by price or by cost, from either end",
+      ],
+    },
+    {
+      claim:
+        "An order by price or cost has both behind all others, and under a price ceiling plans are left out unless `--provider` or `--configured` says that they are yours.",
+      heldBy: [
+        "src/catalog/query/filter.test.ts",
+        "leaves out under a price ceiling what is sold in a plan, unless its provider is asked for, and from what is free",
+      ],
+    },
   ],
-  plain: [{ says: "Free often means a subscription or a local server.", because: "fact" }],
+  plain: [],
 };

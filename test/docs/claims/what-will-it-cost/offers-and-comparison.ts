@@ -1,4 +1,4 @@
-import type { PageClaims } from "../claim.ts";
+import type { Claim, PageClaims } from "../claim.ts";
 
 export const whatWillItCostOffersAndComparison: PageClaims = {
   page: "docs/guide/what-will-it-cost.md",
@@ -44,6 +44,19 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
         "names the maker's own row and what others do differently",
       ],
     },
+    ...[
+      "Some offers come last whatever they cost, and `mark` says why: an id under the prefix of a wrapper or discounter, closed weights under half of what their maker asks, a price that is fifty times below what others ask.",
+      "So do those whose status is not normal and those that do not take the usage, and at the end what is sold in a plan or runs on your own machine: there `$0` is no price.",
+      "`--json` has the reasons as `marks`.",
+    ].map(
+      (claim): Claim => ({
+        claim,
+        heldBy: [
+          "test/journeys/marked-offers.test.ts",
+          "come last whatever they cost, and say why",
+        ],
+      }),
+    ),
     {
       claim: "All filters of `list` narrow the offers.",
       heldBy: [
@@ -115,10 +128,6 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
   plain: [
     { says: "A usage is what one request takes and gives, in tokens.", because: "definition" },
     { says: "Some providers charge more for long prompts.", because: "fact" },
-    {
-      says: "An offer at `$0` is often part of a subscription or a trial: the catalog knows the price, not its conditions.",
-      because: "fact",
-    },
     {
       says: "What the figures leave out: discounts, minimum fees, taxes, prices per image or per second, and how many tokens a provider counts for the same text.",
       because: "fact",

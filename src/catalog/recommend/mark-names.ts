@@ -1,1 +1,0 @@
-export { marks as markNames } from "../inferred/sellers/mark-names.ts";

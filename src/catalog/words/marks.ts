@@ -1,0 +1,30 @@
+/** Why an offer does not stand for its model. The position of a mark is its bit in the columns. */
+export const marks = ["wrapped", "discounted", "odd-price", "plan", "local", "unsettled"] as const;
+
+export type Mark = (typeof marks)[number];
+
+/** What each says of an offer; what stands first tells most. */
+export const markWords: Readonly<Record<Mark, string>> = {
+  plan: "sold in a plan",
+  local: "runs on your own machine",
+  wrapped: "under the prefix of a wrapper or discounter",
+  discounted: "closed weights under half the maker's price",
+  "odd-price": "fifty times below what others ask",
+  unsettled: "a status that is not normal, its own or its maker's",
+};
+
+const tellingFirst = Object.keys(markWords) as Mark[];
+
+/** The one of some marks, at least one, that tells most. */
+export function firstOf(bits: number): Mark {
+  return tellingFirst.find((mark) => (bits & bitOf(mark)) !== 0) as Mark;
+}
+
+/** The marks in bits. */
+export function marksIn(bits: number): Mark[] {
+  return bits === 0 ? [] : marks.filter((_, at) => (bits & (1 << at)) !== 0);
+}
+
+export function bitOf(mark: Mark): number {
+  return 1 << marks.indexOf(mark);
+}
