@@ -1,8 +1,9 @@
 import type { ModelRow } from "../../words/model.ts";
+import { isFree } from "../../words/charges.ts";
 import type { ProviderInfo } from "../../words/provider.ts";
 
 /**
- * What a provider is all of whose priced rows are at 0 and 0, or that calls itself a plan: it sells a plan, or runs on the
+ * What a provider is all of whose priced rows are at 0, whatever of them is listed, or that calls itself a plan: it sells a plan, or runs on the
  * machine of whoever asks. It says something of its rows at 0 alone.
  */
 export type FreeThroughout = "plan" | "local";
@@ -12,18 +13,18 @@ const calledPlan = /(?:^|-)plan(?:-|$)/;
 
 /** By the id of each such provider. */
 export function freeThroughout(
-  models: readonly Pick<ModelRow, "provider" | "price">[],
+  models: readonly ModelRow[],
   providers: readonly Pick<ProviderInfo, "id" | "auth" | "api">[],
 ): Map<string, FreeThroughout> {
-  const isFree = new Map<string, boolean>();
-  for (const { provider, price } of models) {
+  const allFree = new Map<string, boolean>();
+  for (const model of models) {
+    const { provider, price } = model;
     if (price === null || (price.input === null && price.output === null)) continue;
-    const free = (price.input ?? 0) === 0 && (price.output ?? 0) === 0;
-    isFree.set(provider, free && (isFree.get(provider) ?? true));
+    allFree.set(provider, isFree(model) && (allFree.get(provider) ?? true));
   }
   const found = new Map<string, FreeThroughout>();
   for (const { id, auth, api } of providers) {
-    if (isFree.get(id) === true) found.set(id, isLocal(auth, api) ? "local" : "plan");
+    if (allFree.get(id) === true) found.set(id, isLocal(auth, api) ? "local" : "plan");
     else if (calledPlan.test(id)) found.set(id, "plan");
   }
   return found;

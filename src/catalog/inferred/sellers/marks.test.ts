@@ -80,3 +80,18 @@ it("marks what stands under the prefix of a wrapper", () => {
     "kilo/stealth/gpt-5": ["wrapped"],
   });
 });
+
+it("takes nobody who charges for audio alone for a plan, and every plan by its name", () => {
+  const both = (provider: string, one: Wire, other: Wire): Wire =>
+    wireProvider(provider, [
+      wireModel("openai/gpt-5", { cost: one }),
+      wireModel("b-7", { cost: other }),
+    ]);
+  const nothing = { input: 0, output: 0 };
+  const voice = both("voice", nothing, { ...nothing, input_audio: 32 });
+  const named = both("acme-coding-plan", nothing, { input: 2, output: 8 });
+  const planned = both("planner", nothing, { input: 2, output: 8 });
+  expect(marksIn(openai, voice, named, planned)).toEqual({
+    "acme-coding-plan/openai/gpt-5": ["plan"],
+  });
+});
