@@ -1,6 +1,7 @@
 import { Notebook } from "./parse/findings.ts";
 import { parseModel } from "./parse/model.ts";
 import { numbersPerModel, type Outline } from "./parse/outline.ts";
+import { readJson } from "./parse/read-json.ts";
 import type { WireRecord } from "./parse/values.ts";
 import { FactIndex } from "./prepared/fact-index.ts";
 import type { Place } from "./prepared/lines.ts";
@@ -139,7 +140,7 @@ export class OutlineView implements CatalogView {
     const provider = providers.findLast(({ firstModel }) => firstModel <= row)?.id ?? "";
     const id = this.#text(...this.#placeOfId(row));
     const wire = this.#text(models[at + 2] ?? 0, models[at + 3] ?? 0);
-    const model = parseModel(provider, id, JSON.parse(wire) as WireRecord, new Notebook(this.#now));
+    const model = parseModel(provider, id, readJson(wire) as WireRecord, new Notebook(this.#now));
     // kind and quality are not there: whoever shows them asks for `checkPrepared` first
     return model as ModelInfo;
   }

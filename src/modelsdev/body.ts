@@ -1,3 +1,4 @@
+import { readJson } from "../catalog/parse/read-json.ts";
 import type { Codec } from "../system/ports.ts";
 
 /** A catalog as a source sent it, before anybody looked into it. */
@@ -22,7 +23,7 @@ export function digestOf(body: Pick<CatalogBody, "catalog" | "facts">, codec: Co
 /** Undefined where the bytes are no JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    return readJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     // no value of JSON is undefined: the caller knows what to say
     return undefined;

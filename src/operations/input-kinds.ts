@@ -1,5 +1,5 @@
 import { nearest } from "../catalog/words/nearest.ts";
-import { said } from "../catalog/words/said.ts";
+import { beginningOf, said } from "../catalog/words/said.ts";
 import { isIn, type Unit, type UnitName, units } from "../catalog/words/units.ts";
 import { ModelForgeError } from "../failure.ts";
 
@@ -17,7 +17,15 @@ export interface Kind {
 const longestText = 10_000;
 const longestList = 100_000;
 
-export const text = kind("text", isText);
+/** Half a character, which is no Unicode, is U+FFFD as in a catalog. */
+export const text: Kind = {
+  takes: "text",
+  accepts: (value) => isText(value) && value.isWellFormed(),
+  read: (value, field) => {
+    if (isText(value)) return value.toWellFormed();
+    throw badValue(field, value, "it takes text");
+  },
+};
 export const flag = kind("true or false", (value) => typeof value === "boolean");
 export const whole = number("tokens");
 export const usd = number("usd");
@@ -70,7 +78,7 @@ export function listOf(one: Kind): Kind {
     takes,
     read: (value, field) => {
       if (typeof value === "string") {
-        throw badValue(field, value, `write it as a list: [${JSON.stringify(cut(value))}]`);
+        throw badValue(field, value, `write it as a list: [${JSON.stringify(beginningOf(value))}]`);
       }
       if (!Array.isArray(value)) throw badValue(field, value, `it takes ${takes}`);
       if (value.length > longestList) throw badValue(field, value, "the list is too long");
@@ -146,9 +154,9 @@ function unknownWord(field: string, given: unknown, known: readonly string[]): M
 function unknownField(field: string, key: string, known: readonly string[]): ModelForgeError {
   const close = nearest(key.slice(0, longestText), known);
   return new ModelForgeError("usage.bad-value", {
-    message: `there is no ${cut(field.slice(0, field.length - key.length) + said(key))}`,
+    message: `there is no ${beginningOf(field.slice(0, field.length - key.length) + said(key))}`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
-    details: { field: cut(field), given: cut(key), nearest: close },
+    details: { field: beginningOf(field), given: beginningOf(key), nearest: close },
   });
 }
 
@@ -177,10 +185,10 @@ function shown(value: unknown): string {
 
 function asJson(value: unknown): string | number | boolean | null {
   if (value === null || typeof value === "boolean") return value;
-  if (typeof value === "string") return cut(value);
+  if (typeof value === "string") return beginningOf(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  if (typeof value === "bigint") return cut(`${value}n`);
-  if (typeof value === "symbol") return cut(String(value));
+  if (typeof value === "bigint") return beginningOf(`${value}n`);
+  if (typeof value === "symbol") return beginningOf(String(value));
   if (typeof value === "object") return isList(value) ? "a list" : "an object";
   return typeof value === "function" ? "a function" : "undefined";
 }
@@ -192,8 +200,4 @@ function isList(value: object): boolean {
     // a proxy that has been revoked
     return false;
   }
-}
-
-function cut(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

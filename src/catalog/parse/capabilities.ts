@@ -1,6 +1,7 @@
 import { type Capability, findCapability } from "../words/capability.ts";
 import type { ModelRow } from "../words/model.ts";
-import { type Notebook, shown } from "./findings.ts";
+import { beginningOf } from "../words/said.ts";
+import type { Notebook } from "./findings.ts";
 import { isRecord, readFlag, type WireRecord } from "./values.ts";
 
 type CapabilityField =
@@ -58,7 +59,7 @@ function readMapped({ capabilities }: WireRecord, notebook: Notebook): Set<Capab
     : Object.entries(capabilities);
   for (const [name, value] of entries) {
     const capability = findCapability(name);
-    if (capability === undefined) notebook.unknown(`model.capabilities.${shown(name)}`);
+    if (capability === undefined) notebook.unknown(`model.capabilities.${beginningOf(name)}`);
     else if (isSupported(capability, value, notebook)) found.add(capability);
   }
   return found;

@@ -5,7 +5,8 @@ import type { ProviderInfo } from "../words/provider.ts";
 import { compareText } from "../words/ref.ts";
 import { isNestedTooDeep } from "./depth.ts";
 import { parseFacts } from "./facts.ts";
-import { type Findings, Notebook, shown } from "./findings.ts";
+import { beginningOf } from "../words/said.ts";
+import { type Findings, Notebook } from "./findings.ts";
 import { isForeignRow } from "./foreign-row.ts";
 import { foreignToolOf } from "./foreign-tools.ts";
 import { parseModel } from "./model.ts";
@@ -128,14 +129,14 @@ function nothingRead(setAside: readonly { where: string; reason: string }[]): Mo
 
 function readProvider(id: string, wire: unknown, catalog: Reading, notebook: Notebook): void {
   const trouble = idTrouble(id) ?? (id.includes("/") ? "its id holds a slash" : undefined);
-  if (trouble !== undefined) return notebook.setAside(shown(id), trouble);
+  if (trouble !== undefined) return notebook.setAside(beginningOf(id), trouble);
   if (!isRecord(wire)) return notebook.setAside(id, "not an object");
   notebook.guard(id, () => {
     const provider = parseProvider(id, wire, notebook);
     catalog.providers.push({ provider, wire: ownFields(wire, notebook) });
     const before = notebook.setAsideRows.length;
     for (const [modelId, modelWire] of listModels(id, wire.models, notebook)) {
-      const where = `${id}/${shown(modelId)}`;
+      const where = `${id}/${beginningOf(modelId)}`;
       notebook.guard(where, () => {
         const modelTrouble = idTrouble(modelId) ?? rowTrouble(modelWire);
         if (modelTrouble !== undefined) return notebook.setAside(where, modelTrouble);
@@ -173,7 +174,8 @@ function listModels(provider: string, models: unknown, notebook: Notebook): [str
     models.forEach((model: unknown, position) => {
       const id = isRecord(model) && typeof model.id === "string" ? model.id : undefined;
       if (id === undefined) notebook.setAside(`${provider}[${position}]`, "without an id");
-      else if (byId.has(id)) notebook.setAside(`${provider}/${shown(id)}`, "its id comes twice");
+      else if (byId.has(id))
+        notebook.setAside(`${provider}/${beginningOf(id)}`, "its id comes twice");
       else byId.set(id, model);
     });
     return [...byId];

@@ -1,6 +1,7 @@
 import type { Benchmark, FactLink, ModelFacts } from "../words/facts.ts";
 import { compareText } from "../words/ref.ts";
-import { type Notebook, shown } from "./findings.ts";
+import { beginningOf } from "../words/said.ts";
+import type { Notebook } from "./findings.ts";
 import { readDay } from "./day.ts";
 import { isRecord, isReserved, longestId, readText } from "./values.ts";
 
@@ -13,7 +14,7 @@ export function parseFacts(document: unknown, notebook: Notebook): ModelFacts[] 
   const facts: ModelFacts[] = [];
   for (const [id, wire] of Object.entries(document)) {
     // a catalog in the place of the facts: providers have no slash in their ids
-    const where = `models.json ${shown(id)}`;
+    const where = `models.json ${beginningOf(id)}`;
     if (isReserved(id) || id.length > longestId || !isRecord(wire) || !id.includes("/")) {
       notebook.setAside(where, "not a model's facts");
       continue;

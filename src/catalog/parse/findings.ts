@@ -1,6 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import { nameFailure } from "../words/broken.ts";
 import { compareText } from "../words/ref.ts";
+import { beginningOf } from "../words/said.ts";
 import { Moment } from "./moment.ts";
 import { valuesAt } from "./values-at.ts";
 
@@ -102,7 +103,7 @@ export class Notebook {
     let areThere = false;
     for (const field in record) {
       if (known.has(field)) continue;
-      this.unknown(`${path}.${shown(field)}`);
+      this.unknown(`${path}.${beginningOf(field)}`);
       areThere = true;
     }
     return areThere;
@@ -116,11 +117,6 @@ export class Notebook {
       notUnderstood: toRecord(this.#lost),
     };
   }
-}
-
-/** The beginning of a name from outside that may be of any length. */
-export function shown(name: string): string {
-  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }
 
 function count(counts: Map<string, number>, name: string): void {

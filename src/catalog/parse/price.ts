@@ -1,5 +1,6 @@
 import type { Price } from "../words/price.ts";
-import { type Notebook, shown } from "./findings.ts";
+import { beginningOf } from "../words/said.ts";
+import type { Notebook } from "./findings.ts";
 import { parseTiers } from "./tiers.ts";
 import { isRecord, readPrice, type WireRecord } from "./values.ts";
 
@@ -44,9 +45,9 @@ export function parsePrice(cost: unknown, notebook: Notebook): Price | null {
 
 /** What may be charged for something that nobody here knows: a cost is not complete with it. */
 function noteUnknown(field: string, cost: WireRecord, notebook: Notebook): void {
-  notebook.unknown(`model.cost.${shown(field)}`);
+  notebook.unknown(`model.cost.${beginningOf(field)}`);
   // look-up allowed: the name is one the record itself gives
-  if (!isNothing(cost[field])) notebook.lose(`price.${shown(field)}`);
+  if (!isNothing(cost[field])) notebook.lose(`price.${beginningOf(field)}`);
 }
 
 function isNothing(value: unknown): boolean {

@@ -3,6 +3,7 @@ import { Notebook } from "./findings.ts";
 import { isForeignRow } from "./foreign-row.ts";
 import { parseModel } from "./model.ts";
 import { numbersPerModel, type Outline } from "./outline.ts";
+import { readJson } from "./read-json.ts";
 import type { WireRecord } from "./values.ts";
 
 // as many as tell a catalog that is foreign by half from one that is not, all but once in some thousand catalogs
@@ -21,7 +22,7 @@ export function areUsualRows(bytes: Uint8Array, { models }: Outline, now: number
   let unusual = 0;
   for (let at = 0; at < looked; at += 1) {
     const row = Math.floor((at * count) / looked) * numbersPerModel;
-    const wire = JSON.parse(
+    const wire = readJson(
       decodeText(bytes.subarray(models[row + 2], models[row + 3])),
     ) as WireRecord;
     const model = parseModel("", "", wire, notebook);

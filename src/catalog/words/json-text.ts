@@ -1,9 +1,19 @@
-/** JSON as it is given out: exact, and with everything escaped that a terminal acts on or a reader does not see. */
+/**
+ * JSON as it is given out: exact, with everything escaped that a terminal acts on or a reader does not see. A half of a
+ * character, which is no Unicode, is U+FFFD: no other program would read the document.
+ */
 export function jsonText(value: unknown, indent?: number): string {
-  return escapeUnseen(JSON.stringify(value, null, indent));
+  const json = JSON.stringify(value, null, indent);
+  return escapeUnseen(json.includes("\\ud") ? withoutHalves(json) : json);
 }
 
-// C0 and halves of characters JSON escapes itself; DEL, C1, soft hyphen, bidirectional marks, zero widths, tags it does not
+function withoutHalves(json: string): string {
+  return json.replaceAll(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/g, (written, half?: string) =>
+    half === undefined ? written : "\ufffd",
+  );
+}
+
+// C0 JSON escapes itself; DEL, C1, soft hyphen, bidirectional marks, zero widths, tags it does not
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\udb40[\udc00-\udc7f]/g;

@@ -1,3 +1,9 @@
+/** The beginning of what came from outside and may be of any length. */
+export function beginningOf(text: string): string {
+  // not between the two halves of a character
+  return text.length > 80 ? `${text.slice(0, 80).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+
 /** A name as it stands in a sentence: one of which nothing is to be seen would leave a gap there. */
 export function said(name: string): string {
   return name.trim() === "" ? JSON.stringify(name) : name;

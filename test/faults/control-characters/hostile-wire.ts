@@ -171,6 +171,12 @@ export function hostileWire(payload: string): HostileWire {
     [`${say("facts.{ref}, of no model")}/x`, 1],
     [say("facts.{ref}, without a slash"), {}],
   ]);
-  const family = say(`${at}.family`);
-  return { document, facts, fields, provider, model: id, family, old, shared };
+  const names = { provider, model: id, family: say(`${at}.family`), old, shared };
+  return { document, facts, fields, ...typed(names) };
+}
+
+/** As one types them: a keyboard gives no half of a character, and a catalog has U+FFFD for one. */
+function typed<Names extends Record<string, string>>(names: Names): Names {
+  const entries = Object.entries(names).map(([name, text]) => [name, text.toWellFormed()]);
+  return Object.fromEntries(entries) as Names;
 }

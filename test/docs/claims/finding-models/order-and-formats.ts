@@ -123,6 +123,13 @@ export const findingModelsOrderAndFormats: PageClaims = {
       heldBy: ["test/faults/control-characters/control-characters.test.ts", "is not written %s"],
     },
     {
+      claim: 'Half a character (`"\\ud800"`), which no other program reads, is U+FFFD everywhere.',
+      heldBy: [
+        "test/cli/half-characters.test.ts",
+        "are U+FFFD in every format, which other programs read",
+      ],
+    },
+    {
       claim: "`--fields` picks fields in the order you name them.",
       heldBy: [
         "src/operations/projection.test.ts",
