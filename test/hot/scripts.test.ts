@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 50_800,
-  info: 59_900,
-  list: 79_900,
-  compare: 64_700,
-  cost: 62_300,
-  search: 87_100,
-  recommend: 71_400,
-  "recommend-conditions": 100_200,
-  offers: 85_200,
+  providers: 51_400,
+  info: 60_600,
+  list: 80_600,
+  compare: 65_300,
+  cost: 62_900,
+  search: 87_800,
+  recommend: 72_000,
+  "recommend-conditions": 100_800,
+  offers: 85_900,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -23,6 +23,13 @@ describe("findCommand", () => {
     ["cache", "cache status", []],
     ["cache verify --json", "cache verify", ["--json"]],
     ["refresh-cache", "refresh-cache", []],
+    ["-n 1 -j list", "models list", ["-n", "1", "-j"]],
+    ["--limit=1 --free list", "models list", ["--limit=1", "--free"]],
+    ["-c tools models list -j", "models list", ["-c", "tools", "-j"]],
+    ["cache --json status", "cache status", ["--json"]],
+    ["providers -o out -q info openai", "providers info", ["-o", "out", "-q", "openai"]],
+    ["models --provider list", "models list", ["--provider", "list"]],
+    ["-o list search gpt", "models search", ["-o", "list", "gpt"]],
   ])("takes %j for %s", (line, path, args) => {
     expect(found(line)).toEqual([path, args]);
   });
@@ -55,6 +62,26 @@ describe("findCommand", () => {
     expect(failure.details.command).toBe(command);
     expect(failure.details.nearest).toContain(close);
     expect(failure.hint).toContain(`modelforge ${close}`);
+  });
+
+  it.each([
+    ["show gpt-5", "modelforge info"],
+    ["price gpt-5", "modelforge cost"],
+    ["ls", "modelforge list"],
+    ["providers show openai", "modelforge providers info"],
+    ["cache rm", "modelforge cache clear"],
+    ["providers openai", "modelforge providers info openai"],
+    ["models gpt-5", "modelforge models info gpt-5"],
+    ["openai/gpt-5 --json", "modelforge info openai/gpt-5"],
+  ])("names what %j is here", (line, meant) => {
+    expect(failureOf(() => found(line)).hint).toBe(`did you mean ${meant}?`);
+  });
+
+  it("says that flags alone are no command, whatever their values", () => {
+    const failure = failureOf(() => found("-n 1 -j"));
+    expect(failure.code).toBe("usage.unknown-command");
+    expect(failure.message).toBe("no command is named beside -n");
+    expect(failure.hint).toContain("modelforge list --limit 1");
   });
 
   it("points at the help where nothing is near", () => {

@@ -1,9 +1,13 @@
 import { nearest } from "../../catalog/words/nearest.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
+import { splitRef } from "../../catalog/words/ref.ts";
 import { said } from "../../catalog/words/said.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
 import { isCalled } from "./flag.ts";
 import { commonFlags } from "./common-flags.ts";
+import { otherCommands } from "./other-words.ts";
 
 export interface FoundCommand {
   entry: CommandEntry;
@@ -16,23 +20,37 @@ export interface FoundCommand {
  * Undefined where there is none but flags. Throws `usage.unknown-command`, naming the nearest.
  */
 export function findCommand(argv: readonly string[]): FoundCommand | undefined {
-  const at = argv.findIndex((word, place) => !word.startsWith("-") && !isValue(argv, place));
+  const at = placeOfCommand(argv);
   const first = argv[at];
   if (first === undefined) {
     const odd = argv.find((flag, place) => !known.includes(flag) && !isValue(argv, place));
     if (odd !== undefined) throw unknownFlag(odd);
     return undefined;
   }
-  const flags = argv.slice(0, at);
-  const second = argv[at + 1];
-  if (groups.has(first) && second !== undefined && !second.startsWith("-")) {
-    const entry = commandTable.find(({ path }) => path === `${first} ${second}`);
-    if (entry === undefined) throw unknown(first, second);
-    return { entry, args: [...flags, ...argv.slice(at + 2)] };
-  }
-  const entry = commandTable.find(({ path, aliases }) => path === first || aliases.includes(first));
-  if (entry === undefined) throw unknown(first);
-  return { entry, args: [...flags, ...argv.slice(at + 1)] };
+  if (mayBeValue(argv, at) && !isFirstName(first)) throw unnamed(argv);
+  const inGroup = groups.has(first) ? placeInGroup(argv, at) : undefined;
+  const name = inGroup === undefined ? first : `${first} ${argv[inGroup]}`;
+  const entry = commandTable.find(({ path, aliases }) => path === name || aliases.includes(name));
+  if (entry === undefined)
+    throw unknown(first, ...(inGroup === undefined ? [] : [argv[inGroup] as string]));
+  return { entry, args: argv.filter((_, place) => place !== at && place !== inGroup) };
+}
+
+/** Of the first word that names a command, with nothing but flags and their values before it; else of the first word. */
+function placeOfCommand(argv: readonly string[]): number {
+  const named = argv.findIndex((word, place) => isWord(argv, place) && isFirstName(word));
+  const isFirst = argv
+    .slice(0, Math.max(named, 0))
+    .every((_, place) => !isWord(argv, place) || mayBeValue(argv, place));
+  return named >= 0 && isFirst ? named : argv.findIndex((_, place) => isWord(argv, place));
+}
+
+/** Of the word that names a command in its group: the next one, or the first behind flags of every command. */
+function placeInGroup(argv: readonly string[], group: number): number | undefined {
+  const place = argv.findIndex((_, at) => at > group && isWord(argv, at));
+  if (place < 0 || mayBeValue(argv, place)) return undefined;
+  const isThere = commandTable.some(({ path }) => path === `${argv[group]} ${argv[place]}`);
+  return isThere || place === group + 1 ? place : undefined;
 }
 
 const names = commonFlags.flatMap(({ name, short }) =>
@@ -40,10 +58,34 @@ const names = commonFlags.flatMap(({ name, short }) =>
 );
 const known: readonly string[] = [...names, "-h", "--help", "-V", "--version"];
 
+function isWord(argv: readonly string[], place: number): boolean {
+  return argv[place]?.startsWith("-") === false && !isValue(argv, place);
+}
+
 /** `models.csv` of `-o models.csv list` */
 function isValue(argv: readonly string[], place: number): boolean {
   const before = argv[place - 1] ?? "";
   return commonFlags.some((flag) => flag.takes !== undefined && isCalled(flag, before));
+}
+
+function isFirstName(word: string): boolean {
+  return groups.has(word) || allNames.includes(word);
+}
+
+/** Behind a flag that is not of every command: `1` of `-n 1 list` */
+function mayBeValue(argv: readonly string[], place: number): boolean {
+  const before = argv[place - 1] ?? "";
+  return before.startsWith("-") && !before.includes("=") && !known.includes(before);
+}
+
+/** Flags that some command may have, and no command. */
+function unnamed(argv: readonly string[]): ModelForgeError {
+  const flag = argv.find((word) => word.startsWith("-") && !known.includes(word)) ?? "";
+  return new ModelForgeError("usage.unknown-command", {
+    message: `no command is named beside ${flag}`,
+    hint: "name one first, as in modelforge list --limit 1; modelforge --help lists all commands",
+    details: { command: "", flag, nearest: [] },
+  });
 }
 
 function unknownFlag(flag: string): ModelForgeError {
@@ -57,14 +99,34 @@ function unknownFlag(flag: string): ModelForgeError {
 
 function unknown(...words: readonly string[]): ModelForgeError {
   const name = words.join(" ");
-  const names = commandTable.flatMap(({ path, aliases }) => [path, ...aliases]);
-  const close = nearest(name, names);
+  const close = commandsMeant(words);
+  const instead = close.length > 0 ? close : linesWith(words);
   return new ModelForgeError("usage.unknown-command", {
     message: `no command ${words.map(said).join(" ")}`,
     hint:
-      close.length > 0
-        ? `did you mean ${close.map((one) => `modelforge ${one}`).join(", ")}?`
+      instead.length > 0
+        ? `did you mean ${instead.map((one) => `modelforge ${one}`).join(", ")}?`
         : "modelforge --help lists all commands",
     details: { command: name, nearest: close },
   });
+}
+
+const allNames = commandTable.flatMap(({ path, aliases }) => [path, ...aliases]);
+
+/** What is called otherwise elsewhere, in the same group where one is named; else what is nearest. */
+function commandsMeant(words: readonly string[]): string[] {
+  const group = words.length > 1 ? `${words[0]} ` : "";
+  const others = ownEntry(otherCommands, (words.at(-1) ?? "").toLowerCase()) ?? [];
+  const meant = others.map((one) => `${group}${one}`).filter((one) => allNames.includes(one));
+  return meant.length > 0 ? meant : nearest(words.join(" "), allNames);
+}
+
+/** A model or a provider in the place of the command that shows it. */
+function linesWith(words: readonly string[]): string[] {
+  const [first = "", second] = words;
+  if (second !== undefined) {
+    const one = `${first} info`;
+    return allNames.includes(one) ? [`${one} ${shellWord(second)}`] : [];
+  }
+  return splitRef(first) === undefined ? [] : [`info ${shellWord(first)}`];
 }

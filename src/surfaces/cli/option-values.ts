@@ -1,8 +1,10 @@
-import { nearest } from "../../catalog/words/nearest.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Values } from "./completion/table.ts";
 import type { Taken } from "./flag.ts";
+import { otherValues } from "./other-words.ts";
+import { wordsMeant } from "./words-meant.ts";
 
 /** Anything, as it is written. */
 export function text(shown: string, completes?: Values): Taken {
@@ -46,7 +48,7 @@ export function readWord<Word extends string>(
 ): Word {
   const found = known.find((one) => one === value.trim().toLowerCase());
   if (found !== undefined) return found;
-  const close = nearest(value.trim(), known);
+  const close = wordsMeant(value.trim(), known, ownEntry(otherValues, what) ?? {});
   throw new ModelForgeError("usage.bad-value", {
     message: `no ${what} ${said(value)}`,
     hint: `${close.length > 0 ? `did you mean ${close.join(", ")}? ` : ""}known: ${known.join(", ")}`,

@@ -1,0 +1,115 @@
+import type { Argument, Command, CommanderError, Option } from "commander";
+import { findCapability } from "../../catalog/words/capability.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
+import { ownEntry } from "../../catalog/words/own-entry.ts";
+import { type FailureCode, ModelForgeError } from "../../failure.ts";
+import { otherFlags } from "./other-words.ts";
+import { insteadOfTooMany } from "./too-many-words.ts";
+import { wordsMeant } from "./words-meant.ts";
+
+const codes: Readonly<Record<string, FailureCode>> = {
+  "commander.unknownOption": "usage.unknown-option",
+  "commander.missingArgument": "usage.missing-argument",
+  "commander.optionMissingArgument": "usage.missing-argument",
+  "commander.excessArguments": "usage.bad-value",
+};
+
+/** What commander found wrong with a line, in our words, and what to type instead. */
+export function usageError(
+  command: Command,
+  error: CommanderError,
+  args: readonly string[],
+): ModelForgeError {
+  const code = ownEntry(codes, error.code) ?? "usage.bad-value";
+  const message = error.message.replace(/^error: /, "");
+  const help = `${command.name()} --help`;
+  if (code === "usage.unknown-option") {
+    return valueOfNone(command, args) ?? unknownFlag(command, message, args);
+  }
+  if (error.code === "commander.excessArguments") {
+    const [argument] = command.registeredArguments;
+    const taken = command.args.filter((word) => isTaken(argument, word));
+    const instead = insteadOfTooMany(command.name(), taken);
+    return new ModelForgeError(code, {
+      message,
+      hint: `did you mean ${instead.join(", ")}?`,
+      details: { words: command.args, nearest: instead },
+    });
+  }
+  const usage = `usage: ${command.name()} ${command.usage()}`;
+  return new ModelForgeError(code, { message, hint: `${usage}; ${help} shows examples` });
+}
+
+/** Whether a word can stand there by itself. */
+function isTaken(argument: Argument | undefined, word: string): boolean {
+  try {
+    argument?.parseArg?.(word, undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const no = /^(?:false|no|off|0|)$/i;
+
+/** `--json=false`: a flag that takes no value. */
+function valueOfNone(command: Command, args: readonly string[]): ModelForgeError | undefined {
+  for (const arg of args) {
+    const equals = arg.indexOf("=");
+    const name = arg.slice(0, Math.max(equals, 0));
+    const flag = command.options.find((option) => isCalled(option, name));
+    if (flag === undefined || flag.required) continue;
+    return new ModelForgeError("usage.bad-value", {
+      message: `${name} takes no value: it is given or not`,
+      hint: no.test(arg.slice(equals + 1)) ? `leave ${name} out` : `did you mean ${name}?`,
+      details: { flag: name, value: arg.slice(equals + 1) },
+    });
+  }
+  return undefined;
+}
+
+function unknownFlag(command: Command, message: string, args: readonly string[]): ModelForgeError {
+  const known = command.options.flatMap(({ long }) => (long == null ? [] : [long]));
+  const names = args.map((arg) => arg.replace(/=.*$/s, ""));
+  // commander names it, but for one among several letters
+  const [, named = ""] = /'(.*)'$/s.exec(message) ?? [];
+  const flag = names.find((name) => name === named) ?? names.find((arg) => isUnknown(arg, command));
+  const close = flag === undefined ? [] : flagsMeant(flag, known);
+  return new ModelForgeError("usage.unknown-option", {
+    message: flag === undefined ? message : `${command.name()} has no flag ${flag}`,
+    hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `${command.name()} --help`,
+    details: { flag, nearest: close },
+  });
+}
+
+/** What was meant by a flag there is not: its word as a value, as a part of a longer flag, or with a slip in it. */
+export function flagsMeant(flag: string, known: readonly string[]): string[] {
+  const word = flag.replace(/^-+/, "").toLowerCase();
+  if (findCapability(word) !== undefined && known.includes("--capability")) {
+    return [`--capability ${word}`];
+  }
+  const longer = known.filter((one) => piecesOf(one).includes(word));
+  if (longer.length > 0) return longer;
+  // the dashes are right, and say nothing
+  const meant = wordsMeant(word, known.map(bare), otherFlags).map((one) => `--${one}`);
+  if (meant.length > 0) return meant;
+  const [piece] = nearest(word, new Set(known.flatMap(piecesOf)));
+  return known.filter((one) => piece !== undefined && piecesOf(one).includes(piece));
+}
+
+function bare(flag: string): string {
+  return flag.slice("--".length);
+}
+
+function piecesOf(flag: string): string[] {
+  return bare(flag).split("-");
+}
+
+function isUnknown(arg: string, command: Command): boolean {
+  if (!/^-./.test(arg) || arg === "--") return false;
+  return !command.options.some((option) => isCalled(option, arg));
+}
+
+function isCalled({ long, short }: Option, name: string): boolean {
+  return name !== "" && (long === name || short === name);
+}
