@@ -67,9 +67,15 @@ export interface Files {
   replace(path: string, bytes: Uint8Array | string): void;
   /**
    * A file that somebody named, whole or not at all; links are followed, pipes and devices take it as it is.
-   * Throws `file.unwritable`, also for one that is there unless `isReplaced`.
+   * `onWait` is called before a pipe is waited for that nobody reads yet. Throws `file.unwritable`, also for one that is
+   * there unless `isReplaced`.
    */
-  writeGiven(path: string, bytes: Uint8Array | string, isReplaced: boolean): void;
+  writeGiven(
+    path: string,
+    bytes: Uint8Array | string,
+    isReplaced: boolean,
+    onWait?: () => void,
+  ): void;
   /** Adds to a plain file; refuses links, also where the file has a second name. */
   append(path: string, text: string): void;
   rename(from: string, to: string): void;

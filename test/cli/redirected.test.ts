@@ -1,9 +1,12 @@
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
-import { type Command, createCommand, type Ran } from "./command.ts";
+import { type Command, createCommand, type Ran, root } from "./command.ts";
 
 const document = wireCatalog(
   wireProvider("acme", [
@@ -11,6 +14,20 @@ const document = wireCatalog(
     wireModel("two", { name: "T\u001b]0;x\u0007wo" }),
   ]),
 );
+
+interface Named {
+  version: string;
+}
+
+/** Once a process has said it on stderr. */
+async function saying(child: ChildProcess, words: string): Promise<void> {
+  let said = "";
+  for await (const piece of child.stderr ?? []) {
+    said += String(piece);
+    if (said.includes(words)) return;
+  }
+  throw new Error(`it ended with ${said}`);
+}
 
 let command: Command;
 let file: string;
@@ -61,6 +78,72 @@ describe("--output-file", () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(command.run([...list, "-o", "/dev/null"])).toMatchObject({ code: 0, stdout: "" });
     expect(command.run([...list, "-o", "-"]).stdout).toContain("acme/two");
+  });
+
+  it.each(["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])(
+    "takes %s for standard output, also where that is a file",
+    (name) => {
+      const line = `{ echo before; modelforge list -q -f csv --fields ref -o ${name}; } > ${file}`;
+      expect(command.shell(line)).toMatchObject({ code: 0, stderr: "" });
+      expect(readFileSync(file, "utf8")).toBe("before\nref\nacme/one\nacme/two\n");
+    },
+  );
+
+  it("goes into a file that the shell has opened, behind what is in it", () => {
+    const line = `{ echo before >&3; modelforge list -q -f csv --fields ref -o /dev/fd/3; } 3> ${file}`;
+    expect(command.shell(line)).toMatchObject({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(file, "utf8")).toBe("before\nref\nacme/one\nacme/two\n");
+  });
+
+  it("makes the file that a link leads to, where told to replace", () => {
+    const link = join(command.home, "link");
+    symlinkSync("out", link);
+    expect(command.run([...list, "-o", link])).toMatchObject({ code: 7 });
+    expect(command.run([...list, "-o", link, "--force"])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(file, "utf8")).toContain("acme/two");
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  it("needs a name", () => {
+    for (const words of [["-o", ""], ["--output-file="]]) {
+      const ran = command.run([...list, ...words]);
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(ran.stderr).toContain("does not understand");
+    }
+  });
+
+  it("waits for a reader of a pipe, says so, and is ended by Ctrl-C", async () => {
+    execFileSync("mkfifo", [file]);
+    const words = ["list", "--format", "csv", "--fields", "ref", "-o", file];
+    const child = command.start(words);
+    await saying(child, "waiting for a reader");
+    child.kill("SIGINT");
+    await once(child, "close");
+    expect(child.signalCode).toBe("SIGINT");
+    const other = command.start(words);
+    await saying(other, "waiting for a reader");
+    const [text] = await Promise.all([readFile(file, "utf8"), once(other, "close")]);
+    expect([other.exitCode, text]).toEqual([0, "ref\nacme/one\nacme/two\n"]);
+  });
+
+  it("has the version and the helps, too", () => {
+    const asked = [
+      ["--version"],
+      ["--version", "--json"],
+      ["--help"],
+      ["list", "--help"],
+      ["help", "cache"],
+      ["cache", "--help"],
+    ];
+    for (const words of asked) {
+      const { stdout } = command.run(words);
+      const ran = command.run([...words, "-q", "--force", "-o", file]);
+      expect([words, ran.code, ran.stdout, ran.stderr]).toEqual([words, 0, "", ""]);
+      expect(readFileSync(file, "utf8")).toBe(stdout);
+    }
+    expect(command.run(["--version", "-o", file])).toMatchObject({ code: 7, stdout: "" });
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Named;
+    expect(command.run(["--version", "--jq", ".result.version"]).stdout).toBe(`${version}\n`);
   });
 
   it("is made by no command that fails, and says where nothing can be written", () => {

@@ -59,15 +59,20 @@ export function contractOf(name: string, make: () => Disk): void {
       expect(files.list(home)).toEqual(["out"]);
     });
 
-    it("follows a link, which stays, and makes nothing through one that leads nowhere", () => {
+    it("follows a link, which stays, also to where nothing is yet where it may replace", () => {
       const { files, home, link, put, text } = make();
       put(`${home}/file`, "old");
       link(`${home}/link`, "file");
       link(`${home}/nowhere`, "none");
       files.writeGiven(`${home}/link`, "new", true);
       expect([text(`${home}/file`), files.info(`${home}/link`)?.kind]).toEqual(["new", "link"]);
-      expect(reasonOf(() => files.writeGiven(`${home}/nowhere`, "new", true))[1]).toBe("EEXIST");
+      expect(reasonOf(() => files.writeGiven(`${home}/nowhere`, "new", false))[1]).toBe("EEXIST");
       expect(files.info(`${home}/none`)).toBeUndefined();
+      link(`${home}/further`, "nowhere");
+      files.writeGiven(`${home}/further`, "made", true);
+      expect([text(`${home}/none`), files.info(`${home}/nowhere`)?.kind]).toEqual(["made", "link"]);
+      link(`${home}/circle`, "circle");
+      expect(reasonOf(() => files.writeGiven(`${home}/circle`, "", true))[1]).toBe("ELOOP");
     });
 
     it("says what stands in the way, and where there is no directory", () => {

@@ -1,5 +1,5 @@
 import type { Flag } from "./flag.ts";
-import { text } from "./option-values.ts";
+import { badValue, text } from "./option-values.ts";
 import { globalFlags } from "./options.ts";
 
 /** Flags of every command. */
@@ -13,7 +13,14 @@ export const commonFlags: readonly Flag[] = [
   {
     name: "--output-file",
     short: "-o",
-    takes: text("file", "file"),
+    takes: {
+      ...text("file", "file"),
+      read: (value, flag) => {
+        // a script whose variable is empty
+        if (value === "") throw badValue(flag, value, "models.json");
+        return value;
+      },
+    },
     about: "write the result to a file, whole or not at all",
   },
   { name: "--force", about: "replace the file that --output-file names" },

@@ -11,6 +11,7 @@ import { findCommand } from "./find-command.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { isRedirected } from "./common-flags.ts";
 import { parsePlain } from "./parse-plain.ts";
+import { ownWords, sayAtOnce } from "./say-at-once.ts";
 import { drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { styleFor } from "./render/style.ts";
 
@@ -30,11 +31,13 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   if (first === "--version" || first === "-V" || first === "version") {
     const { version } = machine.installation;
     const answer = { schema: "modelforge/v1", result: { version }, warnings: [] };
-    out.write(wantsJson(argv) ? drawn`${drawnJson(answer)}\n` : drawn`${version}\n`);
+    const isDocument = wantsJson(argv);
+    const text = isDocument ? drawn`${drawnJson(answer)}\n` : drawn`${version}\n`;
+    await sayAtOnce(machine, argv, text, isDocument);
     return 0;
   }
   if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
-    return help(system, machine, argv.slice(1));
+    return help(system, machine, argv, ownWords(argv.slice(1)));
   }
   // with anything behind it it was typed, and is no command
   if (first === preparing && argv.length === 1) {
@@ -42,11 +45,12 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return 0;
   }
   const found = findCommand(argv);
-  if (found === undefined) return help(system, machine, []);
+  if (found === undefined) return help(system, machine, argv, []);
   const { entry, args } = found;
-  const asksGroup = argv.length === 2 && /^(-h|--help)$/.test(args[0] ?? "");
-  if (asksGroup && first !== undefined && entry.path.startsWith(`${first} `)) {
-    return help(system, machine, [first]);
+  const [group = "", ...rest] = ownWords(argv);
+  const asksGroup = rest.length === 1 && /^(-h|--help)$/.test(rest[0] ?? "");
+  if (asksGroup && entry.path.startsWith(`${group} `)) {
+    return help(system, machine, argv, [group]);
   }
   const definition = await entry.load();
   // most lines need no parser that explains what is wrong, nor the help
@@ -80,7 +84,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return exitCode ?? 0;
   } catch (error) {
     if (error instanceof HelpAsked) {
-      out.write(drawnLines(error.text));
+      await sayAtOnce(machine, argv, drawnLines(error.text));
       return 0;
     }
     const lacksArgument =
@@ -111,16 +115,17 @@ function plainly(
 async function help(
   system: System,
   machine: CliMachine,
+  argv: readonly string[],
   topic: readonly string[],
 ): Promise<number> {
   const { renderGroupHelp, renderRootHelp } = await import("./root-help.ts");
   const [group] = topic;
   if (group !== undefined && topic.length === 1 && groups.has(group)) {
-    machine.terminal.out.write(drawnLines(renderGroupHelp(group)));
+    await sayAtOnce(machine, argv, drawnLines(renderGroupHelp(group)));
     return 0;
   }
-  if (group !== undefined) return run(system, machine, [...topic, "--help"]);
-  machine.terminal.out.write(drawnLines(renderRootHelp()));
+  if (group !== undefined) return run(system, machine, [...argv.slice(1), "--help"]);
+  await sayAtOnce(machine, argv, drawnLines(renderRootHelp()));
   return 0;
 }
 

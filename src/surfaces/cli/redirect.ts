@@ -4,6 +4,9 @@ import type { FormatOptions } from "./format-flag.ts";
 import type { Redirection } from "./common-flags.ts";
 import { type Drawn, drawn } from "./render/drawn.ts";
 
+/** Standard output by each of its names; opened anew, a file behind it would be written from its beginning. */
+const ownOutput = /^(?:-|\/dev\/stdout|(?:\/dev|\/proc\/self)\/fd\/1)$/;
+
 export interface Redirected {
   /** The machine with a standard output that keeps what it is given. */
   machine: CliMachine;
@@ -37,13 +40,18 @@ export function redirect(
     const given = together(pieces);
     const document = (): string => new TextDecoder().decode(given);
     const text = jq === undefined ? undefined : await filter(document(), jq);
-    if (outputFile === undefined || outputFile === "-") {
+    if (outputFile === undefined || ownOutput.test(outputFile)) {
       if (text !== undefined) terminal.out.write(text);
       else terminal.out.writeJsonLines(given);
       return;
     }
-    machine.files.writeGiven(outputFile, text?.text ?? given, force === true);
-    if (options.quiet !== true) terminal.err.write(drawn`note: written to ${outputFile}\n`);
+    const note = (what: string): void => {
+      if (options.quiet !== true) terminal.err.write(drawn`note: ${what} ${outputFile}\n`);
+    };
+    machine.files.writeGiven(outputFile, text?.text ?? given, force === true, () =>
+      note("waiting for a reader of"),
+    );
+    note("written to");
   };
   return { machine: withOutput(machine, pieces), finish };
 }

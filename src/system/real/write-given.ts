@@ -1,47 +1,117 @@
 import {
   chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
   linkSync,
-  realpathSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
   renameSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { codeOf } from "./file-codes.ts";
+import { dirname, isAbsolute } from "node:path";
+import { codeOf, systemError } from "./file-codes.ts";
 import { givenWriting, standsThere } from "./file-errors.ts";
+import { writeAll } from "./output.ts";
 import { uniqueName } from "./unique-name.ts";
 import { removeFile } from "./write-file.ts";
 
 /**
  * A file somebody named, for whoever the system's own settings let read it: whole or not at all. A link is followed and
- * stays; a pipe or a device takes the bytes as they are.
+ * stays; a pipe or a device takes the bytes as they are, and so does a file that the shell has opened: `/dev/fd/3`.
  */
 export function writeGivenFile(
   path: string,
   bytes: Uint8Array | string,
   isReplaced: boolean,
+  onWait?: () => void,
 ): void {
   givenWriting(path, () => {
+    const opened = openedFile(path);
+    if (opened !== undefined) return writeInto(opened, bytes);
     const present = statSync(path, { throwIfNoEntry: false });
-    if (present !== undefined && !present.isFile()) return writeFileSync(path, bytes);
+    if (present !== undefined && !present.isFile()) {
+      return writeAsItIs(path, bytes, present.isFIFO() ? onWait : undefined);
+    }
     if (present !== undefined && !isReplaced) throw standsThere(path);
-    writeBeside(path, bytes, present);
+    writeBeside(path, bytes, present, isReplaced);
   });
 }
 
-function writeBeside(path: string, bytes: Uint8Array | string, present: Stats | undefined): void {
-  const target = present === undefined ? path : realpathSync(path);
+/** Names of what a shell has opened: `/dev/stderr`, and `/dev/fd/3` of `3>file`. */
+const handedOver = /^(?:\/dev\/std(?:(out)|err)|(?:\/dev|\/proc\/self)\/fd\/(\d{1,9}))$/;
+
+/** The descriptor of a plain file: it is to be written where it stands, for another may stand under its name. */
+function openedFile(path: string): number | undefined {
+  const handed = handedOver.exec(path);
+  if (handed === null || process.platform === "win32") return undefined;
+  const [, out, number = out === undefined ? 2 : 1] = handed;
+  return fstatSync(Number(number)).isFile() ? Number(number) : undefined;
+}
+
+/** `onWait` is called before a pipe is waited for that nobody reads yet. */
+function writeAsItIs(
+  path: string,
+  bytes: Uint8Array | string,
+  onWait: (() => void) | undefined,
+): void {
+  const descriptor = openWaiting(path, onWait);
+  try {
+    writeInto(descriptor, bytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openWaiting(path: string, onWait: (() => void) | undefined): number {
+  try {
+    return openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    if (onWait === undefined || codeOf(error) !== "ENXIO") throw error;
+    onWait();
+    // as every other program waits; Ctrl-C ends it
+    return openSync(path, constants.O_WRONLY);
+  }
+}
+
+function writeInto(descriptor: number, bytes: Uint8Array | string): void {
+  const all = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+  if (!writeAll(descriptor, all)) throw systemError("EPIPE", "its reader is gone");
+}
+
+function writeBeside(
+  path: string,
+  bytes: Uint8Array | string,
+  present: Stats | undefined,
+  isReplaced: boolean,
+): void {
+  const target = isReplaced ? targetOf(path) : path;
   const beside = `${target}.${uniqueName()}.tmp`;
   try {
     writeFileSync(beside, bytes, { flag: "wx" });
-    if (present === undefined) enter(beside, path);
-    else {
-      chmodSync(beside, present.mode & 0o7777);
-      renameSync(beside, target);
-    }
+    if (present !== undefined) chmodSync(beside, present.mode & 0o7777);
+    if (isReplaced) renameSync(beside, target);
+    else enter(beside, target);
   } finally {
     removeFile(beside);
   }
+}
+
+// as many as Linux follows
+const mostLinks = 40;
+
+/** Where a path leads through links, also where nothing is there yet. */
+function targetOf(path: string): string {
+  let target = path;
+  for (let links = 0; links <= mostLinks; links += 1) {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;
+    const next = readlinkSync(target);
+    target = isAbsolute(next) ? next : `${dirname(target)}/${next}`;
+  }
+  throw systemError("ELOOP", "links lead in a circle");
 }
 
 const withoutLinks: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOTSUP", "ENOSYS"]);

@@ -116,9 +116,7 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
         if (entry?.kind === "directory") throw systemError("EISDIR", "it is a directory");
         // a pipe or a device takes it
         if (entry?.kind === "other") return;
-        if (disk.find(full, false).entry !== undefined && (entry === undefined || !isReplaced)) {
-          throw standsThere(path);
-        }
+        if (disk.find(full, false).entry !== undefined && !isReplaced) throw standsThere(path);
         const file = disk.make("file");
         fill(file, bytesOf(bytes), mostBytes);
         if (entry !== undefined) disk.leave(place);

@@ -208,6 +208,21 @@ export const findingModelsOrderAndFormats: PageClaims = {
       ],
     },
     {
+      claim: "`-o -` and `-o /dev/stdout` are standard output.",
+      heldBy: [
+        "test/cli/redirected.test.ts",
+        "writes through a link, which stays one, and into what takes it as it comes",
+        "takes %s for standard output, also where that is a file",
+      ],
+    },
+    {
+      claim: "A pipe that nobody reads yet is waited for, as by other programs; Ctrl-C ends that.",
+      heldBy: [
+        "test/cli/redirected.test.ts",
+        "waits for a reader of a pipe, says so, and is ended by Ctrl-C",
+      ],
+    },
+    {
       claim: "Every command has both.",
       heldBy: ["test/cli/redirected.test.ts", "are flags of every command"],
     },
