@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openersOf } from "../../src/system/real/open-page.ts";
@@ -65,6 +65,27 @@ describe("--web", () => {
     const ran = run(["info", "acme/one", "--web"], { BROWSER: "/none/such" });
     expect([ran.code, ran.stdout]).toEqual([0, `${new URL(page).href}\n`]);
     expect(ran.stderr).toBe("note: no browser could be started; set BROWSER to one\n");
+  });
+
+  it("says so where the browser fails, and takes the next one that is named", async () => {
+    const fails = join(home, "fails");
+    writeFileSync(fails, "#!/bin/sh\nexit 3\n", { mode: 0o755 });
+    const alone = run(["info", "acme/one", "--web"], { BROWSER: fails });
+    expect([alone.code, alone.stdout]).toEqual([0, `${new URL(page).href}\n`]);
+    expect(alone.stderr).toBe("note: no browser could be started; set BROWSER to one\n");
+    rmSync(told, { force: true });
+    const both = run(["info", "acme/one", "--web"], { BROWSER: `${fails}:${browser}` });
+    expect(both.stderr).toBe("note: opened in your browser\n");
+    expect(await opened()).toBe(`${new URL(page).href}\n`);
+  });
+
+  it("does not wait for a browser that stays", () => {
+    const [stays, pid] = [join(home, "stays"), join(home, "pid")];
+    writeFileSync(stays, `#!/bin/sh\necho $$ > '${pid}'\nexec sleep 1000\n`, { mode: 0o755 });
+    const ran = run(["info", "acme/one", "--web"], { BROWSER: stays });
+    expect([ran.code, ran.stderr]).toEqual([0, "note: opened in your browser\n"]);
+    // it is there still, or this would throw
+    process.kill(Number(readFileSync(pid, "utf8")));
   });
 
   it.each(["odd/two", "none/three"])("opens nothing but a page of the web: %s", (ref) => {

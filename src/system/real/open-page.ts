@@ -1,4 +1,4 @@
-/** Starts the first program that can be started to show a page; whether one could. */
+/** Shows a page with the first program that can be started and does not fail at once; whether there is one. */
 export async function openPage(page: URL): Promise<boolean> {
   for (const [program, ...args] of openersOf(process.platform, process.env.BROWSER)) {
     if (program !== undefined && (await start(program, [...args, page.href]))) return true;
@@ -22,14 +22,23 @@ export function openersOf(platform: string, browser: string | undefined): string
   return [["xdg-open"], ["wslview"]];
 }
 
+// milliseconds; what has not failed by then is a browser that stays, or one that takes its time
+const failsWithin = 1000;
+
 function start(program: string, args: readonly string[]): Promise<boolean> {
   const { spawn } = process.getBuiltinModule("node:child_process");
   return new Promise((resolve) => {
     const child = spawn(program, args, { detached: true, stdio: "ignore", windowsHide: true });
-    child.once("error", () => resolve(false));
-    child.once("spawn", () => {
+    let patience: NodeJS.Timeout | undefined;
+    const end = (isShown: boolean): void => {
+      clearTimeout(patience);
       child.unref();
-      resolve(true);
+      resolve(isShown);
+    };
+    child.once("error", () => end(false));
+    child.once("exit", (code) => end(code === 0));
+    child.once("spawn", () => {
+      patience = setTimeout(() => end(true), failsWithin);
     });
   });
 }
