@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 51_400,
-  info: 60_600,
-  list: 80_600,
-  compare: 65_300,
-  cost: 62_900,
-  search: 87_800,
-  recommend: 72_000,
-  "recommend-conditions": 100_800,
-  offers: 85_900,
+  providers: 51_700,
+  info: 60_900,
+  list: 81_300,
+  compare: 66_000,
+  cost: 63_700,
+  search: 88_500,
+  recommend: 72_800,
+  "recommend-conditions": 101_600,
+  offers: 86_700,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -107,3 +107,35 @@ describe("parseDuration", () => {
     expect(parseDuration(text)).toBeUndefined();
   });
 });
+
+describe("a number that is cut finer than can be counted", () => {
+  it.each(["1000.5", "1000.0000000000001", "1000.00000000000000000001", "0.9999999999999999999k"])(
+    "%s is no whole count, however near",
+    (text) => {
+      expect(parseSize(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["1.001k", 1_001],
+    ["1.0", 1],
+    ["4.35m", 4_350_000],
+    ["0.1g", 100_000_000],
+    ["1.5e3", 1_500],
+    ["1.234567e3k", 1_234_567],
+    ["9007199254740.991k", Number.MAX_SAFE_INTEGER],
+  ])("%s is exact", (text, expected) => {
+    expect(parseSize(text)).toBe(expected);
+  });
+
+  it("is a limit in bytes that all below it keep, and a time that what is younger keeps", () => {
+    expect(["0.1gib", "1.9b", "0.5"].map(parseBytes)).toEqual([107_374_182, 1, 0]);
+    expect(["1.5ms", "0.1ms", "1.0005s"].map(parseDuration)).toEqual([2, 1, 1_001]);
+  });
+
+  it("of a power beyond all numbers takes no time", () => {
+    expect(parseSize("1.5e999999999")).toBeUndefined();
+    expect(parseAmount(`0.${"3".repeat(20)}`)).toBe(1 / 3);
+    expect(parseAmount(`1.${"0".repeat(20)}1`)).toBeUndefined();
+  });
+});

@@ -36,19 +36,18 @@ export function parseAmount(text: string): number | undefined {
   return exactly(joined, factors, ["token", "tokens"]);
 }
 
-/** `50MB`, `64MiB`, `1000000` → bytes. */
+/** `50MB`, `64MiB`, `1000000` → bytes. No file has a part of one, so that a limit of 107,374,182.4 is one of 107,374,182. */
 export function parseBytes(text: string): number | undefined {
-  return counted(text, byteFactors);
+  return counted(Math.floor(exactly(text, byteFactors) ?? Number.NaN));
 }
 
-/** `24h`, `90m`, `10s`, `500ms`, `7d` and the bare `0` → milliseconds. */
+/** `24h`, `90m`, `10s`, `500ms`, `7d` and the bare `0` → milliseconds; what is younger than 1.5 is younger than 2. */
 export function parseDuration(text: string): number | undefined {
-  return text.trim() === "0" ? 0 : counted(text, durationFactors);
+  return text.trim() === "0" ? 0 : counted(Math.ceil(exactly(text, durationFactors) ?? Number.NaN));
 }
 
-/** The nearest whole number; undefined beyond what can be counted: 400 digits are infinite. */
-function counted(text: string, unitFactors: Factors): number | undefined {
-  const size = Math.round(exactly(text, unitFactors) ?? Number.NaN);
+/** Undefined beyond what can be counted: 400 digits are infinite. */
+function counted(size: number): number | undefined {
   return Number.isSafeInteger(size) ? size : undefined;
 }
 
@@ -64,13 +63,23 @@ function exactly(
   const thing = things.find((one) => unit.endsWith(one)) ?? "";
   const factor = ownEntry(unitFactors, unit.slice(0, unit.length - thing.length));
   if (end === 0 || factor === undefined) return undefined;
-  const size = Number(trimmed.slice(0, end)) * factor;
-  const nearest = Math.round(size);
-  // 1.001k is 1001, and floats are out by a little
-  return Math.abs(size - nearest) < Math.max(1, nearest) * floatNoise ? nearest : size;
+  return product(trimmed.slice(0, end), factor);
 }
 
-const floatNoise = 1e-12;
+/** Exact where it is whole; undefined where it is not, and a float could only say that it is. */
+function product(number: string, factor: number): number | undefined {
+  const size = Number(number) * factor;
+  const [mantissa = "", power = "0"] = number.toLowerCase().split("e");
+  const [whole = "", decimals = ""] = mantissa.split(".");
+  if (decimals === "" || !Number.isFinite(size)) return size;
+  // 1.001k is 1001, though its float is out by a little
+  const shift = decimals.length - Number(power);
+  const all = BigInt(whole + decimals) * BigInt(factor);
+  const one = 10n ** BigInt(Math.abs(shift));
+  if (shift <= 0) return Number(all * one);
+  if (all % one === 0n) return Number(all / one);
+  return Number.isInteger(size) ? undefined : size;
+}
 
 /** `12`, `1.5`, `1e6`: 0 where a text begins with neither. */
 function endOfNumber(text: string): number {

@@ -84,6 +84,7 @@ function parseUsd(text: string): number | undefined {
   return parseNumber(trimmed.startsWith("$") ? trimmed.slice(1) : trimmed);
 }
 
+/** Decimal: nobody means 16 by `0x10`. */
 function parseNumber(text: string): number | undefined {
-  return text.trim() === "" ? undefined : Number(text);
+  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
 }

@@ -81,6 +81,9 @@ describe("filter flags", () => {
     ["--input", "0.5"],
     ["--input", "1,5k"],
     ["--input", "many"],
+    ["--input", "1000.0000000000001"],
+    ["--max-price", "0x10"],
+    ["--requests", "1.00000000000000000001"],
   ])("refuse %s %j, naming the flag and an example", (flag, value) => {
     const failure = failureOf(() => filterOf(`${flag}=${value}`));
     expect(failure.code).toBe("usage.bad-value");
@@ -114,7 +117,28 @@ describe("usage flags", () => {
       readUsage({ input, cached: { part } }, (message) => said.push(message))?.cached;
     expect(cachedOf(3, 0.5)).toBe(2);
     expect(cachedOf(12_345, 0.8)).toBe(9_876);
-    expect(said).toEqual(["50% of 3 tokens are 1.5: 2 count as cached"]);
+    expect(cachedOf(1_000, 0.33333)).toBe(333);
+    expect(cachedOf(3, 0.3333333333)).toBe(1);
+    expect(cachedOf(9_007_199_254_740_991, 0.3333333333)).toBe(3_002_399_751_280_090);
+    expect(cachedOf(300_000, 0.33333)).toBe(99_999);
+    expect(said).toEqual([
+      "50% of 3 tokens are 1.5: 2 count as cached",
+      "33.333% of 1000 tokens are 333.33: 333 count as cached",
+      "33.33333333% of 3 tokens are 0.9999999999: 1 count as cached",
+      "33.33333333% of 9007199254740991 tokens are 3002399751280090.3581753003: 3002399751280090 count as cached",
+    ]);
+  });
+
+  it("hold a share of as many digits as they say, and refuse one of more", () => {
+    expect(optionsOf("--cached", "33.33333333%")).toMatchObject({
+      cached: { part: expect.closeTo(0.3333333333, 15) as number },
+    });
+    for (const value of ["33.3333333333333%", "0.0000001%"]) {
+      const failure = failureOf(() => optionsOf("--cached", value));
+      expect(failure.message).toBe(
+        `--cached ${value} has more than the 12 digits that are counted`,
+      );
+    }
   });
 
   it.each(["0.5", ".5", "0,5", "1.0"])("ask whether --cached %s is a share or tokens", (value) => {
@@ -175,7 +199,7 @@ describe("usage flags", () => {
 describe("counts and sizes", () => {
   it("are whole numbers from one", () => {
     expect(count.read("20", "--limit", undefined)).toBe(20);
-    for (const value of ["0", "-1", "1.5", "ten", "", "1e", "9".repeat(20)]) {
+    for (const value of ["0", "-1", "1.5", "1000.5", "20.0", "ten", "", "1e", "9".repeat(20)]) {
       expect(() => count.read(value, "--limit", undefined)).toThrow(ModelForgeError);
     }
   });

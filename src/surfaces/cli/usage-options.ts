@@ -41,11 +41,34 @@ type Share = { tokens: number } | { part: number };
 function readShare(value: string, flag: string): Share {
   const trimmed = value.trim();
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(trimmed);
-  if (percent !== null && Number(percent[1]) <= 100) return { part: Number(percent[1]) / 100 };
+  if (percent !== null && Number(percent[1]) <= 100) {
+    const [, digits = ""] = percent;
+    const part = Number(digits) / 100;
+    const isHeld = Number(digits) === percentOf(part) && digits.length <= mostDigits;
+    if (!isHeld || (part > 0 && Number(digits) < finest)) throw cutTooFine(flag, trimmed);
+    return { part };
+  }
   if (/^(?:0?[.,]\d+|1[.,]0+)$/.test(trimmed)) throw isShareOrTokens(flag, trimmed);
   const tokens = parseSize(value);
   if (tokens === undefined) throw badValue(flag, value, "80%");
   return { tokens };
+}
+
+// of a share in percent; floats hold a few more
+const mostDigits = 12;
+const finest = 1e-6;
+
+/** 0.8 → 80. */
+export function percentOf(part: number): number {
+  return Number((part * 100).toPrecision(mostDigits));
+}
+
+function cutTooFine(flag: string, value: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${flag} ${value} has more than the ${mostDigits} digits that are counted`,
+    hint: `write it like ${flag} 33.33%, or the tokens themselves like ${flag} 10k`,
+    details: { flag, value },
+  });
 }
 
 function isShareOrTokens(flag: string, value: string): ModelForgeError {
@@ -96,10 +119,14 @@ export function readUsage(
 
 /** Whole tokens of a share; what is cut off is said. */
 function tokensOf(part: number, input: number, note: (message: string) => void): number {
-  const exact = Number((input * part).toPrecision(12));
-  const tokens = Math.round(exact);
-  if (tokens !== exact) {
-    const percent = Number((part * 100).toPrecision(12));
+  const percent = percentOf(part);
+  const [whole = "", decimals = ""] = String(percent).split(".");
+  const one = 100n * 10n ** BigInt(decimals.length);
+  const all = BigInt(input) * BigInt(whole + decimals);
+  const tokens = Number((all + one / 2n) / one);
+  if (all % one !== 0n) {
+    const rest = (all % one).toString().padStart(one.toString().length - 1, "0");
+    const exact = `${all / one}.${rest.replace(/0+$/, "")}`;
     note(`${percent}% of ${input} tokens are ${exact}: ${tokens} count as cached`);
   }
   return tokens;

@@ -57,7 +57,7 @@ export const discover: CliCommand = {
     refuseUsageWithoutCeiling(options);
     const outcome = await ask(context, browse, {
       query,
-      filter: readFilter(options, context.machine.clock),
+      filter: readFilter(options, context.machine.clock, (message) => context.note(message)),
       sort: sort ?? "relevance",
       descending: desc === true,
       fixedFilters: flagWords(options, fixedFlags).join(" "),

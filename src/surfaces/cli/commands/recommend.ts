@@ -1,5 +1,6 @@
 import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
 import { type Weights, weightNames } from "../../../catalog/recommend/weights.ts";
+import { isIn, units } from "../../../catalog/words/units.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
 import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
@@ -89,7 +90,7 @@ const chosenByFields = ["price", "limits", "releaseDate", "status", "capabilitie
 function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {
   const [name = "", number = ""] = value.split("=");
   const weight = readWord("weight", name, weightNames);
-  const share = Number(number);
-  if (number.trim() === "" || !(share >= 0 && share <= 1)) throw badValue(flag, value, "cost=0.6");
+  const share = units.share.parse(number);
+  if (share === undefined || !isIn(units.share, share)) throw badValue(flag, value, "cost=0.6");
   return { ...(before as Partial<Weights> | undefined), [weight]: share };
 }

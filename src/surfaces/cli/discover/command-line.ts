@@ -4,6 +4,7 @@ import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { filterFlags } from "../filter-options.ts";
 import { keyOf } from "../flag.ts";
+import { percentOf } from "../usage-options.ts";
 import { changeable } from "./question.ts";
 
 /** A line that can be pasted into a shell. */
@@ -23,7 +24,7 @@ export function flagWords(options: Record<string, unknown>, wanted: readonly str
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.join(",");
   if (typeof value !== "object" || value === null) return String(value);
-  if ("part" in value) return `${Math.round(Number(value.part) * 1e6) / 1e4}%`;
+  if ("part" in value) return `${percentOf(Number(value.part))}%`;
   if ("tokens" in value) return String(value.tokens);
   const { count, per } = value as Requests;
   return `${count}/${per}`;
