@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 51_700,
-  info: 60_900,
-  list: 81_300,
-  compare: 66_000,
-  cost: 63_700,
-  search: 88_500,
-  recommend: 72_800,
-  "recommend-conditions": 101_600,
-  offers: 86_700,
+  providers: 52_900,
+  info: 62_100,
+  list: 82_500,
+  compare: 67_300,
+  cost: 64_900,
+  search: 89_700,
+  recommend: 74_100,
+  "recommend-conditions": 102_900,
+  offers: 87_900,
 };
 
 /** What works out a ranking is in a script of its own. */

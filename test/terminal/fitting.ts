@@ -7,7 +7,7 @@ const hiddenNote =
   /^note: (\d+) columns? hidden; (?:fewer )?(?:--\S+ or )?a wider terminal shows (?:it|them): (.*)$/m;
 
 interface Printed {
-  /** What was said on stderr; lines of any length. */
+  /** What was said on stderr, each on one line. */
   notes: string[];
   lines: string[];
   hidden: string[];
@@ -20,9 +20,17 @@ async function printed(
 ): Promise<Printed> {
   const { code, text } = await printedOn(columns, words, environment);
   expect([words, code]).toEqual([words, 0]);
-  const lines = text.split("\n");
+  expect([words, text.split("\n").filter((line) => stringWidth(line) > columns)]).toEqual([
+    words,
+    [],
+  ]);
+  // a note goes on two columns further in
+  const whole = text.replaceAll(/^(?:note|warning): .*(?:\n {2}\S.*)*/gm, (note) =>
+    note.replaceAll(/\n {2}/g, " "),
+  );
+  const lines = whole.split("\n");
   const isNote = (line: string): boolean => /^(note|warning): /.test(line);
-  const [, count, names] = hiddenNote.exec(text) ?? [];
+  const [, count, names] = hiddenNote.exec(whole) ?? [];
   const hidden = names?.split(", ") ?? [];
   expect(hidden).toHaveLength(Number(count ?? 0));
   return { notes: lines.filter(isNote), lines: lines.filter((line) => !isNote(line)), hidden };
@@ -44,7 +52,6 @@ export async function expectFitting(
   { titles = [], refs = [] }: { titles?: readonly string[]; refs?: readonly string[] } = {},
 ): Promise<void> {
   const narrow = await printed(columns, words, environment);
-  expect(narrow.lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
   const wide = await printed(wideEnough, words, environment);
   expect([words, wide.hidden]).toEqual([words, []]);
   for (const title of narrow.hidden) {

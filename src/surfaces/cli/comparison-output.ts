@@ -1,3 +1,4 @@
+import { fitLines } from "./render/fit-lines.ts";
 import type { Comparison } from "../../operations/compare-models/compare-models.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
@@ -38,7 +39,8 @@ export async function printComparison(
   if (format === "json") return context.printJson(outcome);
   const written = rendered(format, { value: () => result, cells: () => cellsOf(result) });
   if (written !== undefined) return context.print(await written);
-  if (options.chart === true) return context.print(await renderCharts(result, context));
+  if (options.chart === true)
+    return context.print(await fitLines(await renderCharts(result, context), context.width));
   const lines = options.all === true ? result.lines : result.lines.filter(isShared);
   noteLeftOut(context, result.lines.length - lines.length);
   const text = await renderComparison({ ...result, lines }, context);

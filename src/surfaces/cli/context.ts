@@ -6,6 +6,8 @@ import type { Operation, OperationOptions, Outcome } from "../../operations/oper
 import type { System } from "../../system/ports.ts";
 import type { CliMachine } from "./drawn-terminal.ts";
 import { type Drawable, type Drawn, drawn, drawnJson } from "./render/drawn.ts";
+import { fitNotice } from "./render/fit-lines.ts";
+import { widthOf } from "./render/terminal-width.ts";
 import { describeAge } from "./render/age.ts";
 import { type Style, styleFor } from "./render/style.ts";
 
@@ -88,9 +90,7 @@ export class CliContext {
   /** Columns to fit a text into; undefined where nobody looks: a pipe gets full-width rows, whatever COLUMNS says. */
   get width(): number | undefined {
     const { terminal, environment } = this.machine;
-    if (!terminal.out.isTerminal) return undefined;
-    const said = Number(environment.get("COLUMNS"));
-    return Number.isInteger(said) && said > 0 ? said : (terminal.out.columns ?? 80);
+    return widthOf(terminal.out, environment);
   }
 
   /** An operation is given the machine as it is: what it has to say, it gives back. */
@@ -143,13 +143,24 @@ export class CliContext {
   }
 
   warn(warning: Warning): void {
-    const label = labelOf(warning, this.errorStyle);
-    this.machine.terminal.err.write(drawn`${label} ${warning.message}\n`);
+    this.#tell(labelOf(warning, this.errorStyle), warning.message);
   }
 
   note(message: Drawable): void {
     if (this.options.quiet === true) return;
-    this.machine.terminal.err.write(drawn`${this.errorStyle.dim("note:")} ${message}\n`);
+    this.#tell(this.errorStyle.dim("note:"), message);
+  }
+
+  /** A command line that is there to be pasted stays whole. */
+  noteCommand(line: string): void {
+    if (this.options.quiet === true) return;
+    this.machine.terminal.err.write(drawn`${this.errorStyle.dim("note:")} ${line}\n`);
+  }
+
+  #tell(label: Drawable, message: Drawable): void {
+    const { terminal, environment } = this.machine;
+    const { err } = terminal;
+    err.write(fitNotice(drawn`${label} ${message}\n`, widthOf(err, environment)));
   }
 
   /** Whether a process that outlives the command is to work out what answered. */

@@ -3,6 +3,7 @@ import type { CliContext } from "./context.ts";
 import type { Flag } from "./flag.ts";
 import { type FormatOptions, formatFlag, readFormat } from "./format-flag.ts";
 import type { Drawn } from "./render/drawn.ts";
+import { fitLines } from "./render/fit-lines.ts";
 import { rendered } from "./render/formats.ts";
 
 /** Flags of commands that show one thing. */
@@ -19,5 +20,5 @@ export async function printDocument<Result>(
   const format = readFormat(options, "text");
   if (format === "json") return context.printJson(outcome);
   const written = rendered(format, { value: () => outcome.result });
-  context.print(await (written ?? page(outcome.result)));
+  context.print(await (written ?? fitLines(await page(outcome.result), context.width)));
 }

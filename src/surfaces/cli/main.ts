@@ -12,7 +12,11 @@ import { HelpAsked } from "./help-asked.ts";
 import { isRedirected } from "./common-flags.ts";
 import { parsePlain } from "./parse-plain.ts";
 import { ownWords, sayAtOnce } from "./say-at-once.ts";
-import { drawn, drawnJson, drawnLines } from "./render/drawn.ts";
+import { type Drawn, drawn, drawnJson, drawnLines } from "./render/drawn.ts";
+import { fitHint } from "./render/fit-hint.ts";
+import { fitNotice } from "./render/fit-lines.ts";
+import { helpText } from "./render/help-text.ts";
+import { widthOf } from "./render/terminal-width.ts";
 import { styleFor } from "./render/style.ts";
 
 /** Runs one command line and gives its exit code. Never throws. */
@@ -84,14 +88,14 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return exitCode ?? 0;
   } catch (error) {
     if (error instanceof HelpAsked) {
-      await sayAtOnce(machine, argv, drawnLines(error.text));
+      await sayAtOnce(machine, argv, helpText(machine.environment, out, error.text));
       return 0;
     }
     const lacksArgument =
       error instanceof ModelForgeError && error.code === "usage.missing-argument";
     if (lacksArgument && !wantsJson(argv)) {
       const { command } = await loadCommand();
-      err.write(drawnLines(`${shortHelp(command.helpInformation())}\n\n`));
+      err.write(helpText(machine.environment, err, `${shortHelp(command.helpInformation())}\n\n`));
     }
     throw error;
   }
@@ -119,13 +123,14 @@ async function help(
   topic: readonly string[],
 ): Promise<number> {
   const { renderGroupHelp, renderRootHelp } = await import("./root-help.ts");
+  const { out } = machine.terminal;
   const [group] = topic;
   if (group !== undefined && topic.length === 1 && groups.has(group)) {
-    await sayAtOnce(machine, argv, drawnLines(renderGroupHelp(group)));
+    await sayAtOnce(machine, argv, helpText(machine.environment, out, renderGroupHelp(group)));
     return 0;
   }
   if (group !== undefined) return run(system, machine, [...argv.slice(1), "--help"]);
-  await sayAtOnce(machine, argv, drawnLines(renderRootHelp()));
+  await sayAtOnce(machine, argv, helpText(machine.environment, out, renderRootHelp()));
   return 0;
 }
 
@@ -178,12 +183,12 @@ function reportFailure(machine: CliMachine, argv: readonly string[], error: unkn
     return failures[code].exit;
   }
   const style = styleFor(err, machine.environment, argv.includes("--no-color"));
-  for (const warning of warnings) {
-    err.write(drawn`${labelOf(warning, style)} ${warning.message}\n`);
-  }
-  if (code === "cancelled") err.write(drawn`${message}\n`);
-  else err.write(drawn`${style.red("error:")} ${message}\n`);
-  if (hint !== undefined) err.write(drawn`${style.dim("hint:")} ${hint}\n`);
+  const width = widthOf(err, machine.environment);
+  const tell = (text: Drawn): void => err.write(fitNotice(text, width));
+  for (const warning of warnings) tell(drawn`${labelOf(warning, style)} ${warning.message}\n`);
+  if (code === "cancelled") tell(drawn`${message}\n`);
+  else tell(drawn`${style.red("error:")} ${message}\n`);
+  if (hint !== undefined) err.write(fitHint(drawn`${style.dim("hint:")} ${hint}\n`, width));
   if (code === "internal.bug" && error instanceof Error) err.write(drawnLines(placesOf(error)));
   return failures[code].exit;
 }

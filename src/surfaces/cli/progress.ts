@@ -1,6 +1,7 @@
 import type { CliContext } from "./context.ts";
 import { clean } from "../../catalog/words/clean.ts";
 import { drawn } from "./render/drawn.ts";
+import { fitNotice } from "./render/fit-lines.ts";
 import { showBytes } from "./render/numbers.ts";
 import { truncate } from "./render/width.ts";
 
@@ -31,7 +32,7 @@ export function startProgress(context: CliContext, what: string): Progress {
     const room = (err.columns ?? 80) - 1;
     const fitted = truncate(clean(line), room, ellipsis, ({ length }) => length);
     if (canRedraw) err.write(drawn`\r\u001b[2K${fitted}`);
-    else if (!isDrawn) err.write(drawn`${line}\n`);
+    else if (!isDrawn) err.write(fitNotice(drawn`${line}\n`, err.columns));
     isDrawn = true;
     timer = clock.after(redrawMs, draw);
   };

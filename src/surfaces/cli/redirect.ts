@@ -3,6 +3,8 @@ import type { CliMachine, DrawnTerminal } from "./drawn-terminal.ts";
 import type { FormatOptions } from "./format-flag.ts";
 import type { Redirection } from "./common-flags.ts";
 import { type Drawn, drawn } from "./render/drawn.ts";
+import { fitNotice } from "./render/fit-lines.ts";
+import { widthOf } from "./render/terminal-width.ts";
 
 /** Standard output by each of its names; opened anew, a file behind it would be written from its beginning. */
 const ownOutput = /^(?:-|\/dev\/stdout|(?:\/dev|\/proc\/self)\/fd\/1)$/;
@@ -46,7 +48,9 @@ export function redirect(
       return;
     }
     const note = (what: string): void => {
-      if (options.quiet !== true) terminal.err.write(drawn`note: ${what} ${outputFile}\n`);
+      const width = widthOf(terminal.err, machine.environment);
+      const text = drawn`note: ${what} ${outputFile}\n`;
+      if (options.quiet !== true) terminal.err.write(fitNotice(text, width));
     };
     machine.files.writeGiven(outputFile, text?.text ?? given, force === true, () =>
       note("waiting for a reader of"),

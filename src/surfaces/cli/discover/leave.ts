@@ -46,7 +46,7 @@ async function runNext(context: CliContext, words: readonly string[]): Promise<n
   const { options } = context;
   const flags = flagWords({ ...options }, passedOn);
   const line = [...words, ...flags, ...(options.color === false ? ["--no-color"] : [])];
-  context.note(commandLine(["modelforge", ...line]));
+  context.noteCommand(commandLine(["modelforge", ...line]));
   return context.runLine(line);
 }
 
@@ -58,7 +58,7 @@ function sayHowToUse(context: CliContext, { view }: Browsing, rows: readonly num
     const variables = (details?.env ?? []).map((name) => needed(name, environment));
     const needs = variables.length === 0 ? "needs no variable" : `needs ${variables.join(", ")}`;
     context.note(`${ref} ${needs}`);
-    context.note(commandLine(["modelforge", "info", ref]));
+    context.noteCommand(commandLine(["modelforge", "info", ref]));
   }
 }
 

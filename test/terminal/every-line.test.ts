@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { commandTable } from "../../src/surfaces/cli/command-table.ts";
+import { recordedCatalog } from "../../src/testing/real-catalog.ts";
+import { createCommand } from "../cli/command.ts";
+import { printedOn } from "./printed.ts";
+
+const source = { MODELFORGE_URL: join(recordedCatalog.directory, "api.json") };
+const { env } = createCommand(source);
+const environment = {
+  ...source,
+  MODELFORGE_CACHE_DIR: env.MODELFORGE_CACHE_DIR,
+  MODELFORGE_STATE_DIR: env.MODELFORGE_STATE_DIR,
+};
+
+/** Of each command lines that say much; a command without one is asked for nothing but itself. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  "models list": ["--limit 9", "--max-price 1 --min-context 100k --limit 9", "--kind embedding"],
+  "models search": ["claude sonnet", "embedding --limit 5"],
+  "models info": ["openai/gpt-5", "deepseek-chat", "openrouter/openai/gpt-5", "gtp-5x"],
+  "models compare": ["gpt-5 claude-sonnet-4-5", "gpt-5 gemini-2.5-pro --all"],
+  "models offers": ["gpt-5"],
+  "models recommend": ["coding --limit 3", "coding --explain --limit 2", "chat --chart --limit 4"],
+  discover: ["--plain --no-input"],
+  cost: ["gpt-5 claude-sonnet-4-5 --input 9k --cached 33.333% --output 2k"],
+  "providers list": ["--limit 9"],
+  "providers info": ["openai", "amazon-bedrock", "google-vertex", "opnai"],
+  "cache restore": ["nothing"],
+  "cache clear": ["--yes"],
+  "cache prune": ["--dry-run"],
+  completion: [],
+};
+
+// a script for a shell is no text for people
+const asked = commandTable
+  .filter(({ path }) => path !== "completion")
+  .flatMap(({ path }) => (lines[path] ?? [""]).map((rest) => `${path} ${rest}`.trim()));
+
+const wrong = [
+  "shwo gpt-5",
+  "list --lmit 5",
+  "list gpt-5",
+  "list --sort cheap",
+  "list -o /none/out",
+];
+
+describe.each([40, 60, 80])("on a terminal of %i columns", (columns) => {
+  it.each([...asked, ...wrong])("no line of %s is wider", async (line) => {
+    const { text } = await printedOn(columns, line.split(" "), environment);
+    const wide = text.split("\n").filter((one) => stringWidth(one) > columns);
+    expect(wide).toEqual([]);
+  });
+
+  it.each(commandTable.map(({ path }) => path))(
+    "no line of the help of %s is wider",
+    async (path) => {
+      const { text } = await printedOn(columns, [...path.split(" "), "--help"], environment);
+      // examples are lines to be pasted
+      const [, rest = ""] = /Examples:\n(?: .*\n)*\n?([^]*)/.exec(text) ?? [];
+      expect(rest.split("\n").filter((one) => stringWidth(one) > columns)).toEqual([]);
+    },
+  );
+});
