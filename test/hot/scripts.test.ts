@@ -56,12 +56,12 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 52_900,
-  info: 62_100,
-  list: 82_500,
-  compare: 67_300,
+  info: 62_200,
+  list: 82_600,
+  compare: 67_500,
   cost: 64_900,
-  search: 89_700,
-  recommend: 74_100,
+  search: 89_900,
+  recommend: 74_300,
   "recommend-conditions": 102_900,
   offers: 87_900,
 };
