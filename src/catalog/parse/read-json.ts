@@ -39,6 +39,7 @@ function rename(record: WireRecord): void {
   const entries = Object.entries(record);
   const taken = new Set(entries.map(([name]) => name).filter((name) => name.isWellFormed()));
   for (const [name, inner] of entries) {
+    // look-up allowed: the name is one the record itself gives
     delete record[name];
     let free = name.toWellFormed();
     while (name !== free && taken.has(free)) free += unreadable;
