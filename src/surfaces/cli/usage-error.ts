@@ -83,7 +83,7 @@ function unknownFlag(command: Command, message: string, args: readonly string[])
 }
 
 /** What was meant by a flag there is not: its word as a value, as a part of a longer flag, or with a slip in it. */
-export function flagsMeant(flag: string, known: readonly string[]): string[] {
+function flagsMeant(flag: string, known: readonly string[]): string[] {
   const word = flag.replace(/^-+/, "").toLowerCase();
   if (findCapability(word) !== undefined && known.includes("--capability")) {
     return [`--capability ${word}`];
