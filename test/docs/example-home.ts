@@ -41,7 +41,7 @@ export interface ExampleHome {
 }
 
 /** A machine on which the examples of one page are run: an empty home, and a source with the example catalog. */
-export async function createExampleHome(): Promise<ExampleHome> {
+export async function createExampleHome(columns = 96): Promise<ExampleHome> {
   const base = realpathSync(mkdtempSync(join(tmpdir(), "modelforge-docs-")));
   const home = join(base, "home");
   const project = join(home, "project");
@@ -70,7 +70,7 @@ export async function createExampleHome(): Promise<ExampleHome> {
     MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
   };
   const run: ExampleHome["run"] = async (commandLine) => {
-    const options = { columns: 96, environment, directory: project };
+    const options = { columns, environment, directory: project };
     // nobody is there to answer
     const { code, text } = await printedBy(`{ ${commandLine}\n} </dev/null`, [], options);
     return { output: text.replaceAll(progress, ""), exitCode: code };

@@ -8,6 +8,7 @@ import { fencesOf, pagesBelow, readPage, root } from "./markdown.ts";
 /** `UPDATE_EXAMPLES=1 npx vitest run test/docs` writes what the commands print now into the pages. */
 const updates = process.env.UPDATE_EXAMPLES === "1";
 const startsOlder = "<!-- examples: yesterday's catalog is in the cache -->";
+const isWide = "<!-- examples: on a wide terminal -->";
 const hasShell = process.platform !== "win32";
 
 function examplesIn(page: string): Example[] {
@@ -26,7 +27,7 @@ describe.skipIf(!hasShell).each(pages.filter((page) => examplesIn(page).length >
     let machine: ExampleHome;
 
     beforeAll(async () => {
-      machine = await createExampleHome();
+      machine = await createExampleHome(text.includes(isWide) ? 200 : undefined);
       if (text.includes(startsOlder)) await machine.fetchYesterday();
     });
     afterAll(async () => {

@@ -55,7 +55,8 @@ describe("a question on a terminal", () => {
   it.each([["--no-input"], ["--json"]])("is not asked with %s", async (flag) => {
     const screen = start(["cache", "clear", flag]);
     expect(await screen.ended()).toBe(2);
-    expect(screen.raw).toContain("needs a yes");
+    // the line may be cut there
+    expect(screen.raw).toMatch(/needs\s+a\s+yes/);
     expect(screen.raw).not.toContain("[y/N]");
   });
 });

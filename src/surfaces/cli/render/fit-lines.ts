@@ -21,28 +21,20 @@ export function fitNotice(text: Drawn, width: number | undefined): Drawn {
   return width === undefined ? text : fitted(text, width, widest);
 }
 
-/** Words of a line, each as its characters, → the same where some are to stay together in so much room. */
-export type Group = (words: readonly string[][], room: number) => readonly string[][];
-
-export function fitted(
-  text: Drawn,
-  width: number,
-  measure: Measure,
-  group: Group = (words) => words,
-): Drawn {
-  const lines = text.text.split("\n").flatMap((line) => fitLine(line, width, measure, group));
+function fitted(text: Drawn, width: number, measure: Measure): Drawn {
+  const lines = text.text.split("\n").flatMap((line) => fitLine(line, width, measure));
   return joined(lines.map(recoloured), lineFeed);
 }
 
 /** Columns a text may take at most. */
-export function widest(text: string): number {
+function widest(text: string): number {
   let columns = 0;
   for (const character of text) columns += character <= "~" || character === "…" ? 1 : 2;
   return columns;
 }
 
 /** Cut between words; what follows stands below the value of a field, or two columns further in than the line. */
-function fitLine(line: string, width: number, measure: Measure, group: Group): string[] {
+function fitLine(line: string, width: number, measure: Measure): string[] {
   const plain = line.replaceAll(colour, "");
   if (measure(plain) <= width || plain.includes("\r")) return [line];
   const half = Math.floor(width / 2);
@@ -61,7 +53,7 @@ function fitLine(line: string, width: number, measure: Measure, group: Group): s
     current = space;
     isEmpty = true;
   };
-  for (const word of group(wordsOf(all.slice(head)), width - space.length)) {
+  for (const word of wordsOf(all.slice(head))) {
     if (!isEmpty && columnsOf(`${current} ${word.join("")}`) > width) end();
     if (!isEmpty) current += " ";
     for (const glyph of word) {
