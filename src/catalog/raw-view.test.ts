@@ -26,8 +26,11 @@ describe.each([
       expect(found).toEqual(group);
       const place = null;
       expect(rows.map((one) => ({ ...one, place }))).toEqual(
-        members.map((one) => ({ ...one, place })),
+        members.map(({ marks: _, ...one }) => ({ ...one, place })),
       );
+      const marks = members.map(({ row }) => view.columns.marks[row]);
+      expect(view.marksOf({ ...group, members })).toEqual(marks);
+      expect(raw.marksOf({ ...found, members: rows })).toEqual(marks);
       expect(raw.factsOf(entry)).toEqual(view.factsOf(known));
       expect(raw.sellersOf(entry)).toEqual(view.sellersOf(known));
     }

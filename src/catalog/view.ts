@@ -121,7 +121,7 @@ export class PreparedView {
 
   /** The marks of the rows of a group, as bits, in its order. */
   marksOf({ members }: ModelGroup): number[] {
-    return members.map(({ row }) => this.columns.marks[row] as number);
+    return members.map(({ marks = 0 }) => marks);
   }
 
   /** A group by its place. */

@@ -11,6 +11,8 @@ export interface GroupMember {
   /** How this offer differs in its serving: `free`, `fp8`, `eu`. Null where it is the plain model. */
   variant: string | null;
   reason: ReasonCode;
+  /** Of a prepared catalog, why the offer would give way to another, as bits; most have no reason. */
+  marks?: number;
 }
 
 /** The rows that are the same underlying model, as they are kept on disk: one line of JSON a group. What figures rest on follows. */

@@ -15,6 +15,7 @@ import type { RowTexts } from "./row-texts.ts";
 export function placeGroups(
   { names, places }: RowTexts,
   identities: Identities,
+  marks: Uint8Array,
   lines: LineWriter,
 ): Places {
   const variants = identities.variants.map((variant) => JSON.stringify(variant || null));
@@ -26,8 +27,10 @@ export function placeGroups(
     const comma = before === "" ? "" : ",";
     const variant = variants[identities.variant[row] as number] as string;
     const reason = reasons[identities.reason[row] as number] as string;
+    // most have none
+    const marked = marks[row] === 0 ? "" : `,"marks":${marks[row]}`;
     members[group] =
-      `${before}${comma}{${name},"place":${places[row]},"variant":${variant},"reason":${reason}}`;
+      `${before}${comma}{${name},"place":${places[row]},"variant":${variant},"reason":${reason}${marked}}`;
   });
   return lines.addTexts(members, (own, group) => {
     const row = (identities.referenceRow[group] as number) - 1;

@@ -58,7 +58,7 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   });
   const places = placeModels(models, { ...choice, kind }, modelLines);
   const rows = textsOf(models, places);
-  const ofGroups = placeTexts(placeGroups(rows, identities, groupLines));
+  const ofGroups = placeTexts(placeGroups(rows, identities, choice.marks, groupLines));
   const sellers = placeTexts(placeSellers(models, identities, choice.marks, groupLines));
   const ofRows = (places: string[]) => Array.from(identities.group, (of) => places[of] as string);
   const belongings: Belongings = {
