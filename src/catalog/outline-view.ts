@@ -7,6 +7,7 @@ import { FactIndex } from "./prepared/fact-index.ts";
 import type { Place } from "./prepared/lines.ts";
 import type { ModelEntry } from "./prepared/lookup.ts";
 import { type CatalogView, NotRead } from "./view.ts";
+import { orBroken } from "./words/broken.ts";
 import type { ModelFacts } from "./words/facts.ts";
 import type { ModelInfo } from "./words/model.ts";
 import { splitRef } from "./words/ref.ts";
@@ -140,7 +141,9 @@ export class OutlineView implements CatalogView {
     const provider = providers.findLast(({ firstModel }) => firstModel <= row)?.id ?? "";
     const id = this.#text(...this.#placeOfId(row));
     const wire = this.#text(models[at + 2] ?? 0, models[at + 3] ?? 0);
-    const model = parseModel(provider, id, readJson(wire) as WireRecord, new Notebook(this.#now));
+    const model = orBroken(() =>
+      parseModel(provider, id, readJson(wire) as WireRecord, new Notebook(this.#now)),
+    );
     // kind and quality are not there: whoever shows them asks for `checkPrepared` first
     return model as ModelInfo;
   }

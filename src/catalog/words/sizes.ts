@@ -66,12 +66,18 @@ function exactly(
   return product(trimmed.slice(0, end), factor);
 }
 
+// more than any count has, and few enough to be multiplied in no time
+const mostDigits = 400;
+
 /** Exact where it is whole; undefined where it is not, and a float could only say that it is. */
 function product(number: string, factor: number): number | undefined {
   const size = Number(number) * factor;
   const [mantissa = "", power = "0"] = number.toLowerCase().split("e");
   const [whole = "", decimals = ""] = mantissa.split(".");
   if (decimals === "" || !Number.isFinite(size)) return size;
+  // 0.0e999999999 is 0, and no power of ten to be worked out
+  if (/^0*$/.test(whole + decimals)) return 0;
+  if (whole.length + decimals.length > mostDigits) return undefined;
   // 1.001k is 1001, though its float is out by a little
   const shift = decimals.length - Number(power);
   const all = BigInt(whole + decimals) * BigInt(factor);

@@ -7,6 +7,7 @@ import {
   outlineOf,
 } from "../../catalog/parse/outline.ts";
 import { areUsualRows } from "../../catalog/parse/sample.ts";
+import { orBroken } from "../../catalog/words/broken.ts";
 import { notUnderstoodIn } from "../../catalog/prepared/not-understood.ts";
 import type { Codec } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
@@ -46,7 +47,7 @@ export async function readGeneration(
   about: About,
   { told, whole = false }: { told?: FactsTold; whole?: boolean } = {},
 ): Promise<ReadGeneration> {
-  const outline = whole ? undefined : outlineOfBody(body, about);
+  const outline = whole ? undefined : orBroken(() => outlineOfBody(body, about));
   let parsed: ParsedCatalog | undefined;
   const rows = async (told?: FactsTold): Promise<ParsedCatalog> => {
     // an outline spares the parser

@@ -40,12 +40,15 @@ type Share = { tokens: number } | { part: number };
 
 function readShare(value: string, flag: string): Share {
   const trimmed = value.trim();
-  const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(trimmed);
+  const percent = /^0*(\d+(?:\.\d+)?)\s*%$/.exec(trimmed);
   if (percent !== null && Number(percent[1]) <= 100) {
-    const [, digits = ""] = percent;
+    const [, written = ""] = percent;
+    // zeros at the end say nothing
+    const digits = written.includes(".") ? written.replace(/\.?0*$/, "") : written;
     const part = Number(digits) / 100;
     const isHeld = Number(digits) === percentOf(part) && digits.length <= mostDigits;
-    if (!isHeld || (part > 0 && Number(digits) < finest)) throw cutTooFine(flag, trimmed);
+    if (part > 0 && Number(digits) < finest) throw tooSmall(flag, trimmed);
+    if (!isHeld) throw cutTooFine(flag, trimmed);
     return { part };
   }
   if (/^(?:0?[.,]\d+|1[.,]0+)$/.test(trimmed)) throw isShareOrTokens(flag, trimmed);
@@ -67,6 +70,14 @@ function cutTooFine(flag: string, value: string): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
     message: `${flag} ${value} has more than the ${mostDigits} digits that are counted`,
     hint: `write it like ${flag} 33.33%, or the tokens themselves like ${flag} 10k`,
+    details: { flag, value },
+  });
+}
+
+function tooSmall(flag: string, value: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${flag} ${value} is below the smallest share that is counted, ${finest.toFixed(6)}%`,
+    hint: `write the tokens themselves, like ${flag} 10k`,
     details: { flag, value },
   });
 }
