@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openersOf } from "../../src/system/real/open-page.ts";
@@ -77,6 +77,20 @@ describe("--web", () => {
     const both = run(["info", "acme/one", "--web"], { BROWSER: `${fails}:${browser}` });
     expect(both.stderr).toBe("note: opened in your browser\n");
     expect(await opened()).toBe(`${new URL(page).href}\n`);
+  });
+
+  it("takes the next one where the system will not even try to start it", async () => {
+    const circle = join(home, "circle");
+    symlinkSync(circle, circle);
+    for (const odd of ["/etc/passwd/x", circle, "a".repeat(5_000)]) {
+      rmSync(told, { force: true });
+      expect(run(["info", "acme/one", "--web"], { BROWSER: odd }).stdout).toBe(
+        `${new URL(page).href}\n`,
+      );
+      const ran = run(["info", "acme/one", "--web"], { BROWSER: `${odd}:${browser} '%s'` });
+      expect([ran.code, ran.stderr]).toEqual([0, "note: opened in your browser\n"]);
+      expect(await opened()).toBe(`${new URL(page).href}\n`);
+    }
   });
 
   it("does not wait for a browser that stays", () => {

@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+
 /** Shows a page with the first program that can be started and does not fail at once; whether there is one. */
 export async function openPage(page: URL): Promise<boolean> {
   for (const [program, ...args] of openersOf(process.platform, process.env.BROWSER)) {
@@ -11,7 +13,7 @@ export function openersOf(platform: string, browser: string | undefined): string
   const named = (platform === "win32" ? [browser ?? ""] : (browser ?? "").split(":"))
     .map((one) =>
       one
-        .replaceAll(/ *%[su]/g, "")
+        .replaceAll(/ *(["']?)%[su]\1/g, "")
         .split(" ")
         .filter((word) => word !== ""),
     )
@@ -28,7 +30,13 @@ const failsWithin = 1000;
 function start(program: string, args: readonly string[]): Promise<boolean> {
   const { spawn } = process.getBuiltinModule("node:child_process");
   return new Promise((resolve) => {
-    const child = spawn(program, args, { detached: true, stdio: "ignore", windowsHide: true });
+    let child: ChildProcess;
+    try {
+      child = spawn(program, args, { detached: true, stdio: "ignore", windowsHide: true });
+    } catch {
+      // a name that is too long, or leads through a file: Node has no event for those
+      return resolve(false);
+    }
     let patience: NodeJS.Timeout | undefined;
     const end = (isShown: boolean): void => {
       clearTimeout(patience);
