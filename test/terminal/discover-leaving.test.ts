@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { assortedCatalog } from "../../src/testing/catalog-builders.ts";
@@ -71,6 +71,14 @@ describe("the terminal is as it was", () => {
     screen.signal("SIGTERM");
     expect(await screen.ended()).toBe(130);
     expectGivenBack(screen);
+  });
+
+  it("or is gone with it, by the signal that says so", async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const screen = start(["discover"]);
+      await screen.showsFrame("7 of 8");
+      expect(await screen.hangUp()).toBe(constants.signals.SIGHUP);
+    }
   });
 
   it("after a crash: the catalog is damaged while it is looked at", async () => {

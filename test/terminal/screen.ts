@@ -29,6 +29,7 @@ export class Screen {
   readonly #watchers = new Set<() => void>();
   #raw = "";
   #exit: number | undefined;
+  #endedBy: number | undefined;
 
   constructor(args: readonly string[], options: ScreenOptions) {
     const { columns = 80, rows = 24, environment, program = builtCommand, directory } = options;
@@ -51,8 +52,9 @@ export class Screen {
       this.#raw += data;
       this.#terminal.write(data, () => this.#changed());
     });
-    this.#process.onExit(({ exitCode }) => {
+    this.#process.onExit(({ exitCode, signal }) => {
       this.#exit = exitCode;
+      this.#endedBy = signal;
       this.#changed();
     });
   }
@@ -91,6 +93,14 @@ export class Screen {
   /** Sends the command a signal. */
   signal(name: "SIGTERM" | "SIGHUP"): void {
     this.#process.kill(name);
+  }
+
+  /** Takes the terminal away; resolves with the number of the signal that ended the command, 0 for none. */
+  async hangUp(): Promise<number> {
+    // node-pty's types leave out what ends the other side
+    (this.#process as pty.IPty & { destroy(): void }).destroy();
+    await this.ended();
+    return this.#endedBy ?? 0;
   }
 
   type(keys: string): void {

@@ -56,7 +56,8 @@ export function takeOver({ onInput, onResize }: TerminalListener): TakenOver {
   };
   const hangUp = (): void => {
     release();
-    process.exit(128 + 1);
+    // as without us: Node itself falls over its own exit where the terminal has gone
+    process.kill(process.pid, "SIGHUP");
   };
   process.on("exit", release);
   // Node prints the error right after: it has to be on the screen that stays
