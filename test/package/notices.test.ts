@@ -55,18 +55,6 @@ describe("the notices of the built package", () => {
     );
   });
 
-  it("name whatever the library's files say they are made of", () => {
-    const lib = readdirSync(join(root, "dist", "lib"));
-    const regions = lib.flatMap((name) =>
-      [...read("dist", "lib", name).matchAll(/^\/\/#region (node_modules\/.*)$/gm)].map(
-        ([, module = ""]) => module,
-      ),
-    );
-    const folders = foldersIn(regions);
-    expect(folders.length).toBeGreaterThan(0);
-    expect(named).toEqual(expect.arrayContaining(folders.map(nameIn)));
-  });
-
   it("have a text for each, and for parts with licences of their own", () => {
     const sections = notices.split(/^## (?=\S+@\d)/m).slice(1);
     for (const section of sections) expect(section).toMatch(/~~~~text\n[^~]{150,}\n~~~~/);
