@@ -6,6 +6,7 @@ const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
 const url = "src/system/url.ts";
 const thisMachine = "src/system/this-machine.ts";
+const handedOver = "src/system/handed-over.ts";
 const ownVariables = "src/system/own-variables.ts";
 const fakeMark = "src/system/fake-mark.ts";
 const real = "src/system/real/";
@@ -49,8 +50,9 @@ const rooms = {
   [thisMachine]: [],
   "src/system/variables.ts": [],
   [ownVariables]: [ports],
+  [handedOver]: [],
   [fakeMark]: [],
-  [real]: ["node:", failure, ports, url, thisMachine, "npm:undici"],
+  [real]: ["node:", failure, ports, url, handedOver, thisMachine, "npm:undici"],
 
   [words]: [failure],
   [parse]: [failure, words],
@@ -104,6 +106,7 @@ const rooms = {
     failure,
     ports,
     url,
+    handedOver,
     ownVariables,
     forge,
     words,

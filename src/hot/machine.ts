@@ -74,6 +74,7 @@ const unwritable: Pick<
   | "makeDirectory"
   | "write"
   | "replace"
+  | "checkGiven"
   | "writeGiven"
   | "rename"
   | "removeFile"
@@ -84,6 +85,7 @@ const unwritable: Pick<
   makeDirectory: giveUp,
   write: giveUp,
   replace: giveUp,
+  checkGiven: giveUp,
   writeGiven: giveUp,
   rename: giveUp,
   removeFile: giveUp,

@@ -66,6 +66,11 @@ export interface Files {
   /** Writes beside the target, then renames: readers see the old or the new file, whole. Refuses to replace a link. */
   replace(path: string, bytes: Uint8Array | string): void;
   /**
+   * Throws `file.unwritable` where a path names a descriptor, as `/dev/fd/3` does, that whoever started the process did not
+   * hand over. To be asked before any other file is opened.
+   */
+  checkGiven(path: string): void;
+  /**
    * A file that somebody named, whole or not at all; links are followed, pipes and devices take it as it is.
    * `onWait` is called before a pipe is waited for that nobody reads yet. Throws `file.unwritable`, also for one that is
    * there unless `isReplaced`.

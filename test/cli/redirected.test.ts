@@ -80,7 +80,7 @@ describe("--output-file", () => {
     expect(command.run([...list, "-o", "-"]).stdout).toContain("acme/two");
   });
 
-  it.each(["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])(
+  it.each(["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "//dev/stdout", "/dev/fd/01"])(
     "takes %s for standard output, also where that is a file",
     (name) => {
       const line = `{ echo before; modelforge list -q -f csv --fields ref -o ${name}; } > ${file}`;
@@ -94,6 +94,20 @@ describe("--output-file", () => {
     expect(command.shell(line)).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(readFileSync(file, "utf8")).toBe("before\nref\nacme/one\nacme/two\n");
   });
+
+  // what this process has open itself is nobody's to write into
+  it
+    .runIf(process.platform === "linux")
+    .each([3, 4, 5, 6, 7, 9, 10, 11, 12, 15, 16, 17, 18, 19, 30])(
+    "is refused where no shell has opened /dev/fd/%i",
+    (number) => {
+      const { code, stderr } = command.shell(
+        `modelforge list -q --limit 1 -o /dev/fd/${number} </dev/null ${number}>&-`,
+      );
+      expect(code).toBe(7);
+      expect(stderr).toContain(`nothing was opened under the number ${number}`);
+    },
+  );
 
   it("makes the file that a link leads to, where told to replace", () => {
     const link = join(command.home, "link");
@@ -142,6 +156,27 @@ describe("--output-file", () => {
       expect(readFileSync(file, "utf8")).toBe(stdout);
     }
     expect(command.run(["--version", "-o", file])).toMatchObject({ code: 7, stdout: "" });
+    for (const words of [["--version"], ["-V", "--json"], ["help"], ["help", "list"], ["--help"]]) {
+      const { stdout } = command.run(words);
+      for (const before of [
+        ["-q", "--force", "-o", file],
+        ["-q", "--force", `--output-file=${file}`],
+      ]) {
+        const ran = command.run([...before, ...words]);
+        expect([words, ran.code, ran.stdout, ran.stderr]).toEqual([words, 0, "", ""]);
+        expect(readFileSync(file, "utf8")).toBe(stdout);
+      }
+      expect(command.run(["--offline", "--no-color", ...words]).stdout).toBe(stdout);
+    }
+    for (const words of [
+      ["--help", "-o"],
+      ["--version", "--jq"],
+      ["--version", "-o", "--json"],
+    ]) {
+      const ran = command.run(words);
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(ran.stderr).toContain("is not understood");
+    }
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Named;
     expect(command.run(["--version", "--jq", ".result.version"]).stdout).toBe(`${version}\n`);
   });

@@ -23,7 +23,7 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   const at = placeOfCommand(argv);
   const first = argv[at];
   if (first === undefined) {
-    const odd = argv.find((flag, place) => !known.includes(flag) && !isValue(argv, place));
+    const odd = argv.find((flag, place) => !known.includes(nameOf(flag)) && !isValue(argv, place));
     if (odd !== undefined) throw unknownFlag(odd);
     return undefined;
   }
@@ -57,6 +57,11 @@ const names = commonFlags.flatMap(({ name, short }) =>
   short === undefined ? [name] : [name, short],
 );
 const known: readonly string[] = [...names, "-h", "--help", "-V", "--version"];
+
+/** `--output-file` of `--output-file=models.csv` */
+function nameOf(flag: string): string {
+  return flag.replace(/=.*$/s, "");
+}
 
 function isWord(argv: readonly string[], place: number): boolean {
   return argv[place]?.startsWith("-") === false && !isValue(argv, place);

@@ -11,7 +11,7 @@ import { findCommand } from "./find-command.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { isRedirected } from "./common-flags.ts";
 import { parsePlain } from "./parse-plain.ts";
-import { ownWords, sayAtOnce } from "./say-at-once.ts";
+import { ownPlaces, ownWords, sayAtOnce } from "./say-at-once.ts";
 import { type Drawn, drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { fitHint } from "./render/fit-hint.ts";
 import { fitNotice } from "./render/fit-lines.ts";
@@ -31,7 +31,8 @@ export async function runCli(system: System, argv: readonly string[]): Promise<n
 
 async function run(system: System, machine: CliMachine, argv: readonly string[]): Promise<number> {
   const { out, err } = machine.terminal;
-  const [first] = argv;
+  const own = ownPlaces(argv);
+  const [first] = own.map((place) => argv[place]);
   if (first === "--version" || first === "-V" || first === "version") {
     const { version } = machine.installation;
     const answer = { schema: "modelforge/v1", result: { version }, warnings: [] };
@@ -40,8 +41,10 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     await sayAtOnce(machine, argv, text, isDocument);
     return 0;
   }
-  if (argv.length === 0 || first === "help" || first === "--help" || first === "-h") {
-    return help(system, machine, argv, ownWords(argv.slice(1)));
+  if (first === undefined) return help(system, machine, argv, []);
+  if (first === "help" || first === "--help" || first === "-h") {
+    const others = argv.filter((_, place) => place !== own[0]);
+    return help(system, machine, others, ownWords(others));
   }
   // with anything behind it it was typed, and is no command
   if (first === preparing && argv.length === 1) {
@@ -129,7 +132,7 @@ async function help(
     await sayAtOnce(machine, argv, helpText(machine.environment, out, renderGroupHelp(group)));
     return 0;
   }
-  if (group !== undefined) return run(system, machine, [...argv.slice(1), "--help"]);
+  if (group !== undefined) return run(system, machine, [...argv, "--help"]);
   await sayAtOnce(machine, argv, helpText(machine.environment, out, renderRootHelp()));
   return 0;
 }

@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
+import { handedOver } from "../../system/handed-over.ts";
 import type { CliMachine, DrawnTerminal } from "./drawn-terminal.ts";
 import type { FormatOptions } from "./format-flag.ts";
 import type { Redirection } from "./common-flags.ts";
@@ -7,7 +8,9 @@ import { fitNotice } from "./render/fit-lines.ts";
 import { widthOf } from "./render/terminal-width.ts";
 
 /** Standard output by each of its names; opened anew, a file behind it would be written from its beginning. */
-const ownOutput = /^(?:-|\/dev\/stdout|(?:\/dev|\/proc\/self)\/fd\/1)$/;
+function isOwnOutput(path: string): boolean {
+  return path === "-" || handedOver(path) === 1;
+}
 
 export interface Redirected {
   /** The machine with a standard output that keeps what it is given. */
@@ -19,7 +22,8 @@ export interface Redirected {
 /**
  * A result that goes through a filter, into a file, or both. JSON is what a filter is given.
  *
- * Throws `usage.bad-value` for flags that do not go together; `finish` besides `file.unwritable`.
+ * Throws `usage.bad-value` for flags that do not go together, `file.unwritable` for what is known from the start; `finish`
+ * besides `file.unwritable`.
  */
 export function redirect(
   machine: CliMachine,
@@ -36,13 +40,14 @@ export function redirect(
     }
     options.json = true;
   }
+  if (outputFile !== undefined) machine.files.checkGiven(outputFile);
   const pieces: Uint8Array[] = [];
   const { terminal } = machine;
   const finish = async (): Promise<void> => {
     const given = together(pieces);
     const document = (): string => new TextDecoder().decode(given);
     const text = jq === undefined ? undefined : await filter(document(), jq);
-    if (outputFile === undefined || ownOutput.test(outputFile)) {
+    if (outputFile === undefined || isOwnOutput(outputFile)) {
       if (text !== undefined) terminal.out.write(text);
       else terminal.out.writeJsonLines(given);
       return;

@@ -1,3 +1,5 @@
+import { said } from "../../catalog/words/said.ts";
+import { ModelForgeError } from "../../failure.ts";
 import { commonFlags, isRedirected, type Redirection } from "./common-flags.ts";
 import type { CliMachine } from "./drawn-terminal.ts";
 import { isCalled } from "./flag.ts";
@@ -29,12 +31,23 @@ export async function sayAtOnce(
 
 /** Words of a line that are no flag of every command, nor the value of one. */
 export function ownWords(argv: readonly string[]): string[] {
-  return argv.filter((_, place) => !isCommon(argv, place));
+  return ownPlaces(argv).map((place) => argv[place] as string);
+}
+
+/** Where in the line they are. */
+export function ownPlaces(argv: readonly string[]): number[] {
+  return [...argv.keys()].filter((place) => !isCommon(argv, place));
 }
 
 function redirectionIn(argv: readonly string[]): Redirection & { quiet?: boolean } {
   const common = argv.filter((_, place) => isCommon(argv, place));
-  return parsePlain({ flags: commonFlags }, common)?.options ?? {};
+  const parsed = parsePlain({ flags: commonFlags }, common);
+  if (parsed !== undefined) return parsed.options;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${common.map(said).join(" ")} is not understood: a value is missing, or one too many`,
+    hint: "modelforge --help lists the flags of every command",
+    details: { given: common.join(" ") },
+  });
 }
 
 function isCommon(argv: readonly string[], place: number): boolean {

@@ -41,9 +41,11 @@ export function givenWriting(path: string, write: () => void): void {
 function notWritten(path: string, cause: unknown): ModelForgeError {
   if (cause instanceof ModelForgeError) return cause;
   const isNowhere = codeOf(cause) === "ENOENT";
+  // of `new/` there is no directory new
+  const directory = /[\\/]$/.test(path) ? path.replace(/[\\/]+$/, "") : dirname(path);
   const { message, details } = unwritable(path, cause);
   return new ModelForgeError("file.unwritable", {
-    message: isNowhere ? `cannot write ${path}: there is no directory ${dirname(path)}` : message,
+    message: isNowhere ? `cannot write ${path}: there is no directory ${directory}` : message,
     hint: isNowhere ? "make it, or name another file" : "name another file",
     details,
     cause,

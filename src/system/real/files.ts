@@ -4,6 +4,7 @@ import { makeDirectories } from "./directories.ts";
 import { orAbsent, writing } from "./file-errors.ts";
 import { readGivenFile } from "./given-file.ts";
 import { readingFiles } from "./reading-files.ts";
+import { checkGiven } from "./check-given.ts";
 import { writeGivenFile } from "./write-given.ts";
 import { removeDirectory, removeFile, replaceFile, writeNew } from "./write-file.ts";
 
@@ -13,6 +14,7 @@ export const realFiles: Files = {
   makeDirectory: (path) => writing(path, () => makeDirectories(path)),
   write: (path, bytes) => writing(path, () => writeNew(path, bytes)),
   replace: (path, bytes) => writing(path, () => replaceFile(path, bytes)),
+  checkGiven,
   writeGiven: writeGivenFile,
   rename: (from, to) => writing(to, () => renameSync(from, to)),
   removeFile: (path) => writing(path, () => removeFile(path)),

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
+import { handedOver } from "../handed-over.ts";
 import { codeOf, systemError } from "./file-codes.ts";
 import { givenWriting, standsThere } from "./file-errors.ts";
 import { writeAll } from "./output.ts";
@@ -41,15 +42,10 @@ export function writeGivenFile(
   });
 }
 
-/** Names of what a shell has opened: `/dev/stderr`, and `/dev/fd/3` of `3>file`. */
-const handedOver = /^(?:\/dev\/std(?:(out)|err)|(?:\/dev|\/proc\/self)\/fd\/(\d{1,9}))$/;
-
 /** The descriptor of a plain file: it is to be written where it stands, for another may stand under its name. */
 function openedFile(path: string): number | undefined {
-  const handed = handedOver.exec(path);
-  if (handed === null || process.platform === "win32") return undefined;
-  const [, out, number = out === undefined ? 2 : 1] = handed;
-  return fstatSync(Number(number)).isFile() ? Number(number) : undefined;
+  const number = process.platform === "win32" ? undefined : handedOver(path);
+  return number !== undefined && fstatSync(number).isFile() ? number : undefined;
 }
 
 /** `onWait` is called before a pipe is waited for that nobody reads yet. */

@@ -66,6 +66,7 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     makeDirectory: (path) => change(path, () => changes.makeDirectory(absolute(path))),
     write: (path, bytes) => change(path, () => changes.write(path, bytes)),
     replace: (path, bytes) => change(path, () => changes.replace(path, bytes)),
+    checkGiven: () => undefined,
     writeGiven: (path, bytes, isReplaced) =>
       unlessKilled(() => givenWriting(path, () => changes.writeGiven(path, bytes, isReplaced))),
     append: (path, text) => change(path, () => changes.append(path, text)),
