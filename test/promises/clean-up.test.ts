@@ -68,6 +68,19 @@ async function victimsOf({ ask }: Command): Promise<Victim[]> {
 }
 
 describe("what goes to make room", () => {
+  it("is nothing that the next answer reads", async () => {
+    const command = copyOf(filled);
+    // worked out before, so that it is there
+    expect((await command.ask(["prepare-catalog"])).code).toBe(0);
+    const prepared = join(await pathOf(command), "prepared");
+    const current = (await historyOf(command)).find(({ isCurrent }) => isCurrent)?.name ?? "";
+    const [digest = ""] = current.split("-");
+    const own = readdirSync(prepared).filter((name) => name.startsWith(digest));
+    expect(own).toHaveLength(1);
+    expect((await command.ask(["cache", "prune", "--max-size", "1kB"])).code).toBe(0);
+    expect(readdirSync(prepared)).toEqual(own);
+  });
+
   it("is what was set aside, then what can be worked out again, then older generations, the source asked longest ago first", async () => {
     const command = copyOf(filled);
     const own = await pathOf(command);

@@ -236,6 +236,10 @@ export const cacheAndOfflineDirectories: PageClaims = {
       heldBy: ["test/promises/clean-up.test.ts", "is worked out again when it is asked for"],
     },
     {
+      claim: "What the next answer of the source in use reads stays as it is.",
+      heldBy: ["test/promises/clean-up.test.ts", "is nothing that the next answer reads"],
+    },
+    {
       claim: "The last catalog of a source never goes; a limit too small for that is said.",
       heldBy: [
         "test/promises/clean-up.test.ts",
