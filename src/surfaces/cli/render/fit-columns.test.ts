@@ -29,6 +29,25 @@ describe("columns", () => {
     expect(fit([ref(50), number(6), number(12, 8)], 50)).toEqual([42, 6, undefined]);
   });
 
+  it("that went come back where others that went after them left room, the most important first", () => {
+    const provider = [ref(20), words(25, 4), number(6, 5), words(8, 2), words(40, 3), words(60, 1)];
+    expect(fit(provider, 80)).toEqual([20, 25, 6, 8, undefined, undefined]);
+    expect(fit(provider, 100)).toEqual([20, 25, 6, undefined, 40, undefined]);
+    expect(fit([ref(50), number(6), number(20, 8), number(3, 7)], 50)).toEqual([
+      37,
+      6,
+      undefined,
+      3,
+    ]);
+    // but none that says little beside a ref that is cut
+    expect(fit([ref(50), number(6), words(40, 3), number(3, 2)], 50)).toEqual([
+      42,
+      6,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("that never go take room from the ref and from words, never from numbers", () => {
     expect(fit([ref(50), number(8), number(9), words(50)], 60)).toEqual([29, 8, 9, 8]);
     expect(fit([ref(50), number(8), number(9), words(50)], 80)).toEqual([41, 8, 9, 16]);
@@ -53,6 +72,10 @@ describe("columns", () => {
         expect(widths[0]).toBeGreaterThan(0);
         const isCut = some.some(({ natural }, at) => (widths[at] ?? natural) < natural);
         if (isCut) expect(total).toBe(width);
+        some.forEach(({ natural, importance }, at) => {
+          if (isCut || importance === undefined || widths[at] !== undefined) return;
+          expect(total + 2 + natural).toBeGreaterThan(width);
+        });
         some.forEach(({ cuts, natural }, at) => {
           if (at > 0 && cuts === "never") expect([undefined, natural]).toContain(widths[at]);
         });

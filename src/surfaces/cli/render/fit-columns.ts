@@ -39,10 +39,20 @@ export function fitColumns(columns: readonly Fitted[], width: number, gap: numbe
       if (isMeant(importance)) widths[at] = undefined;
     }
   };
+  // a narrow one may have gone with a wide one that says more, which left room for it
+  const putBack = (leastImportance: number, mostWords: number): void => {
+    for (const { importance, at } of droppable.toReversed()) {
+      const { natural = 0, cuts } = columns[at] ?? {};
+      if (widths[at] !== undefined || importance < leastImportance) continue;
+      widths[at] = cuts === "words" ? Math.min(natural, mostWords) : natural;
+      if (total() > width) widths[at] = undefined;
+    }
+  };
   drop((importance) => importance < worthCutting);
   if (total() > width) {
     narrow(readableRef, fewWords);
     drop(() => true);
+    putBack(worthCutting, fewWords);
   }
   if (total() > width) narrow(readableRef, leastWords);
   if (total() > width) narrow(leastRef, leastWords);
@@ -63,6 +73,8 @@ export function fitColumns(columns: readonly Fitted[], width: number, gap: numbe
   widen(({ natural, cuts }) => (cuts === "ref" ? Math.min(natural, readableRef) : 0));
   widen(({ natural, cuts }) => (cuts === "words" ? Math.min(natural, fewWords) : 0));
   widen(({ natural }) => natural);
+  const isWhole = columns.every(({ natural }, at) => (widths[at] ?? natural) === natural);
+  if (isWhole) putBack(0, Infinity);
   return widths;
 }
 
