@@ -61,7 +61,7 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/catalog/search/other-spelling.ts",
   "src/catalog/search/not-found.ts",
   "src/catalog/search/ambiguous.ts",
-  "src/operations/search-models/purpose.ts",
+  "src/operations/purpose.ts",
   "src/catalog/words/relative-date.ts",
   "src/catalog/query/contradictions.ts",
   "src/catalog/cost/batch.ts",

@@ -8,6 +8,7 @@ import { isOlder } from "../modelsdev/disk/order.ts";
 import type { PreparedCatalog } from "../modelsdev/disk/prepared-catalog.ts";
 import type { Store } from "../modelsdev/disk/store.ts";
 import { noteDamage } from "../modelsdev/disk/stored-catalog.ts";
+import { withPurpose } from "./purpose.ts";
 import { saySuccessors, type Successor, successorsOf } from "./successors.ts";
 
 /** The failure of a look-up, which says of a model that an older generation still has when that was and what to take instead. */
@@ -18,7 +19,7 @@ export function withLastSeen(
   about: CatalogAbout,
 ): ModelForgeError {
   const removed = lastSeen(access, String(failure.details.model), about);
-  if (removed === undefined) return failure;
+  if (removed === undefined) return withPurpose(failure);
   return removedFailure(removed, successorsOf(view, removed.model), failure);
 }
 

@@ -13,10 +13,10 @@ import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "..
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
+import { purposeNotes } from "../purpose.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { SearchModelsInput } from "./input.ts";
-import { purposeNote } from "./purpose.ts";
 
 export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   { access, machine },
@@ -40,7 +40,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
     if (found.rows.length === 0)
       notes.push(...contradictions(filter), ...whyNothing(view, filter, hits, toTake));
     if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(usage, view.columns.context));
-    if (asksForBest.test(query)) notes.push(purposeNote(query));
+    notes.push(...purposeNotes(query));
     const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
       ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)
@@ -50,9 +50,6 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   const all = [...warnings, ...result.notes];
   return { result: result.models, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
-
-/** Words of people who ask what to take. */
-const asksForBest = /\b(best|better|cheapest|fastest|smartest|top|which|recommend(ed)?)\b/i;
 
 const mostExplained = 3;
 

@@ -7,7 +7,7 @@ import { type CommandEntry, commandTable } from "./command-table.ts";
 import { commonFlags } from "./common-flags.ts";
 import { findCommand } from "./find-command.ts";
 import { readWord } from "./option-values.ts";
-import { otherCommands, otherFlags, otherValues } from "./other-words.ts";
+import { otherArguments, otherCommands, otherFlags, otherValues } from "./other-words.ts";
 import { buildCommand, parseArguments } from "./parse.ts";
 
 interface Loaded {
@@ -83,7 +83,7 @@ function expectToWork({ entry, definition }: Loaded, words: string[], hint: stri
 
 describe("a hint for", () => {
   it.each(commands)("a flag that $entry.path has not names some that it has", (command) => {
-    const others = Object.keys(otherFlags).map((flag) => `--${flag}`);
+    const others = Object.keys({ ...otherFlags, ...otherArguments }).map((flag) => `--${flag}`);
     const typos = flagsOf(command).flatMap((flag) => [
       `${flag}t`,
       flag.slice(0, -1),
@@ -154,9 +154,39 @@ describe("a hint for", () => {
     [["list", "--vision"], "--capability vision"],
     [["list", "--price", "5"], "--max-price, --max-output-price"],
     [["list", "--json=true"], "--json"],
+    [["list", "--reverse"], "--desc"],
+    [["list", "--vendor", "openai"], "--provider"],
+    [["list", "--type", "image"], "--kind"],
+    [["info", "--name", "gpt-5"], "modelforge info gpt-5"],
+    [["offers", "--model=gpt-5", "--json"], "modelforge offers gpt-5 --json"],
+    [["compare", "--model", "a", "--model", "b"], "modelforge compare a b"],
+    [["cost", "--model", "gpt-5", "--input", "1k"], "modelforge cost gpt-5 --input 1k"],
+    [["recommend", "--use-case", "coding"], "modelforge recommend coding"],
+    [["search", "--query", "gpt"], "modelforge search gpt"],
+    [["providers", "info", "--name", "openai"], "modelforge providers info openai"],
+    [["list", "--name", "gpt-5"], "modelforge search gpt-5, modelforge info gpt-5"],
+    [["list", "--model", "openai/gpt-5"], "modelforge info openai/gpt-5"],
     [["list", "-j=yes"], "-j"],
   ])("%j is %s", (words, meant) => {
     expect(failureWith(words)?.hint).toBe(`did you mean ${meant}?`);
+  });
+
+  it.each([
+    ["list", "--reasoning"],
+    ["list", "--reasoning", "--limit", "3"],
+    ["search", "gpt", "--reasoning", "-j"],
+  ])("%s %s: a number that is missing may be a capability", (...words) => {
+    const failure = failureWith(words);
+    expect(failure?.code).toBe("usage.missing-argument");
+    expect(failure?.message).toBe("option '--reasoning <tokens>' argument missing");
+    expect(failure?.hint).toMatch(/^did you mean --capability reasoning\? usage: /);
+  });
+
+  it("a number that is missing is nothing else where there is no such capability", () => {
+    const failure = failureWith(["cost", "gpt-5", "--reasoning", "--input", "1k"]);
+    expect(failure?.hint).toMatch(/^usage: modelforge cost /);
+    expect(failureWith(["list", "--limit", "--json"])?.code).toBe("usage.missing-argument");
+    expect(failureWith(["list", "--limit", "-5"])?.code).toBe("usage.bad-value");
   });
 
   it.each(["-j=false", "--json=0", "--quiet=no"])("%s says to leave the flag out", (flag) => {
@@ -174,6 +204,10 @@ describe("the table of other words", () => {
       expect(names).not.toContain(word);
       for (const one of meant)
         expect(names.flatMap((name) => [name, ...name.split(" ")])).toContain(one);
+    }
+    const args = commands.flatMap(({ definition }) => definition.arguments ?? []);
+    for (const meant of Object.values(otherArguments)) {
+      for (const one of meant) expect(args.map(({ name }) => name)).toContain(one);
     }
     for (const [word, meant] of Object.entries(otherFlags)) {
       expect(flags).not.toContain(word);

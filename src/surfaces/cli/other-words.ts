@@ -1,3 +1,5 @@
+import { otherUseCases } from "../../catalog/recommend/other-use-cases.ts";
+
 /** Words that people bring from elsewhere, and ours for them. Of these, a hint names those there are where it stands. */
 type OtherWords = Readonly<Record<string, readonly string[]>>;
 
@@ -76,20 +78,26 @@ export const otherFlags: OtherWords = {
   why: ["explain"],
 };
 
+/** By what is typed as a flag, without its dashes, for what stands on the line without one. */
+export const otherArguments: OtherWords = {
+  for: ["use-case"],
+  id: ["model", "models", "provider", "generation"],
+  model: ["model", "models", "words", "query"],
+  "model-id": ["model", "models", "words"],
+  models: ["models", "model"],
+  name: ["model", "models", "provider", "words", "query"],
+  purpose: ["use-case"],
+  query: ["words", "query"],
+  ref: ["model", "models"],
+  search: ["words", "query"],
+  shell: ["shell"],
+  task: ["use-case"],
+  "use-case": ["use-case"],
+};
+
 /** By what a value is of, in the words of its message, then by what is typed in its place. */
 export const otherValues: Readonly<Record<string, OtherWords>> = {
-  "use case": {
-    agentic: ["agents"],
-    chatbot: ["chat"],
-    code: ["coding"],
-    conversation: ["chat"],
-    math: ["reasoning"],
-    ocr: ["vision"],
-    programming: ["coding"],
-    rag: ["embedding"],
-    speech: ["audio"],
-    voice: ["audio"],
-  },
+  "use case": otherUseCases,
   "sort key": {
     best: ["quality"],
     cheap: ["price"],

@@ -51,11 +51,26 @@ function addArgument(command: Command, argument: Argument): void {
 }
 
 function optionOf(flag: Flag): Option {
-  const { name, takes, about, group } = flag;
+  const { takes, about, group } = flag;
   const option = new Option(shownFlag(flag), about);
-  if (takes !== undefined) option.argParser((value, before) => takes.read(value, name, before));
+  if (takes !== undefined) option.argParser((value, before) => readValue(flag, value, before));
   if (group !== undefined) option.helpGroup(group);
   return Object.assign(option, { attributeName: () => keyOf(flag) });
+}
+
+/** A flag in the place of a value that it cannot be is the next one, and the value forgotten. */
+function readValue({ name, takes }: Flag, value: string, before: unknown): unknown {
+  try {
+    return takes?.read(value, name, before);
+  } catch (error) {
+    if (!/^--?[a-z]/i.test(value)) throw error;
+    throw new CommanderError(1, "commander.optionMissingArgument", missing(name, takes?.shown));
+  }
+}
+
+/** In the words of commander. */
+function missing(name: string, shown = "value"): string {
+  return `error: option '${name} <${shown}>' argument missing`;
 }
 
 /** Throws `usage.*`, or HelpAsked. */

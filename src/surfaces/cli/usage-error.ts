@@ -3,6 +3,7 @@ import { findCapability } from "../../catalog/words/capability.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
+import { argumentMeant } from "./argument-meant.ts";
 import { otherFlags } from "./other-words.ts";
 import { insteadOfTooMany } from "./too-many-words.ts";
 import { wordsMeant } from "./words-meant.ts";
@@ -37,7 +38,12 @@ export function usageError(
     });
   }
   const usage = `usage: ${command.name()} ${command.usage()}`;
-  return new ModelForgeError(code, { message, hint: `${usage}; ${help} shows examples` });
+  const [, flag = ""] = /'(?:-\w, )?(--[\w-]+) <.*' argument missing$/.exec(message) ?? [];
+  const meant = capabilityMeant(flag, knownTo(command)).map((one) => `did you mean ${one}? `);
+  return new ModelForgeError(code, {
+    message,
+    hint: `${meant.join("")}${usage}; ${help} shows examples`,
+  });
 }
 
 /** Whether a word can stand there by itself. */
@@ -69,12 +75,13 @@ function valueOfNone(command: Command, args: readonly string[]): ModelForgeError
 }
 
 function unknownFlag(command: Command, message: string, args: readonly string[]): ModelForgeError {
-  const known = command.options.flatMap(({ long }) => (long == null ? [] : [long]));
+  const known = knownTo(command);
   const names = args.map((arg) => arg.replace(/=.*$/s, ""));
   // commander names it, but for one among several letters
   const [, named = ""] = /'(.*)'$/s.exec(message) ?? [];
   const flag = names.find((name) => name === named) ?? names.find((arg) => isUnknown(arg, command));
-  const close = flag === undefined ? [] : flagsMeant(flag, known);
+  const argument = flag === undefined ? [] : argumentMeant(command, flag, args);
+  const close = flag === undefined || argument.length > 0 ? argument : flagsMeant(flag, known);
   return new ModelForgeError("usage.unknown-option", {
     message: flag === undefined ? message : `${command.name()} has no flag ${flag}`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `${command.name()} --help`,
@@ -85,9 +92,8 @@ function unknownFlag(command: Command, message: string, args: readonly string[])
 /** What was meant by a flag there is not: its word as a value, as a part of a longer flag, or with a slip in it. */
 function flagsMeant(flag: string, known: readonly string[]): string[] {
   const word = flag.replace(/^-+/, "").toLowerCase();
-  if (findCapability(word) !== undefined && known.includes("--capability")) {
-    return [`--capability ${word}`];
-  }
+  const capability = capabilityMeant(flag, known);
+  if (capability.length > 0) return capability;
   const longer = known.filter((one) => piecesOf(one).includes(word));
   if (longer.length > 0) return longer;
   // the dashes are right, and say nothing
@@ -95,6 +101,17 @@ function flagsMeant(flag: string, known: readonly string[]): string[] {
   if (meant.length > 0) return meant;
   const [piece] = nearest(word, new Set(known.flatMap(piecesOf)));
   return known.filter((one) => piece !== undefined && piecesOf(one).includes(piece));
+}
+
+/** `--vision`, and `--reasoning` where the number of its tokens is missing. */
+function capabilityMeant(flag: string, known: readonly string[]): string[] {
+  const word = flag.replace(/^-+/, "").toLowerCase();
+  const isOne = findCapability(word) !== undefined && known.includes("--capability");
+  return isOne ? [`--capability ${word}`] : [];
+}
+
+function knownTo(command: Command): string[] {
+  return command.options.flatMap(({ long }) => (long == null ? [] : [long]));
 }
 
 function bare(flag: string): string {

@@ -46,6 +46,25 @@ const sameAs: readonly [line: string, other: string][] = [
 export const words: readonly Typed[] = [
   ["modelforge list --vision", refused(/did you mean --capability vision\?/)],
   ["modelforge list --price 5", refused(/did you mean --max-price\b/)],
+  ["modelforge list --reverse", refused(/did you mean --desc\?/)],
+  ["modelforge list --vendor openai", refused(/did you mean --provider\?/)],
+  ["modelforge list --type image", refused(/did you mean --kind\?/)],
+  ["modelforge info --name gpt-5", refused(/did you mean modelforge info gpt-5\?/)],
+  ["modelforge list --name gpt-5", refused(/did you mean modelforge search gpt-5, /)],
+  [
+    "modelforge cost --model gpt-5 --input 1k",
+    refused(/did you mean modelforge cost gpt-5 --input 1k\?/),
+  ],
+  ["modelforge list --reasoning", refused(/did you mean --capability reasoning\?/)],
+  ["modelforge list --reasoning --limit 3", refused(/did you mean --capability reasoning\?/)],
+  ["modelforge recommend code", refused(/did you mean coding\?/)],
+  ["modelforge recommend summarise", refused(/did you mean summarization\?/)],
+  ...["info Q", "offers Q", "cost Q --input 1k", "compare Q gpt-5"].map(
+    (line): Typed => [
+      `modelforge ${line.replace("Q", '"best coding model"')}`,
+      { exit: 3, err: [/^hint: modelforge recommend coding ranks what is best for that$/m] },
+    ],
+  ),
   ["modelforge recommend codng", refused(/did you mean coding\?/)],
   ["modelforge list openai", refused(/--provider openai/)],
   ["modelforge list --capability embedding", refused(/--kind embedding/)],

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { otherUseCases } from "../catalog/recommend/other-use-cases.ts";
+import { useCaseNames } from "../catalog/recommend/use-cases.ts";
+import { ModelForgeError } from "../failure.ts";
+import { purposeNotes, withPurpose } from "./purpose.ts";
+
+const noted = (query: string): string | undefined => purposeNotes(query)[0]?.message;
+const hintFor = (model: string, ...nearest: string[]): string | undefined =>
+  withPurpose(
+    new ModelForgeError("model.not-found", {
+      message: "no model",
+      hint: "another",
+      details: { model, nearest },
+    }),
+  ).hint;
+
+describe("who asks what is best", () => {
+  it("is told the use case that was asked for", () => {
+    expect(noted("best coding model")).toContain("modelforge recommend coding ranks");
+    expect(noted("cheapest model for Agents")).toContain("recommend agents ranks");
+    expect(noted("best for code")).toContain("recommend coding ranks");
+    expect(noted("best image generation")).toContain("recommend image-generation ranks");
+    expect(noted("which summarises best, for long context")).toContain("recommend long-context");
+  });
+
+  it("is told the command alone where no use case was named", () => {
+    expect(noted("which model")).toContain("modelforge recommend ranks what is best");
+    expect(noted("best constructor")).toContain("modelforge recommend ranks");
+  });
+
+  it("is told so in the place of a model's name, too", () => {
+    expect(hintFor("best coding model", "a/coder")).toBe(
+      "modelforge recommend coding ranks what is best for that",
+    );
+    expect(hintFor("best")).toBe("modelforge recommend ranks what is best");
+  });
+
+  it("is no one who asks for names", () => {
+    expect(noted("claude sonnet")).toBeUndefined();
+    expect(hintFor("claude sonet")).toBe("another");
+    expect(hintFor("best-of-all", "a/best-of-alls")).toBe("another");
+  });
+});
+
+describe("the table of what use cases are called", () => {
+  it("has none of ours, and leads to ours alone", () => {
+    for (const [word, meant] of Object.entries(otherUseCases)) {
+      expect(useCaseNames).not.toContain(word);
+      for (const one of meant) expect(useCaseNames).toContain(one);
+    }
+  });
+});
