@@ -63,6 +63,7 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/catalog/search/ambiguous.ts",
   "src/operations/purpose.ts",
   "src/catalog/words/relative-date.ts",
+  "src/catalog/words/written-date.ts",
   "src/catalog/query/contradictions.ts",
   "src/catalog/cost/batch.ts",
   "src/operations/estimate-cost/batch.ts",

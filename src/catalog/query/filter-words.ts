@@ -12,6 +12,7 @@ import { findKind, type Kind, kinds } from "../words/kinds.ts";
 import { statuses } from "../words/model.ts";
 import { nearest } from "../words/nearest.ts";
 import { said } from "../words/said.ts";
+import { readWrittenDate } from "../words/written-date.ts";
 
 /** What is meant by a word of a filter. Each throws `usage.bad-value` with the field, what was given, and the nearest. */
 
@@ -63,6 +64,8 @@ export function readDay(value: string, field: string): string {
   if (date !== null) return date;
   // a year is all of it
   if (readDate(`${value.trim()}-01`) !== null) return value.trim();
+  const written = readWrittenDate(value);
+  if (written !== null) return written;
   throw new ModelForgeError("usage.bad-value", {
     message: `not a date: ${said(value)}`,
     hint: "write it as 2026-05-01, 2026-05 or 2026",
