@@ -1,11 +1,12 @@
+import type { Kind } from "../words/kinds.ts";
 import type { ModelRow } from "../words/model.ts";
 import { joinRef } from "../words/ref.ts";
 import type { Notebook } from "./findings.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { readDay } from "./day.ts";
-import { givenByType } from "./given-by-type.ts";
 import { readMedia } from "./media.ts";
 import { parsePrice } from "./price.ts";
+import { givenByKind, kindByType } from "./stated-kind.ts";
 import { readStatus } from "./status.ts";
 import { isRecord, readFlag, readLimit, readText, type WireRecord } from "./values.ts";
 
@@ -49,7 +50,8 @@ export function parseModel(
 ): ModelRow {
   notebook.startRow();
   notebook.compareFields("model", wire, modelFields);
-  const modalities = readModalities(wire, notebook);
+  const statedKind = kindByType(wire.type);
+  const modalities = readModalities(wire, statedKind, notebook);
   const openWeights = readFlag(wire.open_weights, "model.open_weights", notebook);
   const model: ModelRow = {
     ref: joinRef(provider, id),
@@ -67,19 +69,23 @@ export function parseModel(
     lastUpdated: readDay(wire.last_updated, "model.last_updated", notebook),
     knowledge: readDay(wire.knowledge, "model.knowledge", notebook),
   };
+  if (statedKind !== undefined) model.statedKind = statedKind;
   return Object.assign(model, notebook.notUnderstood());
 }
 
-function readModalities(wire: WireRecord, notebook: Notebook): ModelRow["modalities"] {
-  const { modalities: value, type } = wire;
+function readModalities(
+  { modalities: value }: WireRecord,
+  kind: Kind | undefined,
+  notebook: Notebook,
+): ModelRow["modalities"] {
   if (!isRecord(value)) {
     if (value !== undefined && value !== null) notebook.odd("model.modalities", "not an object");
-    return { input: [], output: givenByType(type, []) };
+    return { input: [], output: givenByKind(kind, []) };
   }
   notebook.compareFields("model.modalities", value, modalityFields);
   return {
     input: readMedia(value.input, "model.modalities.input", notebook),
-    output: givenByType(type, readMedia(value.output, "model.modalities.output", notebook)),
+    output: givenByKind(kind, readMedia(value.output, "model.modalities.output", notebook)),
   };
 }
 

@@ -49,6 +49,12 @@ const document = {
         modalities: { input: ["text"], output: ["text"] },
         cost: { input: 0.02, output: 0 },
       },
+      judge: {
+        id: "judge",
+        type: "moderation",
+        modalities: { input: ["text"], output: ["text"] },
+        cost: { input: 0.1, output: 0.1 },
+      },
       order: { id: "order", type: "rerank", cost: { input: 0.02 } },
     },
   },
@@ -57,7 +63,7 @@ const document = {
 it("the next schema of models.dev is read like today's", () => {
   const now = Date.UTC(2026, 10, 27);
   const { providers, models, findings } = parseCatalog(document, undefined, now);
-  expect(providers[0]?.provider).toMatchObject({ api: base, auth: ["api-key"], models: 4 });
+  expect(providers[0]?.provider).toMatchObject({ api: base, auth: ["api-key"], models: 5 });
   expect(models.map(({ model }) => model)).toMatchObject([
     {
       ref: "acme/acme-large",
@@ -69,6 +75,7 @@ it("the next schema of models.dev is read like today's", () => {
       releaseDate: "2026-06-01",
     },
     { ref: "acme/acme-old", status: "deprecated", capabilities: [], price: { input: 0.1 } },
+    { ref: "acme/judge", statedKind: "moderation", modalities: { output: ["text"] } },
     { ref: "acme/order", modalities: { input: [], output: ["score"] } },
     { ref: "acme/vectors", modalities: { output: ["embedding"] } },
   ]);

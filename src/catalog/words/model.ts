@@ -41,6 +41,8 @@ export interface ModelRow {
   lastUpdated: string | null;
   /** Until when the training data reaches. */
   knowledge: string | null;
+  /** What the source says that it is for. Absent where it says nothing: then names, media, limits and prices tell. */
+  statedKind?: Kind;
   /**
    * What of this row the source wrote in a way that is not understood, by the path of the value that is unknown for it:
    * `releaseDate`, `capabilities.tools`, `price.tiers`. Absent where all was understood.

@@ -118,6 +118,22 @@ describe("kindOf", () => {
     expect(kindOf(oneModel("poe/flux", { ...fields, tool_call: false }))).toBe("image");
   });
 
+  it.each([
+    ["moderation", "moderation"],
+    ["Text-to-Speech", "speech"],
+    ["image", "image"],
+    ["chat", "chat"],
+    ["rerank", "rerank"],
+  ])("believes a source that states %s, whatever name and media say", (type, expected) => {
+    const fields = { type, modalities: text };
+    expect(kindOf(oneModel("seller/arbiter-2", fields))).toBe(expected);
+    expect(kindOf(oneModel("seller/whisper-1", fields))).toBe(expected);
+  });
+
+  it.each(["judge", "", 7, null])("infers it where the source states %j", (type) => {
+    expect(kindOf(oneModel("seller/whisper-1", { type, modalities: text }))).toBe("transcription");
+  });
+
   it("has a reason for each rule", () => {
     expect(kindRules.filter(({ why }) => why === "")).toEqual([]);
   });

@@ -13,8 +13,9 @@ const rules = kindRules.map((rule) => ({
 // most rows carry no name of any rule: one look instead of a dozen
 const anyName = new RegExp(rules.flatMap(({ named }) => named?.source ?? []).join("|"));
 
-/** What a row is for. The wire has no such field: names, media, limits and prices tell. */
+/** What a row is for, as its source states; where it states nothing, names, media, limits and prices tell. */
 export function kindOf(model: ModelRow): Kind {
+  if (model.statedKind !== undefined) return model.statedKind;
   const traits = traitsOf(model);
   const isNamed = anyName.test(traits.text);
   const rule = rules.find(({ named, when }) => {
