@@ -111,7 +111,7 @@ describe("a batch of 50 million tokens a night", () => {
     const [, first = "", second = ""] = stdout.split("\n");
     expect(first).toMatch(/^openai\/gpt-5 .*\$37\.50 +\$1,125\.00/);
     expect(second).toMatch(/^anthropic\/claude-haiku-4-5 +≥ \$0\.02 /);
-    expect(stderr).toContain("claude-haiku-4-5 lists no price for cachedInput");
+    expect(stderr).toContain("claude-haiku-4-5 lists no price for cached input");
   });
 });
 

@@ -7,8 +7,14 @@ import { chargesPerRequest, membersNotUnderstood, type Priced } from "../words/c
 export function alsoCharged(model: Priced, isDearer: boolean): string[] {
   const names = membersNotUnderstood(model);
   if (chargesPerRequest(model)) names.push("requestFee");
-  // Alibaba Cloud charges all output at a higher price once a model thinks. Whoever lists that price as the one of reasoning
-  // does not say which of the two the rest of the output costs.
-  if (isDearer && model.ref.toLowerCase().includes("qwen")) names.push("output");
+  if (isDearer && hasPriceOfThinking(model.ref)) names.push("output");
   return names;
+}
+
+/**
+ * Alibaba Cloud charges all output at a higher price once a model thinks. Whoever lists that price as the one of reasoning
+ * does not say which of the two the rest of the output costs.
+ */
+export function hasPriceOfThinking(ref: string): boolean {
+  return ref.toLowerCase().includes("qwen");
 }

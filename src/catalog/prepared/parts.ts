@@ -51,7 +51,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 15;
+export const preparedVersion = 16;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 

@@ -1,3 +1,4 @@
+import { unlistedOf } from "../cost/unlisted.ts";
 import { periodsIn, type Requests, type Usage } from "../cost/usage.ts";
 import { bitOf } from "../words/marks.ts";
 import { verdictOf } from "../query/ceilings.ts";
@@ -41,7 +42,7 @@ export function keepAffordable(
     const cost = costs[at] as number;
     let reason = judge?.(row, cost);
     if (reason === undefined) {
-      if (Number.isNaN(cost)) reason = mayBeUnpriced ? undefined : unlistedOf(catalog, row, budget);
+      if (Number.isNaN(cost)) reason = mayBeUnpriced ? undefined : unpricedOf(catalog, row, budget);
       else if (cost === 0 && !withFree && ((marks[row] as number) & ofAPlan) === 0) reason = free;
     }
     if (reason === undefined) {
@@ -55,26 +56,23 @@ export function keepAffordable(
 }
 
 const unpriced = "no listed price (--include-unpriced keeps them)";
-const inWords: Readonly<Record<string, string>> = {
-  input: "input",
-  cachedInput: "cached input",
-  cacheWrite: "writing to the cache",
-  output: "output",
-  reasoning: "reasoning",
-  requestFee: "the fee per request",
-};
 const boundedBy: ReadonlySet<string> = new Set(["inputAudio", "outputAudio"]);
 
 /** What keeps a cost from being known; undefined where it is that of audio alone, which leaves a lower bound. */
-function unlistedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): string | undefined {
+function unpricedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): string | undefined {
   const { columns } = catalog;
   if (Number.isNaN(columns.inputPrice[row]) && Number.isNaN(columns.outputPrice[row])) {
     return unpriced;
   }
   const modelOf = () => catalog.modelAt(row);
-  const { unknown } = costOfRow(columns, row, usage, modelOf);
-  const named = unknown.flatMap((part) => (boundedBy.has(part) ? [] : (inWords[part] ?? part)));
-  if (named.length === 0) return undefined;
+  const cost = costOfRow(columns, row, usage, modelOf);
+  const unknown = cost.unknown.filter((part) => !boundedBy.has(part));
+  if (unknown.length === 0) return undefined;
+  const unlisted = unlistedOf({ ...cost, unknown });
+  const named = [...unlisted.unpriced, ...unlisted.unclear];
+  if (unlisted.hasTwoOutputs && named.length === 0) {
+    return "two prices of output, and not which all of it has (--include-unpriced keeps them)";
+  }
   return `no listed price of ${named.join(" and ")} (--include-unpriced keeps them)`;
 }
 

@@ -1,7 +1,8 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import { noUsage, workOfBatch } from "./batch.ts";
-import { type Cost, costParts, estimateCost } from "../../catalog/cost/estimate-cost.ts";
+import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
+import { unlistedOf } from "../../catalog/cost/unlisted.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
@@ -109,14 +110,21 @@ function incompleteNotes(costs: readonly Cost[]): Warning[] {
     .map((cost) => ({ code: "cost.incomplete", message: sayIncomplete(cost) }));
 }
 
-function sayIncomplete({ ref, unknown, perRequest }: Cost): string {
+function sayIncomplete(cost: Cost): string {
+  const { ref, perRequest } = cost;
   if (perRequest === null) return `${ref} has no listed price: its cost is unknown, not zero`;
-  const parts = unknown.filter((name) => knownParts.some((part) => part === name));
-  const others = unknown.filter((name) => !parts.includes(name));
-  const unlisted = `${ref} lists no price for ${parts.join(", ")}: its cost is a lower bound`;
-  if (others.length === 0) return unlisted;
-  const unclear = `what ${others.join(", ")} of ${ref} come to is not known: its cost may be another`;
-  return parts.length === 0 ? unclear : `${unlisted}; ${unclear}`;
+  const { unpriced, hasTwoOutputs, unclear } = unlistedOf(cost);
+  const bounds = [
+    ...(unpriced.length === 0 ? [] : [`lists no price for ${unpriced.join(", ")}`]),
+    ...(hasTwoOutputs ? ["lists two prices for output, and not which all of it has"] : []),
+  ];
+  const said = [
+    ...(bounds.length === 0 ? [] : [`${bounds.join(" and ")}: its cost is a lower bound`]),
+    ...(unclear.length === 0
+      ? []
+      : [
+          `is charged for ${unclear.join(", ")} besides, which is not counted: its cost may be another`,
+        ]),
+  ];
+  return `${ref} ${said.join("; it ")}`;
 }
-
-const knownParts = [...costParts, "requestFee"] as const;

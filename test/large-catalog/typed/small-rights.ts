@@ -26,6 +26,21 @@ export const smallRights: readonly Typed[] = [
     { result: [{ complete: false, unknown: ["requestFee"] }] },
   ],
   [
+    "modelforge cost alibaba/qwen-plus --input 1k --output 2k --reasoning 1k",
+    {
+      err: [/qwen-plus lists two prices for output, and not which all of it has: .*lower bound$/m],
+      never: [/lists no price/],
+    },
+  ],
+  [
+    "modelforge cost perplexity/sonar --input 1k --output 1k",
+    { err: [/lists no price for fees per request: /], never: [/requestFee/] },
+  ],
+  [
+    "modelforge cost openai/gpt-4o --input 1k --input-audio 1k --output 1k",
+    { err: [/lists no price for audio in: /], never: [/inputAudio/] },
+  ],
+  [
     "modelforge offers devstral-small-2507 --status all --fields ref --format csv",
     { never: [/2505/] },
   ],

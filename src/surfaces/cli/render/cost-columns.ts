@@ -1,5 +1,5 @@
 import { type Cost, type CostPart, costParts } from "../../../catalog/cost/estimate-cost.ts";
-import { ownEntry } from "../../../catalog/words/own-entry.ts";
+import { unlistedOf } from "../../../catalog/cost/unlisted.ts";
 import type { AskedCost } from "../../../operations/estimate-cost/estimate-cost.ts";
 import { fitColumn, fitFields } from "./fit-column.ts";
 import { showBound, showUsd } from "./money.ts";
@@ -35,8 +35,6 @@ const partTitles: Readonly<Record<CostPart, string>> = {
   inputAudio: "audio in",
   outputAudio: "audio out",
 };
-
-const titles: Readonly<Record<string, string>> = { ...partTitles, requestFee: "fee per request" };
 
 export function costColumns(style: Style): TableColumn<AskedCost>[] {
   const right = "right" as const;
@@ -89,11 +87,16 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
     },
     {
       title: "not listed",
-      value: (one) => one.unknown.map((part) => ownEntry(titles, part) ?? part).join(", "),
+      value: (one) => notListed(one).join(", "),
       importance: 6,
       paint: (text) => style.yellow(text),
     },
   ];
+}
+
+function notListed(cost: Cost): string[] {
+  const { unpriced, hasTwoOutputs, unclear } = unlistedOf(cost);
+  return [...unpriced, ...(hasTwoOutputs ? ["which price all output has"] : []), ...unclear];
 }
 
 function showPart(usd: number | null, unknown: string): string {
