@@ -1,40 +1,57 @@
+import { type SortKey, sortKeys, sortRows } from "../catalog/query/sort.ts";
+import type { CatalogView } from "../catalog/view.ts";
+
 interface Costed {
   ref: string;
-  cost?: { perRequest: number | null; complete: boolean } | null;
+  cost?: Sum | null;
   perRequest?: number | null;
   complete?: boolean;
+  batch?: { total: number | null };
+}
+
+interface Sum {
+  perRequest: number | null;
+  complete: boolean;
 }
 
 /** Orders of what costs something. */
-export const costSorts = ["cost", "ref"] as const;
+export const costSorts = ["cost", ...sortKeys] as const;
 
 /** Which rows, and in which order. */
 export interface CostOrder {
   /** `cost` if not given. */
-  sort?: (typeof costSorts)[number];
+  sort?: "cost" | SortKey;
   /** From the other end: dearest first, what is not fully known last all the same. */
   descending?: boolean;
   /** Most rows to give; all if not given. */
   limit?: number;
 }
 
-/** Rows that come cheapest first in the order asked for. Those of a higher standing are last from either end. */
+/** Where rows stand in the catalog, and in an answer. */
+export interface Standing<Row> {
+  view: Pick<CatalogView, "columns">;
+  /** The number of its row in the catalog. */
+  rowOf(row: Row): number;
+  /** Those of a higher standing are last from either end, but for an order by ref. */
+  standingOf?(row: Row): number;
+}
+
+/** Rows that come cheapest first in the order asked for; those that cost the same stay as they come. */
 export function arranged<Row extends Costed>(
   rows: readonly Row[],
-  order: CostOrder,
-  standingOf: (row: Row) => number = () => 0,
+  { sort = "cost", descending = false, limit }: CostOrder,
+  { view, rowOf, standingOf = () => 0 }: Standing<Row>,
 ): Row[] {
-  const { sort, descending = false, limit } = order;
   if (sort === "ref") return byRef(rows, descending).slice(0, limit);
-  const standings = [...new Set(rows.map(standingOf))].sort((a, b) => a - b);
-  return standings
-    .flatMap((standing) =>
-      byCost(
-        rows.filter((row) => standingOf(row) === standing),
-        descending,
-      ),
-    )
-    .slice(0, limit);
+  const sorted = sort === "cost" ? byCost(rows, descending) : byKey(sort);
+  return sorted.sort((a, b) => standingOf(a) - standingOf(b)).slice(0, limit);
+
+  function byKey(key: SortKey): Row[] {
+    const byRow = new Map(rows.map((row) => [rowOf(row), row]));
+    return sortRows([...byRow.keys()], view.columns, key, descending).map(
+      (row) => byRow.get(row) as Row,
+    );
+  }
 }
 
 function byRef<Row extends Costed>(rows: readonly Row[], isReversed: boolean): Row[] {
@@ -42,12 +59,15 @@ function byRef<Row extends Costed>(rows: readonly Row[], isReversed: boolean): R
   return isReversed ? sorted.toReversed() : sorted;
 }
 
+/** What is not known to the end goes after what is, from either end. */
 function byCost<Row extends Costed>(rows: readonly Row[], isReversed: boolean): Row[] {
-  const isKnown = (row: Row): boolean => {
-    const cost = row.cost === undefined ? row : row.cost;
-    return cost?.complete === true && cost.perRequest !== null;
-  };
-  const known = rows.filter(isKnown);
-  if (isReversed) known.reverse();
-  return [...known, ...rows.filter((row) => !isKnown(row))];
+  const known = rows.filter((row) => usdOf(row) !== null);
+  if (isReversed) known.sort((a, b) => (usdOf(b) ?? 0) - (usdOf(a) ?? 0));
+  return [...known, ...rows.filter((row) => usdOf(row) === null)];
+}
+
+/** Null where it is not known to the end. */
+function usdOf(row: Costed): number | null {
+  const { perRequest = null, complete = false } = row.cost === undefined ? row : (row.cost ?? {});
+  return complete ? (row.batch?.total ?? perRequest) : null;
 }

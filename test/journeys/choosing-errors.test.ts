@@ -41,7 +41,7 @@ const failures: [line: string, exit: number, code: string, says: RegExp][] = [
   ["cost openai/gpt-5 --input 1 --requests 0", 2, "usage.bad-value", /--requests/],
   ["offers", 2, "usage.missing-argument", /model/],
   ["offers openai/gtp-5", 3, "model.not-found", /openai\/gpt-5/],
-  ["offers openai/gpt-5 --sort price", 2, "usage.bad-value", /no sort key price.*cost, ref/],
+  ["offers openai/gpt-5 --sort speed", 2, "usage.bad-value", /no sort key speed.*cost, ref/],
   ["offers openai/gpt-5 --max-cost 1", 2, "usage.missing-argument", /usage.*--input/],
   ["offers openai/gpt-5 --input 1k --cached 2k", 2, "usage.bad-value", /more than --input/],
   ["compare openai/gpt-5 openai/gpt-4 --cached 5", 2, "usage.bad-value", /more than --input/],

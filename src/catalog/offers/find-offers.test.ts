@@ -54,7 +54,7 @@ describe("findOffers", () => {
     expect(refs).not.toContain("other/claude-opus-4-5");
   });
 
-  it("sorts by cost for the usage, ties by ref, without a price after that, what does not stand for the model last", () => {
+  it("sorts by cost for the usage, the maker first of those that cost the same, without a price after that, what does not stand for the model last", () => {
     const { offers } = ask("openai/gpt-5");
     expect(
       offers.map(({ provider, cost, marks, fits }) => [provider, cost?.perRequest, marks, fits]),
@@ -62,8 +62,8 @@ describe("findOffers", () => {
       ["gratis", 0, [], true],
       ["cheap", 1, [], true],
       ["longer", 1.9, [], true],
-      ["even", 2, [], true],
       ["openai", 2, [], true],
+      ["even", 2, [], true],
       ["silent", undefined, [], true],
       ["retired", 0.11, ["discounted", "unsettled"], true],
       ["dumped", 0.8, ["discounted"], true],
@@ -73,6 +73,19 @@ describe("findOffers", () => {
     ]);
     expect(offers.find(({ provider }) => provider === "half")?.cost?.complete).toBe(false);
     expect(offers.find(({ provider }) => provider === "silent")?.cost).toBeNull();
+  });
+
+  it("puts those first of the same cost for whom a credential is at hand, the maker before them", () => {
+    const sellers = ["able", "baker", "openai", "router"];
+    const cost = { input: 1, output: 10 };
+    const { view } = openInMemory(wireCatalog(...sellers.map((id) => sells(id, cost))));
+    const asked = view.findModelEntry("openai/gpt-5") as ModelEntry;
+    const providersOf = (isAtHand: (provider: string) => boolean): string[] =>
+      findOffers(view, asked, usage, undefined, { isAtHand }).offers.map(
+        ({ provider }) => provider,
+      );
+    expect(providersOf(() => false)).toEqual(["openai", "able", "baker", "router"]);
+    expect(providersOf((id) => id > "b")).toEqual(["openai", "baker", "router", "able"]);
   });
 
   it("does not hold a mark against a row that is forgiven", () => {

@@ -35,7 +35,8 @@ export interface Offers {
   /**
    * Cheapest first for the usage; what is only known in part after that, without a price last. What does not stand for its
    * model or cannot take the usage is behind all of those, in the same order, and what is sold in a plan or runs on one's
-   * own machine at the end: 0 is no price to rank it by.
+   * own machine at the end: 0 is no price to rank it by. At the same cost the maker's own row is first, then those for whom
+   * a credential is at hand, then by ref.
    */
   offers: Offer[];
 }
@@ -44,6 +45,8 @@ export interface Offers {
 export interface Choosing {
   passes?: (row: number) => boolean;
   forgiven?: readonly Mark[];
+  /** Whether a credential for a provider is at hand. */
+  isAtHand?: (provider: string) => boolean;
 }
 
 /** What a question costs that asks a lot and gets a short answer. */
@@ -59,7 +62,7 @@ export function findOffers(
   asked: ModelEntry,
   usage?: Usage,
   requests?: Requests,
-  { passes = () => true, forgiven = [] }: Choosing = {},
+  { passes = () => true, forgiven = [], isAtHand = () => false }: Choosing = {},
 ): Offers {
   // of a usage that nobody described, only what goes in is a need
   const demand = usage === undefined ? demandOf(usualUsage, "input") : demandOf(usage);
@@ -81,7 +84,14 @@ export function findOffers(
       const fit = fitOf(offer.limits, demand);
       return { ...offer, ...link, variant: member.variant, differences, cost, marks, ...fit };
     });
-  return { model, group: group.key, reference: own?.ref ?? null, offers: sortByCost(offers) };
+  const first = (offer: Offer): number =>
+    offer.ref === own?.ref ? 0 : isAtHand(offer.provider) ? 1 : 2;
+  return {
+    model,
+    group: group.key,
+    reference: own?.ref ?? null,
+    offers: sortByCost(offers, first),
+  };
 }
 
 /** The weaker of what joins either row to the group. */
@@ -99,7 +109,8 @@ function linkTo(
   };
 }
 
-function sortByCost(offers: Offer[]): Offer[] {
+/** `first` tells those that cost the same apart. */
+function sortByCost(offers: Offer[], first: (offer: Offer) => number): Offer[] {
   const place = ({ cost }: Offer): number =>
     cost === null || cost.perRequest === null ? 2 : cost.complete ? 0 : 1;
   return offers.sort(
@@ -107,6 +118,7 @@ function sortByCost(offers: Offer[]): Offer[] {
       standingOf(a) - standingOf(b) ||
       place(a) - place(b) ||
       (a.cost?.perRequest ?? 0) - (b.cost?.perRequest ?? 0) ||
+      first(a) - first(b) ||
       (a.ref < b.ref ? -1 : 1),
   );
 }

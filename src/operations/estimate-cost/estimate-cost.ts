@@ -30,25 +30,26 @@ export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const { costs, models, notes } = costAll(view, input);
+    const { costs, models, rows, notes } = costAll(view, input);
     const lacking = lacksAny(models)
       ? misunderstood(about).addShown(models, ["price", "limits"])
       : undefined;
-    return { costs, notes, lacking };
+    const rowOf = ({ ref }: AskedCost): number => rows.get(ref) as number;
+    return { costs: arranged(costs, input, { view, rowOf }), notes, lacking };
   });
   const all = [...warnings, ...result.notes];
   return {
-    result: arranged(result.costs, input),
+    result: result.costs,
     catalog,
     warnings: result.lacking?.warnings(all) ?? all,
   };
 };
 
-/** What each costs, cheapest first. */
+/** What each costs, cheapest first, with the number of its row. */
 export function costAll(
   view: CatalogView,
   input: EstimateCostInput,
-): { costs: AskedCost[]; models: ModelInfo[]; notes: Warning[] } {
+): { costs: AskedCost[]; models: ModelInfo[]; rows: Map<string, number>; notes: Warning[] } {
   const { usage, costOf, notes: about } = workOf(input);
   const found = findAll(view, input.models, input.provider);
   const costs = cheapestFirst(
@@ -66,7 +67,8 @@ export function costAll(
     ...totalMeant(usage, models),
     ...deprecationNotes(view, models, usage),
   ];
-  return { costs, models, notes };
+  const rows = new Map(found.map(({ model, row }) => [model.ref, row]));
+  return { costs, models, rows, notes };
 }
 
 /** What is to be costed: the largest request of it, what it costs with a model, and what there is to say of it. */
@@ -88,6 +90,7 @@ function findAll(view: CatalogView, names: readonly string[], provider?: string)
   const byRow = new Map(rows.map((found) => [found.entry.row, found]));
   return [...byRow.values()].map(({ entry, asked, note }) => ({
     model: view.modelAt(entry.row, entry.model),
+    row: entry.row,
     asked,
     note,
   }));

@@ -15,6 +15,7 @@ import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import { rateFor } from "../rated.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import { splitRef } from "../../catalog/words/ref.ts";
 import { configuredIn } from "../configured.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
@@ -67,10 +68,8 @@ function find(
   const { model, requests, usage, ...conditions } = input;
   const { entry: asked, note, ...rest } = resolveModel(view, { name: model, anySeller: true });
   // the asked row is shown whatever the filter says, so that it is never counted as hidden
-  const rows = view
-    .groupOf(asked)
-    .members.map(({ row }) => row)
-    .filter((row) => row !== asked.row);
+  const { members } = view.groupOf(asked);
+  const rows = members.map(({ row }) => row).filter((row) => row !== asked.row);
   const count = requests === undefined ? {} : { requests: requests.count };
   const configuredOnes: Warning[] = [];
   const filter = resolveFilter(
@@ -80,24 +79,27 @@ function find(
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
+  const sellers = new Set(members.map(({ ref }) => splitRef(ref)?.provider));
+  const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
+  const configured = new Set(configuredProviders(ofSellers, environment));
   const found = findOffers(view, asked, usage, requests, {
     passes: (row) => shown.has(row),
     // whoever asks for a status does not hold it against a row
     forgiven: filter.status === undefined ? [] : ["unsettled"],
+    isAtHand: (provider) => configured.has(provider),
   });
-  const sellers = new Set(found.offers.map(({ provider }) => provider));
-  const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
-  const configured = new Set(configuredProviders(ofSellers, environment));
   const offers = found.offers.map((offer) => ({
     ...offer,
     credential: configured.has(offer.provider),
   }));
+  const placed = new Map(members.map(({ ref, row }) => [ref, row]));
+  const rowOf = ({ ref }: OfferAtHand): number => placed.get(ref) as number;
   return {
     found: {
       ...rest,
       ...found,
       usage: usage ?? usualUsage,
-      offers: arranged(offers, input, standingOf),
+      offers: arranged<OfferAtHand>(offers, input, { view, rowOf, standingOf }),
     },
     notes: [
       ...(note === undefined ? [] : [note]),
@@ -108,6 +110,6 @@ function find(
       ...totalMeant(usage, found.offers),
       ...deprecationNotes(view, [found.model], usage),
     ],
-    chosen: { filter, sort: "cost", among: [asked.row, ...rows] },
+    chosen: { filter, sort: input.sort ?? "cost", among: [asked.row, ...rows] },
   };
 }

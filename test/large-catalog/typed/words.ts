@@ -52,6 +52,28 @@ const sameAs: readonly [line: string, other: string][] = [
 export const words: readonly Typed[] = [
   ["modelforge list --vision", refused(/did you mean --capability vision\?/)],
   ["modelforge list --price 5", refused(/did you mean --max-price\b/)],
+  ...[
+    "name",
+    "price",
+    "output-price",
+    "context",
+    "output",
+    "released",
+    "knowledge",
+    "quality",
+    "makers",
+  ].flatMap((sort): Typed[] => [
+    [`modelforge offers gpt-5 --sort ${sort} --limit 2`, { out: [/^offer/m] }],
+    [`modelforge cost gpt-5 gpt-4o --input 1k --sort ${sort}`, { out: [/^model/m] }],
+  ]),
+  [
+    "modelforge offers claude-sonnet-4-5 --sort released --desc --status all --jq '.result.offers[-1].marks | length > 0'",
+    { out: [/^true$/m] },
+  ],
+  [
+    "modelforge offers claude-sonnet-4-5 --jq '.result.reference as $own | [.result.offers[] | select(.marks == [])] | group_by(.cost.perRequest)[] | select(any(.ref == $own)) | .[0].ref'",
+    { out: [/^"anthropic\//m] },
+  ],
   ["modelforge list --reverse", refused(/did you mean --desc\?/)],
   ["modelforge list --vendor openai", refused(/did you mean --provider\?/)],
   ["modelforge list --type image", refused(/did you mean --kind\?/)],
