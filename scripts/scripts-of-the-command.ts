@@ -57,11 +57,14 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/modelsdev/about-warnings.ts",
   "src/operations/successors.ts",
   "src/catalog/words/nearest.ts",
+  "src/surfaces/cli/other-words.ts",
   // a name that is no ref and no id of the maker's
   "src/catalog/search/other-spelling.ts",
   "src/catalog/search/not-found.ts",
   "src/catalog/search/ambiguous.ts",
   "src/operations/purpose.ts",
+  // an order of offers or costs that is none of what they cost
+  "src/operations/by-key.ts",
   "src/catalog/words/relative-date.ts",
   "src/catalog/words/written-date.ts",
   "src/catalog/query/contradictions.ts",

@@ -1,5 +1,6 @@
-import { type SortKey, sortKeys, sortRows } from "../catalog/query/sort.ts";
+import { type SortKey, sortKeys } from "../catalog/query/sort.ts";
 import type { CatalogView } from "../catalog/view.ts";
+import { byKey } from "./by-key.ts";
 
 interface Costed {
   ref: string;
@@ -40,18 +41,13 @@ export interface Standing<Row> {
 export function arranged<Row extends Costed>(
   rows: readonly Row[],
   { sort = "cost", descending = false, limit }: CostOrder,
-  { view, rowOf, standingOf = () => 0 }: Standing<Row>,
+  standing: Standing<Row>,
 ): Row[] {
   if (sort === "ref") return byRef(rows, descending).slice(0, limit);
-  const sorted = sort === "cost" ? byCost(rows, descending) : byKey(sort);
+  const { standingOf = () => 0 } = standing;
+  const sorted =
+    sort === "cost" ? byCost(rows, descending) : byKey(rows, standing, sort, descending);
   return sorted.sort((a, b) => standingOf(a) - standingOf(b)).slice(0, limit);
-
-  function byKey(key: SortKey): Row[] {
-    const byRow = new Map(rows.map((row) => [rowOf(row), row]));
-    return sortRows([...byRow.keys()], view.columns, key, descending).map(
-      (row) => byRow.get(row) as Row,
-    );
-  }
 }
 
 function byRef<Row extends Costed>(rows: readonly Row[], isReversed: boolean): Row[] {

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { otherUseCases } from "../catalog/recommend/other-use-cases.ts";
 import { useCaseNames } from "../catalog/recommend/use-cases.ts";
 import { ModelForgeError } from "../failure.ts";
-import { purposeNotes, withPurpose } from "./purpose.ts";
+import { asksForBest } from "./asks-for-best.ts";
+import { purposeNote, withPurpose } from "./purpose.ts";
 
-const noted = (query: string): string | undefined => purposeNotes(query)[0]?.message;
+const noted = (query: string): string | undefined =>
+  asksForBest.test(query) ? purposeNote(query).message : undefined;
 const hintFor = (model: string, ...nearest: string[]): string | undefined =>
   withPurpose(
     new ModelForgeError("model.not-found", {

@@ -3,14 +3,11 @@ import { wordsOf } from "../catalog/words/spelled.ts";
 import { otherUseCases } from "../catalog/recommend/other-use-cases.ts";
 import { type UseCaseName, useCaseNames } from "../catalog/recommend/use-cases.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
+import { asksForBest } from "./asks-for-best.ts";
 
-/** Words of people who ask what to take. */
-const asksForBest = /\b(best|better|cheapest|fastest|smartest|top|which|recommend(ed)?)\b/i;
-
-/** Where a search asks what is best for a purpose: it is for names, and another command ranks models. */
-export function purposeNotes(query: string): Warning[] {
-  if (!asksForBest.test(query)) return [];
-  return [{ code: "search.purpose", message: `search is for names; ${whatRanks(query)}` }];
+/** What to say where a search asks what is best for a purpose: it is for names, and another command ranks models. */
+export function purposeNote(query: string): Warning {
+  return { code: "search.purpose", message: `search is for names; ${whatRanks(query)}` };
 }
 
 /** The failure of a look-up; where a question stands in the place of a name, it says what answers that. */

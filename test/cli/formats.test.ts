@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { flatten } from "../../src/operations/projection.ts";
 import { createCommand } from "./command.ts";
 
 const { run } = createCommand({ MODELFORGE_OFFLINE: "1" });
@@ -77,5 +78,63 @@ describe("the formats of a list", () => {
       expect(listed.slice(0, known.length)).toEqual(known);
       expect(known).toEqual([...known].sort((a, b) => sign * (a - b)));
     }
+  });
+});
+
+describe("the formats of a comparison and of recommendations", () => {
+  const compared = ["compare", "openai/gpt-5", "openai/gpt-4o", "--quiet"];
+  const recommended = ["recommend", "coding", "--limit", "2", "--quiet"];
+  const resultOf = <Result>(words: readonly string[]): Result =>
+    (JSON.parse(run([...words, "--json"]).stdout) as { result: Result }).result;
+  const linesOf = (words: readonly string[], format: string): string[] =>
+    run([...words, "--format", format])
+      .stdout.trimEnd()
+      .split("\n");
+
+  it("gives a row for each line of a comparison, with the values of JSON below the refs", () => {
+    const { models, lines } = resultOf<{
+      models: { ref: string }[];
+      lines: { name: string; unit: string; values: unknown[] }[];
+    }>(compared);
+    const refs = models.map(({ ref }) => ref);
+    const rows = linesOf(compared, "jsonl").map((line) => JSON.parse(line) as object);
+    expect(rows).toEqual(
+      lines.map(({ name, unit, values }) => ({
+        name,
+        unit,
+        ...Object.fromEntries(refs.map((ref, at) => [ref, values[at]])),
+      })),
+    );
+    for (const [format, separator] of [
+      ["csv", ","],
+      ["tsv", "\t"],
+    ] as const) {
+      const [header, ...cells] = linesOf(compared, format);
+      expect(header).toBe(["name", "unit", ...refs].join(separator));
+      expect(cells.map((line) => line.split(separator)[0])).toEqual(lines.map(({ name }) => name));
+    }
+  });
+
+  it("gives a row for each recommendation, the columns named as the fields of JSON", () => {
+    const { recommendations } = resultOf<{ recommendations: { model: { ref: string } }[] }>(
+      recommended,
+    );
+    expect(recommendations).toHaveLength(2);
+    const rows = linesOf(recommended, "jsonl").map((line) => JSON.parse(line) as object);
+    expect(rows).toEqual(recommendations);
+    const [header = "", ...others] = linesOf(recommended, "tsv");
+    const fields = header.split("\t");
+    for (const one of recommendations) {
+      const paths = Object.keys(flatten(one));
+      // what is null as a whole has no column of its own
+      expect(
+        paths.filter((path) => !fields.some((field) => `${field}.`.startsWith(`${path}.`))),
+      ).toEqual([]);
+    }
+    expect(others.map((line) => line.split("\t")[0])).toEqual(
+      recommendations.map(({ model }) => model.ref),
+    );
+    expect(linesOf(recommended, "csv")).toHaveLength(3);
+    expect(linesOf(recommended, "md")).toHaveLength(4);
   });
 });

@@ -24,7 +24,10 @@ function shell(words: readonly string[], redirection: string, before = ""): Ran 
 // what finds nothing has nothing to write
 const finding = questions(wire).filter(({ words }) => !words.includes("--max-price"));
 const asked = finding.flatMap(({ words, formats }) =>
-  formats.map((format) => (format === "json" ? [...words, "--json"] : [...words, ...as(format)])),
+  formats
+    // nothing of that catalog is recommended: no line of it
+    .filter((format) => format !== "jsonl" || words[0] !== "recommend")
+    .map((format) => (format === "json" ? [...words, "--json"] : [...words, ...as(format)])),
 );
 
 function as(format: string): string[] {

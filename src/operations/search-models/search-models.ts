@@ -13,7 +13,8 @@ import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "..
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
-import { purposeNotes } from "../purpose.ts";
+import { asksForBest } from "../asks-for-best.ts";
+import { purposeNote } from "../purpose.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { SearchModelsInput } from "./input.ts";
@@ -40,7 +41,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
     if (found.rows.length === 0)
       notes.push(...contradictions(filter), ...whyNothing(view, filter, hits, toTake));
     if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(usage, view.columns.context));
-    notes.push(...purposeNotes(query));
+    if (asksForBest.test(query)) notes.push(purposeNote(query));
     const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
       ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)

@@ -1,5 +1,6 @@
 import { fitLines } from "./render/fit-lines.ts";
 import type { Comparison } from "../../operations/compare-models/compare-models.ts";
+import { flatten } from "../../operations/projection.ts";
 import type { Outcome } from "../../operations/operation.ts";
 import type { CliContext } from "./context.ts";
 import type { Flag } from "./flag.ts";
@@ -37,7 +38,11 @@ export async function printComparison(
   const { result } = outcome;
   const format = readFormat(options, "text");
   if (format === "json") return context.printJson(outcome);
-  const written = rendered(format, { value: () => result, cells: () => cellsOf(result) });
+  const written = rendered(format, {
+    value: () => result,
+    rows: () => rowsOf(result),
+    cells: (name) => (name === "md" ? cellsOf(result) : valuesOf(result)),
+  });
   if (written !== undefined) return context.print(await written);
   if (options.chart === true)
     return context.print(await fitLines(await renderCharts(result, context), context.width));
@@ -53,7 +58,24 @@ function noteLeftOut(context: CliContext, count: number): void {
   context.note(`${count} ${lines} left out that only one model has; --all shows ${them}`);
 }
 
-/** A row for each line, a column for each model. */
+/** A row for each line as JSON has it, its values under the refs of the models. */
+function rowsOf({ models, lines }: Comparison): object[] {
+  return lines.map(({ name, unit, values }) => ({
+    name,
+    unit,
+    ...Object.fromEntries(models.map(({ ref }, at) => [ref, values[at]])),
+  }));
+}
+
+function valuesOf(comparison: Comparison): Cells {
+  const refs = comparison.models.map(({ ref }) => ref);
+  return {
+    rows: rowsOf(comparison).map((row) => flatten(row)),
+    fields: ["name", "unit", ...new Set(refs)],
+  };
+}
+
+/** A row for each line as people read it, a column for each model. */
 function cellsOf({ models, lines }: Comparison): Cells {
   const refs = models.map(({ ref }) => ref);
   const rows = lines.map((line) => {

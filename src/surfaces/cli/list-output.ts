@@ -76,6 +76,7 @@ export async function printList<Row extends object>(
   if (format === "json") return context.printJson({ ...outcome, result: selected() });
   const written = rendered(format, {
     value: selected,
+    rows: selected,
     cells: () => ({ rows: rows.map((row) => flatten(row)), fields: flatFields }),
   });
   if (written !== undefined) return context.print(await written);

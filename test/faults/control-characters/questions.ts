@@ -4,6 +4,7 @@ import type { HostileWire } from "./hostile-wire.ts";
 const listFormats = formatsOf("list");
 const documentFormats = formatsOf("document");
 const comparisonFormats = formatsOf("comparison");
+const rankingFormats = formatsOf("ranking");
 const plainFormats = ["text", "json"] as const;
 /** These print the same whatever is asked for. */
 const oneFormat = ["text"] as const;
@@ -37,8 +38,8 @@ export function questions(wire: HostileWire): Question[] {
     { words: ["info", `${provider}/undated-${model}`], formats: documentFormats },
     { words: ["info", `${provider}/${shared}`], formats: documentFormats },
     { words: ["providers", "info", provider], formats: documentFormats },
-    { words: ["recommend", "chat", "--explain", "--chart"], formats: documentFormats },
-    { words: ["recommend", "--maker", provider, "--explain"], formats: documentFormats },
+    { words: ["recommend", "chat", "--explain", "--chart"], formats: rankingFormats },
+    { words: ["recommend", "--maker", provider, "--explain"], formats: rankingFormats },
     { words: ["cache", "status"], formats: documentFormats },
     {
       words: ["compare", ...both, `${provider}/beta-${model}`, ...usage],

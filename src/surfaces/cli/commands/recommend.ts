@@ -7,10 +7,10 @@ import { recommendSeveral } from "../../../operations/recommend-models/recommend
 import { ask } from "../ask.ts";
 import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
-import { documentFlags, printDocument } from "../document-output.ts";
 import { flagsOf } from "../field-flags.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { badValue, readWord } from "../option-values.ts";
+import { printRanking, rankingFlags } from "../ranking-output.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
@@ -51,7 +51,7 @@ export const recommend: CliCommand = {
     { name: "--chart", about: "draw cost against quality" },
     ...flagsOf({ limit }),
     ...filterFlags("Usage, which costs are worked out for:"),
-    ...documentFlags,
+    ...rankingFlags,
   ],
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
@@ -77,7 +77,7 @@ export const recommend: CliCommand = {
     const about = askedAbout(options);
     if (maxMonthlyCost !== undefined) about.push(["cost.perMonth"]);
     const outcome = await ask(context, recommendSeveral, input, how);
-    await printDocument(context, outcome, options, (result) =>
+    await printRanking(context, outcome, options, (result) =>
       renderRecommendations(result, context, { ...flags, about }),
     );
     return undefined;

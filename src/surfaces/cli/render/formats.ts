@@ -1,7 +1,7 @@
 import { type Drawn, drawn, drawnJson, joined } from "./drawn.ts";
 
-/** What an answer is: rows, one thing, or things side by side. */
-export type AnswerKind = "list" | "document" | "comparison";
+/** What an answer is: rows, one thing, things side by side, or things in an order with all that led to it. */
+export type AnswerKind = "list" | "document" | "comparison" | "ranking";
 
 /** An answer as rows of cells, for formats without nesting. */
 export interface Cells {
@@ -13,27 +13,29 @@ interface Format {
   of: readonly AnswerKind[];
   /** Of the result as it is. */
   value?(result: unknown): Drawn | Promise<Drawn>;
+  /** Of its rows. */
+  rows?(rows: readonly object[]): Drawn;
   /** Of the result as cells. */
   cells?(cells: Cells): Drawn | Promise<Drawn>;
 }
 
 /** All formats, in the order of the help. Those with neither are drawn for people by each command, or are the envelope. */
 const formats = {
-  text: { of: ["document", "comparison"] },
+  text: { of: ["document", "comparison", "ranking"] },
   table: { of: ["list"] },
-  json: { of: ["list", "document", "comparison"] },
+  json: { of: ["list", "document", "comparison", "ranking"] },
   jsonl: {
-    of: ["list"],
-    value: (rows) => joined((rows as object[]).map((row) => drawn`${drawnJson(row)}\n`)),
+    of: ["list", "comparison", "ranking"],
+    rows: (rows) => joined(rows.map((row) => drawn`${drawnJson(row)}\n`)),
   },
-  csv: { of: ["list"], cells: (cells) => separated(cells, ",") },
-  tsv: { of: ["list"], cells: (cells) => separated(cells, "\t") },
+  csv: { of: ["list", "comparison", "ranking"], cells: (cells) => separated(cells, ",") },
+  tsv: { of: ["list", "comparison", "ranking"], cells: (cells) => separated(cells, "\t") },
   yaml: {
-    of: ["list", "document", "comparison"],
+    of: ["list", "document", "comparison", "ranking"],
     value: async (result) => (await import("./yaml.ts")).renderYaml(result),
   },
   md: {
-    of: ["list", "comparison"],
+    of: ["list", "comparison", "ranking"],
     cells: async ({ rows, fields }) => (await import("./markdown.ts")).renderMarkdown(rows, fields),
   },
 } satisfies Record<string, Format>;
@@ -50,11 +52,12 @@ export function formatsOf(kind: AnswerKind): FormatName[] {
 /** Undefined for what is drawn for people, and for the envelope. */
 export function rendered(
   name: FormatName,
-  answer: { value(): unknown; cells?(): Cells },
+  answer: { value(): unknown; rows?(): readonly object[]; cells?(format: FormatName): Cells },
 ): Drawn | Promise<Drawn> | undefined {
-  const { value, cells }: Format = formats[name];
+  const { value, rows, cells }: Format = formats[name];
+  if (rows !== undefined) return answer.rows === undefined ? undefined : rows(answer.rows());
   if (value !== undefined) return value(answer.value());
-  return answer.cells === undefined ? undefined : cells?.(answer.cells());
+  return answer.cells === undefined ? undefined : cells?.(answer.cells(name));
 }
 
 async function separated({ rows, fields }: Cells, separator: "," | "\t"): Promise<Drawn> {

@@ -98,6 +98,14 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
       heldBy: ["test/journeys/choosing-errors.test.ts", "%s: exit %i, %s"],
     },
     {
+      claim:
+        "`csv`, `tsv` and `jsonl` have a row for each line, with the values of JSON below the refs.",
+      heldBy: [
+        "test/cli/formats.test.ts",
+        "gives a row for each line of a comparison, with the values of JSON below the refs",
+      ],
+    },
+    {
       claim: "Lines that only one model has are left out of the text;",
       heldBy: [
         "test/choosing/compare-text.test.ts",
