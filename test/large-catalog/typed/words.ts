@@ -72,12 +72,14 @@ export const words: readonly Typed[] = [
   ],
   [
     "modelforge offers claude-sonnet-4-5 --jq '.result.reference as $own | [.result.offers[] | select(.marks == [])] | group_by(.cost.perRequest)[] | select(any(.ref == $own)) | .[0].ref'",
-    { out: [/^"anthropic\//m] },
+    { out: [/^anthropic\//m] },
   ],
   ...["csv", "tsv", "jsonl", "yaml", "md"].flatMap((format): Typed[] => [
     [`modelforge compare gpt-5 gpt-4o --format ${format}`, { out: [/openai\/gpt-4o/] }],
     [`modelforge recommend coding --limit 2 --format ${format}`, { out: [/\bband\b/] }],
   ]),
+  ["modelforge completion --json", { result: { shells: ["bash", "zsh", "fish", "powershell"] } }],
+  ["modelforge completion", refused(/which shell: bash, zsh, fish, powershell\?/)],
   ["modelforge list --reverse", refused(/did you mean --desc\?/)],
   ["modelforge list --vendor openai", refused(/did you mean --provider\?/)],
   ["modelforge list --type image", refused(/did you mean --kind\?/)],

@@ -1,4 +1,6 @@
+import { ModelForgeError } from "../../../failure.ts";
 import type { CliCommand } from "../command.ts";
+import type { CliContext } from "../context.ts";
 import { bashScript } from "../completion/scripts/bash.ts";
 import { fishScript } from "../completion/scripts/fish.ts";
 import { powershellScript } from "../completion/scripts/powershell.ts";
@@ -24,7 +26,6 @@ export const completion: CliCommand = {
   arguments: [
     {
       name: "shell",
-      isNeeded: true,
       completes: shells,
       about: shells.join(", "),
       read: (value) => readWord("completion for", value, shells),
@@ -32,7 +33,9 @@ export const completion: CliCommand = {
   ],
   flags: [],
   run: (context, { args }) => {
-    const shell = readWord("completion for", args[0] ?? "", shells);
+    const [named] = args;
+    if (named === undefined) return Promise.resolve(shellsOf(context));
+    const shell = readWord("completion for", named, shells);
     const script = scripts[shell];
     if (context.options.json === true)
       context.printJson({ result: { shell, script }, warnings: [] });
@@ -40,3 +43,16 @@ export const completion: CliCommand = {
     return Promise.resolve(undefined);
   },
 };
+
+/** Without a shell a program is told which there are; a person has to name one. */
+function shellsOf(context: CliContext): undefined {
+  if (context.options.json === true) {
+    context.printJson({ result: { shells }, warnings: [] });
+    return undefined;
+  }
+  throw new ModelForgeError("usage.missing-argument", {
+    message: `the completion of which shell: ${shells.join(", ")}?`,
+    hint: "modelforge completion bash",
+    details: { known: shells },
+  });
+}
