@@ -19,7 +19,7 @@ const day = z
 const tier = z.object({
   aboveTokens: z
     .number()
-    .positive()
+    .nonnegative()
     .describe("prompt tokens; the tier's prices hold for the whole request above it"),
   input: usd,
   output: usd,

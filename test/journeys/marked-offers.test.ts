@@ -31,7 +31,7 @@ const shop = createCommand(environment);
 interface Offered {
   offers: { provider: string; marks: string[]; fits: boolean }[];
 }
-const order = ["openai", "dear", "odd", "half", "short", "early", "route", "plan"];
+const order = ["openai", "dear", "early", "short", "odd", "half", "route", "plan"];
 
 describe("offers that do not stand for their model", () => {
   it("come last whatever they cost, and say why", async () => {
@@ -50,12 +50,12 @@ describe("offers that do not stand for their model", () => {
       plan: ["plan"],
     });
     const said =
-      "6 offers stand last, whatever the price: 2 closed weights under half the maker's price, 1 does not take the usage, 1 a status that is not normal, its own or its maker's, 1 under the prefix of a wrapper or discounter, 1 sold in a plan";
+      "6 offers stand last, whatever the price: 1 a status that is not normal, its own or its maker's, 1 cannot take the usage, 2 closed weights under half the maker's price, 1 under the prefix of a wrapper or discounter, 1 sold in a plan";
     expect(warnings).toContainEqual({ code: "offers.behind", message: said });
     const { text } = await printedOn(160, ["offers", "gpt-5", "--quiet"], environment);
     const lines = text.trimEnd().split("\n").slice(1);
     expect(lines.map((line) => line.split("/")[0])).toEqual(order);
-    expect(lines[2]).toContain("discounted, odd price");
+    expect(lines[4]).toContain("discounted, odd price");
     expect(lines[6]).toContain("wrapped");
     expect(lines.at(-1)).toMatch(/in a plan +free +free/);
   });
@@ -80,6 +80,39 @@ describe("offers that do not stand for their model", () => {
     );
     expect(plan.result.offers).toMatchObject([{ provider: "plan", marks: ["plan"] }]);
     expect(plan.warnings.map(({ code }) => code)).not.toContain("offers.behind");
+  });
+
+  it("are not first either where nothing may be: its maker retires it, or nothing takes the usage", () => {
+    const retired = join(command.home, "retired.json");
+    const of = sells("openai", "gpt-5", 2, { status: "deprecated" });
+    writeFileSync(retired, JSON.stringify({ ...catalog, openai: of }));
+    const ran = shop.run(["offers", "gpt-5", "--json"], { MODELFORGE_URL: retired });
+    const { result, warnings } = answerOf<Offered>(ran);
+    expect(result.offers.map(({ provider }) => provider).slice(0, 2)).toEqual(["early", "openai"]);
+    expect(warnings.map(({ code }) => code)).toContain("offers.behind");
+    const unfit = answerOf<Offered>(shop.run(["offers", "gpt-5", "--json", "--input", "3m"]));
+    expect(unfit.result.offers.map(({ provider }) => provider)).toEqual([
+      "short",
+      "early",
+      "openai",
+      "dear",
+      "odd",
+      "half",
+      "route",
+      "plan",
+    ]);
+    expect(unfit.warnings.map(({ code }) => code)).toContain("offers.behind");
+  });
+
+  it("leave the row that was asked for out where a filter does", () => {
+    const left = (...more: string[]): string[] =>
+      answerOf<Offered>(shop.run(["offers", "openai/gpt-5", "--json", ...more])).result.offers.map(
+        ({ provider }) => provider,
+      );
+    expect(left("--provider", "dear")).toEqual(["dear"]);
+    expect(left("--not-provider", "openai")).not.toContain("openai");
+    expect(left("--max-price", "0.6")).toEqual(["odd", "half"]);
+    expect(left("--configured")).toEqual([]);
   });
 
   it("are behind the others among the sellers that info names", () => {

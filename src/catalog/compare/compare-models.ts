@@ -112,6 +112,7 @@ function priceLines(
           "usd-per-million",
           models.map((model) => tierPrice(model, aboveTokens, key)),
           "lower",
+          isPriced,
         ),
       ),
     );

@@ -18,5 +18,9 @@ export function differencesFrom(reference: ModelRow, offer: ModelRow): string[] 
 
 function limitDifference(name: string, reference: number | null, offer: number | null): string[] {
   if (offer === null || reference === null || offer === reference) return [];
-  return [`${name} ${sizeInWords(offer)} instead of ${sizeInWords(reference)}`];
+  const [own, makers] = [sizeInWords(offer), sizeInWords(reference)];
+  // 163840 and 164000 are both 164k
+  return own === makers
+    ? [`${name} ${offer} instead of ${reference}`]
+    : [`${name} ${own} instead of ${makers}`];
 }

@@ -65,9 +65,9 @@ describe("findOffers", () => {
       ["openai", 2, [], true],
       ["even", 2, [], true],
       ["silent", undefined, [], true],
+      ["short", 1.2, [], false],
       ["retired", 0.11, ["discounted", "unsettled"], true],
       ["dumped", 0.8, ["discounted"], true],
-      ["short", 1.2, [], false],
       ["half", 0.01, ["discounted", "odd-price"], true],
       ["planned", 0, ["plan"], true],
     ]);
@@ -144,9 +144,9 @@ describe("findOffers", () => {
     ]);
   });
 
-  it("leaves out what does not pass, but never the asked row", () => {
+  it("leaves out what does not pass, the asked row as well", () => {
     const refs = ask("retired/openai/gpt-5", () => false).offers.map(({ ref }) => ref);
-    expect(refs).toEqual(["retired/openai/gpt-5"]);
+    expect(refs).toEqual([]);
   });
 
   it("gives the same group whichever of its rows is asked", () => {

@@ -54,7 +54,7 @@ export const usualUsage: Usage = { input: 10_000, output: 1_000 };
 
 /**
  * Everyone who sells the asked model, cheapest first for a usage. The wire does not say which rows are the same: each
- * comes with a confidence and a reason, and says whether it can take the usage. `passes` leaves out rows, never the
+ * comes with a confidence and a reason, and says whether it can take the usage. `passes` leaves out rows, also the
  * asked one. `forgiven` are marks that are not held against a row.
  */
 export function findOffers(
@@ -74,7 +74,7 @@ export function findOffers(
   const bits = view.marksOf(group);
   const offers = group.members
     .map((member, at) => ({ member, bits: bits[at] as number }))
-    .filter(({ member: { row } }) => row === asked.row || passes(row))
+    .filter(({ member: { row } }) => passes(row))
     .map(({ member, bits }): Offer => {
       const marks = marksIn(bits).filter((mark) => !forgiven.includes(mark));
       const offer = view.modelAt(member.row, member.place);

@@ -29,6 +29,22 @@ describe("models in bands", () => {
     ]);
   });
 
+  it("are not about equal where they differ by just as much as their spread, whatever the figures", () => {
+    // as floats, 1.93 - 1.53 is less than 0.4, and 2.33 - 1.93 is not
+    for (const [best, other] of [
+      [1.93, 1.53],
+      [2.33, 1.93],
+    ] as const) {
+      const models = modelsOf([
+        [best, 5],
+        [other, 1],
+      ]);
+      models.spread.fill(0.4);
+      const places = inBands(models, [0, 1], 1, { most: 2, before: 0 });
+      expect(places.map(({ band }) => band)).toEqual([1, 2]);
+    }
+  });
+
   it("are measured against the one that opened the band, not against their neighbours", () => {
     const all: Figured[] = [
       [3, 5],

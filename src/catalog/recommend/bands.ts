@@ -43,7 +43,7 @@ export function inBands(
       // of what has no figure nothing can be said that separates it
       const isEqual =
         one === first ||
-        difference < width * larger ||
+        isLess(difference, width * larger) ||
         (Number.isNaN(value) && Number.isNaN(quality[one]));
       (isEqual ? equal : others).push(one);
     }
@@ -53,4 +53,12 @@ export function inBands(
     left = others;
   }
   return places;
+}
+
+// figures have two digits, and a float of their difference is out by less
+const nothing = 1e-9;
+
+/** 0.40 is not less than 0.40, whichever figures it is the difference of. */
+function isLess(difference: number, bound: number): boolean {
+  return difference < bound - nothing;
 }

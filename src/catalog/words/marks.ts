@@ -28,3 +28,13 @@ export function marksIn(bits: number): Mark[] {
 export function bitOf(mark: Mark): number {
   return 1 << marks.indexOf(mark);
 }
+
+const apart = bitOf("plan") | bitOf("local");
+const unsettled = bitOf("unsettled");
+
+/** 0 for what has none; then what is only unsettled, what is not sold as it seems, and what is at 0 in a plan or locally. */
+export function standingOfMarks(bits: number): 0 | 1 | 2 | 3 {
+  if (bits === 0) return 0;
+  if ((bits & apart) !== 0) return 3;
+  return bits === unsettled ? 1 : 2;
+}

@@ -39,6 +39,10 @@ it("counts no deprecated one, and has those behind the others that do not stand 
     priced("c/m", { input: 0.5, output: 1 }, { status: "deprecated" }),
     priced("d/m", undefined),
   ];
+  const unsettled = priced("e/m", { input: 9, output: 9 }, { marks: bitOf("unsettled") });
+  const planned = priced("f/m", { input: 0, output: 0 }, { marks: bitOf("plan") });
+  const all = sellersAmong([planned, ...rows, unsettled]).cheapest.map(({ ref }) => ref);
+  expect(all).toEqual(["b/m", "d/m", "e/m", "a/m", "f/m"]);
   const { count, cheapest } = sellersAmong(rows);
   expect(count).toBe(3);
   expect(cheapest.map(({ ref }) => ref)).toEqual(["b/m", "d/m", "a/m"]);

@@ -1,3 +1,4 @@
+import { standingOfMarks } from "./marks.ts";
 import type { ModelRow } from "./model.ts";
 
 /** Whoever sells a model, in short: how many rows there are but deprecated ones, and the cheapest of them. */
@@ -30,11 +31,11 @@ export function sellersAmong(rows: readonly SoldRow[]): Sellers {
     .map(({ model: { ref, price, limits }, marks }) => {
       const { input = null, output = null } = price ?? {};
       const seller: Seller = { ref, input, output, context: limits.context };
-      return { seller, place: together(seller), isMarked: marks === 0 ? 0 : 1 };
+      return { seller, place: together(seller), standing: standingOfMarks(marks) };
     })
     .sort(
       (a, b) =>
-        a.isMarked - b.isMarked || a.place - b.place || (a.seller.ref < b.seller.ref ? -1 : 1),
+        a.standing - b.standing || a.place - b.place || (a.seller.ref < b.seller.ref ? -1 : 1),
     )
     .slice(0, mostSellers + 1)
     .map(({ seller }) => seller);

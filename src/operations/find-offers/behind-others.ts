@@ -3,13 +3,15 @@ import { standingOf } from "../../catalog/offers/standing.ts";
 import type { Offer } from "../../catalog/offers/find-offers.ts";
 import type { Warning } from "../../failure.ts";
 
-/** That offers stand last whatever they cost, and why; nothing where none or all of them do. */
+/** That offers stand last whatever they cost, and why; nothing where all stand alike. */
 export function behindOthers(offers: readonly Offer[]): Warning[] {
-  const behind = offers.filter((offer) => standingOf(offer) > 0);
-  if (behind.length === 0 || behind.length === offers.length) return [];
+  const first = Math.min(...offers.map(standingOf));
+  const behind = offers.filter((offer) => standingOf(offer) > first);
+  if (behind.length === 0) return [];
   const counts = new Map<string, number>();
-  for (const { marks } of behind) {
-    const why = marks.length === 0 ? "does not take the usage" : markWords[firstOf(bitsOf(marks))];
+  for (const { marks, fits } of behind) {
+    const isUnfit = fits === false && marks.every((mark) => mark === "unsettled");
+    const why = isUnfit ? "cannot take the usage" : markWords[firstOf(bitsOf(marks))];
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   const reasons = [...counts].map(([why, count]) => `${count} ${why}`).join(", ");

@@ -67,7 +67,6 @@ function find(
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, requests, usage, ...conditions } = input;
   const { entry: asked, note, ...rest } = resolveModel(view, { name: model, anySeller: true });
-  // the asked row is shown whatever the filter says, so that it is never counted as hidden
   const { members } = view.groupOf(asked);
   const rows = members.map(({ row }) => row).filter((row) => row !== asked.row);
   const count = requests === undefined ? {} : { requests: requests.count };
@@ -79,6 +78,9 @@ function find(
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
+  // whoever asks about a deprecated row wants to see it, and it is never counted as hidden
+  const forAsked = { ...filter, status: filter.status ?? ["all"] };
+  if (filterRows(view, forAsked, [asked.row]).rows.length > 0) shown.add(asked.row);
   const sellers = new Set(members.map(({ ref }) => splitRef(ref)?.provider));
   const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
   const configured = new Set(configuredProviders(ofSellers, environment));

@@ -162,10 +162,7 @@ export const commands: readonly Promised[] = [
   },
   {
     promise: "The same filters narrow offers and recommendations, and begin a discovery",
-    heldBy: [
-      "test/choosing/offers.test.ts",
-      "gives only what a filter lets through, and the asked row besides",
-    ],
+    heldBy: ["test/choosing/offers.test.ts", "gives only what a filter lets through"],
   },
   {
     promise: "The same filters narrow offers and recommendations, and begin a discovery",

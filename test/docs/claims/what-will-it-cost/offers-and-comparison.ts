@@ -59,10 +59,7 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
     ),
     {
       claim: "All filters of `list` narrow the offers.",
-      heldBy: [
-        "test/choosing/offers.test.ts",
-        "gives only what a filter lets through, and the asked row besides",
-      ],
+      heldBy: ["test/choosing/offers.test.ts", "gives only what a filter lets through"],
     },
     {
       claim: "All filters of `list` narrow the offers.",
