@@ -28,7 +28,12 @@ export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows
   if (only !== undefined && entries.length === 1) return { entry: only };
   // whoever does not ask which seller is not asked either
   const likely = group ?? groupOfMost(view, entries);
-  if (anySeller === true && likely !== undefined) return oneSeller(view, name, likely);
+  if (anySeller === true && likely !== undefined) {
+    const own = makersRow(view, likely, name);
+    return own === undefined
+      ? oneSeller(view, name, likely)
+      : taken(view, name, entryOf(view, own), makers);
+  }
   throw ambiguous(
     name,
     rows.map(({ ref }) => ref),
