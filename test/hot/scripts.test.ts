@@ -56,14 +56,14 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 52_900,
-  info: 62_200,
-  list: 82_600,
-  compare: 68_100,
-  cost: 66_400,
-  search: 89_900,
-  recommend: 75_500,
-  "recommend-conditions": 104_700,
-  offers: 88_700,
+  info: 62_300,
+  list: 82_900,
+  compare: 68_400,
+  cost: 66_700,
+  search: 90_200,
+  recommend: 75_800,
+  "recommend-conditions": 105_100,
+  offers: 89_300,
 };
 
 /** What works out a ranking is in a script of its own. */
