@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
-import { type Command, createCommand, type Ran, root } from "./command.ts";
+import { type Command, createCommand, type Ran } from "./command.ts";
 
 const document = wireCatalog(
   wireProvider("acme", [
@@ -14,10 +14,6 @@ const document = wireCatalog(
     wireModel("two", { name: "T\u001b]0;x\u0007wo" }),
   ]),
 );
-
-interface Named {
-  version: string;
-}
 
 /** Once a process has said it on stderr. */
 async function saying(child: ChildProcess, words: string): Promise<void> {
@@ -138,47 +134,6 @@ describe("--output-file", () => {
     await saying(other, "waiting for a reader");
     const [text] = await Promise.all([readFile(file, "utf8"), once(other, "close")]);
     expect([other.exitCode, text]).toEqual([0, "ref\nacme/one\nacme/two\n"]);
-  });
-
-  it("has the version and the helps, too", () => {
-    const asked = [
-      ["--version"],
-      ["--version", "--json"],
-      ["--help"],
-      ["list", "--help"],
-      ["help", "cache"],
-      ["cache", "--help"],
-    ];
-    for (const words of asked) {
-      const { stdout } = command.run(words);
-      const ran = command.run([...words, "-q", "--force", "-o", file]);
-      expect([words, ran.code, ran.stdout, ran.stderr]).toEqual([words, 0, "", ""]);
-      expect(readFileSync(file, "utf8")).toBe(stdout);
-    }
-    expect(command.run(["--version", "-o", file])).toMatchObject({ code: 7, stdout: "" });
-    for (const words of [["--version"], ["-V", "--json"], ["help"], ["help", "list"], ["--help"]]) {
-      const { stdout } = command.run(words);
-      for (const before of [
-        ["-q", "--force", "-o", file],
-        ["-q", "--force", `--output-file=${file}`],
-      ]) {
-        const ran = command.run([...before, ...words]);
-        expect([words, ran.code, ran.stdout, ran.stderr]).toEqual([words, 0, "", ""]);
-        expect(readFileSync(file, "utf8")).toBe(stdout);
-      }
-      expect(command.run(["--offline", "--no-color", ...words]).stdout).toBe(stdout);
-    }
-    for (const words of [
-      ["--help", "-o"],
-      ["--version", "--jq"],
-      ["--version", "-o", "--json"],
-    ]) {
-      const ran = command.run(words);
-      expect([ran.code, ran.stdout]).toEqual([2, ""]);
-      expect(ran.stderr).toContain("is not understood");
-    }
-    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Named;
-    expect(command.run(["--version", "--jq", ".result.version"]).stdout).toBe(`${version}\n`);
   });
 
   it("is made by no command that fails, and says where nothing can be written", () => {
