@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findRows } from "../../src/catalog/search/find.ts";
+import { resolveModel } from "../../src/catalog/search/resolve-model.ts";
+import type { ModelInfo } from "../../src/catalog/words/model.ts";
 import { openLargeCatalog } from "../../src/testing/real-catalog.ts";
 
 describe("searching the large catalog", () => {
@@ -37,4 +39,37 @@ describe("searching the large catalog", () => {
     }
     expect(sum).toBeGreaterThanOrEqual(45);
   });
+
+  it("puts what info takes for another form of a maker's id among the first three", () => {
+    const { view, models } = large.open();
+    const own = models.filter((_, row) => view.columns.ownRow[row] === 1);
+    const names = [...new Set(own.flatMap(otherForms))];
+    const taken = names.flatMap((name) => {
+      const ref = takenFor(name);
+      return ref === undefined ? [] : [{ name, ref }];
+    });
+    const missed = taken.filter(
+      ({ name, ref }) =>
+        !findRows(view, name)
+          .slice(0, 3)
+          .some((row) => models[row]?.ref === ref),
+    );
+    expect(taken.length).toBeGreaterThan(800);
+    expect(missed).toEqual([]);
+
+    function takenFor(name: string): string | undefined {
+      try {
+        return resolveModel(view, { name }).entry.ref;
+      } catch {
+        return undefined;
+      }
+    }
+  }, 120_000);
 });
+
+function otherForms({ id, releaseDate }: ModelInfo): string[] {
+  const forms = [`${id}-latest`, `${id}-high`];
+  if (releaseDate?.length !== "2025-08-07".length) return forms;
+  const digits = releaseDate.replaceAll("-", "");
+  return [...forms, `${id}-${releaseDate}`, `${id}-${digits}`, `${id}@${digits}`];
+}

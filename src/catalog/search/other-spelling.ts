@@ -20,9 +20,9 @@ const spelledAlike = 1;
 /** Of a bare id that only resellers use: the maker's row of the same model, or that of the only seller. */
 export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows"]): Resolved {
   const { name, anySeller } = asked;
-  const entries = rows.flatMap(({ ref }) => view.findModelEntry(ref) ?? []);
+  const entries = entriesOf(view, rows);
   const group = mostOf(view, entries);
-  const maker = group === undefined ? undefined : makersRow(view, group, name);
+  const maker = group && makersRow(view, group, name);
   if (maker !== undefined) return taken(view, name, entryOf(view, maker), makers);
   const [only] = entries;
   if (only !== undefined && entries.length === 1) return { entry: only };
@@ -38,6 +38,20 @@ export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows
     name,
     rows.map(({ ref }) => ref),
   );
+}
+
+/** The maker's row of the model that resellers sell by this id, where it is sure to be the same. */
+export function makersOfResold(
+  view: CatalogView,
+  name: string,
+  rows: IdEntry["rows"],
+): GroupMember | undefined {
+  const group = mostOf(view, entriesOf(view, rows));
+  return group && makersRow(view, group, name);
+}
+
+function entriesOf(view: CatalogView, rows: IdEntry["rows"]): ModelEntry[] {
+  return rows.flatMap(({ ref }) => view.findModelEntry(ref) ?? []);
 }
 
 /** The model that more than half of the rows are, and each of these for sure. */
@@ -91,8 +105,8 @@ export function otherSpelling(view: CatalogView, asked: Asked): Resolved | undef
   if (isSeller && anySeller !== true) return undefined;
   const maker = makersRow(view, group, name);
   if (maker !== undefined) return taken(view, name, entryOf(view, maker), spelling);
-  const [only, ...others] = servedSo(group.members, name);
-  if (only !== undefined && others.length === 0) {
+  const only = onlyOf(group, name);
+  if (only !== undefined) {
     return taken(view, name, entryOf(view, only), spelling);
   }
   if (anySeller === true) return oneSeller(view, name, group);
@@ -102,19 +116,26 @@ export function otherSpelling(view: CatalogView, asked: Asked): Resolved | undef
   );
 }
 
-/** The rows of the model that a name means, the maker's first; of each where two are as near as can be. */
-export function rowsMeant(view: CatalogView, name: string): number[] {
-  const meant = groupsMeant(view, name);
-  const near = meant.filter(
-    ({ isSure, isPart, cost }) => isSure || (!isPart && cost <= spelledAlike),
-  );
-  return near.flatMap(({ group }) => {
-    const provider = providerIn(view, name);
+/**
+ * The rows of the model that a name means, the one that would be taken for it first; of each where two are as near as can
+ * be. Where other rows have all its words, `isMet`, none but those of what would be taken, or is called just so.
+ */
+export function rowsMeant(view: CatalogView, name: string, isMet: boolean): number[] {
+  const provider = providerIn(view, name);
+  return groupsMeant(view, name).flatMap(({ group, isSure, isPart, cost }) => {
+    if (!isSure && (isMet || isPart || cost > spelledAlike)) return [];
     const here = provider === undefined ? undefined : closestOf(group, name, provider);
-    const best = here ?? makersRow(view, group, name);
+    const first = here ?? makersRow(view, group, name) ?? onlyOf(group, name);
     const rows = group.members.map(({ row }) => row);
-    return best === undefined ? rows : [best.row, ...rows.filter((row) => row !== best.row)];
+    if (first === undefined) return isMet && cost > 0 ? [] : rows;
+    return [first.row, ...rows.filter((row) => row !== first.row)];
   });
+}
+
+/** The one offer that is served as the name says. */
+function onlyOf({ members }: ModelGroup, name: string): GroupMember | undefined {
+  const [only, ...others] = servedSo(members, name);
+  return others.length === 0 ? only : undefined;
 }
 
 export interface Suggested {

@@ -9,6 +9,7 @@ import {
 } from "../../testing/catalog-builders.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { findRows } from "./find.ts";
+import { resolveModel } from "./resolve-model.ts";
 import { searchWords } from "./search.ts";
 
 const { view, models } = openInMemory(
@@ -180,6 +181,65 @@ describe("findRows", () => {
     "puts the model first of which it is another spelling, which no word tells: %s",
     (_, query, ref) => {
       expect(refsAt(findRows(view, query))[0]).toBe(ref);
+    },
+  );
+
+  const { view: lines } = openInMemory(
+    wireCatalog(
+      wireProvider("openai", [
+        wireModel("gpt-5", { release_date: "2025-08-07" }),
+        wireModel("gpt-5.3-chat-latest", { release_date: "2026-03-01" }),
+        wireModel("o3", { release_date: "2025-04-16" }),
+        wireModel("o4-mini-high", { release_date: "2025-04-16" }),
+      ]),
+      wireProvider("anthropic", [
+        wireModel("claude-opus-4-5", { release_date: "2025-11-24" }),
+        wireModel("claude-opus-4-6", { release_date: "2026-02-05" }),
+      ]),
+      wireProvider("router", [
+        wireModel("openai/gpt-5:free", { release_date: "2025-08-07" }),
+        wireModel("openai/gpt-5", { release_date: "2025-08-07" }),
+        wireModel("anthropic/claude-opus-4-5", { release_date: "2025-11-24" }),
+        wireModel("anthropic/claude-opus-4-6", { release_date: "2026-02-05" }),
+        wireModel("~anthropic/claude-opus-latest"),
+      ]),
+      wireProvider("relay", [wireModel("anthropic/claude-opus-latest")]),
+      wireProvider("poe", [wireModel("claude-opus-4-5@20251124")]),
+    ),
+  );
+  const found = (query: string) => findRows(lines, query).map((row) => lines.refs[row]);
+
+  it.each([
+    ["o3-latest", "openai/o3"],
+    ["o3-high", "openai/o3"],
+    ["o3-2025-04-16", "openai/o3"],
+    ["openai/o3-latest", "openai/o3"],
+    ["gpt-5-latest", "openai/gpt-5"],
+    ["claude-opus-4-5@20251124", "anthropic/claude-opus-4-5"],
+  ])("lets no hit of some words go before the model that info takes for %s", (query, ref) => {
+    expect(resolveModel(lines, { name: query }).entry.ref).toBe(ref);
+    expect(found(query)[0]).toBe(ref);
+  });
+
+  it("puts offers that are called so behind the model itself, before its others and other hits", () => {
+    expect(found("gpt-5:free").slice(0, 3)).toEqual([
+      "openai/gpt-5",
+      "router/openai/gpt-5:free",
+      "router/openai/gpt-5",
+    ]);
+  });
+
+  it("puts rows of that very name before others, though none is its maker's", () => {
+    expect(found("claude-opus-latest").slice(0, 2)).toEqual([
+      "relay/anthropic/claude-opus-latest",
+      "router/~anthropic/claude-opus-latest",
+    ]);
+  });
+
+  it.each(["claude opus", "claude-opus"])(
+    "orders a line by its hits where no one model is meant: %s",
+    (query) => {
+      expect(found(query)[0]).toBe("anthropic/claude-opus-4-6");
     },
   );
 
