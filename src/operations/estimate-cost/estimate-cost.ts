@@ -64,7 +64,7 @@ export function costAll(
     ...about,
     ...found.flatMap(({ note }) => note ?? []),
     ...incompleteNotes(costs),
-    ...totalMeant(usage, models),
+    ...totalMeant(usage, models, { total: input.batch?.total }),
     ...deprecationNotes(view, models, usage),
   ];
   const rows = new Map(found.map(({ model, row }) => [model.ref, row]));

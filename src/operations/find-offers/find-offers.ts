@@ -109,7 +109,7 @@ function find(
       ...behindOthers(offers),
       ...hiddenNotes(passing, passing.rows.length),
       ...(passing.rows.length === 0 ? contradictions(filter) : []),
-      ...totalMeant(usage, found.offers),
+      ...totalMeant(usage, found.offers, { about: found.model }),
       ...deprecationNotes(view, [found.model], usage),
     ],
     chosen: { filter, sort: input.sort ?? "cost", among: [asked.row, ...rows] },
