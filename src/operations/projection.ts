@@ -54,11 +54,23 @@ function toRecord(branch: Branch): Record<string, unknown> {
 export function checkFields(fields: readonly string[], known: readonly string[]): void {
   for (const field of fields) {
     if (known.some((one) => one === field || one.startsWith(`${field}.`))) continue;
-    const close = nearest(field, known);
+    const close = fieldsMeant(field, known);
     throw new ModelForgeError("usage.bad-value", {
       message: `no field ${said(field)}`,
       hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `known: ${known.join(", ")}`,
       details: { field, known },
     });
   }
+}
+
+const mostMeant = 3;
+
+/** Those that are near, else those with a part that is: `prce` → price.input, price.output, … */
+function fieldsMeant(field: string, known: readonly string[]): string[] {
+  const close = nearest(field, known);
+  if (close.length > 0) return close;
+  const [part] = nearest(field, new Set(known.flatMap((one) => one.split("."))));
+  return known
+    .filter((one) => part !== undefined && one.split(".").includes(part))
+    .slice(0, mostMeant);
 }

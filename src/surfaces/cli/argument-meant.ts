@@ -14,13 +14,29 @@ export function argumentMeant(command: Command, flag: string, args: readonly str
   const { words, rest } = wordsBehind(flag, args);
   const taken = command.registeredArguments.find((one) => names.includes(one.name()));
   if (taken === undefined) {
-    // a list is of all models: others look for one
-    const isForModels = names.includes("model") || names.includes("words");
-    const lines = isForModels && words.length > 0 ? insteadOfTooMany(command.name(), words) : [];
-    return lines.filter((line) => line !== command.name() && !line.includes(" --provider "));
+    const isName = names.includes("model");
+    if (words.length === 0 || !(isName || names.includes("words"))) return [];
+    const isList = command.name() === "modelforge models list";
+    // `.result` is for another flag
+    if (!isName && words.every((word) => !word.startsWith(".")) && (isList || isSearch(flag)))
+      return [`modelforge search ${words.map(shellWord).join(" ")}`];
+    return isList && isName ? linesForNames(command, words) : [];
   }
   const line = [command.name().replace("modelforge models ", "modelforge ")];
   return [[...line, ...[...words, ...rest].map(shellWord)].join(" ")];
+}
+
+function isSearch(flag: string): boolean {
+  return /^--?search$/i.test(flag);
+}
+
+/** A list is of all models: others look for one. A word without a number, like `gpt`, is the name of many. */
+function linesForNames(command: Command, words: readonly string[]): string[] {
+  const lines = insteadOfTooMany(command.name(), words);
+  const isOne = words.some((word) => /\d/.test(word)) || lines.length === 1;
+  return lines.filter(
+    (line) => !line.includes(" --provider ") && (isOne || !line.startsWith("modelforge info ")),
+  );
 }
 
 /** The values of every such flag on a line, and what is left of it. */

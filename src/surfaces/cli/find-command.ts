@@ -7,7 +7,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { type CommandEntry, commandTable, groups } from "./command-table.ts";
 import { isCalled } from "./flag.ts";
 import { commonFlags } from "./common-flags.ts";
-import { otherCommands } from "./other-words.ts";
+import { otherArguments, otherCommands } from "./other-words.ts";
 
 export interface FoundCommand {
   entry: CommandEntry;
@@ -85,19 +85,34 @@ function mayBeValue(argv: readonly string[], place: number): boolean {
 
 /** Flags that some command may have, and no command. */
 function unnamed(argv: readonly string[]): ModelForgeError {
-  const flag = argv.find((word) => word.startsWith("-") && !known.includes(word)) ?? "";
+  const at = argv.findIndex((word) => word.startsWith("-") && !known.includes(word));
+  const flag = argv[at] ?? "";
+  const searched = searchMeant(flag, argv[at + 1]);
   return new ModelForgeError("usage.unknown-command", {
     message: `no command is named beside ${flag}`,
-    hint: "name one first, as in modelforge list --limit 1; modelforge --help lists all commands",
+    hint:
+      searched ??
+      "name one first, as in modelforge list --limit 1; modelforge --help lists all commands",
     details: { command: "", flag, nearest: [] },
   });
 }
 
+/** `--search gpt`, `--name=gpt` */
+function searchMeant(flag: string, next = ""): string | undefined {
+  const [name = "", value = next] = flag.split(/=(.*)/s);
+  const isSearched = ownEntry(otherArguments, name.replace(/^--/, ""))?.includes("words") === true;
+  if (!isSearched || value === "") return undefined;
+  return `did you mean modelforge search ${shellWord(value)}?`;
+}
+
 function unknownFlag(flag: string): ModelForgeError {
   const close = nearest(flag, known);
+  const searched = searchMeant(flag);
   return new ModelForgeError("usage.unknown-option", {
     message: `modelforge has no flag ${flag}`,
-    hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : "modelforge --help lists all",
+    hint:
+      searched ??
+      (close.length > 0 ? `did you mean ${close.join(", ")}?` : "modelforge --help lists all"),
     details: { flag, nearest: close },
   });
 }
@@ -126,12 +141,18 @@ function commandsMeant(words: readonly string[]): string[] {
   return meant.length > 0 ? meant : nearest(words.join(" "), allNames);
 }
 
+/** `openai/o3`, `gpt-5`, `llama3.1`: no provider is called so. */
+function namesModel(word: string): boolean {
+  return splitRef(word) !== undefined || /[a-z].*-\d|\d\.\d/i.test(word);
+}
+
 /** A model or a provider in the place of the command that shows it. */
 function linesWith(words: readonly string[]): string[] {
   const [first = "", second] = words;
   if (second !== undefined) {
     const one = `${first} info`;
-    return allNames.includes(one) ? [`${one} ${shellWord(second)}`] : [];
+    const isModel = first === "providers" && namesModel(second);
+    return allNames.includes(one) ? [`${isModel ? "info" : one} ${shellWord(second)}`] : [];
   }
   return splitRef(first) === undefined ? [] : [`info ${shellWord(first)}`];
 }

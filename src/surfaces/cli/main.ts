@@ -17,6 +17,7 @@ import { fitHint } from "./render/fit-hint.ts";
 import { fitNotice } from "./render/fit-lines.ts";
 import { helpText } from "./render/help-text.ts";
 import { widthOf } from "./render/terminal-width.ts";
+import { hintOf } from "./value-meant.ts";
 import { styleFor } from "./render/style.ts";
 
 /** Runs one command line and gives its exit code. Never throws. */
@@ -175,7 +176,8 @@ function wantsJson(argv: readonly string[]): boolean {
 
 function reportFailure(machine: CliMachine, argv: readonly string[], error: unknown): number {
   const failure = error instanceof ModelForgeError ? error : bug(error);
-  const { code, message, hint, details } = failure;
+  const { code, message, details } = failure;
+  const hint = hintOf(failure);
   const isQuiet = argv.includes("--quiet") || argv.includes("-q");
   const warnings = failure.warnings.filter((one) => !isQuiet || isAboutAnother(one));
   const { err } = machine.terminal;

@@ -43,19 +43,26 @@ export const otherCommands: OtherWords = {
   vs: ["compare"],
 };
 
-/** By what is typed in the place of a flag, both without their dashes. */
+/** By what is typed in the place of a flag, both without their dashes; a value may stand behind ours. */
 export const otherFlags: OtherWords = {
+  all: ["status all"],
   browser: ["web"],
   budget: ["max-monthly-cost", "max-cost"],
+  cache: ["cached"],
+  cheap: ["cheapest", "sort price"],
+  cheapest: ["sort price"],
   columns: ["fields"],
   count: ["limit"],
   debug: ["verbose"],
+  deprecated: ["status deprecated"],
   descending: ["desc"],
   exclude: ["not-provider"],
   filter: ["jq"],
   graph: ["chart"],
   in: ["input"],
   local: ["offline"],
+  maker: ["provider"],
+  "not-maker": ["not-provider"],
   open: ["web"],
   order: ["sort"],
   "order-by": ["sort"],
@@ -69,6 +76,7 @@ export const otherFlags: OtherWords = {
   silent: ["quiet"],
   since: ["released-after"],
   "sort-by": ["sort"],
+  stable: ["status stable"],
   tokens: ["input", "output"],
   top: ["limit"],
   type: ["kind"],
@@ -95,6 +103,24 @@ export const otherArguments: OtherWords = {
   "use-case": ["use-case"],
 };
 
+/** By what is typed in the place of a use case that is none: what asks for such models. */
+export const otherUses: OtherWords = {
+  asr: ["--kind transcription"],
+  image: ["--kind image", "image-generation", "vision"],
+  images: ["--kind image", "image-generation", "vision"],
+  moderation: ["--kind moderation"],
+  rerank: ["--kind rerank"],
+  reranker: ["--kind rerank"],
+  reranking: ["--kind rerank"],
+  speech: ["--kind speech", "audio"],
+  stt: ["--kind transcription"],
+  transcribe: ["--kind transcription"],
+  transcription: ["--kind transcription"],
+  tts: ["--kind speech"],
+  video: ["--kind video"],
+  videos: ["--kind video"],
+};
+
 /** By what a value is of, in the words of its message, then by what is typed in its place. */
 export const otherValues: Readonly<Record<string, OtherWords>> = {
   "use case": otherUseCases,
@@ -109,4 +135,18 @@ export const otherValues: Readonly<Record<string, OtherWords>> = {
   format: { markdown: ["md"], ndjson: ["jsonl"], text: ["table"] },
   "completion for": { pwsh: ["powershell"], sh: ["bash"] },
   weight: { price: ["cost"] },
+};
+
+/** The same of what the catalog knows, by the name of its field: only what explains a failure loads it. */
+export const otherCatalogValues: Readonly<Record<string, OtherWords>> = {
+  status: {
+    active: ["stable"],
+    any: ["all"],
+    available: ["stable"],
+    current: ["stable"],
+    ga: ["stable"],
+    live: ["stable"],
+    preview: ["beta"],
+    retired: ["deprecated"],
+  },
 };

@@ -6,7 +6,6 @@ import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import { argumentMeant } from "./argument-meant.ts";
 import { otherFlags } from "./other-words.ts";
 import { insteadOfTooMany } from "./too-many-words.ts";
-import { wordsMeant } from "./words-meant.ts";
 
 const codes: Readonly<Record<string, FailureCode>> = {
   "commander.unknownOption": "usage.unknown-option",
@@ -81,7 +80,10 @@ function unknownFlag(command: Command, message: string, args: readonly string[])
   const [, named = ""] = /'(.*)'$/s.exec(message) ?? [];
   const flag = names.find((name) => name === named) ?? names.find((arg) => isUnknown(arg, command));
   const argument = flag === undefined ? [] : argumentMeant(command, flag, args);
-  const close = flag === undefined || argument.length > 0 ? argument : flagsMeant(flag, known);
+  const close =
+    flag === undefined || argument.length > 0
+      ? argument
+      : flagsMeant(flag, known, isNumberBehind(flag, args));
   return new ModelForgeError("usage.unknown-option", {
     message: flag === undefined ? message : `${command.name()} has no flag ${flag}`,
     hint: close.length > 0 ? `did you mean ${close.join(", ")}?` : `${command.name()} --help`,
@@ -89,18 +91,38 @@ function unknownFlag(command: Command, message: string, args: readonly string[])
   });
 }
 
-/** What was meant by a flag there is not: its word as a value, as a part of a longer flag, or with a slip in it. */
-function flagsMeant(flag: string, known: readonly string[]): string[] {
+/**
+ * What was meant by a flag there is not: its word as a value, what it is called here, a longer flag that it is a part of,
+ * or one with a slip in it.
+ */
+function flagsMeant(flag: string, known: readonly string[], hasNumber: boolean): string[] {
   const word = flag.replace(/^-+/, "").toLowerCase();
   const capability = capabilityMeant(flag, known);
   if (capability.length > 0) return capability;
+  const others = (ownEntry(otherFlags, word) ?? []).map((one) => `--${one}`);
+  const here = others.filter((one) => known.includes(one.replace(/ .*/, "")));
+  if (here.length > 0) return here;
   const longer = known.filter((one) => piecesOf(one).includes(word));
   if (longer.length > 0) return longer;
+  const rest = known.filter((one) => !areOpposite(bare(one), word));
   // the dashes are right, and say nothing
-  const meant = wordsMeant(word, known.map(bare), otherFlags).map((one) => `--${one}`);
-  if (meant.length > 0) return meant;
-  const [piece] = nearest(word, new Set(known.flatMap(piecesOf)));
-  return known.filter((one) => piece !== undefined && piecesOf(one).includes(piece));
+  const meant = nearest(word, rest.map(bare)).map((one) => `--${one}`);
+  const [piece] = meant.length > 0 ? [] : nearest(word, new Set(rest.flatMap(piecesOf)));
+  const withPiece = rest.filter((one) => piece !== undefined && piecesOf(one).includes(piece));
+  return [...meant, ...withPiece].map((one) =>
+    hasNumber ? one : (capabilityMeant(one, known)[0] ?? one),
+  );
+}
+
+/** `--max-context` is no slip in `--min-context`. */
+function areOpposite(one: string, other: string): boolean {
+  const [a, b] = [one.slice(0, 4), other.slice(0, 4)];
+  return (a === "min-" && b === "max-") || (a === "max-" && b === "min-");
+}
+
+function isNumberBehind(flag: string, args: readonly string[]): boolean {
+  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
+  return /^(?:.*=)?\d/s.test(args[at] === flag ? (args[at + 1] ?? "") : (args[at] ?? ""));
 }
 
 /** `--vision`, and `--reasoning` where the number of its tokens is missing. */

@@ -1,5 +1,6 @@
-import { useCaseNames } from "../../../catalog/recommend/use-cases.ts";
+import { type UseCaseName, useCaseNames } from "../../../catalog/recommend/use-cases.ts";
 import { type Weights, weightNames } from "../../../catalog/recommend/weights.ts";
+import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { isIn, units } from "../../../catalog/words/units.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
@@ -10,6 +11,7 @@ import type { CliCommand } from "../command.ts";
 import { flagsOf } from "../field-flags.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
 import { badValue, readWord } from "../option-values.ts";
+import { otherUses } from "../other-words.ts";
 import { printRanking, rankingFlags } from "../ranking-output.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
@@ -68,7 +70,7 @@ export const recommend: CliCommand = {
     const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, cheapest, limit };
     const input = {
       ...filter,
-      ...(useCase === undefined ? {} : { useCase: readWord("use case", useCase, useCaseNames) }),
+      ...(useCase === undefined ? {} : { useCase: readUseCase(useCase) }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     };
     // a choice is made of more than the table shows; a document gives all of it
@@ -85,6 +87,18 @@ export const recommend: CliCommand = {
 };
 
 const chosenByFields = ["price", "limits", "releaseDate", "status", "capabilities.reasoning"];
+
+function readUseCase(word: string): UseCaseName {
+  try {
+    return readWord("use case", word, useCaseNames);
+  } catch (error) {
+    const meant = ownEntry(otherUses, word.trim().toLowerCase());
+    if (meant === undefined || !(error instanceof ModelForgeError)) throw error;
+    const { code, message, details } = error;
+    const hint = `did you mean ${meant.join(", ")}? known: ${useCaseNames.join(", ")}`;
+    throw new ModelForgeError(code, { message, hint, details: { ...details, nearest: meant } });
+  }
+}
 
 /** `cost=0.6`; several add up. */
 function readWeight(value: string, flag: string, before: unknown): Partial<Weights> {
