@@ -60,6 +60,40 @@ describe("offers that do not stand for their model", () => {
     expect(lines.at(-1)).toMatch(/in a plan +free +free/);
   });
 
+  it("are not spoken of where a limit shows none of them, and only those that are shown", () => {
+    const notes = (limit: string) =>
+      answerOf<Offered>(shop.run(["offers", "gpt-5", "--json", "--limit", limit])).warnings.filter(
+        ({ code }) => code === "offers.behind",
+      );
+    expect(notes("2")).toEqual([]);
+    expect(notes("3")).toEqual([
+      {
+        code: "offers.behind",
+        message:
+          "1 offer stands last, whatever the price: 1 closed weights under half the maker's price",
+      },
+    ]);
+  });
+
+  it.each([40, 50, 60, 80])("say why on a terminal of %i columns", async (columns) => {
+    const { text } = await printedOn(columns, ["offers", "gpt-5", "--quiet"], environment);
+    const [titles] = text.split("\n");
+    expect(titles).toMatch(/^offer +per request .*mark/);
+    expect(text).toMatch(/disc/);
+    const fitting = [
+      "offers",
+      "gpt-5",
+      "--quiet",
+      "--input",
+      "150k",
+      "--not-provider",
+      "route,half,odd",
+    ];
+    const { text: unfit } = await printedOn(columns, fitting, environment);
+    expect(unfit).toMatch(/^offer +per request .*fits/);
+    expect(unfit).toMatch(/no: c/);
+  });
+
   it("come last from the other end as well, and in the order of their refs where that is asked for", () => {
     const providers = (...more: string[]): string[] =>
       answerOf<Offered>(shop.run(["offers", "gpt-5", "--json", ...more])).result.offers.map(

@@ -96,17 +96,18 @@ function find(
   }));
   const placed = new Map(members.map(({ ref, row }) => [ref, row]));
   const rowOf = ({ ref }: OfferAtHand): number => placed.get(ref) as number;
+  const taken = arranged<OfferAtHand>(offers, input, { view, rowOf, standingOf });
   return {
     found: {
       ...rest,
       ...found,
       usage: usage ?? usualUsage,
-      offers: arranged<OfferAtHand>(offers, input, { view, rowOf, standingOf }),
+      offers: taken,
     },
     notes: [
       ...(note === undefined ? [] : [note]),
       ...configuredOnes,
-      ...behindOthers(offers),
+      ...behindOthers(offers, taken),
       ...hiddenNotes(passing, passing.rows.length),
       ...(passing.rows.length === 0 ? contradictions(filter) : []),
       ...totalMeant(usage, found.offers, { about: found.model }),

@@ -67,6 +67,7 @@ export async function printOffers(
 export function offerColumns(style: Style, about: readonly Values[]): TableColumn<OfferAtHand>[] {
   const right = "right" as const;
   const { unknown } = style;
+  const { importance: _, ...fits } = fitColumn(style);
   const columns: TableColumn<OfferAtHand>[] = [
     { title: "offer", shows: ["ref", "provider", "id"], value: ({ ref }) => ref },
     {
@@ -82,14 +83,14 @@ export function offerColumns(style: Style, about: readonly Values[]): TableColum
       amount: ({ cost }) => cost?.perRequest,
       align: right,
     },
+    // why a row stands out of the order of cost: the last to go
     {
       title: "mark",
       shows: ["marks"],
       value: ({ marks }) => marks.flatMap((mark) => shortWords[mark] ?? []).join(", "),
-      importance: 10,
       paint: (text) => style.yellow(text),
     },
-    fitColumn(style),
+    fits,
     {
       title: "per month",
       shows: ["cost.perMonth"],

@@ -43,7 +43,8 @@ export async function renderRecommendations(
     if (picture !== undefined) parts.push(picture);
   }
   parts.push(removed);
-  const chosenFrom = `of ${candidates} models, for ${sayUsage(usage)} a request`;
+  const models = candidates === 1 ? "1 model" : `${candidates} models`;
+  const chosenFrom = `of ${models}, for ${sayUsage(usage)} a request`;
   const source = `catalog ${digest.slice(0, 19)}`;
   const isNarrow = width !== undefined && chosenFrom.length + source.length + 2 > width;
   parts.push(style.dim(drawn`${chosenFrom}${isNarrow ? lineFeed : "; "}${source}`));
