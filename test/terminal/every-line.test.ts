@@ -55,6 +55,15 @@ describe.each([40, 60, 80])("on a terminal of %i columns", (columns) => {
     expect(wide).toEqual([]);
   });
 
+  it.each([
+    ["--help", "--quiet"],
+    ["cache", "--help"],
+    ["models", "--help"],
+  ])("no line of what says which commands there are is wider: %s %s", async (...words) => {
+    const { text } = await printedOn(columns, words, environment);
+    expect(text.split("\n").filter((one) => stringWidth(one) > columns)).toEqual([]);
+  });
+
   it.each(commandTable.map(({ path }) => path))(
     "no line of the help of %s is wider",
     async (path) => {

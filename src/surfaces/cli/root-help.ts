@@ -15,7 +15,7 @@ Find the language models of every provider and what they cost, offline first.
 Examples:
   modelforge search "claude sonnet"
   modelforge info openai/gpt-5
-  modelforge list --capability tools --min-context 200k --sort price --limit 10
+  modelforge list -c tools -s price -n 5
   modelforge list --free --json
 
 Commands:
