@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 52_900,
+  providers: 53_100,
   info: 62_300,
-  list: 82_900,
-  compare: 68_400,
-  cost: 66_700,
-  search: 90_200,
-  recommend: 75_800,
-  "recommend-conditions": 105_100,
-  offers: 89_300,
+  list: 83_500,
+  compare: 69_400,
+  cost: 67_500,
+  search: 91_200,
+  recommend: 76_600,
+  "recommend-conditions": 105_800,
+  offers: 90_600,
 };
 
 /** What works out a ranking is in a script of its own. */
