@@ -1,25 +1,31 @@
 import { lettersOfId } from "../prepared/spellings.ts";
 import type { CatalogView } from "../view.ts";
+import { wordsOf } from "../words/spelled.ts";
 import { makersOfResold, rowsMeant } from "./other-spelling.ts";
+import { byNearness, isOfLine, lineOf } from "./same-line.ts";
 import { searchWords } from "./search.ts";
 
 /**
  * Rows a query means, best first: the exact ref, then rows of that exact id, the maker's first, then those of the model
- * of which the query is another spelling, then the rest by score.
+ * of which the query is another spelling, or, where the best hit is of another line, those of its own line, then the rest
+ * by score.
  */
 export function findRows(view: CatalogView, query: string): number[] {
   const text = query.trim();
   const first = rowsCalled(view, text);
   const { rows: hits, isWhole } = searchWords(text, view.searchIndex, view.columns);
-  const mayBeName = hits.length === 0 || isName(text);
-  if (first.size === 0 && mayBeName && !isSpelledOut(view, text, hits[0])) {
-    const [taken, ...offers] = rowsMeant(view, text, isWhole);
-    if (taken !== undefined) first.add(taken);
-    // of the same model those that are called so as well
-    const others = new Set(offers);
-    for (const row of hits) if (others.has(row)) first.add(row);
-    for (const row of others) first.add(row);
-  }
+  const [best] = hits;
+  if (first.size > 0 || (best !== undefined && !isName(text))) return inFront(first, hits);
+  if (best !== undefined && isSpelledOut(view, text, best)) return hits;
+  const isSold = isWhole && best !== undefined && namesSeller(view, text, best);
+  const [taken, ...offers] = isSold ? [] : rowsMeant(view, text, isWhole);
+  if (taken === undefined) return inFront(new Set(siblings(view, text, best)), hits);
+  // of the same model those that are called so as well
+  const others = new Set(offers);
+  return inFront(new Set([taken, ...hits.filter((row) => others.has(row)), ...others]), hits);
+}
+
+function inFront(first: ReadonlySet<number>, hits: number[]): number[] {
   return first.size === 0 ? hits : [...first, ...hits.filter((row) => !first.has(row))];
 }
 
@@ -40,13 +46,35 @@ function rowsCalled(view: CatalogView, text: string): Set<number> {
   return called;
 }
 
+/** Of a version that no model has: other versions of its line, where the best hit is of another line. */
+function siblings(view: CatalogView, text: string, best: number | undefined): number[] {
+  const line = lineOf(text);
+  if (best === undefined || line.length === 0 || !/\d/.test(text)) return [];
+  const { ref } = view.modelAt(best);
+  if (isOfLine(line, ref)) return [];
+  const before = text.slice(0, text.lastIndexOf("/") + 1);
+  const { rows } = searchWords(before + line.join(" "), view.searchIndex, view.columns);
+  const { refs } = view;
+  const same = rows.filter((row) => isOfLine(line, refs[row] ?? ""));
+  return byNearness(text, same, refs);
+}
+
+/** `groq llama 3.3`: words that say who sells the row are about its seller, and no name of a model. */
+function namesSeller(view: CatalogView, text: string, row: number): boolean {
+  if (!/\s/.test(text)) return false;
+  const { provider, id } = view.modelAt(row);
+  const own = wordsOf(id);
+  const words = wordsOf(text).filter((word) => !own.includes(word));
+  return wordsOf(provider).some((word) => words.includes(word));
+}
+
 /** A version, or words held together: words alone say what is looked for, and name no model. */
 function isName(text: string): boolean {
   return /\d|\p{L}[-_:@./]\p{L}/u.test(text);
 }
 
 /** The maker's own row has the letters of the query in its id, and no others: no other spelling is nearer. */
-function isSpelledOut(view: CatalogView, text: string, row: number | undefined): boolean {
-  if (row === undefined || view.columns.ownRow[row] !== 1) return false;
+function isSpelledOut(view: CatalogView, text: string, row: number): boolean {
+  if (view.columns.ownRow[row] !== 1) return false;
   return lettersOfId(view.modelAt(row).id) === lettersOfId(text);
 }

@@ -3,8 +3,8 @@ import { refsMeant } from "./other-spelling.ts";
 import type { CatalogView } from "../view.ts";
 import { said } from "../words/said.ts";
 import { quotedWord } from "../words/shell-word.ts";
-import { isNumber, wordsOf } from "../words/spelled.ts";
 import type { Asked } from "./resolve-model.ts";
+import { isOfLine, lineOf } from "./same-line.ts";
 import { searchWords } from "./search.ts";
 
 const mostNear = 3;
@@ -44,14 +44,11 @@ function nearestRefs(view: CatalogView, asked: Asked): string[] {
   const { near, far } = refsMeant(view, asked);
   const { refs, isWhole } = found(view, name, provider);
   const line = lineOf(name);
-  const isOfLine = (ref: string): boolean => {
-    const words = wordsOf(ref.slice(ref.indexOf("/") + 1));
-    return line.every((word) => words.some((one) => one.startsWith(word)));
-  };
-  const same = refs.filter(isOfLine);
+  const isSame = (ref: string): boolean => isOfLine(line, ref);
+  const same = refs.filter(isSame);
   const siblings =
     line.length > 0 && same.length === 0 ? found(view, line.join(" "), provider).refs : [];
-  const rest = [...same, ...siblings.filter(isOfLine), ...refs];
+  const rest = [...same, ...siblings.filter(isSame), ...refs];
   return [...new Set(isWhole ? [...near, ...rest, ...far] : [...near, ...far, ...rest])];
 }
 
@@ -62,11 +59,4 @@ function found(view: CatalogView, words: string, provider: string | undefined) {
     .map((row) => view.refs[row] ?? "")
     .filter((ref) => provider === undefined || ref.startsWith(`${provider}/`));
   return { refs, isWhole };
-}
-
-/** The words of a name without its version: those that all of a line have. */
-function lineOf(name: string): string[] {
-  return wordsOf(name.slice(name.lastIndexOf("/") + 1))
-    .map((word) => word.replace(/\d+$/, ""))
-    .filter((word) => word.length > 1 && !isNumber(word));
 }
