@@ -60,7 +60,7 @@ const largest: Record<string, number> = {
   list: 83_500,
   compare: 69_400,
   cost: 67_500,
-  search: 91_200,
+  search: 92_300,
   recommend: 76_600,
   "recommend-conditions": 105_800,
   offers: 90_600,

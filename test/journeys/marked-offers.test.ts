@@ -70,7 +70,7 @@ describe("offers that do not stand for their model", () => {
       {
         code: "offers.behind",
         message:
-          "1 offer stands last, whatever the price: 1 closed weights under half the maker's price",
+          "1 offer stands last, whatever the price: 1 a status that is not normal, its own or its maker's",
       },
     ]);
   });
