@@ -1,6 +1,6 @@
 import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
-import { marks } from "../words/marks.ts";
+import { marksIn } from "../words/marks.ts";
 import type { CatalogView } from "../view.ts";
 import type { Removed } from "./constraints.ts";
 import { roundedEvidence } from "./evidence.ts";
@@ -73,7 +73,7 @@ function describe(
   const cheapest = cheapestRow === undefined ? undefined : view.modelAt(cheapestRow);
   const evidence = wish.useCase.kind === "chat" ? view.evidenceAt(row) : null;
   const figures = evidence && roundedEvidence(evidence);
-  const own = marks.filter((_, bit) => ((columns.marks[row] as number) & (1 << bit)) !== 0);
+  const own = marksIn(columns.marks[row] as number);
   const refAt = (other: number): string => view.modelAt(other).ref;
   return {
     ...offer,

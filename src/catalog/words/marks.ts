@@ -29,12 +29,19 @@ export function bitOf(mark: Mark): number {
   return 1 << marks.indexOf(mark);
 }
 
+export function bitsOf(some: readonly Mark[]): number {
+  return some.reduce((bits, mark) => bits | bitOf(mark), 0);
+}
+
 const apart = bitOf("plan") | bitOf("local");
 const unsettled = bitOf("unsettled");
 
-/** 0 for what has none; then what is only unsettled, what is not sold as it seems, and what is at 0 in a plan or locally. */
-export function standingOfMarks(bits: number): 0 | 1 | 2 | 3 {
-  if (bits === 0) return 0;
-  if ((bits & apart) !== 0) return 3;
-  return bits === unsettled ? 1 : 2;
+/** What may be first, then what has a status, what cannot take a usage, what is not sold as it seems, and what is at 0. */
+export const standings = { clear: 0, unsettled: 1, unfit: 2, odd: 3, apart: 4 } as const;
+
+/** Where marks alone leave an offer, given in bits. */
+export function standingOfMarks(bits: number): number {
+  if (bits === 0) return standings.clear;
+  if ((bits & apart) !== 0) return standings.apart;
+  return bits === unsettled ? standings.unsettled : standings.odd;
 }

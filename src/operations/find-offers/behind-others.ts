@@ -1,4 +1,4 @@
-import { bitOf, firstOf, type Mark, markWords } from "../../catalog/words/marks.ts";
+import { bitsOf, firstOf, markWords } from "../../catalog/words/marks.ts";
 import { standingOf } from "../../catalog/offers/standing.ts";
 import type { Offer } from "../../catalog/offers/find-offers.ts";
 import type { Warning } from "../../failure.ts";
@@ -31,8 +31,4 @@ export function behindOthers(
 /** `runs on` → run on. */
 function ofSeveral(why: string): string {
   return why.replace(/^runs\b/, "run");
-}
-
-function bitsOf(marks: readonly Mark[]): number {
-  return marks.reduce((bits, mark) => bits | bitOf(mark), 0);
 }

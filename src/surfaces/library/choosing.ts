@@ -41,7 +41,8 @@ const costInput = inputOf<{
 
 /**
  * Everyone who sells the same underlying model, in a catalog opened with `client.open()`, cheapest first for a usage
- * in tokens per request; costs in USD. Nothing is left out, deprecated rows neither.
+ * in tokens per request; costs in USD. What does not stand for its model (`marks`) or cannot take the usage is last.
+ * Nothing is left out, deprecated rows neither.
  *
  * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
  */

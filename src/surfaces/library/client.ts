@@ -87,7 +87,8 @@ export class CatalogClient {
   }
 
   /**
-   * Everyone who sells the same underlying model, cheapest first for a usage in tokens per request; costs in USD.
+   * Everyone who sells the same underlying model, cheapest first for a usage in tokens per request; costs in USD. What does
+   * not stand for its model (`marks`) or cannot take the usage is last.
    * Sameness is inferred: each offer comes with a confidence from 0 to 1 and a reason. The asked row is among them.
    *
    * @throws ModelForgeError `model.not-found`, `model.ambiguous`, `usage.bad-value`.
