@@ -2,7 +2,7 @@ import type { ParsedCatalog } from "./parse/catalog.ts";
 import type { SumOf } from "./prepared/lines.ts";
 import { memoryParts, type PartName, type PreparedPart } from "./prepared/parts.ts";
 import { prepareParts } from "./prepared/prepare.ts";
-import { encodeRankings } from "./prepared/rankings.ts";
+import { encodeRankings } from "./prepared/encode-rankings.ts";
 import { encodeRowSets } from "./prepared/row-sets.ts";
 import { usualAnswers } from "./recommend/usual-rankings.ts";
 import { PreparedView } from "./view.ts";

@@ -38,6 +38,7 @@ export class PreparedView {
   readonly #parts: Parts;
   readonly #models = new Map<number, ModelInfo>();
   readonly #found = new Map<string, LookupTables["model"] | null>();
+  readonly #groups = new Map<number, ModelGroup>();
   #names: Lookup | undefined;
   #columns: Columns | undefined;
   #search: SearchIndex | undefined;
@@ -126,7 +127,11 @@ export class PreparedView {
 
   /** A group by its place. */
   groupAt(place: Place): ModelGroup {
-    return this.#line("groups.jsonl", place);
+    const known = this.#groups.get(place[0]);
+    if (known !== undefined) return known;
+    const group = this.#line<ModelGroup>("groups.jsonl", place);
+    this.#groups.set(place[0], group);
+    return group;
   }
 
   /** Everyone who sells this bare id. */

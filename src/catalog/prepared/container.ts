@@ -1,11 +1,11 @@
 import type { Place, SumOf } from "./lines.ts";
-import { inWords, mirror, roomFor } from "./mirrored.ts";
-import { type Part, type PreparedPart, readLine } from "./parts.ts";
+import { inWords, jsonInWords, mirror, roomFor } from "./mirrored.ts";
+import { type Part, type PreparedPart, readMirrored } from "./parts.ts";
 
 /**
  * Typed arrays and a little JSON in one run of bytes, readable without copying:
- * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section twice, 8-byte aligned, the second time
- * the other way round and behind a mark made of the sum. The root is the place of the JSON.
+ * `{"meta":…,"sections":[["price","f64",offset,count,sum],…]}` then each section, all of them twice, 8-byte aligned, the
+ * second time the other way round and behind a mark made of the sum. The root is the place of the JSON.
  */
 type Kind = "u8" | "u16" | "u32" | "f64";
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -28,16 +28,18 @@ export function encodeContainer(
     sections.push([name, kindOf(column), end, column.length, sumOf(bytesOf(column))]);
     end += roomFor(inWords(column.byteLength));
   }
-  const header = new TextEncoder().encode(JSON.stringify({ meta, sections } satisfies Header));
-  const start = inWords(header.length);
+  const header = jsonInWords({ meta, sections } satisfies Header);
+  const headerSum = sumOf(header);
+  const start = roomFor(header.length);
   const bytes = new Uint8Array(start + end);
   bytes.set(header);
+  mirror(bytes, 0, header.length, headerSum);
   for (const [at, column] of Object.values(columns).entries()) {
     const [, , offset, , sum] = sections[at] as Section;
     bytes.set(bytesOf(column), start + offset);
     mirror(bytes, start + offset, inWords(column.byteLength), sum);
   }
-  return { bytes, root: [0, header.length, sumOf(header)] };
+  return { bytes, root: [0, header.length, headerSum] };
 }
 
 /** A container opened for reading: a column is read when it is asked for. */
@@ -54,8 +56,8 @@ export interface Container<Meta> {
 /** Throws RangeError where the part holds no such column. */
 export function openContainer<Meta>(part: Part): Container<Meta> {
   const root = part.root as unknown as Place;
-  const header = readLine<Header>(part, root);
-  const start = inWords(root[1]);
+  const header = readMirrored<Header>(part, root);
+  const start = roomFor(root[1]);
   const places = new Map(header.sections.map((section) => [section[0], section]));
   const find = (name: string, kind: Kind): Section => {
     const place = places.get(name);

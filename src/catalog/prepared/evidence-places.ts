@@ -1,6 +1,7 @@
 import type { Identities } from "../inferred/identity/identities.ts";
 import type { evidences } from "../inferred/quality/evidence.ts";
-import { type LineWriter, numbersPerPlace, type Places, type SumOf } from "./lines.ts";
+import type { LineWriter } from "./line-writer.ts";
+import { numbersPerPlace, type Places, type SumOf } from "./lines.ts";
 
 /** Writes what figures rest on; gives the place of each row's model, of no length where it has no figure. */
 export function placeEvidence(

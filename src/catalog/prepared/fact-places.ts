@@ -2,7 +2,8 @@ import type { Identities } from "../inferred/identity/identities.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
 import { FactIndex } from "./fact-index.ts";
-import { type LineWriter, placeTexts } from "./lines.ts";
+import type { LineWriter } from "./line-writer.ts";
+import { placeTexts } from "./lines.ts";
 
 /**
  * Writes the facts. Gives by row where those of its model lie, in JSON; `null` where nothing is known: what the source

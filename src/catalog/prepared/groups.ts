@@ -6,7 +6,8 @@ import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
 import { type SoldRow, sellersAmong } from "../words/sellers.ts";
 import type { InferredColumns } from "./encode-columns.ts";
-import type { LineWriter, Places } from "./lines.ts";
+import type { LineWriter } from "./line-writer.ts";
+import type { Places } from "./lines.ts";
 import type { RowTexts } from "./row-texts.ts";
 
 /**

@@ -27,6 +27,16 @@ export function mirror(bytes: Uint8Array, offset: number, length: number, sum: n
   bytes.set(turned, offset + length + markBytes);
 }
 
+const space = 32;
+
+/** JSON of a value in bytes that fill whole words; spaces behind it are nothing. */
+export function jsonInWords(value: unknown): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = new Uint8Array(inWords(json.length)).fill(space, json.length);
+  bytes.set(json);
+  return bytes;
+}
+
 /** The two copies in what `roomFor` tells the length of; undefined where the mark between them is not that of the sum. */
 export function copiesIn(
   bytes: Uint8Array,

@@ -2,7 +2,8 @@ import type { ModelInfo, ModelRow } from "../words/model.ts";
 import { type Kind, kinds } from "../words/kinds.ts";
 import { type Quality, roundedFigure } from "../words/quality.ts";
 import type { ChoiceColumns } from "./choice-columns.ts";
-import type { LineWriter, Places } from "./lines.ts";
+import type { LineWriter } from "./line-writer.ts";
+import type { Places } from "./lines.ts";
 
 type Inferred = Pick<ChoiceColumns, "quality" | "spread" | "results"> & { kind: Uint8Array };
 

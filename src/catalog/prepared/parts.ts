@@ -51,7 +51,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 16;
+export const preparedVersion = 17;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 
@@ -70,6 +70,11 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
       text: decodeText,
     };
   };
+}
+
+/** What stands at a place twice. */
+export function readMirrored<T>(part: Pick<Part, "mirrored" | "text">, place: Place): T {
+  return JSON.parse(part.text(part.mirrored(place))) as T;
 }
 
 /** What stands at a place. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { realCodec } from "../../system/real/codec.ts";
 import type { Place } from "./lines.ts";
 import { memoryParts, type Part, type PreparedPart } from "./parts.ts";
-import { encodeRankings, readRanking } from "./rankings.ts";
+import { encodeRankings } from "./encode-rankings.ts";
+import { readRanking } from "./rankings.ts";
 
 const partOf = (prepared: PreparedPart): Part =>
   memoryParts(new Map([["rankings.jsonl", prepared]]))("rankings.jsonl");

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyCharacter } from "../../testing/any-character.ts";
-import { LineWriter } from "./lines.ts";
+import { LineWriter } from "./line-writer.ts";
 import { decodeText } from "../words/utf8.ts";
 
 const lengthOf = ({ length }: Uint8Array): number => length;
