@@ -145,9 +145,10 @@ const rooms = {
 
   "src/hot/": [ports, ownVariables, view, places, modelsdev, real, cli],
 
-  "src/bin.ts": ["node:", "src/hot/", real],
+  "src/bin.ts": ["node:", "src/hot/", real, "src/whole.ts"],
+  "src/whole.ts": ["node:", real],
   "src/command.ts": [real, cli],
-  "src/complete.ts": [real, cli],
+  "src/complete.ts": ["src/hot/", real, cli],
   "src/index.ts": [
     failure,
     words,

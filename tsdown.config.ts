@@ -134,10 +134,20 @@ const runtimeInWarm = {
 /** What only the whole command does is not in a script of the short way, which gives up where it would be needed. */
 const withoutWholeCommand = {
   name: "without-whole-command",
-  resolveId: (_source: string, _importer: string | undefined, { kind }: { kind: string }) =>
-    kind === "dynamic-import" ? "\0own:given-up" : undefined,
-  load: (id: string) =>
-    id === "\0own:given-up" ? 'throw new Error("the whole command answers this");' : undefined,
+  transform: (code: string) =>
+    code.replaceAll(
+      /\bimport\(["'][^"']+["']\)/g,
+      'Promise.reject(new Error("the whole command answers this"))',
+    ),
+};
+
+/** bin.js runs such a script as the function it is, and V8 need not be given a longer copy of it. */
+const asFunction = {
+  name: "as-function",
+  generateBundle: (_options: unknown, bundle: Record<string, Chunk>) => {
+    for (const chunk of Object.values(bundle))
+      chunk.code = `(function (exports, require, __dirname) { ${chunk.code ?? ""}\n})`;
+  },
 };
 
 /** The same of what it calls at once, where that is for failures. */
@@ -191,11 +201,11 @@ const testing = (format: "esm" | "cjs", index: string): UserConfig => ({
 export default defineConfig([
   {
     ...command,
-    entry: { complete: "src/complete.ts" },
+    entry: { [hotScript("complete")]: "src/complete.ts" },
     // and dist/bin.js after it, see tsdown.bin.config.ts
     clean: true,
-    plugins: [asciiOnly, noteModules],
-    outputOptions: { codeSplitting: false },
+    plugins: [asciiOnly, asFunction, noteModules],
+    outputOptions: { codeSplitting: false, generatedCode: { symbols: false } },
   },
   {
     ...command,
@@ -209,8 +219,8 @@ export default defineConfig([
     ...command,
     entry: { [hotScript(name)]: `src/hot/${name}.ts` },
     clean: false,
-    plugins: [...adapting, withoutWholeCommand, leaving(name), asciiOnly, noteModules],
-    outputOptions: { codeSplitting: false },
+    plugins: [...adapting, withoutWholeCommand, leaving(name), asciiOnly, asFunction, noteModules],
+    outputOptions: { codeSplitting: false, generatedCode: { symbols: false } },
   })),
   {
     ...command,

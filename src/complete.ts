@@ -1,3 +1,4 @@
+import type { Start } from "./hot/answer.ts";
 import { complete } from "./surfaces/cli/completion/complete.ts";
 import { type CompletionTable, completionTableFile } from "./surfaces/cli/completion/table.ts";
 import type { Drawn } from "./surfaces/cli/render/drawn.ts";
@@ -12,18 +13,19 @@ declare const __dirname: string;
 const largestTable = 16 * 1024 ** 2;
 
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
-export function start(): void {
+export const start: Start = (words) => {
   try {
-    outputOf(1).write(answer(process.argv.slice(3)).text);
+    outputOf(1).write(answer(words).text);
   } catch {
     // whoever presses Tab wants no message: the command itself will tell what is wrong
   }
-}
+  return Promise.resolve("answered");
+};
 
 function answer(args: readonly string[]): Drawn {
   // package managers put links in place of files
   const bytes = readGivenFile(`${__dirname}/${completionTableFile}`, largestTable);
-  const table = JSON.parse(new TextDecoder().decode(bytes)) as CompletionTable;
+  const table = JSON.parse(realCodec.text(bytes)) as CompletionTable;
   const machine = {
     codec: realCodec,
     environment: realEnvironment,

@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import { asKept } from "../../src/system/real/kept-code/format.ts";
@@ -51,12 +58,12 @@ export function createKept(): Keeping & { kept: string } {
 }
 
 /** A file in perfect form, with a program of somebody else's that calls itself by another version. */
-export function plantedCode(): Buffer {
+export function plantedCode(): Uint8Array {
   const path = join(root, "dist", "warm.js");
   const script = readFileSync(path, "utf8");
   const source = script.replaceAll(`\`${version}\``, `\`${plantedVersion}\``);
   const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n});`;
-  return asKept(new Script(wrapped, { filename: path }).createCachedData(), script);
+  return asKept(new Script(wrapped, { filename: path }).createCachedData(), statSync(path));
 }
 
 export const megabyte = 1_000_000;

@@ -47,10 +47,11 @@ describe("the notices of the built package", () => {
       expect.arrayContaining([
         "bin.js",
         "command.js",
-        "complete.js",
         "index.cjs",
+        "hot-complete.js",
         "index.mjs",
         "picker.mjs",
+        "whole.js",
       ]),
     );
   });

@@ -81,6 +81,16 @@ describe("isoTime", () => {
   ])("writes %d, which a file may be dated, so that it sorts: %s", (ms, text) => {
     expect(isoTime(ms)).toBe(text);
   });
+
+  it("writes what Date writes of itself, of any time that is one", () => {
+    const years = fc.integer({ min: Date.UTC(-1, 12), max: Date.UTC(10_000, 0) - 1 });
+    fc.assert(
+      fc.property(fc.oneof(years, fc.double({ min: -6e13, max: 2e14, noNaN: true })), (ms) => {
+        expect(isoTime(ms)).toBe(new Date(ms).toISOString());
+      }),
+      { numRuns: 2_000, seed: 20_261_127 },
+    );
+  });
 });
 
 describe("isTime", () => {

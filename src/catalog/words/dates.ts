@@ -44,7 +44,16 @@ const lastMs = Date.UTC(10_000, 0) - 1;
 /** Milliseconds since 1970 → `2026-11-23T03:00:00.000Z`; 1970 for what is no time. */
 export function isoTime(ms: number): string {
   const known = Number.isNaN(ms) ? 0 : ms;
-  return new Date(Math.min(lastMs, Math.max(firstMs, known))).toISOString();
+  const date = new Date(Math.min(lastMs, Math.max(firstMs, known)));
+  // the first toISOString of a process takes as long as finding a model
+  const days = [date.getUTCMonth() + 1, date.getUTCDate()].map((part) => `-${digits(part, 2)}`);
+  const clock = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
+  const time = clock.map((part) => digits(part, 2)).join(":");
+  return `${digits(date.getUTCFullYear(), 4)}${days.join("")}T${time}.${digits(date.getUTCMilliseconds(), 3)}Z`;
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, "0");
 }
 
 /** Whether it is a time as `isoTime` writes it. */

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, type Stats, writeSync } from "node:fs";
 import { linked, systemError } from "./file-codes.ts";
+import { isFile, isLink } from "./kind-of-file.ts";
 import { notPlain } from "./plain-file.ts";
 
 const ownerOnly = 0o600;
@@ -19,7 +20,7 @@ export function appendToFile(path: string, text: string): void {
 
 /** What we made is a plain file with one name. */
 export function refuseForeign(stats: Stats): void {
-  if (stats.isSymbolicLink()) throw systemError("ELOOP", "it is a link");
-  if (!stats.isFile()) throw notPlain(stats);
+  if (isLink(stats)) throw systemError("ELOOP", "it is a link");
+  if (!isFile(stats)) throw notPlain(stats);
   if (stats.nlink > 1) throw systemError(linked, "it has a second name");
 }

@@ -1,9 +1,16 @@
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { createRequire, Module } from "node:module";
+import {
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runScript } from "./code-cache.ts";
+import { compile } from "./code-cache.ts";
 import { asKept } from "./kept-code/format.ts";
 
 let directory = "";
@@ -14,62 +21,64 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "modelforge-code-cache-"));
   script = join(directory, "script.cjs");
   keptAt = join(directory, "script.bin");
-  writeFileSync(script, "exports.answer = () => 6 * 7; exports.file = __filename;");
+  writeFileSync(script, "((exports) => { exports.answer = () => 6 * 7; })");
 });
 
 afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-interface Exports {
-  answer(): number;
-  file: string;
-}
-
 function run(path: string | undefined = keptAt) {
-  const load = createRequire(script);
-  delete load.cache[script];
-  const running = runScript(script, path, load, Module);
-  return { ...running, exports: running.exports as Exports };
+  const compiled = compile(script, path);
+  const exported: { answer?: () => number } = {};
+  (compiled.script.runInThisContext() as (exports: object) => void)(exported);
+  return { ...compiled, answer: exported.answer?.() };
 }
 
-function runAndKeep(): Buffer {
-  const { exports, script: source, code } = run();
-  exports.answer();
-  const kept = asKept(code(), source);
+function runAndKeep(): Uint8Array {
+  const { script: compiled, facts } = run();
+  const kept = asKept(compiled.createCachedData(), facts);
   writeFileSync(keptAt, kept, { mode: 0o600 });
   return kept;
 }
 
-describe("runScript", () => {
-  it("runs a CommonJS script that later requires find", () => {
-    const { exports } = run(undefined);
-    expect(exports.answer()).toBe(42);
-    expect(exports.file).toBe(script);
-    const load = createRequire(script);
-    expect(load(script)).toBe(exports);
+describe("compile", () => {
+  it("takes what was kept of a script", () => {
+    expect(run()).toMatchObject({ answer: 42, isFromKept: false });
+    runAndKeep();
+    expect(run()).toMatchObject({ answer: 42, isFromKept: true });
   });
 
-  it("takes what was kept of it", () => {
-    expect(run().isFromKept).toBe(false);
-    runAndKeep();
-    const { exports, isFromKept } = run();
-    expect([exports.answer(), isFromKept]).toEqual([42, true]);
+  it("puts what it is given around a script, as Node does", () => {
+    writeFileSync(script, "exports.answer = 6 * 7;");
+    const { script: compiled } = compile(script, undefined, "(function (exports) { ", "\n});");
+    const exported: { answer?: number } = {};
+    (compiled.runInThisContext() as (exports: object) => void)(exported);
+    expect(exported.answer).toBe(42);
   });
 
   it("compiles anew where another script of the same length and time stands there", () => {
     runAndKeep();
     const { atime, mtime, size } = statSync(script);
-    writeFileSync(script, "exports.answer = () => 6 * 8; exports.file = __filename;");
+    writeFileSync(script, "((exports) => { exports.answer = () => 6 * 8; })");
     utimesSync(script, atime, mtime);
     expect(statSync(script)).toMatchObject({ size, mtime });
-    const { exports, isFromKept } = run();
-    expect([exports.answer(), isFromKept]).toEqual([48, false]);
+    expect(run()).toMatchObject({ answer: 48, isFromKept: false });
+  });
+
+  it("looks at the script itself where a link stands in its place", () => {
+    const stored = join(directory, "stored.cjs");
+    renameSync(script, stored);
+    symlinkSync(stored, script);
+    runAndKeep();
+    expect(run()).toMatchObject({ answer: 42, isFromKept: true });
+    writeFileSync(stored, "((exports) => { exports.answer = () => 6 * 8; })");
+    expect(run()).toMatchObject({ answer: 48, isFromKept: false });
   });
 
   it("never hands damaged bytes to V8: any byte changed, cut off or added means compiling anew", () => {
     const sound = runAndKeep();
-    const damages: Buffer[] = [
+    const damages: Uint8Array[] = [
       Buffer.alloc(0),
       Buffer.alloc(7),
       Buffer.alloc(sound.length),
@@ -84,8 +93,7 @@ describe("runScript", () => {
     }
     for (const damaged of damages) {
       writeFileSync(keptAt, damaged);
-      const { exports, isFromKept } = run();
-      expect([exports.answer(), isFromKept]).toEqual([42, false]);
+      expect(run()).toMatchObject({ answer: 42, isFromKept: false });
     }
   });
 });

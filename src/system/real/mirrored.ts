@@ -6,7 +6,7 @@ const wordBytes = 8;
  */
 export function isMirrored(first: Uint8Array, second: Uint8Array): boolean {
   if (first.length !== second.length || second.length % wordBytes !== 0) return false;
-  return bufferOf(second).swap64().equals(first);
+  return Buffer.compare(bufferOf(second).swap64(), first) === 0;
 }
 
 function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {

@@ -15,8 +15,8 @@ export function openFile(path: string): OpenFile {
     size: stats.size,
     readInto,
     read: (offset, length) => {
-      // its own memory, so that typed arrays over it are aligned
-      const bytes = Buffer.allocUnsafeSlow(length);
+      // memory of its own, so that typed arrays over it are aligned
+      const bytes = new Uint8Array(length);
       return bytes.subarray(0, readInto(bytes, offset));
     },
     close: () => {

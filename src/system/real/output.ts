@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { Output } from "../ports.ts";
+import { isDevice } from "./kind-of-file.ts";
 import { unwritable } from "./unwritable.ts";
 
 /** process.stdout takes milliseconds to set up; a file descriptor is there from the start. */
@@ -40,7 +41,7 @@ const isMemoryDevice = (device: number): boolean =>
 export function isTerminal(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isCharacterDevice() || isMemoryDevice(stats.rdev)) return false;
+    if (!isDevice(stats) || isMemoryDevice(stats.rdev)) return false;
   } catch {
     return false;
   }
@@ -74,7 +75,7 @@ export function writeAll(descriptor: number, bytes: Uint8Array): boolean {
 function isReaderGone(descriptor: number, code: string | undefined): boolean {
   if (code === "EPIPE" || code === "ECONNRESET") return true;
   // a disk that fails says EIO too
-  return code === "EIO" && fstatSync(descriptor).isCharacterDevice();
+  return code === "EIO" && isDevice(fstatSync(descriptor));
 }
 
 function waitABit(): void {

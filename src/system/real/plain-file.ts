@@ -8,6 +8,7 @@ import {
   type Stats,
 } from "node:fs";
 import { aLink, notAFile, systemError, tooLarge } from "./file-codes.ts";
+import { isDirectory, isFile, isLink } from "./kind-of-file.ts";
 
 // Windows has neither: what they keep out is rare there
 const withoutLinks = constants.O_NOFOLLOW ?? 0;
@@ -18,7 +19,7 @@ export function openPlain(path: string): { descriptor: number; stats: Stats } {
   const descriptor = openNoLink(path);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw notPlain(stats);
+    if (!isFile(stats)) throw notPlain(stats);
     return { descriptor, stats };
   } catch (error) {
     closeSync(descriptor);
@@ -31,13 +32,14 @@ function openNoLink(path: string): number {
     return openSync(path, constants.O_RDONLY | withoutLinks | withoutWaiting);
   } catch (error) {
     // systems have different words for it, and the same ones for links above that lead in a circle
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) throw error;
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined || !isLink(stats)) throw error;
     throw systemError(aLink, "it is a link");
   }
 }
 
 export function notPlain(stats: Stats): Error {
-  return stats.isDirectory()
+  return isDirectory(stats)
     ? systemError("EISDIR", "it is a directory")
     : systemError(notAFile, "it is no file");
 }
@@ -50,7 +52,7 @@ export function readPlain(path: string, mostBytes = largestNote): Uint8Array {
   const { descriptor, stats } = openPlain(path);
   try {
     if (stats.size > mostBytes) throw systemError(tooLarge, "it is too large");
-    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    const bytes = new Uint8Array(stats.size);
     return bytes.subarray(0, fillFrom(descriptor, bytes, 0));
   } finally {
     closeSync(descriptor);

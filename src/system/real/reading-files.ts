@@ -4,6 +4,7 @@ import type { FileInfo, Files } from "../ports.ts";
 import { appendToFile } from "./append-to-file.ts";
 import { orAbsent, writing } from "./file-errors.ts";
 import { noDirectory } from "./file-failures.ts";
+import { isDirectory, isFile, isLink } from "./kind-of-file.ts";
 import { openFile } from "./open-file.ts";
 import { readPlain } from "./plain-file.ts";
 
@@ -42,7 +43,7 @@ function infoOf(stats: Stats): FileInfo {
 }
 
 function kindOf(stats: Stats): FileInfo["kind"] {
-  if (stats.isFile()) return "file";
-  if (stats.isDirectory()) return "directory";
-  return stats.isSymbolicLink() ? "link" : "other";
+  if (isFile(stats)) return "file";
+  if (isDirectory(stats)) return "directory";
+  return isLink(stats) ? "link" : "other";
 }

@@ -27,7 +27,7 @@ afterEach(() => {
   rmSync(caches, { recursive: true, force: true });
 });
 
-const script = "exports.answer = 42;";
+const facts = { size: 20, mtimeMs: 499_162_500_000, ctimeMs: 1_795_786_000_123.456 };
 const code = Buffer.from("as V8 compiled it");
 
 const nameOf = (number: number): string =>
@@ -36,11 +36,11 @@ const nameOf = (number: number): string =>
 /** Counts how often V8 is asked for what it compiled. */
 function createCompiled(number: number): Compiled & { timesAsked(): number } {
   let asked = 0;
-  const compiled = (): Buffer => {
+  const createCachedData = () => {
     asked += 1;
     return code;
   };
-  return { name: nameOf(number), script, code: compiled, timesAsked: () => asked };
+  return { name: nameOf(number), script: { createCachedData }, facts, timesAsked: () => asked };
 }
 
 const keep = (...compiled: Compiled[]): void => {
@@ -72,7 +72,7 @@ describe("keepCode", () => {
     keep(one);
     expect(one.timesAsked()).toBe(1);
     expect(readdirSync(directory)).toEqual([one.name]);
-    expect(readFileSync(join(directory, one.name))).toEqual(asKept(code, script));
+    expect(new Uint8Array(readFileSync(join(directory, one.name)))).toEqual(asKept(code, facts));
   });
 
   it("tells the first use of one script from the second of another", () => {
@@ -87,7 +87,7 @@ describe("keepCode", () => {
     const one = createCompiled(1);
     writeAged(1, 5000, 1);
     keep(one);
-    expect(readFileSync(join(directory, one.name))).toEqual(asKept(code, script));
+    expect(new Uint8Array(readFileSync(join(directory, one.name)))).toEqual(asKept(code, facts));
   });
 
   it("makes room by the oldest, empty files among them, and leaves those that are younger", () => {

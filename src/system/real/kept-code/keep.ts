@@ -12,17 +12,24 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import type { Script } from "node:vm";
 import { filesIn, isLeftover, remove } from "./files.ts";
-import { asKept } from "./format.ts";
+import { asKept, type ScriptFacts } from "./format.ts";
 import { isUnfinished } from "./names.ts";
 import { cachesOf, givenAbove, mostBytes, placeIn, type Variables } from "./place.ts";
 import { doubtAbout, doubtAbove, isPlainFileOfOurs } from "./trust.ts";
 
+/** What V8 compiled anew in this process. */
 export interface Compiled {
+  /** The name it is kept under. */
   name: string;
-  script: string;
-  code(): Buffer;
+  script: Pick<Script, "createCachedData">;
+  facts: ScriptFacts;
 }
+
+// `--liftoff-only`, set before the first request, changes two more
+const flagsAtStart = "--no-liftoff-only --wasm-tier-up --wasm-dynamic-tiering";
 
 /**
  * Keeps what V8 compiled for the next start, on the second use: many scripts are never run again, and what V8 compiled
@@ -69,7 +76,7 @@ function makeDirectory(path: string): void {
 const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 
 /** Says whether it wrote what was compiled: where nothing was under the name, it leaves an empty file and no more. */
-function markOrWrite(directory: string, { name, script, code }: Compiled): boolean {
+function markOrWrite(directory: string, { name, script, facts }: Compiled): boolean {
   const path = join(directory, name);
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) {
@@ -78,11 +85,13 @@ function markOrWrite(directory: string, { name, script, code }: Compiled): boole
   }
   // a directory, a link, a file of somebody else: not written over
   if (!isPlainFileOfOurs(stats)) return false;
-  write(path, asKept(code(), script));
+  // V8 takes back only what was kept under the flags it starts with
+  setFlagsFromString(flagsAtStart);
+  write(path, asKept(script.createCachedData(), facts));
   return true;
 }
 
-function write(path: string, kept: Buffer): void {
+function write(path: string, kept: Uint8Array): void {
   const beside = `${path}.${process.pid}-${Date.now()}.tmp`;
   const descriptor = openForUs(beside);
   try {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { codeIn } from "./format.ts";
+import { codeIn, type ScriptFacts } from "./format.ts";
 import { cachesOf, mostBytes, placeIn, switchedOffBy, type Variables } from "./place.ts";
 import { doubtAbout, isOurFile } from "./trust.ts";
 
@@ -21,15 +21,14 @@ export function directoryToRead(variables: Variables): string | undefined {
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** V8's code of a script; undefined where none is kept, or what is there is not to be believed. */
-export function readCode(path: string, script: string): Buffer | undefined {
+export function readCode(path: string, script: ScriptFacts): Uint8Array | undefined {
   let descriptor: number | undefined;
   try {
     // a pipe in its place would be waited for
     descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (!isOurFile(stats) || stats.size > mostBytes) return undefined;
-    // memory of its own begins where V8 wants it
-    const kept = Buffer.allocUnsafeSlow(stats.size);
+    const kept = new Uint8Array(stats.size);
     if (readSync(descriptor, kept, 0, stats.size, 0) !== stats.size) return undefined;
     return codeIn(kept, script);
   } catch {

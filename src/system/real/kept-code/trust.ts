@@ -1,4 +1,5 @@
 import { lstatSync, type Stats } from "node:fs";
+import { isDirectory, isFile, isLink } from "../kind-of-file.ts";
 import { givenAbove, type Place, type Variables } from "./place.ts";
 
 /**
@@ -36,31 +37,28 @@ export function doubtAbove(directory: string): string | undefined {
 /** One of our two directories: for this user alone. */
 export function doubtAboutOurs(directory: string): string | undefined {
   const stats = lstatSync(directory);
-  if (stats.isSymbolicLink()) return `${directory} is a link`;
-  if (!stats.isDirectory()) return `${directory} is no directory`;
+  const { mode, uid } = stats;
+  if (isLink(stats)) return `${directory} is a link`;
+  if (!isDirectory(stats)) return `${directory} is no directory`;
   if (self === undefined) return undefined;
-  if (stats.uid !== self) return `${directory} belongs to another user`;
-  return (stats.mode & writableByOthers) === 0 ? undefined : `others may write in ${directory}`;
+  if (uid !== self) return `${directory} belongs to another user`;
+  return (mode & writableByOthers) === 0 ? undefined : `others may write in ${directory}`;
 }
 
 /** A file to believe: plain, with no other name, of this user and written by nobody else. */
 export function isOurFile(stats: Stats): boolean {
-  return isPlainFileOfOurs(stats) && isClosed(stats);
+  return isPlainFileOfOurs(stats) && (self === undefined || (stats.mode & writableByOthers) === 0);
 }
 
 /** A file to remove: whoever else may write it, it is of this user and is nothing but a file. */
 export function isPlainFileOfOurs(stats: Stats): boolean {
-  return stats.isFile() && stats.nlink === 1 && isOwn(stats);
+  return isFile(stats) && stats.nlink === 1 && isOwn(stats);
 }
 
 export function isDirectoryOfOurs(stats: Stats): boolean {
-  return stats.isDirectory() && isOwn(stats);
+  return isDirectory(stats) && isOwn(stats);
 }
 
 function isOwn({ uid }: Stats): boolean {
   return self === undefined || uid === self;
-}
-
-function isClosed({ mode }: Stats): boolean {
-  return self === undefined || (mode & writableByOthers) === 0;
 }
