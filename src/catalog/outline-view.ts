@@ -56,6 +56,7 @@ export class OutlineView implements CatalogView {
   readonly evidenceAt = notRead;
   readonly groupOf = notRead;
   readonly groupAt = notRead;
+  readonly ownModelsAt = notRead;
   readonly named = notRead;
   readonly refsAlike = notRead;
   readonly allFacts = notRead;

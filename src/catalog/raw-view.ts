@@ -197,6 +197,10 @@ export class RawView implements CatalogView {
     return this.#isRated ? this.#inferred.rated(row) : (this.#models[row] as ModelInfo);
   }
 
+  ownModelsAt(rows: readonly { row: number }[]): ModelInfo[] {
+    return rows.map(({ row }) => ({ ...this.modelAt(row) }));
+  }
+
   modelsAt(rows: readonly number[]): ModelInfo[] {
     return rows.map((row) => this.modelAt(row));
   }

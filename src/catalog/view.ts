@@ -4,7 +4,7 @@ import type { Sellers } from "./words/sellers.ts";
 import { numbersPerPlace, type Place } from "./prepared/lines.ts";
 import { type IdEntry, Lookup, type LookupTables, type ModelEntry } from "./prepared/lookup.ts";
 import { type NotUnderstood, readNotUnderstood } from "./prepared/not-understood.ts";
-import { type Part, type PartName, type Parts, readLine } from "./prepared/parts.ts";
+import { type Part, type PartName, type Parts, readLine, readLines } from "./prepared/parts.ts";
 import { readProviderVariables } from "./prepared/provider-variables.ts";
 import { openSearchIndex, type SearchIndex } from "./prepared/search-index.ts";
 import { allTexts } from "./prepared/sorted-texts.ts";
@@ -200,6 +200,14 @@ export class PreparedView {
     return model;
   }
 
+  /** Models that are the caller's to add to. */
+  ownModelsAt(rows: readonly { row: number; place: Place }[]): ModelInfo[] {
+    return readLines(
+      this.#parts("models.jsonl"),
+      rows.map(({ place }) => place),
+    );
+  }
+
   #read(row: number, place = this.columns.placeOf(row)): ModelInfo {
     return this.#line<ModelInfo>("models.jsonl", place);
   }
@@ -207,7 +215,13 @@ export class PreparedView {
   /** Many rows at once, in the order given. Not kept: a list of everything should not fill the memory. */
   modelsAt(rows: readonly number[]): ModelInfo[] {
     const { length } = rows;
-    if (length < manyRows) return rows.map((row) => this.#models.get(row) ?? this.#read(row));
+    if (length < manyRows) {
+      const unread = rows.filter((row) => !this.#models.has(row));
+      const places = unread.length === 0 ? [] : this.columns.placesOf(unread);
+      const read = readLines<ModelInfo>(this.#parts("models.jsonl"), places);
+      let next = 0;
+      return rows.map((row) => this.#models.get(row) ?? (read[next++] as ModelInfo));
+    }
     const { places } = this.columns;
     const part = this.#parts("models.jsonl");
     const all = part.whole();
@@ -230,15 +244,15 @@ export class PreparedView {
     const lines = new Uint8Array(bytes);
     let filled = 0;
     for (let at = 0; at < rows.length; ) {
-      const first = rows[at] as number;
-      let last = first;
-      // neighbours are copied in one go
-      while (rows[at + 1] === last + 1) {
-        at += 1;
-        last += 1;
-      }
+      const start = startOf(rows[at] as number);
+      let end = endOf(rows[at] as number);
       at += 1;
-      const run = all.subarray(startOf(first), endOf(last));
+      // what lies one behind the other is copied in one go
+      while (at < rows.length && startOf(rows[at] as number) === end) {
+        end = endOf(rows[at] as number);
+        at += 1;
+      }
+      const run = all.subarray(start, end);
       lines.set(run, filled);
       filled += run.length;
     }

@@ -60,11 +60,10 @@ export function modelsOf(
 ): ListedModel[] {
   const models = view.modelsAt(rows);
   if (usage === undefined) return models;
-  return models.map((model) => ({
-    ...model,
-    cost: estimateCost(model, usage),
-    ...fitOfUsage(model.limits, usage),
-  }));
+  return models.map((model) => {
+    const cost = estimateCost(model, usage);
+    return Object.assign({}, model, { cost }, fitOfUsage(model.limits, usage));
+  });
 }
 
 /** What rows have to take: an order by cost is of those that can. */

@@ -245,6 +245,11 @@ export interface Codec {
   checksum(bytes: Uint8Array | string): number;
   /** The same for consecutive blocks of `blockBytes`, a multiple of 4; the last may be shorter. */
   checksums(bytes: Uint8Array, blockBytes: number): Uint32Array;
+  /** The same for pieces of bytes, each from a multiple of 4 up to an end. */
+  checksumsOf(
+    bytes: Uint8Array,
+    pieces: readonly (readonly [start: number, end: number])[],
+  ): number[];
   /** Whether the second says the same as the first with every eight bytes the other way round. Changes the second. */
   isMirrored(first: Uint8Array, second: Uint8Array): boolean;
   /** Of UTF-8; what is none becomes U+FFFD. A mark in front belongs to the text. */

@@ -34,8 +34,8 @@ export function contractOf(name: string, make: () => Codec): void {
       }
     });
 
-    it("gives a checksum that one changed bit changes, by blocks the same as of each", () => {
-      const { checksum, checksums } = make();
+    it("gives a checksum that one changed bit changes, by blocks and pieces the same as of each", () => {
+      const { checksum, checksums, checksumsOf } = make();
       const bytes = bytesOf("0123456789".repeat(500));
       const sum = checksum(bytes);
       expect(checksum("0123456789".repeat(500))).toBe(sum);
@@ -44,6 +44,9 @@ export function contractOf(name: string, make: () => Codec): void {
         bytes.subarray(at * 1024, at * 1024 + 1024),
       );
       expect([...checksums(bytes, 1024)]).toEqual(blocks.map((block) => checksum(block)));
+      const pieces = [[0, 5] as const, [400, 4711] as const];
+      const ofPieces = pieces.map(([start, end]) => checksum(bytes.subarray(start, end)));
+      expect(checksumsOf(bytes, pieces)).toEqual(ofPieces);
       bytes[777] = (bytes[777] ?? 0) ^ 1;
       expect(checksum(bytes)).not.toBe(sum);
     });

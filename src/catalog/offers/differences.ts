@@ -4,10 +4,8 @@ import { sizeInWords } from "../words/sizes.ts";
 /** Where an offer falls short of, or goes beyond, the maker's own row, in words. */
 export function differencesFrom(reference: ModelRow, offer: ModelRow): string[] {
   if (offer.ref === reference.ref) return [];
-  const has = (model: ModelRow, name: string): boolean =>
-    model.capabilities.some((one) => one === name);
-  const missing = reference.capabilities.filter((one) => !has(offer, one));
-  const added = offer.capabilities.filter((one) => !has(reference, one));
+  const missing = reference.capabilities.filter((one) => !offer.capabilities.includes(one));
+  const added = offer.capabilities.filter((one) => !reference.capabilities.includes(one));
   return [
     ...limitDifference("context", reference.limits.context, offer.limits.context),
     ...limitDifference("output", reference.limits.output, offer.limits.output),

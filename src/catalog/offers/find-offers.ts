@@ -72,18 +72,21 @@ export function findOffers(
   const reference = own === undefined ? model : view.modelAt(own.row, own.place);
   const askedMember = group.members.find(({ row }) => row === asked.row);
   const bits = view.marksOf(group);
-  const offers = group.members
+  const members = group.members
     .map((member, at) => ({ member, bits: bits[at] as number }))
-    .filter(({ member: { row } }) => passes(row))
-    .map(({ member, bits }): Offer => {
-      const marks = marksIn(bits).filter((mark) => !forgiven.includes(mark));
-      const offer = view.modelAt(member.row, member.place);
-      const link = linkTo(askedMember ?? member, member, group);
-      const differences = differencesFrom(reference, offer);
-      const cost = offer.price === null ? null : estimateCost(offer, usage ?? usualUsage, requests);
-      const fit = fitOf(offer.limits, demand);
-      return { ...offer, ...link, variant: member.variant, differences, cost, marks, ...fit };
-    });
+    .filter(({ member: { row } }) => passes(row));
+  const offers = view.ownModelsAt(members.map(({ member }) => member)).map((offer, at): Offer => {
+    const { member, bits } = members[at] as (typeof members)[number];
+    const marks = marksIn(bits).filter((mark) => !forgiven.includes(mark));
+    const { confidence, reason } = linkTo(askedMember ?? member, member, group);
+    const differences = differencesFrom(reference, offer);
+    const cost = offer.price === null ? null : estimateCost(offer, usage ?? usualUsage, requests);
+    const { fits, exceeds } = fitOf(offer.limits, demand);
+    const { variant } = member;
+    const more = { confidence, reason, variant, differences, cost, marks, fits, exceeds };
+    // not spread: until V8 has optimised that, it makes a table of so many properties
+    return Object.assign(offer, more);
+  });
   const first = (offer: Offer): number =>
     offer.ref === own?.ref ? 0 : isAtHand(offer.provider) ? 1 : 2;
   return {

@@ -14,6 +14,7 @@ import type { ModelInfo } from "../words/model.ts";
 import { placeIn } from "./columns.ts";
 import { numbersPerPlace } from "./lines.ts";
 import type { PreparedPart } from "./parts.ts";
+import { sortRows, usualOrder } from "../query/sort.ts";
 import { rankBy, rankedKeys } from "./ranks.ts";
 
 /** Every column against the model it was made from. */
@@ -27,7 +28,17 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
     value === undefined || Number.isNaN(value) ? null : value;
   expect(columns.rowCount).toBe(models.length);
   const { bytes } = parts.get("models.jsonl") as PreparedPart;
-  const lines = new TextDecoder().decode(bytes).split("\n");
+  const lines = new Map(
+    new TextDecoder()
+      .decode(bytes)
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => [(JSON.parse(line) as { ref: string }).ref, line]),
+  );
+  // of the order nobody has to ask for, so that a list of it lies together
+  const inFile = [...lines.keys()];
+  const usual = sortRows(Array.from(models.keys()), columns, usualOrder, false);
+  expect(inFile).toEqual(usual.map((row) => models[row]?.ref));
   const found = models.map((_, row) => {
     const [start, length] = columns.placeOf(row);
     expect(placeIn(columns.places, row * numbersPerPlace, row)).toEqual(columns.placeOf(row));
@@ -45,7 +56,7 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
       new TextDecoder().decode(line),
     ]);
   });
-  const expected = models.map((model, row) =>
+  const expected = models.map((model) =>
     JSON.stringify([
       model.provider,
       model.family,
@@ -56,7 +67,7 @@ function expectColumns({ models, view, parts }: CatalogInMemory): void {
       [model.price?.input ?? null, model.price?.output ?? null],
       [model.limits.context, model.limits.output],
       [periodKey(model.releaseDate), periodKey(model.knowledge)],
-      lines[row],
+      lines.get(model.ref),
     ]),
   );
   expect(found).toEqual(expected);

@@ -49,6 +49,8 @@ export interface Columns extends ChoiceColumns {
   rank(key: RankedKey): Uint32Array;
   /** Where the row lies in models.jsonl. Read without its column. */
   placeOf(row: number): Place;
+  /** The same of several. */
+  placesOf(rows: readonly number[]): Place[];
   /** Where what the model's figure rests on lies in groups.jsonl, of no length where it has none. Read alike. */
   evidencePlaceOf(row: number): Place;
   /** Three numbers a row: where it begins in models.jsonl, its length, its sum mixed with the row. */
@@ -66,6 +68,9 @@ export interface Meta {
   statuses: string[];
   makers: string[];
 }
+
+/** So many places that lie together are read in the time of a single one, which is that of asking the system. */
+const rowsInTheTimeOfOne = 300;
 
 /** Columns of a part; each is read and verified when it is first asked for. */
 export function openColumns(part: Part): Columns {
@@ -116,6 +121,12 @@ export function openColumns(part: Part): Columns {
       return keep(this, "ownRow", u8("ownRow"));
     },
     placeOf: (row) => placeIn(peekU32("places", row * numbersPerPlace, numbersPerPlace), 0, row),
+    placesOf(rows) {
+      const { length } = rows;
+      if (length * rowsInTheTimeOfOne < meta.rowCount) return rows.map((row) => this.placeOf(row));
+      const all = peekU32("places", 0, meta.rowCount * numbersPerPlace);
+      return rows.map((row) => placeIn(all, row * numbersPerPlace, row));
+    },
     evidencePlaceOf: (row) =>
       placeIn(peekU32("places of evidence", row * numbersPerPlace, numbersPerPlace), 0, row),
     get group() {
@@ -165,8 +176,8 @@ export function openColumns(part: Part): Columns {
 
 /** The place of a row from the three numbers that begin at `first`. */
 export function placeIn(places: Uint32Array, first: number, row: number): Place {
-  const [offset = 0, length = 0, mixed = 0] = places.subarray(first, first + numbersPerPlace);
-  return [offset, length, (mixed ^ row) >>> 0];
+  const mixed = places[first + 2] ?? 0;
+  return [places[first] ?? 0, places[first + 1] ?? 0, (mixed ^ row) >>> 0];
 }
 
 /** From now on the property is plain. */

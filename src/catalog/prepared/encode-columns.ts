@@ -13,7 +13,7 @@ import { type Columns, doubtful, type Meta } from "./columns.ts";
 import { type Column, encodeContainer } from "./container.ts";
 import { numbersPerPlace, type Places, type SumOf } from "./lines.ts";
 import type { PreparedPart } from "./parts.ts";
-import { rankBy, rankedKeys } from "./ranks.ts";
+import { rankBy, type RankedKey, rankedKeys } from "./ranks.ts";
 
 /** What is inferred of rows from the whole catalog. */
 export interface InferredColumns extends ChoiceColumns {
@@ -120,20 +120,34 @@ export function ownColumnsOf(models: Models, given: Given): Record<OwnColumn, Co
   return Object.fromEntries(own) as Record<OwnColumn, Column>;
 }
 
-export function encodeColumns(
+/** What rows can be sorted by, for each key a rank by row. */
+export function ranksOf(
   models: readonly ModelRow[],
-  { names, own }: { names: Names; own: Record<OwnColumn, Column> },
+  own: Record<OwnColumn, Column>,
+  inferred: Pick<InferredColumns, "ownRow" | "quality" | "spread" | "marks">,
+): Record<RankedKey, Uint32Array> {
+  const figureAt = rankedFigures(own.kind, inferred);
+  const grounds = { ownRow: inferred.ownRow, free: own.free as Uint8Array, figureAt };
+  const ranks = rankedKeys.map((key) => [key, rankBy(models, key, grounds)]);
+  return Object.fromEntries(ranks) as Record<RankedKey, Uint32Array>;
+}
+
+export function encodeColumns(
+  rowCount: number,
+  {
+    names,
+    own,
+    ranks,
+  }: { names: Names; own: Record<OwnColumn, Column>; ranks: Record<RankedKey, Uint32Array> },
   { places, evidence }: Record<"places" | "evidence", Places>,
   { makers, ...inferred }: InferredColumns,
   sumOf: SumOf,
 ): PreparedPart {
-  const figureAt = rankedFigures(own.kind, inferred);
-  const grounds = { ownRow: inferred.ownRow, free: own.free as Uint8Array, figureAt };
-  const ranks = rankedKeys.map((key) => [`rank ${key}`, rankBy(models, key, grounds)]);
-  const meta: Meta = { rowCount: models.length, ...names, makers };
+  const meta: Meta = { rowCount, ...names, makers };
+  const ofRanks = Object.entries(ranks).map(([key, rank]) => [`rank ${key}`, rank]);
   const columns = {
     ...own,
-    ...(Object.fromEntries(ranks) as Record<string, Column>),
+    ...(Object.fromEntries(ofRanks) as Record<string, Column>),
     ...inferred,
     places: placesByRow(places),
     "places of evidence": placesByRow(evidence),

@@ -31,11 +31,20 @@ export class LineWriter {
     return this.addTexts(values, (value) => JSON.stringify(value));
   }
 
-  /** The same of what is made JSON of in another way. */
-  addTexts<Value>(values: readonly Value[], jsonOf: (value: Value, at: number) => string): Places {
+  /**
+   * The same of what is made JSON of in another way. `order` names every position once, as the lines are to follow each
+   * other; places are by position all the same.
+   */
+  addTexts<Value>(
+    values: readonly Value[],
+    jsonOf: (value: Value, at: number) => string,
+    order?: Uint32Array,
+  ): Places {
     const { length } = values;
     const places = new Uint32Array(length * numbersPerPlace);
-    for (let at = 0, place = 0; at < length; at += 1, place += numbersPerPlace) {
+    for (let turn = 0; turn < length; turn += 1) {
+      const at = order === undefined ? turn : (order[turn] as number);
+      const place = at * numbersPerPlace;
       places[place] = this.#end;
       places[place + 1] = this.#add(jsonOf(values[at] as Value, at));
       places[place + 2] = this.#sum;

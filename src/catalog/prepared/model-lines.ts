@@ -4,19 +4,25 @@ import { type Quality, roundedFigure } from "../words/quality.ts";
 import type { ChoiceColumns } from "./choice-columns.ts";
 import type { LineWriter } from "./line-writer.ts";
 import type { Places } from "./lines.ts";
+import { rowsByRank } from "./ranks.ts";
 
 type Inferred = Pick<ChoiceColumns, "quality" | "spread" | "results"> & { kind: Uint8Array };
 
-/** Writes a line, a `ModelInfo`, for every row: what stands in it, and what is inferred of it. */
+/**
+ * Writes a line, a `ModelInfo`, for every row: what stands in it, and what is inferred of it. They follow each other by
+ * rank, in the order of a list that nobody said another for: of that, many are read at once.
+ */
 export function placeModels(
   models: readonly ModelRow[],
   inferred: Inferred,
+  rank: Uint32Array,
   lines: LineWriter,
 ): Places {
-  return lines.addTexts(models, (model, row) => {
+  const jsonOf = (model: ModelRow, row: number): string => {
     const rating = JSON.stringify(ratingAt(inferred, row));
     return `${JSON.stringify(model).slice(0, -1)},${rating.slice(1)}`;
-  });
+  };
+  return lines.addTexts(models, jsonOf, rowsByRank(rank));
 }
 
 /** What is inferred of a row. */

@@ -1,4 +1,5 @@
 import { decodeText } from "../words/utf8.ts";
+import { listFor } from "./json-list.ts";
 import type { Place } from "./lines.ts";
 
 /** The prepared files of a generation, each read by one kind of question. */
@@ -33,6 +34,8 @@ export interface Part {
   readonly root: readonly number[];
   /** Bytes compared with the sum in their place. */
   read(place: Place): Uint8Array;
+  /** What lies in several places as the bytes of a JSON list, each compared with its sum. */
+  list(places: readonly Place[]): Uint8Array;
   /** Whole words that lie there twice, compared with their second copy and with the mark between the two. */
   mirrored(place: Place): Uint8Array;
   /** Bytes that nothing proves but the sum of what they lead to. */
@@ -51,7 +54,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 17;
+export const preparedVersion = 18;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 
@@ -65,11 +68,22 @@ export function memoryParts(prepared: ReadonlyMap<PartName, PreparedPart>): Part
       root,
       peek,
       read: ([offset, length]) => peek(offset, length),
+      list: (places) => {
+        const { bytes: list, pieces } = listFor(places);
+        for (const [at, [offset, length]] of places.entries())
+          list.set(peek(offset, length), pieces[at]?.[0]);
+        return list;
+      },
       mirrored: ([offset, length]) => peek(offset, length),
       whole: () => bytes,
       text: decodeText,
     };
   };
+}
+
+/** What stands at several places. */
+export function readLines<T>(part: Pick<Part, "list" | "text">, places: readonly Place[]): T[] {
+  return places.length === 0 ? [] : (JSON.parse(part.text(part.list(places))) as T[]);
 }
 
 /** What stands at a place twice. */

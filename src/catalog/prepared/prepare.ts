@@ -9,7 +9,7 @@ import { identify } from "../inferred/identity/identify.ts";
 import { evidences } from "../inferred/quality/evidence.ts";
 import { choiceColumns } from "./choice-columns.ts";
 import { freeThroughout } from "../inferred/sellers/free-throughout.ts";
-import { encodeColumns, namesOf, ownColumnsOf } from "./encode-columns.ts";
+import { encodeColumns, namesOf, ownColumnsOf, ranksOf } from "./encode-columns.ts";
 import { placeEvidence } from "./evidence-places.ts";
 import { placeFacts } from "./fact-places.ts";
 import { groupColumns, placeGroups, placeSellers } from "./groups.ts";
@@ -57,7 +57,8 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
     facts: catalog.facts,
     kind,
   });
-  const places = placeModels(models, { ...choice, kind }, modelLines);
+  const ranks = ranksOf(models, own, { ...choice, ownRow });
+  const places = placeModels(models, { ...choice, kind }, ranks.makers, modelLines);
   const rows = textsOf(models, places);
   const ofGroups = placeTexts(placeGroups(rows, identities, choice.marks, groupLines));
   const sellers = placeTexts(placeSellers(models, identities, choice.marks, groupLines));
@@ -73,8 +74,8 @@ function workOut(catalog: ParsedCatalog, sumOf: SumOf): Map<PartName, PreparedPa
   };
   const evidence = placeEvidence(evidences(qualities), identities, groupLines, sumOf);
   const columns = encodeColumns(
-    models,
-    { names, own },
+    models.length,
+    { names, own, ranks },
     { places, evidence },
     { ownRow, ...groupColumns(models, catalog.facts, identities), ...choice },
     sumOf,

@@ -71,6 +71,14 @@ export function rankBy(
   return ranks;
 }
 
+/** All rows in order; equal ranks by row. */
+export function rowsByRank(ranks: Uint32Array): Uint32Array {
+  const { length } = ranks;
+  // rank and row in one number: typed arrays sort without calling back
+  const places = Float64Array.from(ranks, (rank, row) => rank * length + row).sort();
+  return Uint32Array.from(places, (place) => place % length);
+}
+
 function compare(a: number | string, b: number | string): number {
   return typeof a === "number" && typeof b === "number" ? a - b : compareText(`${a}`, `${b}`);
 }

@@ -1,4 +1,10 @@
-const plain = /^[\x20-\x7e]*$/;
+// as narrow as ASCII, and our own: a missing number, an ellipsis, at least
+const plain = /^[\x20-\x7e–…≥]*$/;
+
+/** Whether there is nothing in a text but what takes a column a character and does no harm. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
 
 // ESC sequences whole: CSI, OSC and the other string commands up to their end, two-character commands. A text may be
 // put together of several foreign ones and our words, so that none may reach from one to the next, or without an end:
@@ -19,12 +25,17 @@ const idleJoiners = /(?<=^|[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\
 
 /** Text from outside, fit for a terminal: nothing in it moves the cursor, sets the clipboard or turns the line around. */
 export function clean(text: string): string {
-  if (plain.test(text)) return text;
+  if (isPlain(text)) return text;
   return text
     .replaceAll(sequences, "")
     .replaceAll(/[\t\n\r]+/g, " ")
     .replaceAll(unwanted, "")
     .replaceAll(idleJoiners, "");
+}
+
+/** The same of many texts: most are plain, which is seen at once of all of them. */
+export function cleanAll(texts: readonly string[]): readonly string[] {
+  return isPlain(texts.join("")) ? texts : texts.map(clean);
 }
 
 /** The same for a text of several lines. */

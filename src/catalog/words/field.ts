@@ -52,6 +52,7 @@ export function word(shown: string, what: string, known: readonly string[]) {
 
 /** `minContext` → `--min-context`, as people know it. */
 export function flagName(field: string): `--${string}` {
+  if (field.toLowerCase() === field) return `--${field}`;
   let name: `--${string}` = "--";
   for (const letter of field) {
     const small = letter.toLowerCase();

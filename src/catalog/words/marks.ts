@@ -30,7 +30,8 @@ export function bitOf(mark: Mark): number {
 }
 
 export function bitsOf(some: readonly Mark[]): number {
-  return some.reduce((bits, mark) => bits | bitOf(mark), 0);
+  // asked at every step of a sort, and of most offers there are none
+  return some.length === 0 ? 0 : some.reduce((bits, mark) => bits | bitOf(mark), 0);
 }
 
 const apart = bitOf("plan") | bitOf("local");

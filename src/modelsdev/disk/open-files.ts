@@ -39,6 +39,14 @@ export class OpenFiles {
     return bytes;
   }
 
+  /** Fills bytes with what lies at an offset, no fewer. */
+  fill(name: string, offset: number, bytes: Uint8Array): void {
+    const file = this.get(name);
+    const path = `${this.#directory}/${name}`;
+    const filled = damagedIfSo(path, () => file.readInto(bytes, offset));
+    if (filled !== bytes.length) throw damaged(path, "is cut short");
+  }
+
   /** Closes them; the next read opens them again. */
   close(): void {
     for (const file of this.#open.values()) file.close();

@@ -5,8 +5,9 @@ import type { Codec, ReadingFiles } from "../../system/ports.ts";
 import { isPreparedManifest, manifestFile, type PreparedManifest } from "./manifest.ts";
 import { headOf } from "./names.ts";
 import { OpenFiles } from "./open-files.ts";
-import { fileSum, mixedSums } from "./prepared-sums.ts";
+import { fileSum, mixedSums, ownNumber } from "./prepared-sums.ts";
 import { damaged, damagedIfSo } from "./read-errors.ts";
+import { readList } from "./read-list.ts";
 import { unseal } from "./sealed.ts";
 
 type Machine = { files: ReadingFiles; codec: Codec };
@@ -17,6 +18,7 @@ export class PreparedCatalog {
   readonly manifest: PreparedManifest;
   readonly #machine: Machine;
   readonly #files: OpenFiles;
+  readonly #known = new Map<PartName, Part>();
 
   private constructor(directory: string, manifest: PreparedManifest, machine: Machine) {
     this.directory = directory;
@@ -45,7 +47,11 @@ export class PreparedCatalog {
     return new PreparedCatalog(directory, manifest, machine);
   }
 
-  readonly parts: Parts = (name) => this.#part(name);
+  readonly parts: Parts = (name) => {
+    const known = this.#known.get(name) ?? this.#part(name);
+    this.#known.set(name, known);
+    return known;
+  };
 
   #part(name: PartName): Part {
     const entry = this.manifest.files.find((file) => file.name === name);
@@ -53,14 +59,18 @@ export class PreparedCatalog {
     if (entry === undefined) throw damaged(path, "is not part of its generation");
     const { codec } = this.#machine;
     const sumOf = mixedSums(this.manifest.digest, codec);
+    const own = ownNumber(this.manifest.digest);
     const proven = (bytes: Uint8Array, found: number, sum: number): Uint8Array => {
       if (found === sum) return bytes;
       throw damaged(path, "is not as it was written");
     };
-    const peek = (offset: number, length: number): Uint8Array => {
-      // what led here may be what is damaged
+    // what led here may be what is damaged
+    const checkWithin = (offset: number, length: number): void => {
       if (length < 0 || offset + length > entry.bytes)
         throw damaged(path, "is not as it was written");
+    };
+    const peek = (offset: number, length: number): Uint8Array => {
+      checkWithin(offset, length);
       return length === 0 ? new Uint8Array() : this.#files.read(name, offset, length);
     };
     return {
@@ -69,6 +79,13 @@ export class PreparedCatalog {
       read: ([offset, length, sum]: Place) => {
         const bytes = peek(offset, length);
         return proven(bytes, sumOf(bytes), sum);
+      },
+      list: (places) => {
+        for (const [offset, length] of places) checkWithin(offset, length);
+        const { bytes, pieces } = readList(places, (...part) => this.#files.fill(name, ...part));
+        const sums = codec.checksumsOf(bytes, pieces);
+        if (sums.every((sum, at) => (sum ^ own) >>> 0 === places[at]?.[2])) return bytes;
+        throw damaged(path, "is not as it was written");
       },
       mirrored: ([offset, length, sum]) => {
         const copies = copiesIn(peek(offset, roomFor(length)), length, sum);

@@ -3,8 +3,13 @@ import type { Codec } from "../../system/ports.ts";
 
 /** Sums that fit no other catalog: a file of another one in its place is found, however alike they are. */
 export function mixedSums(digest: string, codec: Codec): SumOf {
-  const own = Number.parseInt(digest.slice("sha256:".length, "sha256:".length + 8), 16);
+  const own = ownNumber(digest);
   return (bytes) => (codec.checksum(bytes) ^ own) >>> 0;
+}
+
+/** What the sums of a catalog are mixed with. */
+export function ownNumber(digest: string): number {
+  return Number.parseInt(digest.slice("sha256:".length, "sha256:".length + 8), 16);
 }
 
 // a file is read in such pieces where it is only looked at

@@ -90,10 +90,9 @@ function find(
     forgiven: filter.status === undefined ? [] : ["unsettled"],
     isAtHand: (provider) => configured.has(provider),
   });
-  const offers = found.offers.map((offer) => ({
-    ...offer,
-    credential: configured.has(offer.provider),
-  }));
+  const offers = found.offers.map((offer) =>
+    Object.assign(offer, { credential: configured.has(offer.provider) }),
+  );
   const placed = new Map(members.map(({ ref, row }) => [ref, row]));
   const rowOf = ({ ref }: OfferAtHand): number => placed.get(ref) as number;
   const taken = arranged<OfferAtHand>(offers, input, { view, rowOf, standingOf });

@@ -16,13 +16,11 @@ export function flagsOf(fields: Readonly<Record<string, Field>>, group?: string)
   return Object.entries(fields).map(([name, { kind, about }]) => {
     const takes = takenBy(kind);
     const short = letters.get(name);
-    return {
-      name: flagName(name),
-      ...(short === undefined ? {} : { short }),
-      about,
-      ...(takes === undefined ? {} : { takes }),
-      ...(group === undefined ? {} : { group }),
-    };
+    const flag: Flag = { name: flagName(name), about };
+    if (short !== undefined) flag.short = short;
+    if (takes !== undefined) flag.takes = takes;
+    if (group !== undefined) flag.group = group;
+    return flag;
   });
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rotatingSum, rotatingSums, sumInJavaScript } from "./checksum.ts";
+import { rotatingSum, rotatingSums, sumInJavaScript, sumsOfPieces } from "./checksum.ts";
 
 const blockBytes = 1024;
 
@@ -163,5 +163,19 @@ describe("the checksum", () => {
     const bytes = Uint8Array.from([1, 2, 3, 4, 5]);
     rotatingSum(bytes);
     expect([...bytes]).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe("the checksums of pieces", () => {
+  it("are those of each piece by itself, few or many as they are", () => {
+    const bytes = bytesOf((at) => (at * 2_654_435_761) % 4_294_967_296);
+    for (const step of [4, 68, 300]) {
+      const pieces = Array.from({ length: 3 }, (_, at) => [at * step, at * step + 3 + at] as const);
+      const whole = new Uint8Array(step === 300 ? 100_000 : bytes.length);
+      whole.set(bytes);
+      expect(sumsOfPieces(whole, pieces)).toEqual(
+        pieces.map(([start, end]) => rotatingSum(whole.slice(start, end))),
+      );
+    }
   });
 });

@@ -17,6 +17,18 @@ export function rotatingSum(bytes: Uint8Array): number {
   return wasm.sum(0, bytes.length) >>> 0;
 }
 
+/** The sums of pieces of bytes: that it is much is known before WebAssembly would be set up after all. */
+export function sumsOfPieces(
+  bytes: Uint8Array,
+  pieces: readonly (readonly [start: number, end: number])[],
+): number[] {
+  bytesSummed += bytes.length;
+  const wasm = bytesSummed > bytesInJavaScript ? sumMachine(bytes.length) : undefined;
+  if (wasm === undefined) return pieces.map(([start, end]) => sumInJavaScript(bytes, start, end));
+  wasm.memory.set(bytes);
+  return pieces.map(([start, end]) => wasm.sum(start, end) >>> 0);
+}
+
 /** The sums of consecutive blocks, the last of which may be shorter. `blockBytes` is a multiple of 4 and divides 64 Ki. */
 export function rotatingSums(bytes: Uint8Array, blockBytes: number): Uint32Array {
   const sums = new Uint32Array(Math.ceil(bytes.length / blockBytes));

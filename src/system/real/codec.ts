@@ -1,5 +1,5 @@
 import type { Codec } from "../ports.ts";
-import { rotatingSum, rotatingSums } from "./checksum.ts";
+import { rotatingSum, rotatingSums, sumsOfPieces } from "./checksum.ts";
 import { isMirrored } from "./mirrored.ts";
 
 // node:crypto takes longer to load than a warm question takes to answer
@@ -14,6 +14,7 @@ export const realCodec: Codec = {
   randomHex: (bytes) => process.getBuiltinModule("node:crypto").randomBytes(bytes).toString("hex"),
   checksum: (bytes) => rotatingSum(typeof bytes === "string" ? Buffer.from(bytes) : bytes),
   checksums: rotatingSums,
+  checksumsOf: sumsOfPieces,
   isMirrored,
   text: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString(),
   isUtf8: (bytes) => process.getBuiltinModule("node:buffer").isUtf8(bytes),

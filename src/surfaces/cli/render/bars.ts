@@ -20,7 +20,7 @@ export async function renderBars(
   width: number | undefined,
 ): Promise<Drawn> {
   const whole = bars.map(({ label }) => clean(label));
-  const measure = await measureFor(whole);
+  const measure = await measureFor(whole.join(""));
   const shownWidth = Math.max(...bars.map(({ shown }) => shown.length));
   // a long label gives way to the bar
   const mostLabel = width === undefined ? Infinity : width - shownWidth - 6 - narrowestBar;

@@ -33,7 +33,7 @@ export async function comparisonBlocks(
   }));
   const titles = refs.map(clean);
   const texts = lines.flatMap(({ name, cells }) => [name, ...cells]);
-  const measure = await measureFor([...texts, ...titles]);
+  const measure = await measureFor([...texts, ...titles].join(""));
   const widestOf = (some: readonly string[]): number => Math.max(0, ...some.map(measure));
   const columns = titles.map((title, at) => {
     const cells = lines.map((line) => line.cells[at] ?? "");

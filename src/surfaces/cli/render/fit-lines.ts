@@ -12,7 +12,7 @@ export async function fitLines(text: Drawn, width: number | undefined): Promise<
   return fitted(
     text,
     width,
-    await measureFor([text.text.replaceAll(colour, "").replaceAll("\n", "")]),
+    await measureFor(text.text.replaceAll(colour, "").replaceAll("\n", "")),
   );
 }
 

@@ -41,7 +41,7 @@ export class Page {
 
   async draw(): Promise<Drawn> {
     const fields = this.#blocks.flatMap((block) => (isFields(block) ? block : []));
-    const measure = await measureFor(fields.map(([label]) => label));
+    const measure = await measureFor(fields.map(([label]) => label).join(""));
     const lines = this.#blocks.flatMap((block) =>
       isFields(block) ? this.#drawFields(block, measure) : [block],
     );

@@ -1,11 +1,11 @@
-import { clean } from "../../../catalog/words/clean.ts";
+import { cleanAll } from "../../../catalog/words/clean.ts";
 import type { Values } from "../../../catalog/words/lost-values.ts";
 import { cutRef } from "./cut-ref.ts";
 import { distinctCells } from "./distinct-cells.ts";
 import { type Drawable, type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
 import { type Fitted, fitColumns } from "./fit-columns.ts";
 import type { Style } from "./style.ts";
-import { type Measure, measureFor, pad, padding, truncate } from "./width.ts";
+import { type Measure, measureFor, pad, spaceBeside, truncate } from "./width.ts";
 
 export interface TableColumn<Row> {
   title: string;
@@ -44,8 +44,8 @@ export async function tableLines<Row>(
   // cleaned before anything is measured or cut
   const cells = columns.map((column) => cellsOf(rows, column));
   // a title can be a ref
-  const titles = columns.map(({ title }) => clean(title));
-  const measure = await measureFor([...titles, ...cells.flat()]);
+  const titles = cleanAll(columns.map(({ title }) => title));
+  const measure = await measureFor([titles, ...cells].map((texts) => texts.join("")).join(""));
   // a column nobody has anything in says nothing, unless it is the first
   const used = columns
     .map((_, position) => position)
@@ -81,22 +81,30 @@ export async function tableLines<Row>(
     pad(cutTitle(title, room, style.ellipsis, measure), room, align, measure),
   );
   const lines: Drawable[] = [style.dim(header.join(gap).trimEnd())];
-  rows.forEach((row, at) => {
+  // by numbers: until V8 has optimised a loop it makes an object for each step of an iterator
+  for (let at = 0; at < rows.length; at += 1) {
     const line = new LineOfCells();
-    for (const { room, align, paint, cut, texts } of shown) {
+    for (let position = 0; position < shown.length; position += 1) {
+      const { room, align, paint, cut, texts } = shown[position] as (typeof shown)[number];
       const whole = texts[at] ?? "";
       const text = cut === undefined ? whole : cut(whole, room, style.ellipsis, measure);
-      const [before, after] = padding(text, room, align, measure);
-      line.add(before, paint !== undefined && text !== "" ? paint(text, row) : text, after);
+      const space = spaceBeside(text, room, measure);
+      const cell = paint !== undefined && text !== "" ? paint(text, rows[at] as Row) : text;
+      if (align === "left") line.add("", cell, space);
+      else line.add(space, cell, "");
     }
     lines.push(line.end());
-  });
+  }
   return lines;
 }
 
-function cellsOf<Row>(rows: readonly Row[], { value, amount }: TableColumn<Row>): string[] {
-  if (amount === undefined) return rows.map((row) => clean(value(row)));
-  return distinctCells(rows, value, amount).map(clean);
+function cellsOf<Row>(
+  rows: readonly Row[],
+  { value, amount }: TableColumn<Row>,
+): readonly string[] {
+  return cleanAll(
+    amount === undefined ? rows.map((row) => value(row)) : distinctCells(rows, value, amount),
+  );
 }
 
 /** Of the path of a field its end says more. */
@@ -146,7 +154,5 @@ class LineOfCells {
 }
 
 function widest(texts: readonly string[], measure: Measure): number {
-  let width = 0;
-  for (const text of texts) width = Math.max(width, measure(text));
-  return width;
+  return texts.reduce((width, text) => Math.max(width, measure(text)), 0);
 }

@@ -1,17 +1,16 @@
-// signs of our own are as narrow as ASCII
-const plain = /^[\x20-\x7e–…≥]*$/;
+import { isPlain } from "../../../catalog/words/clean.ts";
 
 /** Columns a text takes on a terminal. */
 export type Measure = (text: string) => number;
 
-/** A measure good for these texts. string-width takes longer to load than most commands run: only for what is not ASCII. */
-export async function measureFor(texts: Iterable<string>): Promise<Measure> {
-  for (const text of texts) {
-    if (plain.test(text)) continue;
-    const { default: stringWidth } = await import("string-width");
-    return (one) => (plain.test(one) ? one.length : stringWidth(one));
-  }
-  return (text) => text.length;
+/**
+ * A measure good for these texts, all in one. string-width takes longer to load than most commands run: only for what is
+ * not ASCII.
+ */
+export async function measureFor(texts: string): Promise<Measure> {
+  if (isPlain(texts)) return (text) => text.length;
+  const { default: stringWidth } = await import("string-width");
+  return (text) => (isPlain(text) ? text.length : stringWidth(text));
 }
 
 /** Cut to a width, the cut shown by an ellipsis of one column per character. */
@@ -28,18 +27,18 @@ export function truncate(text: string, width: number, ellipsis: string, measure:
   return kept + ellipsis;
 }
 
-export function pad(...how: Parameters<typeof padding>): string {
-  const [before, after] = padding(...how);
-  return before + how[0] + after;
-}
-
-/** The space before and after a text that is to fill a width. */
-export function padding(
+/** A text that fills a width. */
+export function pad(
   text: string,
   width: number,
   align: "left" | "right",
   measure: Measure,
-): [before: string, after: string] {
-  const space = " ".repeat(Math.max(0, width - measure(text)));
-  return align === "left" ? ["", space] : [space, ""];
+): string {
+  const space = spaceBeside(text, width, measure);
+  return align === "left" ? text + space : space + text;
+}
+
+/** What a text leaves of a width. */
+export function spaceBeside(text: string, width: number, measure: Measure): string {
+  return " ".repeat(Math.max(0, width - measure(text)));
 }

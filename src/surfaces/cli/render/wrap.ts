@@ -4,7 +4,7 @@ import { type Measure, measureFor } from "./width.ts";
 /** A text cut between words into lines of a width; `undefined`: one line. A word that is wider is cut where the line ends. */
 export async function wrap(text: string, width: number | undefined): Promise<string[]> {
   const whole = clean(text);
-  return width === undefined ? [whole] : wrapped(whole, width, await measureFor([whole]));
+  return width === undefined ? [whole] : wrapped(whole, width, await measureFor(whole));
 }
 
 /** The same of a text that has been cleaned and can be measured. */
