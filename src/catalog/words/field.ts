@@ -54,7 +54,9 @@ export function word(shown: string, what: string, known: readonly string[]) {
 export function flagName(field: string): `--${string}` {
   if (field.toLowerCase() === field) return `--${field}`;
   let name: `--${string}` = "--";
-  for (const letter of field) {
+  // by numbers: dozens of names are made at every start
+  for (let at = 0; at < field.length; at += 1) {
+    const letter = field.charAt(at);
     const small = letter.toLowerCase();
     name += letter === small ? letter : `-${small}`;
   }

@@ -10,8 +10,10 @@ export interface Parsed<Options = Record<string, unknown>> {
 /** One command of the terminal: it parses, asks, renders. */
 export interface CliCommand {
   arguments?: readonly Argument[];
-  /** Its own; the common ones are there already. */
-  flags: readonly Flag[];
+  /** Its own; the common ones are there already. Where they are many they are made when they are asked for. */
+  readonly flags: readonly Flag[];
+  /** Those that most lines do with, every `--no-…` among them; absent: all of them. */
+  readonly often?: readonly Flag[];
   /** Lines shown under "Examples", each a whole command line. */
   examples: readonly string[];
   /** May set the exit code by returning it. */

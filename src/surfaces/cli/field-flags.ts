@@ -13,15 +13,29 @@ const letters: ReadonlyMap<string, `-${string}`> = new Map([
 
 /** A flag for each field that one text can say. */
 export function flagsOf(fields: Readonly<Record<string, Field>>, group?: string): Flag[] {
-  return Object.entries(fields).map(([name, { kind, about }]) => {
-    const takes = takenBy(kind);
+  return Object.entries(fields).map(([name, field]) => new FieldFlag(name, field, group));
+}
+
+/** Of dozens that a command has a line says a few: what those take is made where they are read. */
+class FieldFlag implements Flag {
+  readonly name: `--${string}`;
+  readonly about: string;
+  declare short?: `-${string}`;
+  declare group?: string;
+  readonly #kind: FieldKind;
+
+  constructor(name: string, { kind, about }: Field, group: string | undefined) {
+    this.name = flagName(name);
+    this.about = about;
+    this.#kind = kind;
     const short = letters.get(name);
-    const flag: Flag = { name: flagName(name), about };
-    if (short !== undefined) flag.short = short;
-    if (takes !== undefined) flag.takes = takes;
-    if (group !== undefined) flag.group = group;
-    return flag;
-  });
+    if (short !== undefined) this.short = short;
+    if (group !== undefined) this.group = group;
+  }
+
+  get takes(): Taken | undefined {
+    return takenBy(this.#kind);
+  }
 }
 
 /** Undefined for what is given or not. */

@@ -6,12 +6,9 @@ import { flagsOf } from "./field-flags.ts";
 import type { Flag } from "./flag.ts";
 import { readUsage, usageFlags, type UsageOptions } from "./usage-options.ts";
 
-/** What a model has to meet; the usage that a ceiling needs is not among them. */
-const conditionFlags = flagsOf(filterFields, "Filters:");
-
-/** All filters of the contract. */
+/** All filters of the contract, and the usage that a ceiling needs. */
 export function filterFlags(usageHeading = "Usage, for --max-cost:"): Flag[] {
-  return [...conditionFlags, ...usageFlags(usageHeading)];
+  return [...flagsOf(filterFields, "Filters:"), ...usageFlags(usageHeading)];
 }
 
 export interface FilterOptions extends Omit<FilterInput, "usage" | "requests">, UsageOptions {}

@@ -24,7 +24,7 @@ export interface Flag {
   short?: `-${string}`;
   about: string;
   /** Absent: it is given or not. */
-  takes?: Taken;
+  takes?: Taken | undefined;
   /** The heading of the help it stands under. */
   group?: string;
   /** What it is called once it is parsed, where that is not its own name. */

@@ -57,4 +57,14 @@ describe("a line that is understood plainly", () => {
       expect(understood).toBeGreaterThan(10);
     },
   );
+
+  it.each(loaded.filter(([, , { often }]) => often !== undefined))(
+    "finds what most lines of %s do with among its flags, and every one that is yes by itself",
+    (_path, _entry, { often = [], flags }) => {
+      const namesOf = (some: typeof flags) => some.map(({ name }) => name);
+      expect(namesOf(flags)).toEqual(expect.arrayContaining(namesOf(often)));
+      const denied = namesOf(flags).filter((name) => name.startsWith("--no-"));
+      expect(namesOf(often)).toEqual(expect.arrayContaining(denied));
+    },
+  );
 });

@@ -9,10 +9,10 @@ import { globalFlags } from "./options.ts";
  * Throws what a flag says of a value it does not understand.
  */
 export function parsePlain(
-  command: Pick<CliCommand, "arguments" | "flags">,
+  command: Pick<CliCommand, "arguments" | "flags" | "often">,
   words: readonly string[],
 ): Parsed | undefined {
-  const flags = [...command.flags, ...globalFlags];
+  const flags = [...(command.often ?? command.flags), ...globalFlags];
   const options = new Map<string, unknown>(
     flags.filter(isYesByItself).map((flag) => [keyOf(flag), true]),
   );
@@ -25,7 +25,8 @@ export function parsePlain(
     }
     const equals = word.indexOf("=");
     const name = equals < 0 ? word : word.slice(0, equals);
-    const flag = flags.find((one) => isCalled(one, name));
+    const isIt = (one: Flag): boolean => isCalled(one, name);
+    const flag = flags.find(isIt) ?? (command.often && command.flags.find(isIt));
     if (flag === undefined) return undefined;
     const key = keyOf(flag);
     if (flag.takes === undefined) {
@@ -43,8 +44,12 @@ export function parsePlain(
     ? { args, options: Object.fromEntries(options) }
     : undefined;
 
-  function isYesByItself({ name }: Flag): boolean {
-    return isNegative(name) && !flags.some((one) => one.name === name.replace("--no-", "--"));
+  function isYesByItself({ name, key }: Flag): boolean {
+    return (
+      key === undefined &&
+      isNegative(name) &&
+      !flags.some((one) => one.name === name.replace("--no-", "--"))
+    );
   }
 }
 

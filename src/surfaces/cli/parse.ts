@@ -35,7 +35,11 @@ export function buildCommand(
         withExamples(shown, helper, definition.examples, shortest(entry)),
     });
   for (const argument of definition.arguments ?? []) addArgument(command, argument);
-  for (const flag of [...definition.flags, ...commonFlags]) command.addOption(optionOf(flag));
+  for (const flag of [...definition.flags, ...commonFlags]) {
+    command.addOption(optionOf(flag));
+    // commander says yes to it where the command has no --input, and nothing where it has
+    if (flag.key !== undefined) command.setOptionValue(flag.key, undefined);
+  }
   return command;
 }
 

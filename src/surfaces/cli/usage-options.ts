@@ -21,8 +21,11 @@ export interface UsageOptions {
 
 export function usageFlags(group = "Usage:"): Flag[] {
   return [
-    ...flagsOf(usageFields, group).map((flag) =>
-      flag.name === "--cached" ? { ...flag, takes: share } : flag,
+    ...flagsOf(usageFields, group).map(
+      (flag): Flag =>
+        flag.name === "--cached"
+          ? { name: flag.name, about: flag.about, group, takes: share }
+          : flag,
     ),
     {
       name: "--requests",

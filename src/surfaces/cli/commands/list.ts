@@ -8,6 +8,8 @@ import { listFlags, printList, shownFields } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
 import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
+const often = listFlags(listSorts);
+
 export const list: CliCommand = {
   examples: [
     "modelforge list --provider openai --sort price",
@@ -15,7 +17,10 @@ export const list: CliCommand = {
     "modelforge list --input 40k --output 2k --sort cost --limit 10",
     "modelforge list --free --format csv --fields ref,limits.context",
   ],
-  flags: [...filterFlags(), ...listFlags(listSorts)],
+  often,
+  get flags() {
+    return [...filterFlags(), ...often];
+  },
   run: async (context, { options }) => {
     const input = {
       ...readFilter(options, context.machine.clock, (message) => context.note(message)),

@@ -9,6 +9,8 @@ import { offerColumns, printOffers } from "../offers-output.ts";
 import { readOrder } from "../order-options.ts";
 import { readUsage, type UsageOptions } from "../usage-options.ts";
 
+const often = listFlags(costSorts);
+
 export const offers: CliCommand = {
   examples: [
     "modelforge offers claude-sonnet-4-5",
@@ -18,7 +20,10 @@ export const offers: CliCommand = {
   arguments: [
     { name: "model", isNeeded: true, completes: "model", about: "provider/id, or a bare id" },
   ],
-  flags: [...filterFlags("Usage, which the offers are sorted by:"), ...listFlags(costSorts)],
+  often,
+  get flags() {
+    return [...filterFlags("Usage, which the offers are sorted by:"), ...often];
+  },
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
     const { requests: _, ...filter } = readFilter(options, context.machine.clock);

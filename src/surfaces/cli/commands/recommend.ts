@@ -10,6 +10,7 @@ import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { flagsOf } from "../field-flags.ts";
 import { filterFlags, readFilter } from "../filter-options.ts";
+import type { Flag } from "../flag.ts";
 import { badValue, readWord } from "../option-values.ts";
 import { otherUses } from "../other-words.ts";
 import { printRanking, rankingFlags } from "../ranking-output.ts";
@@ -37,24 +38,27 @@ export const recommend: CliCommand = {
     "modelforge recommend chat --weight cost=0.6 --not-maker openai --json",
   ],
   arguments: [{ name: "use-case", completes: useCaseNames, about: useCaseNames.join(", ") }],
-  flags: [
-    ...flagsOf({ maxMonthlyCost, maker, notMaker }),
-    {
-      name: "--weight",
-      takes: {
-        shown: "weight=share",
-        completes: weightNames.map((name) => `${name}=`),
-        read: readWeight,
+  often: rankingFlags,
+  get flags(): Flag[] {
+    return [
+      ...flagsOf({ maxMonthlyCost, maker, notMaker }),
+      {
+        name: "--weight",
+        takes: {
+          shown: "weight=share",
+          completes: weightNames.map((name) => `${name}=`),
+          read: readWeight,
+        },
+        about: weights.about,
       },
-      about: weights.about,
-    },
-    ...flagsOf({ cheapest }),
-    { name: "--explain", about: "why each stands where it stands, with the numbers" },
-    { name: "--chart", about: "draw cost against quality" },
-    ...flagsOf({ limit }),
-    ...filterFlags("Usage, which costs are worked out for:"),
-    ...rankingFlags,
-  ],
+      ...flagsOf({ cheapest }),
+      { name: "--explain", about: "why each stands where it stands, with the numbers" },
+      { name: "--chart", about: "draw cost against quality" },
+      ...flagsOf({ limit }),
+      ...filterFlags("Usage, which costs are worked out for:"),
+      ...rankingFlags,
+    ];
+  },
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
     const { requests: _, ...filter } = readFilter(options, context.machine.clock);

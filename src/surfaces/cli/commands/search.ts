@@ -11,6 +11,8 @@ import { listedColumns, listedFields } from "../render/listed-columns.ts";
 
 const defaultLimit = 20;
 
+const often = listFlags(searchSorts);
+
 export const search: CliCommand = {
   examples: [
     'modelforge search "claude sonnet"',
@@ -25,7 +27,10 @@ export const search: CliCommand = {
       about: "parts of a name, an id or a provider, in any order",
     },
   ],
-  flags: [...filterFlags(), ...listFlags(searchSorts)],
+  often,
+  get flags() {
+    return [...filterFlags(), ...often];
+  },
   run: async (context, { args, options }) => {
     const query = args.join(" ").trim();
     if (query === "") {
