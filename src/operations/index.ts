@@ -100,7 +100,8 @@ export const operations: {
     run: compareSeveral,
   },
   "find-offers": {
-    summary: "Finds everyone who sells the same underlying model, cheapest first.",
+    summary:
+      "Finds everyone who sells the same underlying model, cheapest first; what does not stand for it comes last.",
     effect: "reads",
     fields: findOffersFields,
     run: findModelOffers,

@@ -55,15 +55,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 53_100,
-  info: 62_300,
-  list: 83_500,
-  compare: 69_400,
-  cost: 67_500,
-  search: 92_300,
-  recommend: 76_600,
-  "recommend-conditions": 105_800,
-  offers: 90_600,
+  providers: 54_700,
+  info: 64_100,
+  list: 85_300,
+  compare: 71_000,
+  cost: 69_100,
+  search: 94_100,
+  recommend: 78_000,
+  "recommend-conditions": 107_700,
+  offers: 92_500,
 };
 
 /** What works out a ranking is in a script of its own. */

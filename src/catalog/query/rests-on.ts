@@ -26,7 +26,7 @@ export interface Chosen {
   /** Values they are ranked by besides. */
   also?: Values;
   /** The rows that were filtered; all if not given. */
-  among?: readonly number[];
+  among?: readonly number[] | Uint32Array;
 }
 
 /** The values that a choice of rows rests on: what is deprecated is left out unless it is asked for. */

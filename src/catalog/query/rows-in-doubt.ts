@@ -17,15 +17,16 @@ export function rowsInDoubt(
 ): Map<number, string[]> {
   const { filter } = chosen;
   const values = valuesOfChoice(chosen);
-  const among = chosen.among === undefined ? undefined : new Set(chosen.among);
+  const isAmong = lookUpIn(chosen.among, lost);
   const inDoubt = new Map<number, string[]>();
   for (const [value, rows] of lost) {
     if (!touches(value, values)) continue;
     for (const row of rows) {
-      if (among?.has(row) === false) continue;
+      if (!isAmong(row)) continue;
       inDoubt.set(row, [...(inDoubt.get(row) ?? []), value]);
     }
   }
+  if (inDoubt.size === 0) return inDoubt;
   const conditions = [
     ...conditionsOf(view, filter).map(({ name, test }) => ({ test, of: valuesOf(name, filter) })),
     { test: flagged(view.columns.status, shownStatuses(view, filter), 1), of: ["status"] },
@@ -39,6 +40,21 @@ export function rowsInDoubt(
   }
   return inDoubt;
 }
+
+/** A few rows are looked up where they are listed: a set of thousands takes longer to make. */
+function lookUpIn(
+  among: Chosen["among"],
+  lost: ReturnType<CatalogView["notUnderstood"]>,
+): (row: number) => boolean {
+  if (among === undefined) return () => true;
+  let count = 0;
+  for (const [, rows] of lost) count += rows.length;
+  if (count <= mostListed) return (row) => among.includes(row);
+  const set = new Set(among);
+  return (row) => set.has(row);
+}
+
+const mostListed = 50;
 
 function fails(row: number, test: Narrow): boolean {
   const one = someRows([row]);

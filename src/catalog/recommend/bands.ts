@@ -19,7 +19,8 @@ export function inBands(
     bounds[model] = value - (spread[model] as number) / 2;
   }
   const byBound = (one: number, other: number): number => {
-    const [a, b] = [bounds[one] as number, bounds[other] as number];
+    const a = bounds[one] as number;
+    const b = bounds[other] as number;
     if (a !== b && !(Number.isNaN(a) && Number.isNaN(b))) {
       return Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : b - a;
     }

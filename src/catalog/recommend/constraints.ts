@@ -93,11 +93,11 @@ export function usableRows(
 }
 
 /** The rows that are for a use case, whether they meet its other needs or not. */
-export function rowsOfKind({ columns }: FilteredCatalog, useCase: UseCase): number[] {
+export function rowsOfKind({ columns }: FilteredCatalog, useCase: UseCase): Uint32Array {
   const passing = allRows(columns.rowCount);
   const [ofKind] = needsOf(columns, useCase);
   for (const test of ofKind?.tests ?? []) test(passing);
-  return [...listed(passing)];
+  return listed(passing);
 }
 
 function apply(constraints: readonly Constraint[], passing: PassingRows, removed: Removed[]): void {

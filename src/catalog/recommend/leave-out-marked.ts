@@ -29,14 +29,16 @@ export function leaveOutMarked(columns: Columns, offers: Offers, filter: ModelFi
       hasOther[columns.group[row] as number] = 1;
     }
   }
-  const removed: Removed[] = [];
+  // for each set of marks how many have it, and the sets as they come
+  const counts = new Uint32Array(telling + 1);
+  const sets: number[] = [];
   let kept = 0;
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as number;
     const bits = (columns.marks[row] as number) & telling;
     if (bits !== 0 && !(maySuffice && hasOther[columns.group[row] as number] === 0)) {
-      const mark = firstOf(bits);
-      tally(removed, `${markWords[mark]}${howToAsk[mark] ?? ""}`);
+      if (counts[bits] === 0) sets.push(bits);
+      counts[bits] = (counts[bits] as number) + 1;
       continue;
     }
     rows[kept] = row;
@@ -44,5 +46,10 @@ export function leaveOutMarked(columns: Columns, offers: Offers, filter: ModelFi
     kept += 1;
   }
   offers.count = kept;
+  const removed: Removed[] = [];
+  for (const bits of sets) {
+    const mark = firstOf(bits);
+    tally(removed, `${markWords[mark]}${howToAsk[mark] ?? ""}`, counts[bits]);
+  }
   return removed;
 }

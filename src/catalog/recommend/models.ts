@@ -22,7 +22,8 @@ export interface Place {
 
 /** Known costs first, the lower before the higher. */
 export function byCost({ costs }: Models, one: number, other: number): number {
-  const [a, b] = [costs[one] as number, costs[other] as number];
+  const a = costs[one] as number;
+  const b = costs[other] as number;
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   return a - b;
 }

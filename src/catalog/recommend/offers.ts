@@ -103,13 +103,15 @@ export function alternativesOf(
 /** Compares positions: what has a cost before what has none; then the maker's own, a well-known host's, the first by ref. */
 export function cheaper({ rows, costs }: Offers, role: Uint8Array) {
   return (one: number, other: number): number => {
-    const [a, b] = [costs[one] as number, costs[other] as number];
+    const a = costs[one] as number;
+    const b = costs[other] as number;
     if (a !== b) {
       const known = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
       if (known !== 0) return known;
       if (!Number.isNaN(a)) return a - b;
     }
-    const [row, than] = [rows[one] as number, rows[other] as number];
+    const row = rows[one] as number;
+    const than = rows[other] as number;
     return (role[than] as number) - (role[row] as number) || row - than;
   };
 }

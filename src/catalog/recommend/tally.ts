@@ -1,8 +1,8 @@
 import type { Removed } from "./constraints.ts";
 
-/** Counts one more. */
-export function tally(removed: Removed[], constraint: string): void {
+/** Counts one more, or several. */
+export function tally(removed: Removed[], constraint: string, more = 1): void {
   const known = removed.find((one) => one.constraint === constraint);
-  if (known === undefined) removed.push({ constraint, count: 1 });
-  else known.count += 1;
+  if (known === undefined) removed.push({ constraint, count: more });
+  else known.count += more;
 }

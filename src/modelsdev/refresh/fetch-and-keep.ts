@@ -86,14 +86,17 @@ async function fetchBoth(
     }
     return undefined;
   });
+  let isOver = false;
   try {
     const catalog = await catalogFetched;
     const grace = machine.clock.after(factsGraceMs, () => stopFacts.abort());
     const facts = await factsOrNone;
     grace.stop();
+    isOver = true;
     return [catalog, facts];
   } finally {
-    stopFacts.abort();
+    // an abort that nobody waits for makes an error with its stack all the same
+    if (!isOver) stopFacts.abort();
     await factsOrNone;
   }
 }
