@@ -49,11 +49,11 @@ async function start(): Promise<void> {
   const digests = new Map(__MODELFORGE_HOT_SCRIPTS__);
   const directory = directoryToRead(process.env);
   const compiled: Compiled[] = [];
-  // what flags ask for may take much more than what a command is asked all the time
+  // what flags ask for may take much more than what a command is asked all the time; nobody types its name
   const more = `hot-${first}-conditions.js`;
   const hasMore = digests.has(more) && others.some((one) => one.startsWith("-"));
   const file = hasMore ? more : `hot-${first}.js`;
-  const digest = digests.get(file);
+  const digest = first.includes("-") ? undefined : digests.get(file);
   // who compiles nothing to keep it pays more for the short way than for looking whether there is a catalog
   const isTried = first === "complete" || directory !== undefined || hasCache();
   const isHot = digest !== undefined && isTried && !isSurelyForWhole();

@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hotNames, hotScript, hotWords } from "../../scripts/scripts-of-the-command.ts";
+import { keptName, nameOf } from "../../src/system/real/kept-code/names.ts";
 import { createCommand, root } from "../cli/command.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
@@ -124,6 +125,21 @@ describe("a first command", () => {
     });
     expect(await scriptsOf(words, {}, fresh)).toContain("hot-cost.js");
   });
+});
+
+it.each([...hotNames, "complete"])(
+  "kept code of hot-%s is called as what is counted and cleared",
+  (name) => {
+    expect(nameOf("recommend", `${hotScript(name)}.js`, "0123456789abcdef", root)).toMatch(
+      keptName,
+    );
+  },
+);
+
+it("the second script of a command is no command", async () => {
+  const { code, stdout, stderr } = await command.ask(["recommend-conditions", "coding"]);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("no command recommend-conditions");
 });
 
 it("a refresh that finds nothing newer loads two scripts", async () => {

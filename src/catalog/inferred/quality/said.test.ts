@@ -60,4 +60,10 @@ describe("a size in billions", () => {
     expect(billionsOf("128e")).toBeNull();
     expect(billionsOf("4")).toBeNull();
   });
+
+  it("is none where nothing, or more than a number can be, is written", () => {
+    for (const word of ["0b", "0.0b", "0m", "0x7b", `${"9".repeat(400)}b`]) {
+      expect([word, billionsOf(word)]).toEqual([word, null]);
+    }
+  });
 });

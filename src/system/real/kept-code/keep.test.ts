@@ -27,7 +27,7 @@ afterEach(() => {
   rmSync(caches, { recursive: true, force: true });
 });
 
-const facts = { size: 20, mtimeMs: 499_162_500_000, ctimeMs: 1_795_786_000_123.456 };
+const facts = { size: 20, mtimeMs: 499_162_500_000, ctimeMs: Date.now() - 60_000.25 };
 const code = Buffer.from("as V8 compiled it");
 
 const nameOf = (number: number): string =>
@@ -73,6 +73,19 @@ describe("keepCode", () => {
     expect(one.timesAsked()).toBe(1);
     expect(readdirSync(directory)).toEqual([one.name]);
     expect(new Uint8Array(readFileSync(join(directory, one.name)))).toEqual(asKept(code, facts));
+  });
+
+  it("keeps nothing of a script that may yet change without its time telling so", () => {
+    const second = Math.floor(Date.now() / 1000) * 1000;
+    for (const ctimeMs of [second, second - 2000, Date.now() + 0.25, second + 3_600_000.5]) {
+      const one = { ...createCompiled(1), facts: { ...facts, ctimeMs } };
+      keep(one);
+      keep(one);
+      expect([ctimeMs, one.timesAsked(), sizeOf(one.name)]).toEqual([ctimeMs, 0, 0]);
+    }
+    const settled = { ...createCompiled(1), facts: { ...facts, ctimeMs: second - 4000 } };
+    keep(settled);
+    expect(settled.timesAsked()).toBe(1);
   });
 
   it("tells the first use of one script from the second of another", () => {

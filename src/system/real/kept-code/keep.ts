@@ -84,11 +84,20 @@ function markOrWrite(directory: string, { name, script, facts }: Compiled): bool
     return false;
   }
   // a directory, a link, a file of somebody else: not written over
-  if (!isPlainFileOfOurs(stats)) return false;
+  if (!isPlainFileOfOurs(stats) || isTooYoung(facts)) return false;
   // V8 takes back only what was kept under the flags it starts with
   setFlagsFromString(flagsAtStart);
   write(path, asKept(script.createCachedData(), facts));
   return true;
+}
+
+/**
+ * What changes within one step of a file system's clock has the same time before and after. On ext3, HFS+ and FAT, which
+ * show whole seconds, that is up to two of them. A time ahead of ours tells nothing.
+ */
+function isTooYoung({ ctimeMs }: ScriptFacts): boolean {
+  const step = ctimeMs % 1000 === 0 ? 3000 : 100;
+  return Date.now() - ctimeMs < step;
 }
 
 function write(path: string, kept: Uint8Array): void {

@@ -1,6 +1,6 @@
 /** The names kept code is under, and no others are ever removed: `info_warm_9f86d081884c7d65_v20.20.2-linux-x64_1f3a09c2.bin`. */
 export const keptName =
-  /^[a-z-]{2,20}_[a-z-]{2,20}_[0-9a-f]{16}_v[\w.+-]{5,60}_[0-9a-f]{8}\.bin(?:\.\d+-\d+\.tmp)?$/;
+  /^[a-z-]{2,20}_[a-z-]{2,40}_[0-9a-f]{16}_v[\w.+-]{5,60}_[0-9a-f]{8}\.bin(?:\.\d+-\d+\.tmp)?$/;
 
 /** Being written, or left by a process that was killed: `….bin.4711-1764167234567.tmp`. */
 export const isUnfinished = (name: string): boolean => name.endsWith(".tmp");
