@@ -3,10 +3,11 @@ import { identify } from "./inferred/identity/identify.ts";
 import { reasonCodes } from "./inferred/identity/reasons.ts";
 import { Makers } from "./inferred/maker.ts";
 import { type Evidence, evidences } from "./inferred/quality/evidence.ts";
+import { type Qualities, qualitiesOf } from "./inferred/quality/qualities.ts";
 import { type FreeThroughout, freeThroughout } from "./inferred/sellers/free-throughout.ts";
 import { marksOfGroup } from "./inferred/sellers/marks.ts";
 import type { ParsedCatalog } from "./parse/catalog.ts";
-import { choiceColumns } from "./prepared/choice-columns.ts";
+import { choiceColumns, type Figures, figuresOf, kindsIn } from "./prepared/choice-columns.ts";
 import type { Columns } from "./prepared/columns.ts";
 import type { GroupMember, ModelGroup } from "./prepared/group.ts";
 import { groupColumns } from "./prepared/groups.ts";
@@ -28,6 +29,8 @@ export class RawInferred {
   #knownFree: ReadonlyMap<string, FreeThroughout> | undefined;
   #knownOwnRow: Uint8Array | undefined;
   #knownChoice: ReturnType<typeof choiceColumns> | undefined;
+  #knownQualities: Qualities | undefined;
+  #knownFigures: Figures | undefined;
   #knownEvidence: Map<number, Evidence> | undefined;
 
   /** `kind` gives the column of what models are for. */
@@ -81,29 +84,46 @@ export class RawInferred {
   }
 
   evidenceAt(row: number): Evidence | null {
-    this.#knownEvidence ??= evidences(this.#choice.qualities);
+    this.#knownEvidence ??= evidences(this.#qualities);
     return this.#knownEvidence.get(this.#identities.group[row] as number) ?? null;
   }
 
   /** A row with what is inferred of it. */
   rated(row: number): ModelInfo {
-    const { columns } = this.#choice;
     const model = this.#models[row] as ModelRow;
-    return { ...model, ...ratingAt({ ...columns, kind: this.#kind() }, row) };
+    return { ...model, ...ratingAt({ ...this.#figures, kind: this.#kind() }, row) };
   }
 
   /** A column by its name, and the makers' names. */
   column<Name extends InferredName>(name: Name): Columns[Name] {
-    const columns: Partial<Columns> =
-      name === "group" || name === "maker" || name === "makers"
-        ? groupColumns(this.#models, this.#catalog.facts, this.#identities)
-        : this.#choice.columns;
-    return columns[name] as Columns[Name];
+    return this.#columnsWith(name)[name] as Columns[Name];
+  }
+
+  #columnsWith(name: InferredName): Partial<Columns> {
+    if (name === "group" || name === "maker" || name === "makers")
+      return groupColumns(this.#models, this.#catalog.facts, this.#identities);
+    const isFigure = name === "quality" || name === "spread" || name === "results";
+    return isFigure ? this.#figures : this.#choice.columns;
   }
 
   get #identities(): Identities {
     this.#knownIdentities ??= identify(this.#models, this.#catalog.facts, this.makers);
     return this.#knownIdentities;
+  }
+
+  get #qualities(): Qualities {
+    this.#knownQualities ??= qualitiesOf(
+      this.#models,
+      kindsIn(this.#kind()),
+      this.#catalog.facts,
+      this.#identities,
+    );
+    return this.#knownQualities;
+  }
+
+  get #figures(): Figures {
+    this.#knownFigures ??= figuresOf(this.#qualities, this.#identities);
+    return this.#knownFigures;
   }
 
   get #choice(): ReturnType<typeof choiceColumns> {
@@ -114,6 +134,7 @@ export class RawInferred {
       ownRow: this.ownRow,
       facts: this.#catalog.facts,
       kind: this.#kind(),
+      qualities: this.#qualities,
     });
     return this.#knownChoice;
   }

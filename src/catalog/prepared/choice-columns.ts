@@ -12,14 +12,18 @@ import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
 import { roundedFigure } from "../words/quality.ts";
 
-/** What a choice among models goes by, by row: the first four are those of the row's group. */
-export interface ChoiceColumns {
+/** What is thought of the models of rows, by row. */
+export interface Figures {
   /** How good the model is, in spreads of all chat models; NaN for what holds no conversation. */
   quality: Float64Array;
   /** How far off that may be, as a standard deviation; NaN with it. */
   spread: Float64Array;
   /** How many published results moved it. */
   results: Uint16Array;
+}
+
+/** What a choice among models goes by, by row: the figures and the first of these are those of the row's group. */
+export interface ChoiceColumns extends Figures {
   /** Position in `standings`. */
   standing: Uint8Array;
   /** A bit for each of `marks`. */
@@ -38,22 +42,21 @@ interface Catalog {
   ownRow: Uint8Array;
   /** By row, positions in `kinds`. */
   kind: Uint8Array;
+  /** Where they are known already. */
+  qualities?: Qualities | undefined;
 }
 
 export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; qualities: Qualities } {
   const { models, facts, identities, ownRow } = catalog;
-  const kindOfRows = Array.from(catalog.kind, (kind) => kinds[kind] as Kind);
-  const qualities = qualitiesOf(models, kindOfRows, facts, identities);
+  const kindOfRows = kindsIn(catalog.kind);
+  const qualities = catalog.qualities ?? qualitiesOf(models, kindOfRows, facts, identities);
   const makers = new Set([...qualities.grounds.makers, ...onlyMakers(models, facts, identities)]);
   const ownOffers = soldUnderOwnNames(models, identities, makers);
   const standingOfGroups = standingsOf(models, identities, { qualities, makers, ownOffers });
-  const rows = models.length;
   const role = rolesOf(models, kindOfRows, ownRow, identities, ownOffers);
   const columns: ChoiceColumns = {
-    quality: new Float64Array(rows),
-    spread: new Float64Array(rows),
-    results: new Uint16Array(rows),
-    standing: new Uint8Array(rows),
+    ...figuresOf(qualities, identities),
+    standing: new Uint8Array(models.length),
     marks: marksOf(
       {
         models,
@@ -66,13 +69,31 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
     role,
   };
   identities.group.forEach((group, row) => {
-    // what is shown is what ranks, so that the sums of a reason add up
-    columns.quality[row] = roundedFigure(qualities.values[group] as number);
-    columns.spread[row] = roundedFigure(qualities.spreads[group] as number);
-    columns.results[row] = qualities.results[group] as number;
     columns.standing[row] = standingOfGroups[group] as number;
   });
   return { columns, qualities };
+}
+
+/** By row, from positions in `kinds`. */
+export function kindsIn(kind: Uint8Array): Kind[] {
+  return Array.from(kind, (position) => kinds[position] as Kind);
+}
+
+export function figuresOf(
+  { values, spreads, results }: Qualities,
+  { group }: Pick<Identities, "group">,
+): Figures {
+  const rows = group.length;
+  const quality = new Float64Array(rows);
+  const spread = new Float64Array(rows);
+  const published = new Uint16Array(rows);
+  group.forEach((of, row) => {
+    // what is shown is what ranks, so that the sums of a reason add up
+    quality[row] = roundedFigure(values[of] as number);
+    spread[row] = roundedFigure(spreads[of] as number);
+    published[row] = results[of] as number;
+  });
+  return { quality, spread, results: published };
 }
 
 /**

@@ -38,54 +38,81 @@ export function filterRows(
   if (filter.status !== undefined) flagged(status, shown, 1)(passing);
   for (const { test } of conditionsOf(catalog, filter)) test(passing);
   const ceilings = ceilingsOf(catalog, filter).map(({ test }) => test);
-  const isVisible = flagged(status, shown, 1);
   const usage = filter.maxCost?.usage ?? asked;
-  const hiddenUnfit = usage === undefined ? 0 : keepFitting(passing, catalog, usage, isVisible);
+  if (usage === undefined && ceilings.length === 0) {
+    const hiddenDeprecated = leftOutBy(passing, flagged(status, shown, 1));
+    const others = { hiddenUnpriced: 0, hiddenPlanned: 0, hiddenUnfit: 0 };
+    return { rows: listed(passing), hiddenDeprecated, ...others };
+  }
+  // of what is counted each row is looked at once: what is not shown goes the same way apart from what is
+  const fits = usage === undefined ? undefined : fittingFor(catalog, usage);
+  const hidden = fits === undefined ? undefined : takeHidden(passing, status, shown);
+  const hiddenUnfit = fits === undefined ? 0 : leftOutBy(passing, fits);
+  if (fits !== undefined && hidden !== undefined) fits(hidden);
+  const unknown = new Set<number>();
+  leaveOutAbove(passing, ceilings, unknown);
+  if (hidden !== undefined) leaveOutAbove(hidden, ceilings, unknown);
+  const notShown = hidden ?? takeHidden(passing, status, shown);
   const withUnknown = filter.includeUnpriced === true;
-  const hiddenUnpriced =
-    ceilings.length === 0 ? 0 : keepWithin(passing, ceilings, isVisible, withUnknown);
-  const hiddenPlanned =
+  const isListed = withUnknown ? nothing : listedIn(ceilings, unknown);
+  const isBought =
     ceilings.length === 0 || withUnknown || isOfAPlan(filter)
-      ? 0
-      : leaveOutPlans(passing, catalog, isVisible);
-  const { count } = passing;
-  isVisible(passing);
-  const hiddenDeprecated = count - passing.count;
+      ? nothing
+      : flagged(catalog.columns.free, otherThanPlans, 1);
+  const hiddenUnpriced = leftOutBy(passing, isListed);
+  const hiddenPlanned = leftOutBy(passing, isBought);
+  isListed(notShown);
+  isBought(notShown);
+  const hiddenDeprecated = notShown.count;
   return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced, hiddenPlanned, hiddenUnfit };
 }
 
-/** Leaves out what cannot take the usage; gives how many of those are visible. */
-function keepFitting(
-  passing: PassingRows,
-  { columns }: FilteredCatalog,
-  usage: Usage,
-  isVisible: Narrow,
-): number {
-  const before = countVisible(passing, isVisible);
-  const demand = demandOf(usage);
-  for (const limit of limitNames) fitting(columns, demand, limit)(passing);
-  return before - countVisible(passing, isVisible);
+const nothing: Narrow = () => undefined;
+
+/** How many a condition leaves out. */
+function leftOutBy(passing: PassingRows, test: Narrow): number {
+  const { count } = passing;
+  test(passing);
+  return count - passing.count;
 }
 
-/** Leaves out what is above a ceiling, and what is unknown; gives how many of those are visible. */
-function keepWithin(
+/** Leaves what is shown in `passing`, and gives the others. */
+function takeHidden(passing: PassingRows, status: Uint8Array, shown: Uint8Array): PassingRows {
+  const hidden = someRows(listed(passing));
+  flagged(status, shown, 0)(hidden);
+  flagged(status, shown, 1)(passing);
+  return hidden;
+}
+
+/** Leaves out what cannot take the usage. */
+function fittingFor({ columns }: FilteredCatalog, usage: Usage): Narrow {
+  const demand = demandOf(usage);
+  const tests = limitNames.map((limit) => fitting(columns, demand, limit));
+  return (passing) => {
+    for (const test of tests) test(passing);
+  };
+}
+
+/** Leaves out what is above a ceiling, and notes what is unknown where that takes more than a column. */
+function leaveOutAbove(
   passing: PassingRows,
   ceilings: readonly Ceiling[],
-  isVisible: Narrow,
-  withUnknown: boolean,
-): number {
+  unknown: Set<number>,
+): void {
   // most of what fails is left out without a call for each row
   for (const ceiling of ceilings) {
     if ("column" in ceiling) notAbove(ceiling.column, ceiling.bound)(passing);
   }
   const others = ceilings.filter((ceiling) => "judge" in ceiling);
-  const unknown = new Set<number>();
   if (others.length > 0) judgeEach(passing, others, unknown);
-  if (withUnknown) return 0;
-  const visible = countVisible(passing, isVisible);
-  for (const ceiling of ceilings) if ("column" in ceiling) known(ceiling.column)(passing);
-  if (unknown.size > 0) leaveOut(passing, unknown);
-  return visible - countVisible(passing, isVisible);
+}
+
+/** Leaves out what is unknown. */
+function listedIn(ceilings: readonly Ceiling[], unknown: ReadonlySet<number>): Narrow {
+  return (passing) => {
+    for (const ceiling of ceilings) if ("column" in ceiling) known(ceiling.column)(passing);
+    if (unknown.size > 0) leaveOut(passing, unknown);
+  };
 }
 
 /** Whoever names who sells it, or has a key of theirs, has the plan: to them it costs nothing more. */
@@ -94,24 +121,6 @@ function isOfAPlan({ provider, configured }: ModelFilter): boolean {
 }
 
 const otherThanPlans = Uint8Array.from(freedoms, (freedom) => (freedom === "plan" ? 0 : 1));
-
-/** Leaves out what is sold in a plan; gives how many of those are visible. */
-function leaveOutPlans(
-  passing: PassingRows,
-  { columns }: FilteredCatalog,
-  isVisible: Narrow,
-): number {
-  const before = countVisible(passing, isVisible);
-  flagged(columns.free, otherThanPlans, 1)(passing);
-  return before - countVisible(passing, isVisible);
-}
-
-/** How many would be shown. */
-function countVisible(passing: PassingRows, isVisible: Narrow): number {
-  const copy = someRows(listed(passing));
-  isVisible(copy);
-  return copy.count;
-}
 
 /** Leaves out what is above a ceiling, and notes what is unknown. */
 function judgeEach(passing: PassingRows, ceilings: readonly Ceiling[], unknown: Set<number>): void {

@@ -25,8 +25,8 @@ export interface Chosen {
   sort: keyof typeof valuesOfSort;
   /** Values they are ranked by besides. */
   also?: Values;
-  /** The rows that were filtered; all if not given. */
-  among?: readonly number[] | Uint32Array;
+  /** Gives the rows that were filtered, where that is asked for at all; all if not given. */
+  among?: () => readonly number[] | Uint32Array;
 }
 
 /** The values that a choice of rows rests on: what is deprecated is left out unless it is asked for. */

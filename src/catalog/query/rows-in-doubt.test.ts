@@ -26,7 +26,7 @@ const { view } = openInMemory(
 );
 
 function inDoubt(filter: ModelFilter, sort: Chosen["sort"] = "ref", among?: number[]) {
-  const chosen = { filter, sort, ...(among === undefined ? {} : { among }) };
+  const chosen = { filter, sort, ...(among === undefined ? {} : { among: () => among }) };
   const rows = rowsInDoubt(view, view.notUnderstood(), chosen);
   return Object.fromEntries([...rows].map(([row, values]) => [view.refs[row], values.join()]));
 }

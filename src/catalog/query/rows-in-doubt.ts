@@ -17,7 +17,7 @@ export function rowsInDoubt(
 ): Map<number, string[]> {
   const { filter } = chosen;
   const values = valuesOfChoice(chosen);
-  const isAmong = lookUpIn(chosen.among, lost);
+  const isAmong = lookUpIn(chosen, lost);
   const inDoubt = new Map<number, string[]>();
   for (const [value, rows] of lost) {
     if (!touches(value, values)) continue;
@@ -43,15 +43,20 @@ export function rowsInDoubt(
 
 /** A few rows are looked up where they are listed: a set of thousands takes longer to make. */
 function lookUpIn(
-  among: Chosen["among"],
+  { among }: Chosen,
   lost: ReturnType<CatalogView["notUnderstood"]>,
 ): (row: number) => boolean {
   if (among === undefined) return () => true;
   let count = 0;
   for (const [, rows] of lost) count += rows.length;
-  if (count <= mostListed) return (row) => among.includes(row);
-  const set = new Set(among);
-  return (row) => set.has(row);
+  let listed: ReturnType<typeof among> | undefined;
+  let set: Set<number> | undefined;
+  return (row) => {
+    listed ??= among();
+    if (count <= mostListed) return listed.includes(row);
+    set ??= new Set(listed);
+    return set.has(row);
+  };
 }
 
 const mostListed = 50;

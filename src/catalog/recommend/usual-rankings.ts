@@ -75,7 +75,7 @@ export function choiceFor(view: CatalogView, useCase: UseCase, filter: ModelFilt
     },
     sort: "cost",
     also: ["releaseDate"],
-    among: rowsOfKind(view, useCase),
+    among: () => rowsOfKind(view, useCase),
   };
 }
 

@@ -112,6 +112,6 @@ function find(
       ...totalMeant(usage, found.offers, { about: found.model }),
       ...deprecationNotes(view, [found.model], usage),
     ],
-    chosen: { filter, sort: input.sort ?? "cost", among: [asked.row, ...rows] },
+    chosen: { filter, sort: input.sort ?? "cost", among: () => [asked.row, ...rows] },
   };
 }

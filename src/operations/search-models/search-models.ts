@@ -42,7 +42,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
       notes.push(...contradictions(filter), ...whyNothing(view, filter, hits, toTake));
     if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(usage, view.columns.context));
     if (asksForBest.test(query)) notes.push(purposeNote(query));
-    const chosen = { filter, sort: sort ?? "relevance", among: hits } as const;
+    const chosen = { filter, sort: sort ?? "relevance", among: () => hits } as const;
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
       ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)
       : undefined;
