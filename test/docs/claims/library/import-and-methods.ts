@@ -104,7 +104,7 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim:
-        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first |",
+        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first; what does not stand for it comes last |",
       heldBy: [
         "test/promises/library.test.ts",
         "are offers and costs, cheapest first, and a comparison with the best of each line",
@@ -112,7 +112,7 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim:
-        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first |",
+        "| `findOffers(model, options?)` | everyone who sells the same underlying model, cheapest first; what does not stand for it comes last |",
       heldBy: [
         "src/catalog/offers/find-offers.test.ts",
         "gives everyone who sells the model and nobody who sells another",
