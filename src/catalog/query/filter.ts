@@ -44,7 +44,7 @@ export function filterRows(
     const others = { hiddenUnpriced: 0, hiddenPlanned: 0, hiddenUnfit: 0 };
     return { rows: listed(passing), hiddenDeprecated, ...others };
   }
-  // of what is counted each row is looked at once: what is not shown goes the same way apart from what is
+  // what is not shown goes the same way beside what is, so that neither has to be counted before and after each step
   const fits = usage === undefined ? undefined : fittingFor(catalog, usage);
   const hidden = fits === undefined ? undefined : takeHidden(passing, status, shown);
   const hiddenUnfit = fits === undefined ? 0 : leftOutBy(passing, fits);
@@ -54,15 +54,15 @@ export function filterRows(
   if (hidden !== undefined) leaveOutAbove(hidden, ceilings, unknown);
   const notShown = hidden ?? takeHidden(passing, status, shown);
   const withUnknown = filter.includeUnpriced === true;
-  const isListed = withUnknown ? nothing : listedIn(ceilings, unknown);
-  const isBought =
+  const keepListed = withUnknown ? nothing : listedIn(ceilings, unknown);
+  const keepBought =
     ceilings.length === 0 || withUnknown || isOfAPlan(filter)
       ? nothing
       : flagged(catalog.columns.free, otherThanPlans, 1);
-  const hiddenUnpriced = leftOutBy(passing, isListed);
-  const hiddenPlanned = leftOutBy(passing, isBought);
-  isListed(notShown);
-  isBought(notShown);
+  const hiddenUnpriced = leftOutBy(passing, keepListed);
+  const hiddenPlanned = leftOutBy(passing, keepBought);
+  keepListed(notShown);
+  keepBought(notShown);
   const hiddenDeprecated = notShown.count;
   return { rows: listed(passing), hiddenDeprecated, hiddenUnpriced, hiddenPlanned, hiddenUnfit };
 }

@@ -57,17 +57,17 @@ export class PreparedCatalog {
     const entry = this.manifest.files.find((file) => file.name === name);
     const path = `${this.directory}/${name}`;
     if (entry === undefined) throw damaged(path, "is not part of its generation");
+    const notAsWritten = () => damaged(path, "is not as it was written");
     const { codec } = this.#machine;
     const sumOf = mixedSums(this.manifest.digest, codec);
     const own = ownNumber(this.manifest.digest);
     const proven = (bytes: Uint8Array, found: number, sum: number): Uint8Array => {
       if (found === sum) return bytes;
-      throw damaged(path, "is not as it was written");
+      throw notAsWritten();
     };
     // what led here may be what is damaged
     const checkWithin = (offset: number, length: number): void => {
-      if (length < 0 || offset + length > entry.bytes)
-        throw damaged(path, "is not as it was written");
+      if (length < 0 || offset + length > entry.bytes) throw notAsWritten();
     };
     const peek = (offset: number, length: number): Uint8Array => {
       checkWithin(offset, length);
@@ -85,13 +85,13 @@ export class PreparedCatalog {
         const { bytes, pieces } = readList(places, (...part) => this.#files.fill(name, ...part));
         const sums = codec.checksumsOf(bytes, pieces);
         if (sums.every((sum, at) => (sum ^ own) >>> 0 === places[at]?.[2])) return bytes;
-        throw damaged(path, "is not as it was written");
+        throw notAsWritten();
       },
       mirrored: ([offset, length, sum]) => {
         const copies = copiesIn(peek(offset, roomFor(length)), length, sum);
         if (copies !== undefined && codec.isMirrored(copies.first, copies.second))
           return copies.first;
-        throw damaged(path, "is not as it was written");
+        throw notAsWritten();
       },
       text: (bytes) => codec.text(bytes),
       whole: () => {
