@@ -13,6 +13,8 @@ export function readDay(
   isPlanned = false,
 ): string | null {
   if (value === undefined || value === null) return null;
+  // five thousand rows name a few hundred days
+  if (typeof value === "string" && notebook.days.has(value)) return value;
   const text = typeof value === "string" ? value.trim() : value;
   // the beginning of all clocks is no date, but a way to say that nobody knows
   if (text === "" || text === 0 || text === "1970-01-01" || text === "1970-01") return null;
@@ -23,6 +25,7 @@ export function readDay(
     notebook.odd(path, "beyond belief");
   else {
     if (usual === null) notebook.spelled(path, "a date in another form");
+    else if (!isPlanned && date === value) notebook.days.add(date);
     return date;
   }
   return null;

@@ -33,6 +33,8 @@ const mostNamed = 20;
 export class Notebook {
   readonly moment: Moment;
   readonly setAsideRows: SetAside[] = [];
+  /** Days and months that were read and are to be believed of any row. */
+  readonly days = new Set<string>();
   readonly #lost = new Map<string, number>();
   #ofRow: Set<string> | undefined;
   readonly #unknown = new Map<string, number>();
