@@ -1,16 +1,9 @@
-import { type Cluster, isStronger } from "./cluster.ts";
+import { type Cluster, type Facets, facetsText, isStronger } from "./cluster.ts";
 import type { Member } from "./forms.ts";
 import type { Mark } from "./marks.ts";
 import type { ReasonCode } from "./reasons.ts";
-import { marksText, sortedText } from "./spelling.ts";
+import { sortedText } from "./spelling.ts";
 import { daysApart } from "./stamps.ts";
-
-/** What the clusters of a bucket are told apart by. */
-export interface Facets {
-  sizes: readonly string[];
-  stamps: readonly string[];
-  marks: readonly Mark[];
-}
 
 /** The clusters that share a stem. The rules of this folder compare them with one another, and join some. */
 export class Bucket {
@@ -31,7 +24,7 @@ export class Bucket {
     const sorted = [...clusters].sort(
       (a, b) => b.marks.length - a.marks.length || (a.key < b.key ? -1 : 1),
     );
-    for (const cluster of sorted) this.#byFacets.set(facetsText(cluster), cluster);
+    for (const cluster of sorted) this.#byFacets.set(cluster.facets, cluster);
   }
 
   get clusters(): Cluster[] {
@@ -39,7 +32,7 @@ export class Bucket {
   }
 
   has(cluster: Cluster): boolean {
-    return this.find(cluster) === cluster;
+    return this.#byFacets.get(cluster.facets) === cluster;
   }
 
   find(facets: Facets): Cluster | undefined {
@@ -57,28 +50,24 @@ export class Bucket {
   }
 
   rename(cluster: Cluster, { sizes, stamps, marks }: Facets): void {
-    this.#byFacets.delete(facetsText(cluster));
+    this.#byFacets.delete(cluster.facets);
     cluster.rename({ sizes, stamps, marks });
-    this.#byFacets.set(facetsText(cluster), cluster);
+    this.#byFacets.set(cluster.facets, cluster);
   }
 
   /** Joins two; the stronger keeps its name, the other's offers carry the reason. */
   join(a: Cluster, b: Cluster, reason: ReasonCode, facets: Facets): void {
     const [winner, loser] = isStronger(a, b) ? [a, b] : [b, a];
-    this.#byFacets.delete(facetsText(loser));
+    this.#byFacets.delete(loser.facets);
     winner.take(loser, reason);
     this.rename(winner, facets);
   }
 
   /** Puts a variant under its base, whichever is stronger. */
   subordinate(variant: Cluster, base: Cluster, reason: ReasonCode, names: readonly string[]): void {
-    this.#byFacets.delete(facetsText(variant));
+    this.#byFacets.delete(variant.facets);
     base.take(variant, reason, names);
   }
-}
-
-function facetsText({ sizes, stamps, marks }: Facets): string {
-  return `${sortedText(sizes)}|${sortedText(stamps)}|${marksText(marks)}`;
 }
 
 export function withMarks({ sizes, stamps }: Facets, marks: readonly Mark[]): Facets {

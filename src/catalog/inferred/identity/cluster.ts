@@ -2,8 +2,11 @@ import { dateKey } from "../../words/dates.ts";
 import type { Form, Member } from "./forms.ts";
 import type { Mark } from "./marks.ts";
 import { confidenceOf, type ReasonCode } from "./reasons.ts";
-import { stemOf } from "./spelling.ts";
+import { marksText, sortedText, stemOf } from "./spelling.ts";
 import { stampFits } from "./stamps.ts";
+
+/** What the clusters of a bucket are told apart by. */
+export type Facets = Pick<Form, "sizes" | "stamps" | "marks">;
 
 /** Forms found to be one model, and what their offers say of it. Grows by taking others in. */
 export class Cluster {
@@ -15,6 +18,7 @@ export class Cluster {
   readonly stem: string;
   #providers: Set<string> | undefined;
   #released: string | null | undefined;
+  #facets: string | undefined;
 
   constructor(form: Form, members: readonly Member[] = form.members) {
     this.forms = [form];
@@ -23,6 +27,12 @@ export class Cluster {
     this.stamps = form.stamps;
     this.marks = form.marks;
     this.members = [...members];
+  }
+
+  /** What it is told apart by from others of its stem, as one text. */
+  get facets(): string {
+    this.#facets ??= facetsText(this);
+    return this.#facets;
   }
 
   get isOfficial(): boolean {
@@ -92,10 +102,11 @@ export class Cluster {
     this.#forget();
   }
 
-  rename(facets: Pick<Form, "sizes" | "stamps" | "marks">): void {
+  rename(facets: Facets): void {
     this.sizes = facets.sizes;
     this.stamps = facets.stamps;
     this.marks = facets.marks;
+    this.#facets = undefined;
     this.#forget();
   }
 
@@ -107,6 +118,10 @@ export class Cluster {
     this.#providers = undefined;
     this.#released = undefined;
   }
+}
+
+export function facetsText({ sizes, stamps, marks }: Facets): string {
+  return `${sortedText(sizes)}|${sortedText(stamps)}|${marksText(marks)}`;
 }
 
 export function weaken(member: Member, reason: ReasonCode, variants: readonly string[]): Member {
@@ -134,6 +149,8 @@ export function isStronger(a: Cluster, b: Cluster): boolean {
 }
 
 function mostNamed(members: readonly Member[], field: "releaseDate" | "lastUpdated") {
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return only.model[field];
   const counts = new Map<string, number>();
   for (const { model } of members) {
     const date = model[field];

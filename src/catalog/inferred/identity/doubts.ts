@@ -9,9 +9,10 @@ const oddFrom = 200;
 /** Lowers the confidence of offers that are listed otherwise than most of their cluster. */
 export function doubtOddOffers(cluster: Cluster): void {
   const media = usualMedia(cluster);
-  cluster.members = cluster.members.map((member) => {
-    const doubt = doubtOf(member, cluster.released, media);
-    return doubt === undefined ? member : weaken(member, doubt, []);
+  const { released, members } = cluster;
+  members.forEach((member, at) => {
+    const doubt = doubtOf(member, released, media);
+    if (doubt !== undefined) members[at] = weaken(member, doubt, []);
   });
 }
 
@@ -28,8 +29,9 @@ function doubtOf(
   return daysApart(released, model.releaseDate) < oddFrom ? undefined : "date-differs";
 }
 
-/** What most offers give. */
+/** What most offers give; nothing where one alone is asked. */
 function usualMedia({ members }: Cluster): Set<string> {
+  if (members.length === 1) return new Set();
   const counts = new Map<string, number>();
   for (const { model } of members) {
     for (const medium of model.modalities.output) {

@@ -9,7 +9,7 @@ import { NameReader } from "./name-reader.ts";
 import { Prefixes } from "./prefixes.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { uploadsOf } from "./uploads.ts";
-import { formKey, marksText, type Spelling, stemOf } from "./spelling.ts";
+import { formKey, marksText, readSpelling, type Spelling, stemOf } from "./spelling.ts";
 
 /** All ids that say the same: one stem, the same sizes, date and marks. */
 export interface Form {
@@ -124,7 +124,14 @@ export class Forms {
 /** The same id is written by up to dozens of providers. */
 function readEach(models: readonly ModelRow[]): Map<string, IdSpelling> {
   const ids = new Map<string, IdSpelling>();
-  for (const { id } of models) if (!ids.has(id)) ids.set(id, readId(id));
+  // and another id names the same model behind another maker's name
+  const known = new Map<string, Spelling>();
+  const read = (text: string): Spelling => {
+    const spelling = known.get(text) ?? readSpelling(text);
+    known.set(text, spelling);
+    return spelling;
+  };
+  for (const { id } of models) if (!ids.has(id)) ids.set(id, readId(id, read));
   return ids;
 }
 

@@ -15,7 +15,8 @@ const edition = /-v?\d:\d$/;
 // :free, :thinking, :8192, but not :120b, which is a size
 const colonSuffix = /:(?!\d*\.?\d+[bt]\b)([a-z]+|\d+)$/;
 
-export function readId(id: string): IdSpelling {
+/** `read` takes apart what is left without the host's syntax. */
+export function readId(id: string, read: (text: string) => Spelling = readSpelling): IdSpelling {
   const variants: string[] = [];
   const slash = id.lastIndexOf("/");
   let rest = id.slice(slash + 1).toLowerCase();
@@ -35,7 +36,7 @@ export function readId(id: string): IdSpelling {
       rest = rest.slice(0, suffix.index);
     }
   }
-  const { words, sizes, stamps, marks, variants: plain } = readSpelling(rest);
+  const { words, sizes, stamps, marks, variants: plain } = read(rest);
   return {
     words,
     sizes,

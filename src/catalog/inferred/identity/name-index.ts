@@ -22,6 +22,8 @@ export class NameIndex {
   readonly #formOfLetters = new Map<string, Form | null>();
   readonly #words = new Map<Cluster, ReadonlySet<string>>();
   readonly #formsOfStem = new Map<string, Form[]>();
+  /** Until a cluster gives way to another. */
+  readonly #meant = new Map<string, Meaning | undefined>();
 
   constructor(forms: Forms, clusterOf: Map<string, Cluster>) {
     this.#forms = forms;
@@ -50,6 +52,7 @@ export class NameIndex {
     this.#clusters.delete(from);
     for (const { key } of from.forms) this.#clusterOf.set(key, to);
     this.#words.delete(to);
+    this.#meant.clear();
   }
 
   /** GPT-5.4 Mini says no more than gpt-5.4-mini, but more than gpt-54-mini. */
@@ -82,6 +85,14 @@ export class NameIndex {
 
   /** The one cluster that a name means; undefined where it means none or could mean several. */
   meant(name: string): Meaning | undefined {
+    // many offers have the same name
+    if (this.#meant.has(name)) return this.#meant.get(name);
+    const meaning = this.#meaningOf(name);
+    this.#meant.set(name, meaning);
+    return meaning;
+  }
+
+  #meaningOf(name: string): Meaning | undefined {
     // Custom Tools is written customtools
     const written = this.#formOfLetters.get(this.#lettersOfName(name));
     if (written != null) return { cluster: this.#clusterOfForm(written), isExact: true };

@@ -47,6 +47,8 @@ const kinds = Object.keys(rules) as ServingKind[];
 /** Puts `x-fast`, `x-thinking`, `x-high` under `x` where they are servings of it, not models of their own. */
 export function findServings(bucket: Bucket): void {
   bucket.forEach((cluster) => {
+    // most have none
+    if (cluster.marks.length === 0) return;
     const marks = servingMarks(cluster);
     // one by one, and then all at once: glm-5.2-short-fast where nobody sells glm-5.2-short
     const ways = marks.length > 1 ? [...marks.map((mark) => [mark]), marks] : [marks];

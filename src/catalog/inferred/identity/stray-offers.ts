@@ -77,7 +77,7 @@ function judgeCluster(from: Cluster, index: NameIndex): Verdict[] {
     const verdict = judge(member, from, index);
     if (verdict !== undefined) verdicts.push({ member, from, ...verdict });
   }
-  return withFollowers(from, verdicts);
+  return verdicts.length === 0 ? verdicts : withFollowers(from, verdicts);
 }
 
 /** Who writes the same id as most who are moved means the same by it, even if the name does not say it. */

@@ -34,7 +34,11 @@ export const wrappersWords: readonly string[] = rows
   .filter(({ prefix }) => prefix.endsWith("-"))
   .map(({ prefix }) => prefix.replaceAll("-", ""));
 
+// one look at most ids instead of one for each of the rows
+const anyPrefix = new RegExp(`^(?:${rows.map(({ prefix }) => prefix).join("|")})`, "i");
+
 function wrapperOf(id: string): (typeof rows)[number] | undefined {
+  if (!anyPrefix.test(id)) return undefined;
   const plain = id.toLowerCase();
   return rows.find(({ prefix }) => plain.startsWith(prefix));
 }
