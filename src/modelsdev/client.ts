@@ -2,19 +2,14 @@ import { type CatalogView, NotPrepared } from "../catalog/view.ts";
 import type { ModelForgeError, Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { aboutWarnings } from "./about-warnings.ts";
+import type { AskOptions } from "./ask-options.ts";
 import { withoutDoubles, withWarnings } from "./answer-warnings.ts";
 import { keyOfCache } from "./disk/key-of-cache.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
 import { mayBeGoing } from "./disk/may-be-going.ts";
 import { Store } from "./disk/store.ts";
 import { Journal } from "./journal.ts";
-import {
-  type AskOptions,
-  type OpenedCatalog,
-  openCatalog,
-  openOnDisk,
-  type Surroundings,
-} from "./policy.ts";
+import { type OpenedCatalog, openCatalog, openOnDisk, type Surroundings } from "./policy.ts";
 import { OneRefresh } from "./refresh/one-refresh.ts";
 import { asking, fullerThan } from "./fuller.ts";
 import { isRefreshDue } from "./refresh-due.ts";
@@ -32,7 +27,7 @@ import {
   type StoredCatalog,
 } from "./disk/stored-catalog.ts";
 
-export type { AskOptions } from "./policy.ts";
+export type { AskOptions } from "./ask-options.ts";
 
 /** A result with the catalog it is from. */
 export interface Answer<T> {

@@ -1,15 +1,10 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { isYounger } from "./age.ts";
+import { type AskOptions, closeness } from "./ask-options.ts";
+import { openOlder, openStored } from "./disk/open-stored.ts";
 import type { Store } from "./disk/store.ts";
-import {
-  mayShip,
-  offlineRefresh,
-  refuseIfRefused,
-  wayOut,
-  withStandIn,
-  withWayOut,
-} from "./way-out.ts";
+import type { Failed, Opening, StoredCatalog } from "./disk/stored-catalog.ts";
 import { openFileSource } from "./file/file-source.ts";
 import type { Journal } from "./journal.ts";
 import type { Refreshed, RefreshWish } from "./refresh/refresh.ts";
@@ -19,29 +14,14 @@ import { openSnapshot } from "./snapshot/snapshot-store.ts";
 import type { Source } from "./source.ts";
 import type { Origin } from "./stamp.ts";
 import { unkeptWarning, whyUnkept } from "./unkept.ts";
-import { openOlder, openStored } from "./disk/open-stored.ts";
-import type { Failed, Opening, StoredCatalog } from "./disk/stored-catalog.ts";
-
-export interface AskOptions {
-  /** Ask the source first, whatever the age of what is at hand. */
-  refresh?: boolean;
-  /** With `refresh`: fail where the source cannot be asked, instead of answering from something older. */
-  orFail?: boolean;
-  /** With `refresh`: only where what is at hand is stale, and nobody else is at it. */
-  ifStale?: boolean;
-  /** With `refresh`: take a catalog that lost more than half. */
-  acceptShrink?: boolean;
-  /** With `refresh`: work out at once what answers later questions, too. A refresh that is asked for does unless told. */
-  prepare?: boolean;
-  /** Never open a socket. */
-  offline?: boolean;
-  /** Let the snapshot of models.dev answer for another source that cannot. */
-  allowSnapshot?: boolean;
-  signal?: AbortSignal;
-  /** Called before the network is waited for. */
-  onWait?: () => void;
-  onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
-}
+import {
+  mayShip,
+  offlineRefresh,
+  refuseIfRefused,
+  wayOut,
+  withStandIn,
+  withWayOut,
+} from "./way-out.ts";
 
 /** What opening a catalog works with. */
 export interface Surroundings {
@@ -74,7 +54,13 @@ export async function openCatalog(
   const { source, settings, journal } = around;
   if (source.kind === "file") {
     const mustRead = options.refresh === true && options.orFail === true;
-    const opened = await openFileSource({ ...around, source, warnings, mustRead });
+    const opened = await openFileSource({
+      ...around,
+      source,
+      warnings,
+      mustRead,
+      ...closeness(options),
+    });
     journal.noteAnswer(opened.stored.generation === undefined ? "M" : "H");
     return opened;
   }
@@ -83,7 +69,7 @@ export async function openCatalog(
   const stored = await openOnDisk(around, warnings);
   // nothing ever was there, or it is lost
   if (stored === undefined) {
-    return offline ? openWithoutNetwork(around, warnings) : openFirst(around, warnings);
+    return offline ? openWithoutNetwork(around, warnings) : openFirst(around, options, warnings);
   }
   return orNewerSnapshot(around, stored, warnings);
 }
@@ -115,6 +101,7 @@ async function openRefreshed(
       ...(options.ifStale === true ? { freshForMs: settings.ttlMs, unlessBusy: true } : {}),
       acceptShrink: options.acceptShrink === true,
       prepare: options.prepare === true,
+      ...closeness(options),
     };
     return await openNewest(around, wish, warnings, options.orFail !== true);
   } catch (error) {
@@ -125,7 +112,11 @@ async function openRefreshed(
   }
 }
 
-async function openFirst(around: Surroundings, warnings: Warning[]): Promise<OpenedCatalog> {
+async function openFirst(
+  around: Surroundings,
+  options: AskOptions,
+  warnings: Warning[],
+): Promise<OpenedCatalog> {
   const { machine, settings, source, store } = around;
   const about = readSnapshotAbout(machine.installation);
   const now = machine.clock.now();
@@ -145,7 +136,8 @@ async function openFirst(around: Surroundings, warnings: Warning[]): Promise<Ope
     const limitMs = hasStandIn ? Math.min(standInWaitMs, timeoutMs) : timeoutMs;
     // a stored time speaks for bytes that can be read
     const freshness = around.failed.size === 0 ? { freshForMs: ttlMs } : {};
-    return await openNewest(around, { limitMs, ...freshness, orUnkept: true }, warnings);
+    const wish = { limitMs, ...freshness, ...closeness(options), orUnkept: true };
+    return await openNewest(around, wish, warnings);
   } catch (error) {
     return openInstead(around, error, warnings);
   }

@@ -22,6 +22,11 @@ export interface OperationOptions extends AskOptions {
   shown?: readonly string[];
 }
 
+/** Of a question that looks at every row, and at no few of them by their refs. */
+export function ofAllRows(options: AskOptions): AskOptions {
+  return { ...options, allRows: true };
+}
+
 /** One question, defined once for every surface: plain JSON in, plain JSON out. */
 export type Operation<Input, Result> = (
   context: OperationContext,

@@ -2,9 +2,9 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
+import type { Failed } from "../disk/stored-catalog.ts";
 import type { Settings } from "../settings.ts";
 import type { FileSource } from "../source.ts";
-import type { Failed } from "../disk/stored-catalog.ts";
 
 /** What reading a file source works with. */
 export interface FileOpening {
@@ -15,6 +15,8 @@ export interface FileOpening {
   warnings: Warning[];
   /** Whether nothing but reading it is wanted, and wanted in any case: nothing older answers then. */
   mustRead: boolean;
+  /** The question looks at every row. */
+  allRows: boolean;
   failed: Failed;
 }
 

@@ -1,21 +1,21 @@
-import { ModelForgeError } from "../../failure.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
+import { ModelForgeError } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { currentName } from "../disk/current.ts";
+import { ifFree } from "../disk/lock-store.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import { nextSequence } from "../disk/order.ts";
-import { isUnkept } from "../disk/read-errors.ts";
-import { fromRows } from "../disk/raw-catalog.ts";
-import { readGeneration } from "../disk/read-generation.ts";
-import { keepGeneration } from "../disk/write-generation.ts";
-import { type FileOpening, type Look, notFound } from "./file-opening.ts";
-import { ifFree } from "../disk/lock-store.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
-import { hasShrunken, sayShrunken } from "../refresh/shrink.ts";
-import { withoutFacts } from "../facts-told.ts";
-import { noPlace, unkeptWarning } from "../unkept.ts";
+import { fromRows } from "../disk/raw-catalog.ts";
+import { isUnkept } from "../disk/read-errors.ts";
+import { readGeneration } from "../disk/read-generation.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
+import { keepGeneration } from "../disk/write-generation.ts";
+import { withoutFacts } from "../facts-told.ts";
+import { hasShrunken, sayShrunken } from "../refresh/shrink.ts";
+import { noPlace, unkeptWarning } from "../unkept.ts";
+import { type FileOpening, type Look, notFound } from "./file-opening.ts";
 
 // as large as a body in the cache may be
 const largestFile = 256 * 1024 ** 2;
@@ -51,7 +51,12 @@ export async function readFileSource(
     now: machine.clock.now(),
   };
   const told = { name: source.factsPath, warnings };
-  const read = await naming(source.path, () => readGeneration(body, about, { told }));
+  const { allRows } = from;
+  const readRows = () => readGeneration(body, about, { told, whole: allRows });
+  const read = await naming(source.path, () =>
+    // stepping over the bytes is one loop, which is worth optimising
+    allRows ? machine.process.once(readRows) : readRows(),
+  );
   const { manifest } = read;
   if (stored !== undefined && hasShrunken(manifest, stored.about)) {
     warnings.push({

@@ -38,7 +38,7 @@ export async function fetchAndKeep(
     const sent = { catalog, facts, known, etags, held, fetchedAt, warnings };
     const keep = (): Promise<Refreshed> => keepSent(context, wish, sent);
     // stepping over the bytes is one loop, which is worth optimising
-    return await (wish.prepare === true ? machine.process.once(keep) : keep());
+    return await (wish.allRows === true ? machine.process.once(keep) : keep());
   } finally {
     held?.close();
     const isDoubted = wasDoubted || (ofSource !== undefined && known === undefined);

@@ -6,13 +6,13 @@ import type { Pointer } from "../disk/manifest.ts";
 import { nextSequence } from "../disk/order.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { fromRows } from "../disk/raw-catalog.ts";
-import type { Store, StoreMachine } from "../disk/store.ts";
-import { fromMemory } from "../disk/stored-catalog.ts";
-import { readStoredBody } from "../disk/stored-body.ts";
 import { type ReadGeneration, readGeneration } from "../disk/read-generation.ts";
+import type { Store, StoreMachine } from "../disk/store.ts";
+import { readStoredBody } from "../disk/stored-body.ts";
+import { fromMemory } from "../disk/stored-catalog.ts";
 import { keepGeneration, keepPrepared, workOut } from "../disk/write-generation.ts";
-import { confirm, dated, type Etags, tryKeep } from "./confirm.ts";
 import { factsTold } from "../facts-told.ts";
+import { confirm, dated, type Etags, tryKeep } from "./confirm.ts";
 import type { Fetched } from "./fetch.ts";
 import type { RefreshContext, Refreshed, RefreshWish } from "./refresh.ts";
 import { hasShrunken, shrunken } from "./shrink.ts";
@@ -92,7 +92,7 @@ async function keep(
       codec: machine.codec,
       now: machine.clock.now(),
     },
-    { told: factsTold(source, warnings), whole: wish.prepare === true },
+    { told: factsTold(source, warnings), whole: wish.allRows === true },
   );
   const { providers, models } = read.manifest;
   const offered = { providers, models };

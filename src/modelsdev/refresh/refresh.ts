@@ -3,14 +3,14 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { Lock, System } from "../../system/ports.ts";
 import { ageOf, isYounger } from "../age.ts";
 import { current } from "../disk/current.ts";
+import { busy, waitForLock } from "../disk/lock-store.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import type { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
-import { fetchAndKeep } from "./fetch-and-keep.ts";
 import type { Journal } from "../journal.ts";
-import { busy, waitForLock } from "../disk/lock-store.ts";
 import type { Settings } from "../settings.ts";
 import type { UrlSource } from "../source.ts";
+import { fetchAndKeep } from "./fetch-and-keep.ts";
 
 export interface RefreshContext {
   machine: System;
@@ -30,6 +30,8 @@ export interface RefreshWish {
   freshForMs?: number;
   /** Work out at once what answers, and leave it to no later question. */
   prepare?: boolean;
+  /** Whoever waits for it looks at every row. */
+  allRows?: boolean;
   /** Give up soon where somebody else is refreshing: their catalog is as good. */
   unlessBusy?: boolean;
   /** Where somebody else is at the cache nearly all of the time, an answer that is not kept is better than none. */

@@ -6,28 +6,28 @@ import {
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
 import { standingOf } from "../../catalog/offers/standing.ts";
-import { behindOthers } from "./behind-others.ts";
-import { filterRows } from "../../catalog/query/filter.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
+import { filterRows } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
+import type { Chosen } from "../../catalog/query/rests-on.ts";
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
-import { rateFor } from "../rated.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
-import { configuredIn } from "../configured.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
 import { arranged } from "../arranged-costs.ts";
+import { configuredIn } from "../configured.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import type { Operation } from "../operation.ts";
-import type { FindOffersInput } from "./input.ts";
-import { totalMeant } from "../total-meant.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
+import { rateFor } from "../rated.ts";
 import { askAboutModels } from "../removed-model.ts";
+import { totalMeant } from "../total-meant.ts";
+import { behindOthers } from "./behind-others.ts";
+import type { FindOffersInput } from "./input.ts";
 
 /** An offer, and whether one could use it right away. */
 export interface OfferAtHand extends Offer {
@@ -48,14 +48,18 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    rateFor(view, options.shown);
-    const { found, notes, chosen } = find(view, input, machine.environment);
-    const lacking = mayLack(about, undefined)
-      ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)
-      : undefined;
-    return { found, notes, lacking };
-  });
+  const { result, catalog, warnings } = await askAboutModels(
+    access,
+    ofAllRows(options),
+    (view, about) => {
+      rateFor(view, options.shown);
+      const { found, notes, chosen } = find(view, input, machine.environment);
+      const lacking = mayLack(about, undefined)
+        ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)
+        : undefined;
+      return { found, notes, lacking };
+    },
+  );
   const all = [...warnings, ...result.notes];
   return { result: result.found, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };

@@ -1,9 +1,9 @@
+import { contradictions } from "../../catalog/query/contradictions.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
-import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
+import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
@@ -11,9 +11,9 @@ import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
-import type { Operation } from "../operation.ts";
 import type { ListModelsInput } from "./input.ts";
 
 export const listModels: Operation<ListModelsInput, ListedModel[]> = listedAs(
@@ -30,7 +30,7 @@ function listedAs<Result>(
 ): Operation<ListModelsInput, Result> {
   return async ({ access, machine }, input, options) => {
     checkOrder(input);
-    const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+    const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
       rateFor(view, options.shown);
       const { rows, notes, chosen } = chooseRows(view, input, machine);
       const lacking = mayLack(about, valuesOfList(chosen, options.shown))

@@ -2,8 +2,8 @@ import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
 import { configuredNotes } from "../configured.ts";
 import { lacksAny } from "../may-lack.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { providerNotes } from "../provider-notes.ts";
-import type { Operation } from "../operation.ts";
 import type { ListProvidersInput } from "./input.ts";
 
 export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = async (
@@ -11,7 +11,9 @@ export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = asyn
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await access.ask(options, (view) => view.providers());
+  const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view) =>
+    view.providers(),
+  );
   const asksConfigured = input.configured === true;
   const ids = asksConfigured ? configuredProviders(result, machine.environment) : [];
   const notes = asksConfigured ? configuredNotes(result, ids, machine.environment) : [];

@@ -1,18 +1,18 @@
+import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
+import { resolveModel } from "../../catalog/search/resolve-model.ts";
+import type { CatalogView } from "../../catalog/view.ts";
 import type { ModelFacts } from "../../catalog/words/facts.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
-import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { Sellers } from "../../catalog/words/sellers.ts";
-import type { CatalogView } from "../../catalog/view.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import type { Operation } from "../operation.ts";
-import type { ModelInfoInput } from "./input.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
 import { askAboutModels } from "../removed-model.ts";
+import type { ModelInfoInput } from "./input.ts";
 
 /** A model with everything known of it. */
 export interface ModelDetails extends ModelInfo {
@@ -36,14 +36,18 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const { shown } = options;
-    rateFor(view, shown);
-    const { details, note } = describe(view, input, shown?.includes("offers") !== false);
-    const notes = [...note, ...deprecationNotes(view, [details])];
-    const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
-    return { details, notes, lacking };
-  });
+  const { result, catalog, warnings } = await askAboutModels(
+    access,
+    ofAllRows(options),
+    (view, about) => {
+      const { shown } = options;
+      rateFor(view, shown);
+      const { details, note } = describe(view, input, shown?.includes("offers") !== false);
+      const notes = [...note, ...deprecationNotes(view, [details])];
+      const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
+      return { details, notes, lacking };
+    },
+  );
   const all = [...warnings, ...result.notes];
   return { result: result.details, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };

@@ -1,9 +1,9 @@
-import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { providerId } from "../../catalog/query/provider-id.ts";
+import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { providerNotes } from "../provider-notes.ts";
-import type { Operation } from "../operation.ts";
 import type { ProviderInfoInput } from "./input.ts";
 
 export interface ProviderDetails extends ProviderInfo {
@@ -22,7 +22,7 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
   input,
   options,
 ) => {
-  const { result, catalog, warnings } = await access.ask(options, (view) => {
+  const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view) => {
     const found = view.findProvider(providerId(input.provider, view));
     if (found === undefined) {
       throw new ModelForgeError("internal.bug", { message: `${input.provider} is gone` });

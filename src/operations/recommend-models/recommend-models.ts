@@ -1,6 +1,4 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
-import { nearest } from "../../catalog/words/nearest.ts";
-import { said } from "../../catalog/words/said.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { readKind } from "../../catalog/query/filter-words.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
@@ -12,8 +10,8 @@ import { recommendModels, type Wish } from "../../catalog/recommend/recommend-mo
 import {
   anyUse,
   type UseCase,
-  useCaseOfKind,
   type UseCaseName,
+  useCaseOfKind,
   useCases,
 } from "../../catalog/recommend/use-cases.ts";
 import {
@@ -23,15 +21,17 @@ import {
   keptRows,
   wishFor,
 } from "../../catalog/recommend/usual-rankings.ts";
-import { rateFor } from "../rated.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
+import { said } from "../../catalog/words/said.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
+import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
-import type { Operation } from "../operation.ts";
 import type { RecommendModelsInput } from "./input.ts";
 import { otherKindNotes } from "./other-kind.ts";
 
@@ -49,7 +49,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   options,
 ) => {
   checkCeiling(input);
-  const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+  const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured = (): string[] =>
       mayHoldCredential(machine.environment)

@@ -1,19 +1,19 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
+import { contradictions } from "../../catalog/query/contradictions.ts";
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
-import { contradictions } from "../../catalog/query/contradictions.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
-import { valuesOfList } from "../../catalog/query/rests-on.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
+import { valuesOfList } from "../../catalog/query/rests-on.ts";
 import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
+import { asksForBest } from "../asks-for-best.ts";
 import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import type { Operation } from "../operation.ts";
-import { asksForBest } from "../asks-for-best.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { purposeNote } from "../purpose.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
@@ -26,7 +26,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
 ) => {
   checkOrder(input);
   const { query, sort, limit, usage } = input;
-  const { result, catalog, warnings } = await access.ask(options, (view, about) => {
+  const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured: Warning[] = [];
     const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));

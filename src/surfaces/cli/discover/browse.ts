@@ -1,15 +1,15 @@
-import { capabilities } from "../../../catalog/words/capability.ts";
-import { statuses } from "../../../catalog/words/model.ts";
 import { filterRows } from "../../../catalog/query/filter.ts";
 import type { FilterInput, ModelFilter } from "../../../catalog/query/filter-fields.ts";
 import { resolveFilter } from "../../../catalog/query/resolve.ts";
 import { sortRows, usualOrder } from "../../../catalog/query/sort.ts";
 import { findRows } from "../../../catalog/search/find.ts";
 import type { CatalogView } from "../../../catalog/view.ts";
-import { configuredProviders } from "../../../credentials/from-environment.ts";
-import type { Operation } from "../../../operations/operation.ts";
-import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
+import { capabilities } from "../../../catalog/words/capability.ts";
 import { clean } from "../../../catalog/words/clean.ts";
+import { statuses } from "../../../catalog/words/model.ts";
+import { configuredProviders } from "../../../credentials/from-environment.ts";
+import { type Operation, ofAllRows } from "../../../operations/operation.ts";
+import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
 import { cutRef } from "../render/cut-ref.ts";
 import type { Style } from "../render/style.ts";
 import { drawLine, drawPreview } from "./drawn-model.ts";
@@ -39,7 +39,7 @@ export const browse: Operation<BrowseInput, Browsing> = async (
   options,
 ) => {
   const { environment } = machine;
-  return access.ask(options, (view) => {
+  return access.ask(ofAllRows(options), (view) => {
     // what somebody will look at next is not known yet
     view.checkPrepared();
     const flags = resolveFilter(input.filter, view, () =>
