@@ -33,6 +33,60 @@ describe("Makers", () => {
     expect(makers.makerOf("unheard-of", ["groq"])).toBeUndefined();
   });
 
+  it("believes a seller that names another maker before one reseller that calls it the maker", () => {
+    const rows: [string, string][] = [
+      ["siliconflow", "deepseek-ai/deepseek-v3.2"],
+      ["gateway", "siliconflow/deepseek-v3.2"],
+    ];
+    const bare = "deepseek-v3.2";
+    expect(makersOf(rows).isMakers("siliconflow", bare, "deepseek-ai")).toBe(false);
+    expect(makersOf(rows).isMakers("siliconflow", bare, "")).toBe(true);
+    expect(makersOf(rows).isMakers("siliconflow", bare, "siliconflow")).toBe(true);
+    // upstream is more than any of them
+    const said = makersOf(rows, ["siliconflow/deepseek-v3.2"]);
+    expect(said.isMakers("siliconflow", bare, "deepseek-ai")).toBe(true);
+  });
+
+  it("weighs what others say: one word for a reseller is none against several for the maker", () => {
+    const makers = makersOf([
+      ["gateway", "acme/qwen3-8b"],
+      ["a", "qwen/qwen3-8b"],
+      ["b", "Qwen/Qwen3-8B"],
+      ["acme", "qwen3-8b"],
+    ]);
+    expect(makers.strength("acme", "qwen3-8b")).toBe(0);
+    expect(makers.strength("qwen", "qwen3-8b")).toBe(2);
+    // as many for the one as for the other
+    const even = makersOf([
+      ["gateway", "acme/qwen3-8b"],
+      ["a", "qwen/qwen3-8b"],
+    ]);
+    expect(even.strength("acme", "qwen3-8b")).toBe(1);
+  });
+
+  it("takes no seller's own word for it where others say who it was, or sell it as well", () => {
+    const contested = makersOf([
+      ["acme", "acme/qwen3-8b"],
+      ["a", "qwen/qwen3-8b"],
+    ]);
+    expect(contested.strength("acme", "qwen3-8b")).toBe(0);
+    const shared = makersOf([
+      ["acme", "acme/gpt-5"],
+      ["openai", "gpt-5"],
+    ]);
+    expect(shared.strength("acme", "gpt-5")).toBe(0);
+    expect(makersOf([["acme", "acme/own-7"]]).strength("acme", "own-7")).toBe(1);
+  });
+
+  it("knows a maker by the letters of its name, whatever accounts add to it", () => {
+    const makers = makersOf([
+      ["a", "zai-org/glm-5"],
+      ["b", "z-ai/glm-5"],
+      ["c", "else/glm-5"],
+    ]);
+    expect(makers.strength("zai", "glm-5")).toBe(2);
+  });
+
   it("goes by the lab directly before the id, whatever stands before that", () => {
     const makers = makersOf([["gateway", "us/openai/gpt-5"]]);
     expect(makers.makerOf("gpt-5", ["us", "openai"])).toBe("openai");

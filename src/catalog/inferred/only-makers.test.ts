@@ -43,4 +43,22 @@ describe("who makes what nobody says who made", () => {
     expect(said["google/gemini-2.5-pro"]).toBeNull();
     expect(ranked).not.toContain("google/gemini-2.5-pro");
   });
+
+  it("is nobody where two sell it that may have made it, unless upstream calls one of them a lab", () => {
+    const both = (facts: Record<string, unknown>) => {
+      const { models, view } = openInMemory(
+        wireCatalog(
+          wireProvider("azure", [wireModel("gpt-5"), wireModel("azure-own")]),
+          wireProvider("openai", [wireModel("gpt-5"), wireModel("gpt-4o")]),
+          wireProvider("hub", [wireModel("azure/azure-own"), wireModel("openai/gpt-4o")]),
+        ),
+        facts,
+      );
+      const { maker, makers } = view.columns;
+      const row = models.findIndex(({ ref }) => ref === "azure/gpt-5");
+      return makers[(maker[row] as number) - 1] ?? null;
+    };
+    expect(both({})).toBeNull();
+    expect(both({ "openai/gpt-4o": { name: "GPT-4o" } })).toBe("openai");
+  });
 });

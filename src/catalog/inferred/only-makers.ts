@@ -23,10 +23,40 @@ export function onlyMakers(
 }
 
 /** Whether a maker's own row or the name of the group says who made it. */
-export function isMakerSaid(
+function isMakerSaid(
   models: readonly ModelRow[],
   { referenceRow, keys }: Identities,
   group: number,
 ): boolean {
   return makerNameOf(keys[group] as string, models[(referenceRow[group] as number) - 1]) !== null;
+}
+
+/**
+ * By group that nobody says who made, the first row of the one seller that makes models, as `makers` has them: whoever
+ * makes others makes what it sells under a name of its own, too. Of several it is the one that upstream calls a lab;
+ * else nobody is.
+ */
+export function soldUnderOwnNames(
+  models: readonly ModelRow[],
+  facts: readonly ModelFacts[],
+  identities: Identities,
+  makers: ReadonlySet<string>,
+): Map<number, number> {
+  const labs = new Set(facts.map(({ id }) => id.slice(0, Math.max(0, id.indexOf("/")))));
+  const found = new Map<number, number>();
+  const several = new Set<number>();
+  models.forEach(({ provider }, row) => {
+    const of = identities.group[row] as number;
+    if (!makers.has(provider)) return;
+    const known = models[found.get(of) ?? -1]?.provider;
+    if (known === undefined) {
+      if (!isMakerSaid(models, identities, of)) found.set(of, row);
+    } else if (known !== provider && labs.has(known) === labs.has(provider)) several.add(of);
+    else if (labs.has(provider) && !labs.has(known)) {
+      found.set(of, row);
+      several.delete(of);
+    }
+  });
+  for (const of of several) found.delete(of);
+  return found;
 }

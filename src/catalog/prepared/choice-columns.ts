@@ -1,6 +1,6 @@
 import type { Identities } from "../inferred/identity/identities.ts";
 import { type Kind, kinds } from "../words/kinds.ts";
-import { isMakerSaid, onlyMakers } from "../inferred/only-makers.ts";
+import { onlyMakers, soldUnderOwnNames } from "../inferred/only-makers.ts";
 import { makerNameOf } from "../inferred/maker-name.ts";
 import { type Qualities, qualitiesOf } from "../inferred/quality/qualities.ts";
 import { saidBy } from "../inferred/quality/said.ts";
@@ -51,7 +51,7 @@ export function choiceColumns(catalog: Catalog): { columns: ChoiceColumns; quali
   const kindOfRows = kindsIn(catalog.kind);
   const qualities = catalog.qualities ?? qualitiesOf(models, kindOfRows, facts, identities);
   const makers = new Set([...qualities.grounds.makers, ...onlyMakers(models, facts, identities)]);
-  const ownOffers = soldUnderOwnNames(models, identities, makers);
+  const ownOffers = soldUnderOwnNames(models, facts, identities, makers);
   const standingOfGroups = standingsOf(models, identities, { qualities, makers, ownOffers });
   const role = rolesOf(models, kindOfRows, ownRow, identities, ownOffers);
   const columns: ChoiceColumns = {
@@ -94,24 +94,6 @@ export function figuresOf(
     published[row] = results[of] as number;
   });
   return { quality, spread, results: published };
-}
-
-/**
- * By group that nobody says who made, the first row of a provider that makes models: whoever makes others makes what it
- * sells under a name of its own, too.
- */
-function soldUnderOwnNames(
-  models: readonly ModelRow[],
-  identities: Identities,
-  makers: ReadonlySet<string>,
-): Map<number, number> {
-  const rows = new Map<number, number>();
-  models.forEach(({ provider }, row) => {
-    const of = identities.group[row] as number;
-    const isFirst = !rows.has(of) && makers.has(provider);
-    if (isFirst && !isMakerSaid(models, identities, of)) rows.set(of, row);
-  });
-  return rows;
 }
 
 /** By group. What holds no conversation is described by its name alone. */

@@ -1,6 +1,6 @@
 import type { Identities } from "../inferred/identity/identities.ts";
 import { makerNameOf } from "../inferred/maker-name.ts";
-import { onlyMakers } from "../inferred/only-makers.ts";
+import { onlyMakers, soldUnderOwnNames } from "../inferred/only-makers.ts";
 import { reasonCodes } from "../inferred/identity/reasons.ts";
 import type { ModelFacts } from "../words/facts.ts";
 import type { ModelRow } from "../words/model.ts";
@@ -88,10 +88,9 @@ function makersOf(
   const names = identities.keys.map((key, group) =>
     makerNameOf(key, models[(identities.referenceRow[group] as number) - 1]),
   );
-  const known = new Set([...names, ...onlyMakers(models, facts, identities)]);
-  models.forEach(({ provider }, row) => {
-    const group = identities.group[row] as number;
-    if (names[group] === null && known.has(provider)) names[group] = provider;
-  });
+  const known = new Set(onlyMakers(models, facts, identities));
+  for (const name of names) if (name !== null) known.add(name);
+  for (const [group, row] of soldUnderOwnNames(models, facts, identities, known))
+    names[group] = models[row]?.provider ?? null;
   return names;
 }

@@ -48,14 +48,38 @@ export function makersRow(
   const reference = group.members.find(({ row }) => row === group.reference);
   const maker =
     reference === undefined
-      ? (namedByOthers(group) ?? withOwnApi(view, group))
+      ? (namedByOthers(group) ?? knownMaker(view, group) ?? withOwnApi(view, group))
       : providerOf(reference);
   return maker === undefined ? undefined : closestOf(group, name, maker);
 }
 
-/** The seller whose name another puts before its id: `anthropic/claude-sonnet-4.5`. */
+/** The seller whose name another puts before its id, `anthropic/claude-sonnet-4.5`, and who names nobody else itself. */
 function namedByOthers(group: ModelGroup): string | undefined {
-  return group.members.map(providerOf).find((provider) => isNamedAsLab(group, provider));
+  return group.members
+    .filter(({ ref }) => namesItselfOrNobody(ref))
+    .map(providerOf)
+    .find((provider) => isNamedAsLab(group, provider));
+}
+
+/** The seller that is taken to have made what nobody else is said to. */
+function knownMaker(view: CatalogView, { members }: ModelGroup): string | undefined {
+  const known = members.find((member) => isKnownMakers(view, member));
+  return known && providerOf(known);
+}
+
+/** Whether its seller made the row's model by all that is known, and others call it the maker of some model. */
+export function isKnownMakers(
+  { columns: { makers, maker }, refs }: CatalogView,
+  { ref, row }: Pick<GroupMember, "ref" | "row">,
+): boolean {
+  const provider = splitRef(ref)?.provider ?? "";
+  if (makers[(maker[row] as number) - 1] !== provider) return false;
+  return refs.some((other) => other.includes(`/${provider}/`));
+}
+
+function namesItselfOrNobody(ref: string): boolean {
+  const { provider, id } = splitRef(ref) ?? { provider: "", id: "" };
+  return ["", provider].includes(readId(id).namespace);
 }
 
 /** Some seller writes its id so: `openai/gpt-4o` names who made it, and not who sells it. */

@@ -41,6 +41,34 @@ it("leaves out a maker under every spelling of its name", () => {
   expect(refs({ maker: ["mistral"] })).toHaveLength(3);
 });
 
+it("knows a maker by the name that others put before its models", () => {
+  const known = ["one-7", "two-7", "three-7"];
+  const { view } = openInMemory(
+    wireCatalog(
+      wireProvider(
+        "alibaba",
+        known.map((id) => wireModel(id)),
+      ),
+      wireProvider("hub", [
+        ...known.map((id) => wireModel(`qwen/${id}`)),
+        wireModel("qwen/four-7"),
+      ]),
+      wireProvider("openai", [wireModel("gpt-5")]),
+    ),
+    Object.fromEntries(
+      [...known.map((id) => `alibaba/${id}`), "openai/gpt-5"].map((id) => [id, {}]),
+    ),
+  );
+  const refs = (input: object): string[] =>
+    recommend(view, { ...input, limit: 20 }, () => [])
+      .recommendations.map(({ model }) => model.ref)
+      .sort();
+  const all = ["alibaba/one-7", "alibaba/three-7", "alibaba/two-7", "hub/qwen/four-7"];
+  expect(refs({ maker: ["alibaba"] })).toEqual(all);
+  expect(refs({ maker: ["qwen"] })).toEqual(all);
+  expect(refs({ notMaker: ["qwen"] })).toEqual(["openai/gpt-5"]);
+});
+
 /** Whether a question about the recorded catalog reads what was worked out with it. */
 function readsKept(input: RecommendModelsInput): boolean {
   let isRead = false;

@@ -22,8 +22,6 @@ import {
   wishFor,
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import { nearest } from "../../catalog/words/nearest.ts";
-import { said } from "../../catalog/words/said.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
@@ -33,6 +31,7 @@ import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { RecommendModelsInput } from "./input.ts";
+import { makersNamed } from "./makers-named.ts";
 import { otherKindNotes } from "./other-kind.ts";
 
 export interface Recommended extends DescribedRanking {
@@ -144,8 +143,10 @@ function rank(
     cheapest: input.cheapest === true,
     ...(requests === undefined ? {} : { requests }),
     ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
-    ...(input.maker === undefined ? {} : { maker: makers(view, input.maker, "maker") }),
-    ...(input.notMaker === undefined ? {} : { notMaker: makers(view, input.notMaker, "notMaker") }),
+    ...(input.maker === undefined ? {} : { maker: makersNamed(view, input.maker, "maker") }),
+    ...(input.notMaker === undefined
+      ? {}
+      : { notMaker: makersNamed(view, input.notMaker, "notMaker") }),
     ...(input.weights === undefined ? {} : { weights: input.weights }),
   };
   return describeRanking(view, recommendModels(view, wish, limit), wish, limit);
@@ -168,32 +169,4 @@ function checkCeiling({ maxMonthlyCost, requests }: RecommendModelsInput): void 
     message: "a ceiling on the monthly cost needs to know how many requests a month brings",
     hint: 'add requests: { count: 1000, per: "day" }',
   });
-}
-
-/** All spellings of the makers named: `mistral` is `mistralai` and `mistral-ai` elsewhere. */
-function makers(
-  view: CatalogView,
-  names: readonly string[],
-  field: "maker" | "notMaker",
-): string[] {
-  const known = view.columns.makers;
-  return names.flatMap((name) => {
-    const found = known.filter((one) => plainMaker(one) === plainMaker(name));
-    if (found.length > 0) return found;
-    const close = nearest(name.trim().toLowerCase(), known);
-    throw new ModelForgeError("usage.bad-value", {
-      message: `no maker ${said(name)} in the catalog`,
-      hint:
-        close.length > 0
-          ? `did you mean ${close.join(", ")}?`
-          : "a maker is who made a model: openai, anthropic, google",
-      details: { maker: name, field, given: name, nearest: close },
-    });
-  });
-}
-
-/** Without separators, and without what is added to a name to get a free account: `zai-org`, `deepseek-ai`. */
-function plainMaker(name: string): string {
-  const letters = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  return letters.replace(/(?<=.{3})(?:ai|org|llama|labs?)$/, "");
 }

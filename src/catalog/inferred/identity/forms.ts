@@ -97,7 +97,7 @@ export class Forms {
     const form = reading.form ?? this.#formOf(id, words, id.namespace || model.provider);
     const { variants, namespace } = id;
     const reason = reasonFor(id, words.length < id.words.length, form);
-    const isMakers = makers.strength(model.provider, bareId) > 0;
+    const isMakers = makers.isMakers(model.provider, bareId, namespace);
     form.members.push({ row, model, form, bareId, namespace, variants, reason, isMakers });
   }
 

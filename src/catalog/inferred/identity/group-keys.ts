@@ -36,16 +36,20 @@ function mostFrequent(texts: readonly string[]): string {
   return sorted[0]?.[0] ?? "";
 }
 
-/** The maker's own offer, the plainest first. */
-export function referenceOf(cluster: Cluster, makers: Makers, key: string): Member | undefined {
+/** The maker's own offer, the plainest first: of those that are known to be, or of `offers`. */
+export function referenceOf(
+  cluster: Cluster,
+  makers: Makers,
+  key: string,
+  offers = cluster.members.filter(({ isMakers }) => isMakers),
+): Member | undefined {
   const rank = ({ model, bareId, variants, reason }: Member): number[] => [
     `${model.provider}/${bareId}` === key.toLowerCase() ? 0 : 1,
     variants.length,
     -makers.strength(model.provider, bareId),
     -confidenceOf(reason),
   ];
-  return cluster.members
-    .filter(({ isMakers }) => isMakers)
+  return offers
     .map((member) => ({ member, rank: rank(member) }))
     .sort(
       (a, b) => compareRanks(a.rank, b.rank) || compareText(a.member.model.ref, b.member.model.ref),

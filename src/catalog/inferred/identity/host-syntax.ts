@@ -43,7 +43,7 @@ export function readId(id: string, read: (text: string) => Spelling = readSpelli
     stamps,
     marks,
     variants: variants.length === 0 ? plain : [...plain, ...variants],
-    namespace: slash < 0 ? "" : namespaceOf(id.slice(0, slash)),
+    namespace: namespaceIn(id),
     hadHostSyntax: rest.length < whole.length,
   };
 }
@@ -53,9 +53,14 @@ function suffixName(suffix: string): string {
   return /^\d+$/.test(suffix) ? `budget ${suffix}` : suffix;
 }
 
-/** `accounts/fireworks/models` names nobody; `workers-ai/@cf/meta` names meta. */
-function namespaceOf(path: string): string {
-  const last = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+/**
+ * Whom an id names before its last slash; empty where it names nobody: `accounts/fireworks/models/…` does not,
+ * `workers-ai/@cf/meta/…` names meta.
+ */
+export function namespaceIn(id: string): string {
+  const slash = id.lastIndexOf("/");
+  if (slash < 0) return "";
+  const last = id.slice(id.lastIndexOf("/", slash - 1) + 1, slash).toLowerCase();
   if (last === "models" || last.startsWith("@")) return "";
   if (last.startsWith("hf:")) return last.slice(3);
   return last.startsWith("~") ? last.slice(1) : last;

@@ -1,12 +1,14 @@
 import type { ModelFacts } from "../../words/facts.ts";
+import { makerNameOf } from "../maker-name.ts";
 import { Makers } from "../maker.ts";
+import { OtherNames } from "../other-names.ts";
 import type { ModelRow } from "../../words/model.ts";
 import { compareText } from "../../words/ref.ts";
 import type { Cluster } from "./cluster.ts";
 import { clusterForms } from "./clusters.ts";
 import { joinDatedVersions } from "./dated-versions.ts";
 import { doubtOddOffers } from "./doubts.ts";
-import { Forms } from "./forms.ts";
+import { Forms, type Member } from "./forms.ts";
 import { keyOf, referenceOf } from "./group-keys.ts";
 import type { Identities } from "./identities.ts";
 import { NameIndex } from "./name-index.ts";
@@ -51,9 +53,10 @@ function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): I
     variants: [],
     names: namesOfGroups(named.map(({ cluster }) => cluster)),
   };
-  for (const [group, { cluster, key }] of named.entries()) {
-    const reference = referenceOf(cluster, makers, key);
+  for (const [group, reference] of referencesOf(named, makers).entries()) {
     if (reference !== undefined) identities.referenceRow[group] = reference.row + 1;
+  }
+  for (const [group, { cluster }] of named.entries()) {
     for (const member of cluster.members) {
       const variant = sortedText(member.variants);
       const number = variants.get(variant) ?? (variants.size > mostVariants ? 0 : variants.size);
@@ -67,8 +70,34 @@ function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): I
   return identities;
 }
 
+interface NamedCluster {
+  cluster: Cluster;
+  key: string;
+}
+
+/** By group, the maker's own offer. A maker that others call by another name is known by what else they call so. */
+function referencesOf(named: readonly NamedCluster[], makers: Makers): (Member | undefined)[] {
+  const references = named.map(({ cluster, key }) => referenceOf(cluster, makers, key));
+  const otherNames = new OtherNames();
+  for (const [group, { cluster, key }] of named.entries()) {
+    const maker = makerNameOf(key, references[group]?.model);
+    if (maker === null) continue;
+    for (const { namespace } of cluster.members) otherNames.note(namespace, maker, group);
+  }
+  const makerOf = otherNames.found();
+  return named.map(({ cluster, key }, group) => {
+    const called = makerNameOf(key, undefined);
+    const maker = references[group] === undefined && called !== null && makerOf.get(called);
+    if (typeof maker !== "string") return references[group];
+    const own = cluster.members.filter(
+      ({ model, namespace }) => model.provider === maker && ["", maker, called].includes(namespace),
+    );
+    return referenceOf(cluster, makers, key, own);
+  });
+}
+
 /** In the order of their keys. Where hosts call different things auto, each is called by its first ref. */
-function nameGroups(clusters: readonly Cluster[]): { cluster: Cluster; key: string }[] {
+function nameGroups(clusters: readonly Cluster[]): NamedCluster[] {
   const clustersOf = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
     const key = keyOf(cluster);
