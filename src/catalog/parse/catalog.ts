@@ -7,6 +7,7 @@ import { isNestedTooDeep } from "./depth.ts";
 import { parseFacts } from "./facts.ts";
 import { beginningOf } from "../words/said.ts";
 import { type Findings, Notebook } from "./findings.ts";
+import { noteForeignFields } from "./foreign-fields.ts";
 import { isForeignRow } from "./foreign-row.ts";
 import { foreignToolOf } from "./foreign-tools.ts";
 import { parseModel } from "./model.ts";
@@ -63,6 +64,7 @@ export function parseCatalog(document: unknown, factsDocument?: unknown, now = 0
   const rows = parsed.models.length;
   if (foreign * 2 > rows) throw mostlyForeign(document, foreign, rows);
   if (rows === 0 && lost > 0) throw nothingRead(notebook.setAsideRows);
+  noteForeignFields(catalog.models, notebook);
   catalog.models.sort((a, b) => compareText(a.model.ref, b.model.ref));
   catalog.providers.sort((a, b) => compareText(a.provider.id, b.provider.id));
   return { ...parsed, findings: notebook.findings() };

@@ -96,6 +96,17 @@ export class Notebook {
     count(this.#unknown, path);
   }
 
+  /** The fields that nobody knows and more than half of so many models have. */
+  unknownInMost(models: number): string[] {
+    const found: string[] = [];
+    for (const [path, times] of this.#unknown) {
+      const [of, field, ...deeper] = path.split(".");
+      const isField = of === "model" && field !== undefined && deeper.length === 0;
+      if (isField && times * 2 > models) found.push(field);
+    }
+    return found;
+  }
+
   /** Counts the fields of `record` that are not in `known`, and says whether there are any. */
   compareFields(
     path: string,

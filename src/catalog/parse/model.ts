@@ -5,6 +5,7 @@ import type { Notebook } from "./findings.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { readDay } from "./day.ts";
 import { readMedia } from "./media.ts";
+import { noteOtherMembers, noteOtherWords } from "./other-words.ts";
 import { parsePrice } from "./price.ts";
 import { givenByKind, kindByType } from "./stated-kind.ts";
 import { readStatus } from "./status.ts";
@@ -49,7 +50,8 @@ export function parseModel(
   notebook: Notebook,
 ): ModelRow {
   notebook.startRow();
-  notebook.compareFields("model", wire, modelFields);
+  const hasOthers = notebook.compareFields("model", wire, modelFields);
+  if (hasOthers) noteOtherWords(wire, modelFields, notebook);
   const statedKind = kindByType(wire.type);
   const modalities = readModalities(wire, statedKind, notebook);
   const openWeights = readFlag(wire.open_weights, "model.open_weights", notebook);
@@ -82,7 +84,8 @@ function readModalities(
     if (value !== undefined && value !== null) notebook.odd("model.modalities", "not an object");
     return { input: [], output: givenByKind(kind, []) };
   }
-  notebook.compareFields("model.modalities", value, modalityFields);
+  if (notebook.compareFields("model.modalities", value, modalityFields))
+    noteOtherMembers("model.modalities", value, notebook);
   return {
     input: readMedia(value.input, "model.modalities.input", notebook),
     output: givenByKind(kind, readMedia(value.output, "model.modalities.output", notebook)),
@@ -94,7 +97,8 @@ function readLimits(value: unknown, notebook: Notebook): ModelRow["limits"] {
     if (value !== undefined && value !== null) notebook.odd("model.limit", "not an object");
     return { context: null, input: null, output: null };
   }
-  notebook.compareFields("model.limit", value, limitFields);
+  if (notebook.compareFields("model.limit", value, limitFields))
+    noteOtherMembers("model.limit", value, notebook);
   return {
     context: readLimit(value.context, "model.limit.context", notebook),
     input: readLimit(value.input, "model.limit.input", notebook),

@@ -28,5 +28,5 @@ export function areUsualRows(bytes: Uint8Array, { models }: Outline, now: number
     const model = parseModel("", "", wire, notebook);
     if (model.notUnderstood !== undefined || isForeignRow(wire, model)) unusual += 1;
   }
-  return unusual < looked * mostUnusual;
+  return unusual < looked * mostUnusual && notebook.unknownInMost(looked).length === 0;
 }

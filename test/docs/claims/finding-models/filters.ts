@@ -12,6 +12,15 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim:
+        "So is what a catalog says by another name than models.dev, `tools` for `tool_call`, or a row that has none but fields that nobody knows.",
+      heldBy: [
+        "src/catalog/parse/foreign-fields.test.ts",
+        "%s called %s is not understood, rather than not said",
+        "is all that a row says where it says nothing but what nobody knows",
+      ],
+    },
+    {
+      claim:
         "An answer that shows it, filters or sorts by it says so in one line with a count, and `--without` leaves such models out.",
       heldBy: ["test/journeys/not-understood.test.ts", "from a warm cache: %j"],
     },
