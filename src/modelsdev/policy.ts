@@ -54,11 +54,14 @@ export async function openCatalog(
   const { source, settings, journal } = around;
   if (source.kind === "file") {
     const mustRead = options.refresh === true && options.orFail === true;
+    const acceptShrink = options.acceptShrink === true;
     const opened = await openFileSource({
       ...around,
       source,
       warnings,
       mustRead,
+      acceptShrink,
+      signal: options.signal,
       ...closeness(options),
     });
     journal.noteAnswer(opened.stored.generation === undefined ? "M" : "H");

@@ -155,6 +155,8 @@ describe("a catalog that is foreign for the most part", () => {
     from("lost", wireCatalog(wireProvider("acme", usual.slice(0, 10))));
     const { code, stderr } = await command.ask(["list"]);
     expect([code, stderr]).toEqual([0, expect.stringMatching(/10 models .* where there were 30/)]);
+    expect((await command.ask(["list"])).stderr).toBe(stderr);
+    await command.ask(["refresh-cache", "--accept-shrink"]);
     expect((await command.ask(["list"])).stderr).toBe("");
   });
 });

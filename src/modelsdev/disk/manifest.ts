@@ -122,6 +122,8 @@ export interface Pointer {
   doubted?: true;
   /** Of a file source: what it looked like when it was read, and the facts beside it. Missing where it may have changed in that very moment. */
   file?: { catalog: FileLook; facts: FileLook | null };
+  /** Of a file source: what it held before it lost more than half, until that is accepted. */
+  shrunkFrom?: { providers: number; models: number };
 }
 
 /** Any content that a program puts in a file's place changes one of these, whatever date it gives it. */

@@ -11,13 +11,16 @@ export interface FileOpening {
   source: FileSource;
   store: Store | undefined;
   machine: System;
-  settings: Pick<Settings, "maxCacheBytes" | "stateDirectory">;
+  settings: Pick<Settings, "maxCacheBytes" | "stateDirectory" | "timeoutMs">;
   warnings: Warning[];
   /** Whether nothing but reading it is wanted, and wanted in any case: nothing older answers then. */
   mustRead: boolean;
+  /** A file that lost more than half is right so. */
+  acceptShrink: boolean;
   /** The question looks at every row. */
   allRows: boolean;
   failed: Failed;
+  signal?: AbortSignal | undefined;
 }
 
 /** What a file looked like from outside. */

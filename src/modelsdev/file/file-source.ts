@@ -2,6 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { FileInfo, System } from "../../system/ports.ts";
 import type { FileLook } from "../disk/manifest.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
+import { warnIfShrunken } from "./shrunken-file.ts";
 import type { FileSource } from "../source.ts";
 import { openOlder, openStored } from "../disk/open-stored.ts";
 import type { Opening, StoredCatalog } from "../disk/stored-catalog.ts";
@@ -26,7 +27,9 @@ export async function openFileSource(
     const info = machine.files.target(source.path);
     if (info === undefined) throw notFound(source);
     const look = lookOf(info, source, machine);
-    if (stored !== undefined && sameLook(stored.pointer?.file, look)) {
+    const mustNote = from.acceptShrink && stored?.pointer?.shrunkFrom !== undefined;
+    if (stored !== undefined && !mustNote && sameLook(stored.pointer?.file, look)) {
+      warnIfShrunken(from, stored.about, stored.pointer);
       return { stored, origin: "file" };
     }
     const { readFileSource } = await import("./read-file-source.ts");
@@ -37,6 +40,7 @@ export async function openFileSource(
     if (!(error instanceof ModelForgeError) || mustRead) throw error;
     const older = stored ?? (opening && (await openOlder(opening)));
     if (older === undefined) throw error;
+    warnIfShrunken(from, older.about, older.pointer);
     warnings.push({
       code: "cache.older-generation",
       message: `${error.message}; answering from what it held on ${older.fetchedAt}`,

@@ -1,21 +1,23 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { System } from "../../system/ports.ts";
+import type { Lock, System } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
 import { currentName } from "../disk/current.ts";
-import { ifFree } from "../disk/lock-store.ts";
+import { ifFree, lockStore } from "../disk/lock-store.ts";
 import type { Pointer } from "../disk/manifest.ts";
 import { nextSequence } from "../disk/order.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
 import { fromRows } from "../disk/raw-catalog.ts";
 import { isUnkept } from "../disk/read-errors.ts";
 import { readGeneration } from "../disk/read-generation.ts";
+import type { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 import { keepGeneration } from "../disk/write-generation.ts";
 import { withoutFacts } from "../facts-told.ts";
-import { hasShrunken, sayShrunken } from "../refresh/shrink.ts";
+import { hasShrunken, type Size } from "../refresh/shrink.ts";
 import { noPlace, unkeptWarning } from "../unkept.ts";
 import { type FileOpening, type Look, notFound } from "./file-opening.ts";
+import { warnIfShrunken } from "./shrunken-file.ts";
 
 // as large as a body in the cache may be
 const largestFile = 256 * 1024 ** 2;
@@ -23,14 +25,47 @@ const largestFile = 256 * 1024 ** 2;
 // the system notes the time of a change no finer than it counts it itself, some file systems by two seconds
 const settledMs = 2_000;
 
+/** Does something to the cache of a source, where nobody else is at it. */
+type Within = <T>(store: Store, act: () => T | Promise<T>) => Promise<T | undefined>;
+
 /**
  * Reads the file and keeps what it holds, unless that is what is `stored`. A pipe, which has no `look`, can be read but
- * once, and is not kept.
+ * once, and is not kept. Where reading it is all that is wanted, those who are at the cache are waited for.
+ *
+ * Throws `cache.busy` and `cancelled` besides what `openFileSource` does.
  */
 export async function readFileSource(
   from: FileOpening,
   look: Look | undefined,
   stored?: StoredCatalog,
+): Promise<StoredCatalog> {
+  const lock = look === undefined ? undefined : await takeTurn(from);
+  if (lock === undefined) return readAndKeep(from, look, stored, ifFree);
+  try {
+    return await readAndKeep(from, look, stored, async (_, act) => act());
+  } finally {
+    await lock.release();
+  }
+}
+
+async function takeTurn(from: FileOpening): Promise<Lock | undefined> {
+  const { store, machine, settings, mustRead, signal } = from;
+  if (store === undefined || !mustRead) return undefined;
+  const deadline = machine.clock.steady() + settings.timeoutMs;
+  try {
+    return await lockStore(store, machine.clock, { deadline, signal });
+  } catch (error) {
+    // nobody can lock what nobody can write; that is said where it is to be kept
+    if (isUnkept(error)) return undefined;
+    throw error;
+  }
+}
+
+async function readAndKeep(
+  from: FileOpening,
+  look: Look | undefined,
+  stored: StoredCatalog | undefined,
+  within: Within,
 ): Promise<StoredCatalog> {
   const { source, store, machine, warnings, settings } = from;
   const catalog = machine.files.readGiven(source.path, largestFile);
@@ -39,8 +74,13 @@ export async function readFileSource(
   const body: CatalogBody = { catalog, facts, etag: undefined, factsEtag: undefined };
   const fetchedAt = isoTime(Math.round(look?.catalog.modifiedMs ?? machine.clock.now()));
   const seen = look !== undefined && isSettled(look, machine.clock.now()) ? { file: look } : {};
-  if (stored?.generation !== undefined && holdsSame(stored, body, machine)) {
-    return noteLook(from, stored, { ...seen, generation: stored.generation, fetchedAt });
+  // another process may have cleared it away meanwhile
+  const isKept = !from.mustRead || (store && currentName(store)) === stored?.generation;
+  if (stored?.generation !== undefined && isKept && holdsSame(stored, body, machine)) {
+    const shrunk = from.acceptShrink ? {} : shrunkOf(stored.pointer?.shrunkFrom);
+    warnIfShrunken(from, stored.about, shrunk);
+    const pointer = { ...seen, ...shrunk, generation: stored.generation, fetchedAt };
+    return noteLook(from, stored, pointer, within);
   }
   const about = {
     source: source.shown,
@@ -58,31 +98,34 @@ export async function readFileSource(
     allRows ? machine.process.once(readRows) : readRows(),
   );
   const { manifest } = read;
-  if (stored !== undefined && hasShrunken(manifest, stored.about)) {
-    warnings.push({
-      code: "catalog.shrunken",
-      message: sayShrunken(source.shown, manifest, stored.about),
-    });
-  }
+  const before = stored && (stored.pointer?.shrunkFrom ?? stored.about);
+  const isShrunken = before !== undefined && !from.acceptShrink && hasShrunken(manifest, before);
+  const shrunk = isShrunken ? shrunkOf(before) : {};
+  warnIfShrunken(from, manifest, shrunk);
   const preparing = { ...from, source: source.shown };
   if (look === undefined) return fromRows(read, undefined, preparing);
   if (store === undefined) {
-    warnings.push(unkeptWarning(noPlace, !from.mustRead));
+    warnings.push(unkeptWarning(noPlace(), !from.mustRead));
     return fromRows(read, undefined, preparing);
   }
   let kept: Pointer | undefined;
   try {
     // whoever is at it keeps the same, or clears it away
-    kept = await ifFree(store, async () => {
-      const pointer = keepGeneration(store, read, { fetchedAt, ...seen }, machine);
+    kept = await within(store, async () => {
+      const pointer = keepGeneration(store, read, { fetchedAt, ...seen, ...shrunk }, machine);
       await pruneAfter(store, machine, settings, warnings);
       return pointer;
     });
   } catch (error) {
     if (!isUnkept(error)) throw error;
-    warnings.push(unkeptWarning(error.message, !from.mustRead));
+    warnings.push(unkeptWarning(error, !from.mustRead));
   }
   return fromRows(read, kept && { ...kept, pointer: kept }, preparing);
+}
+
+function shrunkOf(before: Size | undefined): Pick<Pointer, "shrunkFrom"> {
+  if (before === undefined) return {};
+  return { shrunkFrom: { providers: before.providers, models: before.models } };
 }
 
 /** What is wrong with a file is said with its path. */
@@ -116,15 +159,16 @@ async function noteLook(
   { store, warnings, mustRead }: FileOpening,
   stored: StoredCatalog,
   pointer: Pointer,
+  within: Within,
 ): Promise<StoredCatalog> {
   try {
     await (store &&
-      ifFree(store, () => {
+      within(store, () => {
         if (currentName(store) === pointer.generation) store.writePointer(pointer);
       }));
   } catch (error) {
     if (!isUnkept(error)) throw error;
-    warnings.push(unkeptWarning(error.message, !mustRead));
+    warnings.push(unkeptWarning(error, !mustRead));
   }
   return { ...stored, fetchedAt: pointer.fetchedAt, pointer };
 }

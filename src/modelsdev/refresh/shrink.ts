@@ -1,6 +1,6 @@
 import { ModelForgeError } from "../../failure.ts";
 
-interface Size {
+export interface Size {
   providers: number;
   models: number;
 }

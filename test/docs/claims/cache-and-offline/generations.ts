@@ -63,6 +63,14 @@ export const cacheAndOfflineGenerations: PageClaims = {
       heldBy: ["test/faults/refresh.test.ts", "is kept aside, and taken once that is asked for"],
     },
     {
+      claim:
+        "A file is the one in whose place it was put: it answers, and every answer says what it has lost until that is accepted.",
+      heldBy: [
+        "test/faults/shrunken-file.test.ts",
+        "is said to have with every answer and every refresh, until that is accepted",
+      ],
+    },
+    {
       claim: "The last part shows how the source has drifted from what this version knows.",
       heldBy: [examples, "modelforge cache status"],
     },
