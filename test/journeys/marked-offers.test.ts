@@ -20,6 +20,7 @@ const catalog = {
   route: sells("route", "stealth/openai/gpt-5", 1.9),
   early: sells("early", "openai/gpt-5", 1.8, { status: "beta" }),
   short: sells("short", "openai/gpt-5", 1.7, { limit: { context: 8_000, output: 8_000 } }),
+  gratis: sells("gratis", "openai/gpt-5", 0),
   plan: sells("plan", "openai/gpt-5", 0),
 };
 const command = createCommand({});
@@ -31,7 +32,7 @@ const shop = createCommand(environment);
 interface Offered {
   offers: { provider: string; marks: string[]; fits: boolean }[];
 }
-const order = ["openai", "dear", "early", "short", "odd", "half", "route", "plan"];
+const order = ["openai", "dear", "early", "short", "gratis", "odd", "half", "route", "plan"];
 
 describe("offers that do not stand for their model", () => {
   it("come last whatever they cost, and say why", async () => {
@@ -47,16 +48,18 @@ describe("offers that do not stand for their model", () => {
       short: [],
       early: ["unsettled"],
       route: ["wrapped"],
+      gratis: ["trial"],
       plan: ["plan"],
     });
     const said =
-      "6 offers stand last, whatever the price: 1 a status that is not normal, its own or its maker's, 1 cannot take the usage, 2 closed weights under half the maker's price, 1 under the prefix of a wrapper or discounter, 1 sold in a plan";
+      "7 offers stand last, whatever the price: 1 a status that is not normal, its own or its maker's, 1 cannot take the usage, 1 free where others ask a price: a trial, or a tier with limits, 2 closed weights under half the maker's price, 1 under the prefix of a wrapper or discounter, 1 sold in a plan";
     expect(warnings).toContainEqual({ code: "offers.behind", message: said });
     const { text } = await printedOn(160, ["offers", "gpt-5", "--quiet"], environment);
     const lines = text.trimEnd().split("\n").slice(1);
     expect(lines.map((line) => line.split("/")[0])).toEqual(order);
-    expect(lines[4]).toContain("discounted, odd price");
-    expect(lines[6]).toContain("wrapped");
+    expect(lines[4]).toContain("trial");
+    expect(lines[5]).toContain("discounted, odd price");
+    expect(lines[7]).toContain("wrapped");
     expect(lines.at(-1)).toMatch(/in a plan +free +free/);
   });
 
@@ -87,7 +90,7 @@ describe("offers that do not stand for their model", () => {
       "--input",
       "150k",
       "--not-provider",
-      "route,half,odd",
+      "route,half,odd,gratis",
     ];
     const { text: unfit } = await printedOn(columns, fitting, environment);
     expect(unfit).toMatch(/^offer +per request .*fits/);
@@ -130,6 +133,7 @@ describe("offers that do not stand for their model", () => {
       "early",
       "openai",
       "dear",
+      "gratis",
       "odd",
       "half",
       "route",
@@ -145,7 +149,7 @@ describe("offers that do not stand for their model", () => {
       );
     expect(left("--provider", "dear")).toEqual(["dear"]);
     expect(left("--not-provider", "openai")).not.toContain("openai");
-    expect(left("--max-price", "0.6")).toEqual(["odd", "half"]);
+    expect(left("--max-price", "0.6")).toEqual(["gratis", "odd", "half"]);
     expect(left("--configured")).toEqual([]);
   });
 
@@ -153,7 +157,7 @@ describe("offers that do not stand for their model", () => {
     const { result } = answerOf<{ sellers: { count: number; cheapest: { ref: string }[] } }>(
       shop.run(["info", "openai/gpt-5", "--json"]),
     );
-    expect(result.sellers.count).toBe(8);
+    expect(result.sellers.count).toBe(9);
     expect(result.sellers.cheapest.slice(0, 3).map(({ ref }) => ref)).toEqual([
       "short/openai/gpt-5",
       "openai/gpt-5",

@@ -59,13 +59,13 @@ describe("findOffers", () => {
     expect(
       offers.map(({ provider, cost, marks, fits }) => [provider, cost?.perRequest, marks, fits]),
     ).toEqual([
-      ["gratis", 0, [], true],
       ["cheap", 1, [], true],
       ["longer", 1.9, [], true],
       ["openai", 2, [], true],
       ["even", 2, [], true],
       ["silent", undefined, [], true],
       ["short", 1.2, [], false],
+      ["gratis", 0, ["trial"], true],
       ["retired", 0.11, ["discounted", "unsettled"], true],
       ["dumped", 0.8, ["discounted"], true],
       ["half", 0.01, ["discounted", "odd-price"], true],
@@ -92,9 +92,9 @@ describe("findOffers", () => {
     const forgiven = ["discounted"] as const;
     const { offers } = findOffers(view, entry("openai/gpt-5"), usage, undefined, { forgiven });
     expect(offers.slice(0, 3).map(({ provider, marks }) => [provider, marks])).toEqual([
-      ["gratis", []],
       ["dumped", []],
       ["cheap", []],
+      ["longer", []],
     ]);
   });
 
@@ -102,9 +102,9 @@ describe("findOffers", () => {
     const given = { input: 0, output: 100_000 };
     const { offers } = findOffers(view, entry("openai/gpt-5"), given);
     expect(offers.slice(0, 3).map(({ provider }) => provider)).toEqual([
-      "gratis",
       "cheap",
       "short",
+      "openai",
     ]);
   });
 

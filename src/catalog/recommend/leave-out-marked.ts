@@ -17,7 +17,9 @@ const howToAsk: Partial<Record<Mark, string>> = {
  */
 export function leaveOutMarked(columns: Columns, offers: Offers, filter: ModelFilter): Removed[] {
   const { rows, costs, count } = offers;
-  const ignored = filter.status === undefined ? 0 : bitOf("unsettled");
+  const ignored =
+    (filter.status === undefined ? 0 : bitOf("unsettled")) |
+    (filter.free === true ? bitOf("trial") : 0);
   const telling = ((1 << marks.length) - 1) & ~ignored;
   const maySuffice = filter.provider !== undefined || filter.configured !== undefined;
   // by group

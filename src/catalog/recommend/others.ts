@@ -4,6 +4,7 @@ const inWords: Readonly<Record<Mark, string>> = {
   wrapped: "under the prefix of a wrapper or discounter",
   discounted: "at less than half of what the maker asks",
   "odd-price": "at a fiftieth of what others ask",
+  trial: "free where others ask a price, with limits",
   plan: "in a plan, whose price is not listed",
   local: "on your own machine",
   unsettled: "with a status that is not normal, its own or its maker's",

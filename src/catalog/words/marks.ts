@@ -1,5 +1,8 @@
 /** Why an offer does not stand for its model. The position of a mark is its bit in the columns. */
-export const marks = ["wrapped", "discounted", "odd-price", "plan", "local", "unsettled"] as const;
+export const marks = [
+  ...(["wrapped", "discounted", "odd-price", "plan", "local", "unsettled"] as const),
+  "trial",
+] as const;
 
 export type Mark = (typeof marks)[number];
 
@@ -10,6 +13,7 @@ export const markWords: Readonly<Record<Mark, string>> = {
   wrapped: "under the prefix of a wrapper or discounter",
   discounted: "closed weights under half the maker's price",
   "odd-price": "fifty times below what others ask",
+  trial: "free where others ask a price: a trial, or a tier with limits",
   unsettled: "a status that is not normal, its own or its maker's",
 };
 

@@ -38,7 +38,7 @@ it("does not judge by a maker's price in another currency", () => {
   expect(marksIn(openai, ...others)).toEqual({});
 });
 
-it("marks what costs a fiftieth of the median of its group, and nothing that is free", () => {
+it("marks what costs a fiftieth of the median of its group, and what others give for nothing as a trial", () => {
   const open = { open_weights: true };
   const others = ["a", "b"].map((provider) => sell(provider, "openai/gpt-5", 2, open));
   const tiny = sell("tiny", "openai/gpt-5", 0.039, open);
@@ -47,7 +47,18 @@ it("marks what costs a fiftieth of the median of its group, and nothing that is 
     wireModel("other-7"),
   ]);
   const maker = sell("openai", "gpt-5", 2, open);
-  expect(marksIn(maker, ...others, tiny, free)).toEqual({ "tiny/openai/gpt-5": ["odd-price"] });
+  expect(marksIn(maker, ...others, tiny, free)).toEqual({
+    "tiny/openai/gpt-5": ["odd-price"],
+    "free/openai/gpt-5": ["trial"],
+  });
+});
+
+it("calls nothing a trial that its maker gives for nothing, or for which nobody asks a price", () => {
+  const nothing = { cost: { input: 0, output: 0 } };
+  const own = wireProvider("openai", [wireModel("gpt-5", nothing), wireModel("other-7")]);
+  expect(marksIn(own, sell("a", "openai/gpt-5", 2), sell("b", "openai/gpt-5", 2))).toEqual({});
+  const free = wireProvider("free", [wireModel("openai/gpt-5", nothing), wireModel("other-8")]);
+  expect(marksIn(own, free)).toEqual({});
 });
 
 it("takes a provider whose priced rows are all at 0 for a plan, and for local what runs on the machine", () => {
@@ -93,5 +104,7 @@ it("takes nobody who charges for audio alone for a plan, and every plan by its n
   const planned = both("planner", nothing, { input: 2, output: 8 });
   expect(marksIn(openai, voice, named, planned)).toEqual({
     "acme-coding-plan/openai/gpt-5": ["plan"],
+    "voice/openai/gpt-5": ["trial"],
+    "planner/openai/gpt-5": ["trial"],
   });
 });

@@ -3,6 +3,7 @@ import type { Kind } from "../../words/kinds.ts";
 import { medianOf } from "../quality/median.ts";
 import { blendedPrice } from "./blended-price.ts";
 import type { FreeThroughout } from "./free-throughout.ts";
+import { isFree } from "../../words/charges.ts";
 import { bitOf } from "../../words/marks.ts";
 import { askedByOthers, isOddPrice } from "./odd-price.ts";
 import { isWrapped } from "./wrappers.ts";
@@ -24,8 +25,8 @@ export interface Sold {
 
 /**
  * The marks of the rows that sell one model, as bits, in the order of `members`; `reference` is the maker's own row, or
- * undefined. A price of 0 is no price to judge: what is free in between is a trial, and what is free throughout is sold
- * in a plan, or runs on the machine of whoever asks.
+ * undefined. What is free in between, where others ask a price, is a trial; what is free throughout is sold in a plan, or
+ * runs on the machine of whoever asks.
  */
 export function marksOfGroup(
   members: readonly number[],
@@ -53,6 +54,8 @@ export function marksOfGroup(
     if (isWrapped(id)) bits |= bitOf("wrapped");
     if (price !== null && price * mostTimesBelow <= median) bits |= bitOf("odd-price");
     if (price !== null && price < least) bits |= bitOf("discounted");
+    if (whole === undefined && median > 0 && !isOwn(row) && isFree(models[row] as ModelRow))
+      bits |= bitOf("trial");
     if (status !== null || isRetired) bits |= bitOf("unsettled");
     return bits;
   });
