@@ -60,7 +60,15 @@ describe("deprecationNotes", () => {
     const plain = "p/old is deprecated; take p/new";
     expect(noteOn(undefined, { input: 1 })).toBe(plain);
     expect(noteOn({ input: 1 }, undefined)).toBe(plain);
-    expect(noteOn({ input: 0 }, { input: 1 })).toBe(plain);
+    expect(noteOn({ input: 0 }, { input: 0 })).toBe(plain);
     expect(noteOn({ input: 2 }, { input: 1 }, 0)).toBe(plain);
+  });
+
+  it("says that what stands for a free model costs something", () => {
+    expect(noteOn({ input: 0 }, { input: 1 })).toEqual(
+      expect.stringMatching(
+        /^p\/old is deprecated; take p\/new, which is not free: USD [\d.]+ a request$/,
+      ),
+    );
   });
 });

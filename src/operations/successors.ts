@@ -1,6 +1,7 @@
 import { estimateCost } from "../catalog/cost/estimate-cost.ts";
 import type { Usage } from "../catalog/cost/usage.ts";
-import { findSuccessor } from "../catalog/query/successor.ts";
+import { usualUsage } from "../catalog/offers/find-offers.ts";
+import { findSuccessor } from "../catalog/offers/successor.ts";
 import type { CatalogView } from "../catalog/view.ts";
 import type { ModelInfo } from "../catalog/words/model.ts";
 
@@ -8,22 +9,19 @@ import type { ModelInfo } from "../catalog/words/model.ts";
 export interface Successor {
   ref: string;
   why: "recommended" | "nearest-in-price";
-  /** USD for the usage; null where a price that it needs is not listed. */
+  /** USD for the usage, that of `cost` where none was given; null where a price that it needs is not listed. */
   cost: number | null;
   /** The same of the model it stands for. */
   costBefore: number | null;
 }
 
-// without a usage of the person's own, one million tokens in and out say how prices compare
-const comparison: Usage = { input: 1_000_000, output: 1_000_000 };
-
 /** The recommended one first, and where that is more than twice as dear, the one nearest in price; `own` is the model's row. */
 export function successorsOf(
   view: CatalogView,
   model: ModelInfo,
-  usage: Usage = comparison,
+  usage: Usage = usualUsage,
 ): Successor[] {
-  const found = findSuccessor(model, view.columns, view.findModelEntry(model.ref)?.row);
+  const found = findSuccessor(model, view, usage, view.findModelEntry(model.ref)?.row);
   if (found === undefined) return [];
   const costBefore = known(model, usage);
   const describe = (row: number, why: Successor["why"]): Successor => {
@@ -53,7 +51,9 @@ export function saySuccessors(successors: readonly Successor[]): string {
 }
 
 function changeOfCost({ cost, costBefore }: Successor): string {
-  if (costBefore === null || costBefore === 0 || cost === null) return "";
+  if (costBefore === null || cost === null) return "";
+  if (costBefore === 0)
+    return cost === 0 ? "" : `, which is not free: USD ${Number(cost.toPrecision(4))} a request`;
   const percent = Math.round((cost / costBefore - 1) * 100);
   if (percent === 0) return `, which costs ${cost === costBefore ? "" : "about "}the same`;
   return `, which costs ${Math.abs(percent)} % ${percent > 0 ? "more" : "less"}`;

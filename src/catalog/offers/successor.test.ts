@@ -9,6 +9,8 @@ import {
 import type { ModelInfo } from "../words/model.ts";
 import { findSuccessor } from "./successor.ts";
 
+const usage = { input: 10_000, output: 1_000 };
+
 const old = wireModel("gpt-4", {
   family: "gpt",
   status: "deprecated",
@@ -29,7 +31,7 @@ function successor(own: Wire[], others: Wire[] = [], asked: Wire = old): string 
   const row =
     model === undefined
       ? undefined
-      : findSuccessor(model, view.columns, models.indexOf(model))?.recommended;
+      : findSuccessor(model, view, usage, models.indexOf(model))?.recommended;
   return row === undefined ? undefined : models[row]?.ref;
 }
 
@@ -45,6 +47,54 @@ describe("findSuccessor", () => {
     expect(successor([newer("gpt-4b", { release_date: "2024-01-01" })])).toBeUndefined();
     const alone = wireModel("lonely", { status: "deprecated", release_date: "2024-01-01" });
     expect(successor([newer("gpt-5")], [], alone)).toBeUndefined();
+  });
+
+  it("goes by the id where hosts list no family, or one for each version", () => {
+    const asked = wireModel("zai-org/GLM-5", { status: "deprecated", release_date: "2024-01-01" });
+    const later = (id: string, fields: Wire = {}) => newer(id, { family: undefined, ...fields });
+    expect(successor([later("zai-org/GLM-5.2")], [], asked)).toBe("openai/zai-org/GLM-5.2");
+    expect(successor([later("zai-org/GLM-5.2", { family: "glm-5.2" })], [], asked)).toBe(
+      "openai/zai-org/GLM-5.2",
+    );
+    // another line of the same maker
+    expect(successor([later("zai-org/GLM-5.2-Air")], [], asked)).toBeUndefined();
+  });
+
+  it("goes to what is called the same before others of the family, however new", () => {
+    const air = newer("gpt-5-air", { release_date: "2026-05-01" });
+    expect(successor([air, newer("gpt-5")])).toBe("openai/gpt-5");
+    expect(successor([air])).toBe("openai/gpt-5-air");
+  });
+
+  it("names the cheapest besides where the model was free", () => {
+    const free = { ...old, cost: { input: 0, output: 0 } };
+    const [dear, cheap] = [
+      newer("gpt-6", { release_date: "2026-01-01" }),
+      newer("gpt-5-mini", { cost: { input: 0.1, output: 0.2 } }),
+    ];
+    const { models, view } = openInMemory(wireCatalog(wireProvider("openai", [free, dear, cheap])));
+    const row = models.findIndex(({ id }) => id === "gpt-4");
+    const found = findSuccessor(models[row] as ModelInfo, view, usage, row);
+    expect([found?.recommended, found?.nearestInPrice].map((at) => models[at ?? -1]?.id)).toEqual([
+      "gpt-6",
+      "gpt-5-mini",
+    ]);
+  });
+
+  it("compares what the usage costs: a long context that is not asked for counts for nothing", () => {
+    const tiers = [{ tier: { type: "context", size: 200_000 }, input: 90, output: 300 }];
+    const tiered = newer("gpt-5", { cost: { input: 10, output: 30, tiers } });
+    const near = newer("gpt-4.5", { cost: { input: 11, output: 30 } });
+    const { models, view } = openInMemory(wireCatalog(wireProvider("openai", [old, tiered, near])));
+    const row = models.findIndex(({ id }) => id === "gpt-4");
+    const found = (given: typeof usage) =>
+      findSuccessor(models[row] as ModelInfo, view, given, row);
+    const idOf = (at: number | undefined) => models[at ?? -1]?.id;
+    expect(idOf(found(usage)?.recommended)).toBe("gpt-5");
+    expect(found(usage)).not.toHaveProperty("nearestInPrice");
+    // above the threshold it is nine times as dear
+    const long = found({ input: 300_000, output: 1_000 });
+    expect([idOf(long?.recommended), long?.nearestInPrice]).toEqual(["gpt-4.5", undefined]);
   });
 
   it("never names what is deprecated itself", () => {
@@ -89,7 +139,7 @@ describe("findSuccessor", () => {
       const { models, view } = openInMemory(wireCatalog(wireProvider("openai", [old, ...rows])));
       const row = models.findIndex(({ id }) => id === "gpt-4");
       const { recommended, nearestInPrice } =
-        findSuccessor(models[row] as ModelInfo, view.columns, row) ?? {};
+        findSuccessor(models[row] as ModelInfo, view, usage, row) ?? {};
       return [recommended, nearestInPrice].map((one) => models[one ?? -1]?.id);
     };
     const dear = newer("gpt-6", { release_date: "2026-01-01", cost: { input: 30, output: 90 } });
@@ -111,7 +161,7 @@ describe("findSuccessor", () => {
     const document = wireCatalog(here, there, wireProvider("openai", [newer("gpt-5")]));
     const { models, view } = openInMemory(document);
     const asked = models.find(({ ref }) => ref === "reseller/openai/gpt-4");
-    const found = asked === undefined ? undefined : findSuccessor(asked, view.columns);
+    const found = asked === undefined ? undefined : findSuccessor(asked, view, usage);
     expect(models[found?.recommended ?? -1]?.ref).toBe("openai/gpt-5");
   });
 
