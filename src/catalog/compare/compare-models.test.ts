@@ -86,6 +86,17 @@ describe("compareModels", () => {
     expect(lines.get("input price")).not.toHaveProperty("atLeast");
   });
 
+  it("claims no least cost where something of the price is not understood", () => {
+    const usage = { input: 1_000_000, output: 1_000_000 };
+    const priced = [{ cost: { input: 1, output: 1, batch: { input: 0.5 } } }, {}];
+    const lines = compare(
+      priced.map((one) => ({ ...one, limit: roomy })),
+      usage,
+    );
+    expect(lines.get("cost per request")).toMatchObject({ values: [null, 5] });
+    expect(lines.get("cost per request")).not.toHaveProperty("atLeast");
+  });
+
   it("has nothing best of what cannot take the usage, or is sold in a plan", () => {
     const usage = { input: 1_000_000, output: 0 };
     const prices = [1, 2, 3, 0].map((input) => ({ cost: { input, output: 0 }, limit: roomy }));

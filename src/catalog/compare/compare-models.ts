@@ -1,5 +1,6 @@
 import { type Capability, capabilities } from "../words/capability.ts";
 import { touches, valuesOfCapabilities } from "../words/lost-values.ts";
+import { isBound } from "../cost/unlisted.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import { fitOfUsage } from "../cost/fit.ts";
 import type { Requests, Usage } from "../cost/usage.ts";
@@ -56,7 +57,9 @@ function costLines(
   const mayBeBest = (at: number): boolean => isPriced(at) && fits[at] !== false;
   const of = (name: string, key: "perRequest" | "perDay" | "perMonth"): ComparedLine => {
     const values = costs.map((cost) => (cost.complete ? cost[key] : null));
-    const bounds = costs.map((cost) => (cost.complete ? null : cost[key]));
+    const bounds = costs.map((cost) =>
+      cost.complete || !isBound(cost.unknown) ? null : cost[key],
+    );
     const own = line(name, "usd", values, "lower", mayBeBest);
     return bounds.every((bound) => bound === null) ? own : { ...own, atLeast: bounds };
   };

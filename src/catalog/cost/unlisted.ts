@@ -24,6 +24,11 @@ export interface Unlisted {
   unclear: string[];
 }
 
+/** Whether the sums of an incomplete cost are lower bounds: only what nothing is listed for is missing in them. */
+export function isBound(unknown: Cost["unknown"]): boolean {
+  return unknown.every((name) => ownEntry(chargeWords, name) !== undefined);
+}
+
 export function unlistedOf(cost: Pick<Cost, "ref" | "unknown" | "parts">): Unlisted {
   const { ref, unknown, parts } = cost;
   const hasTwoOutputs =

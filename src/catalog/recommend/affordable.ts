@@ -69,7 +69,10 @@ function unpricedOf(catalog: FilteredCatalog, row: number, { usage }: Budget): s
   const unknown = cost.unknown.filter((part) => !boundedBy.has(part));
   if (unknown.length === 0) return undefined;
   const unlisted = unlistedOf({ ...cost, unknown });
-  const named = [...unlisted.unpriced, ...unlisted.unclear];
+  const named = unlisted.unpriced;
+  if (unlisted.unclear.length > 0) {
+    return `a price with ${unlisted.unclear.join(" and ")}, not understood (--include-unpriced keeps them)`;
+  }
   if (unlisted.hasTwoOutputs && named.length === 0) {
     return "two prices of output, and not which all of it has (--include-unpriced keeps them)";
   }

@@ -126,7 +126,7 @@ function sayIncomplete(cost: Cost): string {
     ...(unclear.length === 0
       ? []
       : [
-          `is charged for ${unclear.join(", ")} besides, which is not counted: its cost may be another`,
+          `lists ${unclear.join(", ")} with its price, which ${unclear.length === 1 ? "counts" : "count"} for nothing here: its cost may be another`,
         ]),
   ];
   return `${ref} ${said.join("; it ")}`;

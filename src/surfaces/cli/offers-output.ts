@@ -36,6 +36,7 @@ const shortWords: Partial<Record<Mark, string>> = {
   wrapped: "wrapped",
   discounted: "discounted",
   "odd-price": "odd price",
+  trial: "trial",
 };
 
 /** JSON gives the whole answer; the other formats the list of offers. */
@@ -78,7 +79,7 @@ export function offerColumns(style: Style, about: readonly Values[]): TableColum
         if (cost === null) return unknown;
         return apart !== undefined && cost.perRequest === 0
           ? apartWords[apart]
-          : showBound(cost.perRequest, cost.complete, unknown, more);
+          : showBound(cost.perRequest, cost, unknown, more);
       },
       amount: ({ cost }) => cost?.perRequest,
       align: right,
@@ -95,9 +96,7 @@ export function offerColumns(style: Style, about: readonly Values[]): TableColum
       title: "per month",
       shows: ["cost.perMonth"],
       value: ({ cost }, more) =>
-        typeof cost?.perMonth === "number"
-          ? showBound(cost.perMonth, cost.complete, unknown, more)
-          : "",
+        typeof cost?.perMonth === "number" ? showBound(cost.perMonth, cost, unknown, more) : "",
       amount: ({ cost }) => cost?.perMonth,
       align: right,
       importance: 9,

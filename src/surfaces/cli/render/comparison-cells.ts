@@ -21,7 +21,7 @@ export function showValues(line: ComparedLine, unknown: string): string[] {
     values.map((value, at) => ({ value, bound: atLeast?.[at] ?? null })),
     ({ value, bound }, more) => {
       if (value !== null) return show[unit](value, more);
-      return showBound(bound, false, unknown, more);
+      return showBound(bound, { complete: false, unknown: [] }, unknown, more);
     },
     ({ value, bound }) => (typeof value === "number" ? value : (bound ?? undefined)),
   );

@@ -43,9 +43,7 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
     key: "perRequest" | "perDay" | "perMonth",
   ): Pick<TableColumn<Cost>, "value" | "amount"> => ({
     value: (one, more) =>
-      one[key] === null && key !== "perRequest"
-        ? ""
-        : showBound(one[key], one.complete, unknown, more),
+      one[key] === null && key !== "perRequest" ? "" : showBound(one[key], one, unknown, more),
     amount: (one) => one[key],
   });
   return [
@@ -53,8 +51,8 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
     { title: "per request", ...amount("perRequest"), align: right },
     {
       title: "total",
-      value: ({ batch, complete }, more) =>
-        batch === undefined ? "" : showBound(batch.total, complete, unknown, more),
+      value: (one, more) =>
+        one.batch === undefined ? "" : showBound(one.batch.total, one, unknown, more),
       amount: ({ batch }) => batch?.total,
       align: right,
       importance: 10,
@@ -96,7 +94,11 @@ export function costColumns(style: Style): TableColumn<AskedCost>[] {
 
 function notListed(cost: Cost): string[] {
   const { unpriced, hasTwoOutputs, unclear } = unlistedOf(cost);
-  return [...unpriced, ...(hasTwoOutputs ? ["which price all output has"] : []), ...unclear];
+  return [
+    ...unpriced,
+    ...(hasTwoOutputs ? ["which price all output has"] : []),
+    ...unclear.map((member) => `${member} (not understood)`),
+  ];
 }
 
 function showPart(usd: number | null, unknown: string): string {

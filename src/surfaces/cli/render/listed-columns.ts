@@ -43,7 +43,7 @@ function costColumn({ unknown }: Style): TableColumn<ListedModel> {
     title: "per request",
     shows: ["cost", "price"],
     value: ({ cost }, more) =>
-      cost === undefined ? "" : showBound(cost.perRequest, cost.complete, unknown, more),
+      cost === undefined ? "" : showBound(cost.perRequest, cost, unknown, more),
     amount: ({ cost }) => cost?.perRequest,
     align: "right",
   };

@@ -43,9 +43,17 @@ describe("showUsd", () => {
 
 describe("showBound", () => {
   it("marks a lower bound, and says unknown where nothing is known", () => {
-    expect(showBound(2, true, "–")).toBe("$2.00");
-    expect(showBound(2, false, "–")).toBe("≥ $2.00");
-    expect(showBound(0, false, "–")).toBe("≥ $0");
-    expect(showBound(null, false, "–")).toBe("–");
+    const known = { complete: true, unknown: [] };
+    const bound = { complete: false, unknown: ["cacheWrite", "requestFee"] };
+    expect(showBound(2, known, "–")).toBe("$2.00");
+    expect(showBound(2, bound, "–")).toBe("≥ $2.00");
+    expect(showBound(0, bound, "–")).toBe("≥ $0");
+    expect(showBound(null, bound, "–")).toBe("–");
+  });
+
+  it("claims no bound where something of the price is not understood", () => {
+    const unclear = { complete: false, unknown: ["cacheWrite", "tiers"] };
+    expect(showBound(2, unclear, "–")).toBe("? $2.00");
+    expect(showBound(null, unclear, "–")).toBe("–");
   });
 });

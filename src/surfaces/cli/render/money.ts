@@ -1,3 +1,6 @@
+import type { Cost } from "../../../catalog/cost/estimate-cost.ts";
+import { isBound } from "../../../catalog/cost/unlisted.ts";
+
 // a point and two digits
 const centsEnd = 3;
 
@@ -16,15 +19,19 @@ export function showUsd(usd: number, more = 0): string {
   return `$${plain.slice(0, end)}`;
 }
 
-/** `≥` stands before what is only a lower bound. */
+/**
+ * `≥` stands before what is only a lower bound, `?` before what may be more or less: something of the price is not
+ * understood.
+ */
 export function showBound(
   usd: number | null,
-  complete: boolean,
-  unknown: string,
+  { complete, unknown }: Pick<Cost, "complete" | "unknown">,
+  noAmount: string,
   more = 0,
 ): string {
-  if (usd === null) return unknown;
-  return complete ? showUsd(usd, more) : `≥ ${showUsd(usd, more)}`;
+  if (usd === null) return noAmount;
+  if (complete) return showUsd(usd, more);
+  return `${isBound(unknown) ? "≥" : "?"} ${showUsd(usd, more)}`;
 }
 
 function withThousands(text: string): string {

@@ -45,7 +45,7 @@ export const whatWillItCostOffersAndComparison: PageClaims = {
       ],
     },
     ...[
-      "Some offers come last whatever they cost, and `mark` says why: an id under the prefix of a wrapper or discounter, closed weights under half of what their maker asks, a price that is fifty times below what others ask.",
+      "Some offers come last whatever they cost, and `mark` says why: an id under the prefix of a wrapper or discounter, closed weights under half of what their maker asks, a price that is fifty times below what others ask, a trial that is free where others ask a price.",
       "So do those whose status is not normal and those that do not take the usage, and at the end what is sold in a plan or runs on your own machine: there `$0` is no price.",
       "`--json` has the reasons as `marks`.",
     ].map(

@@ -177,8 +177,16 @@ export const whatWillItCostUsageAndPrices: PageClaims = {
     },
     {
       claim:
-        "A cost is not complete either where something of the price is not understood: that is named, and the cost may be another.",
+        "A cost is not complete either where something of the price is not understood: that is named, and the cost may be another, more or less, which `?` before it says.",
       heldBy: ["src/catalog/cost/estimate-cost.test.ts", "is never complete with %s like %j"],
+    },
+    {
+      claim:
+        "A cost is not complete either where something of the price is not understood: that is named, and the cost may be another, more or less, which `?` before it says.",
+      heldBy: [
+        "src/surfaces/cli/render/money.test.ts",
+        "claims no bound where something of the price is not understood",
+      ],
     },
     {
       claim: "Perplexity charges each request as well, which no price of tokens says.",
