@@ -91,7 +91,8 @@ function describe(
       ...(wish.useCase.kind === "chat"
         ? [reasonOfBand(columns, refAt, placed, widthOf(weights))]
         : []),
-      reasonOfCost(placed),
+      // where cost alone counts, it does among pictures, too
+      reasonOfCost(placed, wish.useCase.kind !== "chat" && Number.isFinite(widthOf(weights))),
       ...reasonsOfOffer(offer, demand, othersOf(offer.model.ref, cheapest?.ref, own)),
     ],
   };

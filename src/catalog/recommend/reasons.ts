@@ -38,7 +38,9 @@ export function reasonOfFacts(columns: Columns, kind: Kind, { group, isNamed }: 
     ...(kind === "embedding" && dimensions > 0 ? [`${dimensions} dimensions`] : []),
     ...(kind === "embedding" && context > 0 ? [`context of ${sizeInWords(context)}`] : []),
   ];
-  const because = isNamed ? "" : "; a router, an alias or of no known maker: behind all others";
+  const because = isNamed
+    ? ""
+    : "; a router, an alias, a preview or of no known maker: behind all others";
   return { about: "facts", text: `no figure: ${parts.join(", ")}${because}` };
 }
 
@@ -58,7 +60,7 @@ export function reasonOfBand(
 ): Reason {
   const last = isNamed
     ? ""
-    : " behind all others, being a router, a moving alias or of no known maker;";
+    : " behind all others, being a router, a moving alias, a preview or of no known maker;";
   const at = (column: Float64Array, of: number): number => column[of] as number;
   const [value, spread] = [at(columns.quality, row), at(columns.spread, row)];
   const [first, ofFirst] = [at(columns.quality, openedBy), at(columns.spread, openedBy)];
@@ -89,10 +91,11 @@ const whose: Record<CostOf, string> = {
   all: "the median of all who sell it",
 };
 
-export function reasonOfCost({ deciding: { perRequest, of } }: Placed): Reason {
-  const text =
-    of === null
-      ? "what it costs is not known: last of its band"
-      : `USD ${perRequest} a request decides its place in the band: ${whose[of]}`;
-  return { about: "cost", text };
+/** `byFacts`: what it is placed by goes before cost. */
+export function reasonOfCost({ deciding: { perRequest, of } }: Placed, byFacts: boolean): Reason {
+  if (of === null) return { about: "cost", text: "what it costs is not known: last of its band" };
+  const decides = byFacts
+    ? "decides among those that all else leaves equal"
+    : "decides its place in the band";
+  return { about: "cost", text: `USD ${perRequest} a request ${decides}: ${whose[of]}` };
 }

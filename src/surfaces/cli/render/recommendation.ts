@@ -31,7 +31,7 @@ export async function renderRecommendations(
   const all = spokenOf(columns(style), about);
   const parts: Drawable[] = [await renderTable(recommendations, all, style, width, hidden)];
   noteHidden(context, hidden, "a wider terminal");
-  const equal = sayEqual(result);
+  const equal = sayEqual(result, !hidden.includes("band"));
   if (equal !== undefined) parts.push(drawn`${joined(await wrap(equal, width), lineFeed)}\n`);
   if (explain === true) parts.push(await explanations(recommendations, style, width));
   if (result.frontPoints.length > 0) {
@@ -42,7 +42,7 @@ export async function renderRecommendations(
     const picture = chart === true ? renderScatter(result.frontPoints, style, width) : undefined;
     if (picture !== undefined) parts.push(picture);
   }
-  parts.push(removed);
+  if (result.removed.length > 0) parts.push(removed);
   const models = candidates === 1 ? "1 model" : `${candidates} models`;
   const chosenFrom = `of ${models}, for ${sayUsage(usage)} a request`;
   const source = `catalog ${digest.slice(0, 19)}`;
@@ -70,17 +70,23 @@ async function sayRemoved(
 }
 
 /** Said where two that are shown are about equal; undefined elsewhere. */
-function sayEqual({ recommendations, weights }: Recommended): string | undefined {
+function sayEqual(
+  { recommendations, weights }: Recommended,
+  showsBand: boolean,
+): string | undefined {
   const bands = recommendations.map(({ band }) => band);
   if (new Set(bands).size === bands.length) return undefined;
-  if (recommendations.every(({ quality }) => quality === null)) {
-    return "Models of one band are about as new.";
-  }
-  if (weights.quality === 0) return "Cost alone decides.";
+  const areByDate = recommendations.every(({ quality }) => quality === null);
+  if (!areByDate && weights.quality === 0) return `Cost alone decides, ${byWhat}.`;
+  if (areByDate) return showsBand ? "Models of one band are about as new." : undefined;
+  if (!showsBand) return `Of models that are about equal the cheaper stand first, ${byWhat}.`;
   const width = Number((weights.cost / weights.quality).toFixed(2));
   const spreads = width === 1 ? "a spread" : `${width} spreads`;
-  return `Models of one band are about equal: they differ from its best by less than ${spreads}. The cheaper stand first.`;
+  return `Models of one band are about equal: they differ from its best by less than ${spreads}. The cheaper stand first, ${byWhat}.`;
 }
+
+// not the offer that is shown
+const byWhat = "by what their makers or hosts ask (--explain)";
 
 const offers: Readonly<Record<Recommendation["why"], string>> = {
   configured: "your key",
@@ -121,7 +127,7 @@ function columns(style: Style): TableColumn<Recommendation>[] {
     {
       title: "per request",
       shows: ["cost", "price"],
-      value: ({ cost }, more) => showBound(cost.perRequest, cost.complete, unknown, more),
+      value: ({ cost }, more) => showBound(cost.perRequest, cost, unknown, more),
       amount: ({ cost }) => cost.perRequest,
       align: right,
     },
@@ -129,7 +135,7 @@ function columns(style: Style): TableColumn<Recommendation>[] {
       title: "per month",
       shows: ["cost.perMonth"],
       value: ({ cost }, more) =>
-        cost.perMonth === null ? "" : showBound(cost.perMonth, cost.complete, unknown, more),
+        cost.perMonth === null ? "" : showBound(cost.perMonth, cost, unknown, more),
       amount: ({ cost }) => cost.perMonth,
       align: right,
       importance: 8,
@@ -152,7 +158,7 @@ function columns(style: Style): TableColumn<Recommendation>[] {
       value: ({ model, cheapest }) =>
         cheapest === null || cheapest.ref === model.ref
           ? ""
-          : `${showBound(cheapest.cost.perRequest, cheapest.cost.complete, unknown)} ${cheapest.ref}`,
+          : `${showBound(cheapest.cost.perRequest, cheapest.cost, unknown)} ${cheapest.ref}`,
       importance: 1,
     },
   ];
