@@ -27,6 +27,8 @@ export interface Chosen {
   also?: Values;
   /** Gives the rows that were filtered, where that is asked for at all; all if not given. */
   among?: () => readonly number[] | Uint32Array;
+  /** Tells of one row whether it was, where that is told more easily. */
+  isAmong?: (row: number) => boolean;
 }
 
 /** The values that a choice of rows rests on: what is deprecated is left out unless it is asked for. */

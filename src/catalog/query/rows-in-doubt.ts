@@ -43,9 +43,10 @@ export function rowsInDoubt(
 
 /** A few rows are looked up where they are listed: a set of thousands takes longer to make. */
 function lookUpIn(
-  { among }: Chosen,
+  { among, isAmong }: Chosen,
   lost: ReturnType<CatalogView["notUnderstood"]>,
 ): (row: number) => boolean {
+  if (isAmong !== undefined) return isAmong;
   if (among === undefined) return () => true;
   let count = 0;
   for (const [, rows] of lost) count += rows.length;

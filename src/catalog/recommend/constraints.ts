@@ -50,12 +50,23 @@ export function applyConstraints(
   const { rows, removed } = usable;
   const passing = { rows, count: rows.length, isAll: false };
   const { columns } = catalog;
-  const conditions = conditionsOf(catalog, filter).flatMap(({ name, test }) => [
-    ...listedFirst(columns, filter, name),
-    { constraint: saidCondition(filter, name), tests: [test] },
-  ]);
+  const conditions = conditionsOf(catalog, beyondNeeds(filter, useCase)).flatMap(
+    ({ name, test }) => [
+      ...(name === "minContext" && useCase.minContext > 0
+        ? []
+        : listedFirst(columns, filter, name)),
+      { constraint: saidCondition(filter, name), tests: [test] },
+    ],
+  );
   apply([...conditions, ...makersOf(columns, limits)], passing, removed);
   return { rows: listed(passing), removed };
+}
+
+/** What is asked for besides what the use case needs, which all usable rows have. */
+function beyondNeeds(filter: ModelFilter, { needs }: UseCase): ModelFilter {
+  const { capability, ...others } = filter;
+  const more = capability?.filter((one) => !needs.includes(one)) ?? [];
+  return more.length === 0 ? others : { ...others, capability: more };
 }
 
 /**
@@ -92,12 +103,10 @@ export function usableRows(
   return { rows: listed(passing), removed };
 }
 
-/** The rows that are for a use case, whether they meet its other needs or not. */
-export function rowsOfKind({ columns }: FilteredCatalog, useCase: UseCase): Uint32Array {
-  const passing = allRows(columns.rowCount);
-  const [ofKind] = needsOf(columns, useCase);
-  for (const test of ofKind?.tests ?? []) test(passing);
-  return listed(passing);
+/** Whether a row is for a use case, be its other needs met or not. */
+export function isOfKind({ columns }: FilteredCatalog, useCase: UseCase): (row: number) => boolean {
+  const kind = kinds.indexOf(useCase.kind);
+  return (row) => columns.kind[row] === kind;
 }
 
 function apply(constraints: readonly Constraint[], passing: PassingRows, removed: Removed[]): void {

@@ -64,7 +64,8 @@ function ask(wish: Partial<Wish> = {}, { view, models } = open) {
   };
 }
 
-const none = "a router, a moving alias or of no known maker (--maker and --provider ask for one)";
+const none =
+  "a router, a moving alias, a preview or of no known maker (--maker and --provider ask for one)";
 
 describe("which models come", () => {
   it("has each underlying model once, and a maker of each that is known", () => {

@@ -162,7 +162,7 @@ function showOffers(
 // what nobody knows is never among the first ten, unless it is asked for or all there is
 const fewestBefore = 10;
 const unnamed =
-  "a router, a moving alias or of no known maker (--maker and --provider ask for one)";
+  "a router, a moving alias, a preview or of no known maker (--maker and --provider ask for one)";
 
 function leaveOut(
   columns: Columns,

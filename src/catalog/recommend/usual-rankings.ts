@@ -4,7 +4,7 @@ import type { CatalogView } from "../view.ts";
 import type { ModelFilter } from "../query/filter-fields.ts";
 import type { Chosen } from "../query/rests-on.ts";
 import { rowsInDoubt } from "../query/rows-in-doubt.ts";
-import { type Constrained, type Removed, rowsOfKind, usableRows } from "./constraints.ts";
+import { type Constrained, type Removed, isOfKind, usableRows } from "./constraints.ts";
 import { type DescribedRanking, describeRanking } from "./describe-ranking.ts";
 import { demandOf } from "../cost/fit.ts";
 import { type KeptOffer, keepOffers, withOfferAtHand } from "./kept-offers.ts";
@@ -75,7 +75,7 @@ export function choiceFor(view: CatalogView, useCase: UseCase, filter: ModelFilt
     },
     sort: "cost",
     also: ["releaseDate"],
-    among: () => rowsOfKind(view, useCase),
+    isAmong: isOfKind(view, useCase),
   };
 }
 
