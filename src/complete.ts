@@ -10,7 +10,7 @@ import { readingFiles } from "./system/real/reading-files.ts";
 
 declare const __dirname: string;
 
-const largestTable = 16 * 1024 ** 2;
+const largestFile = 16 * 1024 ** 2;
 
 /** Answers a shell that completes a command line: a script of its own, for it runs with every Tab. */
 export const start: Start = (words) => {
@@ -23,13 +23,17 @@ export const start: Start = (words) => {
 };
 
 function answer(args: readonly string[]): Drawn {
-  // package managers put links in place of files
-  const bytes = readGivenFile(`${__dirname}/${completionTableFile}`, largestTable);
-  const table = JSON.parse(realCodec.text(bytes)) as CompletionTable;
+  const table = JSON.parse(realCodec.text(shipped(completionTableFile))) as CompletionTable;
   const machine = {
     codec: realCodec,
     environment: realEnvironment,
     files: readingFiles,
+    installation: { readSnapshot: (name: string) => shipped(`snapshot/${name}`) },
   };
   return complete(machine, args, table);
+}
+
+function shipped(name: string): Uint8Array {
+  // package managers put links in place of files
+  return readGivenFile(`${__dirname}/${name}`, largestFile);
 }

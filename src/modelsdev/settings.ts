@@ -63,7 +63,7 @@ export function readSettings(
       return isOn(environment, "MODELFORGE_OFFLINE", false);
     },
     get allowSnapshot() {
-      return isOn(environment, "MODELFORGE_ALLOW_SNAPSHOT", false);
+      return isSnapshotAllowed(environment);
     },
     get ttlMs() {
       return duration("MODELFORGE_TTL", "24h", "24h, 30m or 7d");
@@ -93,6 +93,11 @@ export function cacheDirectoryOf(
   files: ReadingFiles,
 ): string | undefined {
   return directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev");
+}
+
+/** Whether the snapshot may answer for any source, for those who want nothing else. */
+export function isSnapshotAllowed(environment: Environment): boolean {
+  return isOn(environment, "MODELFORGE_ALLOW_SNAPSHOT", false);
 }
 
 /** CI systems write `1`, `true` and anything else. */

@@ -1,12 +1,20 @@
 import { failures, ModelForgeError } from "../failure.ts";
 import { carriesSecret } from "./address.ts";
 import type { Surroundings } from "./policy.ts";
+import type { Settings } from "./settings.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "./snapshot/snapshot.ts";
+import type { Source } from "./source.ts";
 
 type Asked = Pick<Surroundings, "source" | "settings">;
 
 /** Whether the snapshot is of this source, or was allowed to stand in for it. */
-export function mayShip({ source, settings }: Asked, about: SnapshotAbout): boolean {
+export function mayShip(
+  {
+    source,
+    settings,
+  }: { source: Pick<Source, "shown">; settings: Pick<Settings, "allowSnapshot"> },
+  about: SnapshotAbout,
+): boolean {
   return about.standsFor === source.shown || settings.allowSnapshot;
 }
 

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seal, unseal } from "../../src/modelsdev/disk/sealed.ts";
+import { realCodec } from "../../src/system/real/codec.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { type Command, copyOf, createCommand } from "./command.ts";
@@ -69,6 +71,40 @@ describe("a completion", () => {
     command.run(["providers"]);
     const { stdout } = command.run(["complete", "--", "info", "openai/gpt-4o"]);
     expect(stdout.split("\n")).toContain("openai/gpt-4o");
+  });
+
+  it("comes from the snapshot for another source only where that is allowed", () => {
+    const command = createCommand({ MODELFORGE_OFFLINE: "1" });
+    command.run(["providers"]);
+    const asked = ["complete", "--", "info", "openai/gpt-4o"];
+    const known = command.run(asked).stdout;
+    expect(known).toContain("openai/gpt-4o\n");
+    for (const url of ["http://127.0.0.1:9", "https://mirror.example/api.json"]) {
+      const other = { MODELFORGE_URL: url };
+      expect([url, command.run(asked, other).stdout]).toEqual([url, ""]);
+      expect(command.run(["complete", "--", "list", "--provider", "open"], other).stdout).toBe("");
+      expect(command.run(["list"], other).code).toBe(5);
+      const allowed = { ...other, MODELFORGE_ALLOW_SNAPSHOT: "1" };
+      expect(command.run(asked, allowed).stdout).toBe(known);
+      const typed = ["complete", "--", "info", "--allow-snapshot", "openai/gpt-4o"];
+      expect(command.run(typed, other).stdout).toBe(known);
+      // what answered once is there, and still is another source's
+      expect(command.run(["list", "--limit", "1", "--allow-snapshot"], other).code).toBe(0);
+      expect(command.run(asked, other).stdout).toBe("");
+    }
+  });
+
+  it("is empty where the snapshot on disk is not the one that came with this version", () => {
+    const command = createCommand({ MODELFORGE_OFFLINE: "1" });
+    command.run(["providers"]);
+    const shipped = join(command.env.MODELFORGE_CACHE_DIR ?? "", "v1/snapshot");
+    const asked = ["complete", "--", "info", "openai/gpt-4o"];
+    expect(command.run(asked).stdout).not.toBe("");
+    const manifest = filesOf(shipped).find((name) => /prepared.*manifest\.json$/.test(name)) ?? "";
+    const path = join(shipped, manifest);
+    const found = unseal(readFileSync(path), realCodec) as { digest: string };
+    writeFileSync(path, seal({ ...found, digest: `sha256:${"0".repeat(64)}` }, realCodec));
+    expect(command.run(asked).stdout).toBe("");
   });
 
   it("is empty where the cache is damaged, and repairs nothing", async () => {

@@ -1,25 +1,30 @@
 import { type CatalogNames, openNames } from "../../catalog/prepared/names.ts";
 import { ModelForgeError } from "../../failure.ts";
-import type { Codec, Environment, ReadingFiles } from "../../system/ports.ts";
+import type { Codec, Environment, Installation, ReadingFiles } from "../../system/ports.ts";
 import { longKeyOf } from "./key-of-cache.ts";
 import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
-import { cacheDirectoryOf } from "../settings.ts";
-import { snapshotKey } from "../snapshot/snapshot.ts";
+import { cacheDirectoryOf, isSnapshotAllowed } from "../settings.ts";
+import { readSnapshotAbout, snapshotKey } from "../snapshot/snapshot.ts";
 import { parseSource } from "../source.ts";
+import { mayShip } from "../way-out.ts";
 
 /**
- * The names in the catalog that is on disk, whatever its age, else in a snapshot prepared earlier.
- * Nothing is fetched, prepared, repaired or noted. Undefined where nothing sound is there.
+ * The names in the catalog that is on disk, whatever its age, else in a snapshot prepared earlier, where that may
+ * answer. Nothing is fetched, prepared, repaired or noted. Undefined where nothing sound is there.
  *
  * Throws `usage.bad-value` and `network.insecure` for a source that is none.
  */
-export function namesAtHand(machine: {
-  files: ReadingFiles;
-  codec: Codec;
-  environment: Environment;
-}): CatalogNames | undefined {
+export function namesAtHand(
+  machine: {
+    files: ReadingFiles;
+    codec: Codec;
+    environment: Environment;
+    installation: Pick<Installation, "readSnapshot">;
+  },
+  { allowSnapshot = false }: { allowSnapshot?: boolean } = {},
+): CatalogNames | undefined {
   const { environment, files } = machine;
   const cacheDirectory = cacheDirectoryOf(environment, files);
   if (cacheDirectory === undefined) return undefined;
@@ -31,9 +36,15 @@ export function namesAtHand(machine: {
   const usual = open(source.key);
   const isAnothers = usual !== undefined && usual.manifest.source !== source.shown;
   const own = isAnothers ? open(longKeyOf(source, machine.codec)) : usual;
+  const names = own?.manifest.source === source.shown ? namesOf(own) : undefined;
   // somebody's own file has nothing to do with models.dev
-  const canStandIn = source.kind === "url";
-  return namesOf(own) ?? (canStandIn ? namesOf(open(snapshotKey)) : undefined);
+  if (names !== undefined || source.kind === "file") return names;
+  const about = readSnapshotAbout(machine.installation);
+  const settings = { allowSnapshot: allowSnapshot || isSnapshotAllowed(environment) };
+  if (about === undefined || !mayShip({ source, settings }, about)) return undefined;
+  const shipped = open(snapshotKey);
+  // one that came with another version has been replaced, and does not answer
+  return shipped?.manifest.digest === about.digest ? namesOf(shipped) : undefined;
 }
 
 /** Without it no cache of an address with a query is found. */

@@ -25,7 +25,9 @@ export const snapshotKey = "snapshot";
 const largestSnapshot = 256 * 1024 * 1024;
 
 /** The note beside the snapshot; undefined where the package was built without one. */
-export function readSnapshotAbout(installation: Installation): SnapshotAbout | undefined {
+export function readSnapshotAbout(
+  installation: Pick<Installation, "readSnapshot">,
+): SnapshotAbout | undefined {
   const bytes = installation.readSnapshot(snapshotFiles.about);
   const about = bytes === undefined ? undefined : parseJson(bytes);
   if (!isRecord(about)) return undefined;

@@ -1,5 +1,5 @@
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
-import type { Codec, Environment, ReadingFiles } from "../../../system/ports.ts";
+import type { Codec, Environment, Installation, ReadingFiles } from "../../../system/ports.ts";
 import { type Drawn, drawn, joined } from "../render/drawn.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { placeOf } from "./place.ts";
@@ -9,6 +9,7 @@ interface Machine {
   codec: Codec;
   environment: Environment;
   files: ReadingFiles;
+  installation: Pick<Installation, "readSnapshot">;
 }
 
 /**
@@ -23,7 +24,9 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
   if (begins) words.push("");
   const place = placeOf(words, table);
   if (place === undefined) return joined([]);
-  return joined(candidatesFor(place, table, () => namesAtHand(machine)).map(lineOf));
+  const allowSnapshot = words.includes("--allow-snapshot");
+  const names = () => namesAtHand(machine, { allowSnapshot });
+  return joined(candidatesFor(place, table, names).map(lineOf));
 }
 
 function lineOf({ word, about }: Candidate): Drawn {
