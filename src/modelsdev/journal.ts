@@ -1,7 +1,9 @@
 import { ModelForgeError } from "../failure.ts";
+import { exactlyOneOf } from "../places/layout.ts";
 import { Place } from "../places/place.ts";
+import { addTo, listed, lookedAt, nothingRemoved, type Removed } from "../places/remove-ours.ts";
 import type { Files } from "../system/ports.ts";
-import { ourLayout } from "./disk/layout.ts";
+import { ourLayout, sourceKeyPattern } from "./disk/layout.ts";
 import {
   attemptIn,
   isRecent,
@@ -30,6 +32,23 @@ const pauseMs = 5 * 60_000;
 const pauseOfRefusedMs = 60 * 60_000;
 const mostRefusals = 8;
 const longestRefreshMs = 60_000;
+
+const noteNames = ["answers", "last-refresh.json"] as const;
+type NoteName = (typeof noteNames)[number];
+
+function isNote(name: NoteName, bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  return name === "answers" ? /^[HMS]+$/.test(text) : attemptIn(text) !== undefined;
+}
+
+/** Whose notes there are, by the keys of their sources. */
+export function notedSources(stateDirectory: string | undefined, files: Files): string[] {
+  if (stateDirectory === undefined) return [];
+  const directory = `${stateDirectory}/catalog`;
+  const unseen = nothingRemoved();
+  if (lookedAt(directory, files, unseen)?.kind !== "directory") return [];
+  return listed(directory, files, unseen).filter((key) => sourceKeyPattern.test(key));
+}
 
 /** What is worth remembering about a source besides its catalog. Best effort: a lost note costs nobody an answer. */
 export class Journal {
@@ -162,17 +181,28 @@ export class Journal {
     }
   }
 
-  /** Removes the notes of this source. */
-  forget(): void {
+  /** Removes the notes of this source; in somebody's directory those whose content proves them. */
+  forget(): Removed {
     this.#attempt = undefined;
+    const removed = nothingRemoved();
+    const place = this.#place;
+    if (place === undefined) return removed;
     try {
-      this.#place?.remove(this.#names);
+      if (!place.isOurs) {
+        for (const name of noteNames) {
+          const layout = { files: exactlyOneOf(this.#isProven(name) ? [name] : []) };
+          place.removeNamed(layout, [...this.#names, name]);
+        }
+      }
+      addTo(removed, place.remove(this.#names));
+      if (!place.isOurs) place.removeEmpty(["catalog"]);
     } catch (error) {
       if (!(error instanceof ModelForgeError)) throw error;
     }
+    return removed;
   }
 
-  #tryWrite(name: string, write: (path: string) => void): void {
+  #tryWrite(name: NoteName, write: (path: string) => void): void {
     if (this.#place === undefined) return;
     try {
       this.#place.checkWay(...this.#names);
@@ -184,11 +214,14 @@ export class Journal {
   }
 
   /** In somebody's directory a file of that name need not be ours: its content tells. */
-  #mayBeOurs(name: string): boolean {
+  #mayBeOurs(name: NoteName): boolean {
     const bytes = this.#files.read(this.#pathOf(name));
-    if (bytes === undefined) return true;
-    const text = new TextDecoder().decode(bytes);
-    return name === "answers" ? /^[HMS]+$/.test(text) : attemptIn(text) !== undefined;
+    return bytes === undefined || isNote(name, bytes);
+  }
+
+  #isProven(name: NoteName): boolean {
+    const bytes = this.#tryRead(name);
+    return bytes !== undefined && isNote(name, bytes);
   }
 
   #pathOf(name: string): string {
@@ -208,7 +241,7 @@ export class Journal {
     }
   }
 
-  #tryRead(name: string): Uint8Array | undefined {
+  #tryRead(name: NoteName): Uint8Array | undefined {
     if (this.#place === undefined) return undefined;
     try {
       return this.#files.read(this.#pathOf(name));

@@ -1,19 +1,32 @@
-import type { Warning } from "../failure.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Refreshed } from "./refresh/refresh.ts";
 
-export const noPlace = "there is no place for a cache: no home directory is known";
+/** Where no home directory is known. */
+export function noPlace(): ModelForgeError {
+  return new ModelForgeError("file.unwritable", {
+    message: "there is no place for a cache: no home directory is known",
+    hint: "set MODELFORGE_CACHE_DIR to a directory you can write to",
+  });
+}
 
 /** Undefined where it is kept; a directory in which the next run could not find it again has been told of already. */
-export function whyUnkept(refreshed: Refreshed, directory: string | undefined): string | undefined {
+export function whyUnkept(
+  refreshed: Refreshed,
+  directory: string | undefined,
+): ModelForgeError | undefined {
   if (refreshed.outcome === "by-another") return undefined;
-  return refreshed.unkept?.message ?? (directory === undefined ? noPlace : undefined);
+  return refreshed.unkept ?? (directory === undefined ? noPlace() : undefined);
 }
 
 /**
  * Says that what came is not there for the next run. Where that was all that was wanted there is no answer to speak of,
- * and `reason` says it all.
+ * and the reason says it all.
  */
-export function unkeptWarning(reason: string, isAnswer: boolean): Warning {
+export function unkeptWarning({ message, hint }: ModelForgeError, isAnswer: boolean): Warning {
   const what = isAnswer ? "the answer is right but could not be kept for the next run: " : "";
-  return { code: "cache.unwritable", message: `${what}${reason}` };
+  return {
+    code: "cache.unwritable",
+    message: `${what}${message}`,
+    ...(hint === undefined ? {} : { details: { hint } }),
+  };
 }

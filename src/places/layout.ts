@@ -33,6 +33,11 @@ export function exactlyOneOf(names: readonly string[]): Names {
   return exactly(() => oneOf(names));
 }
 
+/** Directories alone: where no name proves a file to be ours. */
+export function withoutFiles({ directories = [] }: Layout): Layout {
+  return { directories: directories.map(([names, inside]) => [names, withoutFiles(inside)]) };
+}
+
 /** What is ours in a directory of that name; undefined where the directory is not ours. */
 export function insideOf(layout: Layout, name: string): Layout | undefined {
   const known = layout.directories?.find(([pattern]) => pattern.test(name))?.[1];

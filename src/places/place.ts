@@ -1,14 +1,16 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Files } from "../system/ports.ts";
-import { insideAt, type Layout } from "./layout.ts";
+import { insideAt, type Layout, withoutFiles } from "./layout.ts";
 import { lookAtMarker, markerName, markerText } from "./marker.ts";
 import {
   isAllOurs,
   lookedAt,
   nothingRemoved,
+  onlyEmptied,
   type Removed,
   type Removing,
   removeEntry,
+  tolerating,
 } from "./remove-ours.ts";
 
 const mostTries = 3;
@@ -24,6 +26,8 @@ export class Place {
   readonly root: string;
   readonly #layout: Layout;
   readonly #files: Files;
+  /** Of somebody's place: directories that were made here, or from which something of ours went. */
+  readonly #emptied = new Set<string>();
   #isOurs: boolean | undefined;
 
   constructor(root: string, layout: Layout, files: Files) {
@@ -58,7 +62,10 @@ export class Place {
     let path = this.root;
     for (const name of names) {
       path = `${path}/${name}`;
+      // what may not be looked at cannot be made either, and is told so
+      const isNew = lookedAt(path, this.#files, nothingRemoved()) === undefined;
       this.#files.makeDirectory(path);
+      if (isNew && !this.isOurs) this.#emptied.add(path);
       this.#refuseLink(path);
     }
     return path;
@@ -73,15 +80,18 @@ export class Place {
 
   /**
    * Removes what is ours at a path of the layout; of a directory all that is ours in it, and itself if nothing else is.
+   * In somebody's place that is directories which this very run has emptied: no name proves anything.
    * With `onlyLooking` it says what it would remove.
    */
   remove(names: readonly string[], files: Removing = this.#files): Removed {
     const layout = insideAt(this.#layout, names.slice(0, -1));
-    return this.removeNamed(this.isOurs && layout !== undefined ? layout : {}, names, files);
+    const known = layout ?? {};
+    return this.removeNamed(this.isOurs ? known : withoutFiles(known), names, files);
   }
 
   /** The same where a manifest of ours, not a name, proves what is ours: `layout` is that of the directory above. */
-  removeNamed(layout: Layout, names: readonly string[], files: Removing = this.#files): Removed {
+  removeNamed(layout: Layout, names: readonly string[], using: Removing = this.#files): Removed {
+    const files = this.#removing(using);
     const removed = nothingRemoved();
     const way = names.slice(0, -1);
     for (let length = 1; length <= way.length; length += 1) {
@@ -93,6 +103,18 @@ export class Place {
       return removed;
     }
     return removeEntry(this.pathOf(way), names.at(-1) ?? "", layout, files, removed);
+  }
+
+  /** Removes a directory in which nothing is; in somebody's place only one that this very run has emptied. */
+  removeEmpty(names: readonly string[], files: Removing = this.#files): Removed {
+    const removed = nothingRemoved();
+    const path = this.pathOf(names);
+    tolerating(path, removed, () => void this.#removing(files).removeDirectory(path));
+    return removed;
+  }
+
+  #removing(files: Removing): Removing {
+    return this.isOurs ? files : onlyEmptied(files, this.#emptied);
   }
 
   pathOf(names: readonly string[]): string {

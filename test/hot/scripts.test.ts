@@ -56,15 +56,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 54_700,
-  info: 64_100,
-  list: 85_600,
-  compare: 71_000,
-  cost: 69_100,
-  search: 94_400,
-  recommend: 78_000,
-  "recommend-conditions": 107_700,
-  offers: 92_800,
+  providers: 54_900,
+  info: 64_600,
+  list: 86_300,
+  compare: 71_500,
+  cost: 69_400,
+  search: 94_900,
+  recommend: 78_300,
+  "recommend-conditions": 108_400,
+  offers: 93_400,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -2,7 +2,7 @@ import { partNames } from "../../catalog/prepared/parts.ts";
 import { exactly, type Layout, type Names, oneOf, temporary, unique } from "../../places/layout.ts";
 import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
-import { generationPattern, saltName, storeVersion } from "./names.ts";
+import { asidePattern, generationPattern, saltName, storeVersion } from "./names.ts";
 
 /** Where a generation is written before it gets its name. */
 export const newPrefix = ".new-";
@@ -57,7 +57,7 @@ export const sourceLayout: Layout = {
       {
         files: exactly(String.raw`current\.json-${unique}`),
         directories: [
-          [exactly(`${generationPattern}-${unique}`), generationLayout],
+          [exactly(asidePattern), generationLayout],
           [exactly(String.raw`current\.json-${unique}`), {}],
         ],
       },

@@ -64,7 +64,7 @@ function toOwn(path: string, root: string, files: Eyes): string {
   return isFile && above.startsWith(`${root}/`) ? above : at;
 }
 
-function seen(path: string, files: Eyes): FileInfo | "hidden" | undefined {
+export function seen(path: string, files: Eyes): FileInfo | "hidden" | undefined {
   try {
     return files.info(path);
   } catch (error) {
@@ -72,22 +72,3 @@ function seen(path: string, files: Eyes): FileInfo | "hidden" | undefined {
     return "hidden";
   }
 }
-
-/** Where a directory of ours should be stands something else: nothing behind it is ModelForge's, nor is it followed. */
-export function foreignWarnings(directory: string, files: Eyes): Warning[] {
-  return Object.entries(needed).flatMap(([name, without]) => {
-    const path = `${directory}/${name}`;
-    const info = seen(path, files);
-    if (typeof info !== "object" || info.kind === "directory") return [];
-    const what = info.kind === "link" ? "a link" : info.kind === "file" ? "a file" : "no directory";
-    const message = `${path} is ${what}, and not ModelForge's: ${without}; move it away`;
-    return [{ code: "cache.foreign", message }];
-  });
-}
-
-const needed = {
-  "refresh.lock": "while it is there nothing can be refreshed, kept or cleared",
-  generations: "while it is there nothing new can be kept",
-  quarantine: "while it is there damage cannot be set aside",
-  refused: "while it is there a catalog that shrank cannot be kept",
-};

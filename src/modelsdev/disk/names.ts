@@ -18,6 +18,13 @@ export function isGenerationName(name: string): boolean {
   return generation.test(name);
 }
 
+/** What a damaged one is called once it is out of the way: `5f0c36a1e2d4b8c7-0-4711-1-x3k9q2`. */
+export const asidePattern = `${generationPattern}-${unique}`;
+
+export function isAsideName(name: string): boolean {
+  return new RegExp(`^${asidePattern}$`).test(name);
+}
+
 /** The directories that hold generations, and what was worked out of them. */
 export type Room = "generations" | "prepared";
 

@@ -1,5 +1,7 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import { exactlyOneOf } from "../../places/layout.ts";
 import { Place } from "../../places/place.ts";
+import type { Removed } from "../../places/remove-ours.ts";
 import { isShortage } from "../../places/shortage.ts";
 import type { Codec, Files } from "../../system/ports.ts";
 import { Generation } from "./generation.ts";
@@ -65,6 +67,22 @@ export class QuerySalt {
   }
 }
 
+/** Removes the salt; in somebody's directory where its content proves it. */
+export function removeSalt(place: Place, machine: SaltMachine): Removed {
+  if (place.isOurs) return place.remove([saltName]);
+  const isProven = orUnread(() => readSalt(place.root, machine)) !== undefined;
+  return place.removeNamed({ files: exactlyOneOf(isProven ? [saltName] : []) }, [saltName]);
+}
+
+function orUnread<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ModelForgeError) return undefined;
+    throw error;
+  }
+}
+
 /** Caches of addresses with a query, which a new salt gives other names. */
 function saltedCaches(cacheDirectory: string, machine: SaltMachine): string[] {
   const keys = machine.files.list(`${cacheDirectory}/${storeVersion}`) ?? [];
@@ -72,17 +90,13 @@ function saltedCaches(cacheDirectory: string, machine: SaltMachine): string[] {
 }
 
 function isSalted(cacheDirectory: string, key: string, machine: SaltMachine): boolean {
-  try {
+  const source = orUnread(() => {
     const store = new StoreReader(cacheDirectory, key, machine);
     const pointer = store.readPointer();
-    if (pointer === undefined) return false;
-    const { source } = Generation.open(store.pathOf(pointer.generation), machine).manifest;
-    // the address as it is shown, where a query is left out
-    return /^https?:.*…$/.test(source);
-  } catch (error) {
-    if (error instanceof ModelForgeError) return false;
-    throw error;
-  }
+    return pointer && Generation.open(store.pathOf(pointer.generation), machine).manifest.source;
+  });
+  // the address as it is shown, where a query is left out
+  return source !== undefined && /^https?:.*…$/.test(source);
 }
 
 function madeAnew(path: string, isThere: boolean, orphans: number): Warning {

@@ -4,14 +4,12 @@ import {
   addTo,
   isAllOurs,
   listed,
-  nothingRemoved,
   onlyLooking,
   type Removed,
   type Removing,
-  tolerating,
 } from "../../places/remove-ours.ts";
 import { gonePrefix } from "./layout.ts";
-import { isGenerationName, type Room, storeVersion } from "./names.ts";
+import { isAsideName, isGenerationName, type Room, storeVersion } from "./names.ts";
 import { layoutOf, withoutManifest } from "./proof.ts";
 import type { Store, StoreMachine } from "./store.ts";
 
@@ -33,11 +31,19 @@ export class Remover {
   kept(room: Room, name: string): Removed {
     if (!isGenerationName(name)) return this.other(room, name);
     const { place, directory } = this.#store;
-    const layout = layoutOf(`${directory}/${room}/${name}`, place.isOurs, this.#machine);
-    if (place.isOurs) return this.#inside(room, this.#takeAway(room, name, layout) ?? name, layout);
+    if (!place.isOurs) return this.#proven(room, name);
+    const layout = layoutOf(`${directory}/${room}/${name}`, true, this.#machine);
+    return this.#inside(room, this.#takeAway(room, name, layout) ?? name, layout);
+  }
+
+  /** The same in somebody's place: what its manifest names. */
+  #proven(room: string, name: string): Removed {
+    const layout = layoutOf(`${this.#store.directory}/${room}/${name}`, false, this.#machine);
     // the manifest proves the others to be ours, so it goes last
     const first = this.#looks ? 0 : this.#inside(room, name, withoutManifest(layout)).freedBytes;
     const last = this.#inside(room, name, layout);
+    // no later run can tell who made it
+    this.#store.place.removeEmpty(this.#namesOf(room), this.#files);
     return { ...last, freedBytes: first + last.freedBytes };
   }
 
@@ -54,6 +60,9 @@ export class Remover {
 
   /** Anything besides these and the pointer, where place and name say that it is ours. */
   other(...names: readonly string[]): Removed {
+    const [room, name] = names;
+    const isAside = room === "quarantine" && names.length === 2 && isAsideName(name ?? "");
+    if (isAside && !this.#store.place.isOurs) return this.#proven(room, name ?? "");
     return this.#store.place.remove(this.#namesOf(...names), this.#files);
   }
 
@@ -61,6 +70,8 @@ export class Remover {
   all(): Removed {
     // without it no process is led to what is about to go
     const removed = this.pointer();
+    // and where it stays, what it leads to does
+    if (removed.refused.length > 0) return removed;
     const { directory } = this.#store;
     // the newest last: whoever looks meanwhile finds no older one in its place
     const newest = this.#store.generations().map(({ name }) => name);
@@ -72,8 +83,11 @@ export class Remover {
     for (const name of [...others, ...newest.toReversed()]) {
       addTo(removed, this.kept("generations", name));
     }
+    for (const name of listed(`${directory}/quarantine`, this.#files, removed)) {
+      addTo(removed, this.other("quarantine", name));
+    }
     for (const name of listed(directory, this.#files, removed)) {
-      const isRoom = name === "generations" || name === "prepared";
+      const isRoom = name === "generations" || name === "prepared" || name === "quarantine";
       const isDone = name === "current.json" || (this.#looks && isRoom);
       if (!isDone && !name.startsWith("refresh.lock")) addTo(removed, this.other(name));
     }
@@ -82,14 +96,9 @@ export class Remover {
     return { freedBytes, foreign: [...new Set(foreign)], refused: [...new Set(refused)] };
   }
 
-  /** The directory of this source, where it is ours and nothing is left in it. */
+  /** The directory of this source, where nothing is left in it. */
   directory(): Removed {
-    const { place, directory } = this.#store;
-    const removed = nothingRemoved();
-    tolerating(directory, removed, () => {
-      if (place.isOurs) this.#files.removeDirectory(directory);
-    });
-    return removed;
+    return this.#store.place.removeEmpty(this.#namesOf(), this.#files);
   }
 
   /** Renames what is wholly ours, so that nobody finds the half of it; gives its new name. */
@@ -112,7 +121,7 @@ export class Remover {
     }
   }
 
-  #inside(room: Room, name: string, layout: Layout): Removed {
+  #inside(room: string, name: string, layout: Layout): Removed {
     const above: Layout = { directories: [[/./, layout]] };
     const names = this.#namesOf(room, name);
     return this.#store.place.removeNamed(above, names, this.#files);

@@ -31,17 +31,32 @@ export class Store extends StoreReader {
 
   /** The caches of all sources, this one among them. */
   siblings(): Store[] {
+    return this.#sources(true).map((key) =>
+      key === this.sourceKey
+        ? this
+        : new Store(this.cacheDirectory, key, this.#machine, this.place),
+    );
+  }
+
+  /** What stands in the place of the caches of sources: nothing behind it is ours. */
+  strangers(): string[] {
+    const { files } = this.#machine;
+    const directory = `${this.cacheDirectory}/${storeVersion}`;
+    const kind = lookedAt(directory, files, nothingRemoved())?.kind;
+    if (kind !== undefined && kind !== "directory") return [directory];
+    return this.#sources(false).map((key) => `${directory}/${key}`);
+  }
+
+  #sources(areDirectories: boolean): string[] {
     const { files } = this.#machine;
     const unseen = nothingRemoved();
     const directory = `${this.cacheDirectory}/${storeVersion}`;
-    const keys = listed(directory, files, unseen).filter((key) => sourceKeyPattern.test(key));
-    return keys
-      .filter((key) => lookedAt(`${directory}/${key}`, files, unseen)?.kind === "directory")
-      .map((key) =>
-        key === this.sourceKey
-          ? this
-          : new Store(this.cacheDirectory, key, this.#machine, this.place),
-      );
+    if (lookedAt(directory, files, unseen)?.kind !== "directory") return [];
+    return listed(directory, files, unseen).filter((key) => {
+      if (!sourceKeyPattern.test(key)) return false;
+      const kind = lookedAt(`${directory}/${key}`, files, unseen)?.kind;
+      return kind !== undefined && (kind === "directory") === areDirectories;
+    });
   }
 
   /** Makes a generation the one that answers, in one step. */

@@ -1,10 +1,13 @@
+import type { ModelForgeError, Warning } from "../../failure.ts";
 import { lockStore } from "../../modelsdev/disk/lock-store.ts";
 import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
-import { saltName } from "../../modelsdev/disk/names.ts";
+import { storeVersion } from "../../modelsdev/disk/names.ts";
+import { removeSalt } from "../../modelsdev/disk/query-salt.ts";
 import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import { Remover } from "../../modelsdev/disk/remover.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
-import { Journal } from "../../modelsdev/journal.ts";
+import { besideNotes, strangersOf } from "../../modelsdev/disk/strangers.ts";
+import { Journal, notedSources } from "../../modelsdev/journal.ts";
 import { sparing } from "../../modelsdev/spare-source.ts";
 import { addTo, nothingRemoved, type Removed } from "../../places/remove-ours.ts";
 import type { KeptCodeRemoved } from "../../system/ports.ts";
@@ -36,16 +39,30 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = async (
     return { result, warnings: access.notices() };
   }
   const deadline = machine.clock.steady() + settings.timeoutMs;
-  for (const one of all === true ? store.siblings() : [store]) {
-    addTo(removed, await clear(one));
-    new Journal(settings.stateDirectory, one.sourceKey, machine.files).forget();
+  const stores = all === true ? store.siblings() : [store];
+  const failures: Failure[] = [];
+  for (const one of stores) addTo(removed, await clear(one));
+  const failure = failures.find(({ error }) => !notAllowed.has(error.details.reason));
+  if (failure !== undefined && removed.freedBytes === 0) throw failure.error;
+  if (all === true) {
+    removed.foreign.push(...store.strangers());
+    addTo(removed, removeSalt(store.place, machine));
+    if (!store.place.isOurs) addTo(removed, store.place.removeEmpty([storeVersion]));
   }
-  if (all === true) addTo(removed, store.place.remove([saltName]));
+  const noted = all === true ? notedSources(settings.stateDirectory, machine.files) : [];
+  for (const key of new Set([store.sourceKey, ...stores.map((one) => one.sourceKey), ...noted])) {
+    const { foreign, refused } = new Journal(settings.stateDirectory, key, machine.files).forget();
+    addTo(removed, { freedBytes: 0, foreign, refused });
+  }
+  removed.foreign.push(...strangersOf(access, machine.files).map(({ path }) => path));
+  const left = leftBy(failures, removed);
+  const kept = [...new Set(removed.foreign)];
   return {
-    result: { directory, freedBytes: removed.freedBytes, kept: removed.foreign, keptCode },
+    result: { directory, freedBytes: removed.freedBytes, kept, keptCode },
     warnings: [
       ...access.notices(),
       ...skippedWarnings(removed.refused, store.cacheDirectory, machine.files),
+      ...left,
     ],
   };
 
@@ -60,16 +77,37 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = async (
         addTo(cleared, remover.all());
       } finally {
         await lock.release();
+        cleared.foreign.push(...besideNotes(one, machine.files));
         addTo(cleared, remover.directory());
       }
       return cleared;
     } catch (error) {
       // one that may not be written ends nothing for the others
       if (all !== true || !isUnkept(error)) throw error;
-      // what a link leads to is somebody else's, whoever this is
-      const isLink = error.details.reason === "ELOOP" || error.details.reason === "ELINK";
-      const where = isLink ? "foreign" : "refused";
-      return { ...nothingRemoved(), [where]: [one.directory] };
+      failures.push({ directory: one.directory, error });
+      return nothingRemoved();
     }
   }
 };
+
+/** Why nothing of one source could be removed. */
+interface Failure {
+  directory: string;
+  error: ModelForgeError;
+}
+
+const notAllowed: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+// what they say of a path is that something else stands there
+const inTheWay: ReadonlySet<unknown> = new Set(["EEXIST", "ELINK", "ELOOP", "ENOTDIR", "ENOTFILE"]);
+
+/** Says of each what kept it; what is somebody's, and what this user may not touch, is said as everywhere. */
+function leftBy(failures: readonly Failure[], removed: Removed): Warning[] {
+  return failures.flatMap(({ directory, error }): Warning[] => {
+    const { path, reason } = error.details;
+    if (notAllowed.has(reason)) removed.refused.push(directory);
+    if (inTheWay.has(reason)) removed.foreign.push(typeof path === "string" ? path : directory);
+    if (notAllowed.has(reason)) return [];
+    const hint = error.hint === undefined ? "" : `; ${error.hint}`;
+    return [{ code: "cache.skipped", message: `${directory} was left: ${error.message}${hint}` }];
+  });
+}

@@ -1,7 +1,8 @@
 import { ModelForgeError } from "../../failure.ts";
 import { currentManifest, currentName } from "../../modelsdev/disk/current.ts";
 import { ourLayout, sourceLayout } from "../../modelsdev/disk/layout.ts";
-import { foreignWarnings, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { foreignWarnings } from "../../modelsdev/disk/strangers.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { CatalogAbout, Manifest } from "../../modelsdev/disk/manifest.ts";
 import type { AnswerCounts, RefreshAttempt } from "../../modelsdev/journal.ts";
@@ -70,7 +71,7 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
     ...(catalog === undefined ? {} : { catalog }),
     warnings: [
       ...warnings,
-      ...(store === undefined ? [] : foreignWarnings(store.directory, machine.files)),
+      ...foreignWarnings(access, machine.files),
       ...skippedWarnings(all.refused, settings.cacheDirectory ?? "", machine.files),
     ],
   };

@@ -1,6 +1,8 @@
 import { doubt } from "../../modelsdev/disk/doubt.ts";
 import { type Verification, verifyStore } from "../../modelsdev/disk/inspect.ts";
-import { foreignWarnings, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { foreignWarnings, strangersOf } from "../../modelsdev/disk/strangers.ts";
+import type { Store } from "../../modelsdev/disk/store.ts";
 import type { Operation } from "../operation.ts";
 
 export type CacheVerification = Verification;
@@ -13,16 +15,33 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
   if (store === undefined) {
     return { result: { checked: 0, damages: [], unreadable: [] }, warnings: access.notices() };
   }
-  const result = verifyStore(store, machine);
+  const found = verifyStore(store, machine);
   // it says that a refresh mends it
-  if (result.damages.length > 0) await doubt(store);
-  const paths = result.unreadable.map(({ path }) => path);
+  if (found.damages.length > 0) await doubt(store);
+  const paths = found.unreadable.map(({ path }) => path);
+  // nobody can say of them that they are as they were written
+  const unchecked = strangersOf(access, machine.files)
+    .filter(({ path }) => isChecked(path, store) && !isNamed(path, found))
+    .map(({ path, what }) => ({ path, problem: `${path} is ${what}, and not ModelForge's` }));
   return {
-    result,
+    result: { ...found, unreadable: [...found.unreadable, ...unchecked] },
     warnings: [
       ...access.notices(),
-      ...foreignWarnings(store.directory, machine.files),
+      ...foreignWarnings(access, machine.files),
       ...skippedWarnings(paths, store.cacheDirectory, machine.files),
     ],
   };
 };
+
+/** Whether it is, or leads to, what verifying reads. */
+function isChecked(path: string, { directory }: Store): boolean {
+  if (`${directory}/`.startsWith(`${path}/`)) return true;
+  const [room] = path.startsWith(`${directory}/`)
+    ? path.slice(directory.length + 1).split("/")
+    : [];
+  return room === "current.json" || room === "generations" || room === "prepared";
+}
+
+function isNamed(path: string, { damages, unreadable }: Verification): boolean {
+  return [...damages, ...unreadable].some((one) => one.path === path);
+}

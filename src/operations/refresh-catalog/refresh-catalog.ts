@@ -1,4 +1,5 @@
 import { currentManifest } from "../../modelsdev/disk/current.ts";
+import { foreignWarnings } from "../../modelsdev/disk/strangers.ts";
 import type { Operation } from "../operation.ts";
 import type { RefreshCatalogInput } from "./input.ts";
 
@@ -18,7 +19,7 @@ export interface RefreshReport {
 }
 
 export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = async (
-  { access },
+  { access, machine },
   { acceptShrink, ifStale },
   options,
 ) => {
@@ -43,6 +44,6 @@ export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = asy
   return {
     result: { outcome, source, digest, previousDigest, ...counts, kept },
     catalog,
-    warnings,
+    warnings: [...warnings, ...foreignWarnings(access, machine.files)],
   };
 };

@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
+import { shortageOf } from "../shortages.ts";
 import { aLink, codeOf, linked, notAFile, tooLarge } from "./file-codes.ts";
 
 /** A relative path starts from a directory that has been removed. */
@@ -12,81 +13,67 @@ export function noDirectory(parts: readonly string[], cause: unknown): ModelForg
   });
 }
 
-const readReasons: Readonly<Record<string, string>> = {
-  EACCES: "you may not read it",
-  EPERM: "you may not read it",
-  EISDIR: "it is a directory",
-  ELOOP: "links on its path lead in a circle",
-  EMFILE: "this process has too many files open",
-  ENFILE: "this machine has too many files open",
-  ENAMETOOLONG: "its name is too long",
-  [notAFile]: "it is a pipe, a device or a socket",
-  [aLink]: "it is a link",
-  [tooLarge]: "it is larger than anything that is kept there",
-};
+/** What the system said, in words, and what to do about it. */
+type Told = readonly [reason: string, remedy: string];
 
-const readHints: Readonly<Record<string, string>> = {
-  EACCES: "check who owns it: a run with sudo may have made it",
-  EMFILE: "close clients that are done, or allow more with ulimit -n",
-  ENFILE: "close programs that hold many files",
-};
+const othersRead = "check who owns it: a run with sudo may have made it";
+const failing: Told = ["the disk fails", "check the disk"];
+
+const notRead: ReadonlyMap<string, Told> = new Map([
+  ["EACCES", ["you may not read it", othersRead]],
+  ["EPERM", ["you may not read it", othersRead]],
+  ["EISDIR", ["it is a directory", "check that it is a file"]],
+  ["ELOOP", ["links on its path lead in a circle", "mend the links, or name the file itself"]],
+  ["EIO", failing],
+  ["ENAMETOOLONG", ["its name is too long", "give it a shorter name or path"]],
+  [notAFile, ["it is a pipe, a device or a socket", "check that it is a file"]],
+  [aLink, ["it is a link", "put the file itself in its place"]],
+  [tooLarge, ["it is larger than anything that is kept there", "check that it is the right file"]],
+]);
 
 export function unreadable(path: string, cause: unknown): ModelForgeError {
   if (cause instanceof ModelForgeError) return cause;
   const code = codeOf(cause) ?? "";
-  const reason = Object.hasOwn(readReasons, code) ? `${readReasons[code]}, ${code}` : code;
+  const [known, remedy] = notRead.get(code) ?? shortageOf(code) ?? [];
+  const reason = known === undefined ? code : `${known}, ${code}`;
   return new ModelForgeError("file.unreadable", {
     message: `cannot read ${path} (${reason === "" ? String(cause) : reason})`,
-    hint:
-      (Object.hasOwn(readHints, code) ? readHints[code] : undefined) ??
-      "check that it is a file and that you may read it",
+    hint: remedy ?? "check that it is a file and that you may read it",
     details: { path, reason: code },
     cause,
   });
 }
 
-const writeReasons: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "your disk quota is used up",
-  EROFS: "the file system is read-only",
-  ENOENT: "its directory cannot be made",
-  ENOTDIR: "something on its path is no directory",
-  EEXIST: "something else stands in its place",
-  EISDIR: "a directory stands in its place",
-  EBUSY: "something is mounted there",
-  EACCES: "you may not write there",
-  EPERM: "you may not write there",
-  ELOOP: "a link stands in its place",
-  ENAMETOOLONG: "its name is too long",
-  [notAFile]: "a pipe, a device or a socket stands in its place",
-  [linked]: "it has a second name (a hard link) that would change with it",
-};
+const another = "set MODELFORGE_CACHE_DIR to a directory you can write to";
+const othersWrite = "check who owns it (a run with sudo may have made it)";
+
+const notWritten: ReadonlyMap<string, Told> = new Map([
+  ["ENOSPC", ["the disk is full", "free some space"]],
+  ["EDQUOT", ["your disk quota is used up", "free some space"]],
+  ["EFBIG", ["the file may not become larger", "allow larger files with ulimit -f"]],
+  ["EROFS", ["the file system is read-only", ""]],
+  ["ENOENT", ["its directory cannot be made", ""]],
+  ["ENOTDIR", ["something on its path is no directory", "move away what stands there"]],
+  ["EEXIST", ["something else stands in its place", "move away what stands there"]],
+  ["EISDIR", ["a directory stands in its place", "move away what stands there"]],
+  ["EBUSY", ["something is mounted there", "unmount it"]],
+  ["EACCES", ["you may not write there", othersWrite]],
+  ["EPERM", ["you may not write there", othersWrite]],
+  ["ELOOP", ["a link stands in its place", "move it away"]],
+  ["EIO", failing],
+  ["ENAMETOOLONG", ["its name is too long", ""]],
+  [notAFile, ["a pipe, a device or a socket stands in its place", "move away what stands there"]],
+  [linked, ["it has a second name (a hard link) that would change with it", "move it away"]],
+]);
 
 export function unwritable(path: string, cause: unknown): ModelForgeError {
   if (cause instanceof ModelForgeError) return cause;
   const code = codeOf(cause) ?? "";
-  const known = Object.hasOwn(writeReasons, code) ? writeReasons[code] : code;
+  const [known = code, remedy = ""] = notWritten.get(code) ?? shortageOf(code) ?? [];
   return new ModelForgeError("file.unwritable", {
     message: `cannot write ${path}: ${known === "" ? String(cause) : known}`,
-    hint: `${writeHint(code)} set MODELFORGE_CACHE_DIR to a directory you can write to`,
+    hint: remedy === "" ? another : `${remedy}, or ${another}`,
     details: { path, reason: code },
     cause,
   });
-}
-
-const inTheWay: ReadonlySet<string> = new Set([
-  "EEXIST",
-  "EISDIR",
-  "ENOTDIR",
-  "ELOOP",
-  "EBUSY",
-  notAFile,
-  linked,
-]);
-
-function writeHint(code: string): string {
-  if (code === "EACCES" || code === "EPERM") {
-    return "check who owns it (a run with sudo may have made it), or";
-  }
-  return inTheWay.has(code) ? "move away what stands there, or" : "free some space or";
 }

@@ -10,9 +10,12 @@ export const path: CliCommand = {
     const directory = ofSource ? context.access.store?.directory : context.settings.cacheDirectory;
     if (directory === undefined) {
       const [why] = ofSource ? context.access.notices() : [];
+      // what is said of an address with a query names its own remedy
+      const { message, hint } =
+        why === undefined ? noPlace() : { message: why.message, hint: undefined };
       throw new ModelForgeError("file.not-found", {
-        message: why?.message ?? noPlace,
-        hint: "set MODELFORGE_CACHE_DIR",
+        message,
+        ...(hint === undefined ? {} : { hint }),
       });
     }
     if (options.json === true) context.printJson({ result: { directory }, warnings: [] });

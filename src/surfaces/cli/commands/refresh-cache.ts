@@ -27,7 +27,7 @@ export const refreshCache: CliCommand = {
     const outcome = await ask(context, refreshCatalog, input, { prepare });
     // a file is read by every command, kept or not
     const mustBeKept = context.access.source.kind === "url" || context.access.store !== undefined;
-    if (!outcome.result.kept && mustBeKept) throw notKept(outcome, context);
+    if (!outcome.result.kept && mustBeKept) throw notKept(outcome, context.access);
     await printDocument(context, outcome, options, (report) => {
       const counts = `${showCount(report.models)} models of ${report.providers} providers`;
       const setAside = report.setAside > 0 ? `; ${report.setAside} rows set aside` : "";
@@ -44,7 +44,7 @@ export const refreshCache: CliCommand = {
 
 function notKept(
   { result, warnings }: Outcome<RefreshReport>,
-  { access, settings }: Pick<CliContext, "access" | "settings">,
+  access: CliContext["access"],
 ): ModelForgeError {
   const { outcome, source } = result;
   const came = access.source.kind === "url" ? "fetched from" : "read from";
@@ -53,11 +53,11 @@ function notKept(
       ? `${source} has nothing newer, but when it said so was not kept`
       : `${came} ${source}, but not kept`;
   const unkept = warnings.find(({ code }) => code === "cache.unwritable");
+  const none = noPlace();
+  const remedy = unkept === undefined ? none.hint : unkept.details?.hint;
   return new ModelForgeError("file.unwritable", {
-    message: `${what}; ${unkept?.message ?? noPlace}`,
-    hint:
-      settings.cacheDirectory === undefined
-        ? "set MODELFORGE_CACHE_DIR to a directory you can write to"
-        : "free some space or set MODELFORGE_CACHE_DIR to a directory you can write to",
+    message: `${what}; ${unkept?.message ?? none.message}`,
+    // what is said of an address with a query names its own
+    ...(typeof remedy === "string" ? { hint: remedy } : {}),
   });
 }
