@@ -7,6 +7,8 @@ const ports = "src/system/ports.ts";
 const url = "src/system/url.ts";
 const thisMachine = "src/system/this-machine.ts";
 const handedOver = "src/system/handed-over.ts";
+const lockNote = "src/system/lock-note.ts";
+const shortages = "src/system/shortages.ts";
 const ownVariables = "src/system/own-variables.ts";
 const fakeMark = "src/system/fake-mark.ts";
 const real = "src/system/real/";
@@ -51,8 +53,20 @@ const rooms = {
   "src/system/variables.ts": [],
   [ownVariables]: [ports],
   [handedOver]: [],
+  [lockNote]: [],
+  [shortages]: [],
   [fakeMark]: [],
-  [real]: ["node:", failure, ports, url, handedOver, thisMachine, "npm:undici"],
+  [real]: [
+    "node:",
+    failure,
+    ports,
+    url,
+    handedOver,
+    thisMachine,
+    lockNote,
+    shortages,
+    "npm:undici",
+  ],
 
   [words]: [failure],
   [parse]: [failure, words],
@@ -77,6 +91,7 @@ const rooms = {
     ports,
     url,
     thisMachine,
+    lockNote,
     words,
     parse,
     prepared,
@@ -108,6 +123,7 @@ const rooms = {
     url,
     handedOver,
     ownVariables,
+    shortages,
     forge,
     words,
     prepared,
@@ -133,6 +149,7 @@ const rooms = {
     failure,
     ports,
     fakeMark,
+    shortages,
     forge,
     words,
     view,
@@ -145,7 +162,7 @@ const rooms = {
 
   "src/hot/": [ports, ownVariables, view, places, modelsdev, real, cli],
 
-  "src/bin.ts": ["node:", "src/hot/", real, "src/whole.ts"],
+  "src/bin.ts": ["node:", shortages, "src/hot/", real, "src/whole.ts"],
   "src/whole.ts": ["node:", real],
   "src/command.ts": [real, cli],
   "src/complete.ts": ["src/hot/", real, cli],

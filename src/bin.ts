@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { sep } from "node:path";
 import type { Start } from "./hot/answer.ts";
+import { shortageOf } from "./system/shortages.ts";
 import { compile } from "./system/real/code-cache.ts";
 import type { Compiled, keepCode } from "./system/real/kept-code/keep.ts";
 import { nameOf } from "./system/real/kept-code/names.ts";
@@ -70,12 +71,40 @@ async function start(): Promise<void> {
     });
   }
   // 2: what was typed is no command
-  if (isKeeping && compiled.length > 0 && process.exitCode !== 2) {
-    const keeping = load("./keep.js") as { keepCode: typeof keepCode };
-    keeping.keepCode(process.env, compiled);
-  }
+  if (isKeeping && compiled.length > 0 && process.exitCode !== 2) keep(compiled);
   // all is written: waiting for V8 to optimise what has run takes up to 100 ms after a request
   process.exit();
+}
+
+function keep(compiled: readonly Compiled[]): void {
+  try {
+    const keeping = load("./keep.js") as { keepCode: typeof keepCode };
+    keeping.keepCode(process.env, compiled);
+  } catch (error) {
+    // the answer is out, and the next start compiles again
+    if (!isShort(error)) throw error;
+  }
+}
+
+function isShort(error: unknown): error is NodeJS.ErrnoException {
+  return shortageOf((error as NodeJS.ErrnoException).code) !== undefined;
+}
+
+/** No file can be opened, so neither can the script that says what is wrong. */
+function reportShortage(error: unknown): void {
+  if (!isShort(error)) throw error;
+  const { code, path = __dirname } = error;
+  const [reason, hint] = shortageOf(code) ?? [];
+  const message = `cannot read ${path} (${reason}, ${code})`;
+  const isJson = others.some((one) => /^(-j|--json|--jq(=.*)?|--format=json)$/.test(one));
+  const details = { path, reason: code };
+  const failure = {
+    schema: "modelforge/v1",
+    error: { code: "file.unreadable", message, hint, details },
+  };
+  const text = isJson ? JSON.stringify(failure) : `error: ${message}\nhint: ${hint}`;
+  process.exitCode = 7;
+  writeSync(2, `${text}\n`);
 }
 
 /** The short way; it leaves what it is not made for to the whole command. */
@@ -124,4 +153,4 @@ if (isTooOld()) {
     `error: ModelForge needs Node ${wanted} or newer; this is ${process.versions.node}\n`,
   );
   process.exitCode = 2;
-} else if (!isAnsweredAtOnce()) void start();
+} else if (!isAnsweredAtOnce()) void start().catch(reportShortage);

@@ -2,6 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
 import { Forge } from "../../forge.ts";
 import type { System } from "../../system/ports.ts";
+import { shortageOf } from "../../system/shortages.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import { groups } from "./command-table.ts";
 import { CliContext, isAboutAnother, labelOf } from "./context.ts";
@@ -69,7 +70,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   };
   const parse = async (): Promise<Parsed> => {
     const { command, parseArguments } = await loadCommand();
-    return parseArguments(command, args);
+    return parseArguments(command, args, machine);
   };
   try {
     const parsed = plainly(definition, argv, args) ?? (await parse());
@@ -205,6 +206,18 @@ function placesOf({ stack = "" }: Error): string {
 }
 
 function bug(error: unknown): ModelForgeError {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  const shortage = shortageOf(code);
+  if (shortage !== undefined) {
+    // one of the command's own scripts: whatever else is read says so itself
+    const [reason, hint] = shortage;
+    return new ModelForgeError("file.unreadable", {
+      message: `cannot read ${path ?? "a part of ModelForge"} (${reason}, ${code})`,
+      hint,
+      details: { ...(path === undefined ? {} : { path }), reason: code },
+      cause: error,
+    });
+  }
   return new ModelForgeError("internal.bug", {
     message: `ModelForge has a defect: ${error instanceof Error ? error.message : String(error)}`,
     hint: "please report it with the command you ran",

@@ -1,9 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
-
-const shortages: ReadonlyMap<unknown, string> = new Map([
-  ["EMFILE", "this process has too many files open"],
-  ["ENFILE", "this machine has too many files open"],
-]);
+import { shortageOf } from "../../system/shortages.ts";
 
 /** What fails in a way nobody foresaw, a part of the library that cannot be loaded for one, is a failure of ours too. */
 export async function orFailure<Result>(asked: Promise<Result>): Promise<Result> {
@@ -12,11 +8,12 @@ export async function orFailure<Result>(asked: Promise<Result>): Promise<Result>
   } catch (error) {
     if (error instanceof ModelForgeError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    const shortage = shortages.get(code);
+    const shortage = shortageOf(code);
     if (shortage !== undefined) {
+      const [reason, hint] = shortage;
       throw new ModelForgeError("file.unreadable", {
-        message: `${shortage} (${code})`,
-        hint: "close clients that are done, or allow more with ulimit -n",
+        message: `${reason} (${code})`,
+        hint,
         details: { reason: code },
         cause: error,
       });
