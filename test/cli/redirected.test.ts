@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -145,6 +145,16 @@ describe("--output-file", () => {
       7,
       `error: cannot write ${nowhere}: there is no directory ${join(command.home, "none")}\nhint: make it, or name another file\n`,
     ]);
+    if (existsSync("/proc/self")) {
+      // a directory that is there and takes no new names
+      for (const path of ["/proc/out", "/dev/fd/out"]) {
+        const refused = command.run([...list, "-o", path]);
+        expect([refused.code, refused.stderr]).toEqual([
+          7,
+          `error: cannot write ${path}: no such file can be made there (ENOENT)\nhint: name another file\n`,
+        ]);
+      }
+    }
     expect(command.run([...list, "-o", command.home, "--force"])).toMatchObject({ code: 7 });
     expect(command.run([...list, "--force"])).toMatchObject({ code: 2, stdout: "" });
     expect(command.run([...list, "-o"])).toMatchObject({ code: 2, stdout: "" });

@@ -76,7 +76,7 @@ export function contractOf(name: string, make: () => Disk): void {
     });
 
     it("says what stands in the way, and where there is no directory", () => {
-      const { files, home, put } = make();
+      const { files, home, link, put } = make();
       files.makeDirectory(`${home}/directory`);
       put(`${home}/file`, "");
       expect(reasonOf(() => files.writeGiven(`${home}/directory`, "", true))[1]).toBe("EISDIR");
@@ -86,6 +86,12 @@ export function contractOf(name: string, make: () => Disk): void {
         `cannot write ${home}/none/out: there is no directory ${home}/none`,
       );
       expect(failure.hint).not.toContain("MODELFORGE_CACHE_DIR");
+      link(`${home}/astray`, "none/out");
+      const astray = failureOf(() => files.writeGiven(`${home}/astray`, "", true));
+      expect([astray.message, astray.hint]).toEqual([
+        `cannot write ${home}/astray: no such file can be made there (ENOENT)`,
+        "name another file",
+      ]);
     });
   });
 

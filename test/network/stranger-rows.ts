@@ -163,6 +163,7 @@ export const strangers: Row[] = [
     came: ["cut chunk", tried],
     outcome: "network.interrupted",
     says: "broke",
+    advises: "the server or a proxy ends its answers early",
   },
   {
     name: "a body shorter than its length",
@@ -170,6 +171,7 @@ export const strangers: Row[] = [
     came: ["short", tried],
     outcome: "network.interrupted",
     says: "broke off",
+    advises: "the server or a proxy ends its answers early",
   },
   {
     name: "a port where nobody listens",

@@ -30,26 +30,42 @@ export function writing<T>(path: string, write: () => T): T {
 }
 
 /** Says of a file that somebody named why it cannot be written. */
-export function givenWriting(path: string, write: () => void): void {
+export function givenWriting(
+  path: string,
+  write: () => void,
+  isThere: (directory: string) => boolean,
+): void {
   try {
     write();
   } catch (error) {
-    throw notWritten(path, error);
+    throw notWritten(path, error, isThere);
   }
 }
 
-function notWritten(path: string, cause: unknown): ModelForgeError {
+function notWritten(
+  path: string,
+  cause: unknown,
+  isThere: (directory: string) => boolean,
+): ModelForgeError {
   if (cause instanceof ModelForgeError) return cause;
-  const isNowhere = codeOf(cause) === "ENOENT";
-  // of `new/` there is no directory new
-  const directory = /[\\/]$/.test(path) ? path.replace(/[\\/]+$/, "") : dirname(path);
   const { message, details } = unwritable(path, cause);
+  const said = codeOf(cause) === "ENOENT" ? saidOfNothing(path, isThere) : undefined;
   return new ModelForgeError("file.unwritable", {
-    message: isNowhere ? `cannot write ${path}: there is no directory ${directory}` : message,
-    hint: isNowhere ? "make it, or name another file" : "name another file",
+    message: said === undefined ? message : `cannot write ${path}: ${said.what}`,
+    hint: said?.hint ?? "name another file",
     details,
     cause,
   });
+}
+
+function saidOfNothing(path: string, isThere: (directory: string) => boolean) {
+  // of `new/` there is no directory new
+  const directory = /[\\/]$/.test(path) ? path.replace(/[\\/]+$/, "") : dirname(path);
+  // /proc takes no new names, and a link may lead to where nothing is
+  if (isThere(directory)) {
+    return { what: "no such file can be made there (ENOENT)", hint: "name another file" };
+  }
+  return { what: `there is no directory ${directory}`, hint: "make it, or name another file" };
 }
 
 export function standsThere(path: string): ModelForgeError {

@@ -5,19 +5,29 @@ import { tlsMeaning } from "./http-tls-codes.ts";
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(1))} s`;
 const always = (hint: string) => (): string => hint;
 
-/** What to do where nobody is reached. */
-function reach({ variable, isThisMachine, lacksHttpsProxy }: Party): string {
-  if (variable !== undefined) {
-    return `correct ${variable}, or name hosts that are reached without it in NO_PROXY`;
-  }
-  if (isThisMachine) return "check that a server is running at that port";
-  return lacksHttpsProxy
-    ? "HTTP_PROXY holds for plain http alone: set HTTPS_PROXY or ALL_PROXY as well"
-    : "check your connection; behind a proxy set HTTPS_PROXY (and NO_PROXY)";
-}
+/** What to do where nobody is reached: `first` is what fits where there is no proxy. */
+const reaching =
+  (first: string, here: string) =>
+  ({ variable, isThisMachine, isBehindProxy, lacksHttpsProxy }: Party): string => {
+    if (variable !== undefined) {
+      return `correct ${variable}, or name hosts that are reached without it in NO_PROXY`;
+    }
+    // set, and reached
+    if (isBehindProxy)
+      return "check the address; what is reached without a proxy, name in NO_PROXY";
+    if (isThisMachine) return here;
+    return lacksHttpsProxy
+      ? "HTTP_PROXY holds for plain http alone: set HTTPS_PROXY or ALL_PROXY as well"
+      : `${first}; behind a proxy set HTTPS_PROXY (and NO_PROXY)`;
+  };
+const isServing = "check that a server is running at that port";
+const reach = reaching("check your connection", isServing);
+// somebody answered, or the name servers did
+const reachPort = reaching("check the address and its port", isServing);
+const reachName = reaching("check the address and your connection", "check the address");
 
-function unreachable(what: (name: string) => string): Meaning {
-  return { code: "network.unreachable", what: ({ name }) => what(name), hint: reach };
+function unreachable(what: (name: string) => string, hint = reach): Meaning {
+  return { code: "network.unreachable", what: ({ name }) => what(name), hint };
 }
 
 function timedOut(what: (name: string, limits: HttpLimits) => string) {
@@ -38,8 +48,10 @@ function asAllowed(limits: HttpLimits): HttpLimits {
 const interrupted: Meaning = {
   code: "network.interrupted",
   what: ({ name }) => `the connection to ${name} broke off in the middle`,
-  hint: ({ isPlain }) =>
-    isPlain ? "try again; if that port speaks TLS, write https://" : "try again",
+  hint: ({ isPlain, spokeHttp }) => {
+    if (spokeHttp) return "try again; if it stays, the server or a proxy ends its answers early";
+    return isPlain ? "try again; if that port speaks TLS, write https://" : "try again";
+  },
 };
 const undecodable: Meaning = {
   code: "catalog.broken",
@@ -87,7 +99,7 @@ const unnamed: Meaning = {
   hint: always("try again"),
 };
 
-const noSuchHost = unreachable((name) => `no such host: ${name}`);
+const noSuchHost = unreachable((name) => `no such host: ${name}`, reachName);
 const noName = unreachable((name) => `the name of ${name} cannot be resolved at the moment`);
 const noWay = unreachable((name) => `cannot reach ${name}`);
 
@@ -100,7 +112,7 @@ const meanings: Readonly<Record<string, Meaning | ((limits: HttpLimits) => Meani
   EAI_AGAIN: noName,
   EAI_FAIL: noName,
   ESERVFAIL: noName,
-  ECONNREFUSED: unreachable((name) => `${name} refuses the connection`),
+  ECONNREFUSED: unreachable((name) => `${name} refuses the connection`, reachPort),
   EHOSTUNREACH: noWay,
   EHOSTDOWN: noWay,
   ENETUNREACH: noWay,

@@ -192,8 +192,33 @@ describe("whom a failure names", () => {
     ["is told of proxies", {}, "behind a proxy set HTTPS_PROXY"],
     ["is told that HTTP_PROXY is not enough", { lacksHttpsProxy: true }, "HTTP_PROXY holds for"],
     ["is told to start its server", { url: new URL("http://127.0.0.1:1") }, "a server is running"],
+    ["is told nothing of a proxy it has", { proxy }, "check the address; what is reached without"],
   ])("whoever cannot reach it %s", (_, route, words) => {
     expect(translated(coded("ECONNREFUSED"), { route }).hint).toContain(words);
+  });
+
+  it.each([
+    ["ECONNREFUSED", "https://m.example", "check the address and its port; behind a proxy"],
+    ["ENOTFOUND", "https://m.example", "check the address and your connection; behind a proxy"],
+    ["ENETUNREACH", "https://m.example", "check your connection; behind a proxy"],
+    // nobody can run a server at a name that there is not
+    ["ENOTFOUND", "http://mirror.localhost:1", "check the address"],
+  ])("who meets %s at %s is told what fits it", (code, address, words) => {
+    const { hint } = translated(coded(code), { route: { url: new URL(address) } });
+    expect(hint).toMatch(new RegExp(`^${words}`));
+  });
+
+  it("whose answer was cut off is told of TLS only where nothing of HTTP had come", () => {
+    const route = { url: new URL("http://127.0.0.1:1") };
+    for (const code of ["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "UND_ERR_SOCKET"]) {
+      const silent = translated(coded(code), { route });
+      const cut = translated(coded(code), { route, phase: "body" });
+      const cutHead = translated(after(["HTTP/1.1 200 OK\r\n"], coded(code)), { route });
+      expect(silent.hint).toContain("if that port speaks TLS, write https://");
+      for (const { hint } of [cut, cutHead]) {
+        expect(hint).toBe("try again; if it stays, the server or a proxy ends its answers early");
+      }
+    }
   });
 
   it("is told where NODE_TLS_REJECT_UNAUTHORIZED does not help, there and nowhere else", () => {

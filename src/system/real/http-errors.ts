@@ -51,8 +51,8 @@ export function translateHttpError(
   if (error instanceof ModelForgeError) return error;
   if (abortReason === "cancelled")
     return new ModelForgeError("cancelled", { message: "cancelled" });
-  const party = partyOf(error, route);
   const heard = heardBefore(error);
+  const party = partyOf(error, route, phase === "body" || heard.isHttp);
   const { meaning, reason, cause } = understood(error, heard, { limits, phase, abortReason });
   const { proxy } = route;
   const way =
@@ -93,7 +93,7 @@ function understood(
     : { meaning: meaningOfParserError(parserError.data ?? "", isHttp, phase) };
 }
 
-function partyOf(error: unknown, route: Route): Party {
+function partyOf(error: unknown, route: Route, spokeHttp: boolean): Party {
   const { url, proxy, lacksHttpsProxy, checksRefused } = route;
   const isProxy = error instanceof ConnectionFailed && error.end === "proxy";
   const asked = isProxy && proxy !== undefined ? proxy : undefined;
@@ -101,6 +101,8 @@ function partyOf(error: unknown, route: Route): Party {
     name: asked === undefined ? url.host : proxyName(asked),
     variable: asked?.variable,
     isThisMachine: isThisMachine(new URL(asked?.origin ?? url).hostname),
+    isBehindProxy: proxy !== undefined && asked === undefined,
+    spokeHttp,
     isPlain: new URL(asked?.origin ?? url).protocol === "http:",
     lacksHttpsProxy,
     checksRefused,

@@ -14,6 +14,10 @@ export interface Party {
   /** The variable that names it, where it is a proxy. */
   variable: string | undefined;
   isThisMachine: boolean;
+  /** Whether it answers by way of a proxy that was reached. */
+  isBehindProxy: boolean;
+  /** Whether an answer in HTTP had begun. */
+  spokeHttp: boolean;
   /** Whether it was spoken to in plain text. */
   isPlain: boolean;
   /** Whether HTTP_PROXY is set, which holds for plain http alone, and nothing for https. */

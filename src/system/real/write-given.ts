@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   linkSync,
   lstatSync,
@@ -30,7 +31,7 @@ export function writeGivenFile(
   isReplaced: boolean,
   onWait?: () => void,
 ): void {
-  givenWriting(path, () => {
+  const write = (): void => {
     const opened = openedFile(path);
     if (opened !== undefined) return writeInto(opened, bytes);
     const present = statSync(path, { throwIfNoEntry: false });
@@ -39,7 +40,8 @@ export function writeGivenFile(
     }
     if (present !== undefined && !isReplaced) throw standsThere(path);
     writeBeside(path, bytes, present, isReplaced);
-  });
+  };
+  givenWriting(path, write, existsSync);
 }
 
 /** The descriptor of a plain file: it is to be written where it stands, for another may stand under its name. */

@@ -68,7 +68,14 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     replace: (path, bytes) => change(path, () => changes.replace(path, bytes)),
     checkGiven: () => undefined,
     writeGiven: (path, bytes, isReplaced) =>
-      unlessKilled(() => givenWriting(path, () => changes.writeGiven(path, bytes, isReplaced))),
+      unlessKilled(() =>
+        givenWriting(
+          path,
+          () => changes.writeGiven(path, bytes, isReplaced),
+          (directory) =>
+            orAbsent(directory, () => disk.get(absolute(directory), true)) !== undefined,
+        ),
+      ),
     append: (path, text) => change(path, () => changes.append(path, text)),
     rename: (from, to) => change(to, () => changes.rename(absolute(from), to)),
     removeFile: (path) => change(path, () => changes.removeFile(path)),
