@@ -1,14 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { LeftOut } from "../../scripts/notices/left-out.ts";
+import { binariesIn } from "../../scripts/notices/binaries.ts";
+import { type LeftOut, leftOut } from "../../scripts/notices/left-out.ts";
 import { licencesOf } from "../../scripts/notices/licences.ts";
 import { packagesOf } from "../../scripts/notices/packages.ts";
 import { root } from "../cli/command.ts";
 
 const read = (...path: string[]): string => readFileSync(join(root, ...path), "utf8");
+
+const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 /** `ink@6.8.0`, of the package that lies there. */
 function nameIn(folder: string): string {
@@ -62,6 +75,59 @@ describe("the notices of the built package", () => {
     const undici = sections.find((section) => section.startsWith("undici@"));
     for (const holder of ["Undici contributors", "Ethan Arrowood", "Fedor Indutny"]) {
       expect(undici).toContain(holder);
+    }
+  });
+});
+
+describe("programs in WebAssembly in the built package", () => {
+  const notices = read("dist", "THIRD-PARTY-NOTICES.md");
+  const files = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" });
+  const bundles = files.filter((name) => /\.[cm]?js$/.test(name));
+
+  it("are in scripts whose modules have an entry for what the programs are made of", () => {
+    const modules = readdirSync(join(root, "build", "bundled")).flatMap(
+      (name) => JSON.parse(read("build", "bundled", name)) as string[],
+    );
+    const holding = [...new Set(modules)].filter(
+      (module) =>
+        // of what the bundler makes up there is no file
+        existsSync(join(root, module)) && binariesIn(read(module)).length > 0,
+    );
+    // what is in the bundles is what the modules hold
+    const known = new Set(holding.flatMap((module) => binariesIn(read(module)).map(sumOf)));
+    const found = bundles.flatMap((name) => binariesIn(read("dist", name)).map(sumOf));
+    expect(known).toEqual(new Set([...known, ...found]));
+    const foreign = holding.filter((module) => !module.startsWith("src/"));
+    expect(foreign.length).toBeGreaterThan(2);
+    for (const module of foreign) {
+      const entries = leftOut.filter((one) => one.of === "binary" && one.modules.test(module));
+      expect([module, entries.length > 0]).toEqual([module, true]);
+      for (const { text } of entries) expect(notices).toContain(text);
+    }
+  });
+
+  it("are nowhere as files of their own, which no module would name", () => {
+    for (const name of files.filter((one) => statSync(join(root, "dist", one)).isFile())) {
+      const start = readFileSync(join(root, "dist", name))
+        .subarray(0, 4)
+        .toString("latin1");
+      expect([name, start]).toEqual([name, expect.not.stringMatching(/^(?:\0asm|\u007fELF)/)]);
+    }
+  });
+
+  it("name whoever wrote them", () => {
+    const sections = notices.split(/^## (?=\S+@\d)/m);
+    const ofJq = sections.find((section) => section.startsWith("jq-wasm@"));
+    for (const holder of [
+      "Owen Ou",
+      "jq is copyright (C) 2012 Stephen Dolan",
+      "Copyright (c) 2002-2021 K.Kosako",
+      "International Business Machines Corporation",
+      "David M. Gay",
+      "Emscripten authors",
+      "Rich Felker",
+    ]) {
+      expect(ofJq).toContain(holder);
     }
   });
 });
@@ -136,6 +202,20 @@ describe("a package without a licence file", () => {
     it("is given the text that stands there", () => {
       expect(texts([entry])).toEqual(["Of the table."]);
       expect(() => texts([{ ...entry, of: "part" }])).toThrow("no licence file");
+    });
+
+    it("has to say what a program in WebAssembly is made of, and of which one it speaks", () => {
+      const program = Buffer.concat([
+        Buffer.from("\0asm\u0001\0\0\0", "latin1"),
+        Buffer.from("version 1.2.3 of something larger than nothing".repeat(2)),
+      ]);
+      put(`${nameless}/LICENSE`, "Of the wrapper.");
+      put(module, `export const wasm = "${program.toString("base64")}";`);
+      expect(() => texts()).toThrow("@some/nameless@1.2.3 holds WebAssembly in");
+      const part: LeftOut = { ...entry, of: "binary", claim: "version 1.2.3" };
+      expect(texts([part])).toEqual(["Of the wrapper.", "Of the table."]);
+      expect(() => texts([{ ...part, of: "part" }])).toThrow("holds WebAssembly");
+      expect(() => texts([{ ...part, claim: "version 2" }])).toThrow("no longer says: version 2");
     });
 
     it("has to be taken out once it has a file, or says something else", () => {
