@@ -61,8 +61,11 @@ export const leftToWhole = (name: string): readonly string[] => [
   // a name that is no ref and no id of the maker's
   "src/catalog/search/other-spelling.ts",
   "src/catalog/search/not-found.ts",
+  "src/catalog/search/same-line.ts",
   "src/catalog/search/ambiguous.ts",
   "src/operations/purpose.ts",
+  // makers by all of their names
+  "src/operations/recommend-models/makers-named.ts",
   // an order of offers or costs that is none of what they cost
   "src/operations/by-key.ts",
   "src/catalog/words/relative-date.ts",

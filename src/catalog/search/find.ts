@@ -1,8 +1,8 @@
 import { lettersOfId } from "../prepared/spellings.ts";
 import type { CatalogView } from "../view.ts";
 import { wordsOf } from "../words/spelled.ts";
-import { makersOfResold, rowsMeant } from "./other-spelling.ts";
-import { byNearness, isOfLine, lineOf } from "./same-line.ts";
+import { makersOfResold, providerIn, rowsMeant } from "./other-spelling.ts";
+import { isSameVersion, rowsOfLine } from "./same-line.ts";
 import { searchWords } from "./search.ts";
 
 /**
@@ -17,8 +17,9 @@ export function findRows(view: CatalogView, query: string): number[] {
   const [best] = hits;
   if (first.size > 0 || (best !== undefined && !isName(text))) return inFront(first, hits);
   if (best !== undefined && isSpelledOut(view, text, best)) return hits;
-  const isSold = isWhole && best !== undefined && namesSeller(view, text, best);
-  const [taken, ...offers] = isSold ? [] : rowsMeant(view, text, isWhole);
+  const sold = isWhole && best !== undefined ? sellerIn(view, text, best) : "not named";
+  if (sold === "named") return hits;
+  const [taken, ...offers] = sold === "named in part" ? [] : rowsMeant(view, text, isWhole);
   if (taken === undefined) return inFront(new Set(siblings(view, text, best)), hits);
   // of the same model those that are called so as well
   const others = new Set(offers);
@@ -46,26 +47,27 @@ function rowsCalled(view: CatalogView, text: string): Set<number> {
   return called;
 }
 
-/** Of a version that no model has: other versions of its line, where the best hit is of another line. */
+/** Of a version that no model has: other versions of its line, the nearest first. */
 function siblings(view: CatalogView, text: string, best: number | undefined): number[] {
-  const line = lineOf(text);
-  if (best === undefined || line.length === 0 || !/\d/.test(text)) return [];
-  const { ref } = view.modelAt(best);
-  if (isOfLine(line, ref)) return [];
-  const before = text.slice(0, text.lastIndexOf("/") + 1);
-  const { rows } = searchWords(before + line.join(" "), view.searchIndex, view.columns);
-  const { refs } = view;
-  const same = rows.filter((row) => isOfLine(line, refs[row] ?? ""));
-  return byNearness(text, same, refs);
+  if (best === undefined || !/\d/.test(text) || isSameVersion(text, view.refs[best] ?? ""))
+    return [];
+  const { same, others } = rowsOfLine(view, text, providerIn(view, text));
+  return same.length > 0 ? [] : others;
 }
 
 /** `groq llama 3.3`: words that say who sells the row are about its seller, and no name of a model. */
-function namesSeller(view: CatalogView, text: string, row: number): boolean {
-  if (!/\s/.test(text)) return false;
+function sellerIn(
+  view: CatalogView,
+  text: string,
+  row: number,
+): "named" | "named in part" | "not named" {
+  if (!/\s/.test(text)) return "not named";
   const { provider, id } = view.modelAt(row);
   const own = wordsOf(id);
   const words = wordsOf(text).filter((word) => !own.includes(word));
-  return wordsOf(provider).some((word) => words.includes(word));
+  const seller = wordsOf(provider);
+  if (seller.every((word) => words.includes(word))) return "named";
+  return seller.some((word) => words.includes(word)) ? "named in part" : "not named";
 }
 
 /** A version, or words held together: words alone say what is looked for, and name no model. */

@@ -7,6 +7,7 @@ import type { ModelGroup } from "../prepared/group.ts";
 import type { Place } from "../prepared/lines.ts";
 import { lettersOfId, type SpelledEntry } from "../prepared/spellings.ts";
 import type { CatalogView } from "../view.ts";
+import { makersRow } from "./rows-of-group.ts";
 import { comesAndGoes, type Distance, distanceBetween, type Facets } from "./spelling-distance.ts";
 
 interface Near extends Distance {
@@ -25,16 +26,32 @@ export interface Meant extends Near {
 const mostCut = 3;
 /** For every word that is in no name of the model: before it, and behind it. */
 const costOfWord = { before: 10, behind: 15 } as const;
+/** What differs is no more than what holds the parts together. */
+const costOfLetters = 0.2;
+/** Its maker writes it otherwise, where that of another writes it so. */
+const costOfOthers = 0.1;
 
 /**
  * The models that a name may mean whose spelling no row has, the likeliest first. One that is sure may be taken for what
  * was typed; the others are suggestions.
  */
 export function groupsMeant(view: CatalogView, typed: string): Meant[] {
-  const found = new Found(view);
+  const found = new Found(view, typed);
   byWords(view, typed, found);
+  byId(view, typed, found);
   if (!found.isWhole) byLetters(view, typed, found);
   return found.sorted();
+}
+
+/** Its id itself, however its parts are held together: nearer than the same words with more or fewer marks. */
+function byId(view: CatalogView, typed: string, found: Found): void {
+  for (const place of view.named("letters", lettersOfId(segmentOf(typed))))
+    found.add(place, { cost: costOfLetters, isSure: true, isPart: false });
+}
+
+/** What stands behind the last slash, without a way of serving it. */
+function segmentOf(typed: string): string {
+  return typed.slice(typed.lastIndexOf("/") + 1).replace(/:[a-z]+$/i, "");
 }
 
 /** The same words in any order, without what stands before or behind them. */
@@ -60,8 +77,7 @@ function byWords(view: CatalogView, typed: string, found: Found): void {
 
 /** The same letters and digits, whatever is between them. */
 function byLetters(view: CatalogView, typed: string, found: Found): void {
-  const segment = typed.slice(typed.lastIndexOf("/") + 1).replace(/:[a-z]+$/i, "");
-  const all = readWords(segment);
+  const all = readWords(segmentOf(typed));
   for (let cut = 0; cut <= mostCut && cut < all.length; cut += 1) {
     const isNamed = areNames(
       view,
@@ -98,10 +114,12 @@ function areNames(view: CatalogView, words: readonly string[]): boolean {
 /** Collects what a name may mean, each model once at its nearest. */
 class Found {
   readonly #view: CatalogView;
+  readonly #typed: string;
   readonly #byPlace = new Map<number, Near & { place: Place }>();
 
-  constructor(view: CatalogView) {
+  constructor(view: CatalogView, typed: string) {
     this.#view = view;
+    this.#typed = typed;
   }
 
   /** Something has all the words of the name, and no others. */
@@ -144,12 +162,16 @@ class Found {
     return { group, released: model?.releaseDate ?? "" };
   }
 
-  /** The nearest first, of equals the newest, then the one with more sellers. Where two are equally near, neither is sure. */
+  /**
+   * The nearest first; of equals the one whose own row is written so, whatever others call theirs, then the newest, then
+   * the one with more sellers. Where two are equally near, neither is sure.
+   */
   sorted(): Meant[] {
     const all = [...this.#byPlace.values()].map(({ place, ...near }) => ({
       ...near,
       ...this.#read(place),
     }));
+    raiseOthers(this.#view, all, this.#typed);
     all.sort(
       (a, b) =>
         a.cost - b.cost ||
@@ -162,6 +184,26 @@ class Found {
       isSure: one.isSure && one === first && (second === undefined || second.cost > first.cost),
     }));
   }
+}
+
+/** Of equally near ones those are farther that are written so by others than the maker of the first. */
+function raiseOthers(view: CatalogView, all: readonly Meant[], typed: string): void {
+  const least = Math.min(...all.map(({ cost }) => cost));
+  const tied = all.filter(({ cost }) => cost === least);
+  if (tied.length < 2) return;
+  const weights = tied.map(({ group }) => whoSpells(view, group, typed));
+  const most = Math.max(...weights);
+  tied.forEach((one, at) => {
+    if ((weights[at] as number) < most) one.cost += costOfOthers;
+  });
+}
+
+/** Who writes it so: its maker, 2; where its maker does not sell it most others, 1; else some, who may mistake it. */
+function whoSpells(view: CatalogView, group: ModelGroup, typed: string): number {
+  const own = makersRow(view, group, typed);
+  const isSpelled = stemOf(readId(own?.ref ?? group.key).words) === stemOf(readId(typed).words);
+  if (!isSpelled) return 0;
+  return own === undefined ? 1 : 2;
 }
 
 /** A mark that was typed is missing here, and stands where the same words name a model of their own. */

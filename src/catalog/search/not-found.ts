@@ -1,10 +1,10 @@
 import { ModelForgeError } from "../../failure.ts";
-import { refsMeant } from "./other-spelling.ts";
+import { providerIn, refsMeant } from "./other-spelling.ts";
 import type { CatalogView } from "../view.ts";
 import { said } from "../words/said.ts";
 import { quotedWord } from "../words/shell-word.ts";
 import type { Asked } from "./resolve-model.ts";
-import { isOfLine, lineOf } from "./same-line.ts";
+import { rowsOfLine } from "./same-line.ts";
 import { searchWords } from "./search.ts";
 
 const mostNear = 3;
@@ -38,25 +38,32 @@ function hintFor(name: string, named: readonly string[]): string {
     : `try: modelforge search ${quotedWord(name.trim())}`;
 }
 
-/** What the name may mean, then what a search finds; of that the same line before others. */
+/**
+ * What the name may mean, of its line the version that was typed, what it is a part of, other versions of the line, then
+ * what a search finds.
+ */
 function nearestRefs(view: CatalogView, asked: Asked): string[] {
   const { name, provider } = asked;
   const { near, far } = refsMeant(view, asked);
   const { refs, isWhole } = found(view, name, provider);
-  const line = lineOf(name);
-  const isSame = (ref: string): boolean => isOfLine(line, ref);
-  const same = refs.filter(isSame);
-  const siblings =
-    line.length > 0 && same.length === 0 ? found(view, line.join(" "), provider).refs : [];
-  const rest = [...same, ...siblings.filter(isSame), ...refs];
-  return [...new Set(isWhole ? [...near, ...rest, ...far] : [...near, ...far, ...rest])];
+  const { same, others, kin } = rowsOfLine(view, name, provider ?? providerIn(view, name));
+  const ofLine = (rows: number[]): string[] => refsOf(view, rows, provider);
+  // a slip in a word leaves no line, and a search that forgives it finds the name whole
+  const rest =
+    isWhole && others.length === 0
+      ? [...refs, ...far]
+      : [...far, ...ofLine([...others, ...kin]), ...refs];
+  return [...new Set([...near, ...ofLine(same), ...rest])];
 }
 
 function found(view: CatalogView, words: string, provider: string | undefined) {
   const query = provider === undefined ? words : `${provider} ${words}`;
   const { rows, isWhole } = searchWords(query, view.searchIndex, view.columns);
-  const refs = rows
+  return { refs: refsOf(view, rows, provider), isWhole };
+}
+
+function refsOf(view: CatalogView, rows: readonly number[], provider: string | undefined) {
+  return rows
     .map((row) => view.refs[row] ?? "")
     .filter((ref) => provider === undefined || ref.startsWith(`${provider}/`));
-  return { refs, isWhole };
 }

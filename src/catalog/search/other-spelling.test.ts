@@ -142,6 +142,45 @@ describe("a model whose maker does not sell it", () => {
   });
 });
 
+describe("a spelling that several models have", () => {
+  const sold = (id: string, released: string, name = id): Wire =>
+    wireModel(id, { name, release_date: released });
+  const { view: several } = openInMemory(
+    wireCatalog(
+      wireProvider("anthropic", [
+        sold("claude-sonnet-4-0", "2025-05-22"),
+        sold("claude-sonnet-4-5", "2025-09-29"),
+      ]),
+      wireProvider("router", [
+        sold("anthropic/claude-sonnet-4.5", "2025-09-29"),
+        sold("anthropic/claude-sonnet-4", "2025-05-22"),
+      ]),
+      wireProvider("mislabelled", [
+        sold("claude-sonnet-4", "2025-09-29", "claude-sonnet-4-5"),
+        sold("claude-4.5-sonnet", "2025-09-29"),
+      ]),
+      wireProvider("mistral", [
+        sold("devstral-2512", "2025-12-09"),
+        sold("devstral-latest", "2025-12-09"),
+      ]),
+      wireProvider("relay", [sold("mistral/devstral-2512", "2025-12-09")]),
+    ),
+  );
+  const refOf = (name: string): string => resolveModel(several, { name }).entry.ref;
+
+  it("is that of the one whose maker writes it so, a version that ends with 0 as well", () => {
+    for (const name of ["claude_sonnet_4_0", "Claude Sonnet 4.0", "anthropic/claude-sonnet-4-0:x"])
+      expect(refOf(name)).toBe("anthropic/claude-sonnet-4-0");
+    expect(refOf("claude_sonnet_4_5")).toBe("anthropic/claude-sonnet-4-5");
+  });
+
+  it("is an id itself before a model with other marks, whatever stands before it", () => {
+    for (const name of ["models/devstral-latest", "devstral_latest", "devstral-latest:nitro"])
+      expect(refOf(name)).toBe("mistral/devstral-latest");
+    expect(refOf("models/devstral-2512")).toBe("mistral/devstral-2512");
+  });
+});
+
 describe("a catalog in which nobody says who made what", () => {
   const small = openInMemory(
     wireCatalog(

@@ -9,7 +9,14 @@ import { ambiguous } from "./ambiguous.ts";
 import { groupsMeant } from "./groups-meant.ts";
 import { middlePriced } from "./middle-priced.ts";
 import type { Asked, Resolved } from "./resolve-model.ts";
-import { closestOf, isNamedAsLab, makersRow, plainOf, servedSo } from "./rows-of-group.ts";
+import {
+  closestOf,
+  isKnownMakers,
+  isNamedAsLab,
+  makersRow,
+  plainOf,
+  servedSo,
+} from "./rows-of-group.ts";
 
 /** Below it an offer may be another model: its row is not changed for the maker's. */
 const sure = confidenceOf("usual-name");
@@ -21,6 +28,8 @@ const spelledAlike = 1;
 export function ofResellers(view: CatalogView, asked: Asked, rows: IdEntry["rows"]): Resolved {
   const { name, anySeller } = asked;
   const entries = entriesOf(view, rows);
+  const [own, ...others] = entries.filter((entry) => isKnownMakers(view, entry));
+  if (own !== undefined && others.length === 0) return { entry: own };
   const group = mostOf(view, entries);
   const maker = group && makersRow(view, group, name);
   if (maker !== undefined) return taken(view, name, entryOf(view, maker), makers);
@@ -185,7 +194,7 @@ function oneSeller(view: CatalogView, name: string, group: ModelGroup): Resolved
 }
 
 /** The provider that a ref begins with, where the catalog has it. */
-function providerIn(view: CatalogView, name: string): string | undefined {
+export function providerIn(view: CatalogView, name: string): string | undefined {
   const provider = splitRef(name.trim())?.provider;
   return provider === undefined ? undefined : view.findProvider(provider)?.provider.id;
 }
