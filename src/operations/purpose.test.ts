@@ -30,6 +30,16 @@ describe("who asks what is best", () => {
     expect(noted("best constructor")).toContain("modelforge recommend ranks");
   });
 
+  it("is told so for a good one of a kind as well, and of those that are free", () => {
+    expect(noted("cheap vision model")).toContain("modelforge recommend vision ranks");
+    expect(noted("fast coding model")).toContain("modelforge recommend coding ranks");
+    expect(noted("good embedding models")).toContain("modelforge recommend embedding ranks");
+    expect(noted("an LLM for summaries")).toContain("modelforge recommend summarization ranks");
+    expect(noted("free model")).toContain("modelforge recommend --free ranks what is best");
+    expect(noted("free coding model")).toContain("modelforge recommend coding --free ranks");
+    expect(hintFor("cheap vision model")).toContain("modelforge recommend vision ranks");
+  });
+
   it("is told so in the place of a model's name, too", () => {
     expect(hintFor("best coding model", "a/coder")).toBe(
       "modelforge recommend coding ranks what is best for that",
@@ -38,7 +48,14 @@ describe("who asks what is best", () => {
   });
 
   it("is no one who asks for names", () => {
-    expect(noted("claude sonnet")).toBeUndefined();
+    for (const name of [
+      "claude sonnet",
+      "grok 4 fast",
+      "qwen coder free",
+      "gpt fast",
+      "fast-model",
+    ])
+      expect([name, noted(name)]).toEqual([name, undefined]);
     expect(hintFor("claude sonet")).toBe("another");
     expect(hintFor("best-of-all", "a/best-of-alls")).toBe("another");
   });

@@ -23,9 +23,9 @@ export function withPurpose(failure: ModelForgeError): ModelForgeError {
 
 function whatRanks(question: string): string {
   const purpose = purposeOf(question);
-  return purpose === undefined
-    ? "modelforge recommend ranks what is best"
-    : `modelforge recommend ${purpose} ranks what is best for that`;
+  const line = ["modelforge recommend", purpose, /\bfree\b/i.test(question) && "--free"];
+  const command = line.filter((part) => typeof part === "string").join(" ");
+  return `${command} ranks what is best${purpose === undefined ? "" : " for that"}`;
 }
 
 /** The first use case that is named, of two words before one of them. */

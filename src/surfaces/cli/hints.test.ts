@@ -140,10 +140,8 @@ describe("a hint for", () => {
   it.each([
     [["recommend", "coding", "agents"], "modelforge recommend coding, modelforge recommend agents"],
     [["info", "a", "b"], "modelforge compare a b"],
-    [
-      ["list", "gpt-5"],
-      "modelforge search gpt-5, modelforge info gpt-5, modelforge list --provider gpt-5",
-    ],
+    [["list", "gpt-5"], "modelforge search gpt-5, modelforge info gpt-5"],
+    [["list", "groq"], "modelforge search groq, modelforge list --provider groq"],
     [["list", "openai/gpt-5"], "modelforge info openai/gpt-5"],
     [["list", "claude", "sonnet"], "modelforge search claude sonnet"],
     [["providers", "list", "it's"], String.raw`modelforge providers info 'it'\''s'`],

@@ -104,7 +104,11 @@ export const words: readonly Typed[] = [
     refused(/not a date: 01\/05\/2026/, /write it as 2026-05-01/),
   ],
   ["modelforge recommend codng", refused(/did you mean coding\?/)],
-  ["modelforge list openai", refused(/--provider openai/)],
+  ["modelforge list openai", refused(/did you mean modelforge list --provider openai/)],
+  [
+    "modelforge list gpt-5",
+    refused(/did you mean modelforge info gpt-5, modelforge search gpt-5\?/),
+  ],
   ["modelforge list --capability embedding", refused(/--kind embedding/)],
   [
     "modelforge list --capability vision --without vision",
