@@ -88,6 +88,18 @@ describe("readBody", () => {
     expect(empty.message).toContain("it is empty");
   });
 
+  it.each<[what: string, bytes: number[], offset: number]>([
+    ["bytes of a program", [0x00, 0x01, 0x02, 0x03], 0],
+    ["two bytes", [0x00, 0x01], 0],
+    ["a picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 6],
+    ["words of four bytes", [0x00, 0x00, 0x00, 0x01], 0],
+  ])("says of %s that it is no text, and not how to save it", (_, some, offset) => {
+    const failure = failureOf(() => readBody({ catalog: Uint8Array.from(some), facts: undefined }));
+    expect(failure.message).toContain("no JSON: it is no text: byte 0x");
+    expect(failure.details.offset).toBe(offset);
+    expect(failure.hint).not.toContain("UTF-8");
+  });
+
   it.each<[what: string, bytes: Buffer, message: RegExp, offset: number]>([
     ["UTF-16 with its mark", Buffer.from('\ufeff{"a":{}}', "utf16le"), /UTF-16/, 0],
     ["UTF-16 of big ends", Buffer.from('\ufeff{"a":{}}', "utf16le").swap16(), /UTF-16/, 0],

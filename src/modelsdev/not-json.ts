@@ -1,5 +1,5 @@
 import { jsonFault } from "../catalog/parse/json-fault.ts";
-import { notUtf8 } from "../catalog/words/text-encoding.ts";
+import { notText, notUtf8, wideEncoding } from "../catalog/words/text-encoding.ts";
 import { ModelForgeError } from "../failure.ts";
 
 const checkSource = "check MODELFORGE_URL";
@@ -36,6 +36,10 @@ export function notJson(bytes: Uint8Array, name = "the catalog"): ModelForgeErro
     });
   const other = otherFiles.find((file) => file.bytes.every((byte, at) => bytes[at] === byte));
   if (other !== undefined) return broken(`no JSON: it is ${other.is}`, other.hint);
+  // what begins as JSON does is JSON that is broken
+  const alien = wideEncoding(bytes) === undefined && !beginsAsJson(bytes) && notText(bytes);
+  if (alien)
+    return broken(`no JSON: it is no text: ${alien.how}`, checkSource, { offset: alien.offset });
   const misfit = notUtf8(bytes);
   if (misfit !== undefined) {
     const { how, offset } = misfit;
@@ -53,4 +57,9 @@ export function notJson(bytes: Uint8Array, name = "the catalog"): ModelForgeErro
   const looks = text === undefined ? "" : `; it looks like ${text.is}`;
   const how = `${bytes.length} bytes that begin with ${JSON.stringify(start)}${looks}`;
   return broken(`no JSON: ${how}`, text?.hint ?? checkSource);
+}
+
+function beginsAsJson(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 24)).trim();
+  return start.startsWith("{") || start.startsWith("[");
 }

@@ -167,7 +167,10 @@ export const rows: Trials = {
           warned: ["catalog.not-understood"],
         },
       ],
-      ["modelforge recommend chat", { out: [/^acme\/m2.*\nacme\/m1/m], err: [/releaseDate/] }],
+      [
+        "modelforge recommend chat",
+        { out: [/^acme\/m2.*\nacme\/m1/m], err: [/releaseDate/], never: [/Ruled out/] },
+      ],
       ["modelforge list", { out: [/^model.*\nacme\/m2/], never: [/2098/] }],
     ],
   },

@@ -37,11 +37,27 @@ export function wideEncoding(bytes: Uint8Array): "UTF-16" | "UTF-32" | undefined
     const isLittle = second === (isMarked ? 0xfe : 0) && third === 0 && fourth === 0;
     const isMarkedBig = third === 0xfe && fourth === 0xff;
     const isBig = first === 0 && second === 0 && (isMarkedBig || (third === 0 && fourth !== 0));
-    if ((isLittle && first !== 0) || isBig) return "UTF-32";
+    const isPlainLittle = isLittle && (isMarked || isPlain(first));
+    if (isPlainLittle || (isBig && (isMarkedBig || isPlain(fourth)))) return "UTF-32";
   }
-  const isHalf = bytes.length > 1 && (first === 0) !== (second === 0);
+  const isHalf = (first === 0 && isPlain(second)) || (second === 0 && isPlain(first));
   return isMarked || isHalf ? "UTF-16" : undefined;
 }
+
+/** A character that a text in any encoding may begin with, by its number: 00 01 begins none. */
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f) || [0x09, 0x0a, 0x0d].includes(code);
+}
+
+/** Where bytes hold what stands in no text, among the first of them. */
+export function notText(bytes: Uint8Array): Misfit | undefined {
+  const offset = bytes
+    .subarray(0, mostLooked)
+    .findIndex((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte));
+  return offset < 0 ? undefined : { how: misplaced(bytes, offset), offset };
+}
+
+const mostLooked = 64;
 
 export function misplaced(bytes: Uint8Array, offset: number): string {
   const byte = (bytes[offset] ?? 0).toString(16).padStart(2, "0");

@@ -43,8 +43,8 @@ function fieldFor(values: Values, fields: readonly string[]): string | undefined
 
 function neverGoing<Row>(column: TableColumn<Row>): TableColumn<Row> {
   const { amountIfAsked } = column;
-  const staying =
-    amountIfAsked === undefined ? { ...column } : { ...column, amount: amountIfAsked };
+  const asked = { ...column, isAsked: true };
+  const staying = amountIfAsked === undefined ? asked : { ...asked, amount: amountIfAsked };
   delete staying.importance;
   return staying;
 }

@@ -56,6 +56,20 @@ describe("columns", () => {
     ]);
   });
 
+  it("that nobody asked about go before any that somebody did, a price too", () => {
+    const asked = { isAsked: true };
+    const price = number(7);
+    const some = [ref(25), price, { ...number(20), ...asked }, { ...words(40), ...asked }];
+    expect(fit(some, 50)).toEqual([18, undefined, 20, 8]);
+    expect(fit(some, 60)).toEqual([19, 7, 20, 8]);
+  });
+
+  it("that are asked about show what was asked for, where there is room for it", () => {
+    const capabilities = { ...words(40), isAsked: true, least: 19 };
+    expect(fit([ref(50), number(6), capabilities], 50)).toEqual([21, 6, 19]);
+    expect(fit([ref(50), capabilities], 30)).toEqual([20, 8]);
+  });
+
   it("never exceed the width, keep the first, and waste nothing", () => {
     const column = fc.record({
       natural: fc.integer({ min: 1, max: 60 }),

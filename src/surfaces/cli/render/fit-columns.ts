@@ -6,6 +6,10 @@ export interface Fitted {
   importance: number | undefined;
   /** Refs can be cut in the middle, words at their end, numbers not at all. */
   cuts: "ref" | "words" | "never";
+  /** The question is about it: others go first. */
+  isAsked?: boolean;
+  /** So many of its columns show what was asked for. */
+  least?: number;
 }
 
 // a ref of so many columns can still be told from its like
@@ -21,10 +25,11 @@ export function fitColumns(columns: readonly Fitted[], width: number, gap: numbe
   const widths: Widths = columns.map(({ natural }) => natural);
   const total = (): number =>
     widths.reduce<number>((sum, one) => (one === undefined ? sum : sum + one + gap), -gap);
-  const narrow = (ref: number, words: number): void => {
-    columns.forEach(({ natural, cuts }, at) => {
+  const narrow = (ref: number, words: number, keepsLeast = true): void => {
+    columns.forEach(({ natural, cuts, least = 0 }, at) => {
       if (widths[at] === undefined || cuts === "never") return;
-      widths[at] = Math.min(natural, cuts === "ref" ? ref : words);
+      const ofWords = keepsLeast ? Math.max(words, least) : words;
+      widths[at] = Math.min(natural, cuts === "ref" ? ref : ofWords);
     });
   };
   // the least important first, from the right
@@ -56,7 +61,15 @@ export function fitColumns(columns: readonly Fitted[], width: number, gap: numbe
   }
   if (total() > width) narrow(readableRef, leastWords);
   if (total() > width) narrow(leastRef, leastWords);
-  for (let at = widths.length - 1; at > 0 && total() > width; at -= 1) widths[at] = undefined;
+  const dropFromRight = (isMeant: (column: Fitted) => boolean): void => {
+    for (let at = columns.length - 1; at > 0 && total() > width; at -= 1)
+      if (isMeant(columns[at] as Fitted)) widths[at] = undefined;
+  };
+  // a price that nobody asked about, before anything that somebody did
+  if (columns.some(({ isAsked }) => isAsked === true))
+    dropFromRight(({ isAsked }) => isAsked !== true);
+  if (total() > width) narrow(leastRef, leastWords, false);
+  dropFromRight(() => true);
   const [first = 0] = widths;
   widths[0] = Math.max(1, first - Math.max(0, total() - width));
   let spare = width - total();

@@ -62,14 +62,23 @@ export function modelColumns(style: Style, about: readonly Values[]): TableColum
       title: "capabilities",
       shows: ["capabilities"],
       value: ({ capabilities }) => inOrder(capabilities, asked).join(" "),
+      least: ({ capabilities }) => widthOfAsked(capabilities, asked),
       importance: 2,
     },
   ];
 }
 
+const capability = "capabilities.";
+
 function inOrder(capabilities: readonly string[], asked: Values): string[] {
   const shown = capabilities.filter((one) => one !== "temperature");
   if (asked.length === 0) return shown;
-  const isAsked = (one: string): boolean => asked.includes(`capabilities.${one}`);
+  const isAsked = (one: string): boolean => asked.includes(`${capability}${one}`);
   return [...shown.filter(isAsked), ...shown.filter((one) => !isAsked(one))];
+}
+
+/** Of those that were asked for, and the sign that there are more. */
+function widthOfAsked(capabilities: readonly string[], asked: Values): number {
+  const shown = capabilities.filter((one) => asked.includes(`${capability}${one}`));
+  return shown.join(" ").length + 2;
 }

@@ -20,6 +20,10 @@ export interface TableColumn<Row> {
   align?: "left" | "right";
   /** Columns with the lowest go first where the table is too wide; those without never go. */
   importance?: number;
+  /** The question is about it. */
+  isAsked?: boolean;
+  /** So many of its columns show what the question is about, where it is about a part of the value. */
+  least?(row: Row): number;
   paint?(text: string, row: Row): Drawable;
 }
 
@@ -60,7 +64,9 @@ export async function tableLines<Row>(
     width === undefined
       ? natural
       : fitColumns(
-          used.map((position, at) => fitted(columns[position] as TableColumn<Row>, natural[at])),
+          used.map((position, at) =>
+            fitted(columns[position] as TableColumn<Row>, rows, natural[at], cells[position]),
+          ),
           width,
           gap.length,
         );
@@ -124,12 +130,23 @@ function isRef<Row>({ shows }: TableColumn<Row>): boolean {
   return shows?.[0] === "ref";
 }
 
-function fitted<Row>(column: TableColumn<Row>, natural = 0): Fitted {
-  const { importance, align } = column;
+/** A single word so short is cut for nothing, and of a date the day would go. */
+const longestDate = 10;
+
+function fitted<Row>(
+  column: TableColumn<Row>,
+  rows: readonly Row[],
+  natural = 0,
+  cells: readonly string[] = [],
+): Fitted {
+  const { importance, align, isAsked = false, least } = column;
+  const isShort = natural <= longestDate && !cells.some((text) => text.includes(" "));
   return {
     natural,
     importance,
-    cuts: isRef(column) ? "ref" : align === "right" ? "never" : "words",
+    cuts: isRef(column) ? "ref" : align === "right" || isShort ? "never" : "words",
+    isAsked,
+    least: isAsked && least !== undefined ? Math.max(0, ...rows.map((row) => least(row))) : 0,
   };
 }
 
