@@ -24,11 +24,39 @@ export function addTo(total: Removed, one: Removed): void {
 }
 
 /** What a removal may use. */
-export type Removing = Pick<Files, "info" | "list" | "removeFile" | "removeDirectory">;
+export type Removing = Pick<Files, "info" | "list" | "removeFile" | "removeDirectory"> & {
+  readonly onlyLooks?: true;
+};
 
 /** The same eyes without hands: what would be removed, with nothing removed. */
 export function onlyLooking({ info, list }: Removing): Removing {
-  return { info, list, removeFile: () => undefined, removeDirectory: () => false };
+  return {
+    info,
+    list,
+    removeFile: () => undefined,
+    removeDirectory: () => false,
+    onlyLooks: true,
+  };
+}
+
+/** The same for somebody's place: a directory goes only where something went from it, which `emptied` remembers. */
+export function onlyEmptied(files: Removing, emptied: Set<string>): Removing {
+  if (files.onlyLooks === true) return files;
+  const above = (path: string): string => path.slice(0, path.lastIndexOf("/"));
+  return {
+    info: files.info,
+    list: files.list,
+    removeFile: (path) => {
+      files.removeFile(path);
+      emptied.add(above(path));
+    },
+    removeDirectory: (path) => {
+      if (!emptied.has(path) || !files.removeDirectory(path)) return false;
+      emptied.delete(path);
+      emptied.add(above(path));
+      return true;
+    },
+  };
 }
 
 /** Removes from a directory what bears a name of its layout, one by one and through no link; the directory stays. */

@@ -97,6 +97,54 @@ describe("a plain file of somebody's with a name of ModelForge's", () => {
   });
 });
 
+describe("an empty directory of somebody's with a name of ModelForge's", () => {
+  it("stays in a directory that is not ModelForge's, whatever is read or removed there", async () => {
+    const { source, older } = filled;
+    const command = createCommand({ MODELFORGE_URL: standIn.url });
+    const cache = command.env.MODELFORGE_CACHE_DIR;
+    command.env.MODELFORGE_STATE_DIR = cache;
+    const names = [
+      "code",
+      "mine",
+      "catalog/other.org-0123abcd",
+      "v1/other.org-0123abcd",
+      `v1/${source}/generations/.new-1-1-abc`,
+      `v1/${source}/generations/0123456789abcdef-0`,
+      `v1/${source}/prepared/.gone-1-1-abc`,
+      `v1/${source}/prepared/0123456789abcdef-8`,
+      `v1/${source}/quarantine/0123456789abcdef-0-1-1-abc`,
+      `v1/${source}/refused`,
+    ].map((name) => join(cache, name));
+    for (const path of names) mkdirSync(path, { recursive: true });
+    writeFileSync(join(cache, "thesis.txt"), "mine");
+    const before = census(names);
+    for (const args of [
+      ["list", "--limit", "1"],
+      ["cache", "status"],
+      ["cache", "history"],
+    ]) {
+      expect([args, (await command.ask(args)).code]).toEqual([args, 0]);
+      expect([args, census(names)]).toEqual([args, before]);
+    }
+    await liveThrough(command, older);
+    expect((await command.ask(["cache", "clear", "--all", "--yes"])).code).toBe(0);
+    expect(census(names)).toEqual(before);
+    expect(readdirSync(cache)).not.toContain(".model-forge");
+  }, 60_000);
+
+  it("stays where nothing was ever noted in it", async () => {
+    const command = createCommand({ MODELFORGE_URL: standIn.url });
+    const { MODELFORGE_CACHE_DIR: cache, MODELFORGE_STATE_DIR: state } = command.env;
+    const names = [join(cache, "code"), join(cache, "catalog"), join(state, "catalog")];
+    for (const path of names) mkdirSync(path, { recursive: true });
+    writeFileSync(join(cache, "thesis.txt"), "mine");
+    writeFileSync(join(state, "thesis.txt"), "mine");
+    const before = census(names);
+    expect((await command.ask(["cache", "clear", "--all", "--yes"])).code).toBe(0);
+    expect(census(names)).toEqual(before);
+  });
+});
+
 describe("one directory for cache and notes", () => {
   it("is ModelForge's where it made it, and keeps what else is put there", async () => {
     const command = createCommand({ MODELFORGE_URL: standIn.url });
