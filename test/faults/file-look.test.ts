@@ -1,8 +1,8 @@
-import { renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Command, createCommand } from "../cli/command.ts";
-import { answerOf } from "../cli/envelope.ts";
+import { answerOf, errorOf } from "../cli/envelope.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 
 let command: Command;
@@ -126,4 +126,35 @@ describe("a file as the source", () => {
       expect(await priceIn()).toBe(2);
     },
   );
+});
+
+describe("refresh-cache of a file while somebody is at the cache", () => {
+  /** The lock as a process of an earlier version holds it, of which nothing but its age is known. */
+  async function hold(): Promise<string> {
+    write(1);
+    const variables = { MODELFORGE_URL: file };
+    const { stdout } = await command.ask(["cache", "path", "--source"], variables);
+    const lock = join(stdout.trim(), "refresh.lock");
+    mkdirSync(lock, { recursive: true });
+    return lock;
+  }
+
+  it("says that it is busy after its patience, and never that it was kept", async () => {
+    await hold();
+    const variables = { MODELFORGE_URL: file, MODELFORGE_TIMEOUT: "300ms" };
+    const ran = await command.ask(["refresh-cache", "--json"], variables);
+    expect([ran.code, errorOf(ran).code]).toEqual([5, "cache.busy"]);
+    // a question goes on without
+    expect(await priceIn()).toBe(1);
+    expect(await generations()).toBe(0);
+  });
+
+  it("waits for its turn and keeps what it read", async () => {
+    const lock = await hold();
+    // in a moment it will have been silent for too long
+    date(new Date(Date.now() - 4_000), lock);
+    const { result } = await ask("refresh-cache", "--json");
+    expect(result).toMatchObject({ outcome: "changed", kept: true });
+    expect(await generations()).toBe(1);
+  });
 });
