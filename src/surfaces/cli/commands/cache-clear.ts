@@ -1,5 +1,5 @@
-import { ModelForgeError } from "../../../failure.ts";
-import { cacheClear } from "../../../operations/cache-clear/cache-clear.ts";
+import { ModelForgeError, type Warning } from "../../../failure.ts";
+import { type CacheCleared, cacheClear } from "../../../operations/cache-clear/cache-clear.ts";
 import { cacheClearFields } from "../../../operations/cache-clear/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
@@ -27,7 +27,7 @@ export const clear: CliCommand = {
       const catalogs =
         result.directory === null
           ? "there is no cache"
-          : `removed what ModelForge kept in ${result.directory} (${showBytes(result.freedBytes)})`;
+          : clearedLine(result.directory, result, outcome.warnings);
       const { files, bytes } = result.keptCode;
       const code =
         files === 0
@@ -38,6 +38,19 @@ export const clear: CliCommand = {
     return undefined;
   },
 };
+
+function clearedLine(
+  directory: string,
+  { kept, freedBytes }: CacheCleared,
+  warnings: readonly Warning[],
+): string {
+  const isSkipped = warnings.some(({ code }) => code === "cache.skipped");
+  if (isSkipped && freedBytes === 0) return `nothing could be removed from ${directory}`;
+  // it is somebody's, or lies behind what is
+  const isForeign = kept.some((path) => `${directory}/`.startsWith(`${path}/`));
+  if (isForeign && freedBytes === 0) return `nothing in ${directory} is ModelForge's`;
+  return `removed what ModelForge kept in ${directory} (${showBytes(freedBytes)})`;
+}
 
 function keptLine([first, ...more]: readonly string[]): Drawn {
   if (first === undefined) return drawn``;

@@ -17,10 +17,16 @@ export const verify: CliCommand = {
       for (const { problem } of unreadable) lines.push(`not looked at: ${problem}`);
       const sum =
         damages.length === 0
-          ? `${checked} generation${checked === 1 ? " is as it was" : "s are as they were"} written`
+          ? soundLine(checked, unreadable.length)
           : `${damages.length} damaged; modelforge refresh-cache writes the cache anew`;
       return drawn`${joined([...lines, sum], lineFeed)}\n`;
     });
     return damages.length === 0 ? undefined : findingsExit;
   },
 };
+
+function soundLine(checked: number, unchecked: number): string {
+  if (checked === 0 && unchecked > 0) return "nothing could be checked";
+  const sound = `${checked} generation${checked === 1 ? " is as it was" : "s are as they were"} written`;
+  return unchecked === 0 ? sound : `${sound}; not all of the cache could be checked`;
+}
