@@ -29,11 +29,13 @@ describe("what is not ModelForge's", () => {
         linkSync(other, path);
       },
     ],
+    ["a file of words", (path) => writeFileSync(path, "my notes")],
+    ["a file of a name and more", (path) => writeFileSync(path, '{"name":"1-1-a","mine":true}')],
     ["a long file", (path) => writeFileSync(path, "x".repeat(100_000))],
   ];
 
   it.each(foreign)("holds no lock and stays in it: %s in the place of the note", async (_, put) => {
-    const lock = lockWith({});
+    const lock = lockWith({}, 3 * 24 * 3_600_000);
     const path = join(lock, "holder");
     put(path);
     const before = lstatSync(path);

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync } from "node:fs";
+import { isNoteName, isRemnantOfNote, longestNote } from "../lock-note.ts";
 import { codeOf, systemError } from "./file-codes.ts";
 import { type Holder, readHolder } from "./lock-holder.ts";
 import { readPlain } from "./plain-file.ts";
@@ -12,10 +13,6 @@ import { removeDirectory, removeFile } from "./write-file.ts";
  *     refresh.lock/after-4711-3-x3k9q2     {"name":"4712-1-p0w7ry",…}
  */
 export const firstNote = "holder";
-const isNote = /^(?:holder|after-\d{1,10}-\d{1,9}-[0-9a-z]{0,6})(?:-unknown)*$/;
-
-// a holder's note has 200
-const longestNote = 4_096;
 
 /** `illegible`: cut off by a kill, or another user's. `foreign`: nothing that ModelForge writes. */
 type Note = Holder | "illegible" | "foreign";
@@ -67,7 +64,8 @@ export function isForeign(path: string): boolean {
 /** Removes the notes up to the one of this holder, and the directory if nothing else is in it. */
 export function removeNotes(directory: string, holder: Holder): void {
   const notes = (namesIn(directory) ?? []).filter(
-    (name) => isNote.test(name) && name !== noteAfter(holder) && !isForeign(`${directory}/${name}`),
+    (name) =>
+      isNoteName.test(name) && name !== noteAfter(holder) && !isForeign(`${directory}/${name}`),
   );
   for (const name of notes) removeFile(`${directory}/${name}`);
   removeDirectory(directory);
@@ -91,7 +89,8 @@ function readNote(path: string): Note | undefined {
   if (stats === undefined) return undefined;
   if (!stats.isFile() || stats.nlink > 1 || stats.size > longestNote) return "foreign";
   try {
-    return readHolder(readPlain(path)) ?? "illegible";
+    const bytes = readPlain(path);
+    return readHolder(bytes) ?? (isRemnantOfNote(bytes) ? "illegible" : "foreign");
   } catch (error) {
     return codeOf(error) === "ENOENT" ? undefined : "illegible";
   }
