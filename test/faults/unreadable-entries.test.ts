@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Command, copyOf, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { asStranger, canBeStranger } from "../cli/under.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
+import { filesBelow } from "./harms.ts";
 import { directoriesOf, type Filled, fill, priceOf } from "./one-life.ts";
 
 const question = ["info", "openai/gpt-5", "--json"];
@@ -159,6 +160,26 @@ describe.skipIf(!canBeStranger())(
           0,
           expect.not.stringMatching(/damaged|defect/),
         ]);
+      }
+    });
+
+    it("that is a pointer which cannot be removed keeps the catalogs it leads to", async () => {
+      for (const flags of [[], ["--all"]]) {
+        const { ask, source } = ofStranger();
+        const lock = join(source, "refresh.lock");
+        mkdirSync(lock);
+        execFileSync("chown", [stranger, lock]);
+        // whoever held it is gone
+        utimesSync(lock, 1, 1);
+        chmodSync(source, 0o555);
+        const before = filesBelow(source);
+        const ran = await ask("cache", "clear", "--yes", ...flags);
+        expect([flags, ran.code]).toEqual([flags, 0]);
+        expect(ran.stdout).toContain("nothing could be removed from");
+        expect(ran.stderr).toContain(`may not look at or remove: ${join(source, "current.json")};`);
+        expect(filesBelow(source)).toEqual(before);
+        expect(priceOf(await ask(...question))).toBe(2);
+        expect((await ask("cache", "verify")).code).toBe(0);
       }
     });
 
