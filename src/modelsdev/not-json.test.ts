@@ -33,7 +33,7 @@ it.each([
   expect(failure.hint).toContain(hint);
 });
 
-it("says of bytes nobody knows that they are no UTF-8", () => {
+it("says of bytes nobody knows that they are no text", () => {
   const bytes = brotliCompressSync(Buffer.from('{"a":{"b":"something long enough"}}'.repeat(9)));
-  expect(notJson(bytes).message).toMatch(/^the catalog is not UTF-8: /);
+  expect(notJson(bytes).message).toMatch(/^the catalog is no JSON: it is no text: /);
 });
