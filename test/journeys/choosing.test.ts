@@ -75,9 +75,9 @@ describe("somebody who may use three providers", () => {
     const args = ["offers", "reseller/openai/gpt-5", "--provider", "openai,quiet,gratis", "--json"];
     const { result } = answerOf<{ offers: { ref: string }[] }>(command.run(args));
     expect(result.offers.map(({ ref }) => ref)).toEqual([
-      "gratis/openai/gpt-5",
       "openai/gpt-5",
       "quiet/openai/gpt-5",
+      "gratis/openai/gpt-5",
     ]);
   });
 });

@@ -5,12 +5,12 @@ import { shop } from "./shop.ts";
 const command = shop();
 const usage = ["--input", "10k", "--output", "1k"];
 
-/** 10 k in and 1 k out: $0.13 with gpt-4, $0.0225 with gpt-5; a million of both: $40 and $11.25. */
+/** 10 k in and 1 k out, which is what is compared where nothing else is asked: $0.13 with gpt-4, $0.0225 with gpt-5. */
 const questions: [args: string[], change: string][] = [
-  [["info", "openai/gpt-4"], "72 % less"],
-  [["offers", "openai/gpt-4"], "72 % less"],
+  [["info", "openai/gpt-4"], "83 % less"],
+  [["offers", "openai/gpt-4"], "83 % less"],
   [["offers", "openai/gpt-4", ...usage], "83 % less"],
-  [["compare", "openai/gpt-4", "anthropic/claude-haiku-4-5"], "72 % less"],
+  [["compare", "openai/gpt-4", "anthropic/claude-haiku-4-5"], "83 % less"],
   [["compare", "openai/gpt-4", "openai/gpt-5", ...usage], "83 % less"],
   [["cost", "openai/gpt-4", ...usage], "83 % less"],
 ];
