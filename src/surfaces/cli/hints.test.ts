@@ -139,7 +139,9 @@ describe("a hint for", () => {
 
   it.each([
     [["recommend", "coding", "agents"], "modelforge recommend coding, modelforge recommend agents"],
-    [["info", "a", "b"], "modelforge compare a b"],
+    [["info", "gpt-5", "o3"], "modelforge compare gpt-5 o3"],
+    [["info", "gpt-5", "mini"], 'modelforge info "gpt-5 mini"'],
+    [["offers", "claude", "opus", "4.5"], 'modelforge offers "claude opus 4.5"'],
     [["list", "gpt-5"], "modelforge search gpt-5, modelforge info gpt-5"],
     [["list", "groq"], "modelforge search groq, modelforge list --provider groq"],
     [["list", "openai/gpt-5"], "modelforge info openai/gpt-5"],

@@ -70,7 +70,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   };
   const parse = async (): Promise<Parsed> => {
     const { command, parseArguments } = await loadCommand();
-    return parseArguments(command, args, machine);
+    return parseArguments(command, args);
   };
   try {
     const parsed = plainly(definition, argv, args) ?? (await parse());

@@ -4,8 +4,6 @@ import type { CommandEntry } from "./command-table.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { type Argument, type Flag, keyOf, shownArgument, shownFlag } from "./flag.ts";
 import { commonFlags } from "./common-flags.ts";
-import { namesAtHand } from "../../modelsdev/disk/names-at-hand.ts";
-import { namingIn } from "./names-of-words.ts";
 import { usageError } from "./usage-error.ts";
 
 // NB: this widens nothing by itself; a terminal's width is passed in
@@ -80,18 +78,13 @@ function missing(name: string, shown = "value"): string {
 }
 
 /** Throws `usage.*`, or HelpAsked. */
-export function parseArguments(
-  command: Command,
-  args: readonly string[],
-  machine?: Parameters<typeof namesAtHand>[0],
-): Parsed {
+export function parseArguments(command: Command, args: readonly string[]): Parsed {
   try {
     command.parse(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") throw new HelpAsked(command.helpInformation());
-    const naming = namingIn(() => machine && namesAtHand(machine));
-    throw usageError(command, error, args, naming);
+    throw usageError(command, error, args);
   }
   return { args: command.args, options: command.opts() };
 }

@@ -5,7 +5,7 @@ import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { type FailureCode, ModelForgeError } from "../../failure.ts";
 import { argumentMeant } from "./argument-meant.ts";
 import { otherFlags } from "./other-words.ts";
-import { insteadOfTooMany, type Naming } from "./too-many-words.ts";
+import { insteadOfTooMany } from "./too-many-words.ts";
 
 const codes: Readonly<Record<string, FailureCode>> = {
   "commander.unknownOption": "usage.unknown-option",
@@ -19,7 +19,6 @@ export function usageError(
   command: Command,
   error: CommanderError,
   args: readonly string[],
-  naming?: Naming,
 ): ModelForgeError {
   const code = ownEntry(codes, error.code) ?? "usage.bad-value";
   const message = error.message.replace(/^error: /, "");
@@ -30,7 +29,7 @@ export function usageError(
   if (error.code === "commander.excessArguments") {
     const [argument] = command.registeredArguments;
     const taken = command.args.filter((word) => isTaken(argument, word));
-    const instead = insteadOfTooMany(command.name(), taken, naming);
+    const instead = insteadOfTooMany(command.name(), taken);
     return new ModelForgeError(code, {
       message,
       hint: `did you mean ${instead.join(", ")}?`,

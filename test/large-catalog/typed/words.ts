@@ -104,10 +104,13 @@ export const words: readonly Typed[] = [
     refused(/not a date: 01\/05\/2026/, /write it as 2026-05-01/),
   ],
   ["modelforge recommend codng", refused(/did you mean coding\?/)],
-  ["modelforge list openai", refused(/did you mean modelforge list --provider openai/)],
+  [
+    "modelforge list openai",
+    refused(/did you mean modelforge search openai, modelforge list --provider openai\?/),
+  ],
   [
     "modelforge list gpt-5",
-    refused(/did you mean modelforge info gpt-5, modelforge search gpt-5\?/),
+    refused(/did you mean modelforge search gpt-5, modelforge info gpt-5\?/),
   ],
   ["modelforge list --capability embedding", refused(/--kind embedding/)],
   [
