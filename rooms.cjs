@@ -5,6 +5,7 @@
 const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
 const url = "src/system/url.ts";
+const address = "src/system/address.ts";
 const thisMachine = "src/system/this-machine.ts";
 const handedOver = "src/system/handed-over.ts";
 const lockNote = "src/system/lock-note.ts";
@@ -49,6 +50,7 @@ const rooms = {
   "src/failure-meanings.ts": [failure],
   [ports]: [],
   [url]: [],
+  [address]: [url],
   [thisMachine]: [],
   "src/system/variables.ts": [],
   [ownVariables]: [ports],
@@ -90,6 +92,7 @@ const rooms = {
     failure,
     ports,
     url,
+    address,
     thisMachine,
     lockNote,
     words,
@@ -115,7 +118,7 @@ const rooms = {
     "npm:zod",
   ],
 
-  [forge]: [ports, modelsdev],
+  [forge]: [ports, places, modelsdev],
 
   [cli]: [
     failure,
@@ -133,6 +136,7 @@ const rooms = {
     questions.search,
     questions.compare,
     questions.recommend,
+    places,
     modelsdev,
     credentials,
     operations,

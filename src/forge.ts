@@ -1,5 +1,5 @@
 import { CatalogAccess } from "./modelsdev/client.ts";
-import { named } from "./modelsdev/named-path.ts";
+import { named } from "./places/named-path.ts";
 import { asTimer, readSettings, type Settings } from "./modelsdev/settings.ts";
 import type { System } from "./system/ports.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { showAddress } from "../../src/modelsdev/address.ts";
+import { showAddress } from "../../src/system/address.ts";
 import { readBody } from "../../src/modelsdev/read-body.ts";
 import { fetchDocument } from "../../src/modelsdev/refresh/fetch.ts";
 import { defaultSource, parseSource } from "../../src/modelsdev/source.ts";

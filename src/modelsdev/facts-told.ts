@@ -1,5 +1,5 @@
 import type { Warning } from "../failure.ts";
-import { showAddress } from "./address.ts";
+import { showAddress } from "../system/address.ts";
 import type { UrlSource } from "./source.ts";
 
 /** Where to say that facts were left out, and what they are called there. */

@@ -2,7 +2,7 @@ import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { Environment, ReadingFiles } from "../system/ports.ts";
-import { named } from "./named-path.ts";
+import { named } from "../places/named-path.ts";
 
 /** What the environment says about the catalog, its cache and the network. */
 export interface Settings {

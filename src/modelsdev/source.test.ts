@@ -6,7 +6,7 @@ import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
 import { anyCharacter } from "../testing/any-character.ts";
 import { failureOf } from "../testing/failures.ts";
-import { showAddress } from "./address.ts";
+import { showAddress } from "../system/address.ts";
 import { parseSource, type UrlSource } from "./source.ts";
 
 const machine = { files: realFiles, codec: realCodec };

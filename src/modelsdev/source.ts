@@ -1,7 +1,13 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, ReadingFiles } from "../system/ports.ts";
 import { isThisMachine } from "../system/this-machine.ts";
-import { hasQuery, looksLikeAddress, readAddress, showAddress, showPath } from "./address.ts";
+import {
+  hasQuery,
+  looksLikeAddress,
+  readAddress,
+  showAddress,
+  showPath,
+} from "../system/address.ts";
 import { keyOf, plainSource, readable, urlSource } from "./plain-source.ts";
 import { readUrl } from "../system/url.ts";
 

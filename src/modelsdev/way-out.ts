@@ -1,5 +1,5 @@
 import { failures, ModelForgeError } from "../failure.ts";
-import { carriesSecret } from "./address.ts";
+import { carriesSecret } from "../system/address.ts";
 import type { Surroundings } from "./policy.ts";
 import type { Settings } from "./settings.ts";
 import { readSnapshotAbout, type SnapshotAbout } from "./snapshot/snapshot.ts";

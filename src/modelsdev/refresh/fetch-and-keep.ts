@@ -1,6 +1,6 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import { carriesSecret } from "../address.ts";
+import { carriesSecret } from "../../system/address.ts";
 import { current } from "../disk/current.ts";
 import { isWorthConfirming, quarantineDamaged } from "../disk/heal.ts";
 import { factsTold, withoutFacts } from "../facts-told.ts";

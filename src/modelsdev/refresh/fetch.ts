@@ -2,7 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { Clock, Http, HttpLimits, HttpResponse } from "../../system/ports.ts";
 import { isThisMachine } from "../../system/this-machine.ts";
 import { readUrl } from "../../system/url.ts";
-import { mayBeTorn, showAddress } from "../address.ts";
+import { mayBeTorn, showAddress } from "../../system/address.ts";
 import { describeStatus, isRetryable, retryAfterMs } from "./http-status.ts";
 import { decoded } from "../source.ts";
 

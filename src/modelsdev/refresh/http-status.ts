@@ -1,5 +1,5 @@
 import { type FailureCode, failures } from "../../failure.ts";
-import { carriesSecret } from "../address.ts";
+import { carriesSecret } from "../../system/address.ts";
 
 interface StatusMeaning {
   code: FailureCode;

@@ -7,7 +7,7 @@ import {
 } from "../../catalog/words/text-encoding.ts";
 import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
-import { named } from "../../modelsdev/named-path.ts";
+import { named } from "../../places/named-path.ts";
 import type { Files } from "../../system/ports.ts";
 
 /** How many tokens a text has. */

@@ -57,11 +57,11 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim: "an address is shown as `https://mirror.example?…`.",
-      heldBy: ["src/modelsdev/address.test.ts", "shows %j without anything secret"],
+      heldBy: ["src/system/address.test.ts", "shows %j without anything secret"],
     },
     {
       claim: "The same holds for what a path has behind `%3F`, or in a parameter like `;token=…`.",
-      heldBy: ["src/modelsdev/address.test.ts", "shows %j without anything secret"],
+      heldBy: ["src/system/address.test.ts", "shows %j without anything secret"],
     },
     {
       claim:
@@ -71,7 +71,7 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     {
       claim:
         "What looks like an address but cannot be read as one is refused, and not taken for the name of a file.",
-      heldBy: ["src/modelsdev/address.test.ts", "text that looks like an address gone wrong"],
+      heldBy: ["src/system/address.test.ts", "text that looks like an address gone wrong"],
     },
     {
       claim:

@@ -4,7 +4,7 @@ import { ModelForgeError } from "../failure.ts";
 import { realCodec } from "../system/real/codec.ts";
 import { realFiles } from "../system/real/files.ts";
 import { carriesSecret, looksLikeAddress, readAddress, showAddress } from "./address.ts";
-import { parseSource } from "./source.ts";
+import { parseSource } from "../modelsdev/source.ts";
 
 describe("showAddress", () => {
   it.each([

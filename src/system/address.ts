@@ -1,4 +1,4 @@
-import { readUrl } from "../system/url.ts";
+import { readUrl } from "./url.ts";
 
 /**
  * The one way in which an address is shown, stored or told to anybody: without user, password, query and fragment.
