@@ -37,6 +37,10 @@ export interface FileInfo {
   device: number;
   /** How many names the same file has. */
   names: number;
+  /** Whose it is, by the rights this process has; where the system keeps no owners it is one's own. */
+  owner: "self" | "root" | "another";
+  /** Whether users who are neither its owner nor of its group may write it. */
+  isOpen: boolean;
 }
 
 /**
@@ -57,6 +61,8 @@ export interface Files {
   info(path: string): FileInfo | undefined;
   /** What a path leads to, links followed: never a link. */
   target(path: string): FileInfo | undefined;
+  /** The path itself with all links on the way and at its end followed; undefined where that leads nowhere. */
+  follow(path: string): string | undefined;
   /** Names in a directory, sorted; undefined where there is none. */
   list(path: string): string[] | undefined;
   /** Creates the directory and those above it, for the user alone (0700); whether it was missing. */
@@ -98,7 +104,10 @@ export interface Files {
 }
 
 /** What reads: an answer from what is there needs no more. */
-export type ReadingFiles = Pick<Files, "read" | "open" | "info" | "target" | "list" | "resolve">;
+export type ReadingFiles = Pick<
+  Files,
+  "read" | "open" | "info" | "target" | "follow" | "list" | "resolve"
+>;
 
 export interface OpenFile {
   readonly size: number;

@@ -98,6 +98,32 @@ export function contractOf(name: string, make: () => Disk): void {
     });
   });
 
+  describe(`${name}: whose it is, and where it leads`, () => {
+    it("follows every link of a path, and gives nothing where that leads nowhere", () => {
+      const { files, home, put, link } = make();
+      put(`${home}/a/b/file`, "there");
+      link(`${home}/to-b`, "a/b");
+      link(`${home}/second`, "to-b/../b/file");
+      link(`${home}/nowhere`, "none");
+      const real = files.follow(home) ?? "";
+      for (const path of ["a/b/file", "to-b/file", "second", "a/../a/./b/file"])
+        expect([path, files.follow(`${home}/${path}`)]).toEqual([path, `${real}/a/b/file`]);
+      expect(files.follow(`${home}/to-b`)).toBe(`${real}/a/b`);
+      expect(files.follow(`${home}/nowhere`)).toBeUndefined();
+      expect(files.follow(`${home}/none`)).toBeUndefined();
+    });
+
+    it("knows one's own files, and that nobody else may write what we make", () => {
+      const { files, home } = make();
+      files.write(`${home}/file`, "mine");
+      files.makeDirectory(`${home}/directory`);
+      for (const path of ["file", "directory"]) {
+        const { owner, isOpen } = files.info(`${home}/${path}`) ?? {};
+        expect([path, owner, isOpen]).toEqual([path, "self", false]);
+      }
+    });
+  });
+
   describe(`${name}: an open file`, () => {
     it("gives pieces, fewer bytes where it ends before", () => {
       const { files, home, put } = make();

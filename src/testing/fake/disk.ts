@@ -1,3 +1,4 @@
+import type { FileInfo } from "../../system/ports.ts";
 import { systemError } from "../../system/real/file-codes.ts";
 
 /** What stands on the disk under one or more names. */
@@ -14,6 +15,9 @@ export interface Entry {
   changedMs: number;
   /** Names of a file. */
   names: number;
+  owner: FileInfo["owner"];
+  /** Whether others may write it. */
+  isOpen: boolean;
 }
 
 /** Where a path leads: a name in a directory, and what stands there. */
@@ -22,6 +26,12 @@ export interface Place {
   /** `.`, `..` or nothing where the path ends so: it names the directory itself. */
   name: string;
   entry: Entry | undefined;
+}
+
+/** The same with the way to it. */
+export interface Found extends Place {
+  /** Names from the root, links followed. */
+  steps: readonly string[];
 }
 
 const mostLinks = 40;
@@ -49,27 +59,31 @@ export class Disk {
     const now = this.#now();
     const about = { bytes: new Uint8Array(), entries: new Map<string, Entry>(), target };
     const times = { modifiedMs: now, changedMs: now };
-    return { number: this.#made, kind, ...about, ...times, names: 0 };
+    return { number: this.#made, kind, ...about, ...times, names: 0, owner: "self", isOpen: false };
   }
 
   /** `follow`: also a link that stands at the end of the path. */
-  find(path: string, follow: boolean): Place {
+  find(path: string, follow: boolean): Found {
     if (path === "") throw systemError("ENOENT", "there is no name");
     if (path.includes("\0")) throw systemError("ERR_INVALID_ARG_VALUE", "no path holds that");
     if (encoder.encode(path).length > longestPath) throw systemError("ENAMETOOLONG", path);
     const left = partsOf(path);
     const trail = [this.root];
+    const steps: string[] = [];
     let links = 0;
     let special = "";
     for (;;) {
       const directory = trail.at(-1) as Entry;
       const name = left.shift();
-      if (name === undefined) return { directory, name: special, entry: directory };
+      if (name === undefined) return { directory, name: special, entry: directory, steps };
       if (directory.kind !== "directory") throw systemError("ENOTDIR", "it is no directory");
       if (encoder.encode(name).length > longestName) throw systemError("ENAMETOOLONG", name);
       if (name === "." || name === "..") {
         special = name;
-        if (name === ".." && trail.length > 1) trail.pop();
+        if (name === ".." && trail.length > 1) {
+          trail.pop();
+          steps.pop();
+        }
         continue;
       }
       const entry = directory.entries.get(name);
@@ -78,10 +92,14 @@ export class Disk {
         links += 1;
         if (links > mostLinks) throw systemError("ELOOP", "links lead in a circle");
         if (entry.target.startsWith("/")) trail.length = 1;
+        steps.length = trail.length - 1;
         left.unshift(...partsOf(entry.target));
-      } else if (isLast) return { directory, name, entry };
+      } else if (isLast) return { directory, name, entry, steps: [...steps, name] };
       else if (entry === undefined) throw systemError("ENOENT", "there is nothing");
-      else trail.push(entry);
+      else {
+        trail.push(entry);
+        steps.push(name);
+      }
     }
   }
 

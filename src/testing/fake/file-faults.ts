@@ -10,6 +10,7 @@ const operations = [
   "readPiece",
   "info",
   "target",
+  "follow",
   "list",
   "makeDirectory",
   "write",

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { FileInfo } from "../../system/ports.ts";
 import { systemError } from "../../system/real/file-codes.ts";
 import type { Disk, Entry, Place } from "./disk.ts";
 import type { ArmedFault, FileFault, FileFaults } from "./file-faults.ts";
@@ -20,6 +21,8 @@ export interface FileHands extends OpenHands {
   pipe(path: string): void;
   /** Dates the content of what stands there. */
   date(path: string, modifiedMs: number): void;
+  /** Says whose it is, and whether others may write it. */
+  giveTo(path: string, owner: FileInfo["owner"], isOpen?: boolean): void;
   /** Removes what stands there and all below it. */
   remove(path: string): void;
   /** Something will go wrong. */
@@ -94,6 +97,8 @@ export function createFileHands(
     hardLink: (path, existing) => enter(path, disk.get(full(existing), false)),
     pipe: (path) => enter(path, disk.make("other")),
     date: (path, modifiedMs) => disk.date(disk.get(full(path), false), modifiedMs),
+    giveTo: (path, owner, isOpen = false) =>
+      void Object.assign(disk.get(full(path), false), { owner, isOpen }),
     remove: (path) => {
       const found = find(path, false);
       if (found?.entry !== undefined) remove(found);

@@ -62,6 +62,12 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     open: (path) => look("open", path, (full) => reading.open(path, full)),
     info: (path) => look("info", path, (full) => infoOf(disk.get(full, false))),
     target: (path) => look("target", path, (full) => infoOf(disk.get(full, true))),
+    follow: (path) =>
+      look("follow", path, (full) => {
+        const { entry, steps } = disk.find(full, true);
+        if (entry === undefined) throw systemError("ENOENT", "there is nothing");
+        return `/${steps.join("/")}`;
+      }),
     list: (path) => look("list", path, (full) => namesIn(disk.get(full, true))),
     makeDirectory: (path) => change(path, () => changes.makeDirectory(absolute(path))),
     write: (path, bytes) => change(path, () => changes.write(path, bytes)),
@@ -105,6 +111,7 @@ const directoryBytes = 4_096;
 
 function infoOf(entry: Entry): FileInfo {
   const { kind, bytes, entries, target, modifiedMs, changedMs, number, names } = entry;
+  const { owner, isOpen } = entry;
   const below = [...entries.values()].filter((one) => one.kind === "directory").length;
   const sizes = {
     file: bytes.length,
@@ -122,5 +129,7 @@ function infoOf(entry: Entry): FileInfo {
     device: 1,
     // a directory is named by its own `.` and by `..` of each below it
     names: kind === "directory" ? 2 + below : names,
+    owner,
+    isOpen,
   };
 }
