@@ -35,6 +35,7 @@ const questions = {
 const prepareCatalog = "src/catalog/prepare-catalog.ts";
 
 const places = "src/places/";
+const config = "src/config/";
 const forge = "src/forge.ts";
 const modelsdev = "src/modelsdev/";
 const credentials = "src/credentials/";
@@ -104,6 +105,7 @@ const rooms = {
     prepareCatalog,
     places,
   ],
+  [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
   [credentials]: [ports, words],
   [operations]: [
     failure,
@@ -114,11 +116,12 @@ const rooms = {
     ...Object.values(questions),
     places,
     modelsdev,
+    config,
     credentials,
     "npm:zod",
   ],
 
-  [forge]: [ports, places, modelsdev],
+  [forge]: [ports, places, config, modelsdev],
 
   [cli]: [
     failure,
@@ -137,6 +140,7 @@ const rooms = {
     questions.compare,
     questions.recommend,
     places,
+    config,
     modelsdev,
     credentials,
     operations,
@@ -164,7 +168,7 @@ const rooms = {
     operations,
   ],
 
-  "src/hot/": [ports, ownVariables, view, places, modelsdev, real, cli],
+  "src/hot/": [ports, ownVariables, view, places, config, modelsdev, real, cli],
 
   "src/bin.ts": ["node:", shortages, "src/hot/", real, "src/whole.ts"],
   "src/whole.ts": ["node:", real],

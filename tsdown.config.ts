@@ -83,7 +83,11 @@ const common: UserConfig = {
   // gpt-tokenizer is the person's to install
   deps: { alwaysBundle: [/^(?!gpt-tokenizer)[^.]/], neverBundle: [/^gpt-tokenizer/] },
   inputOptions: {
-    resolve: { conditionNames: ["module-sync", "node", "import"] },
+    resolve: {
+      conditionNames: ["module-sync", "node", "import"],
+      // its other form asks for its parts while it runs, which a bundle has not
+      alias: { "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js") },
+    },
     // how long our own plugins take is no warning
     checks: { pluginTimings: false },
   },

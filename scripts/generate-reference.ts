@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { keyMeanings } from "../src/config/key-meanings.ts";
+import { configKeys } from "../src/config/keys.ts";
+import { kindWords } from "../src/config/kind-words.ts";
 import { failures } from "../src/failure.ts";
 import { failureMeanings } from "../src/failure-meanings.ts";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
@@ -29,7 +32,18 @@ function environmentPage(): string {
   const rows = variables.map(
     ({ name, meaning, fallback }) => `| \`${name}\` | ${meaning} | ${fallback} |`,
   );
-  return `# Environment variables\n\n${note}\n\nOrder: flag, environment, default. An empty variable counts as unset. A name that begins with \`MODELFORGE_\` and is not among these is noted on stderr.\n\n| variable | what it says | default |\n|---|---|---|\n${rows.join("\n")}\n`;
+  return `# Environment variables\n\n${note}\n\nOrder: flag, environment, [the project's file and yours](settings.md), default. An empty variable counts as unset. A name that begins with \`MODELFORGE_\` and is not among these is noted on stderr.\n\n| variable | what it says | default |\n|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+function configurationPage(): string {
+  const rows = configKeys.map(({ key, kind, project, ...more }) => {
+    const { about, example } = keyMeanings[key];
+    const variable = "variable" in more ? `\`${more.variable}\`` : "";
+    const fallback = "fallback" in more ? `\`${String(more.fallback)}\`` : "unset";
+    const name = key.replace("*", "<name>");
+    return `| \`${name}\` | ${about} | ${kindWords[kind].takes} | \`${JSON.stringify(example)}\` | ${project ? "yes" : "no"} | ${variable} | ${fallback} |`;
+  });
+  return `# Settings\n\n${note}\n\nOrder: flag, environment, the project's file, yours, default. What is no setting is noted on stderr, with the line it stands on.\n\n| setting | what it says | takes | for example | a project may say it | variable that goes first | default |\n|---|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function errorsPage(): string {
@@ -44,6 +58,7 @@ async function pages(): Promise<Map<string, string>> {
   const found = new Map([
     ["docs/reference/commands.md", await commandsPage()],
     ["docs/reference/environment.md", environmentPage()],
+    ["docs/reference/settings.md", configurationPage()],
     ["docs/reference/errors.md", errorsPage()],
   ]);
   const rows: string[] = [];

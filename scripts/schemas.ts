@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { keyMeanings } from "../src/config/key-meanings.ts";
+import { configKeys, formatVersion } from "../src/config/keys.ts";
+import { kindWords } from "../src/config/kind-words.ts";
 import { answers } from "../src/operations/answers.ts";
 import { envelopeShape, errorShape, modelShape, providerShape } from "../src/operations/shapes.ts";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
@@ -18,7 +21,35 @@ export function publishedSchemas(): Map<string, Schema> {
     const name = projectionOf(schema);
     found.set(name, projected(schemaOf(name, envelopeShape(z.array(row)))));
   }
+  found.set("config", configSchema());
   return found.set("error", schemaOf("error", errorShape));
+}
+
+/** What a file of the configuration may say, for editors. What is unknown is no breach: it is noted, and kept. */
+function configSchema(): Schema {
+  const root = openObject();
+  for (const { key, kind } of configKeys) {
+    const steps = key.split(".");
+    const last = steps.pop() as string;
+    const at = steps.reduce(insideSchema, root);
+    const { about, example } = keyMeanings[key];
+    const leaf = { ...kindWords[kind].schema, description: about, examples: [example] };
+    Object.assign(at.properties as object, { [last]: leaf });
+  }
+  Object.assign(root.properties as object, { version: { const: formatVersion } });
+  const $schema = "https://json-schema.org/draft/2020-12/schema";
+  return { $schema, $id: "urn:modelforge:v1:config", ...root };
+}
+
+function openObject(): Schema {
+  return { type: "object", properties: {} };
+}
+
+function insideSchema(at: Schema, step: string): Schema {
+  const places = (step === "*" ? at : at.properties) as Record<string, Schema | undefined>;
+  const name = step === "*" ? "additionalProperties" : step;
+  // look-up allowed: the names are those of the table of settings
+  return (places[name] ??= openObject());
 }
 
 /** `models` → `models.projection` */

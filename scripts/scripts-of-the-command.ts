@@ -48,6 +48,9 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/system/real/file-failures.ts",
   "src/system/real/unwritable.ts",
   "src/surfaces/cli/progress.ts",
+  // there is a word to say of the configuration
+  "src/config/problem.ts",
+  "src/config/unreadable.ts",
   "src/operations/last-seen.ts",
   // of almost every answer all is understood; a list goes by a value of some row that is not, more often than it shows one
   ...(isList(name)

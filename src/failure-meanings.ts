@@ -37,6 +37,8 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "catalog.unavailable": "nothing is on disk, and the network may not be asked",
   "file.not-found": "a file that was named does not exist",
   "file.unreadable": "a file cannot be read",
+  "config.unreadable": "a file of the configuration is none; it is left as it is",
+  "config.not-set": "the configuration says nothing of that name",
   "file.too-large": "a file that was named holds more than is read",
   "file.unwritable": "a file cannot be written",
   "cache.busy": "another process is refreshing, clearing or pruning the cache and not done",

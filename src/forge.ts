@@ -1,3 +1,5 @@
+import { configuredCatalog } from "./config/configured.ts";
+import type { Configuration } from "./config/configuration.ts";
 import { CatalogAccess } from "./modelsdev/client.ts";
 import { named } from "./places/named-path.ts";
 import { asTimer, readSettings, type Settings } from "./modelsdev/settings.ts";
@@ -8,18 +10,22 @@ interface Assembling {
   decided?: Partial<Settings>;
   /** Called once, before the first part is asked for. */
   onAsked?: () => void;
+  /** What the files of the configuration say; none for a program. */
+  configuration?: Configuration;
 }
 
 /** What every door to ModelForge is made of. Each part is assembled when it is first asked for. */
 export class Forge {
   readonly machine: System;
+  readonly configuration: Configuration | undefined;
   readonly #decided: Partial<Settings>;
   #onAsked: (() => void) | undefined;
   #settings: Settings | undefined;
   #access: CatalogAccess | undefined;
 
-  constructor(machine: System, { decided = {}, onAsked }: Assembling = {}) {
+  constructor(machine: System, { decided = {}, onAsked, configuration }: Assembling = {}) {
     this.machine = machine;
+    this.configuration = configuration;
     this.#decided = decided;
     this.#onAsked = onAsked;
   }
@@ -49,7 +55,9 @@ export class Forge {
   #readSettings(): Settings {
     const { cacheDirectory, timeoutMs, ...others } = this.#decided;
     const { environment, files } = this.machine;
-    const settings = readSettings(environment, files, cacheDirectory);
+    const { configuration } = this;
+    const configured = configuration && configuredCatalog(configuration, files);
+    const settings = readSettings(environment, files, { given: cacheDirectory, configured });
     const decided = {
       ...others,
       ...(timeoutMs === undefined ? {} : { timeoutMs: asTimer(timeoutMs) }),

@@ -2,6 +2,8 @@ import type { CliCommand } from "../surfaces/cli/command.ts";
 import { CliContext } from "../surfaces/cli/context.ts";
 import { withDrawnTerminal } from "../surfaces/cli/drawn-terminal.ts";
 import { parsePlain } from "../surfaces/cli/parse-plain.ts";
+import { configuredCatalog } from "../config/configured.ts";
+import { Configuration } from "../config/configuration.ts";
 import { readSettings } from "../modelsdev/settings.ts";
 import { unknownVariables } from "../system/own-variables.ts";
 import { HotCatalog } from "./catalog.ts";
@@ -26,9 +28,13 @@ export async function answer(command: CliCommand, words: readonly string[]): Pro
     // the whole command has a word to say of it
     if (unknownVariables(machine.environment).length > 0) return "left";
     // all of them: the whole command says of each what is wrong
-    const settings = { ...readSettings(machine.environment, machine.files) };
+    const configuration = new Configuration(system, { isRead: parsed.options.config !== false });
+    // it has a word to say of that, too
+    if (configuration.problems.length > 0) return "left";
+    const configured = configuredCatalog(configuration, system.files);
+    const settings = { ...readSettings(machine.environment, machine.files, { configured }) };
     const catalog = new HotCatalog(system, settings);
-    const forge = { settings, access: catalog };
+    const forge = { settings, access: catalog, configuration };
     const context = new CliContext(system, machine, forge, parsed.options, giveUp);
     const exitCode = await command.run(context, parsed);
     if (exitCode !== undefined || context.stale !== undefined) return "left";

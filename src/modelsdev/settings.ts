@@ -1,8 +1,9 @@
 import { parseBytes, parseDuration } from "../catalog/words/sizes.ts";
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { Environment, ReadingFiles } from "../system/ports.ts";
 import { named } from "../places/named-path.ts";
+import { directoryOf } from "../places/usual.ts";
+import type { Environment, ReadingFiles } from "../system/ports.ts";
 
 /** What the environment says about the catalog, its cache and the network. */
 export interface Settings {
@@ -25,6 +26,14 @@ export interface Settings {
   codeCache: boolean;
 }
 
+/** What counts where no variable is set: the configuration's word. */
+export interface Configured {
+  readonly source: string | undefined;
+  readonly ttl: string | undefined;
+  readonly allowSnapshot: boolean | undefined;
+  readonly backgroundRefresh: boolean | undefined;
+}
+
 /**
  * Each setting is read when it is asked for, so that a variable that is wrong fails what needs it and nothing else.
  * `given` is the directory a program decided on, in place of the variable.
@@ -34,7 +43,7 @@ export interface Settings {
 export function readSettings(
   environment: Environment,
   files: ReadingFiles,
-  given?: string,
+  { given, configured }: { given?: string | undefined; configured?: Configured | undefined } = {},
 ): Settings {
   const { get } = environment;
   const duration = (variable: string, fallback: string, example: string): number =>
@@ -44,7 +53,7 @@ export function readSettings(
   let state: { path: string | undefined } | undefined;
   const settings: Settings = {
     get source() {
-      return get("MODELFORGE_URL");
+      return get("MODELFORGE_URL") ?? configured?.source;
     },
     get cacheDirectory() {
       cache ??= {
@@ -56,17 +65,19 @@ export function readSettings(
       return cache.path;
     },
     get stateDirectory() {
-      state ??= { path: directory(environment, files, "MODELFORGE_STATE_DIR", stateHome, "") };
+      state ??= { path: directoryOf(environment, files, "state", "MODELFORGE_STATE_DIR") };
       return state.path;
     },
     get offline() {
-      return isOn(environment, "MODELFORGE_OFFLINE", false);
+      return isOn(environment, "MODELFORGE_OFFLINE", () => false);
     },
     get allowSnapshot() {
-      return isSnapshotAllowed(environment);
+      return isSnapshotAllowed(environment, configured);
     },
     get ttlMs() {
-      return duration("MODELFORGE_TTL", "24h", "24h, 30m or 7d");
+      const variable = "MODELFORGE_TTL";
+      const fallback = get(variable) === undefined ? configured?.ttl : undefined;
+      return duration(variable, fallback ?? "24h", "24h, 30m or 7d");
     },
     get timeoutMs() {
       return asTimer(duration("MODELFORGE_TIMEOUT", "10s", "10s or 1m"));
@@ -76,12 +87,13 @@ export function readSettings(
       return read(get(variable), variable, parseBytes, "50MB", "50MB or 1GB");
     },
     get backgroundRefresh() {
-      const isWanted = isOn(environment, "MODELFORGE_FEATURE_BACKGROUND_REFRESH", true);
+      const variable = "MODELFORGE_FEATURE_BACKGROUND_REFRESH";
+      const isWanted = isOn(environment, variable, () => configured?.backgroundRefresh ?? true);
       return isWanted && !settings.offline && !isCi(environment);
     },
     get codeCache() {
       // all of it is read: what is not understood is named whatever CI says
-      return isOn(environment, "MODELFORGE_FEATURE_CODE_CACHE", true) && !isCi(environment);
+      return isOn(environment, "MODELFORGE_FEATURE_CODE_CACHE", () => true) && !isCi(environment);
     },
   };
   return settings;
@@ -92,12 +104,14 @@ export function cacheDirectoryOf(
   environment: Environment,
   files: ReadingFiles,
 ): string | undefined {
-  return directory(environment, files, "MODELFORGE_CACHE_DIR", cacheHome, "modelsdev");
+  return directoryOf(environment, files, "cache", "MODELFORGE_CACHE_DIR", "modelsdev");
 }
 
+const allowing = "MODELFORGE_ALLOW_SNAPSHOT";
+
 /** Whether the snapshot may answer for any source, for those who want nothing else. */
-export function isSnapshotAllowed(environment: Environment): boolean {
-  return isOn(environment, "MODELFORGE_ALLOW_SNAPSHOT", false);
+export function isSnapshotAllowed(environment: Environment, configured?: Configured): boolean {
+  return isOn(environment, allowing, () => configured?.allowSnapshot ?? false);
 }
 
 /** CI systems write `1`, `true` and anything else. */
@@ -106,43 +120,13 @@ function isCi({ get }: Environment): boolean {
   return value !== undefined && !["0", "false", "no", "off"].includes(value.toLowerCase());
 }
 
-function isOn({ get }: Environment, variable: string, fallback: boolean): boolean {
+function isOn({ get }: Environment, variable: string, fallback: () => boolean): boolean {
   const value = get(variable);
-  if (value === undefined) return fallback;
+  if (value === undefined) return fallback();
   const word = value.toLowerCase();
   if (["1", "true", "yes"].includes(word)) return true;
   if (["0", "false", "no"].includes(word)) return false;
   throw notUnderstood(variable, value, "1 or 0");
-}
-
-const cacheHome = { variable: "XDG_CACHE_HOME", fallback: [".cache"], onWindows: "Cache" };
-const stateHome = {
-  variable: "XDG_STATE_HOME",
-  fallback: [".local", "state"],
-  onWindows: "State",
-};
-
-function directory(
-  environment: Environment,
-  files: ReadingFiles,
-  variable: string,
-  home: { variable: string; fallback: string[]; onWindows: string },
-  inside: string,
-): string | undefined {
-  const given = environment.get(variable);
-  if (given !== undefined) return named(variable, () => files.resolve(given));
-  const base = environment.get(home.variable);
-  // the XDG specification has relative paths ignored
-  if (base?.startsWith("/") === true) return files.resolve(base, "model-forge", inside);
-  if (environment.platform === "win32") {
-    const local = environment.get("LOCALAPPDATA");
-    const parts = ["model-forge", home.onWindows, inside];
-    if (local !== undefined) return named("LOCALAPPDATA", () => files.resolve(local, ...parts));
-  }
-  const own = environment.home;
-  if (own === undefined) return undefined;
-  const parts = [...home.fallback, "model-forge", inside];
-  return named("HOME", () => files.resolve(own, ...parts));
 }
 
 // a variable may hold a whole file by mistake

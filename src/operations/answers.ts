@@ -17,6 +17,14 @@ import {
   offersShape,
   recommendedShape,
 } from "./choosing-shapes.ts";
+import {
+  configChangedShape,
+  configDiffShape,
+  configHistoryShape,
+  configPathShape,
+  configValueShape,
+  shownConfigShape,
+} from "./config-shapes.ts";
 import type { OperationName, Questions } from "./index.ts";
 import { modelDetailsShape, providerDetailsShape, providerShape } from "./shapes.ts";
 
@@ -54,6 +62,16 @@ export const answers: {
   "cache-restore": { schema: "cache-restore", result: restoredShape },
   "cache-prune": { schema: "cache-prune", result: prunedShape },
   "cache-clear": { schema: "cache-clear", result: clearedShape },
+  "config-show": { schema: "config-show", result: shownConfigShape },
+  "config-get": { schema: "config-get", result: configValueShape },
+  "config-path": { schema: "config-path", result: configPathShape },
+  "config-set": { schema: "config-set", result: configChangedShape },
+  "config-unset": { schema: "config-unset", result: configChangedShape },
+  "config-use": { schema: "config-use", result: configChangedShape },
+  "config-alias": { schema: "config-alias", result: configChangedShape },
+  "config-history": listOf("config-history", configHistoryShape),
+  "config-diff": { schema: "config-diff", result: configDiffShape },
+  "config-rollback": { schema: "config-rollback", result: configChangedShape },
   "cache-path": { schema: "cache-path", result: cachePathShape },
   completion: { schema: "completion", result: completionShape },
 };

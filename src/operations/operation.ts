@@ -1,12 +1,15 @@
+import type { Configuration } from "../config/configuration.ts";
 import type { Warning } from "../failure.ts";
 import type { AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import type { System } from "../system/ports.ts";
 
 /** What an operation works with. */
-interface OperationContext {
-  access: CatalogDoor;
-  machine: System;
+export interface OperationContext {
+  readonly access: CatalogDoor;
+  readonly machine: System;
+  /** What the files of the configuration say; absent where a program asks, which says all itself. */
+  readonly configuration?: Configuration | undefined;
 }
 
 /** A plain JSON result, the catalog it is from where one was read, and what the caller should know. */

@@ -4,7 +4,9 @@ import type { Environment } from "./ports.ts";
 export const ownVariables: readonly string[] = [
   "MODELFORGE_URL",
   "MODELFORGE_CACHE_DIR",
+  "MODELFORGE_CONFIG_DIR",
   "MODELFORGE_STATE_DIR",
+  "MODELFORGE_MODEL",
   "MODELFORGE_OFFLINE",
   "MODELFORGE_ALLOW_SNAPSHOT",
   "MODELFORGE_TTL",

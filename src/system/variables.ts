@@ -11,9 +11,19 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "`$XDG_CACHE_HOME/model-forge/modelsdev`, else `~/.cache/model-forge/modelsdev`",
   },
   {
+    name: "MODELFORGE_CONFIG_DIR",
+    meaning: "directory of your configuration, `config.json`",
+    fallback: "`$XDG_CONFIG_HOME/model-forge`, else `~/.config/model-forge`",
+  },
+  {
     name: "MODELFORGE_STATE_DIR",
     meaning: "directory of notes: how answers came about, the last error",
     fallback: "`$XDG_STATE_HOME/model-forge`, else `~/.local/state/model-forge`",
+  },
+  {
+    name: "MODELFORGE_MODEL",
+    meaning: "the model in use, in place of `current` in the configuration",
+    fallback: "unset",
   },
   { name: "MODELFORGE_OFFLINE", meaning: "`1`: never use the network", fallback: "unset" },
   {

@@ -5,11 +5,13 @@ import { createCommand } from "./command.ts";
 /** Each as wrong as it can be. */
 const broken: Record<string, string> = {
   MODELFORGE_URL: "https:me:pw@mirror.example",
+  MODELFORGE_CONFIG_DIR: "/proc/nowhere",
   MODELFORGE_STATE_DIR: "/proc/nowhere",
   MODELFORGE_PAGER: "/no/such/pager",
   MODELFORGE_TTL: "soon",
   MODELFORGE_TIMEOUT: "a while",
   MODELFORGE_MAX_CACHE_SIZE: "large",
+  MODELFORGE_MODEL: "no/such/model",
   MODELFORGE_OFFLINE: "maybe",
   MODELFORGE_ALLOW_SNAPSHOT: "perhaps",
   MODELFORGE_FEATURE_BACKGROUND_REFRESH: "sometimes",
@@ -51,6 +53,11 @@ describe("with every variable broken", () => {
     const { code, stdout, stderr } = run(args);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).not.toBe("");
+  });
+
+  it("config path prints the file", () => {
+    const path = "/proc/nowhere/config.json";
+    expect(run(["config", "path"])).toEqual({ code: 0, stdout: `${path}\n`, stderr: "" });
   });
 
   it("cache path prints the directory", () => {

@@ -62,11 +62,16 @@ export function createCommand(environment: Record<string, string>) {
     },
     /** The same without blocking this process, for questions to a server in it. */
     ask: (...how: Parameters<typeof start>): Promise<Ran> => ended(start(...how)),
+    /** The same in a directory. */
+    shellIn(cwd: string, line: string, more: Record<string, string> = {}): Ran {
+      return this.shell(line, { cwd, env: { ...env, ...more } });
+    },
     /** Through a shell, `modelforge` standing for the command. */
-    shell(line: string): Ran {
+    shell(line: string, how: { cwd?: string; env?: Record<string, string> } = {}): Ran {
       const script = `modelforge() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;
       const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
         env,
+        ...how,
         encoding: "utf8",
         maxBuffer: 64 * 1024 * 1024,
       });

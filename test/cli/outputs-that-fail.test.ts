@@ -47,7 +47,9 @@ describe("the lines that are tried", () => {
       ({ path, aliases }) =>
         !tried.some((line) => [path, ...aliases].some((name) => line.startsWith(name))),
     );
-    expect(left.map(({ path }) => path)).toEqual(["discover", "cache restore", "cache clear"]);
+    // what the configuration holds has tests of its own
+    const others = left.map(({ path }) => path).filter((path) => !path.startsWith("config "));
+    expect(others).toEqual(["discover", "cache restore", "cache clear"]);
   });
 });
 

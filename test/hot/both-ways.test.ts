@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hotWords } from "../../scripts/scripts-of-the-command.ts";
 import { recordedCatalog } from "../../src/testing/real-catalog.ts";
@@ -93,6 +94,30 @@ describe("the short way of a command", () => {
       ["recommend", "coding"],
     ];
     await expectSame(lines, more);
+  });
+
+  it.each([
+    [
+      "an alias and a setting",
+      '{ // mine\n "aliases": {"five": {"model": "openai/gpt-5"}}, "catalog": {"ttl": "7d"}, }',
+    ],
+    ["a setting that is none", '{"colour": "red"}'],
+    ["a value of another kind", '{"catalog": {"ttl": 3}}'],
+    ["another source", '{"catalog": {"source": "https://127.0.0.1:1/"}}'],
+    ["what is no JSON", "{"],
+  ])("says the same where the configuration holds %s", async (_, text) => {
+    const directory = mkdtempSync(join(command.home, "config-"));
+    writeFileSync(join(directory, "config.json"), text);
+    const lines = [
+      ["info", "five"],
+      ["info", "openai/gpt-5", "--json"],
+      ["list", "--limit", "3"],
+      ["compare", "five", "anthropic/claude-sonnet-4-5"],
+      ["cost", "five", "--input", "1k", "--json"],
+      ["offers", "five", "--no-config"],
+      ["offers", "five"],
+    ];
+    await expectSame(lines, { MODELFORGE_CONFIG_DIR: directory });
   });
 
   it("says the same on a terminal, at any width", async () => {

@@ -56,15 +56,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 54_900,
-  info: 64_600,
-  list: 86_300,
-  compare: 71_500,
-  cost: 69_400,
-  search: 94_900,
-  recommend: 78_300,
-  "recommend-conditions": 108_400,
-  offers: 93_400,
+  providers: 61_700,
+  info: 71_500,
+  list: 93_300,
+  compare: 78_300,
+  cost: 76_300,
+  search: 101_800,
+  recommend: 85_300,
+  "recommend-conditions": 115_300,
+  offers: 100_300,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -5,15 +5,22 @@ import { type OperationName, operations } from "../../src/operations/index.ts";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
 
 /** Fields that stand on the line without a flag. */
-const positions: Partial<Record<OperationName, string>> = {
-  "search-models": "query",
-  "model-info": "model",
-  "compare-models": "models",
-  "find-offers": "model",
-  "recommend-models": "useCase",
-  "estimate-cost": "models",
-  "provider-info": "provider",
-  "cache-restore": "generation",
+const positions: Partial<Record<OperationName, readonly string[]>> = {
+  "search-models": ["query"],
+  "model-info": ["model"],
+  "compare-models": ["models"],
+  "find-offers": ["model"],
+  "recommend-models": ["useCase"],
+  "estimate-cost": ["models"],
+  "provider-info": ["provider"],
+  "cache-restore": ["generation"],
+  "config-get": ["key"],
+  "config-set": ["key", "value"],
+  "config-unset": ["key"],
+  "config-use": ["model"],
+  "config-alias": ["name", "model"],
+  "config-diff": ["change"],
+  "config-rollback": ["changes"],
 };
 
 /** Fields whose flag has another name, or several. */
@@ -47,10 +54,11 @@ export function lineOf(name: OperationName, input: Record<string, unknown>): str
   const path = commandTable.find(({ answer }) => answer === name)?.path ?? "";
   const fields: Record<string, Field> = operations[name].fields;
   const flags: string[] = [];
-  const words: string[] = [];
-  for (const [field, value] of Object.entries(input)) {
-    if (positions[name] === field) words.push(...[value as string | string[]].flat());
-    else flags.push(...wordsOf(field, value, fields[field]));
+  const standing = positions[name] ?? [];
+  const given = new Map(Object.entries(input));
+  const words = standing.flatMap((field) => [given.get(field) ?? []].flat().map(String));
+  for (const [field, value] of given) {
+    if (!standing.includes(field)) flags.push(...wordsOf(field, value, fields[field]));
   }
   // nobody is asked whether that is meant
   if (name === "cache-clear") flags.push("--yes");

@@ -22,7 +22,14 @@ const names: NamesAtHand = {
   family: columns.families,
   model: refs,
   text: ["gpt five", "claude", "open ai model", "qwen", "nothing like it"],
-  ofField: { maker: columns.makers, notMaker: columns.makers },
+  ofField: {
+    maker: columns.makers,
+    notMaker: columns.makers,
+    // of the configuration
+    key: ["catalog.ttl", "current"],
+    value: ["12h"],
+    name: ["fast", "small-one"],
+  },
 };
 
 type Input = Record<string, unknown>;
@@ -30,7 +37,13 @@ type Input = Record<string, unknown>;
 async function machineWithCatalog(): Promise<FakeSystem> {
   const system = createFakeSystem({ now: "2026-07-02T12:00:00Z" });
   system.http.serve("https://models.dev/api.json", { json: document });
-  await new ModelsDevClient({ system }).getCatalog();
+  const client = new ModelsDevClient({ system });
+  await client.getCatalog();
+  // a configuration, and a history of it
+  const [model = ""] = refs;
+  await client.ask("config-set", { key: "catalog.ttl", value: "24h" });
+  await client.ask("config-use", { model });
+  await client.ask("config-alias", { name: "fast", model });
   return system;
 }
 
@@ -63,6 +76,19 @@ function sound(name: OperationName, input: Input): Input {
   if (name === "search-models") whole.limit ??= 20;
   // a constraint is told by the flag that it was
   if (name === "recommend-models" && whole.openWeights === false) delete whole.openWeights;
+  return name.startsWith("config-") ? soundChange(name, whole) : whole;
+}
+
+/** The same of the configuration: of which key a value is, and what is there to be changed. */
+function soundChange(name: OperationName, whole: Input): Input {
+  const { key, change, changes, remove } = whole;
+  if (name === "config-get" && key !== "current") delete whole.resolved;
+  if (name === "config-set" && key === "catalog.ttl") delete whole.project;
+  if (name === "config-alias" && remove === true)
+    Object.assign(whole, { name: "fast", project: false });
+  if (name === "config-alias") whole.model ??= refs[1];
+  if (change !== undefined) whole.change = 1 + (Number(change) % 3);
+  if (changes !== undefined) whole.changes = 1 + (Number(changes) % 3);
   return whole;
 }
 
@@ -101,7 +127,7 @@ describe("a question of a program", async () => {
             expect(Array.isArray(warnings)).toBe(true);
           } catch (error) {
             if (!(error instanceof ModelForgeError)) throw error;
-            expect(error.code).toMatch(/^(usage|model|provider|generation)\./);
+            expect(error.code).toMatch(/^(usage|model|provider|generation|config)\./);
             JSON.stringify(error.details);
           }
         }),

@@ -19,6 +19,10 @@ const isPlanted = new RegExp([...planted, onTheWire].join("|"), "i");
 
 const modes = ["--json", "--verbose"];
 
+/** An address with something secret in every place that can have it. */
+const secretly = (host: string, path = "/"): string =>
+  `http://${name}:${password}@${host}${path}?key=t0k3n&t0k3n#fr4gm3nt`;
+
 /** What each command is asked, so that a new one has to be thought of here. */
 const questions: Record<string, string[][]> = {
   "models list": [["--limit", "1"]],
@@ -39,6 +43,23 @@ const questions: Record<string, string[][]> = {
   "cache prune": [["--dry-run"], ["--max-size", "1kB"]],
   "cache restore": [["nothing"]],
   "cache clear": [["--yes"], ["--all", "--yes"]],
+  "config show": [[], ["--origin"]],
+  "config get": [["catalog.source"], ["catalog"]],
+  "config path": [[]],
+  "config set": [
+    ["catalog.ttl", "6h"],
+    ["catalog.source", secretly("mirror.example")],
+    ["current", `sk-ant-${"t0k3n".repeat(5)}`],
+  ],
+  "config unset": [["catalog.ttl"]],
+  "config use": [["openai/gpt-5"], [secretly("mirror.example"), "--unlisted"]],
+  "config alias": [
+    ["fast", "openai/gpt-5"],
+    ["fast", secretly("mirror.example")],
+  ],
+  "config history": [[]],
+  "config diff": [[]],
+  "config rollback": [["--dry-run"], []],
   completion: [["bash"]],
 };
 
@@ -60,10 +81,6 @@ beforeEach(() => proxy.forget());
 afterAll(async () => {
   await Promise.all([proxy.close(), standIn.stop(), echo.close()]);
 });
-
-/** An address with something secret in every place that can have it. */
-const secretly = (host: string, path = "/"): string =>
-  `http://${name}:${password}@${host}${path}?key=t0k3n&t0k3n#fr4gm3nt`;
 
 const here = (): string => `127.0.0.1:${standIn.port}`;
 

@@ -7,11 +7,13 @@ import { createCommand } from "../cli/command.ts";
 import { printedOn } from "./printed.ts";
 
 const source = { MODELFORGE_URL: join(recordedCatalog.directory, "api.json") };
-const { env } = createCommand(source);
+const { env, home } = createCommand(source);
+const configured = join(home, "c");
 const environment = {
   ...source,
   MODELFORGE_CACHE_DIR: env.MODELFORGE_CACHE_DIR,
   MODELFORGE_STATE_DIR: env.MODELFORGE_STATE_DIR,
+  MODELFORGE_CONFIG_DIR: configured,
 };
 
 /** Of each command lines that say much; a command without one is asked for nothing but itself. */
@@ -29,6 +31,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "cache restore": ["nothing"],
   "cache clear": ["--yes"],
   "cache prune": ["--dry-run"],
+  "config get": ["catalog.source", "catalog", "nothing.of.this.name"],
+  "config set": ["catalog.ttl 6h", "catalog.ttl soon", "catalog.source https://models.example.com"],
+  "config use": ["gpt-5 --offline", "my-fine-tune --unlisted --dry-run"],
+  "config alias": ["fast gpt-5", "Fast gpt-5", "quick fast"],
+  "config unset": ["catalog.source", "nothing.of.this.name"],
+  "config rollback": ["--dry-run", "9"],
   completion: [],
 };
 
@@ -51,7 +59,9 @@ describe.each([40, 60, 80])("on a terminal of %i columns", (columns) => {
     const wide = text
       .split("\n")
       // a command in a hint stays whole: it may be pasted
-      .filter((one) => stringWidth(one) > columns && !/^hint: .*modelforge /.test(one));
+      .filter((one) => stringWidth(one) > columns && !/^hint: .*modelforge /.test(one))
+      // so may the path of a file
+      .filter((one) => !one.includes(join(configured, "config.json")));
     expect(wide).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { partNames } from "../../catalog/prepared/parts.ts";
+import { changesLayout } from "../../places/changes-layout.ts";
 import { exactly, type Layout, type Names, oneOf, temporary, unique } from "../../places/layout.ts";
 import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
@@ -85,5 +86,7 @@ export const ourLayout: Layout = {
     [/^code$/, oldCode],
     // <state>/catalog/models.dev-8a1f03bc/answers
     [/^catalog$/, { directories: [[sourceKeyPattern, notes]] }],
+    // <state>/config/changes.jsonl
+    [/^config$/, changesLayout],
   ],
 };

@@ -5,7 +5,7 @@ import { longKeyOf } from "./key-of-cache.ts";
 import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { StoreReader } from "./store-reader.ts";
 import { readSalt } from "./read-salt.ts";
-import { cacheDirectoryOf, isSnapshotAllowed } from "../settings.ts";
+import { cacheDirectoryOf, type Configured, isSnapshotAllowed } from "../settings.ts";
 import { readSnapshotAbout, snapshotKey } from "../snapshot/snapshot.ts";
 import { parseSource } from "../source.ts";
 import { mayShip } from "../way-out.ts";
@@ -23,12 +23,12 @@ export function namesAtHand(
     environment: Environment;
     installation: Pick<Installation, "readSnapshot">;
   },
-  { allowSnapshot = false }: { allowSnapshot?: boolean } = {},
+  { allowSnapshot = false, configured }: { allowSnapshot?: boolean; configured?: Configured } = {},
 ): CatalogNames | undefined {
   const { environment, files } = machine;
   const cacheDirectory = cacheDirectoryOf(environment, files);
   if (cacheDirectory === undefined) return undefined;
-  const source = parseSource(environment.get("MODELFORGE_URL"), machine, () =>
+  const source = parseSource(environment.get("MODELFORGE_URL") ?? configured?.source, machine, () =>
     saltAtHand(cacheDirectory, machine),
   );
   const open = (key: string): PreparedCatalog | undefined =>
@@ -40,7 +40,7 @@ export function namesAtHand(
   // somebody's own file has nothing to do with models.dev
   if (names !== undefined || source.kind === "file") return names;
   const about = readSnapshotAbout(machine.installation);
-  const settings = { allowSnapshot: allowSnapshot || isSnapshotAllowed(environment) };
+  const settings = { allowSnapshot: allowSnapshot || isSnapshotAllowed(environment, configured) };
   if (about === undefined || !mayShip({ source, settings }, about)) return undefined;
   const shipped = open(snapshotKey);
   // one that came with another version has been replaced, and does not answer

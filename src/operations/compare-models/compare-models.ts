@@ -3,13 +3,14 @@ import { compareModels } from "../../catalog/compare/compare-models.ts";
 import { type ComparedLine, differs } from "../../catalog/compare/line.ts";
 import { freedoms } from "../../catalog/words/freedoms.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import type { Configuration } from "../../config/configuration.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import type { Operation } from "../operation.ts";
+import { namedModel } from "../named-model.ts";
 import type { CompareModelsInput } from "./input.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeant } from "../total-meant.ts";
@@ -25,13 +26,13 @@ export interface Comparison {
 export const mostCompared = 8;
 
 export const compareSeveral: Operation<CompareModelsInput, Comparison> = async (
-  { access },
+  { access, configuration },
   input,
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
     rateFor(view, options.shown);
-    const { comparison, notes: taken } = compareNamed(view, input);
+    const { comparison, notes: taken } = compareNamed(view, input, configuration);
     const { models } = comparison;
     const notes = [
       ...taken,
@@ -52,10 +53,11 @@ export function compare(view: CatalogView, input: CompareModelsInput): Compariso
 function compareNamed(
   view: CatalogView,
   input: CompareModelsInput,
+  configuration?: Configuration,
 ): { comparison: Comparison; notes: Warning[] } {
   if (input.models.length < 2 || input.models.length > mostCompared) throw wrongNumber(input);
   const compared = input.models.map((name) => {
-    const { entry, ...rest } = resolveModel(view, { name, anySeller: true });
+    const { entry, ...rest } = namedModel(view, { name, anySeller: true }, configuration);
     const model = view.modelAt(entry.row, entry.model);
     return { model, facts: view.factsOf(entry), isApart: isApart(view, entry.row, model), ...rest };
   });

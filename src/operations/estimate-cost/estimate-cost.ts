@@ -3,14 +3,15 @@ import { noUsage, workOfBatch } from "./batch.ts";
 import { type Cost, estimateCost } from "../../catalog/cost/estimate-cost.ts";
 import { type Fit, fitOfUsage } from "../../catalog/cost/fit.ts";
 import { unlistedOf } from "../../catalog/cost/unlisted.ts";
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import type { Configuration } from "../../config/configuration.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
+import { namedModel } from "../named-model.ts";
 import type { Operation } from "../operation.ts";
 import type { EstimateCostInput } from "./input.ts";
 import { totalMeant } from "../total-meant.ts";
@@ -25,12 +26,12 @@ export interface AskedCost extends Cost, Fit {
 }
 
 export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
-  { access },
+  { access, configuration },
   input,
   options,
 ) => {
   const { result, catalog, warnings } = await askAboutModels(access, options, (view, about) => {
-    const { costs, models, rows, notes } = costAll(view, input);
+    const { costs, models, rows, notes } = costAll(view, input, configuration);
     const lacking = lacksAny(models)
       ? misunderstood(about).addShown(models, ["price", "limits"])
       : undefined;
@@ -49,9 +50,10 @@ export const estimateCosts: Operation<EstimateCostInput, AskedCost[]> = async (
 export function costAll(
   view: CatalogView,
   input: EstimateCostInput,
+  configuration?: Configuration,
 ): { costs: AskedCost[]; models: ModelInfo[]; rows: Map<string, number>; notes: Warning[] } {
   const { usage, costOf, notes: about } = workOf(input);
-  const found = findAll(view, input.models, input.provider);
+  const found = findAll(view, input, configuration);
   const costs = cheapestFirst(
     found.map(({ model, asked }) => ({
       ...costOf(model),
@@ -85,8 +87,12 @@ function workOf({ usage, batch, requests }: EstimateCostInput): Work {
 }
 
 /** The rows meant, each once. */
-function findAll(view: CatalogView, names: readonly string[], provider?: string) {
-  const rows = names.map((name) => resolveModel(view, { name, provider }));
+function findAll(
+  view: CatalogView,
+  { models, provider }: EstimateCostInput,
+  configuration: Configuration | undefined,
+) {
+  const rows = models.map((name) => namedModel(view, { name, provider }, configuration));
   const byRow = new Map(rows.map((found) => [found.entry.row, found]));
   return [...byRow.values()].map(({ entry, asked, note }) => ({
     model: view.modelAt(entry.row, entry.model),

@@ -11,10 +11,10 @@ import { filterRows } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import type { Chosen } from "../../catalog/query/rests-on.ts";
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
+import type { Configuration } from "../../config/configuration.ts";
 import type { Warning } from "../../failure.ts";
 import type { Environment } from "../../system/ports.ts";
 import { arranged } from "../arranged-costs.ts";
@@ -23,6 +23,7 @@ import { deprecationNotes } from "../deprecation.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
+import { namedModel } from "../named-model.ts";
 import { rateFor } from "../rated.ts";
 import { askAboutModels } from "../removed-model.ts";
 import { totalMeant } from "../total-meant.ts";
@@ -44,7 +45,7 @@ export interface FoundOffers extends Omit<Offers, "offers"> {
 }
 
 export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
-  { access, machine },
+  { access, machine, configuration },
   input,
   options,
 ) => {
@@ -53,7 +54,10 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
     ofAllRows(options),
     (view, about) => {
       rateFor(view, options.shown);
-      const { found, notes, chosen } = find(view, input, machine.environment);
+      const { found, notes, chosen } = find(view, input, {
+        environment: machine.environment,
+        configuration,
+      });
       const lacking = mayLack(about, undefined)
         ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)
         : undefined;
@@ -64,13 +68,22 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   return { result: result.found, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
+interface Asking {
+  environment: Environment;
+  configuration: Configuration | undefined;
+}
+
 function find(
   view: CatalogView,
   input: FindOffersInput,
-  environment: Environment,
+  { environment, configuration }: Asking,
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, requests, usage, ...conditions } = input;
-  const { entry: asked, note, ...rest } = resolveModel(view, { name: model, anySeller: true });
+  const {
+    entry: asked,
+    note,
+    ...rest
+  } = namedModel(view, { name: model, anySeller: true }, configuration);
   const { members } = view.groupOf(asked);
   const rows = members.map(({ row }) => row).filter((row) => row !== asked.row);
   const count = requests === undefined ? {} : { requests: requests.count };

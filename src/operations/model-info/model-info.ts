@@ -1,15 +1,16 @@
 import { type ModelExtras, parseExtras } from "../../catalog/parse/extras.ts";
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { ModelFacts } from "../../catalog/words/facts.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import type { Sellers } from "../../catalog/words/sellers.ts";
+import type { Configuration } from "../../config/configuration.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
+import { namedModel } from "../named-model.ts";
 import { rateFor } from "../rated.ts";
 import { askAboutModels } from "../removed-model.ts";
 import type { ModelInfoInput } from "./input.ts";
@@ -32,7 +33,7 @@ export interface ModelDetails extends ModelInfo {
 }
 
 export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
-  { access },
+  { access, configuration },
   input,
   options,
 ) => {
@@ -42,7 +43,10 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
     (view, about) => {
       const { shown } = options;
       rateFor(view, shown);
-      const { details, note } = describe(view, input, shown?.includes("offers") !== false);
+      const { details, note } = describe(view, input, {
+        withOffers: shown?.includes("offers") !== false,
+        configuration,
+      });
       const notes = [...note, ...deprecationNotes(view, [details])];
       const lacking = lacksAny([details]) ? misunderstood(about).addShown([details]) : undefined;
       return { details, notes, lacking };
@@ -52,12 +56,17 @@ export const modelInfo: Operation<ModelInfoInput, ModelDetails> = async (
   return { result: result.details, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
+interface Describing {
+  withOffers: boolean;
+  configuration: Configuration | undefined;
+}
+
 function describe(
   view: CatalogView,
   { model, provider }: ModelInfoInput,
-  withOffers: boolean,
+  { withOffers, configuration }: Describing,
 ): { details: ModelDetails; note: Warning[] } {
-  const { entry, asked, note } = resolveModel(view, { name: model, provider });
+  const { entry, asked, note } = namedModel(view, { name: model, provider }, configuration);
   const info = view.modelAt(entry.row, entry.model);
   const wire = view.wireOf(entry);
   const offers = withOffers ? view.groupOf(entry).members : [];

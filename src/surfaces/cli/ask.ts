@@ -10,7 +10,7 @@ export async function ask<Input, Result>(
   input: Input,
   how: Pick<OperationOptions, "prepare" | "shown"> = {},
 ): Promise<Outcome<Result>> {
-  const { machine, access, options } = context;
+  const { machine, options } = context;
   // made where somebody may wait: it loads a part of Node that no answer from the cache needs
   let abort: AbortController | undefined;
   const aborting = (): AbortController => {
@@ -31,7 +31,7 @@ export async function ask<Input, Result>(
       },
       onWait: () => {
         stopListening ??= machine.process.onInterrupt(() => aborting().abort());
-        progress ??= startProgress(context, access.source.shown);
+        progress ??= startProgress(context, context.access.source.shown);
       },
       onProgress: (received, total) => progress?.onProgress(received, total),
     });

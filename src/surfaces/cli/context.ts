@@ -1,4 +1,5 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Configuration } from "../../config/configuration.ts";
 import type { CatalogDoor } from "../../modelsdev/client.ts";
 import type { Settings } from "../../modelsdev/settings.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
@@ -20,6 +21,7 @@ export interface GlobalOptions {
   quiet?: boolean;
   verbose?: boolean;
   color?: boolean;
+  config?: boolean;
 }
 
 /** Whether it says that another catalog answered than the one asked for. */
@@ -38,6 +40,7 @@ export function labelOf({ code }: Warning, style: Style): Drawable {
 export interface CliForge {
   readonly settings: Settings;
   readonly access: CatalogDoor;
+  readonly configuration: Configuration;
 }
 
 /** What a command works with: the machine, the catalog, and how to say things. */
@@ -80,6 +83,11 @@ export class CliContext {
     return this.#forge.settings;
   }
 
+  /** What the files of the configuration say. */
+  get configuration(): Configuration {
+    return this.#forge.configuration;
+  }
+
   /** How to draw on stderr. */
   get errorStyle(): Style {
     const { terminal, environment } = this.machine;
@@ -99,7 +107,16 @@ export class CliContext {
     input: Input,
     options: OperationOptions,
   ): Promise<Outcome<Result>> {
-    return operation({ access: this.access, machine: this.#system }, input, options);
+    const open = (): CatalogDoor => this.access;
+    const context = {
+      machine: this.#system,
+      configuration: this.configuration,
+      // a question about something else opens no catalog
+      get access() {
+        return open();
+      },
+    };
+    return operation(context, input, options);
   }
 
   /** The result, and nothing else, goes here. */

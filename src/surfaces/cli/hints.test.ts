@@ -101,6 +101,7 @@ describe("a hint for", () => {
   it.each(commands)("too many words of $entry.path is a line that takes them", (command) => {
     const { entry, definition } = command;
     const isOpen = definition.arguments?.at(-1)?.isMany === true;
+    const minLength = Math.max(2, (definition.arguments?.length ?? 0) + (isOpen ? 0 : 1));
     const word = fc.constantFrom(
       "gpt-5",
       "openai/gpt-5",
@@ -112,7 +113,7 @@ describe("a hint for", () => {
       "a b",
     );
     fc.assert(
-      fc.property(fc.array(word, { minLength: 2, maxLength: 4 }), (more) => {
+      fc.property(fc.array(word, { minLength, maxLength: minLength + 2 }), (more) => {
         const failure = failureWith([...entry.path.split(" "), ...more]);
         expect(failure?.code).toBe(isOpen ? undefined : "usage.bad-value");
         if (more.includes("it's")) return;

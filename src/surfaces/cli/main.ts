@@ -1,11 +1,13 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { failures, ModelForgeError } from "../../failure.ts";
+import { Configuration } from "../../config/configuration.ts";
 import { Forge } from "../../forge.ts";
 import type { System } from "../../system/ports.ts";
 import { shortageOf } from "../../system/shortages.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import { groups } from "./command-table.ts";
-import { CliContext, isAboutAnother, labelOf } from "./context.ts";
+import { CliContext, type CliForge, isAboutAnother, labelOf } from "./context.ts";
+import { noteConfiguration } from "./note-configuration.ts";
 import { noteUnknownVariables } from "./unknown-variables.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
@@ -49,8 +51,9 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return help(system, machine, others, ownWords(others));
   }
   // with anything behind it it was typed, and is no command
-  if (first === preparing && argv.length === 1) {
-    await new Forge(system).access.prepare();
+  if (first === preparing && argv.slice(1).every((word) => word === withoutConfig)) {
+    const configuration = new Configuration(system, { isRead: argv.length === 1 });
+    await new Forge(system, { configuration }).access.prepare();
     return 0;
   }
   const found = findCommand(argv);
@@ -74,20 +77,25 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   };
   try {
     const parsed = plainly(definition, argv, args) ?? (await parse());
-    const forge = new Forge(system, { onAsked: () => noteUnknownVariables(context) });
+    const configuration = new Configuration(system, { isRead: parsed.options.config !== false });
+    const onAsked = (): void => noteUnknownVariables(context);
+    const forge = new Forge(system, { onAsked, configuration });
+    const parts = assembled(forge, configuration);
     const redirected = isRedirected(parsed.options)
       ? (await import("./redirect.ts")).redirect(machine, parsed.options)
       : undefined;
     const own = redirected?.machine ?? machine;
-    const context: CliContext = new CliContext(system, own, forge, parsed.options, (line) =>
+    const context: CliContext = new CliContext(system, own, parts, parsed.options, (line) =>
       runCli(system, line),
     );
-    const exitCode = await definition.run(context, parsed).catch((error: unknown) => {
+    const exitCode = await definition.run(context, parsed).catch(async (error: unknown) => {
+      await noteConfiguration(context);
       context.noteAge(error);
       // a newer catalog may have the answer
       workLater(context);
       throw error;
     });
+    await noteConfiguration(context);
     await redirected?.finish();
     workLater(context);
     return exitCode ?? 0;
@@ -104,6 +112,19 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     }
     throw error;
   }
+}
+
+/** What a command may ask for, each part when it does. */
+function assembled(forge: Forge, configuration: Configuration): CliForge {
+  return {
+    configuration,
+    get settings() {
+      return forge.settings;
+    },
+    get access() {
+      return forge.access;
+    },
+  };
 }
 
 /** A line that begins with its command and is well-formed beyond doubt. */
@@ -142,18 +163,22 @@ async function help(
 /** The word by which a command starts the process that works out what it fetched; nobody types it. */
 const preparing = "prepare-catalog";
 
+const withoutConfig = "--no-config";
+
 /** After the answer is out: a detached process brings a stale catalog up to date, or works out a new one. */
 function workLater(context: CliContext): void {
-  const { machine, stale } = context;
+  const { machine, stale, options } = context;
+  // it is to find the same catalog
+  const same = options.config === false ? [withoutConfig] : [];
   if (context.wantsPreparing) {
-    machine.process.startDetached([preparing], notTheNext);
+    machine.process.startDetached([preparing, ...same], notTheNext);
     return;
   }
   if (stale === undefined || !context.wantsRefreshLater(stale)) return;
   // noted before it starts, so that the next command does not start another
   const at = isoTime(machine.clock.now());
   context.access.journal.noteAttempt({ at, state: "started", error: null });
-  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet"], notTheNext);
+  machine.process.startDetached(["refresh-cache", "--if-stale", "--quiet", ...same], notTheNext);
 }
 
 /** It must not start the next one. */

@@ -11,6 +11,7 @@ export const globalFlags: readonly Flag[] = [
   { name: "--refresh", about: "ask the source for a newer catalog first" },
   { name: "--quiet", short: "-q", about: "no notes and no progress on stderr" },
   { name: "--verbose", short: "-v", about: "say where the answer comes from" },
+  { name: "--no-config", about: "as if there were no configuration" },
   { name: "--no-color", about: "no colours" },
   // beside `--input <tokens>` it would be taken for that flag's negation
   { name: "--no-input", about: "never ask anything", key: "prompts" },

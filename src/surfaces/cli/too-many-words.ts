@@ -52,6 +52,15 @@ const instead: Readonly<Record<string, Instead>> = {
     ...eachAs("providers info")(words),
   ],
   "modelforge cache restore": eachAs("cache restore"),
+  "modelforge config get": eachAs("config get"),
+  "modelforge config unset": eachAs("config unset"),
+  "modelforge config set": ([key = "", ...value]) => [
+    `config set ${shellWord(key)} ${inOne(value)}`,
+  ],
+  "modelforge config use": (words) => [`config use ${inOne(words)}`],
+  "modelforge config alias": ([name = "", ...model]) => [
+    `config alias ${shellWord(name)} ${inOne(model)}`,
+  ],
   "modelforge completion": eachAs("completion"),
 };
 

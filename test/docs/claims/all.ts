@@ -7,6 +7,7 @@ import { cacheAndOfflineGenerations } from "./cache-and-offline/generations.ts";
 import { cacheAndOfflineNetwork } from "./cache-and-offline/network.ts";
 import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
+import { configuration } from "./configuration.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
 import { discoverScreenAndSearch } from "./discover/screen-and-search.ts";
@@ -41,6 +42,7 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineNetwork,
   cacheAndOfflineOffline,
   cacheAndOfflineSources,
+  configuration,
   discoverKeys,
   discoverLeaving,
   discoverScreenAndSearch,

@@ -1,3 +1,5 @@
+import { configuredCatalog } from "../../../config/configured.ts";
+import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import type { Codec, Environment, Installation, ReadingFiles } from "../../../system/ports.ts";
 import { type Drawn, drawn, joined } from "../render/drawn.ts";
@@ -25,7 +27,12 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
   const place = placeOf(words, table);
   if (place === undefined) return joined([]);
   const allowSnapshot = words.includes("--allow-snapshot");
-  const names = () => namesAtHand(machine, { allowSnapshot });
+  const isRead = !words.includes("--no-config");
+  const names = () => {
+    const configuration = new Configuration(machine, { isRead });
+    const configured = configuredCatalog(configuration, machine.files);
+    return namesAtHand(machine, { allowSnapshot, configured });
+  };
   return joined(candidatesFor(place, table, names).map(lineOf));
 }
 

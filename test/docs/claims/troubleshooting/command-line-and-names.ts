@@ -77,6 +77,22 @@ export const troubleshootingCommandLineAndNames: PageClaims = {
       heldBy: [examples, "modelforge info openai/gpt-oss-20b"],
     },
     {
+      claim:
+        "`config.unreadable`: a file of the configuration is no JSON, no UTF-8, or larger than 1 MB, and is left as it is;",
+      heldBy: ["src/config/write.test.ts", "leaves a file alone that is %s"],
+    },
+    {
+      claim: "`modelforge config rollback` brings back what it was.",
+      heldBy: ["test/configuration/changing.test.ts", "bring a file back that was broken by hand"],
+    },
+    {
+      claim: "`config.not-set`: the setting has no value, or the history no such change.",
+      heldBy: [
+        "test/configuration/changing.test.ts",
+        "say how many there are where there are fewer",
+      ],
+    },
+    {
       claim: "`generation.not-found`: `modelforge cache history` lists the generations there are.",
       heldBy: [
         "test/promises/refresh-cache.test.ts",

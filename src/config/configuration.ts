@@ -1,0 +1,118 @@
+import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import { joinLeaves, type Leaf, leavesOf, nameOf } from "./layers.ts";
+import { projectFile, type Scope, userFile } from "./places.ts";
+import { type Problem, untrusted } from "./problem.ts";
+import { type ConfigFile, readConfigFile } from "./read-file.ts";
+
+/** What reading a configuration takes of the machine. */
+export type ConfigMachine = Pick<System, "environment" | "codec"> & {
+  files: Pick<System["files"], "read" | "open" | "info" | "target" | "list" | "resolve" | "follow">;
+};
+
+/** Of the user's file: whoever keeps it elsewhere puts a link in its place. */
+export function whereItIs(path: string, files: Pick<ConfigMachine["files"], "info" | "follow">) {
+  const kind = files.info(path)?.kind;
+  return kind === "link" ? files.follow(path) : kind && path;
+}
+
+/** What the files say, joined: a project's go before the user's. Each file is read when something of it is first asked for. */
+export class Configuration {
+  readonly #machine: ConfigMachine;
+  readonly #isRead: boolean;
+  #read: { files: ConfigFile[]; leaves: Leaf[]; problems: Problem[] } | undefined;
+
+  /** `isRead`: false where the files are to count as absent. */
+  constructor(machine: ConfigMachine, { isRead = true }: { isRead?: boolean } = {}) {
+    this.#machine = machine;
+    this.#isRead = isRead;
+  }
+
+  /** The files that were read, the user's first. Throws `config.unreadable`. */
+  get files(): readonly ConfigFile[] {
+    return this.#all.files;
+  }
+
+  /** All values that count. Throws `config.unreadable`. */
+  get leaves(): readonly Leaf[] {
+    return this.#all.leaves;
+  }
+
+  /** What of the files does not count. Throws `config.unreadable`. */
+  get problems(): readonly Problem[] {
+    return this.#all.problems;
+  }
+
+  /** What was found wrong so far: nothing where nothing has been read. */
+  get problemsSoFar(): readonly Problem[] {
+    return this.#read?.problems ?? [];
+  }
+
+  /** The value of a key, and where it is from. Throws `config.unreadable`. */
+  find(...path: readonly string[]): Leaf | undefined {
+    const name = nameOf(path);
+    return this.leaves.find((leaf) => nameOf(leaf.path) === name);
+  }
+
+  get #all() {
+    this.#read ??= this.#isRead ? this.#readAll() : { files: [], leaves: [], problems: [] };
+    return this.#read;
+  }
+
+  #readAll() {
+    const { environment, files } = this.#machine;
+    const problems: Problem[] = [];
+    const read: ConfigFile[] = [];
+    const of = new Map<Scope, Leaf[]>();
+    const take = (path: string, scope: Scope): void => {
+      const file = readConfigFile(path, scope, this.#machine);
+      if (file === undefined) return;
+      read.push(file);
+      const found = leavesOf(file);
+      of.set(scope, found.leaves);
+      problems.push(...found.problems);
+    };
+    const own = userFile(environment, files);
+    const there = own === undefined ? undefined : whereItIs(own, files);
+    if (there !== undefined) take(there, "user");
+    const project = this.#project();
+    if (project !== undefined) {
+      const why = this.#doubt(project);
+      if (why === undefined) take(project, "project");
+      else problems.push(untrusted(project, why));
+    }
+    return {
+      files: read,
+      leaves: joinLeaves(of.get("user") ?? [], of.get("project") ?? []),
+      problems,
+    };
+  }
+
+  #project(): string | undefined {
+    const { environment, files } = this.#machine;
+    try {
+      const { path, isThere } = projectFile(environment, files);
+      return isThere ? path : undefined;
+    } catch (error) {
+      // the working directory has been removed: there is no project in it
+      if (error instanceof ModelForgeError || (error as NodeJS.ErrnoException).code === "ENOENT")
+        return undefined;
+      throw error;
+    }
+  }
+
+  /** Why a project's file is not read: whoever can write it decides what it says. */
+  #doubt(path: string): string | undefined {
+    const { files } = this.#machine;
+    const directory = path.slice(0, path.lastIndexOf("/"));
+    for (const one of [directory, path]) {
+      const info = files.info(one);
+      if (info === undefined) continue;
+      if (info.kind === "link")
+        return "it is a link, or in one: a project's configuration stays in the project";
+      if (info.owner === "another") return "it belongs to another user";
+      if (info.isOpen) return "others may write it";
+    }
+    return undefined;
+  }
+}

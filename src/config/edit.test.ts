@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { failureOf } from "../testing/failures.ts";
+import { editedText } from "./edit.ts";
+import { readPlainJson } from "./plain-json.ts";
+
+const edit = (text: string, path: string[], value: unknown): string =>
+  editedText(text, path, value, "/c.json");
+
+describe("a value that is set", () => {
+  it("leaves comments, order and commas as they are", () => {
+    const text = `{
+  // which one
+  "current": "a", /* for now */
+  "catalog": {
+    "ttl": "1h", // not too often
+  },
+}
+`;
+    expect(edit(text, ["catalog", "ttl"], "6h")).toBe(text.replace("1h", "6h"));
+  });
+
+  it.each([
+    ["a mark in front", '\ufeff{\n  "current": "a"\n}\n'],
+    ["line ends of Windows", '{\r\n  "current": "a"\r\n}\r\n'],
+    ["tabs", '{\n\t"current": "a"\n}\n'],
+    ["four spaces", '{\n    "current": "a"\n}\n'],
+    ["no line end at the end", '{\n  "current": "a"\n}'],
+  ])("keeps %s", (_, text) => {
+    const changed = edit(text, ["catalog", "ttl"], "6h");
+    expect(readPlainJson(changed)).toEqual({ current: "a", catalog: { ttl: "6h" } });
+    expect(changed.startsWith("\ufeff")).toBe(text.startsWith("\ufeff"));
+    expect(/(?<!\r)\n/.test(changed)).toBe(!text.includes("\r\n"));
+    expect(changed.includes("\t")).toBe(text.includes("\t"));
+    expect(changed.includes('\n    "catalog"')).toBe(text.includes("\n    "));
+    expect(changed.endsWith("\n")).toBe(text.endsWith("\n"));
+    // and back again
+    expect(readPlainJson(edit(changed, ["catalog"], undefined))).toEqual({ current: "a" });
+  });
+
+  it("makes a file where there is none, with the address of its schema", () => {
+    expect(readPlainJson(edit("", ["current"], "a"))).toEqual({
+      $schema: "https://unpkg.com/modelforge/schema/config.json",
+      version: 1,
+      current: "a",
+    });
+  });
+
+  it("touches nothing where two names are the same: which one is meant is not guessed", () => {
+    const text = '{\n  "catalog": {"ttl": "1h"},\n  "catalog": {"ttl": "2h"}\n}';
+    const { code, message } = failureOf(() => edit(text, ["catalog", "ttl"], "3h"));
+    expect([code, message]).toEqual([
+      "config.unreadable",
+      "nothing was changed in /c.json: catalog stands there twice; line 3 is the one that counts",
+    ]);
+  });
+
+  it("touches nothing where another value would go", () => {
+    const { code } = failureOf(() => edit('{"catalog": "all"}', ["catalog", "ttl"], "3h"));
+    expect(code).toBe("config.unreadable");
+  });
+
+  const seed = 20261127;
+  const name = fc.constantFrom("a", "b.c", "__proto__", "constructor", "ü", 'q"');
+  const inner = fc.dictionary(name, fc.oneof(fc.string(), fc.integer(), fc.boolean()));
+
+  it(`changes that value and no other in any file (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(name, inner),
+        name,
+        name,
+        fc.string(),
+        (all, first, second, value) => {
+          const text = JSON.stringify(all, null, 2);
+          const changed = readPlainJson(edit(text, [first, second], value)) as typeof all;
+          const before = Object.entries(all).flatMap(([one, of]) =>
+            Object.entries(of).map(([two, at]) => JSON.stringify([one, two, at])),
+          );
+          const after = Object.entries(changed).flatMap(([one, of]) =>
+            Object.entries(of).map(([two, at]) => JSON.stringify([one, two, at])),
+          );
+          const isOther = (line: string): boolean =>
+            !line.startsWith(JSON.stringify([first, second]).slice(0, -1));
+          expect(after.filter(isOther)).toEqual(before.filter(isOther));
+          expect(after).toContain(JSON.stringify([first, second, value]));
+        },
+      ),
+      { seed, numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import type { Environment } from "../system/ports.ts";
+import type { Configuration } from "./configuration.ts";
+import { kindWords } from "./kind-words.ts";
+import { type ConfigKey, allKeys } from "./keys.ts";
+import { type Leaf, nameOf } from "./layers.ts";
+import { withoutSecrets } from "./secrets.ts";
+
+/** A setting as it counts now. */
+export interface Effective {
+  path: readonly string[];
+  value: unknown;
+  /** The file, the variable, or `default`. */
+  origin: string;
+}
+
+/** All settings that have a value, in the order of the table. Throws `config.unreadable`. */
+export function effectiveSettings(
+  configuration: Pick<Configuration, "leaves">,
+  { get }: Pick<Environment, "get">,
+): Effective[] {
+  return allKeys
+    .flatMap((key) => ofKey(key, configuration.leaves, get))
+    .map((one) => ({ ...one, value: shown(one.value) }));
+}
+
+/** A variable, or a hand, may have put a password there. */
+function shown(value: unknown): unknown {
+  return typeof value === "string" ? withoutSecrets(value) : value;
+}
+
+function ofKey(
+  { key, kind, variable, fallback }: ConfigKey,
+  leaves: readonly Leaf[],
+  get: Environment["get"],
+): Effective[] {
+  const steps = key.split(".");
+  if (!steps.includes("*")) {
+    const given = variable === undefined ? undefined : get(variable);
+    if (given !== undefined) {
+      // what is not understood is shown as it is: the command that needs it says what is wrong
+      return [
+        { path: steps, value: kindWords[kind].read(given) ?? given, origin: variable as string },
+      ];
+    }
+    const leaf = leaves.find(({ path }) => nameOf(path) === key);
+    if (leaf !== undefined) return [{ path: steps, value: leaf.value, origin: leaf.file }];
+    return fallback === undefined ? [] : [{ path: steps, value: fallback, origin: "default" }];
+  }
+  const ofThis = leaves.filter(({ path }) => isOfKey(path, steps));
+  return ofThis.map(({ path, value, file }) => ({ path, value, origin: file }));
+}
+
+export function isOfKey(path: readonly string[], steps: readonly string[]): boolean {
+  return (
+    path.length === steps.length && steps.every((step, at) => step === "*" || step === path[at])
+  );
+}

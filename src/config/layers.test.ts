@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { allKeys } from "./keys.ts";
+import { keyMeanings } from "./key-meanings.ts";
+import { kindWords } from "./kind-words.ts";
+import { accepts } from "./kinds.ts";
+import { joinLeaves, leavesOf, nameOf } from "./layers.ts";
+import type { Scope } from "./places.ts";
+
+const read = (said: Record<string, unknown>, scope: Scope = "user") =>
+  leavesOf({ path: `/${scope}.json`, scope, text: JSON.stringify(said), said });
+
+const codes = (said: Record<string, unknown>, scope?: Scope) =>
+  read(said, scope).problems.map(({ code, path }) => `${code} ${nameOf(path)}`);
+
+describe("what of a file counts", () => {
+  it("is every setting of the table, as its example has it", () => {
+    for (const { key, kind } of allKeys) {
+      const { example } = keyMeanings[key as keyof typeof keyMeanings];
+      const steps = key.split(".").map((step) => (step === "*" ? "a.name" : step));
+      const said = steps.reduceRight<unknown>((inner, step) => ({ [step]: inner }), example);
+      const { leaves, problems } = read(said as Record<string, unknown>);
+      expect([key, problems, leaves[0]?.path, leaves[0]?.value]).toEqual([key, [], steps, example]);
+      expect(accepts[kind](kindWords[kind].read(String(example)))).toBe(true);
+    }
+  });
+
+  it("is not a value of another kind, and that value alone", () => {
+    const said = { current: 3, catalog: { ttl: "soon", allowSnapshot: true }, aliases: [] };
+    expect(codes(said)).toEqual([
+      "config.bad-value current",
+      "config.bad-value catalog.ttl",
+      "config.bad-value aliases",
+    ]);
+    expect(read(said).leaves.map(({ path }) => nameOf(path))).toEqual(["catalog.allowSnapshot"]);
+  });
+
+  it("is not what is no setting, wherever it stands, but for $schema and version", () => {
+    const said = JSON.parse(
+      '{"$schema": "x", "version": 1, "__proto__": {"current": "a"}, "colour": "red", "catalog": {"constructor": 1}}',
+    ) as Record<string, unknown>;
+    expect(codes(said)).toEqual([
+      "config.unknown-key __proto__",
+      "config.unknown-key colour",
+      "config.unknown-key catalog.constructor",
+    ]);
+    expect(codes({ version: 2 })).toEqual(["config.newer version"]);
+  });
+
+  it("is of a project's file only what is for a project to say", () => {
+    const said = { current: "a", catalog: { source: "https://elsewhere.example", ttl: "1h" } };
+    expect(codes(said, "project")).toEqual([
+      "config.project-ignored catalog.source",
+      "config.project-ignored catalog.ttl",
+    ]);
+    expect(read(said, "project").leaves.map(({ path }) => path)).toEqual([["current"]]);
+  });
+
+  it("is of both files the project's, where they say the same", () => {
+    const own = read({ current: "a", aliases: { x: { model: "b" } } });
+    const ofProject = read({ current: "c" }, "project");
+    const joined = joinLeaves(own.leaves, ofProject.leaves);
+    expect(joined.map(({ path, value, scope }) => [nameOf(path), value, scope])).toEqual([
+      ["current", "c", "project"],
+      ["aliases.x.model", "b", "user"],
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import type { ConfigFile } from "./read-file.ts";
+import type { Scope } from "./places.ts";
+import { allKeys, type ConfigKey, formatVersion } from "./keys.ts";
+import { accepts } from "./kinds.ts";
+import { badValue, newerFormat, type Problem, projectIgnored, unknownKey } from "./problem.ts";
+
+/** One value that counts, and the file that says it. */
+export interface Leaf {
+  /** `aliases.fast.model` as its steps: a name may hold a dot. */
+  path: readonly string[];
+  value: unknown;
+  scope: Scope;
+  file: string;
+}
+
+/** What stands at the top of a file besides: `$schema` for editors, `version` of the format. */
+const besides: ReadonlySet<string> = new Set(["$schema", "version"]);
+
+/** A key by its steps, for the way down. */
+interface Stepped {
+  steps: readonly string[];
+  key: ConfigKey;
+}
+
+/** The values of one file that count, and what is wrong with the others. */
+export function leavesOf({ said, scope, path: file }: ConfigFile): {
+  leaves: Leaf[];
+  problems: Problem[];
+} {
+  const leaves: Leaf[] = [];
+  const problems: Problem[] = [];
+  const { version } = said;
+  if (typeof version === "number" && version > formatVersion)
+    problems.push(newerFormat({ file, path: ["version"] }));
+  const stepped = allKeys.map((key) => ({ key, steps: key.key.split(".") }));
+  for (const [name, value] of Object.entries(said)) {
+    if (!besides.has(name)) walk(value, [name], inside(stepped, [], name));
+  }
+  return { leaves, problems };
+
+  function walk(value: unknown, path: readonly string[], keys: readonly Stepped[]): void {
+    const whole = keys.find(({ steps }) => steps.length === path.length);
+    if (whole !== undefined) take(value, path, whole.key);
+    else if (keys.length === 0) problems.push(unknownKey({ file, path }));
+    else if (!isObject(value)) problems.push(badValue({ file, path }, "object"));
+    else {
+      for (const [name, inner] of Object.entries(value))
+        walk(inner, [...path, name], inside(keys, path, name));
+    }
+  }
+
+  function take(value: unknown, path: readonly string[], { kind, project }: ConfigKey): void {
+    if (scope === "project" && !project) problems.push(projectIgnored({ file, path }));
+    else if (!accepts[kind](value)) problems.push(badValue({ file, path }, kind));
+    else leaves.push({ path, value, scope, file });
+  }
+}
+
+/** The keys that lie on the way to a name or are it. */
+function inside(keys: readonly Stepped[], path: readonly string[], name: string): Stepped[] {
+  return keys.filter(({ steps }) => {
+    const step = steps[path.length];
+    return step === "*" || step === name;
+  });
+}
+
+/** Of two that say the same the project's counts. */
+export function joinLeaves(user: readonly Leaf[], project: readonly Leaf[]): Leaf[] {
+  const joined = new Map(user.map((leaf) => [nameOf(leaf.path), leaf]));
+  for (const leaf of project) joined.set(nameOf(leaf.path), leaf);
+  return [...joined.values()];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** `aliases."my.fast".model`: as it is typed. */
+export function nameOf(path: readonly string[]): string {
+  return path.map((step) => (/^[\w-]+$/.test(step) ? step : JSON.stringify(step))).join(".");
+}

@@ -1,0 +1,64 @@
+import { directoryOf } from "../places/usual.ts";
+import type { Environment, ReadingFiles } from "../system/ports.ts";
+
+/** `~/.config/model-forge/config.json`, `.model-forge/config.json` */
+const fileName = "config.json";
+const projectDirectory = ".model-forge";
+
+/** Whose file it is; the project's goes first. */
+export type Scope = "user" | "project";
+
+/** The user's file, be it there or not; undefined where there is no place for one. */
+export function userFile(environment: Environment, files: ReadingFiles): string | undefined {
+  const directory = directoryOf(environment, files, "config", "MODELFORGE_CONFIG_DIR");
+  return directory === undefined ? undefined : `${directory}/${fileName}`;
+}
+
+/**
+ * The project's file: of the nearest directory up to the root of the repository that has one, without a repository of the
+ * working directory alone; never of the home directory or one above it. Where none has one, where it would be made.
+ */
+export function projectFile(
+  { currentDirectory, home }: Environment,
+  files: ReadingFiles,
+): { path: string | undefined; isThere: boolean } {
+  const above = directoriesAbove(currentDirectory);
+  const own = home === undefined ? undefined : files.resolve(home);
+  const end = above.findIndex((one) => own !== undefined && isAtOrAbove(one, own));
+  const open = end < 0 ? above : above.slice(0, end);
+  const root = open.findIndex((one) => files.info(`${one}/.git`) !== undefined);
+  const searched = root < 0 ? open.slice(0, 1) : open.slice(0, root + 1);
+  for (const directory of searched) {
+    const path = fileIn(directory);
+    if (files.info(path) !== undefined) return { path, isThere: true };
+  }
+  const [nearest] = searched;
+  const place = root < 0 ? nearest : searched.at(-1);
+  return { path: place === undefined ? undefined : fileIn(place), isThere: false };
+}
+
+function fileIn(directory: string): string {
+  return `${directory === "/" ? "" : directory}/${projectDirectory}/${fileName}`;
+}
+
+/** `/a/b` → `/a/b`, `/a`, `/` */
+function directoriesAbove(directory: string): string[] {
+  const found: string[] = [];
+  for (let at = directory; ; at = parentOf(at)) {
+    found.push(at);
+    if (parentOf(at) === at) return found;
+  }
+}
+
+function parentOf(directory: string): string {
+  const slash = Math.max(directory.lastIndexOf("/"), directory.lastIndexOf("\\"));
+  // `C:\` and `/` are above nothing
+  if (slash < 0) return directory;
+  const isRoot = slash === 0 || directory[slash - 1] === ":";
+  return isRoot ? directory.slice(0, slash + 1) : directory.slice(0, slash);
+}
+
+function isAtOrAbove(directory: string, home: string): boolean {
+  const inside = directory.endsWith("/") ? directory : `${directory}/`;
+  return home === directory || home.startsWith(inside);
+}

@@ -1,0 +1,49 @@
+import { kindWords } from "./kind-words.ts";
+import type { KindName } from "./kinds.ts";
+
+/** What of a file does not count, and why. */
+export interface Problem {
+  code:
+    | "config.unknown-key"
+    | "config.bad-value"
+    | "config.project-ignored"
+    | "config.newer"
+    | "config.untrusted";
+  file: string;
+  /** Nothing where it is about the file as a whole. */
+  path: readonly string[];
+  message: string;
+}
+
+type Where = Pick<Problem, "file" | "path">;
+
+export const unknownKey = (where: Where): Problem => ({
+  ...where,
+  code: "config.unknown-key",
+  message: "is no setting",
+});
+
+export const badValue = (where: Where, kind: KindName | "object"): Problem => ({
+  ...where,
+  code: "config.bad-value",
+  message: `takes ${kind === "object" ? "an object" : kindWords[kind].takes}`,
+});
+
+export const projectIgnored = (where: Where): Problem => ({
+  ...where,
+  code: "config.project-ignored",
+  message: "is not for a project to say",
+});
+
+export const newerFormat = (where: Where): Problem => ({
+  ...where,
+  code: "config.newer",
+  message: "was written for a newer version of ModelForge",
+});
+
+export const untrusted = (file: string, why: string): Problem => ({
+  file,
+  path: [],
+  code: "config.untrusted",
+  message: `is not read: ${why}`,
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { failureOf, rejectionOf } from "../testing/failures.ts";
+import { createFakeSystem } from "../testing/fake-system.ts";
+import { changesHere } from "./changes.ts";
+import { Configuration } from "./configuration.ts";
+import { editedText } from "./edit.ts";
+import { historyOf, type WritingMachine, writeConfig } from "./write.ts";
+
+const file = "/home/you/.config/model-forge/config.json";
+
+const set = (machine: WritingMachine, ttl: string, scope: "user" | "project" = "user") =>
+  writeConfig(
+    machine,
+    { scope, command: `config set catalog.ttl ${ttl}`, dryRun: false },
+    (text, at) => editedText(text ?? "", ["catalog", "ttl"], ttl, at),
+  );
+
+const ttlIn = (machine: ReturnType<typeof createFakeSystem>): unknown =>
+  new Configuration(machine).find("catalog", "ttl")?.value;
+
+describe("a change of the configuration", () => {
+  it("makes the file where there is none, for the user alone, and leaves nothing beside it", async () => {
+    const machine = createFakeSystem();
+    await set(machine, "6h");
+    expect(machine.files.paths("/home/you/.config")).toEqual([file]);
+    expect(ttlIn(machine)).toBe("6h");
+  });
+
+  it("writes through a link, which stays", async () => {
+    const machine = createFakeSystem();
+    machine.files.put("/home/you/dotfiles/modelforge.json", '{"current": "a"}');
+    machine.files.link(file, "../../dotfiles/modelforge.json");
+    await set(machine, "6h");
+    expect(machine.files.info(file)?.kind).toBe("link");
+    expect(machine.files.text("/home/you/dotfiles/modelforge.json")).toContain('"6h"');
+    expect(ttlIn(machine)).toBe("6h");
+  });
+
+  it("refuses a link that leads nowhere, and a project's file that is one", async () => {
+    const machine = createFakeSystem();
+    machine.files.link(file, "/nowhere.json");
+    expect((await rejectionOf(set(machine, "6h"))).code).toBe("file.unwritable");
+    machine.files.put("/home/you/elsewhere.json", "{}");
+    machine.files.link("/home/you/project/.model-forge/config.json", "/home/you/elsewhere.json");
+    const refused = await rejectionOf(set(machine, "6h", "project"));
+    expect(refused.message).toBe(
+      "cannot write /home/you/project/.model-forge/config.json: it is a link, and a project's configuration stays in the project",
+    );
+    expect(machine.files.text("/home/you/elsewhere.json")).toBe("{}");
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["a list", "[]"],
+    ["no UTF-8", new Uint8Array([0x7b, 0xff, 0x7d])],
+    ["larger than any configuration", `{"a": "${"x".repeat(1_000_000)}"}`],
+  ])("leaves a file alone that is %s", async (_, content) => {
+    const machine = createFakeSystem();
+    machine.files.put(file, content);
+    const before = machine.files.read(file);
+    expect((await rejectionOf(set(machine, "6h"))).code).toBe("config.unreadable");
+    expect(machine.files.read(file)).toEqual(before);
+    expect(failureOf(() => ttlIn(machine)).code).toBe("config.unreadable");
+  });
+
+  it("waits for whoever is changing it, and says so when that takes too long", async () => {
+    const machine = createFakeSystem();
+    machine.files.put(file, "{}");
+    const lock = await machine.files.lock(file);
+    const waiting = set(machine.startAnother(), "6h");
+    await lock?.release();
+    await waiting;
+    expect(ttlIn(machine)).toBe("6h");
+  });
+});
+
+describe("the history", () => {
+  it("has every change, newest first, with what was before and after", async () => {
+    const machine = createFakeSystem();
+    for (const ttl of ["1h", "2h", "3h"]) await set(machine, ttl);
+    const changes = changesHere(machine);
+    expect(changes.map(({ command }) => command)).toEqual([
+      "config set catalog.ttl 3h",
+      "config set catalog.ttl 2h",
+      "config set catalog.ttl 1h",
+    ]);
+    expect(changes.at(-1)?.before).toBeNull();
+    expect(changes[0]?.before).toBe(changes[1]?.after);
+    expect(changes[0]?.after).toBe(machine.files.text(file));
+  });
+
+  it("counts what was changed by hand since as the newest", async () => {
+    const machine = createFakeSystem();
+    await set(machine, "1h");
+    const written = machine.files.text(file);
+    machine.files.put(file, "{ broken");
+    const [newest] = changesHere(machine);
+    expect([newest?.command, newest?.before, newest?.after]).toEqual([
+      "by hand",
+      written,
+      "{ broken",
+    ]);
+  });
+
+  it("keeps 200 changes, the newest", async () => {
+    const machine = createFakeSystem();
+    for (let hours = 1; hours <= 205; hours += 1) await set(machine, `${hours}h`);
+    const changes = changesHere(machine);
+    expect(changes).toHaveLength(200);
+    expect(changes[0]?.command).toBe("config set catalog.ttl 205h");
+  });
+
+  it("keeps no file that holds what looks like a key, and says that it cannot be taken back", async () => {
+    const machine = createFakeSystem();
+    const key = `sk-ant-${"a1b2".repeat(6)}`;
+    machine.files.put(file, `{"mine": "${key}"}`);
+    const { notes } = await set(machine, "1h");
+    expect(notes.map(({ code }) => code)).toEqual(["config.no-history"]);
+    expect(changesHere(machine)).toEqual([]);
+    expect(
+      machine.files
+        .paths("/home/you/.local")
+        .filter((path) => machine.files.text(path)?.includes(key)),
+    ).toEqual([]);
+  });
+
+  it("at whatever step a change is killed, has the change or has it not, as the file does", async () => {
+    for (let nth = 1; ; nth += 1) {
+      const machine = createFakeSystem();
+      await set(machine, "1h");
+      const old = machine.files.text(file);
+      const other = machine.startAnother();
+      const fault = other.files.arm({ operation: "change", nth, kills: "before" });
+      const ended = await set(other, "2h").then(
+        () => "done",
+        () => "killed",
+      );
+      const text = machine.files.text(file);
+      const isMade = text !== old;
+      expect([nth, isMade ? text?.includes('"2h"') : text === old]).toEqual([nth, true]);
+      const [newest] = changesHere(machine);
+      expect([nth, newest?.command]).toEqual([
+        nth,
+        `config set catalog.ttl ${isMade ? "2h" : "1h"}`,
+      ]);
+      // whoever comes next is not kept waiting, and loses nothing
+      await set(machine.startAnother(), "3h");
+      expect(historyOf(machine).changes()).toHaveLength(isMade ? 3 : 2);
+      if (ended === "done") {
+        fault.disarm();
+        break;
+      }
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { said } from "../../catalog/words/said.ts";
+import { aliasedIn, aliasPattern } from "../../config/aliases.ts";
+import { editedText } from "../../config/edit.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { changeConfig, type ConfigChanged } from "../config-change.ts";
+import { configurationOf } from "../configuration-of.ts";
+import { modelToKeep } from "../model-to-keep.ts";
+import type { Operation } from "../operation.ts";
+import type { ConfigAliasInput } from "./input.ts";
+
+/** Gives a model a name of one's own, or takes the name away. */
+export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
+  context,
+  { name, model, remove = false, unlisted = false, ...how },
+  options,
+) => {
+  const alias = name.trim();
+  if (!aliasPattern.test(alias)) throw noAlias(name);
+  const path = ["aliases", alias];
+  if (remove) {
+    const outcome = await changeConfig(context, how, options, {
+      command: `config alias ${alias} --remove`,
+      change: (text, file) => (text === null ? null : editedText(text, path, undefined, file)),
+    });
+    if (outcome.result.changes.length === 0) throw notThere(alias);
+    return outcome;
+  }
+  if (model === undefined) throw noModel(alias);
+  if (aliasedIn(configurationOf(context), model) !== model) throw aliasOfAlias(alias, model);
+  const {
+    name: kept,
+    catalog,
+    warnings,
+  } = await modelToKeep(context, { model, unlisted }, options);
+  const outcome = await changeConfig(context, how, options, {
+    command: `config alias ${alias} ${model}`,
+    change: (text, file) => editedText(text ?? "", [...path, "model"], kept, file),
+  });
+  return {
+    result: outcome.result,
+    ...(catalog === undefined ? {} : { catalog }),
+    warnings: [...warnings, ...outcome.warnings],
+  };
+};
+
+function noAlias(name: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${said(name)} is no name for an alias`,
+    hint: "it takes small letters, digits, dots, _ and -, at most 64, and begins with a letter or a digit",
+    details: { alias: name },
+  });
+}
+
+function noModel(alias: string): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: `which model is ${alias} to stand for?`,
+    hint: `for example modelforge config alias ${alias} openai/gpt-5-mini`,
+    details: { alias },
+  });
+}
+
+function aliasOfAlias(alias: string, model: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${model} is an alias itself, and ${alias} is to stand for a model`,
+    hint: `modelforge config get aliases.${model}.model --resolved says which model that is`,
+    details: { alias, model },
+  });
+}
+
+function notThere(alias: string): ModelForgeError {
+  return new ModelForgeError("config.not-set", {
+    message: `no alias ${alias} in that file`,
+    hint: "modelforge config show --origin says which file has it",
+    details: { alias },
+  });
+}

@@ -1,0 +1,71 @@
+import { said } from "../../catalog/words/said.ts";
+import { namedModel } from "../named-model.ts";
+import { type Effective, effectiveSettings } from "../../config/effective.ts";
+import { nameOf } from "../../config/layers.ts";
+import { belowPath, nestedSettings } from "../../config/nested.ts";
+import { pathAt } from "../../config/paths.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { configurationOf } from "../configuration-of.ts";
+import type { Operation } from "../operation.ts";
+import type { ConfigGetInput } from "./input.ts";
+
+export interface ConfigValue {
+  key: string;
+  value: unknown;
+  /** The file, the variable, or `default`; null for several values together. */
+  origin: string | null;
+}
+
+/** What counts now of one setting, or of those below a name. */
+export const configGet: Operation<ConfigGetInput, ConfigValue> = async (
+  context,
+  { key, resolved = false },
+  options,
+) => {
+  const path = pathAt(key);
+  const settings = effectiveSettings(configurationOf(context), context.machine.environment);
+  const first = settings.find((one) => path.every((step, at) => one.path[at] === step));
+  if (first === undefined) throw notSet(path);
+  const isOne = first.path.length === path.length;
+  if (resolved) return resolvedModel(context, first, options);
+  const result = {
+    key: nameOf(path),
+    value: isOne ? first.value : belowPath(nestedSettings(settings), path),
+    origin: isOne ? first.origin : null,
+  };
+  return { result, warnings: [] };
+};
+
+function notSet(path: readonly string[]): ModelForgeError {
+  const key = nameOf(path);
+  return new ModelForgeError("config.not-set", {
+    message: `${said(key)} is not set`,
+    hint:
+      path[0] === "current"
+        ? "modelforge config use <model>"
+        : `modelforge config set ${key} <value>`,
+    details: { key },
+  });
+}
+
+const resolvedModel = async (
+  context: Parameters<typeof configGet>[0],
+  { path, value, origin }: Effective,
+  options: Parameters<typeof configGet>[2],
+): ReturnType<typeof configGet> => {
+  const key = nameOf(path);
+  const isModel = key === "current" || (path[0] === "aliases" && path.at(-1) === "model");
+  if (!isModel) {
+    throw new ModelForgeError("usage.bad-value", {
+      message: `${key} is no model`,
+      hint: "--resolved goes with current, and with aliases.<name>.model",
+      details: { key },
+    });
+  }
+  const name = String(value);
+  const answer = await context.access.ask(
+    options,
+    (view) => namedModel(view, { name }, configurationOf(context)).entry.ref,
+  );
+  return { ...answer, result: { key, value: answer.result, origin } };
+};

@@ -1,0 +1,14 @@
+import { count, flag } from "../../catalog/words/field.ts";
+import type { Fields } from "../field.ts";
+
+export interface ConfigRollbackInput {
+  /** How many changes, from the newest on. */
+  changes: number;
+  /** Only says what would change. */
+  dryRun?: boolean;
+}
+
+export const configRollbackFields: Fields<ConfigRollbackInput> = {
+  changes: { kind: count, about: "how many changes, from the newest on", isNeeded: true },
+  dryRun: { kind: flag, about: "only show what would change" },
+};

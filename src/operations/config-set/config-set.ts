@@ -1,0 +1,48 @@
+import { said } from "../../catalog/words/said.ts";
+import { editedText } from "../../config/edit.ts";
+import { exampleOf } from "../../config/key-meanings.ts";
+import type { ConfigKey } from "../../config/keys.ts";
+import { kindWords } from "../../config/kind-words.ts";
+import { nameOf } from "../../config/layers.ts";
+import { keyAt } from "../../config/paths.ts";
+import { refuseSecret } from "../../config/secrets.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { changeConfig, type ConfigChanged } from "../config-change.ts";
+import type { Operation } from "../operation.ts";
+import type { ConfigSetInput } from "./input.ts";
+
+/** Sets one value of a file; the rest of it stays as it is written. */
+export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
+  context,
+  { key: name, value, ...how },
+  options,
+) => {
+  const { path, key } = keyAt(name);
+  const read = valueOf(key, path, value);
+  if (how.project === true) checkProject(key, path, read);
+  return changeConfig(context, how, options, {
+    command: `config set ${nameOf(path)} ${value}`,
+    change: (text, file) => editedText(text ?? "", path, read, file),
+  });
+};
+
+function valueOf({ key, kind }: ConfigKey, path: readonly string[], value: string): unknown {
+  refuseSecret(value);
+  const read = kindWords[kind].read(value);
+  if (read !== undefined) return read;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(value)}`,
+    hint: `for example modelforge config set ${nameOf(path)} ${exampleOf(key)}`,
+    details: { key: nameOf(path), value },
+  });
+}
+
+/** What a project's file may not say would be written for nothing. */
+function checkProject({ project }: ConfigKey, path: readonly string[], value: unknown): void {
+  if (project) return;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${nameOf(path)} is not for a project to say`,
+    hint: "leave --project out: then it is set for you alone",
+    details: { key: nameOf(path), value },
+  });
+}

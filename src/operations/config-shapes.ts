@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { ConfigChanged } from "./config-change.ts";
+import type { ConfigDiff } from "./config-diff/config-diff.ts";
+import type { ConfigHistoryEntry } from "./config-history/config-history.ts";
+import type { ConfigValue } from "./config-get/config-get.ts";
+import type { ConfigPath } from "./config-path/config-path.ts";
+import type { ShownConfig } from "./config-show/config-show.ts";
+
+/** The shapes of answers about the configuration, from which the published JSON Schema is made. Loaded by no command. */
+
+const named = z.record(z.string(), z.unknown());
+
+export const shownConfigShape = z.object({
+  current: z.unknown(),
+  aliases: named,
+  catalog: named,
+  features: named,
+}) satisfies z.ZodType<ShownConfig>;
+
+export const configValueShape = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  origin: z.string().nullable().describe("the file, the variable, or default"),
+}) satisfies z.ZodType<ConfigValue>;
+
+export const configPathShape = z.object({
+  path: z.string(),
+  exists: z.boolean(),
+}) satisfies z.ZodType<ConfigPath>;
+
+export const configChangedShape = z.object({
+  changes: z.array(z.object({ file: z.string(), diff: z.string().describe("as diff -u says it") })),
+  notes: z.array(z.string()),
+}) satisfies z.ZodType<ConfigChanged>;
+
+export const configHistoryShape = z.object({
+  number: z.int().positive().describe("1 is the newest: what a rollback takes"),
+  at: z.string(),
+  command: z.string(),
+  file: z.string(),
+}) satisfies z.ZodType<ConfigHistoryEntry>;
+
+export const configDiffShape = configHistoryShape.extend({
+  diff: z.string(),
+}) satisfies z.ZodType<ConfigDiff>;

@@ -1,0 +1,60 @@
+import { said } from "../catalog/words/said.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
+import type { CatalogStamp } from "../modelsdev/stamp.ts";
+import { aliasedIn } from "../config/aliases.ts";
+import { refuseSecret } from "../config/secrets.ts";
+import { configurationOf } from "./configuration-of.ts";
+import { namedModel } from "./named-model.ts";
+import type { OperationContext, OperationOptions } from "./operation.ts";
+
+interface Kept {
+  /** A ref; an alias, or what the catalog lacks, as it was typed. */
+  name: string;
+  catalog?: CatalogStamp;
+  warnings: Warning[];
+}
+
+/**
+ * A model as a configuration keeps it. Throws what naming a model throws; one that the catalog lacks is taken where it is
+ * `unlisted`.
+ */
+export async function modelToKeep(
+  context: OperationContext,
+  { model, unlisted }: { model: string; unlisted: boolean },
+  options: OperationOptions,
+): Promise<Kept> {
+  const name = model.trim();
+  refuseSecret(name);
+  if (name === "") {
+    throw new ModelForgeError("usage.bad-value", {
+      message: `no model is called ${said(model)}`,
+      hint: "for example modelforge config use openai/gpt-5",
+      details: { model },
+    });
+  }
+  if (unlisted) return { name, warnings: [] };
+  const configuration = configurationOf(context);
+  const isAlias = aliasedIn(configuration, name) !== name;
+  try {
+    const { result, catalog, warnings } = await context.access.ask(options, (view) => {
+      const { entry, note } = namedModel(view, { name }, configuration);
+      return { ref: entry.ref, notes: note === undefined ? [] : [note] };
+    });
+    const all = [...warnings, ...result.notes];
+    return { name: isAlias ? name : result.ref, catalog, warnings: all };
+  } catch (error) {
+    throw orUnlisted(error, name);
+  }
+}
+
+function orUnlisted(error: unknown, model: string): unknown {
+  if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") return error;
+  const { message, hint, details } = error;
+  const also = `--unlisted takes ${model} all the same`;
+  return new ModelForgeError(error.code, {
+    message,
+    hint: hint === undefined ? also : `${hint} ${also}`,
+    details,
+    cause: error,
+  });
+}

@@ -1,0 +1,31 @@
+import { type Asked, type Resolved, resolveModel } from "../catalog/search/resolve-model.ts";
+import type { CatalogView } from "../catalog/view.ts";
+import { aliasedIn } from "../config/aliases.ts";
+import type { Configuration } from "../config/configuration.ts";
+import { ModelForgeError } from "../failure.ts";
+
+/** The row that is meant by a name, which may be an alias of the person's. Throws what `resolveModel` throws. */
+export function namedModel(
+  view: CatalogView,
+  asked: Asked,
+  configuration: Pick<Configuration, "find"> | undefined,
+): Resolved {
+  const isOpen = configuration !== undefined && asked.provider === undefined;
+  const name = isOpen ? aliasedIn(configuration, asked.name) : asked.name;
+  if (name === asked.name) return resolveModel(view, asked);
+  try {
+    return { ...resolveModel(view, { ...asked, name }), asked: asked.name };
+  } catch (error) {
+    throw error instanceof ModelForgeError ? ofAlias(error, asked.name, name) : error;
+  }
+}
+
+function ofAlias(error: ModelForgeError, alias: string, model: string): ModelForgeError {
+  const { code, message, hint, details } = error;
+  return new ModelForgeError(code, {
+    message: `the alias ${alias} stands for ${model}: ${message}`,
+    ...(hint === undefined ? {} : { hint }),
+    details: { ...details, alias },
+    cause: error,
+  });
+}
