@@ -8,11 +8,14 @@ import { command } from "./tsdown.config.ts";
 const keptScripts = [
   "warm.js",
   "questions.js",
+  "naming.js",
   "parser.js",
-  "choosing.js",
+  "info.js",
+  "compare.js",
+  "recommend.js",
   "network.js",
   "proxied.js",
-  "prepare.js",
+  "rows.js",
 ];
 
 /** Built last: they carry the digests of the scripts they start, so that no start has to work them out. */

@@ -100,8 +100,14 @@ interface Script {
 const commands = (...names: string[]): string[] =>
   names.map((name) => `src/surfaces/cli/commands/${name}.ts`);
 
+/** Questions with a script of their own. */
+const apart: readonly string[] = ["search", "info", "compare", "offers", "recommend", "cost"];
+
+/** What two of them need and `list` does not. */
+const ofSeveral = "naming";
+
 /**
- * What the command is cut into: opening a file costs half a millisecond, reading what is not needed costs as well.
+ * What the command is cut into: opening a file costs half a millisecond, and so does compiling 14 kB that are not needed.
  * A module is in the first script that reaches it; what none reaches is a file of its own, loaded with its importer.
  */
 export const scripts: readonly Script[] = [
@@ -110,14 +116,39 @@ export const scripts: readonly Script[] = [
     name: "warm",
     roots: ["src/command.ts", ...commands("refresh-cache"), "src/system/real/lock.ts"],
   },
-  // where the short way gave up
+  // where the short way gave up: what a list needs, most others need as well
   {
     name: "questions",
-    roots: commands("list", "search", "info", "providers-list", "providers-info"),
+    roots: [
+      ...commands("list"),
+      "src/surfaces/cli/render/page.ts",
+      "src/surfaces/cli/web-flag.ts",
+      "src/catalog/recommend/use-cases.ts",
+      // what reads a row, for `info --raw` as well
+      "src/catalog/parse/findings.ts",
+      "src/catalog/parse/price.ts",
+      "src/catalog/parse/api-map.ts",
+      "src/catalog/words/broken.ts",
+      // what is inferred goes by them, and so does what is said of it
+      "src/catalog/words/marks.ts",
+      "src/catalog/words/sellers.ts",
+      "src/catalog/words/maker-letters.ts",
+      "src/catalog/inferred/identity/reasons.ts",
+      "src/catalog/inferred/identity/stamps.ts",
+      "src/catalog/inferred/identity/spelling.ts",
+      "src/catalog/inferred/identity/host-syntax.ts",
+      "src/catalog/inferred/other-names.ts",
+      "src/catalog/inferred/sellers/role-names.ts",
+      "src/catalog/prepared/row-sets.ts",
+      "src/catalog/prepared/spellings.ts",
+    ],
   },
+  // finding out which model is meant
+  { name: ofSeveral, roots: [] },
   // commander: for what is wrong with a line, and for help
   { name: "parser", roots: ["src/surfaces/cli/parse.ts"] },
-  { name: "choosing", roots: commands("compare", "offers", "recommend", "cost") },
+  { name: "providers", roots: commands("providers-list", "providers-info") },
+  ...apart.map((name) => ({ name, roots: commands(name) })),
   // what asks a source until it is known whether it has something newer
   { name: "network", roots: ["src/modelsdev/refresh/refresh.ts", "src/system/real/http.ts"] },
   // undici, for whoever has a proxy
@@ -127,11 +158,11 @@ export const scripts: readonly Script[] = [
     name: "keep-catalog",
     roots: ["src/modelsdev/refresh/keep-sent.ts", "src/modelsdev/file/read-file-source.ts"],
   },
+  // what answers from rows that were parsed
+  { name: "rows", roots: ["src/modelsdev/read-body.ts", "src/catalog/raw-view.ts"] },
   {
     name: "prepare",
     roots: [
-      "src/modelsdev/read-body.ts",
-      "src/catalog/raw-view.ts",
       "src/catalog/prepare-catalog.ts",
       "src/modelsdev/disk/rebuild.ts",
       "src/modelsdev/snapshot/prepare-snapshot.ts",
@@ -154,9 +185,15 @@ export interface Graph {
 
 /** The script a module goes into; null where none reaches it. */
 export function scriptOf(id: string, graph: Graph): string | null {
-  let first = scripts.length;
-  for (const one of importersOf(id, graph)) first = Math.min(first, byRoot.get(one) ?? first);
-  return scripts[first]?.name ?? null;
+  const reaching = new Set<number>();
+  for (const one of importersOf(id, graph)) {
+    const at = byRoot.get(one);
+    if (at !== undefined) reaching.add(at);
+  }
+  const first = scripts[Math.min(...reaching)]?.name ?? null;
+  if (first === null || !apart.includes(first)) return first;
+  const others = [...reaching].filter((at) => apart.includes(scripts[at]?.name ?? ""));
+  return others.length > 1 ? ofSeveral : first;
 }
 
 const library = resolve("src/index.ts");

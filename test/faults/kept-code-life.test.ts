@@ -45,7 +45,7 @@ describe("compiled code", () => {
     const kept = names().filter((name) => statSync(join(directory, name)).size > 0);
     const scripts = kept.map((name) => name.split("_").slice(0, 2).join(" "));
     expect(scripts).toEqual(
-      expect.arrayContaining(["complete hot-complete", "compare choosing", "compare warm"]),
+      expect.arrayContaining(["complete hot-complete", "compare naming", "compare warm"]),
     );
   });
 

@@ -109,13 +109,48 @@ describe("a first command", () => {
     const opened = await scriptsOf(words, {}, fresh);
     expect(opened.filter((name) => name.startsWith("hot-"))).toEqual([]);
     expect(opened).toContain("keep-catalog.js");
-    expect(opened).not.toContain("prepare.js");
+    expect(opened).not.toContain("rows.js");
+  });
+
+  const byName = ["warm.js", "questions.js", "naming.js", "network.js", "keep-catalog.js"];
+  const byRows = ["warm.js", "questions.js", "network.js", "keep-catalog.js", "rows.js"];
+  it.each<[words: string[], scripts: string[]]>([
+    [words, [...byName, "cost.js"]],
+    [
+      ["compare", "openai/gpt-5", "openai/small"],
+      [...byName, "compare.js"],
+    ],
+    [["list", "--limit", "2"], byRows],
+    [["providers"], [...byRows, "providers.js"]],
+    [
+      ["search", "gpt"],
+      [...byRows, "naming.js", "search.js"],
+    ],
+    [
+      ["info", "openai/gpt-5"],
+      [...byRows, "naming.js", "info.js"],
+    ],
+    [
+      ["offers", "gpt-5"],
+      [...byRows, "naming.js", "offers.js"],
+    ],
+    [
+      ["recommend", "coding"],
+      [...byRows, "naming.js", "recommend.js"],
+    ],
+  ])("loads the scripts of its own question alone: %j", async (words, scripts) => {
+    const fresh = createCommand({
+      MODELFORGE_URL: standIn.url,
+      MODELFORGE_FEATURE_BACKGROUND_REFRESH: "0",
+    });
+    const opened = await scriptsOf(words, {}, fresh);
+    expect([...opened].sort()).toEqual([...scripts].sort());
   });
 
   it("parses all rows where one is to be looked for", async () => {
     const fresh = createCommand({ MODELFORGE_URL: standIn.url });
     const opened = await scriptsOf(["cost", "gpt-5", "--input", "1k"], {}, fresh);
-    expect(opened).toEqual(expect.arrayContaining(["keep-catalog.js", "prepare.js"]));
+    expect(opened).toEqual(expect.arrayContaining(["keep-catalog.js", "rows.js"]));
   });
 
   it("tries the short way where a directory for caches is given and there", async () => {
