@@ -212,6 +212,8 @@ export class RawView implements CatalogView {
   }
 }
 
+const none = new Uint8Array();
+
 /** Each column is worked out when it is first asked for. */
 function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns {
   const names = namesOf(models);
@@ -253,7 +255,9 @@ function rawColumns(models: readonly ModelRow[], inferred: RawInferred): Columns
     const all = columns as unknown as Columns;
     // inferred where it is asked for alone
     const figureAt = key === "quality" ? rankedFigures(all.kind, all) : () => Number.NaN;
-    const { ownRow, free } = all;
+    // of these, too, what the order goes by
+    const ownRow = key === "makers" ? all.ownRow : none;
+    const free = key === "price" || key === "output-price" ? all.free : none;
     return rankBy(models, key, { ownRow, free, figureAt });
   };
   return Object.assign(columns, { rank }) as unknown as Columns;

@@ -3,11 +3,12 @@ import type { Wire } from "../../testing/catalog-builders.ts";
 import { Notebook } from "../parse/findings.ts";
 import { parsePrice } from "../parse/price.ts";
 import { estimateCost } from "./estimate-cost.ts";
+import type { Priced } from "../words/charges.ts";
 import type { Requests, Usage } from "./usage.ts";
 
 const model = (cost?: Wire, ref = "a/b") => {
   const notebook = new Notebook();
-  return { ref, price: parsePrice(cost, notebook), ...notebook.notUnderstood() };
+  return notebook.addNotUnderstood<Priced>({ ref, price: parsePrice(cost, notebook) });
 };
 const estimate = (cost: Wire | undefined, usage: Usage, requests?: Requests) =>
   estimateCost(model(cost), usage, requests);

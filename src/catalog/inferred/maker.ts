@@ -21,11 +21,14 @@ export class Makers {
   readonly #claimed = new Map<string, string>();
   readonly #models: Iterable<ModelRow>;
   readonly #letters = new Map<string, string>();
+  readonly #namesOf = new Map<string, readonly string[]>();
   #sellersOfClaimed: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(models: Iterable<ModelRow>, facts: Iterable<ModelFacts>) {
     this.#models = models;
     for (const { id, provider } of models) {
+      // most ids name nobody
+      if (!id.includes("/")) continue;
       const { lab, bare } = partsOf(id);
       if (lab === "") continue;
       if (lab === provider) this.#claimed.set(bare, provider);
@@ -47,12 +50,12 @@ export class Makers {
   /** How strongly the catalog says that this provider made this id; 0 for not at all, and where more say that others did. */
   strength(provider: string, id: string): number {
     const bare = id.toLowerCase();
-    const names = [provider, otherNameOf(provider) ?? provider].map((name) =>
-      this.#lettersOf(name),
-    );
     const officials = this.#officialById.get(bare);
-    if (officials !== undefined && names.some((name) => officials.has(name))) return official;
     const said = this.#saidById.get(bare);
+    if (officials === undefined && said === undefined)
+      return this.#isAloneWith(provider, bare) ? 1 : 0;
+    const names = this.#lettersOfNames(provider);
+    if (officials !== undefined && names.some((name) => officials.has(name))) return official;
     if (said === undefined) return this.#isAloneWith(provider, bare) ? 1 : 0;
     let own = 0;
     let strongest = 0;
@@ -76,14 +79,28 @@ export class Makers {
    */
   isMakers(provider: string, bareId: string, namespace: string): boolean {
     const strength = this.strength(provider, bareId);
-    const namesOther = ![provider, otherNameOf(provider), ""].includes(namespace);
-    return strength >= (namesOther ? official : 1);
+    if (strength < 1 || strength >= official) return strength >= official;
+    return [provider, otherNameOf(provider), ""].includes(namespace);
+  }
+
+  /** What a provider is called, by letters: five thousand rows are of a hundred providers. */
+  #lettersOfNames(provider: string): readonly string[] {
+    let names = this.#namesOf.get(provider);
+    if (names === undefined) {
+      const other = otherNameOf(provider);
+      names = (other === undefined ? [provider] : [provider, other]).map(makerLetters);
+      this.#namesOf.set(provider, names);
+    }
+    return names;
   }
 
   #lettersOf(name: string): string {
-    const known = this.#letters.get(name) ?? makerLetters(name);
-    this.#letters.set(name, known);
-    return known;
+    let letters = this.#letters.get(name);
+    if (letters === undefined) {
+      letters = makerLetters(name);
+      this.#letters.set(name, letters);
+    }
+    return letters;
   }
 
   /** The provider among `sellers` of `id` that made it, or undefined where none did. */
@@ -123,7 +140,7 @@ function sellersOf(
 ): Map<string, Set<string>> {
   const sellers = new Map<string, Set<string>>();
   for (const { id, provider } of models) {
-    const { bare } = partsOf(id);
+    const bare = id.slice(id.lastIndexOf("/") + 1).toLowerCase();
     if (wanted.has(bare)) sellers.set(bare, (sellers.get(bare) ?? new Set()).add(provider));
   }
   return sellers;

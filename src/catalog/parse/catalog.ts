@@ -137,19 +137,27 @@ function readProvider(id: string, wire: unknown, catalog: Reading, notebook: Not
     const provider = parseProvider(id, wire, notebook);
     catalog.providers.push({ provider, wire: ownFields(wire, notebook) });
     const before = notebook.setAsideRows.length;
-    for (const [modelId, modelWire] of listModels(id, wire.models, notebook)) {
-      const where = `${id}/${beginningOf(modelId)}`;
-      notebook.guard(where, () => {
-        const modelTrouble = idTrouble(modelId) ?? rowTrouble(modelWire);
-        if (modelTrouble !== undefined) return notebook.setAside(where, modelTrouble);
-        const row = modelWire as WireRecord;
-        const model = parseModel(id, modelId, row, notebook);
-        catalog.models.push({ model, wire: row });
-        notebook.countRow(model);
-        if (isForeignRow(row, model)) catalog.foreign += 1;
-        provider.models += 1;
-        if (catalog.models.length > mostModels) throw tooManyModels();
-      });
+    const listed = listModels(id, wire.models, notebook);
+    const readRow = (modelId: string, modelWire: unknown): void => {
+      const modelTrouble = idTrouble(modelId) ?? rowTrouble(modelWire);
+      if (modelTrouble !== undefined)
+        return notebook.setAside(`${id}/${beginningOf(modelId)}`, modelTrouble);
+      const row = modelWire as WireRecord;
+      const model = parseModel(id, modelId, row, notebook);
+      catalog.models.push({ model, wire: row });
+      notebook.countRow(model);
+      if (isForeignRow(row, model)) catalog.foreign += 1;
+      provider.models += 1;
+      if (catalog.models.length > mostModels) throw tooManyModels();
+    };
+    // by numbers, without a function for each: five thousand rows, before V8 optimises anything
+    for (let at = 0; at < listed.length; at += 1) {
+      const entry = listed[at] as [string, unknown];
+      try {
+        readRow(entry[0], entry[1]);
+      } catch (error) {
+        notebook.setAsideFor(error, `${id}/${beginningOf(entry[0])}`);
+      }
     }
     catalog.lost += notebook.setAsideRows.length - before;
   });
@@ -187,10 +195,16 @@ function listModels(provider: string, models: unknown, notebook: Notebook): [str
 }
 
 function idTrouble(id: string): string | undefined {
-  if (id.trim() === "") return "its id is empty";
+  if (isBlank(id)) return "its id is empty";
   if (isReserved(id)) return "its id is a reserved name";
   if (id.length > longestId) return `its id is longer than ${longestId} characters`;
   return undefined;
+}
+
+// trimming makes a text of each id
+function isBlank(id: string): boolean {
+  const first = id.charCodeAt(0);
+  return !(first > 32 && first < 127) && id.trim() === "";
 }
 
 function rowTrouble(wire: unknown): string | undefined {

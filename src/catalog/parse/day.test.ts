@@ -5,7 +5,7 @@ import { Notebook } from "./findings.ts";
 function read(value: unknown, now = Date.UTC(2026, 10, 27)) {
   const notebook = new Notebook(now);
   const day = readDay(value, "model.release_date", notebook);
-  const { notUnderstood = [] } = notebook.notUnderstood();
+  const { notUnderstood = [] } = notebook.addNotUnderstood<{ notUnderstood?: string[] }>({});
   return { day, notUnderstood, odd: Object.keys(notebook.findings().oddValues) };
 }
 

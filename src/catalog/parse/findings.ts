@@ -50,9 +50,10 @@ export class Notebook {
     this.#ofRow = undefined;
   }
 
-  /** Paths of the row's values that are unknown because the source's were not understood; nothing where there are none. */
-  notUnderstood(): { notUnderstood?: string[] } {
-    return this.#ofRow === undefined ? {} : { notUnderstood: [...this.#ofRow] };
+  /** Adds the paths of the row's values that are unknown because the source's were not understood, where there are any. */
+  addNotUnderstood<Row extends { notUnderstood?: string[] }>(row: Row): Row {
+    if (this.#ofRow !== undefined) row.notUnderstood = [...this.#ofRow];
+    return row;
   }
 
   /** A row that was taken. */
@@ -69,9 +70,14 @@ export class Notebook {
     try {
       read();
     } catch (error) {
-      if (error instanceof ModelForgeError) throw error;
-      this.setAside(where, `cannot be read (${nameFailure(error)})`);
+      this.setAsideFor(error, where);
     }
+  }
+
+  /** Sets aside what threw `error`, unless that is a failure of ours. */
+  setAsideFor(error: unknown, where: string): void {
+    if (error instanceof ModelForgeError) throw error;
+    this.setAside(where, `cannot be read (${nameFailure(error)})`);
   }
 
   /** What stands there was not understood. */

@@ -25,7 +25,7 @@ const fewest = 2;
  * Whether a row says something, and nothing of it in the words of models.dev: it has other fields alone, or none that was
  * understood. One that says no more than its name is as good as any.
  */
-export function isForeignRow(wire: WireRecord, { notUnderstood = [] }: ModelRow): boolean {
+export function isForeignRow(wire: WireRecord, { notUnderstood }: ModelRow): boolean {
   let said = 0;
   for (const field in wire) {
     if (neutral.has(field)) continue;
@@ -33,7 +33,8 @@ export function isForeignRow(wire: WireRecord, { notUnderstood = [] }: ModelRow)
     if (wire[field] === null || wire[field] === undefined) continue;
     said += 1;
     const values = informative.get(field);
-    if (values !== undefined && !values.some((value) => notUnderstood.includes(value)))
+    if (values === undefined) continue;
+    if (notUnderstood === undefined || !values.some((value) => notUnderstood.includes(value)))
       return false;
   }
   return said >= fewest;

@@ -26,14 +26,25 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 // a MIME type begins with its medium
 const mime = /^(text|image|audio|video)\/[^/]+$/;
 
+// the words of models.dev
+const usual = new Set<unknown>(["text", "image", "audio", "video", "pdf"]);
+
 /** The media of a list in the words of models.dev, each once; one that nobody knows as it was written. */
 export function readMedia(value: unknown, path: string, notebook: Notebook): string[] {
-  const texts = readTexts(value, path, notebook);
   // almost all of them
-  if (texts.every((text) => text === "text" || text === "image")) return texts;
+  if (areUsual(value)) return value.slice();
+  const texts = readTexts(value, path, notebook);
   const listed =
     typeof value === "string" ? texts.flatMap((text) => text.split(/\s*[,+|]\s*/)) : texts;
   return [...new Set(listed.map((text) => readMedium(text, path, notebook)))];
+}
+
+function areUsual(value: unknown): value is string[] {
+  if (!Array.isArray(value) || value.length > usual.size) return false;
+  for (let at = 0; at < value.length; at += 1) {
+    if (!usual.has(value[at]) || value.indexOf(value[at]) < at) return false;
+  }
+  return true;
 }
 
 function readMedium(text: string, path: string, notebook: Notebook): string {

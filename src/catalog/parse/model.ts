@@ -72,7 +72,7 @@ export function parseModel(
     knowledge: readDay(wire.knowledge, "model.knowledge", notebook),
   };
   if (statedKind !== undefined) model.statedKind = statedKind;
-  return Object.assign(model, notebook.notUnderstood());
+  return notebook.addNotUnderstood(model);
 }
 
 function readModalities(

@@ -13,7 +13,7 @@ function read(cost: unknown): { price: Price | null; odd: string[]; unknown: str
 function notUnderstoodIn(cost: unknown): string[] {
   const notebook = new Notebook();
   parsePrice(cost, notebook);
-  return notebook.notUnderstood().notUnderstood ?? [];
+  return notebook.addNotUnderstood<{ notUnderstood?: string[] }>({}).notUnderstood ?? [];
 }
 
 const noTier = {

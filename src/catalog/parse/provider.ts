@@ -31,7 +31,7 @@ export function parseProvider(id: string, wire: WireRecord, notebook: Notebook):
     auth: authOf(id, env, api),
     models: 0,
   };
-  return Object.assign(provider, notebook.notUnderstood());
+  return notebook.addNotUnderstood(provider);
 }
 
 /** Where models say themselves how they are called: the first address, which is that of all where there is one. */

@@ -6,7 +6,7 @@ import { readStatus } from "./status.ts";
 function read(wire: Wire, now = Date.UTC(2027, 0, 15)) {
   const notebook = new Notebook(now);
   const status = readStatus(wire, notebook);
-  const { notUnderstood = [] } = notebook.notUnderstood();
+  const { notUnderstood = [] } = notebook.addNotUnderstood<{ notUnderstood?: string[] }>({});
   return { status, notUnderstood, odd: Object.keys(notebook.findings().oddValues) };
 }
 

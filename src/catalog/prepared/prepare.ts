@@ -107,7 +107,13 @@ function linesOf(lines: LineWriter): PreparedPart {
 
 /** 1 where the provider made the model it sells. */
 export function ownRowsOf(models: readonly ModelRow[], makers: Makers): Uint8Array {
-  return Uint8Array.from(models, ({ provider, id }) => (makers.strength(provider, id) > 0 ? 1 : 0));
+  const own = new Uint8Array(models.length);
+  // `from` walks an iterator, five thousand rows before V8 optimises anything
+  for (let row = 0; row < own.length; row += 1) {
+    const { provider, id } = models[row] as ModelRow;
+    if (makers.strength(provider, id) > 0) own[row] = 1;
+  }
+  return own;
 }
 
 export { findMaker } from "./encode-lookup.ts";

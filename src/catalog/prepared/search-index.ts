@@ -62,27 +62,33 @@ export function encodeSearchIndex(
   const unsorted: number[] = [];
   // by number, one more than the last row whose id or name has the term
   const lastRows: number[] = [];
-  models.forEach((model, row) => {
-    const ofProvider = ofProviders(model.provider);
-    const ofId = ofIds(model.id);
-    unsorted.push(...ofProvider, ...ofId);
+  const addNew = (ofName: readonly number[], mark: number): void => {
+    const { length } = ofName;
+    for (let at = 0; at < length; at += 1) {
+      const number = ofName[at] as number;
+      if (lastRows[number] === mark) continue;
+      lastRows[number] = mark;
+      unsorted.push(number);
+    }
+  };
+  // by numbers, without a function for each: five thousand rows, before V8 optimises anything
+  for (let row = 0; row < models.length; row += 1) {
+    const { provider, id, name, family } = models[row] as ModelRow;
+    const ofProvider = ofProviders(provider);
+    const ofId = ofIds(id);
     const mark = row + 1;
-    for (let at = 0; at < ofId.length; at += 1) lastRows[ofId[at] as number] = mark;
-    const addNew = (ofName: readonly number[]): void => {
-      const { length } = ofName;
-      for (let at = 0; at < length; at += 1) {
-        const number = ofName[at] as number;
-        if (lastRows[number] === mark) continue;
-        lastRows[number] = mark;
-        unsorted.push(number);
-      }
-    };
-    addNew(ofNames(model.name));
-    if (model.family !== null) addNew(ofNames(model.family));
+    for (let at = 0; at < ofProvider.length; at += 1) unsorted.push(ofProvider[at] as number);
+    for (let at = 0; at < ofId.length; at += 1) {
+      const number = ofId[at] as number;
+      lastRows[number] = mark;
+      unsorted.push(number);
+    }
+    addNew(ofNames(name), mark);
+    if (family !== null) addNew(ofNames(family), mark);
     providerTerms[row] = ofProvider.length;
     idTerms[row] = ofId.length;
     rowStarts[row + 1] = unsorted.length;
-  });
+  }
   const terms = [...numbers.keys()].sort(compareText);
   const sortedNumber = new Uint32Array(terms.length);
   terms.forEach((term, position) => {

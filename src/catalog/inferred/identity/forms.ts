@@ -127,8 +127,11 @@ function readEach(models: readonly ModelRow[]): Map<string, IdSpelling> {
   // and another id names the same model behind another maker's name
   const known = new Map<string, Spelling>();
   const read = (text: string): Spelling => {
-    const spelling = known.get(text) ?? readSpelling(text);
-    known.set(text, spelling);
+    let spelling = known.get(text);
+    if (spelling === undefined) {
+      spelling = readSpelling(text);
+      known.set(text, spelling);
+    }
     return spelling;
   };
   for (const { id } of models) if (!ids.has(id)) ids.set(id, readId(id, read));

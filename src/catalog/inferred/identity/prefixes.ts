@@ -93,9 +93,12 @@ export class Prefixes {
 
   #stemOf(words: readonly string[]): string {
     const written = words.join(" ");
-    const known = this.#stems.get(written) ?? stemOf(words);
-    this.#stems.set(written, known);
-    return known;
+    let stem = this.#stems.get(written);
+    if (stem === undefined) {
+      stem = stemOf(words);
+      this.#stems.set(written, stem);
+    }
+    return stem;
   }
 
   #noteSomebody(name: string): void {
