@@ -38,7 +38,8 @@ export async function keepSent(
 ): Promise<Refreshed> {
   const { facts, known, fetchedAt, warnings } = sent;
   const body = joinBody(sent, context);
-  if (known?.manifest.digest === `sha256:${digestOf(body, context.machine.codec)}`) {
+  const digest = `sha256:${digestOf(body, context.machine.codec)}`;
+  if (known?.manifest.digest === digest) {
     // a source without ETags, or with new ones for old bytes
     if (facts?.status === "changed") {
       const { readFacts } = await import("../read-body.ts");
@@ -46,7 +47,7 @@ export async function keepSent(
     }
     return confirm(context, known, fetchedAt, body, warnings);
   }
-  return keep(context, wish, body, sent);
+  return keep(context, wish, { body, digest }, sent);
 }
 
 /** What was not sent anew is taken from the generation at hand. */
@@ -78,13 +79,14 @@ function joinBody(
 async function keep(
   context: RefreshContext,
   wish: RefreshWish,
-  body: CatalogBody,
+  { body, digest }: { body: CatalogBody; digest: string },
   { held, fetchedAt, warnings }: Sent,
 ): Promise<Refreshed> {
   const { machine, settings, source, store } = context;
   const read = await readGeneration(
     body,
     {
+      digest,
       source: source.shown,
       fetchedAt,
       sequence: nextSequence(store),
@@ -97,8 +99,7 @@ async function keep(
   const { providers, models } = read.manifest;
   const offered = { providers, models };
   if (wish.acceptShrink !== true && held !== undefined && hasShrunken(offered, held.manifest)) {
-    const digest = digestOf(body, machine.codec);
-    const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest));
+    const keptAt = tryKeep(() => store?.keepRefused(body.catalog, digest.slice("sha256:".length)));
     throw shrunken(offered, held.manifest, { source: source.shown, keptAt: keptAt.value });
   }
   const worked = wish.prepare === true ? await workOut(read, machine.codec) : undefined;
