@@ -59,10 +59,11 @@ export class Makers {
     if (said === undefined) return this.#isAloneWith(provider, bare) ? 1 : 0;
     let own = 0;
     let strongest = 0;
-    for (const [lab, count] of said) {
+    // a step of an iterator is an object, until V8 optimises it
+    said.forEach((count, lab) => {
       if (names.includes(lab)) own += count;
-      else strongest = Math.max(strongest, count);
-    }
+      else if (count > strongest) strongest = count;
+    });
     return own < strongest ? 0 : own;
   }
 

@@ -33,8 +33,10 @@ function doubtOf(
 function usualMedia({ members }: Cluster): Set<string> {
   if (members.length === 1) return new Set();
   const counts = new Map<string, number>();
-  for (const { model } of members) {
-    for (const medium of model.modalities.output) {
+  for (let at = 0; at < members.length; at += 1) {
+    const { output } = (members[at] as Member).model.modalities;
+    for (let place = 0; place < output.length; place += 1) {
+      const medium = output[place] as string;
       counts.set(medium, (counts.get(medium) ?? 0) + 1);
     }
   }

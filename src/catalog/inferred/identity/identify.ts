@@ -56,8 +56,10 @@ function tabulate(rows: number, clusters: readonly Cluster[], makers: Makers): I
   for (const [group, reference] of referencesOf(named, makers).entries()) {
     if (reference !== undefined) identities.referenceRow[group] = reference.row + 1;
   }
-  for (const [group, { cluster }] of named.entries()) {
-    for (const member of cluster.members) {
+  for (let group = 0; group < named.length; group += 1) {
+    const { members } = (named[group] as NamedCluster).cluster;
+    for (let at = 0; at < members.length; at += 1) {
+      const member = members[at] as Member;
       const variant = sortedText(member.variants);
       const number = variants.get(variant) ?? (variants.size > mostVariants ? 0 : variants.size);
       if (number === variants.size) variants.set(variant, number);

@@ -45,10 +45,16 @@ function spell(words: readonly Word[]): Spelling {
 
 /** The words in one order, because claude-4-sonnet and claude-sonnet-4 are the same. */
 export function stemOf(words: readonly string[]): string {
-  const [first = "", second] = words;
-  if (second === undefined) return first;
-  if (words.length === 2) return first < second ? `${first} ${second}` : `${second} ${first}`;
-  return words.slice().sort().join(" ");
+  const sorted = words.slice();
+  // a few words each: `sort` makes kilobytes of lists to put them in order
+  for (let next = 1; next < sorted.length; next += 1) {
+    const word = sorted[next] as string;
+    let at = next;
+    for (; at > 0 && (sorted[at - 1] as string) > word; at -= 1)
+      sorted[at] = sorted[at - 1] as string;
+    sorted[at] = word;
+  }
+  return sorted.join(" ");
 }
 
 export function marksText(marks: readonly Mark[]): string {

@@ -49,7 +49,9 @@ function piecesOf(text: string): string[] {
   const lower = (isAscii ? text : text.normalize("NFKD")).toLowerCase();
   const plain = lower.includes("+") ? lower.replaceAll("+", " plus ") : lower;
   const pieces: string[] = [];
-  for (const run of plain.match(isAscii ? asciiRun : anyRun) ?? []) {
+  const runs = plain.match(isAscii ? asciiRun : anyRun) ?? [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at] as string;
     if (!run.includes(".")) addPiece(run, pieces);
     // a dot is a part of a number, and elsewhere it separates: anthropic.claude-3.5
     else

@@ -44,15 +44,16 @@ export function describeChatModels(
         ? (chatRows[at] as number) * 2 > own.length
         : kinds[makersRow] === "chat";
     if (!isChat) continue;
-    described.push({
-      ...traitsOf(key, own, makers),
+    const known = {
       group: at,
       key,
       maker: makerNameOf(key, makers),
       isSoldByMaker: makers !== undefined,
       // known once all are
       reach: Number.NaN,
-    });
+    };
+    // spread into so many fields they would be a table of 7 kB, until V8 optimises it
+    described.push(Object.assign(traitsOf(key, own, makers), known));
   }
   reaches(described, providers.size).forEach((reach, at) => {
     (described[at] as DescribedModel).reach = reach;

@@ -66,10 +66,8 @@ export function withoutContradiction(
     let largest = 0;
     for (let at = 0; at < order.length; at += 1) {
       const { better, worse } = order[at] as Dominance;
-      const [ofBetter, ofWorse] = [
-        (spreads[better] as number) ** 2,
-        (spreads[worse] as number) ** 2,
-      ];
+      const ofBetter = (spreads[better] as number) ** 2;
+      const ofWorse = (spreads[worse] as number) ** 2;
       const gap = (settled[worse] as number) - (settled[better] as number);
       const pull = Math.max(0, (pulls[at] as number) + gap / (ofBetter + ofWorse));
       const change = pull - (pulls[at] as number);
