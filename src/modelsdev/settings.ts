@@ -80,7 +80,11 @@ export function readSettings(
       return duration(variable, fallback ?? "24h", "24h, 30m or 7d");
     },
     get timeoutMs() {
-      return asTimer(duration("MODELFORGE_TIMEOUT", "10s", "10s or 1m"));
+      const variable = "MODELFORGE_TIMEOUT";
+      const ms = duration(variable, "10s", "10s or 1m");
+      // nobody is done in no time
+      if (ms === 0) throw notUnderstood(variable, get(variable), "10s or 1m");
+      return asTimer(ms);
     },
     get maxCacheBytes() {
       const variable = "MODELFORGE_MAX_CACHE_SIZE";

@@ -44,7 +44,8 @@ function neededForCache(root: string, key: string, files: Eyes): Needed[] {
     [
       inSource("refresh.lock"),
       "directory",
-      "while it is there nothing can be refreshed, kept or cleared",
+      // a refresh goes without it: what it writes is put in place whole
+      "while it is there nothing can be cleared, pruned or restored",
     ],
     [inSource("generations"), "directory", "while it is there nothing new can be kept"],
     [inSource("prepared"), "directory", "while it is there nothing worked out can be kept"],

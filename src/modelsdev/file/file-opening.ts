@@ -26,10 +26,32 @@ export interface FileOpening {
 /** What a file looked like from outside. */
 export type Look = NonNullable<Pointer["file"]>;
 
-export function notFound(source: FileSource): ModelForgeError {
+export function notFound({ path }: FileSource): ModelForgeError {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const isHost = hostName.test(name) && !name.endsWith(".json");
+  const address = isHost ? `; an address begins with https://, as https://${name} does` : "";
   return new ModelForgeError("file.not-found", {
-    message: `there is no file ${source.path}`,
-    hint: "correct MODELFORGE_URL, or unset it to use models.dev",
-    details: { path: source.path },
+    message: `there is no file ${path}`,
+    hint: `correct MODELFORGE_URL, or unset it to use models.dev${address}`,
+    details: { path },
+  });
+}
+
+const hostName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?$/i;
+
+/** A directory is no catalog, but a catalog may lie in it. */
+export function isDirectory(
+  { path }: FileSource,
+  { files }: Pick<System, "files">,
+): ModelForgeError {
+  const inside = ["api.json", "catalog.json"].map((name) => `${path.replace(/\/$/, "")}/${name}`);
+  const found = inside.find((one) => files.target(one)?.kind === "file");
+  return new ModelForgeError("file.unreadable", {
+    message: `cannot read ${path} (it is a directory, EISDIR)`,
+    hint:
+      found === undefined
+        ? "name the file in it that is the catalog"
+        : `set MODELFORGE_URL to the file in it: ${found}`,
+    details: { path, reason: "EISDIR" },
   });
 }

@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { FileInfo, System } from "../../system/ports.ts";
 import type { FileLook } from "../disk/manifest.ts";
-import { type FileOpening, type Look, notFound } from "./file-opening.ts";
+import { type FileOpening, isDirectory, type Look, notFound } from "./file-opening.ts";
 import { warnIfShrunken } from "./shrunken-file.ts";
 import type { FileSource } from "../source.ts";
 import { openOlder, openStored } from "../disk/open-stored.ts";
@@ -26,6 +26,7 @@ export async function openFileSource(
   try {
     const info = machine.files.target(source.path);
     if (info === undefined) throw notFound(source);
+    if (info.kind === "directory") throw isDirectory(source, machine);
     const look = lookOf(info, source, machine);
     const mustNote = from.acceptShrink && stored?.pointer?.shrunkFrom !== undefined;
     if (stored !== undefined && !mustNote && sameLook(stored.pointer?.file, look)) {

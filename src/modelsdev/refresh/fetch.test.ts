@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ModelForgeError } from "../../failure.ts";
+import { rejectionOf } from "../../testing/failures.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { fetchDocument } from "./fetch.ts";
 
@@ -139,5 +140,15 @@ describe("a request for a document", () => {
     ).rejects.toMatchObject({
       code: "network.redirected",
     });
+  });
+
+  it("says of a circle what it is, and of another host what is followed", async () => {
+    const hintOf = async (location: string): Promise<unknown> => {
+      const machine = machineWith({ location }, 302);
+      const asked = fetchDocument(machine, wanted("https://m.example/api.json"));
+      return (await rejectionOf(asked)).hint;
+    };
+    expect(await hintOf("/again")).toMatch(/^it may send every request on for ever/);
+    expect(await hintOf("https://other.example/")).toMatch(/^redirects are followed to the same/);
   });
 });

@@ -167,9 +167,12 @@ function redirectTarget(from: URL, location: string, redirects: number): URL {
   }
   // one that cannot be read whole may hold anything
   const to = showAddress(target === undefined || mayBeTorn(target) ? location : target);
+  const isEndless = sameHost && safe;
   throw new ModelForgeError("network.redirected", {
-    message: `${from.host} redirects to ${to}, which is not followed${sameHost && safe ? ": too many redirects" : ""}`,
-    hint: "redirects are followed to the same host over https only; point MODELFORGE_URL at the final address if you trust it",
+    message: `${from.host} redirects to ${to}, which is not followed${isEndless ? ": too many redirects" : ""}`,
+    hint: isEndless
+      ? "it may send every request on for ever; point MODELFORGE_URL at the address where the catalog itself is"
+      : "redirects are followed to the same host over https only; point MODELFORGE_URL at the final address if you trust it",
     details: { url: showAddress(from), location: to },
   });
 }

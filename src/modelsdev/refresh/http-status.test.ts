@@ -28,6 +28,13 @@ describe("describeStatus", () => {
     expect(describeStatus(429, url, 60_000).message).toContain("asks to wait 60 s");
   });
 
+  it("names the login that a network wants before it lets anything through", () => {
+    const { code, message, hint } = describeStatus(511, url, undefined);
+    expect([code, isRetryable(code)]).toEqual(["network.refused", false]);
+    expect(message).toContain("511: this network wants a login");
+    expect(hint).toBe("open any page in a browser, log in, and try again");
+  });
+
   it("points at credentials where they are wanted, and says where they were refused", () => {
     for (const status of [401, 403, 407]) {
       expect(describeStatus(status, url, undefined).hint).toContain("credentials");

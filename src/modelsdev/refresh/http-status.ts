@@ -26,6 +26,13 @@ export function describeStatus(
       hint: wait,
     };
   }
+  if (status === networkLogin) {
+    return {
+      code: "network.refused",
+      message: `${host} answers 511: this network wants a login before it lets anything through`,
+      hint: "open any page in a browser, log in, and try again",
+    };
+  }
   if (status >= 500 || retryableStatuses.includes(status)) {
     return {
       code: "network.server-failed",
@@ -39,6 +46,9 @@ export function describeStatus(
     hint: hintFor(status, url),
   };
 }
+
+/** Sent in the place of a host by networks of hotels, trains and airports (RFC 6585). */
+const networkLogin = 511;
 
 function hintFor(status: number, url: URL): string {
   if (status === 407) {

@@ -2,7 +2,8 @@ import type { HttpLimits } from "../ports.ts";
 import type { Meaning, Party } from "./http-meaning.ts";
 import { tlsMeaning } from "./http-tls-codes.ts";
 
-const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(1))} s`;
+/** Never `0 s` of what is some time. */
+const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(ms < 50 ? 3 : 1))} s`;
 const always = (hint: string) => (): string => hint;
 
 /** What to do where nobody is reached: `first` is what fits where there is no proxy. */
