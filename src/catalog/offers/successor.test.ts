@@ -174,4 +174,56 @@ describe("findSuccessor", () => {
     ];
     expect(successor(rows)).toBe("openai/gpt-5");
   });
+
+  describe("of a model that is sold on elsewhere", () => {
+    const dead = (id: string, fields: Wire = {}): Wire =>
+      wireModel(id, { family: "glm", status: "deprecated", release_date: "2026-02-01", ...fields });
+    const live = (id: string, fields: Wire = {}): Wire =>
+      dead(id, { status: undefined, ...fields });
+    const found = (ref: string, ...providers: Wire[]): string | undefined => {
+      const { models, view } = openInMemory(wireCatalog(...providers));
+      const row = models.findIndex((model) => model.ref === ref);
+      const at = findSuccessor(models[row] as ModelInfo, view, usage, row)?.recommended;
+      return at === undefined ? undefined : models[at]?.ref;
+    };
+    // somebody has to say who made them
+    const router = (...ids: string[]): Wire =>
+      wireProvider(
+        "router",
+        ids.map((id) => live(`zai/${id}`)),
+      );
+
+    it("goes to the same model at the same provider, before its maker and what is newer", () => {
+      const host = wireProvider("host", [
+        dead("zai-org/GLM-5-fast"),
+        live("zai-org/GLM-5"),
+        live("zai-org/GLM-5.2", { release_date: "2026-06-01" }),
+      ]);
+      const maker = wireProvider("zai", [live("glm-5")]);
+      const ref = "host/zai-org/GLM-5-fast";
+      expect(found(ref, host, maker, router("glm-5"))).toBe("host/zai-org/GLM-5");
+    });
+
+    it("goes to the maker's own offer of the same model, of the same date, before what is newer", () => {
+      const host = wireProvider("host", [
+        dead("zai-org/GLM-5"),
+        live("zai-org/GLM-5.2", { release_date: "2026-06-01" }),
+      ]);
+      const lesser = { limit: { context: 100_000, output: 4_096 }, tool_call: false };
+      const maker = wireProvider("zai", [live("glm-5", lesser)]);
+      expect(found("host/zai-org/GLM-5", host, maker, router("glm-5"))).toBe("zai/glm-5");
+    });
+
+    it("needs no more than the maker says of the model, whatever one host lists", () => {
+      const host = wireProvider("host", [
+        dead("zai-org/GLM-5", { limit: { context: 128_000, output: 128_000 }, attachment: true }),
+      ]);
+      const maker = wireProvider("zai", [
+        dead("glm-5"),
+        live("glm-5.2", { release_date: "2026-06-01" }),
+      ]);
+      const all = [host, maker, router("glm-5", "glm-5.2")];
+      expect(found("host/zai-org/GLM-5", ...all)).toBe("zai/glm-5.2");
+    });
+  });
 });

@@ -2,6 +2,9 @@ import { estimateCost } from "../cost/estimate-cost.ts";
 import type { Usage } from "../cost/usage.ts";
 import { readId } from "../inferred/identity/host-syntax.ts";
 import { stemOf } from "../inferred/identity/spelling.ts";
+import { roles } from "../inferred/sellers/role-names.ts";
+import type { Columns } from "../prepared/columns.ts";
+import { MakerNames } from "../search/maker-names.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
 import { periodKey } from "../words/dates.ts";
 import type { ModelInfo } from "../words/model.ts";
@@ -24,11 +27,12 @@ export interface Successors {
 type Rows = Pick<CatalogView, "columns" | "refs" | "modelAt">;
 
 /**
- * Where to move from a model that is deprecated: to one of the same family, or called the same but for its version, and
- * of the same maker, newer, for the same purpose, that takes and gives at least the same media and can do at least the same
- * within at least the same limits. What is called the same goes first, `glm-5.2` before `glm-5.2-air`; then what the same
- * provider has, before the maker; of several the newest, then the one whose cost for the usage is nearest. Undefined where
- * there is none. `own` is the model's row, where the catalog still has it.
+ * Where to move from a model that is deprecated. First to the very same model where it is sold on: by the same provider,
+ * then by its maker. Then to one of the same family, or called the same but for its version, and of the same maker, newer,
+ * for the same purpose, that takes and gives at least the same media and can do at least the same within at least the same
+ * limits. What is called the same goes first, `glm-5.2` before `glm-5.2-air`; then what the same provider has, before the
+ * maker; of several the newest, then the one whose cost for the usage is nearest. Undefined where there is none. `own` is
+ * the model's row, where the catalog still has it.
  */
 export function findSuccessor(
   model: ModelInfo,
@@ -39,8 +43,10 @@ export function findSuccessor(
   const { columns } = view;
   const rows = able(model, view, own);
   const here = columns.providers.indexOf(model.provider);
+  const group = own === undefined ? undefined : columns.group[own];
   const released = (row: number): number => columns.released[row] as number;
   const isHere = (row: number): number => (columns.provider[row] === here ? 1 : 0);
+  const isSame = (row: number): number => (columns.group[row] === group ? 1 : 0);
   const before = knownCost(model, usage);
   const costs = new Map(rows.map((row) => [row, knownCost(view.modelAt(row), usage)] as const));
   const costOf = (row: number): number => costs.get(row) ?? Number.NaN;
@@ -51,10 +57,14 @@ export function findSuccessor(
   const isOfLine = (row: number): number => (lineOf(view.refs[row] as string) === line ? 1 : 0);
   const [recommended] = rows.toSorted(
     (a, b) =>
-      isOfLine(b) - isOfLine(a) ||
-      isHere(b) - isHere(a) ||
-      released(b) - released(a) ||
-      nearer(a, b),
+      isSame(b) - isSame(a) ||
+      // one model has many dates, each host its own
+      (isSame(a) === 1
+        ? isHere(b) - isHere(a) || nearer(a, b)
+        : isOfLine(b) - isOfLine(a) ||
+          isHere(b) - isHere(a) ||
+          released(b) - released(a) ||
+          nearer(a, b)),
   );
   if (recommended === undefined) return undefined;
   if (!(costOf(recommended) > before * muchDearer)) return { recommended };
@@ -65,36 +75,94 @@ export function findSuccessor(
   return isBetter ? { recommended, nearestInPrice: nearest } : { recommended };
 }
 
-function able(model: ModelInfo, { columns, refs }: Rows, own: number | undefined): number[] {
+function able(model: ModelInfo, view: Rows, own: number | undefined): number[] {
+  const { columns, refs } = view;
   const family = columns.families.indexOf(model.family ?? "") + 1;
   const ownWords = wordsOfLine(model.ref);
   const provider = columns.providers.indexOf(model.provider);
   const deprecated = columns.statuses.indexOf("deprecated") + 1;
-  const needed = toMask(capabilities, model.capabilities) & ~notNeeded;
-  const taken = toMask(modalities, knownOf(model.modalities.input));
-  const given = toMask(modalities, knownOf(model.modalities.output));
-  const released = periodKey(model.releaseDate);
-  const maker = own === undefined ? columns.makers.indexOf(model.provider) + 1 : columns.maker[own];
+  const makersRow = own === undefined ? undefined : makersRowOf(columns, own);
+  const needs = needsOf(model, makersRow === undefined ? undefined : view.modelAt(makersRow));
+  const isOfMaker = sameMaker(view, model, own);
   const rows: number[] = [];
   for (let row = 0; row < columns.rowCount; row += 1) {
     if (columns.provider[row] !== provider && columns.ownRow[row] !== 1) continue;
-    if (deprecated !== 0 && columns.status[row] === deprecated) continue;
-    if ((columns.released[row] as number) <= released) continue;
-    if (((columns.capabilities[row] as number) & needed) !== needed) continue;
-    if (((columns.inputModalities[row] as number) & taken) !== taken) continue;
-    if (((columns.outputModalities[row] as number) & given) !== given) continue;
-    if ((columns.context[row] as number) < (model.limits.context ?? 0)) continue;
-    if ((columns.output[row] as number) < (model.limits.output ?? 0)) continue;
+    if (row === own || (deprecated !== 0 && columns.status[row] === deprecated)) continue;
     if (own !== undefined && columns.kind[row] !== columns.kind[own]) continue;
-    // where nobody is known to have made one of them, the family stands for it
-    if (maker !== 0 && columns.maker[row] !== 0 && columns.maker[row] !== maker) continue;
+    if (own !== undefined && columns.group[row] === columns.group[own]) {
+      // what is marked is sold on other terms; the maker's row is what the model is
+      if (row === makersRow || (columns.marks[row] === 0 && isMet(columns, row, needs))) {
+        rows.push(row);
+      }
+      continue;
+    }
+    if ((columns.released[row] as number) <= needs.released) continue;
+    if (!isMet(columns, row, needs)) continue;
     const words = wordsOfLine(refs[row] as string);
     // hosts list no family, or each version as one of its own
     const isOfLine = ownWords.length > 0 && stemOf(words) === stemOf(ownWords);
     const isOfFamily = family !== 0 && columns.family[row] === family;
-    if (isOfFamily || isOfLine) rows.push(row);
+    if ((isOfFamily || isOfLine) && isOfMaker(row)) rows.push(row);
   }
   return rows;
+}
+
+interface Needs {
+  capabilities: number;
+  taken: number;
+  given: number;
+  context: number;
+  output: number;
+  /** `periodKey`. */
+  released: number;
+}
+
+/** What a model is needed for: what its row lists, as far as the maker of the model bears it out. */
+function needsOf(model: ModelInfo, makers: ModelInfo | undefined): Needs {
+  const maskOf = (of: (one: ModelInfo) => number): number =>
+    of(model) & (makers === undefined ? ~0 : of(makers));
+  const leastOf = (of: (one: ModelInfo) => number | null): number => {
+    const word = makers === undefined ? null : of(makers);
+    return Math.min(of(model) ?? 0, word === null || word === 0 ? Number.POSITIVE_INFINITY : word);
+  };
+  return {
+    capabilities: maskOf((one) => toMask(capabilities, one.capabilities)) & ~notNeeded,
+    taken: maskOf((one) => toMask(modalities, knownOf(one.modalities.input))),
+    given: maskOf((one) => toMask(modalities, knownOf(one.modalities.output))),
+    context: leastOf((one) => one.limits.context),
+    output: leastOf((one) => one.limits.output),
+    released: periodKey(makers?.releaseDate ?? model.releaseDate),
+  };
+}
+
+function isMet(columns: Columns, row: number, needs: Needs): boolean {
+  return (
+    ((columns.capabilities[row] as number) & needs.capabilities) === needs.capabilities &&
+    ((columns.inputModalities[row] as number) & needs.taken) === needs.taken &&
+    ((columns.outputModalities[row] as number) & needs.given) === needs.given &&
+    (columns.context[row] as number) >= needs.context &&
+    (columns.output[row] as number) >= needs.output
+  );
+}
+
+function makersRowOf({ group, role }: Columns, own: number): number | undefined {
+  const maker = roles.indexOf("maker");
+  const row = group.findIndex((of, at) => of === group[own] && role[at] === maker);
+  return row < 0 ? undefined : row;
+}
+
+/** Whether a row is of the same maker, under whichever of its names. */
+function sameMaker(view: Rows, { provider }: ModelInfo, own: number | undefined) {
+  const { maker, makers } = view.columns;
+  const ofModel = own === undefined ? makers.indexOf(provider) + 1 : (maker[own] as number);
+  let names: MakerNames | undefined;
+  return (row: number): boolean => {
+    const ofRow = maker[row] as number;
+    // where nobody is known to have made one of them, the family stands for it
+    if (ofModel === 0 || ofRow === 0 || ofRow === ofModel) return true;
+    names ??= new MakerNames(view);
+    return names.of(makers[ofRow - 1] as string) === names.of(makers[ofModel - 1] as string);
+  };
 }
 
 /** The words of an id without versions: `glm` of `zai-org/GLM-5.2`. */
