@@ -10,6 +10,7 @@ import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
 import { type Demand, limitNames } from "../cost/fit.ts";
 import { ownEntry } from "../words/own-entry.ts";
 import { exactSize, saidCondition, saidStatus } from "./said-condition.ts";
+import { asMakersSay } from "./as-makers-say.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -50,11 +51,17 @@ export function applyConstraints(
   const { rows, removed } = usable;
   const passing = { rows, count: rows.length, isAll: false };
   const { columns } = catalog;
-  const conditions = conditionsOf(catalog, beyondNeeds(filter, useCase)).flatMap(
+  // what a model is, not what one seller lists of it
+  const models: FilteredCatalog = {
+    columns: asMakersSay(columns),
+    refs: catalog.refs,
+    modelAt: (row) => catalog.modelAt(row),
+  };
+  const conditions = conditionsOf(models, beyondNeeds(filter, useCase)).flatMap(
     ({ name, test }) => [
       ...(name === "minContext" && useCase.minContext > 0
         ? []
-        : listedFirst(columns, filter, name)),
+        : listedFirst(models.columns, filter, name)),
       { constraint: saidCondition(filter, name), tests: [test] },
     ],
   );
