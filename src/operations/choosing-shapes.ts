@@ -146,7 +146,9 @@ const recommendationShape = z.object({
   cheapest: z
     .object({ ref: z.string(), cost: costShape })
     .nullable()
-    .describe("of all offers that met the constraints; null where no cost is known"),
+    .describe(
+      "of the offers that met the constraints and are not marked, if any are not; null where no cost is known",
+    ),
   quality: quality.nullable().describe("null for what holds no conversation"),
   evidence: z
     .object({

@@ -28,7 +28,7 @@ export interface DescribedRanking {
   frontPoints: { ref: string; perRequest: number; quality: number }[];
 }
 
-export type Asked = Pick<Wish, "usage" | "requests" | "isUsualUsage" | "useCase">;
+export type Asked = Pick<Wish, "usage" | "requests" | "isUsualUsage" | "useCase" | "filter">;
 
 /** Says of the best `most` what they are and why; whatever is read for that is read of no other. */
 export function describeRanking(
@@ -74,6 +74,12 @@ function describe(
   const evidence = wish.useCase.kind === "chat" ? view.evidenceAt(row) : null;
   const figures = evidence && roundedEvidence(evidence);
   const own = marksIn(columns.marks[row] as number);
+  const others = othersOf({
+    ref: offer.model.ref,
+    marks: own,
+    cheapest: cheapest?.ref,
+    isLimited: Object.values(wish.filter).some((one) => one !== undefined),
+  });
   const refAt = (other: number): string => view.modelAt(other).ref;
   return {
     ...offer,
@@ -93,7 +99,7 @@ function describe(
         : []),
       // where cost alone counts, it does among pictures, too
       reasonOfCost(placed, wish.useCase.kind !== "chat" && Number.isFinite(widthOf(weights))),
-      ...reasonsOfOffer(offer, demand, othersOf(offer.model.ref, cheapest?.ref, own)),
+      ...reasonsOfOffer(offer, demand, others, own.length > 0),
     ],
   };
 }

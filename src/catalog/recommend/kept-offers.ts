@@ -49,7 +49,12 @@ export function withOfferAtHand(
   const offer = describeOffer(view.modelAt(row, place), "configured", { usage, demand });
   const { ref } = offer.model;
   const kept = recommendation.reasons.filter(({ about }) => about !== "fit" && about !== "offer");
-  const others = othersOf(ref, recommendation.cheapest?.ref, []);
+  const others = othersOf({
+    ref,
+    marks: [],
+    cheapest: recommendation.cheapest?.ref,
+    isLimited: false,
+  });
   return {
     ...recommendation,
     ...offer,

@@ -10,13 +10,24 @@ const inWords: Readonly<Record<Mark, string>> = {
   unsettled: "with a status that is not normal, its own or its maker's",
 };
 
-/** What else there is to say of an offer: its marks, and who is cheaper. */
-export function othersOf(
-  ref: string,
-  cheapest: string | undefined,
-  marks: readonly Mark[],
-): string[] {
+interface Offered {
+  ref: string;
+  marks: readonly Mark[];
+  /** The ref of the cheapest of those it was chosen among. */
+  cheapest: string | undefined;
+  /** More than the use case was asked for: others may be cheaper. */
+  isLimited: boolean;
+}
+
+/**
+ * What else there is to say of an offer: its marks, and who is cheaper. What is marked was left out, however cheap, unless
+ * nothing else was to be had.
+ */
+export function othersOf({ ref, marks, cheapest, isLimited }: Offered): string[] {
   const said = marks.map((mark) => inWords[mark]);
   if (cheapest === undefined) return said;
-  return [...said, cheapest === ref ? "the cheapest of all" : `${cheapest} is the cheapest`];
+  const isSelf = cheapest === ref;
+  const offer = `the cheapest ${marks.length === 0 ? "unmarked offer" : "offer"}`;
+  const among = isLimited ? " that meets the conditions" : isSelf ? " of all" : "";
+  return [...said, `${isSelf ? "" : `${cheapest} is `}${offer}${among}`];
 }

@@ -151,7 +151,7 @@ describe("which offer of a model is shown", () => {
     });
   });
 
-  it("is the cheapest of all on request; it is known beside the one shown, too", () => {
+  it("is the cheapest unmarked one on request; it is known beside the one shown, too", () => {
     const shown = ask();
     expect(shown.cheapest[shown.refs.indexOf("openai/gpt-5")]).toBe("cheap/openai/gpt-5");
     expect(ask({ cheapest: true, atHand: ["openai"] }).refs).toContain("cheap/openai/gpt-5");

@@ -31,7 +31,7 @@ export interface ShownOffer {
 }
 
 export interface Recommendation extends ShownOffer {
-  /** Of all offers that met the constraints; `null` where no cost is known. */
+  /** Of the offers that met the constraints and are not marked, if any are not; `null` where no cost is known. */
   cheapest: { ref: string; cost: Cost } | null;
   /** `null` for what holds no conversation, or where nothing is known. */
   quality: Quality | null;

@@ -27,7 +27,7 @@ export function describeOffer(
 }
 
 const inWords: Record<Why, string> = {
-  configured: "the cheapest that you hold a credential for",
+  configured: "the cheapest unmarked offer you hold a credential for",
   maker: "the maker's own",
   reseller: "a reseller",
 };
@@ -37,8 +37,10 @@ export function reasonsOfOffer(
   { model, why, fits, exceeds }: ShownOffer,
   demand: Demand,
   others: readonly string[],
+  isMarked = false,
 ): Reason[] {
-  const offer = [`${model.ref} is ${inWords[why]}`, ...others].join("; ");
+  const words = isMarked ? inWords[why].replace("unmarked ", "") : inWords[why];
+  const offer = [`${model.ref} is ${words}`, ...others].join("; ");
   return [
     { about: "fit", text: saidFit({ fits, exceeds }, model, demand) },
     { about: "offer", text: offer },

@@ -24,7 +24,7 @@ export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
    * spread times cost over quality are about equal, and stand by cost.
    */
   weights?: Partial<Weights>;
-  /** Shows the cheapest offer of each model instead of the one at hand or the maker's own. */
+  /** Shows the cheapest unmarked offer of each model instead of the one at hand or the maker's own. */
   cheapest?: boolean;
   /** Most recommendations to give; 5 if not given. */
   limit?: number;
@@ -42,7 +42,7 @@ export const recommendModelsFields: Fields<RecommendModelsInput> = {
     kind: { type: "record", fields: weightFields },
     about: `what ${weightNames.join(" and ")} weigh: cost=1 goes by cost alone, quality=1 by quality`,
   },
-  cheapest: { kind: flag, about: "show the cheapest offer of each model" },
+  cheapest: { kind: flag, about: "show the cheapest unmarked offer of each model" },
   limit,
   ...filterFields,
   usage,

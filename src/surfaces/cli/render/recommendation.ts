@@ -154,7 +154,7 @@ function columns(style: Style): TableColumn<Recommendation>[] {
       importance: 2,
     },
     {
-      title: "cheapest",
+      title: "cheapest unmarked",
       value: ({ model, cheapest }) =>
         cheapest === null || cheapest.ref === model.ref
           ? ""

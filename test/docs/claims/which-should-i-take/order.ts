@@ -117,10 +117,18 @@ export const whichShouldITakeOrder: PageClaims = {
       ],
     },
     {
-      claim: "`--cheapest` shows the cheapest of all; without it, it stands beside.",
+      claim: "`--cheapest` shows the cheapest unmarked offer; without it, it stands beside.",
       heldBy: [
         "src/catalog/recommend/recommend-models.test.ts",
-        "is the cheapest of all on request; it is known beside the one shown, too",
+        "is the cheapest unmarked one on request; it is known beside the one shown, too",
+      ],
+    },
+    {
+      claim:
+        "What `offers` marks, a discount or a plan, may cost less, and is not called the cheapest.",
+      heldBy: [
+        "src/catalog/recommend/others.test.ts",
+        "is called the cheapest of those without a mark, since what is marked may cost less",
       ],
     },
     {
