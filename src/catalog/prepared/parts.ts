@@ -54,7 +54,7 @@ export type Parts = (name: PartName) => Part;
  * body, beside those of others.
  * A test holds the digest of a small catalog's prepared form.
  */
-export const preparedVersion = 19;
+export const preparedVersion = 20;
 
 const nothing: PreparedPart = { bytes: new Uint8Array(), root: [] };
 
