@@ -62,8 +62,8 @@ const largest: Record<string, number> = {
   compare: 78_300,
   cost: 76_300,
   search: 101_800,
-  recommend: 85_300,
-  "recommend-conditions": 115_300,
+  recommend: 85_700,
+  "recommend-conditions": 117_300,
   offers: 100_300,
 };
 

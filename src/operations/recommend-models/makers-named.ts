@@ -1,4 +1,4 @@
-import { MakerNames } from "../../catalog/search/maker-names.ts";
+import { makersMeant } from "../../catalog/search/maker-names.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { nearest } from "../../catalog/words/nearest.ts";
 import { said } from "../../catalog/words/said.ts";
@@ -12,9 +12,9 @@ export function makersNamed(
   field: "maker" | "notMaker",
 ): string[] {
   const known = view.columns.makers;
-  const all = new MakerNames(view);
+  const meantBy = makersMeant(view);
   return names.flatMap((name) => {
-    const found = all.meantBy(name);
+    const found = meantBy(name);
     if (found.length > 0) return found;
     const close = nearest(name.trim().toLowerCase(), known);
     throw new ModelForgeError("usage.bad-value", {
