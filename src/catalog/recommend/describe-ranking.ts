@@ -28,7 +28,7 @@ export interface DescribedRanking {
   frontPoints: { ref: string; perRequest: number; quality: number }[];
 }
 
-export type Asked = Pick<Wish, "usage" | "requests" | "isUsualUsage" | "useCase" | "filter">;
+export type Asked = Pick<Wish, "usage" | "requests" | "isUsualUsage" | "useCase">;
 
 /** Says of the best `most` what they are and why; whatever is read for that is read of no other. */
 export function describeRanking(
@@ -78,7 +78,6 @@ function describe(
     ref: offer.model.ref,
     marks: own,
     cheapest: cheapest?.ref,
-    isLimited: Object.values(wish.filter).some((one) => one !== undefined),
   });
   const refAt = (other: number): string => view.modelAt(other).ref;
   return {

@@ -53,7 +53,6 @@ export function withOfferAtHand(
     ref,
     marks: [],
     cheapest: recommendation.cheapest?.ref,
-    isLimited: false,
   });
   return {
     ...recommendation,

@@ -32,23 +32,23 @@ function said(more: Partial<Wish>): [why: Why | undefined, text: string | undefi
 it("is called the cheapest of those without a mark, since what is marked may cost less", () => {
   expect(said({ atHand: ["router"] })).toEqual([
     "maker",
-    "openai/gpt-5 is the maker's own; host/openai/gpt-5 is the cheapest unmarked offer",
+    "openai/gpt-5 is the maker's own; host/openai/gpt-5 is the cheapest unmarked offer that will do",
   ]);
   expect(said({ atHand: ["router", "host"] })).toEqual([
     "configured",
-    "host/openai/gpt-5 is the cheapest unmarked offer you hold a credential for; the cheapest unmarked offer of all",
+    "host/openai/gpt-5 is the cheapest unmarked offer you hold a credential for; the cheapest unmarked offer that will do",
   ]);
 });
 
 it("is called the cheapest of what meets the conditions, where others may be cheaper", () => {
   expect(said({ filter: { provider: ["openai"] } })[1]).toBe(
-    "openai/gpt-5 is the maker's own; the cheapest unmarked offer that meets the conditions",
+    "openai/gpt-5 is the maker's own; the cheapest unmarked offer that will do",
   );
 });
 
 it("is not called unmarked where nothing else is to be had", () => {
   expect(said({ filter: { provider: ["router"] } })[1]).toBe(
-    "router/openai/gpt-5 is a reseller; at less than half of what the maker asks; the cheapest offer that meets the conditions",
+    "router/openai/gpt-5 is a reseller; at less than half of what the maker asks; the cheapest offer that will do",
   );
   expect(said({ filter: { provider: ["router"] }, atHand: ["router"] })[1]).toContain(
     "router/openai/gpt-5 is the cheapest offer you hold a credential for; at less than half",

@@ -15,19 +15,16 @@ interface Offered {
   marks: readonly Mark[];
   /** The ref of the cheapest of those it was chosen among. */
   cheapest: string | undefined;
-  /** More than the use case was asked for: others may be cheaper. */
-  isLimited: boolean;
 }
 
 /**
  * What else there is to say of an offer: its marks, and who is cheaper. What is marked was left out, however cheap, unless
- * nothing else was to be had.
+ * nothing else was to be had; so was what meets no condition.
  */
-export function othersOf({ ref, marks, cheapest, isLimited }: Offered): string[] {
+export function othersOf({ ref, marks, cheapest }: Offered): string[] {
   const said = marks.map((mark) => inWords[mark]);
   if (cheapest === undefined) return said;
   const isSelf = cheapest === ref;
   const offer = `the cheapest ${marks.length === 0 ? "unmarked offer" : "offer"}`;
-  const among = isLimited ? " that meets the conditions" : isSelf ? " of all" : "";
-  return [...said, `${isSelf ? "" : `${cheapest} is `}${offer}${among}`];
+  return [...said, `${isSelf ? "" : `${cheapest} is `}${offer} that will do`];
 }
