@@ -165,6 +165,15 @@ describe("findSuccessor", () => {
     expect(models[found?.recommended ?? -1]?.ref).toBe("openai/gpt-5");
   });
 
+  it("never names a model a fraction of the size, where both names say it", () => {
+    const asked = { ...old, id: "gpt-4-235b" };
+    expect(successor([newer("gpt-5-27b")], [], asked)).toBeUndefined();
+    expect(successor([newer("gpt-5-27b"), newer("gpt-5-122b")], [], asked)).toBe(
+      "openai/gpt-5-122b",
+    );
+    expect(successor([newer("gpt-5")], [], asked)).toBe("openai/gpt-5");
+  });
+
   it("takes, of several of one day, the one whose price is nearest", () => {
     const rows = [
       newer("gpt-5-mini", { cost: { input: 0.25, output: 2 } }),

@@ -3,6 +3,7 @@ import type { Usage } from "../cost/usage.ts";
 import { readId } from "../inferred/identity/host-syntax.ts";
 import { stemOf } from "../inferred/identity/spelling.ts";
 import { MakerNames } from "../inferred/maker-names.ts";
+import { billionsOf } from "../inferred/quality/billions.ts";
 import { roles } from "../inferred/sellers/role-names.ts";
 import type { Columns } from "../prepared/columns.ts";
 import { capabilities, modalities, toMask } from "../words/capability.ts";
@@ -16,6 +17,9 @@ const notNeeded = toMask(capabilities, ["temperature"]);
 
 /** What costs more than so many times as much is not the only advice. */
 const muchDearer = 2;
+
+// newer generations do the same with fewer
+const mostTimesSmaller = 4;
 
 /** Rows to move to. */
 export interface Successors {
@@ -102,9 +106,24 @@ function able(model: ModelInfo, view: Rows, own: number | undefined): number[] {
     // hosts list no family, or each version as one of its own
     const isOfLine = ownWords.length > 0 && stemOf(words) === stemOf(ownWords);
     const isOfFamily = family !== 0 && columns.family[row] === family;
-    if ((isOfFamily || isOfLine) && isOfMaker(row)) rows.push(row);
+    if (!(isOfFamily || isOfLine) || isMuchSmaller(refs[row] as string, model.ref)) continue;
+    if (isOfMaker(row)) rows.push(row);
   }
   return rows;
+}
+
+/** By what both names say: no 27b stands in for a 235b. */
+function isMuchSmaller(one: string, than: string): boolean {
+  const [size, before] = [sizeNamed(one), sizeNamed(than)];
+  return size > 0 && size * mostTimesSmaller < before;
+}
+
+function sizeNamed(ref: string): number {
+  const words = ref
+    .slice(ref.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .split(/[^a-z\d.]+/);
+  return Math.max(0, ...words.map((word) => billionsOf(word) ?? 0));
 }
 
 interface Needs {
