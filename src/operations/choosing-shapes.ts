@@ -42,6 +42,7 @@ const costShape = z
     perRequest: usd.describe("null where no price at all is listed"),
     perDay: usd,
     perMonth: usd.describe("a month of 30 days"),
+    total: usd.exactOptional().describe("of all requests, where their number has no time"),
     complete: z.boolean().describe("false: the sums are lower bounds, or of what was understood"),
     unknown: z
       .array(z.string())

@@ -1,5 +1,5 @@
-import { requestsFields, usageFields } from "../catalog/cost/usage.ts";
-import { count, type Field, flag, rate, text, word } from "../catalog/words/field.ts";
+import { requestsFields, requestsOrAllFields, usageFields } from "../catalog/cost/usage.ts";
+import { count, type Field, flag, text, word } from "../catalog/words/field.ts";
 
 /** Fields that several questions have. */
 
@@ -25,8 +25,11 @@ export const requests: Field = {
   kind: { type: "record", fields: requestsFields },
   about: "how many, like 1000/day, 5/hour, 0.5/week or 20k/month",
 };
-/** What a ceiling on the cost has to pay for. */
-export const requestCount: Field = { kind: rate, about: "how many requests" };
+/** What a ceiling on the cost has to pay for; a number alone is of all requests. */
+export const requestsOrCount: Field = {
+  kind: { type: "record", fields: requestsOrAllFields, alone: "count" },
+  about: "how many, like 1000/day, or 1000 in all",
+};
 export const descending: Field = { kind: flag, about: "from the other end" };
 export const limit: Field = { kind: count, about: "at most so many" };
 

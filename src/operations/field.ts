@@ -22,8 +22,24 @@ export function readerOf({ kind }: Field): Kind {
     case "texts":
       return texts;
     default:
-      return recordOf(kind.fields);
+      return kind.alone === undefined
+        ? recordOf(kind.fields)
+        : recordOrOne(kind.fields, kind.alone);
   }
+}
+
+/** `1000` → `{ count: 1000 }`. */
+function recordOrOne(fields: Readonly<Record<string, Field>>, alone: string): Kind {
+  const all = recordOf(fields);
+  // look-up allowed: the name of one of the fields beside it
+  const one = readerOf(fields[alone] as Field);
+  return {
+    takes: `${one.takes}, or ${all.takes}`,
+    read: (value, field) => {
+      const isObject = typeof value === "object" && value !== null;
+      return isObject ? all.read(value, field) : { [alone]: one.read(value, field) };
+    },
+  };
 }
 
 const day: Kind = {

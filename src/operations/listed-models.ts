@@ -1,6 +1,6 @@
 import { type Cost, estimateCost } from "../catalog/cost/estimate-cost.ts";
 import { type Fit, fitOfUsage } from "../catalog/cost/fit.ts";
-import type { Usage } from "../catalog/cost/usage.ts";
+import { asRequests, type Usage } from "../catalog/cost/usage.ts";
 import type { FilterInput } from "../catalog/query/filter-fields.ts";
 import { type SortKey, sortRows, usualOrder } from "../catalog/query/sort.ts";
 import { sortByCost } from "../catalog/query/sort-by-cost.ts";
@@ -56,12 +56,13 @@ export function inOrder(view: CatalogView, rows: Uint32Array, order: Order): num
 export function modelsOf(
   view: CatalogView,
   rows: readonly number[],
-  usage: Usage | undefined,
+  { usage, requests }: Pick<FilterInput, "usage" | "requests">,
 ): ListedModel[] {
   const models = view.modelsAt(rows);
   if (usage === undefined) return models;
+  const all = requests === undefined ? undefined : asRequests(requests);
   return models.map((model) => {
-    const cost = estimateCost(model, usage);
+    const cost = estimateCost(model, usage, all);
     return Object.assign({}, model, { cost }, fitOfUsage(model.limits, usage));
   });
 }

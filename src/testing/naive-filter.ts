@@ -155,7 +155,9 @@ function ceilingsOf(
   if (maxOutputPrice !== undefined) ceilings.push([price?.output ?? null, maxOutputPrice]);
   if (maxCost !== undefined) {
     const { known, isComplete } = costNaively(price, maxCost.usage);
-    ceilings.push([known * maxCost.requests, maxCost.usd]);
+    const { count, per } = maxCost.requests;
+    const monthly = per === undefined ? 1 : { hour: 720, day: 30, week: 30 / 7, month: 1 }[per];
+    ceilings.push([known * count * monthly, maxCost.usd]);
     if (!isComplete) ceilings.push([null, maxCost.usd]);
   }
   return ceilings;

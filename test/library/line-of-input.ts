@@ -43,7 +43,7 @@ const spelled: Record<string, (value: unknown) => string[]> = {
   requests: (value) => {
     if (typeof value === "number") return ["--requests", String(value)];
     const { count, per } = value as Requests;
-    return ["--requests", `${count}/${per}`];
+    return ["--requests", per === undefined ? String(count) : `${count}/${per}`];
   },
   // the command clears it always
   keptCode: () => [],

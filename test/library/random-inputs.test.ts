@@ -64,8 +64,9 @@ function sound(name: OperationName, input: Input): Input {
       batch.total.input = Math.max(1, batch.total.input);
     }
   }
-  if (typeof whole.requests === "number" && whole.maxCost === undefined) delete whole.requests;
-  if (whole.maxMonthlyCost !== undefined) whole.requests ??= { count: 10, per: "day" };
+  const isList = name === "list-models" || name === "search-models";
+  if (isList && whole.maxCost === undefined) delete whole.requests;
+  if (whole.maxMonthlyCost !== undefined) whole.requests = { count: 10, per: "day" };
   if (name === "compare-models") {
     const models = whole.models as string[];
     whole.models = models.length < 2 ? [...models, refs[0], refs[1]] : models;

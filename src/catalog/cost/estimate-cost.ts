@@ -3,7 +3,7 @@ import { type Price, type PriceTier, unlistedPrice } from "../words/price.ts";
 import { alsoCharged } from "./also-charged.ts";
 import { plus, scaled, toUsd, type Units, unitsFor } from "./money.ts";
 import { tierFor } from "./tier.ts";
-import { type Period, periodsIn, promptTokens, type Requests, type Usage } from "./usage.ts";
+import { periodsIn, promptTokens, type RequestsOrAll, type Usage } from "./usage.ts";
 
 export const costParts = [
   "input",
@@ -26,6 +26,8 @@ export interface Cost {
   /** `null` where no number of requests is given. A month has 30 days. */
   perDay: number | null;
   perMonth: number | null;
+  /** Of all requests; there where their number is given without a time. */
+  total?: number | null;
   /**
    * False: a price that is needed is not listed, and the sums are lower bounds; or something of the model's price was not
    * understood, and the sums are of what was.
@@ -49,11 +51,14 @@ export interface Cost {
  * does not list costs at least as much as below it. Reasoning without a price of its own costs as much as output.
  * Source of the prices: models.dev.
  */
-export function estimateCost(model: Priced, usage: Usage, requests?: Requests): Cost {
+export function estimateCost(model: Priced, usage: Usage, requests?: RequestsOrAll): Cost {
   const { cost, units } = chargesOf(model, usage);
-  if (requests !== undefined && units !== null) {
-    cost.perDay = costIn("day", units, requests);
-    cost.perMonth = costIn("month", units, requests);
+  if (requests === undefined) return cost;
+  const { count, per } = requests;
+  if (per === undefined) cost.total = units === null ? null : scaled(units, count, 1, 1);
+  else if (units !== null) {
+    cost.perDay = scaled(units, count, ...periodsIn("day", per));
+    cost.perMonth = scaled(units, count, ...periodsIn("month", per));
   }
   return cost;
 }
@@ -124,8 +129,4 @@ class Sum {
     this.hasKnown = true;
     return toUsd(units);
   }
-}
-
-function costIn(period: Period, units: Units, { count, per }: Requests): number {
-  return scaled(units, count, ...periodsIn(period, per));
 }

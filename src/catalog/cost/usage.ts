@@ -30,6 +30,14 @@ export interface Requests {
   per: Period;
 }
 
+/** Without a time the count is of all requests there are. */
+export type RequestsOrAll = Requests | { count: number; per?: undefined };
+
+/** A number alone is of all requests. */
+export function asRequests(given: number | RequestsOrAll): RequestsOrAll {
+  return typeof given === "number" ? { count: given } : given;
+}
+
 /** How many of one period are in another, as a fraction in whole numbers. */
 export function periodsIn(of: Period, per: Period): [over: number, under: number] {
   return [hoursOf[of], hoursOf[per]];
@@ -50,10 +58,15 @@ export const usageFields = {
   outputAudio: { kind: tokens, about: "audio out, beside the output" },
 } satisfies Record<keyof Usage, Field>;
 
+const count = { kind: rate, about: "how many", isNeeded: true } as const;
+const per = { kind: word("time", "time", periods), about: "in which time" };
+
 export const requestsFields = {
-  count: { kind: rate, about: "how many", isNeeded: true },
-  per: { kind: word("time", "time", periods), about: "in which time", isNeeded: true },
+  count,
+  per: { ...per, isNeeded: true },
 } satisfies Record<keyof Requests, Field>;
+
+export const requestsOrAllFields = { count, per } satisfies Record<keyof Requests, Field>;
 
 /** Tokens the model reads: what the thresholds of long-context tiers are compared with. */
 export function promptTokens({ input, cacheWrite = 0, inputAudio = 0 }: Usage): number {

@@ -1,6 +1,6 @@
 import { type Cost, estimateCost } from "../cost/estimate-cost.ts";
 import { demandOf, type Fit, fitOf } from "../cost/fit.ts";
-import type { Requests, Usage } from "../cost/usage.ts";
+import type { RequestsOrAll, Usage } from "../cost/usage.ts";
 import { type Mark, marksIn } from "../words/marks.ts";
 import { confidenceOf, explainReason } from "../inferred/identity/reasons.ts";
 import type { ModelInfo } from "../words/model.ts";
@@ -61,7 +61,7 @@ export function findOffers(
   view: CatalogView,
   asked: ModelEntry,
   usage?: Usage,
-  requests?: Requests,
+  requests?: RequestsOrAll,
   { passes = () => true, forgiven = [], isAtHand = () => false }: Choosing = {},
 ): Offers {
   // of a usage that nobody described, only what goes in is a need

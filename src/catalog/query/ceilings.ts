@@ -1,5 +1,6 @@
-import type { Usage } from "../cost/usage.ts";
+import type { RequestsOrAll, Usage } from "../cost/usage.ts";
 import { costOfRow } from "./cost-of-row.ts";
+import type { Cost } from "../cost/estimate-cost.ts";
 import type { FilteredCatalog } from "./filter-fields.ts";
 
 /** Whether a row stays below a ceiling; unknown where the catalog does not list what that takes. */
@@ -8,11 +9,11 @@ type Verdict = "within" | "above" | "unknown";
 /** A bound on a column, where NaN is unknown, or on what is worked out of a row. */
 export type Ceiling = { column: Float64Array; bound: number } | { judge(row: number): Verdict };
 
-/** What a usage may cost, in USD for all requests together. */
+/** What a usage may cost, in USD: a month where requests are counted in a time, else for all of them together. */
 export interface CostCeiling {
   usd: number;
   usage: Usage;
-  requests: number;
+  requests: RequestsOrAll;
 }
 
 export function upTo(column: Float64Array, bound: number): Ceiling {
@@ -20,15 +21,18 @@ export function upTo(column: Float64Array, bound: number): Ceiling {
 }
 
 export function costUpTo(catalog: FilteredCatalog, { usd, usage, requests }: CostCeiling): Ceiling {
-  // all requests as those of one month: the sum is then rounded once
-  const all = { count: requests, per: "month" } as const;
   const modelOf = (row: number) => catalog.modelAt(row);
   const judge = (row: number): Verdict => {
-    const cost = costOfRow(catalog.columns, row, usage, modelOf, all);
-    if ((cost.perMonth ?? 0) > usd) return "above";
+    const cost = costOfRow(catalog.columns, row, usage, modelOf, requests);
+    if ((comparedOf(cost) ?? 0) > usd) return "above";
     return cost.complete ? "within" : "unknown";
   };
   return { judge };
+}
+
+/** The sum that a ceiling is compared with. */
+function comparedOf({ perMonth, total }: Cost): number | null | undefined {
+  return total === undefined ? perMonth : total;
 }
 
 /** The worst of several verdicts, asked one after the other. */

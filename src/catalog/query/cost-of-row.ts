@@ -7,7 +7,7 @@ import {
   unitsPerUsdPerMillion,
   usdPerUnit,
 } from "../cost/money.ts";
-import { promptTokens, type Requests, type Usage } from "../cost/usage.ts";
+import { promptTokens, type RequestsOrAll, type Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { Priced } from "../words/charges.ts";
 import type { Price } from "../words/price.ts";
@@ -22,7 +22,7 @@ export function costOfRow(
   row: number,
   usage: Usage,
   modelOf: (row: number) => Priced,
-  requests?: Requests,
+  requests?: RequestsOrAll,
 ): Cost {
   const model = needsRow(columns, row, usage)
     ? modelOf(row)

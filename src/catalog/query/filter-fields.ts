@@ -1,5 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
-import type { Usage } from "../cost/usage.ts";
+import { asRequests, type RequestsOrAll, type Usage } from "../cost/usage.ts";
 import type { Columns } from "../prepared/columns.ts";
 import type { CatalogView } from "../view.ts";
 import {
@@ -57,11 +57,11 @@ export interface FilterInput {
   maxPrice?: number;
   /** USD per 1,000,000 output tokens. */
   maxOutputPrice?: number;
-  /** USD for `usage` times `requests`. */
+  /** USD a month for `usage` times `requests`; for all of them where no time is given. */
   maxCost?: number;
   usage?: Usage;
-  /** Requests that `maxCost` has to pay for; 1 if not given. */
-  requests?: number;
+  /** Requests that `maxCost` has to pay for; 1 if not given. A number alone is of all of them. */
+  requests?: number | RequestsOrAll;
   /** Keeps rows whose price a ceiling would need but the catalog does not list. */
   includeUnpriced?: boolean;
   /** `alpha`, `beta`, `deprecated`, `stable` (none named) or `all`. Without it: all but deprecated. */
@@ -249,10 +249,11 @@ export const filterFields: FilterFields = {
   maxCost: {
     kind: usd,
     goesBy: ["price", "limits"],
-    about: "cost of a usage at most (see --input)",
+    about:
+      "cost of a usage at most (see --input): a month with --requests 1000/day, of all with --requests 1000",
     resolve: (given, { input: { usage, requests = 1 } }) => {
       if (usage === undefined) throw usageMissing();
-      return { usd: given, usage, requests };
+      return { usd: given, usage, requests: asRequests(requests) };
     },
     judge: costUpTo,
   },

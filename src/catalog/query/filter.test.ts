@@ -116,7 +116,7 @@ describe("filterRows", () => {
       provider: ["openai"],
       status: ["all"],
       // what columns do not hold
-      maxCost: { usd: 100, usage: { input: 1, output: 1, reasoning: 1 }, requests: 1 },
+      maxCost: { usd: 100, usage: { input: 1, output: 1, reasoning: 1 }, requests: { count: 1 } },
     };
     const { columns, refs } = assorted.view;
     const modelAt = (row: number) => {
@@ -163,7 +163,7 @@ describe("filterRows", () => {
     const others = ["local/m", "some-plan/b", "trial/a", "trial/b"];
     expect(refs({ maxPrice: 1 })).toEqual([others, 2]);
     expect(refs({ maxOutputPrice: 1 })).toEqual([others, 2]);
-    expect(refs({ maxCost: { usd: 1, usage, requests: 1 } })).toEqual([others, 2]);
+    expect(refs({ maxCost: { usd: 1, usage, requests: { count: 1 } } })).toEqual([others, 2]);
     expect(refs({ maxPrice: 1, includeUnpriced: true })).toEqual([
       ["local/m", "plan/m", "some-plan/a", "some-plan/b", "trial/a", "trial/b"],
       0,
@@ -188,7 +188,7 @@ describe("filterRows", () => {
     const costing = (input: number, usd: number): number[] =>
       plain(
         filterRows(view, {
-          maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: 10 },
+          maxCost: { usd, usage: { input, output: 0, cached: 0 }, requests: { count: 10 } },
         }),
       ).rows;
     expect(costing(200_000, 2)).toEqual([0]);
@@ -224,7 +224,7 @@ describe("explainHidden", () => {
 
   it("names the limits that a usage exceeds, where it has to be paid for or is asked about", () => {
     const usage = { input: 128_001, output: 9_000 };
-    const maxCost = { usd: 1e6, usage, requests: 1 };
+    const maxCost = { usd: 1e6, usage, requests: { count: 1 } };
     const said = ["the usage exceeds its context limit", "the usage exceeds its output limit"];
     expect(explain({ maxCost, status: ["all"] }, 0)).toEqual(said);
     expect(explainHidden(view, { status: ["all"] }, 0, usage)).toEqual(said);

@@ -70,8 +70,10 @@ describe("resolveFilter", () => {
 
   it("takes a ceiling on the cost to be for one request where no number is given", () => {
     const usage = { input: 1, output: 2, cached: 0 };
-    expect(resolve({ maxCost: 1, usage })).toEqual({ maxCost: { usd: 1, usage, requests: 1 } });
-    expect(resolve({ maxCost: 1, usage, requests: 30 }).maxCost?.requests).toBe(30);
+    expect(resolve({ maxCost: 1, usage })).toEqual({
+      maxCost: { usd: 1, usage, requests: { count: 1 } },
+    });
+    expect(resolve({ maxCost: 1, usage, requests: 30 }).maxCost?.requests).toEqual({ count: 30 });
     expect(resolve({ usage, requests: 30 })).toEqual({});
   });
 

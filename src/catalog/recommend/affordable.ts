@@ -1,5 +1,5 @@
 import { unlistedOf } from "../cost/unlisted.ts";
-import { periodsIn, type Requests, type Usage } from "../cost/usage.ts";
+import { periodsIn, type RequestsOrAll, type Usage } from "../cost/usage.ts";
 import { bitOf } from "../words/marks.ts";
 import { verdictOf } from "../query/ceilings.ts";
 import { ceilingsOf } from "../query/conditions.ts";
@@ -14,7 +14,7 @@ import { tally } from "./tally.ts";
 export interface Budget {
   filter: ModelFilter;
   usage: Usage;
-  requests?: Requests;
+  requests?: RequestsOrAll;
   /** USD a month for `usage` times `requests`. */
   maxMonthlyCost?: number;
 }
@@ -112,7 +112,7 @@ function costsMore(
   ceiling: number,
   { usage, requests }: Budget,
 ): boolean {
-  if (requests === undefined) return false;
+  if (requests?.per === undefined) return false;
   const [over, under] = periodsIn("month", requests.per);
   const about = (perRequest * requests.count * over) / under;
   if (about < ceiling * (1 - close)) return false;

@@ -230,7 +230,7 @@ describe("ceilings", () => {
 
   it("are kept where they are reached exactly: three times 0.6 is 1.8", () => {
     const usage = { input: million, output: 0 };
-    const filter = { maxCost: { usd: 1.8, usage, requests: 3 } };
+    const filter = { maxCost: { usd: 1.8, usage, requests: { count: 3 } } };
     expect(ask({ filter }).refs).toContain("cheap/openai/gpt-5");
     expect(ask({ filter }).removed["--max-cost 1.8"]).toBeGreaterThan(1);
   });

@@ -1,5 +1,5 @@
 import { estimateCost } from "../cost/estimate-cost.ts";
-import type { Requests, Usage } from "../cost/usage.ts";
+import type { RequestsOrAll, Usage } from "../cost/usage.ts";
 import type { ModelInfo } from "../words/model.ts";
 import { sizeInWords } from "../words/sizes.ts";
 import { type Demand, type Fit, fitOf, limitNames } from "../cost/fit.ts";
@@ -8,7 +8,7 @@ import type { Reason, ShownOffer } from "./recommendation.ts";
 
 interface Asked {
   usage: Usage;
-  requests?: Requests;
+  requests?: RequestsOrAll;
   demand: Demand;
 }
 

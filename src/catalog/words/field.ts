@@ -14,7 +14,8 @@ export type FieldKind =
   | { type: "word"; shown: string; what: string; known: readonly string[] }
   /** Several texts. What is known of them is no bound: other spellings are forgiven. */
   | { type: "texts"; shown: string; known?: KnownWords; example: string }
-  | { type: "record"; fields: Readonly<Record<string, Field>> };
+  /** `alone`: the field that a value stands for which is no object. */
+  | { type: "record"; fields: Readonly<Record<string, Field>>; alone?: string };
 
 /** One thing a question can be told. */
 export interface Field {

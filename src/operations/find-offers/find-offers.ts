@@ -6,6 +6,7 @@ import {
   usualUsage,
 } from "../../catalog/offers/find-offers.ts";
 import { standingOf } from "../../catalog/offers/standing.ts";
+import { ceilingNotes } from "../../catalog/query/ceiling-notes.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import { hiddenNotes } from "../../catalog/query/hidden.ts";
@@ -25,6 +26,7 @@ import { misunderstood } from "../not-understood.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { namedModel } from "../named-model.ts";
 import { rateFor } from "../rated.ts";
+import { requestsMeant } from "../requests-meant.ts";
 import { askAboutModels } from "../removed-model.ts";
 import { totalMeant } from "../total-meant.ts";
 import { behindOthers } from "./behind-others.ts";
@@ -78,7 +80,9 @@ function find(
   input: FindOffersInput,
   { environment, configuration }: Asking,
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
-  const { model, requests, usage, ...conditions } = input;
+  const { model, usage, ...conditions } = input;
+  const counted = requestsMeant(input);
+  const { requests } = counted;
   const {
     entry: asked,
     note,
@@ -86,10 +90,9 @@ function find(
   } = namedModel(view, { name: model, anySeller: true }, configuration);
   const { members } = view.groupOf(asked);
   const rows = members.map(({ row }) => row).filter((row) => row !== asked.row);
-  const count = requests === undefined ? {} : { requests: requests.count };
   const configuredOnes: Warning[] = [];
   const filter = resolveFilter(
-    { ...conditions, ...count, ...(usage === undefined ? {} : { usage }) },
+    { ...conditions, ...counted, ...(usage === undefined ? {} : { usage }) },
     view,
     configuredIn(view, environment, configuredOnes),
   );
@@ -124,6 +127,7 @@ function find(
       ...(note === undefined ? [] : [note]),
       ...configuredOnes,
       ...behindOthers(offers, taken),
+      ...ceilingNotes(input),
       ...hiddenNotes(passing, passing.rows.length),
       ...(passing.rows.length === 0 ? contradictions(filter) : []),
       ...totalMeant(usage, found.offers, { about: found.model }),

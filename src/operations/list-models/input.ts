@@ -1,6 +1,6 @@
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
 import { listSorts } from "../../catalog/query/sort.ts";
-import { descending, limit, requestCount, sort, usage } from "../common-fields.ts";
+import { descending, limit, requestsOrCount, sort, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 export interface ListModelsInput extends FilterInput {
@@ -14,7 +14,7 @@ export interface ListModelsInput extends FilterInput {
 export const listModelsFields: Fields<ListModelsInput> = {
   ...filterFields,
   usage,
-  requests: requestCount,
+  requests: requestsOrCount,
   sort: sort(listSorts),
   descending,
   limit,

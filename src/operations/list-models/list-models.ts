@@ -1,3 +1,4 @@
+import { ceilingNotes } from "../../catalog/query/ceiling-notes.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
 import { filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
@@ -16,9 +17,7 @@ import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { ListModelsInput } from "./input.ts";
 
-export const listModels: Operation<ListModelsInput, ListedModel[]> = listedAs(
-  (view, rows, { usage }) => modelsOf(view, rows, usage),
-);
+export const listModels: Operation<ListModelsInput, ListedModel[]> = listedAs(modelsOf);
 
 /** The same list as the bytes of JSON Lines, one model a line: five thousand rows without parsing one. */
 export const listModelLines: Operation<ListModelsInput, Uint8Array> = listedAs((view, rows) =>
@@ -55,7 +54,7 @@ function chooseRows(
   const rows = inOrder(view, found.rows, input);
   // an order that nobody asked for is nothing that an answer rests on
   const chosen = { filter, sort: input.sort ?? "ref" };
-  notes.push(...hiddenNotes(found, rows.length));
+  notes.push(...ceilingNotes(input), ...hiddenNotes(found, rows.length));
   if (found.rows.length === 0) notes.push(...contradictions(filter));
   if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(input.usage, view.columns.context));
   return { rows, notes, chosen };

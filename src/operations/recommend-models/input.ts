@@ -1,19 +1,17 @@
-import type { Requests } from "../../catalog/cost/usage.ts";
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
 import { type UseCaseName, useCaseNames } from "../../catalog/recommend/use-cases.ts";
 import { type Weights, weightNames } from "../../catalog/recommend/weights.ts";
 import { type Field, flag, names, share, usd, word } from "../../catalog/words/field.ts";
-import { limit, requests, usage } from "../common-fields.ts";
+import { limit, requestsOrCount, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 const weightFields: Readonly<Record<string, Field>> = Object.fromEntries(
   weightNames.map((name) => [name, { kind: share, about: `how much ${name} counts` }]),
 );
 
-export interface RecommendModelsInput extends Omit<FilterInput, "requests"> {
+export interface RecommendModelsInput extends FilterInput {
   /** Without it: any conversation. */
   useCase?: UseCaseName;
-  requests?: Requests;
   /** USD a month for `usage` times `requests`. */
   maxMonthlyCost?: number;
   /** Who made the model, whoever sells it. */
@@ -46,5 +44,5 @@ export const recommendModelsFields: Fields<RecommendModelsInput> = {
   limit,
   ...filterFields,
   usage,
-  requests,
+  requests: requestsOrCount,
 };

@@ -1,6 +1,7 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
 import { readKind } from "../../catalog/query/filter-words.ts";
+import { ceilingNotes } from "../../catalog/query/ceiling-notes.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import {
   type DescribedRanking,
@@ -29,6 +30,7 @@ import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
+import { requestsMeant } from "../requests-meant.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { RecommendModelsInput } from "./input.ts";
 import { makersNamed } from "./makers-named.ts";
@@ -54,7 +56,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       mayHoldCredential(machine.environment)
         ? configuredProviders(view.providerVariables(), machine.environment)
         : [];
-    const notes: Warning[] = otherKindNotes(input);
+    const notes: Warning[] = [...otherKindNotes(input), ...ceilingNotes(input)];
     if (input.configured === true) configuredIn(view, machine.environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
@@ -127,7 +129,8 @@ function rank(
 ): DescribedRanking {
   const { name, useCase } = aboutOf(input);
   const usual = wishFor(useCase);
-  const { usage = usual.usage, requests } = input;
+  const { usage = usual.usage } = input;
+  const counted = requestsMeant(input);
   const atHand = configured();
   // of a kind that no use case is about nothing is kept
   const isKept = name !== undefined || useCase === anyUse;
@@ -141,7 +144,7 @@ function rank(
     filter: filterOf(view, input, usage, () => atHand),
     atHand,
     cheapest: input.cheapest === true,
-    ...(requests === undefined ? {} : { requests }),
+    ...counted,
     ...(input.maxMonthlyCost === undefined ? {} : { maxMonthlyCost: input.maxMonthlyCost }),
     ...(input.maker === undefined ? {} : { maker: makersNamed(view, input.maker, "maker") }),
     ...(input.notMaker === undefined
@@ -158,9 +161,7 @@ function filterOf(
   usage: Usage,
   configured: () => string[],
 ): ModelFilter {
-  const { requests, ...conditions } = input;
-  const count = requests === undefined ? {} : { requests: requests.count };
-  return resolveFilter({ ...conditions, ...count, usage }, view, configured);
+  return resolveFilter({ ...input, usage }, view, configured);
 }
 
 function checkCeiling({ maxMonthlyCost, requests }: RecommendModelsInput): void {

@@ -1,7 +1,7 @@
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
 import { listSorts } from "../../catalog/query/sort.ts";
 import { text } from "../../catalog/words/field.ts";
-import { descending, limit, requestCount, sort, usage } from "../common-fields.ts";
+import { descending, limit, requestsOrCount, sort, usage } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 export const searchSorts = ["relevance", ...listSorts] as const;
@@ -19,7 +19,7 @@ export const searchModelsFields: Fields<SearchModelsInput> = {
   query: { kind: text("words"), about: "parts of a name, an id or a provider", isNeeded: true },
   ...filterFields,
   usage,
-  requests: requestCount,
+  requests: requestsOrCount,
   sort: sort(searchSorts),
   descending,
   limit,

@@ -1,4 +1,5 @@
 import type { Usage } from "../../catalog/cost/usage.ts";
+import { ceilingNotes } from "../../catalog/query/ceiling-notes.ts";
 import { contradictions } from "../../catalog/query/contradictions.ts";
 import { explainHidden, filterRows } from "../../catalog/query/filter.ts";
 import type { ModelFilter } from "../../catalog/query/filter-fields.ts";
@@ -37,7 +38,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
       sort === undefined || sort === "relevance"
         ? Array.from(found.rows.subarray(0, limit))
         : inOrder(view, found.rows, { ...input, sort });
-    const notes = [...configured, ...hiddenNotes(found, shown.length)];
+    const notes = [...configured, ...ceilingNotes(input), ...hiddenNotes(found, shown.length)];
     if (found.rows.length === 0)
       notes.push(...contradictions(filter), ...whyNothing(view, filter, hits, toTake));
     if (found.hiddenUnfit > 0) notes.push(...totalMeantOfAll(usage, view.columns.context));
@@ -46,7 +47,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
     const lacking = mayLack(about, valuesOfList(chosen, options.shown))
       ? misunderstood(about).addChoice(view, chosen).addRows(view, shown, options.shown)
       : undefined;
-    return { models: modelsOf(view, shown, usage), notes, lacking };
+    return { models: modelsOf(view, shown, input), notes, lacking };
   });
   const all = [...warnings, ...result.notes];
   return { result: result.models, catalog, warnings: result.lacking?.warnings(all) ?? all };

@@ -1,6 +1,7 @@
 import { valuesOf } from "../../catalog/query/conditions.ts";
 import { type FilterName, filterNames } from "../../catalog/query/filter-fields.ts";
 import { valuesOfSort } from "../../catalog/query/rests-on.ts";
+import type { RequestsOrAll } from "../../catalog/cost/usage.ts";
 import { findCapability } from "../../catalog/words/capability.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Values } from "../../catalog/words/lost-values.ts";
@@ -10,7 +11,14 @@ export function askedAbout(options: Readonly<Record<string, unknown>>): Values[]
   const filters = filterNames.map((name) => valuesOfFlag(name, options));
   const sort = ownEntry(options, "sort");
   const sorted = typeof sort === "string" ? valuesOfOrder(sort) : undefined;
-  return [...(sorted === undefined ? [] : [sorted]), ...filters].filter(({ length }) => length > 0);
+  const all = [...(sorted === undefined ? [] : [sorted]), ...filters, comparedWith(options)];
+  return all.filter(({ length }) => length > 0);
+}
+
+/** The sum that a ceiling is compared with stays in sight. */
+function comparedWith({ maxCost, requests }: Readonly<Record<string, unknown>>): Values {
+  if (maxCost === undefined || requests === undefined) return [];
+  return (requests as RequestsOrAll).per === undefined ? ["cost.total"] : ["cost.perMonth"];
 }
 
 function valuesOfOrder(sort: string): Values | undefined {

@@ -29,7 +29,7 @@ export function readFilter(
   }
   const usage = readUsage(options, note);
   if (usage !== undefined) filter.usage = usage;
-  if (options.requests !== undefined) filter.requests = options.requests.count;
+  if (options.requests !== undefined) filter.requests = options.requests;
   return filter;
 }
 

@@ -12,6 +12,7 @@ import { fitColumn, fitFields } from "./render/fit-column.ts";
 import { showBound } from "./render/money.ts";
 import { showPrice, showTokens } from "./render/numbers.ts";
 import type { Style } from "./render/style.ts";
+import { sumColumns } from "./render/sum-columns.ts";
 import type { TableColumn } from "./render/table.ts";
 import { sayUsage } from "./render/usage.ts";
 import { spokenOf } from "./spoken-of.ts";
@@ -92,15 +93,7 @@ export function offerColumns(style: Style, about: readonly Values[]): TableColum
       paint: (text) => style.yellow(text),
     },
     fits,
-    {
-      title: "per month",
-      shows: ["cost.perMonth"],
-      value: ({ cost }, more) =>
-        typeof cost?.perMonth === "number" ? showBound(cost.perMonth, cost, unknown, more) : "",
-      amount: ({ cost }) => cost?.perMonth,
-      align: right,
-      importance: 9,
-    },
+    ...sumColumns<OfferAtHand>(style, ({ cost }) => cost, 9),
     {
       title: "$/M in",
       shows: ["price.input"],

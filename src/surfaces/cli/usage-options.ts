@@ -1,4 +1,10 @@
-import { periods, type Requests, type Usage, usageFields } from "../../catalog/cost/usage.ts";
+import {
+  periods,
+  type Requests,
+  type RequestsOrAll,
+  type Usage,
+  usageFields,
+} from "../../catalog/cost/usage.ts";
 import { parseSize } from "../../catalog/words/sizes.ts";
 import { isIn, units } from "../../catalog/words/units.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -16,7 +22,7 @@ export interface UsageOptions {
   reasoning?: number;
   inputAudio?: number;
   outputAudio?: number;
-  requests?: Requests;
+  requests?: RequestsOrAll;
 }
 
 export function usageFlags(group = "Usage:"): Flag[] {
@@ -96,16 +102,22 @@ function isShareOrTokens(flag: string, value: string): ModelForgeError {
 
 const requestsExample = "1000/day";
 
-/** A number alone is per day, and so is what is done in a night. */
-function readRequests(value: string, flag: string): Requests {
-  const [number = "", time = "day", ...more] = value.trim().toLowerCase().split("/");
-  const word = time.trim();
+/** What is done in a night is done in a day. */
+function readRequests(value: string, flag: string): RequestsOrAll {
+  const [number = "", time, ...more] = value.trim().toLowerCase().split("/");
+  const word = time?.trim();
   const per = periods.find((one) => one === (word === "night" ? "day" : word));
   const count = units.rate.parse(number);
-  if (per === undefined || more.length > 0 || !isIn(units.rate, count)) {
+  if ((per === undefined) !== (word === undefined) || more.length > 0 || !isIn(units.rate, count)) {
     throw badValue(flag, value, `${requestsExample}, 5/hour, 200/week or 20k/month`);
   }
-  return { count, per };
+  return per === undefined ? { count } : { count, per };
+}
+
+/** A number alone is per day where there is no ceiling on what all cost. */
+export function requestsInTime({ requests }: UsageOptions): { requests?: Requests } {
+  if (requests === undefined) return {};
+  return { requests: { count: requests.count, per: requests.per ?? "day" } };
 }
 
 /** The usage of one request; undefined where no flag describes one. `note` is told what had to be rounded. */

@@ -2,7 +2,7 @@ import { compareSeveral } from "../../../operations/compare-models/compare-model
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { comparisonFlags, printComparison, shownOfModels } from "../comparison-output.ts";
-import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
+import { readUsage, requestsInTime, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const compare: CliCommand = {
   examples: [
@@ -27,7 +27,7 @@ export const compare: CliCommand = {
       models: args,
       onlyDifferences: options.diff === true,
       ...(usage === undefined ? {} : { usage }),
-      ...(flags.requests === undefined ? {} : { requests: flags.requests }),
+      ...requestsInTime(flags),
     };
     const outcome = await ask(context, compareSeveral, input, shownOfModels(options));
     await printComparison(context, outcome, options);

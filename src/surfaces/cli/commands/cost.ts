@@ -12,7 +12,7 @@ import { readBatch } from "../read-batch.ts";
 import { readOrder } from "../order-options.ts";
 import { text } from "../option-values.ts";
 import { askedCostFields, costColumns } from "../render/cost-columns.ts";
-import { readUsage, usageFlags, type UsageOptions } from "../usage-options.ts";
+import { readUsage, requestsInTime, usageFlags, type UsageOptions } from "../usage-options.ts";
 
 export const cost: CliCommand = {
   examples: [
@@ -54,7 +54,6 @@ export const cost: CliCommand = {
     }
     const input = promptFile === undefined ? {} : await tokensOf(promptFile);
     const batch = describesBatch(flags) ? readBatch({ ...flags, ...input }, note) : undefined;
-    const { requests } = flags;
     const usage = batch === undefined ? readUsage({ ...flags, ...input }, note) : undefined;
     if (usage === undefined && batch === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
@@ -67,7 +66,7 @@ export const cost: CliCommand = {
       ...(usage === undefined ? {} : { usage }),
       ...(batch === undefined ? {} : { batch }),
       ...(provider === undefined ? {} : { provider }),
-      ...(requests === undefined ? {} : { requests }),
+      ...requestsInTime(flags),
       ...readOrder<(typeof costSorts)[number]>(options),
     });
     await printList(context, outcome, options, {

@@ -26,13 +26,12 @@ export const offers: CliCommand = {
   },
   run: async (context, { args, options }) => {
     const flags = options as UsageOptions;
-    const { requests: _, ...filter } = readFilter(options, context.machine.clock);
+    const filter = readFilter(options, context.machine.clock);
     const usage = readUsage(flags, (message) => context.note(message));
     const input = {
       ...filter,
       model: args[0] ?? "",
       ...(usage === undefined ? {} : { usage }),
-      ...(flags.requests === undefined ? {} : { requests: flags.requests }),
       ...readOrder<(typeof costSorts)[number]>(options),
     };
     const columns = offerColumns(context.style, askedAbout(options));

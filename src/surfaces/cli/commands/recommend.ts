@@ -61,17 +61,25 @@ export const recommend: CliCommand = {
   },
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
-    const { requests: _, ...filter } = readFilter(options, context.machine.clock);
+    const filter = readFilter(options, context.machine.clock);
     const usage = readUsage(flags, (message) => context.note(message));
-    const { maxMonthlyCost, requests, maker, notMaker, weight: weights, cheapest, limit } = flags;
-    if (maxMonthlyCost !== undefined && requests === undefined) {
+    const { maxMonthlyCost, maker, notMaker, weight: weights, cheapest, limit } = flags;
+    if (maxMonthlyCost !== undefined && flags.requests === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
         message: "--max-monthly-cost needs to know how many requests a month brings",
         hint: "add --requests, like --requests 1000/day",
       });
     }
     const [useCase] = args;
-    const given = { usage, maxMonthlyCost, requests, maker, notMaker, weights, cheapest, limit };
+    const given = {
+      usage,
+      maxMonthlyCost,
+      maker,
+      notMaker,
+      weights,
+      cheapest,
+      limit,
+    };
     const input = {
       ...filter,
       ...(useCase === undefined ? {} : { useCase: readUseCase(useCase) }),

@@ -1,4 +1,4 @@
-import type { Requests } from "../../../catalog/cost/usage.ts";
+import type { RequestsOrAll } from "../../../catalog/cost/usage.ts";
 import { flagName } from "../../../catalog/words/field.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { shellWord } from "../../../catalog/words/shell-word.ts";
@@ -26,8 +26,8 @@ function shown(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   if ("part" in value) return `${percentOf(Number(value.part))}%`;
   if ("tokens" in value) return String(value.tokens);
-  const { count, per } = value as Requests;
-  return `${count}/${per}`;
+  const { count, per } = value as RequestsOrAll;
+  return per === undefined ? String(count) : `${count}/${per}`;
 }
 
 /** Filters that no key of the picker changes, and the usage that they are about. */

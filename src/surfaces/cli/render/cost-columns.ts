@@ -13,6 +13,7 @@ export const costFields = [
   "perRequest",
   "perDay",
   "perMonth",
+  "total",
   "complete",
   "unknown",
   "tier",

@@ -10,6 +10,7 @@ import { fitColumn, fitFields } from "./fit-column.ts";
 import { modelColumns } from "./model-columns.ts";
 import { showBound } from "./money.ts";
 import type { Style } from "./style.ts";
+import { sumColumns } from "./sum-columns.ts";
 import type { TableColumn } from "./table.ts";
 
 /** What a list is of, as far as its columns go by it. */
@@ -33,7 +34,14 @@ export function listedColumns(
   const columns: TableColumn<ListedModel>[] = modelColumns(style, about);
   // it is inferred from the whole catalog: shown only where it is asked for
   const figures = sort === "quality" ? [qualityColumn(style)] : [];
-  const costs = usage === undefined ? [] : [costColumn(style), fitColumn(style, "")];
+  const costs =
+    usage === undefined
+      ? []
+      : [
+          costColumn(style),
+          ...sumColumns<ListedModel>(style, ({ cost }) => cost, 9),
+          fitColumn(style, ""),
+        ];
   columns.splice(1, 0, ...figures, ...costs);
   return spokenOf(columns, about, listedFields(usage), fieldColumn);
 }

@@ -9,6 +9,7 @@ import { showBound, showUsd } from "./money.ts";
 import { showCount, showTokens } from "./numbers.ts";
 import { renderScatter } from "./scatter.ts";
 import type { Style } from "./style.ts";
+import { sumColumns } from "./sum-columns.ts";
 import { renderTable, type TableColumn } from "./table.ts";
 import { sayUsage } from "./usage.ts";
 import { wrap } from "./wrap.ts";
@@ -131,15 +132,7 @@ function columns(style: Style): TableColumn<Recommendation>[] {
       amount: ({ cost }) => cost.perRequest,
       align: right,
     },
-    {
-      title: "per month",
-      shows: ["cost.perMonth"],
-      value: ({ cost }, more) =>
-        cost.perMonth === null ? "" : showBound(cost.perMonth, cost, unknown, more),
-      amount: ({ cost }) => cost.perMonth,
-      align: right,
-      importance: 8,
-    },
+    ...sumColumns<Recommendation>(style, ({ cost }) => cost, 8),
     {
       title: "offer",
       value: ({ why, marks }) => [offers[why], ...marks].join(", "),

@@ -169,6 +169,19 @@ export const findingModelsFilters: PageClaims = {
     },
     {
       claim:
+        "With a time, like `1000/day`, the ceiling is on what they cost in a month of 30 days; a number alone is of all requests together.",
+      heldBy: [
+        "test/journeys/ceilings.test.ts",
+        "is of a month however the time is named: %s",
+        "is of all of them where a number stands alone: %s",
+      ],
+    },
+    {
+      claim: "`list`, `search`, `offers` and `recommend` say so, and show the sum.",
+      heldBy: ["test/journeys/ceilings.test.ts", "shows what it is compared with: %s"],
+    },
+    {
+      claim:
         "Long-context tiers are applied: above a tier's threshold its prices hold for the whole request.",
       heldBy: [
         "src/catalog/query/filter.test.ts",

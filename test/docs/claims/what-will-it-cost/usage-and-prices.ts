@@ -83,12 +83,12 @@ export const whatWillItCostUsageAndPrices: PageClaims = {
     },
     {
       claim:
-        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, and so is a `night`. A month has 30 days |",
+        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, of all requests under `--max-cost`, and a `night` is a day. A month has 30 days |",
       heldBy: ["src/surfaces/cli/options.test.ts", "count requests in the time named: %s"],
     },
     {
       claim:
-        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, and so is a `night`. A month has 30 days |",
+        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, of all requests under `--max-cost`, and a `night` is a day. A month has 30 days |",
       heldBy: [
         "src/catalog/cost/estimate-cost.test.ts",
         "multiplies by the requests of a day or of a month of 30 days",
@@ -96,7 +96,7 @@ export const whatWillItCostUsageAndPrices: PageClaims = {
     },
     {
       claim:
-        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, and so is a `night`. A month has 30 days |",
+        "| `--requests` | `1000/day`, `5/hour`, `0.5/week`, `20k/month`; a number alone is per day, of all requests under `--max-cost`, and a `night` is a day. A month has 30 days |",
       heldBy: [
         "test/choosing/cost.test.ts",
         "agrees with the arithmetic of api.json, cheapest first (%i)",
