@@ -42,6 +42,12 @@ const modelFields = new Set([
 const limitFields = new Set(["context", "input", "output"]);
 const modalityFields = new Set(["input", "output"]);
 
+/** With the currency, where the row says it beside its prices. */
+function costOf({ cost, currency }: WireRecord): unknown {
+  const isBeside = currency !== undefined && isRecord(cost) && cost.currency === undefined;
+  return isBeside ? { ...cost, currency } : cost;
+}
+
 /** One model of one provider as received → a row of the catalog. */
 export function parseModel(
   provider: string,
@@ -65,7 +71,7 @@ export function parseModel(
     capabilities: readCapabilities(wire, modalities, openWeights, notebook),
     modalities,
     limits: readLimits(wire.limit, notebook),
-    price: parsePrice(wire.cost, notebook),
+    price: parsePrice(costOf(wire), notebook),
     openWeights,
     releaseDate: readDay(wire.release_date, "model.release_date", notebook),
     lastUpdated: readDay(wire.last_updated, "model.last_updated", notebook),

@@ -192,6 +192,40 @@ describe("parsePrice", () => {
     expect(read({ ...nothing }).unknown).toHaveLength(6);
   });
 
+  it.each([
+    ["currency", "CNY"],
+    ["currency", "EUR"],
+    ["unit", "per_1k"],
+    ["unit", "token"],
+    ["per", 1000],
+    ["unit", { of: "?" }],
+  ])("knows no price where %s is %j, which is not USD per million", (member, value) => {
+    const cost = { input: 10, output: 20, [member]: value };
+    expect(read(cost).price).toBeNull();
+    expect(notUnderstoodIn(cost)).toEqual([`price.${member}`, "price"]);
+  });
+
+  it.each([
+    ["currency", "USD"],
+    ["currency", "usd"],
+    ["unit", "per_1m_tokens"],
+    ["unit", "1M tokens"],
+    ["unit", "USD/MTok"],
+    ["per", 1_000_000],
+    ["currency", null],
+    ["unit", ""],
+  ])("understands what %s %j says of prices that are USD per million", (member, value) => {
+    const cost = { input: 10, output: 20, [member]: value };
+    expect(read(cost).price?.input).toBe(10);
+    expect(notUnderstoodIn(cost)).toEqual([]);
+  });
+
+  it("knows no price of a tier in another currency", () => {
+    const tiers = [{ tier: { size: 9 }, input: 7, currency: "CNY" }];
+    expect(read({ input: 1, output: 2, tiers }).price?.tiers[0]?.input).toBeNull();
+    expect(notUnderstoodIn({ input: 1, output: 2, tiers })).toEqual(["price.tiers"]);
+  });
+
   it("names a component that cannot be read, and a cost that cannot", () => {
     expect(notUnderstoodIn({ input: -1, cache_read: 1e9 })).toEqual([
       "price.input",

@@ -1,6 +1,7 @@
 import type { Price } from "../words/price.ts";
 import { beginningOf } from "../words/said.ts";
 import type { Notebook } from "./findings.ts";
+import { saysScale } from "./price-scale.ts";
 import { parseTiers } from "./tiers.ts";
 import { isRecord, readPrice, type WireRecord } from "./values.ts";
 
@@ -30,7 +31,20 @@ export function parsePrice(cost: unknown, notebook: Notebook): Price | null {
     notebook.odd("model.cost.tiers", `more than ${mostTiers}`);
     return null;
   }
-  for (const field in cost) if (!costFields.has(field)) noteUnknown(field, cost, notebook);
+  let isOfOtherScale = false;
+  for (const field in cost) {
+    if (costFields.has(field)) continue;
+    // look-up allowed: the name is one the record itself gives
+    const scale = saysScale(field, cost[field]);
+    if (scale === "usual") continue;
+    noteUnknown(field, cost, notebook);
+    if (scale === "other") isOfOtherScale = true;
+  }
+  if (isOfOtherScale) {
+    // what the numbers are in nobody knows: none of them is a price here
+    notebook.lose("price");
+    return null;
+  }
   return {
     input: readPrice(cost.input, "model.cost.input", notebook),
     output: readPrice(cost.output, "model.cost.output", notebook),

@@ -1,5 +1,6 @@
 import type { PriceTier } from "../words/price.ts";
 import type { Notebook } from "./findings.ts";
+import { otherScaleOf } from "./price-scale.ts";
 import { isRecord, readLimit, readPrice, type WireRecord } from "./values.ts";
 
 const priceFields = [
@@ -72,7 +73,9 @@ function readAbove200k(prices: WireRecord, notebook: Notebook): PriceTier {
   return readTierPrices(200_000, prices, notebook);
 }
 
-function readTierPrices(aboveTokens: number, prices: WireRecord, notebook: Notebook): PriceTier {
+function readTierPrices(aboveTokens: number, wire: WireRecord, notebook: Notebook): PriceTier {
+  // of numbers in something else none is a price
+  const prices = otherScaleOf(wire) === undefined ? wire : {};
   return {
     aboveTokens,
     input: readPrice(prices.input, `${path}.input`, notebook),

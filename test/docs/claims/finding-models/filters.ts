@@ -123,6 +123,14 @@ export const findingModelsFilters: PageClaims = {
       ],
     },
     {
+      claim: "What a catalog says to be in another currency or of another unit is unknown.",
+      heldBy: [
+        "test/journeys/other-currencies.test.ts",
+        "are unknown, and said to be: %s",
+        "stand behind those in USD, and below no ceiling",
+      ],
+    },
+    {
       claim: "Prices are US dollars per 1,000,000 tokens.",
       heldBy: ["src/catalog/cost/estimate-cost.test.ts", "is tokens times the price of a million"],
     },
