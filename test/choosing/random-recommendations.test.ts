@@ -30,7 +30,7 @@ describeRealCatalogs("500 questions by chance", (catalog) => {
     let seen = 0;
     for (let round = 0; round < 500; round += 1) {
       const question = anyQuestion(chance, providers);
-      const usage = question.usage ?? { input: 0, output: 0 };
+      const usage = { input: 0, output: 0, ...question.usage };
       const atHand = chance.several(providers, chance.below(6));
       const { recommendations } = recommend(view, question, () => atHand);
       for (const { model, cost, fits, exceeds } of recommendations) {

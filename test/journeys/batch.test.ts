@@ -35,10 +35,16 @@ describe("the cost of a batch", () => {
     );
     const { stderr } = command.run(["cost", "openai/gpt-5", ...uneven]);
     expect(stderr).toContain(
-      "4 requests of 30000 tokens in, the last of 10000; the output of 10 is shared evenly, 2 or 3 each",
+      "4 requests of 30000 tokens in, the last of 10000; the output of 10 is shared evenly, 2 or 3 each; cached 50000 in all, 5000 to 15000 each",
     );
     const [cost] = askFor<Costed[]>(command, ["cost", "openai/gpt-5", ...uneven]);
     expect(cost?.batch).toEqual({ requests: 4, total: 0.06885 });
+  });
+
+  it("says of what else is given how much is each request's", () => {
+    const small = "--total-input 50m --request-size 50k --cached 20k --cache-write 500".split(" ");
+    const { stderr } = command.run(["cost", "openai/gpt-5", ...small]);
+    expect(stderr).toContain("cached 20000 in all, 20 each; cache write 500 in all, 0 or 1 each");
   });
 
   it("comes in flat formats by its fields", () => {

@@ -58,6 +58,15 @@ export const usageFields = {
   outputAudio: { kind: tokens, about: "audio out, beside the output" },
 } satisfies Record<keyof Usage, Field>;
 
+/** The same where there are usual numbers for what is not said. */
+export const partialUsageFields: Readonly<Record<keyof Usage, Field>> = {
+  ...usageFields,
+  input: { kind: tokens, about: usageFields.input.about },
+  output: { kind: tokens, about: usageFields.output.about },
+  cached: { kind: tokens, about: usageFields.cached.about },
+  reasoning: { kind: tokens, about: usageFields.reasoning.about },
+};
+
 const count = { kind: rate, about: "how many", isNeeded: true } as const;
 const per = { kind: word("time", "time", periods), about: "in which time" };
 

@@ -21,7 +21,8 @@ export function nearest(typed: string, candidates: Iterable<string>, most = 3): 
 
 function distanceBetween(word: string, other: string, allowed: number): number {
   const slips = slipsBetween(word, other, allowed);
-  if (slips <= allowed) return slips;
+  if (slips < allowed) return slips;
   if (word.length >= 3 && other.startsWith(word)) return allowed - 0.5;
-  return word.length >= 4 && other.includes(word) ? allowed : Number.POSITIVE_INFINITY;
+  // all of what was typed says more than as many slips as are forgiven
+  return word.length >= 4 && other.includes(word) ? allowed - 0.25 : slips;
 }

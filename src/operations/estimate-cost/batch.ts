@@ -57,12 +57,34 @@ function sayBatch(
   requested: readonly Requested[],
   count: number,
 ): string {
-  const outputs = requested.map(({ usage }) => usage.output);
-  const [least, most] = [Math.min(...outputs), Math.max(...outputs)];
-  const output = least === most ? `${most}` : `${least} or ${most}`;
   const size = Math.min(requestSize, total.input);
   const last = requested.at(-1)?.usage.input ?? size;
   const shorter = last === size ? "" : `, the last of ${last}`;
   const requests = count === 1 ? "1 request" : `${count} requests`;
-  return `${requests} of ${size} tokens in${shorter}; the output of ${total.output} is shared evenly, ${output} each`;
+  return `${requests} of ${size} tokens in${shorter}; the output of ${total.output} is shared evenly, ${eachOf("output", requested)} each${sayOthers(total, requested)}`;
+}
+
+/** `; of 20 cached in all 0 or 1 each`: what else is given is of all requests, too. */
+function sayOthers(total: Usage, requested: readonly Requested[]): string {
+  const parts = otherParts.flatMap(([key, name]) => {
+    const all = total[key];
+    return all === undefined ? [] : [`${name} ${all} in all, ${eachOf(key, requested)} each`];
+  });
+  return parts.map((part) => `; ${part}`).join("");
+}
+
+const otherParts = [
+  ["cached", "cached"],
+  ["cacheWrite", "cache write"],
+  ["reasoning", "reasoning"],
+  ["inputAudio", "audio in"],
+  ["outputAudio", "audio out"],
+] as const;
+
+/** `5`, `0 or 1`, `3 to 7`. */
+function eachOf(key: keyof Usage, requested: readonly Requested[]): string {
+  const counts = requested.map(({ usage }) => usage[key] ?? 0);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least === most) return `${most}`;
+  return `${least} ${most - least === 1 ? "or" : "to"} ${most}`;
 }

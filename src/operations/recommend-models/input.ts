@@ -1,17 +1,20 @@
+import { partialUsageFields, type Usage } from "../../catalog/cost/usage.ts";
 import { type FilterInput, filterFields } from "../../catalog/query/filter-fields.ts";
 import { type UseCaseName, useCaseNames } from "../../catalog/recommend/use-cases.ts";
 import { type Weights, weightNames } from "../../catalog/recommend/weights.ts";
 import { type Field, flag, names, share, usd, word } from "../../catalog/words/field.ts";
-import { limit, requestsOrCount, usage } from "../common-fields.ts";
+import { limit, requestsOrCount } from "../common-fields.ts";
 import type { Fields } from "../field.ts";
 
 const weightFields: Readonly<Record<string, Field>> = Object.fromEntries(
   weightNames.map((name) => [name, { kind: share, about: `how much ${name} counts` }]),
 );
 
-export interface RecommendModelsInput extends FilterInput {
+export interface RecommendModelsInput extends Omit<FilterInput, "usage"> {
   /** Without it: any conversation. */
   useCase?: UseCaseName;
+  /** Of one request; what is not said is as usual for the use case. */
+  usage?: Partial<Usage>;
   /** USD a month for `usage` times `requests`. */
   maxMonthlyCost?: number;
   /** Who made the model, whoever sells it. */
@@ -43,6 +46,9 @@ export const recommendModelsFields: Fields<RecommendModelsInput> = {
   cheapest: { kind: flag, about: "show the cheapest unmarked offer of each model" },
   limit,
   ...filterFields,
-  usage,
+  usage: {
+    kind: { type: "record", fields: partialUsageFields },
+    about: "tokens of one request; what is not said is as usual",
+  },
   requests: requestsOrCount,
 };

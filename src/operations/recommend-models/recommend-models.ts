@@ -30,6 +30,7 @@ import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
+import { usageMeant, usualNotes } from "./usual-usage.ts";
 import { requestsMeant } from "../requests-meant.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { RecommendModelsInput } from "./input.ts";
@@ -60,8 +61,15 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
     if (input.configured === true) configuredIn(view, machine.environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
-    if (input.usage !== undefined)
-      notes.push(...totalMeantOfAll(input.usage, view.columns.context));
+    notes.push(...usualNotes(input, given));
+    // what is usual for one request is no total
+    if (input.usage?.input !== undefined)
+      notes.push(
+        ...totalMeantOfAll(
+          { ...given.usage, output: input.usage.output ?? 0 },
+          view.columns.context,
+        ),
+      );
     // what was kept with the catalog says so itself
     const isSure = inDoubt?.length === 0 && !lacksAny(models);
     const lacking =
@@ -73,7 +81,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
     function told(all: ReturnType<typeof misunderstood>) {
       if (inDoubt !== undefined) return all.addLacking(inDoubt);
       const { useCase } = aboutOf(input);
-      const filter = filterOf(view, input, input.usage ?? useCase.usage, configured);
+      const filter = filterOf(view, input, usageMeant(input, useCase.usage), configured);
       return all.addChoice(view, choiceFor(view, useCase, filter));
     }
   });
@@ -121,6 +129,11 @@ function aboutOf({ useCase, kind }: RecommendModelsInput): {
   return useCaseOfKind(readKind(only, "kind"));
 }
 
+/** What one request of the use case, or of the kind, looks like where nobody says it. */
+export function usualUsage(input: Pick<RecommendModelsInput, "useCase" | "kind">): Usage {
+  return aboutOf(input).useCase.usage;
+}
+
 function rank(
   view: CatalogView,
   input: RecommendModelsInput,
@@ -129,7 +142,7 @@ function rank(
 ): DescribedRanking {
   const { name, useCase } = aboutOf(input);
   const usual = wishFor(useCase);
-  const { usage = usual.usage } = input;
+  const usage = usageMeant(input, usual.usage);
   const counted = requestsMeant(input);
   const atHand = configured();
   // of a kind that no use case is about nothing is kept
@@ -140,7 +153,8 @@ function rank(
     ...usual,
     ...(usable === undefined ? {} : { usable }),
     usage,
-    isUsualUsage: input.usage === undefined,
+    // of an output that nobody described nothing is ruled out
+    isUsualUsage: input.usage?.output === undefined,
     filter: filterOf(view, input, usage, () => atHand),
     atHand,
     cheapest: input.cheapest === true,

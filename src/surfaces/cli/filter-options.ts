@@ -19,6 +19,14 @@ export function readFilter(
   clock: Pick<Clock, "now">,
   note?: (message: string) => void,
 ): FilterInput {
+  const filter = readConditions(options, clock);
+  const usage = readUsage(options, note);
+  if (usage !== undefined) filter.usage = usage;
+  return filter;
+}
+
+/** The same without the usage. */
+export function readConditions(options: FilterOptions, clock: Pick<Clock, "now">): FilterInput {
   const filter: FilterInput = {};
   for (const name of filterNames) {
     const value = options[name];
@@ -27,8 +35,6 @@ export function readFilter(
     const meant = isRelative ? absoluteDate(String(value), clock.now()) : value;
     Object.assign(filter, { [name]: meant });
   }
-  const usage = readUsage(options, note);
-  if (usage !== undefined) filter.usage = usage;
   if (options.requests !== undefined) filter.requests = options.requests;
   return filter;
 }

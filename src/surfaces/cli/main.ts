@@ -110,6 +110,10 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       const { command } = await loadCommand();
       err.write(helpText(machine.environment, err, `${shortHelp(command.helpInformation())}\n\n`));
     }
+    if (error instanceof ModelForgeError && error.code === "usage.bad-value") {
+      const { withKnownProviders } = await import("./known-providers.ts");
+      throw await withKnownProviders(error, () => new Forge(system).access);
+    }
     throw error;
   }
 }
@@ -203,7 +207,7 @@ function wantsJson(argv: readonly string[]): boolean {
 function reportFailure(machine: CliMachine, argv: readonly string[], error: unknown): number {
   const failure = error instanceof ModelForgeError ? error : bug(error);
   const { code, message, details } = failure;
-  const hint = hintOf(failure);
+  const hint = hintOf(failure, argv);
   const isQuiet = argv.includes("--quiet") || argv.includes("-q");
   const warnings = failure.warnings.filter((one) => !isQuiet || isAboutAnother(one));
   const { err } = machine.terminal;

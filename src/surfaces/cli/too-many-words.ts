@@ -1,6 +1,8 @@
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { quotedWord, shellWord } from "../../catalog/words/shell-word.ts";
+import { kinds } from "../../catalog/words/kinds.ts";
+import { findCapability } from "../../catalog/words/capability.ts";
 import { useCaseNames } from "../../catalog/recommend/use-cases.ts";
 
 type Instead = (words: readonly string[]) => string[];
@@ -19,6 +21,17 @@ function isName(word: string): boolean {
   return splitRef(word) !== undefined || (/\d/.test(word) && /\p{L}/u.test(word));
 }
 
+/** A word that is no name, but what a list can be of: `free`, `vision`, `embedding`. */
+function flagMeant(typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  if (useCaseNames.some((one) => one === word)) return `recommend ${word}`;
+  if (flags.includes(word)) return `list --${word}`;
+  if (kinds.some((one) => one === word)) return `list --kind ${word}`;
+  return findCapability(word) === undefined ? undefined : `list --capability ${word}`;
+}
+
+const flags = ["free", "configured", "open-weights"];
+
 function inOne(words: readonly string[]): string {
   return quotedWord(words.join(" "));
 }
@@ -31,6 +44,8 @@ const instead: Readonly<Record<string, Instead>> = {
       return others.length === 0 ? eachAs("info")(words) : [`compare ${together(words)}`];
     }
     if (others.length > 0) return [`search ${together(words)}`];
+    const flag = flagMeant(word);
+    if (flag !== undefined) return [flag, ...eachAs("search")([word])];
     return looksFor(word).flatMap((command) => eachAs(command)([word]));
   },
   "modelforge models info": (words) =>

@@ -102,9 +102,11 @@ function flagsMeant(flag: string, known: readonly string[], hasNumber: boolean):
   const others = (ownEntry(otherFlags, word) ?? []).map((one) => `--${one}`);
   const here = others.filter((one) => known.includes(one.replace(/ .*/, "")));
   if (here.length > 0) return here;
-  const longer = known.filter((one) => piecesOf(one).includes(word));
+  // what is off or on takes no number
+  const fitting = known.filter((one) => !hasNumber || !one.startsWith("--no-"));
+  const longer = fitting.filter((one) => piecesOf(one).includes(word));
   if (longer.length > 0) return longer;
-  const rest = known.filter((one) => !areOpposite(bare(one), word));
+  const rest = fitting.filter((one) => !areOpposite(bare(one), word));
   // the dashes are right, and say nothing
   const meant = nearest(word, rest.map(bare)).map((one) => `--${one}`);
   const [piece] = meant.length > 0 ? [] : nearest(word, new Set(rest.flatMap(piecesOf)));

@@ -120,17 +120,22 @@ export function requestsInTime({ requests }: UsageOptions): { requests?: Request
   return { requests: { count: requests.count, per: requests.per ?? "day" } };
 }
 
+function describesUsage(flags: UsageOptions): boolean {
+  return flags.cached !== undefined || usageKeys.some((key) => flags[key] !== undefined);
+}
+
 /** The usage of one request; undefined where no flag describes one. `note` is told what had to be rounded. */
 export function readUsage(
   flags: UsageOptions,
   note: (message: string) => void = () => {},
 ): Usage | undefined {
   const { cached, requests: _, ...rest } = flags;
-  const isDescribed = cached !== undefined || usageKeys.some((key) => rest[key] !== undefined);
-  if (!isDescribed) return undefined;
+  if (!describesUsage(flags)) return undefined;
   const input = rest.input ?? 0;
   const output = rest.output ?? 0;
   const usage: Usage = { input, output };
+  if (cached !== undefined && "part" in cached && rest.input === undefined)
+    throw shareOfNone(cached);
   if (cached !== undefined) {
     usage.cached = "part" in cached ? tokensOf(cached.part, input, note) : cached.tokens;
     checkPart("--cached", usage.cached, "--input", input);
@@ -141,6 +146,19 @@ export function readUsage(
     if (value !== undefined) usage[key] = value;
   }
   return usage;
+}
+
+/** What is said of the usage of one request; a share is of what is usual where the input is not said. */
+export function readPartOfUsage(
+  flags: UsageOptions,
+  { input, output }: Usage,
+  note: (message: string) => void,
+): Partial<Usage> | undefined {
+  if (!describesUsage(flags)) return undefined;
+  const whole: Partial<Usage> | undefined = readUsage({ input, output, ...flags }, note);
+  if (flags.input === undefined) delete whole?.input;
+  if (flags.output === undefined) delete whole?.output;
+  return whole;
 }
 
 /** Whole tokens of a share; what is cut off is said. */
@@ -156,6 +174,13 @@ function tokensOf(part: number, input: number, note: (message: string) => void):
     note(`${percent}% of ${input} tokens are ${exact}: ${tokens} count as cached`);
   }
   return tokens;
+}
+
+function shareOfNone({ part }: { part: number }): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: `--cached ${percentOf(part)}% of which input?`,
+    hint: `add --input, like --input 40k --cached ${percentOf(part)}%`,
+  });
 }
 
 function checkPart(flag: string, part: number, of: string, whole: number): void {

@@ -4,18 +4,21 @@ import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { isIn, units } from "../../../catalog/words/units.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { recommendModelsFields } from "../../../operations/recommend-models/input.ts";
-import { recommendSeveral } from "../../../operations/recommend-models/recommend-models.ts";
+import {
+  recommendSeveral,
+  usualUsage,
+} from "../../../operations/recommend-models/recommend-models.ts";
 import { ask } from "../ask.ts";
 import { askedAbout } from "../asked-about.ts";
 import type { CliCommand } from "../command.ts";
 import { flagsOf } from "../field-flags.ts";
-import { filterFlags, readFilter } from "../filter-options.ts";
+import { filterFlags, readConditions } from "../filter-options.ts";
 import type { Flag } from "../flag.ts";
 import { badValue, readWord } from "../option-values.ts";
 import { otherUses } from "../other-words.ts";
 import { printRanking, rankingFlags } from "../ranking-output.ts";
 import { renderRecommendations } from "../render/recommendation.ts";
-import { readUsage, type UsageOptions } from "../usage-options.ts";
+import { readPartOfUsage, type UsageOptions } from "../usage-options.ts";
 
 interface RecommendOptions extends UsageOptions {
   maxMonthlyCost?: number;
@@ -61,8 +64,7 @@ export const recommend: CliCommand = {
   },
   run: async (context, { args, options }) => {
     const flags = options as RecommendOptions;
-    const filter = readFilter(options, context.machine.clock);
-    const usage = readUsage(flags, (message) => context.note(message));
+    const { usage: _, ...filter } = readConditions(options, context.machine.clock);
     const { maxMonthlyCost, maker, notMaker, weight: weights, cheapest, limit } = flags;
     if (maxMonthlyCost !== undefined && flags.requests === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
@@ -70,7 +72,13 @@ export const recommend: CliCommand = {
         hint: "add --requests, like --requests 1000/day",
       });
     }
-    const [useCase] = args;
+    const useCase = args[0] === undefined ? undefined : readUseCase(args[0]);
+    const { kind } = filter;
+    const usual = usualUsage({
+      ...(useCase === undefined ? {} : { useCase }),
+      ...(kind === undefined ? {} : { kind }),
+    });
+    const usage = readPartOfUsage(flags, usual, (message) => context.note(message));
     const given = {
       usage,
       maxMonthlyCost,
@@ -82,7 +90,7 @@ export const recommend: CliCommand = {
     };
     const input = {
       ...filter,
-      ...(useCase === undefined ? {} : { useCase: readUseCase(useCase) }),
+      ...(useCase === undefined ? {} : { useCase }),
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     };
     // a choice is made of more than the table shows; a document gives all of it

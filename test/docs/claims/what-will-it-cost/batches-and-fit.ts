@@ -38,8 +38,13 @@ export const whatWillItCostBatches: PageClaims = {
       ],
     },
     {
-      claim: "The other flags, such as `--cached`, are of all requests together then.",
-      heldBy: [journey, "says what does not come out even"],
+      claim:
+        "The other flags, such as `--cached`, are of all requests together then, and the note says how much of each that is.",
+      heldBy: [
+        journey,
+        "says what does not come out even",
+        "says of what else is given how much is each request's",
+      ],
     },
     {
       claim:
