@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Batch } from "../../src/catalog/cost/batch.ts";
+import type { Usage } from "../../src/catalog/cost/usage.ts";
 import type { Field } from "../../src/catalog/words/field.ts";
 import { ModelForgeError, ModelsDevClient } from "../../src/index.ts";
 import { type OperationName, operations, type Questions } from "../../src/operations/index.ts";
@@ -75,6 +76,16 @@ function sound(name: OperationName, input: Input): Input {
   if (name === "model-info" || name === "estimate-cost") delete whole.provider;
   // a command shows a page of what is found
   if (name === "search-models") whole.limit ??= 20;
+  if (name === "recommend-models" && whole.usage !== undefined) {
+    const usage = whole.usage as Partial<Usage>;
+    // parts of what nobody said are parts of what is usual
+    const { input = 0, output = 0, cached = 0, reasoning = 0 } = usage;
+    whole.usage = {
+      ...usage,
+      cached: Math.min(cached, input),
+      reasoning: Math.min(reasoning, output),
+    };
+  }
   // a constraint is told by the flag that it was
   if (name === "recommend-models" && whole.openWeights === false) delete whole.openWeights;
   return name.startsWith("config-") ? soundChange(name, whole) : whole;

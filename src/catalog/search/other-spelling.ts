@@ -173,6 +173,11 @@ export function refsMeant(view: CatalogView, { name, provider }: Asked): Suggest
 const spelling = "another spelling of it";
 const makers = "the maker's row of the same model";
 
+/** What was typed stands for a row whose name it has in it. */
+export function asSpelled(view: CatalogView, name: string, entry: ModelEntry): Resolved {
+  return taken(view, name, entry, spelling);
+}
+
 function taken(view: CatalogView, name: string, entry: ModelEntry, how: string): Resolved {
   const { ref } = entry;
   const released = view.modelAt(entry.row, entry.model).releaseDate;

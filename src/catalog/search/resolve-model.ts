@@ -1,10 +1,11 @@
-import type { Warning } from "../../failure.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { ModelEntry } from "../prepared/lookup.ts";
 import { providerId } from "../query/provider-id.ts";
 import { joinRef, splitRef } from "../words/ref.ts";
 import { ambiguous } from "./ambiguous.ts";
 import { notFound } from "./not-found.ts";
-import { ofResellers, otherSpelling, shownSo } from "./other-spelling.ts";
+import { nameWithin } from "./name-within.ts";
+import { asSpelled, ofResellers, otherSpelling, shownSo } from "./other-spelling.ts";
 import type { CatalogView } from "../view.ts";
 
 /** What a person typed of a model. */
@@ -90,7 +91,25 @@ function byBareId(view: CatalogView, asked: Asked): Resolved | undefined {
 function byMeaning(view: CatalogView, asked: Asked): Resolved {
   const shown = asked.provider === undefined ? shownSo(view, asked) : undefined;
   if (shown !== undefined) return { entry: shown };
+  const within = nameWithin(view, asked);
+  const found = within && findWithin(view, asked, within);
+  if (found !== undefined) return found;
   const other = otherSpelling(view, asked);
   if (other !== undefined) return other;
-  throw notFound(view, asked);
+  throw notFound(view, within === undefined ? asked : { ...asked, ...within });
+}
+
+/** Of what was pasted with something around it, under the name it was pasted as. */
+function findWithin(
+  view: CatalogView,
+  asked: Asked,
+  within: Pick<Asked, "name" | "provider">,
+): Resolved | undefined {
+  try {
+    const { entry } = resolveModel(view, { ...asked, ...within });
+    return asSpelled(view, asked.name, entry);
+  } catch (error) {
+    if (error instanceof ModelForgeError && error.code === "model.not-found") return undefined;
+    throw error;
+  }
 }

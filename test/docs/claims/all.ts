@@ -11,6 +11,7 @@ import { configuration } from "./configuration.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
 import { discoverScreenAndSearch } from "./discover/screen-and-search.ts";
+import { findingModelsCeilings } from "./finding-models/ceilings.ts";
 import { findingModelsFilters } from "./finding-models/filters.ts";
 import { findingModelsNamesAndSearch } from "./finding-models/names-and-search.ts";
 import { findingModelsOrderAndFormats } from "./finding-models/order-and-formats.ts";
@@ -46,6 +47,7 @@ export const tables: readonly PageClaims[] = [
   discoverKeys,
   discoverLeaving,
   discoverScreenAndSearch,
+  findingModelsCeilings,
   findingModelsFilters,
   findingModelsNamesAndSearch,
   findingModelsOrderAndFormats,
