@@ -139,6 +139,8 @@ export const scripts: readonly Script[] = [
       "src/catalog/inferred/identity/host-syntax.ts",
       "src/catalog/inferred/other-names.ts",
       "src/catalog/inferred/sellers/role-names.ts",
+      "src/catalog/inferred/sellers/wrappers.ts",
+      "src/catalog/inferred/quality/billions.ts",
       "src/catalog/prepared/row-sets.ts",
       "src/catalog/prepared/spellings.ts",
     ],

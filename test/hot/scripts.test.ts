@@ -56,15 +56,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 61_700,
-  info: 71_500,
-  list: 93_300,
-  compare: 78_300,
-  cost: 76_300,
-  search: 101_800,
-  recommend: 85_700,
-  "recommend-conditions": 117_300,
-  offers: 100_300,
+  providers: 61_800,
+  info: 73_000,
+  list: 93_900,
+  compare: 79_400,
+  cost: 77_400,
+  search: 102_500,
+  recommend: 87_500,
+  "recommend-conditions": 119_100,
+  offers: 102_500,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -218,8 +218,8 @@ describe("counts and sizes", () => {
 });
 
 describe("flags of every command", () => {
-  it("are off unless given, colours on", () => {
-    expect(optionsOf()).toEqual({ color: true });
+  it("are off unless given, colours and the configuration on", () => {
+    expect(optionsOf()).toEqual({ color: true, config: true });
     expect(
       optionsOf("--json", "--offline", "--refresh", "--quiet", "--verbose", "--no-color"),
     ).toEqual({
@@ -229,6 +229,7 @@ describe("flags of every command", () => {
       quiet: true,
       verbose: true,
       color: false,
+      config: true,
     });
   });
 });
