@@ -1,12 +1,26 @@
 import { roles } from "../inferred/sellers/role-names.ts";
 import type { Columns } from "../prepared/columns.ts";
+import type { ModelFilter } from "../query/filter-fields.ts";
 import { capabilities, toMask } from "../words/capability.ts";
 
 const makersOther = roles.indexOf("makers-other");
 const maker = roles.indexOf("maker");
 
 // of the rest a host may know better: what it adds to a model, or leaves out
-const ofMedia = toMask(capabilities, ["vision", "audio", "video", "pdf"]);
+const media = ["vision", "audio", "video", "pdf"] as const;
+const ofMedia = toMask(capabilities, media);
+
+const dated = ["releasedAfter", "releasedBefore", "knowledgeAfter"] as const;
+const ofModalities = ["inputModality", "outputModality"] as const;
+
+/** Whether a filter goes by anything of which makers have the last word: most do not. */
+export function makersMayDiffer(filter: ModelFilter): boolean {
+  const { capability = [], without = [] } = filter;
+  return (
+    [...dated, ...ofModalities].some((name) => filter[name] !== undefined) ||
+    [...capability, ...without].some((one) => media.some((medium) => medium === one))
+  );
+}
 
 /**
  * The columns with what a model is, rather than what one seller lists of it: its dates are what its maker's row says, and it
@@ -18,9 +32,9 @@ export function asMakersSay(columns: Columns): Columns {
   return Object.create(columns, {
     released: once(() => dates(columns, own, columns.released)),
     knowledge: once(() => dates(columns, own, columns.knowledge)),
-    inputModalities: once(() => media(columns, own, columns.inputModalities)),
-    outputModalities: once(() => media(columns, own, columns.outputModalities)),
-    capabilities: once(() => media(columns, own, columns.capabilities, ofMedia)),
+    inputModalities: once(() => mediaOf(columns, own, columns.inputModalities)),
+    outputModalities: once(() => mediaOf(columns, own, columns.outputModalities)),
+    capabilities: once(() => mediaOf(columns, own, columns.capabilities, ofMedia)),
   }) as Columns;
 }
 
@@ -85,7 +99,7 @@ function most(counts: ReadonlyMap<number, number> | undefined): number | undefin
 }
 
 /** Where the maker lists nothing it contradicts nothing. */
-function media<Bits extends Uint8Array | Uint16Array>(
+function mediaOf<Bits extends Uint8Array | Uint16Array>(
   { group, role, rowCount, inputModalities }: Columns,
   own: () => Uint32Array,
   column: Bits,

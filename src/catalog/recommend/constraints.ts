@@ -10,7 +10,7 @@ import { allRows, listed, type PassingRows } from "../query/passing-rows.ts";
 import { type Demand, limitNames } from "../cost/fit.ts";
 import { ownEntry } from "../words/own-entry.ts";
 import { exactSize, saidCondition, saidStatus } from "./said-condition.ts";
-import { asMakersSay } from "./as-makers-say.ts";
+import { asMakersSay, makersMayDiffer } from "./as-makers-say.ts";
 import type { UseCase } from "./use-cases.ts";
 
 /** A hard constraint, and how many rows it removed that had passed all before it. */
@@ -51,22 +51,25 @@ export function applyConstraints(
   const { rows, removed } = usable;
   const passing = { rows, count: rows.length, isAll: false };
   const { columns } = catalog;
-  // what a model is, not what one seller lists of it
-  const models: FilteredCatalog = {
-    columns: asMakersSay(columns),
+  const beyond = beyondNeeds(filter, useCase);
+  const models = makersMayDiffer(beyond) ? asItsMakerSays(catalog) : catalog;
+  const conditions = conditionsOf(models, beyond).flatMap(({ name, test }) => [
+    ...(name === "minContext" && useCase.minContext > 0
+      ? []
+      : listedFirst(models.columns, filter, name)),
+    { constraint: saidCondition(filter, name), tests: [test] },
+  ]);
+  apply([...conditions, ...makersOf(columns, limits)], passing, removed);
+  return { rows: listed(passing), removed };
+}
+
+/** A catalog of what models are, not of what one seller lists of them. */
+function asItsMakerSays(catalog: FilteredCatalog): FilteredCatalog {
+  return {
+    columns: asMakersSay(catalog.columns),
     refs: catalog.refs,
     modelAt: (row) => catalog.modelAt(row),
   };
-  const conditions = conditionsOf(models, beyondNeeds(filter, useCase)).flatMap(
-    ({ name, test }) => [
-      ...(name === "minContext" && useCase.minContext > 0
-        ? []
-        : listedFirst(models.columns, filter, name)),
-      { constraint: saidCondition(filter, name), tests: [test] },
-    ],
-  );
-  apply([...conditions, ...makersOf(columns, limits)], passing, removed);
-  return { rows: listed(passing), removed };
 }
 
 /** What is asked for besides what the use case needs, which all usable rows have. */
