@@ -1,21 +1,8 @@
 import { diffOf } from "../config/diff.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { writeConfig } from "../config/write.ts";
-import { type Field, flag } from "../catalog/words/field.ts";
+import type { ConfigChangeInput } from "./config-change-input.ts";
 import type { OperationContext, OperationOptions, Outcome } from "./operation.ts";
-
-/** What every change of a configuration is told besides. */
-export interface ConfigChangeInput {
-  /** Of the project's file, not the user's. */
-  project?: boolean;
-  /** Only says what would change. */
-  dryRun?: boolean;
-}
-
-export const configChangeFields: Readonly<Record<keyof Required<ConfigChangeInput>, Field>> = {
-  project: { kind: flag, about: "in the project's file, not yours" },
-  dryRun: { kind: flag, about: "only show what would change" },
-};
 
 /** What a change came to: nothing where all was so already. */
 export interface ConfigChanged {

@@ -1,5 +1,5 @@
 import { flag, text } from "../../catalog/words/field.ts";
-import { type ConfigChangeInput, configChangeFields } from "../config-change.ts";
+import { type ConfigChangeInput, configChangeFields } from "../config-change-input.ts";
 import type { Fields } from "../field.ts";
 
 export interface ConfigAliasInput extends ConfigChangeInput {
