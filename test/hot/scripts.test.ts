@@ -63,7 +63,7 @@ const largest: Record<string, number> = {
   cost: 77_400,
   search: 102_500,
   recommend: 87_500,
-  "recommend-conditions": 119_100,
+  "recommend-conditions": 119_400,
   offers: 102_500,
 };
 
