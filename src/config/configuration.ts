@@ -1,4 +1,3 @@
-import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { joinLeaves, type Leaf, leavesOf, nameOf } from "./layers.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
@@ -75,8 +74,8 @@ export class Configuration {
     const own = userFile(environment, files);
     const there = own === undefined ? undefined : whereItIs(own, files);
     if (there !== undefined) take(there, "user");
-    const project = this.#project();
-    if (project !== undefined) {
+    const { path: project, isThere } = projectFile(environment, files);
+    if (project !== undefined && isThere) {
       const why = this.#doubt(project);
       if (why === undefined) take(project, "project");
       else problems.push(untrusted(project, why));
@@ -86,19 +85,6 @@ export class Configuration {
       leaves: joinLeaves(of.get("user") ?? [], of.get("project") ?? []),
       problems,
     };
-  }
-
-  #project(): string | undefined {
-    const { environment, files } = this.#machine;
-    try {
-      const { path, isThere } = projectFile(environment, files);
-      return isThere ? path : undefined;
-    } catch (error) {
-      // the working directory has been removed: there is no project in it
-      if (error instanceof ModelForgeError || (error as NodeJS.ErrnoException).code === "ENOENT")
-        return undefined;
-      throw error;
-    }
   }
 
   /** Why a project's file is not read: whoever can write it decides what it says. */

@@ -19,10 +19,13 @@ export function userFile(environment: Environment, files: ReadingFiles): string 
  * working directory alone; never of the home directory or one above it. Where none has one, where it would be made.
  */
 export function projectFile(
-  { currentDirectory, home }: Environment,
+  environment: Environment,
   files: ReadingFiles,
 ): { path: string | undefined; isThere: boolean } {
-  const above = directoriesAbove(currentDirectory);
+  const { home } = environment;
+  const current = currentDirectoryOf(environment);
+  if (current === undefined) return { path: undefined, isThere: false };
+  const above = directoriesAbove(current);
   const own = home === undefined ? undefined : files.resolve(home);
   const end = above.findIndex((one) => own !== undefined && isAtOrAbove(one, own));
   const open = end < 0 ? above : above.slice(0, end);
@@ -35,6 +38,16 @@ export function projectFile(
   const [nearest] = searched;
   const place = root < 0 ? nearest : searched.at(-1);
   return { path: place === undefined ? undefined : fileIn(place), isThere: false };
+}
+
+/** Undefined where it has been removed: there is no project in it then. */
+function currentDirectoryOf(environment: Environment): string | undefined {
+  try {
+    return environment.currentDirectory;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function fileIn(directory: string): string {

@@ -29,7 +29,8 @@ export function fileToWrite(machine: Looking, scope: Scope): string {
 
 function noProject(): ModelForgeError {
   return new ModelForgeError("file.not-found", {
-    message: "there is no project here: this is the home directory, or one above it",
+    message:
+      "there is no project here: this is the home directory, one above it, or one that was removed",
     hint: "run it in the project's directory, or without --project",
   });
 }

@@ -27,11 +27,11 @@ export async function answer(command: CliCommand, words: readonly string[]): Pro
     const machine = withDrawnTerminal(system);
     // the whole command has a word to say of it
     if (unknownVariables(machine.environment).length > 0) return "left";
-    // all of them: the whole command says of each what is wrong
     const configuration = new Configuration(system, { isRead: parsed.options.config !== false });
     // it has a word to say of that, too
     if (configuration.problems.length > 0) return "left";
     const configured = configuredCatalog(configuration, system.files);
+    // all of them: the whole command says of each what is wrong
     const settings = { ...readSettings(machine.environment, machine.files, { configured }) };
     const catalog = new HotCatalog(system, settings);
     const forge = { settings, access: catalog, configuration };

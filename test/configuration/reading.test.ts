@@ -200,3 +200,17 @@ describe("a file that cannot be understood", () => {
     expect(run(`list --no-config --json`, { MODELFORGE_URL: source }).code).toBe(0);
   });
 });
+
+describe("a working directory that was removed", () => {
+  it("has no project, and ends nothing that needs none", () => {
+    const { run } = commandWith({ catalog: { source } });
+    // what is run begins with a command
+    const inside = (words: string) =>
+      run(
+        `--version > /dev/null; mkdir -p gone && cd gone && rmdir ../gone && modelforge ${words}`,
+      );
+    for (const words of ["info gpt-5 --json", "config show", "config history", "config path"])
+      expect([words, inside(words).code]).toEqual([words, 0]);
+    expect(inside("config path --project").code).toBe(7);
+  });
+});
