@@ -82,6 +82,20 @@ describe("where a setting comes from", () => {
   });
 });
 
+describe("a failure of a source that the configuration names", () => {
+  it.each([
+    ["none.json", "correct catalog.source, or unset it to use models.dev"],
+    ["config.json", "catalog.source"],
+  ])("speaks of the setting: %s", (name, hint) => {
+    const { run } = commandWith({ catalog: { source: name } });
+    const failed = errorOf(run("list --json"));
+    expect(failed.hint).toContain(hint);
+    expect(failed.hint + failed.message).not.toContain("MODELFORGE_URL");
+    const ofVariable = errorOf(run("list --json", { MODELFORGE_URL: "/none/at/all.json" }));
+    expect(ofVariable.hint).toContain("MODELFORGE_URL");
+  });
+});
+
 describe("an alias", () => {
   const aliases = { fast: { model: "openai/gpt-5-mini" }, lost: { model: "openai/none" } };
 

@@ -14,6 +14,7 @@ import { findCommand } from "./find-command.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { isRedirected } from "./common-flags.ts";
 import { parsePlain } from "./parse-plain.ts";
+import { namingSource } from "./source-meant.ts";
 import { ownPlaces, ownWords, sayAtOnce } from "./say-at-once.ts";
 import { type Drawn, drawn, drawnJson, drawnLines } from "./render/drawn.ts";
 import { fitHint } from "./render/fit-hint.ts";
@@ -93,7 +94,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       context.noteAge(error);
       // a newer catalog may have the answer
       workLater(context);
-      throw error;
+      throw namingSource(error, configuration, machine.environment);
     });
     await noteConfiguration(context);
     await redirected?.finish();
