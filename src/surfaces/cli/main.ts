@@ -113,7 +113,8 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     }
     if (error instanceof ModelForgeError && error.code === "usage.bad-value") {
       const { withKnownProviders } = await import("./known-providers.ts");
-      throw await withKnownProviders(error, () => new Forge(system).access);
+      const configuration = new Configuration(system, { isRead: !argv.includes(withoutConfig) });
+      throw await withKnownProviders(error, () => new Forge(system, { configuration }).access);
     }
     throw error;
   }
