@@ -3,6 +3,8 @@ import { joinLeaves, type Leaf, leavesOf, nameOf } from "./layers.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
 import { type Problem, untrusted } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
+import { doubtAbout } from "./trust.ts";
+import { unsaid } from "./unreadable.ts";
 
 /** What reading a configuration takes of the machine. */
 export type ConfigMachine = Pick<System, "environment" | "codec"> & {
@@ -74,9 +76,11 @@ export class Configuration {
     const own = userFile(environment, files);
     const there = own === undefined ? undefined : whereItIs(own, files);
     if (there !== undefined) take(there, "user");
+    // what it would say is not known: another catalog may be meant
+    else if (own !== undefined && files.info(own) !== undefined) throw unsaid(own, "nowhere");
     const { path: project, isThere } = projectFile(environment, files);
     if (project !== undefined && isThere) {
-      const why = this.#doubt(project);
+      const why = doubtAbout(project, files);
       if (why === undefined) take(project, "project");
       else problems.push(untrusted(project, why));
     }
@@ -85,20 +89,5 @@ export class Configuration {
       leaves: joinLeaves(of.get("user") ?? [], of.get("project") ?? []),
       problems,
     };
-  }
-
-  /** Why a project's file is not read: whoever can write it decides what it says. */
-  #doubt(path: string): string | undefined {
-    const { files } = this.#machine;
-    const directory = path.slice(0, path.lastIndexOf("/"));
-    for (const one of [directory, path]) {
-      const info = files.info(one);
-      if (info === undefined) continue;
-      if (info.kind === "link")
-        return "it is a link, or in one: a project's configuration stays in the project";
-      if (info.owner === "another") return "it belongs to another user";
-      if (info.isOpen) return "others may write it";
-    }
-    return undefined;
   }
 }

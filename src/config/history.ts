@@ -19,6 +19,7 @@ export interface Change {
 }
 
 const layout: Layout = { directories: [[/^config$/, changesLayout]] };
+const lineFeed = 10;
 const mostChanges = 200;
 const mostBytes = 5_000_000;
 
@@ -72,25 +73,27 @@ export class History {
     place.makeDirectory(changesDirectory);
     const path = pathIn(place);
     const line = `${JSON.stringify(change)}\n`;
-    this.#drop(path, line.length);
-    this.#machine.files.append(path, line);
+    // a line that was cut short swallows none that comes after it
+    const isCut = this.#drop(path, line.length);
+    this.#machine.files.append(path, isCut ? `\n${line}` : line);
     return true;
   }
 
-  /** Drops the oldest, where one more would be too many. */
-  #drop(path: string, more: number): void {
+  /** Drops the oldest, where one more would be too many. Whether the last line has no end. */
+  #drop(path: string, more: number): boolean {
     const { files, codec } = this.#machine;
     const bytes = files.read(path, mostBytes * 2);
-    if (bytes === undefined) return;
+    if (bytes === undefined) return false;
     const lines = codec
       .text(bytes)
       .split("\n")
       .filter((line) => line !== "");
     const isRoomLeft = lines.length < mostChanges && bytes.length + more <= mostBytes;
-    if (isRoomLeft) return;
+    if (isRoomLeft) return bytes.length > 0 && bytes.at(-1) !== lineFeed;
     const kept = lines.slice(-(mostChanges - 1));
     while (kept.length > 0 && kept.join("\n").length + more > mostBytes) kept.shift();
     files.replace(path, kept.map((line) => `${line}\n`).join(""));
+    return false;
   }
 }
 

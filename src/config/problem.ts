@@ -1,5 +1,6 @@
 import { kindWords } from "./kind-words.ts";
 import type { KindName } from "./kinds.ts";
+import type { Doubt } from "./trust.ts";
 
 /** What of a file does not count, and why. */
 export interface Problem {
@@ -41,9 +42,17 @@ export const newerFormat = (where: Where): Problem => ({
   message: "was written for a newer version of ModelForge",
 });
 
-export const untrusted = (file: string, why: string): Problem => ({
+const doubts: Readonly<Record<Doubt, string>> = {
+  link: "it is a link, or in one: a project's configuration stays in the project",
+  another: "it belongs to another user",
+  open: "others may write it",
+};
+
+export const saidDoubt = (why: Doubt): string => doubts[why];
+
+export const untrusted = (file: string, why: Doubt): Problem => ({
   file,
   path: [],
   code: "config.untrusted",
-  message: `is not read: ${why}`,
+  message: `is not read: ${saidDoubt(why)}`,
 });

@@ -2,7 +2,7 @@ import { ModelForgeError } from "../failure.ts";
 import type { Codec, ReadingFiles } from "../system/ports.ts";
 import type { Scope } from "./places.ts";
 import { readPlainJson } from "./plain-json.ts";
-import { unreadable } from "./unreadable.ts";
+import { notAnObject, unreadable, unsaid } from "./unreadable.ts";
 
 /** A configuration as it stands in one file. */
 export interface ConfigFile {
@@ -34,11 +34,27 @@ export function readConfigFile(
   try {
     said = text.trim() === "" ? {} : readPlainJson(text);
   } catch (cause) {
-    throw unreadable(path, "it is no JSON", cause);
+    throw unsaid(path, "json", cause);
   }
   if (typeof said !== "object" || said === null || Array.isArray(said))
-    throw unreadable(path, `it is ${nameOf(said)}, not an object`);
+    throw notAnObject(path, said);
+  if (isTooDeep(said)) throw unsaid(path, "deep");
   return { path, scope, text, said: said as Record<string, unknown> };
+}
+
+// settings lie three names deep
+const deepest = 30;
+
+/** Whoever walks down something without end runs out of stack. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one) =>
+      typeof one === "object" && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
+  }
+  return false;
 }
 
 function readText(
@@ -54,11 +70,6 @@ function readText(
     throw unreadable(path, error.message, error);
   }
   if (bytes === undefined) return undefined;
-  if (!codec.isUtf8(bytes)) throw unreadable(path, "it is not UTF-8");
+  if (!codec.isUtf8(bytes)) throw unsaid(path, "utf8");
   return codec.text(bytes);
-}
-
-function nameOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

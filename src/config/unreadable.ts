@@ -9,3 +9,20 @@ export function unreadable(path: string, why: string, cause?: unknown): ModelFor
     cause,
   });
 }
+
+const reasons = {
+  json: "it is no JSON",
+  utf8: "it is not UTF-8",
+  deep: "it is nested too deep",
+  nowhere: "it is a link that leads nowhere",
+} as const;
+
+/** The same for what is known here. */
+export function unsaid(path: string, why: keyof typeof reasons, cause?: unknown): ModelForgeError {
+  return unreadable(path, reasons[why], cause);
+}
+
+export function notAnObject(path: string, said: unknown): ModelForgeError {
+  const name = said === null ? "null" : Array.isArray(said) ? "a list" : `a ${typeof said}`;
+  return unreadable(path, `it is ${name}, not an object`);
+}

@@ -49,10 +49,32 @@ describe("a change of the configuration", () => {
     expect(machine.files.text("/home/you/elsewhere.json")).toBe("{}");
   });
 
+  it.each(["another", "open"] as const)(
+    "leaves a project's file alone that is not believed: %s",
+    async (how) => {
+      const machine = createFakeSystem();
+      const project = "/home/you/project/.model-forge/config.json";
+      machine.files.put(project, '{"current": "evil"}');
+      machine.files.giveTo(project, how === "open" ? "self" : how, how === "open");
+      const refused = await rejectionOf(
+        writeConfig(machine, { scope: "project", command: "x", dryRun: false }, () => "{}"),
+      );
+      expect(refused.code).toBe("config.unreadable");
+      expect(machine.files.text(project)).toBe('{"current": "evil"}');
+    },
+  );
+
+  it("says of a user's file that leads nowhere that it cannot be read", () => {
+    const machine = createFakeSystem();
+    machine.files.link(file, "/nowhere.json");
+    expect(failureOf(() => ttlIn(machine)).code).toBe("config.unreadable");
+  });
+
   it.each([
     ["no JSON", "{"],
     ["a list", "[]"],
     ["no UTF-8", new Uint8Array([0x7b, 0xff, 0x7d])],
+    ["nested without end", `{"a": ${"[".repeat(6000)}${"]".repeat(6000)}}`],
     ["larger than any configuration", `{"a": "${"x".repeat(1_000_000)}"}`],
   ])("leaves a file alone that is %s", async (_, content) => {
     const machine = createFakeSystem();
@@ -100,6 +122,14 @@ describe("the history", () => {
       written,
       "{ broken",
     ]);
+  });
+
+  it("loses no change behind a line that was cut short", async () => {
+    const machine = createFakeSystem();
+    await set(machine, "1h");
+    machine.files.append("/home/you/.local/state/model-forge/config/changes.jsonl", '{"at":"20');
+    await set(machine, "2h");
+    expect(changesHere(machine)[0]?.command).toBe("config set catalog.ttl 2h");
   });
 
   it("keeps 200 changes, the newest", async () => {

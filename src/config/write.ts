@@ -4,6 +4,9 @@ import { directoryOf } from "../places/usual.ts";
 import type { System } from "../system/ports.ts";
 import { History } from "./history.ts";
 import type { Scope } from "./places.ts";
+import { saidDoubt } from "./problem.ts";
+import { doubtAbout } from "./trust.ts";
+import { unreadable } from "./unreadable.ts";
 import { fileToWrite } from "./which-file.ts";
 import { mostConfigBytes, readConfigFile } from "./read-file.ts";
 
@@ -42,6 +45,9 @@ export async function writeConfig(
 ): Promise<{ written: WrittenFile | undefined; notes: Warning[] }> {
   const { files } = machine;
   const file = fileToWrite(machine, how.scope);
+  const doubt = how.scope === "project" ? doubtAbout(file, files) : undefined;
+  // written by us it would be believed, with all that somebody else put there
+  if (doubt !== undefined) throw unreadable(file, saidDoubt(doubt));
   if (how.dryRun) return { written: changed(machine, file, how, change), notes: [] };
   files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
   const lock = await waitForLock(machine, file, how.signal);
