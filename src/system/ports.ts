@@ -39,8 +39,9 @@ export interface FileInfo {
   names: number;
   /** Whose it is, by the rights this process has; where the system keeps no owners it is one's own. */
   owner: "self" | "root" | "another";
-  /** Whether users who are neither its owner nor of its group may write it. */
+  /** Whether users who are neither its owner nor of its group may write it; whether its rights keep even its owner off. */
   isOpen: boolean;
+  isReadOnly: boolean;
 }
 
 /**
@@ -69,8 +70,8 @@ export interface Files {
   makeDirectory(path: string): boolean;
   /** Writes a new file for the user alone (0600); parts are written one after the other. */
   write(path: string, bytes: Uint8Array | string): void;
-  /** Writes beside the target, then renames: readers see the old or the new file, whole. Refuses to replace a link. */
-  replace(path: string, bytes: Uint8Array | string): void;
+  /** Beside the target, then renamed: old or new, whole; never over a link. For the user alone, or as the old one was. */
+  replace(path: string, bytes: Uint8Array | string, rights?: "kept"): void;
   /**
    * Throws `file.unwritable` where a path names a descriptor, as `/dev/fd/3` does, that whoever started the process did not
    * hand over. To be asked before any other file is opened.

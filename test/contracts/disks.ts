@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -27,6 +28,7 @@ export interface Disk {
   link(path: string, target: string): void;
   hardLink(path: string, existing: string): void;
   pipe(path: string): void;
+  makeReadOnly(path: string): void;
   remove(path: string): void;
   date(path: string, modifiedMs: number): void;
 }
@@ -76,6 +78,7 @@ export function realDisk(): () => Disk {
       link: (path, target) => symlinkSync(target, path),
       hardLink: (path, existing) => linkSync(existing, path),
       pipe: (path) => void execFileSync("mkfifo", [path]),
+      makeReadOnly: (path) => chmodSync(path, 0o400),
       remove: (path) => rmSync(path, { recursive: true }),
       date: (path, ms) => utimesSync(path, ms / 1_000, ms / 1_000),
     };

@@ -142,6 +142,19 @@ export function contractOf(name: string, make: () => Disk): void {
       expect(files.list(home)).toEqual(["file", "other"]);
     });
 
+    it("leaves a file that it replaces its rights only when told", () => {
+      const { files, home, put, makeReadOnly } = make();
+      const rightsAfter = (rights?: "kept") => {
+        put(`${home}/file-${rights}`, "old");
+        makeReadOnly(`${home}/file-${rights}`);
+        files.replace(`${home}/file-${rights}`, "new", rights);
+        return files.info(`${home}/file-${rights}`)?.isReadOnly;
+      };
+      expect([rightsAfter("kept"), rightsAfter()]).toEqual([true, false]);
+      files.replace(`${home}/new`, "made", "kept");
+      expect(files.info(`${home}/new`)).toMatchObject({ isOpen: false, isReadOnly: false });
+    });
+
     it("adds to the end of a file, and makes it where there is none", () => {
       const { files, home, text } = make();
       files.append(`${home}/log`, "one\n");

@@ -118,8 +118,8 @@ export function contractOf(name: string, make: () => Disk): void {
       files.write(`${home}/file`, "mine");
       files.makeDirectory(`${home}/directory`);
       for (const path of ["file", "directory"]) {
-        const { owner, isOpen } = files.info(`${home}/${path}`) ?? {};
-        expect([path, owner, isOpen]).toEqual([path, "self", false]);
+        const { owner, isOpen, isReadOnly } = files.info(`${home}/${path}`) ?? {};
+        expect([path, owner, isOpen, isReadOnly]).toEqual([path, "self", false, false]);
       }
     });
   });

@@ -48,12 +48,14 @@ function infoOf(stats: Stats | undefined): FileInfo | undefined {
     names: stats.nlink,
     owner: ownerOf(stats),
     isOpen: self !== undefined && (stats.mode & writableByOthers) !== 0,
+    isReadOnly: (stats.mode & writableByOwner) === 0,
   };
 }
 
 // Windows has no such numbers
 const self = process.geteuid?.();
 const writableByOthers = 0o002;
+const writableByOwner = 0o200;
 
 function ownerOf({ uid }: Stats): FileInfo["owner"] {
   if (self === undefined || uid === self) return "self";

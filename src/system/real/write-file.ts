@@ -1,21 +1,23 @@
-import { lstatSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { refuseForeign } from "./append-to-file.ts";
 import { codeOf } from "./file-codes.ts";
 import { uniqueName } from "./unique-name.ts";
 
 const ownerOnly = 0o600;
+const allRights = 0o777;
 
 export function writeNew(path: string, bytes: Uint8Array | string): void {
   writeFileSync(path, bytes, { mode: ownerOnly, flag: "wx" });
 }
 
 /** Beside its target, then renamed: `current.json.4711-1-x3k9q2.tmp`. */
-export function replaceFile(path: string, bytes: Uint8Array | string): void {
+export function replaceFile(path: string, bytes: Uint8Array | string, rights?: "kept"): void {
   const present = lstatSync(path, { throwIfNoEntry: false });
   if (present !== undefined) refuseForeign(present);
   const beside = `${path}.${uniqueName()}.tmp`;
   try {
     writeNew(beside, bytes);
+    if (rights === "kept" && present !== undefined) chmodSync(beside, present.mode & allRights);
     renameSync(beside, path);
   } catch (error) {
     removeFile(beside);

@@ -18,6 +18,8 @@ export interface Entry {
   owner: FileInfo["owner"];
   /** Whether others may write it. */
   isOpen: boolean;
+  /** Whether its own user may not write it. */
+  isReadOnly: boolean;
 }
 
 /** Where a path leads: a name in a directory, and what stands there. */
@@ -59,7 +61,8 @@ export class Disk {
     const now = this.#now();
     const about = { bytes: new Uint8Array(), entries: new Map<string, Entry>(), target };
     const times = { modifiedMs: now, changedMs: now };
-    return { number: this.#made, kind, ...about, ...times, names: 0, owner: "self", isOpen: false };
+    const rights = { owner: "self", isOpen: false, isReadOnly: false } as const;
+    return { number: this.#made, kind, ...about, ...times, names: 0, ...rights };
   }
 
   /** `follow`: also a link that stands at the end of the path. */

@@ -8,7 +8,7 @@ import type { Step } from "./files.ts";
 export interface FileChanges {
   makeDirectory(full: string): boolean;
   write(path: string, bytes: Uint8Array | string): void;
-  replace(path: string, bytes: Uint8Array | string): void;
+  replace(path: string, bytes: Uint8Array | string, rights?: "kept"): void;
   writeGiven(path: string, bytes: Uint8Array | string, isReplaced: boolean): void;
   append(path: string, text: string): void;
   rename(from: string, to: string): void;
@@ -94,13 +94,17 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
       for (const one of missing.toReversed()) isNew = makeOne(one);
       return isNew;
     },
-    replace: (path, bytes) =>
+    replace: (path, bytes, rights) =>
       step("replace", path, (full) => {
         const { entry } = placeOf(full);
         if (entry !== undefined) refuseForeign(entry);
         const beside = `${full}.${uniqueName()}.tmp`;
         try {
           write(beside, bytes);
+          if (rights === "kept" && entry !== undefined) {
+            const { isOpen, isReadOnly } = entry;
+            Object.assign(disk.find(beside, false).entry as Entry, { isOpen, isReadOnly });
+          }
           rename(beside, full);
         } catch (error) {
           const left = disk.find(beside, false);

@@ -23,6 +23,8 @@ export interface FileHands extends OpenHands {
   date(path: string, modifiedMs: number): void;
   /** Says whose it is, and whether others may write it. */
   giveTo(path: string, owner: FileInfo["owner"], isOpen?: boolean): void;
+  /** Takes the right to write it from its own user. */
+  makeReadOnly(path: string): void;
   /** Removes what stands there and all below it. */
   remove(path: string): void;
   /** Something will go wrong. */
@@ -99,6 +101,9 @@ export function createFileHands(
     date: (path, modifiedMs) => disk.date(disk.get(full(path), false), modifiedMs),
     giveTo: (path, owner, isOpen = false) =>
       void Object.assign(disk.get(full(path), false), { owner, isOpen }),
+    makeReadOnly: (path) => {
+      disk.get(full(path), false).isReadOnly = true;
+    },
     remove: (path) => {
       const found = find(path, false);
       if (found?.entry !== undefined) remove(found);

@@ -71,7 +71,7 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     list: (path) => look("list", path, (full) => namesIn(disk.get(full, true))),
     makeDirectory: (path) => change(path, () => changes.makeDirectory(absolute(path))),
     write: (path, bytes) => change(path, () => changes.write(path, bytes)),
-    replace: (path, bytes) => change(path, () => changes.replace(path, bytes)),
+    replace: (path, bytes, rights) => change(path, () => changes.replace(path, bytes, rights)),
     checkGiven: () => undefined,
     writeGiven: (path, bytes, isReplaced) =>
       unlessKilled(() =>
@@ -111,7 +111,7 @@ const directoryBytes = 4_096;
 
 function infoOf(entry: Entry): FileInfo {
   const { kind, bytes, entries, target, modifiedMs, changedMs, number, names } = entry;
-  const { owner, isOpen } = entry;
+  const { owner, isOpen, isReadOnly } = entry;
   const below = [...entries.values()].filter((one) => one.kind === "directory").length;
   const sizes = {
     file: bytes.length,
@@ -131,5 +131,6 @@ function infoOf(entry: Entry): FileInfo {
     names: kind === "directory" ? 2 + below : names,
     owner,
     isOpen,
+    isReadOnly,
   };
 }
