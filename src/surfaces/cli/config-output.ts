@@ -7,6 +7,8 @@ import { drawn, drawnLines, joined } from "./render/drawn.ts";
 
 export const dryRunFlag: Flag = { name: "--dry-run", about: "only show what would change" };
 
+export const ofProjectFlag: Flag = { name: "--project", about: "of the project's file alone" };
+
 /** Flags of commands that change a file of the configuration. */
 export const changeFlags: readonly Flag[] = [
   { name: "--project", about: "in the project's file, not yours" },
@@ -24,6 +26,10 @@ export function readChange(options: Record<string, unknown>) {
   return { project: options.project === true, dryRun: options.dryRun === true };
 }
 
+export function drawnChange({ file, diff }: ConfigChanged["changes"][number]) {
+  return drawn`${file}\n${drawnLines(diff)}`;
+}
+
 /** Says what changed: of a change that is not made yet, every line of it. */
 export async function printChanged(
   context: CliContext,
@@ -33,9 +39,7 @@ export async function printChanged(
   const isDry = options.dryRun === true;
   await printDocument(context, outcome, options, ({ changes }) =>
     joined(
-      changes.map(({ file, diff }) =>
-        isDry ? drawn`${file}\n${drawnLines(diff)}` : drawn`changed ${file}\n`,
-      ),
+      changes.map((change) => (isDry ? drawnChange(change) : drawn`changed ${change.file}\n`)),
     ),
   );
   const { changes, notes } = outcome.result;

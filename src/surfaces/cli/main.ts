@@ -90,7 +90,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed).catch(async (error: unknown) => {
-      await noteConfiguration(context);
+      await noteConfiguration(context, error);
       context.noteAge(error);
       // a newer catalog may have the answer
       workLater(context);

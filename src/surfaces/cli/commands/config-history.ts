@@ -5,24 +5,28 @@ import {
 import { changeSorts } from "../../../operations/config-history/input.ts";
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
+import { ofProjectFlag } from "../config-output.ts";
 import { listFlags, printList } from "../list-output.ts";
 import { readOrder } from "../order-options.ts";
 import type { TableColumn } from "../render/table.ts";
 
-const fields = ["number", "at", "command", "file"] as const;
+const fields = ["number", "at", "command", "files"] as const;
 
 const columns: TableColumn<ConfigHistoryEntry>[] = [
   { title: "change", align: "right", value: ({ number }) => String(number) },
   { title: "command", value: ({ command }) => command },
-  { title: "at", value: ({ at }) => at, importance: 2 },
-  { title: "file", value: ({ file }) => file, importance: 1 },
+  { title: "at", value: ({ at }) => at ?? "", importance: 2 },
+  { title: "file", value: ({ files }) => files.join(" "), importance: 1 },
 ];
 
 export const configHistoryCommand: CliCommand = {
   examples: ["modelforge config history", "modelforge config history --limit 5 --json"],
-  flags: listFlags(changeSorts),
+  flags: [ofProjectFlag, ...listFlags(changeSorts)],
   run: async (context, { options }) => {
-    const outcome = await ask(context, configHistory, readOrder(options));
+    const outcome = await ask(context, configHistory, {
+      project: options.project === true,
+      ...readOrder(options),
+    });
     const nothing = "no change of the configuration is noted";
     await printList(context, outcome, options, { fields, columns, nothing });
     return undefined;

@@ -2,17 +2,17 @@ import { configRollback } from "../../../operations/config-rollback/config-rollb
 import { ask } from "../ask.ts";
 import type { CliCommand } from "../command.ts";
 import { readNumber } from "../change-number.ts";
-import { dryRunFlag, printChanged } from "../config-output.ts";
+import { dryRunFlag, ofProjectFlag, printChanged, readChange } from "../config-output.ts";
 import { documentFlags } from "../document-output.ts";
 
 export const configRollbackCommand: CliCommand = {
   examples: ["modelforge config rollback", "modelforge config rollback 3 --dry-run"],
   arguments: [{ name: "changes", about: "how many, from the newest on; one if not said" }],
-  flags: [dryRunFlag, ...documentFlags],
+  flags: [ofProjectFlag, dryRunFlag, ...documentFlags],
   run: async (context, { args, options }) => {
     const changes = readNumber(args[0]);
-    const dryRun = options.dryRun === true;
-    const outcome = await ask(context, configRollback, { changes, dryRun });
+    const how = readChange(options);
+    const outcome = await ask(context, configRollback, { changes, ...how });
     await printChanged(context, outcome, options);
     return undefined;
   },
