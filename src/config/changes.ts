@@ -1,42 +1,57 @@
-import type { Change } from "./history.ts";
-import { projectFile, userFile } from "./places.ts";
-import { fileToWrite } from "./which-file.ts";
-import { historyOf, textOf, type WritingMachine } from "./write.ts";
+import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import { whereItIs } from "./configuration.ts";
+import { type Change, type FileChange, historyOf } from "./history.ts";
+import { isSameText, type KeptText, keptText } from "./kept-text.ts";
+import { projectFile, type Scope, userFile } from "./places.ts";
+import { mostConfigBytes } from "./read-file.ts";
 
-/** What was changed by hand, after the last change that was noted. */
+type LookingMachine = Pick<System, "files" | "codec" | "environment">;
+
+/** What was changed without this program. */
 const byHand = "by hand";
 
-type LookingMachine = Pick<WritingMachine, "environment" | "files" | "codec">;
-
-/** The changes of the user's file and of this project's, newest first; what was done by hand since the last is one, too. */
-export function changesHere(machine: LookingMachine): Change[] {
-  const here = filesHere(machine);
-  const noted = historyOf(machine).changes();
-  const ofHere = noted.filter(({ file }) => here.includes(file));
-  const newer = here.flatMap((file): Change[] => {
-    const last = ofHere.find((one) => one.file === file);
-    const now = last && nowIn(machine, file);
-    if (last === undefined || now === undefined || now === last.after) return [];
-    const at = last.at;
-    return [{ at, command: byHand, file, before: last.after, after: now }];
-  });
-  return [...newer, ...ofHere];
+/** The changes of the user's file and of this project's, newest first; what was done by hand between and since is one, too. */
+export function changesHere(machine: LookingMachine, scope?: Scope): Change[] {
+  const here = filesHere(machine, scope);
+  const next = new Map<string, { state: KeptText | undefined; at: string | null }>();
+  const found: Change[] = [];
+  for (const change of historyOf(machine).changes()) {
+    const files = change.files.filter(({ file }) => here.has(file));
+    if (files.length === 0) continue;
+    for (const { file, after } of files) {
+      const { state, at } = next.get(file) ?? stateOf(machine, file);
+      if (state !== undefined && !isSameText(state, after))
+        found.push({ at, command: byHand, files: [{ file, before: after, after: state }] });
+      next.set(file, { state: files.find((one) => one.file === file)?.before, at: null });
+    }
+    found.push({ ...change, files });
+  }
+  return found;
 }
 
-function filesHere(machine: LookingMachine): string[] {
-  const { environment, files } = machine;
-  const own = userFile(environment, files) === undefined ? [] : (["user"] as const);
-  const project = projectFile(environment, files).isThere ? (["project"] as const) : [];
-  return [...own, ...project].map((scope) => fileToWrite(machine, scope));
+/** By file, what it was before the oldest of the changes. */
+export function statesBefore(changes: readonly Change[]): Map<string, KeptText> {
+  const all = changes.flatMap(({ files }): FileChange[] => files);
+  return new Map(all.map(({ file, before }) => [file, before]));
 }
 
-/** Undefined where it cannot be looked at. */
-function nowIn(machine: LookingMachine, file: string): string | null | undefined {
+/** Also those that a project's file may have stood in once. */
+function filesHere({ environment, files }: LookingMachine, scope?: Scope): ReadonlySet<string> {
+  const own = scope === "project" ? undefined : userFile(environment, files);
+  const where = own === undefined ? [] : [whereItIs(own, files) ?? own];
+  return new Set([...where, ...projectFile(environment, files).candidates]);
+}
+
+/** A state that cannot be looked at is undefined. */
+function stateOf({ files, codec }: LookingMachine, file: string) {
   try {
-    return textOf(machine, file);
+    const at = files.info(file)?.modifiedMs;
+    const state = keptText(files.read(file, mostConfigBytes), codec);
+    return { state, at: at === undefined ? null : isoTime(at) };
   } catch (error) {
-    if (error instanceof ModelForgeError) return undefined;
+    if (error instanceof ModelForgeError) return { state: undefined, at: null };
     throw error;
   }
 }

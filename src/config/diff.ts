@@ -1,10 +1,12 @@
 import { structuredPatch } from "diff";
+import type { FileChange } from "./history.ts";
+import { shownText } from "./kept-text.ts";
 import { withoutSecrets } from "./secrets.ts";
-import type { WrittenFile } from "./write.ts";
 
 /** What changed, line by line, as `diff -u` says it; empty where nothing did. */
-export function diffOf({ before, after }: Pick<WrittenFile, "before" | "after">): string {
-  const { hunks } = structuredPatch("", "", before ?? "", after ?? "", "", "", { context: 2 });
+export function diffOf({ before, after }: Pick<FileChange, "before" | "after">): string {
+  const texts = [shownText(before), shownText(after)] as const;
+  const { hunks } = structuredPatch("", "", ...texts, "", "", { context: 2 });
   const lines = hunks
     .map(
       ({ oldStart, oldLines, newStart, newLines, lines }) =>

@@ -2,28 +2,34 @@ import { ModelForgeError } from "../failure.ts";
 import { changesDirectory, changesFile, changesLayout } from "../places/changes-layout.ts";
 import type { Layout } from "../places/layout.ts";
 import { Place } from "../places/place.ts";
-import type { System } from "../system/ports.ts";
+import { directoryOf } from "../places/usual.ts";
+import type { Lock, System } from "../system/ports.ts";
+import { isKeptText, isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
 import { secretIn } from "./secrets.ts";
 
-/** One change of a file, as it is kept: both texts, so that it can be taken back whatever was written by hand meanwhile. */
+/** One file in a change, with both texts, so that it can be taken back whatever was written by hand meanwhile. */
+export interface FileChange {
+  file: string;
+  before: KeptText;
+  after: KeptText;
+}
+
+/** What one command did. */
 export interface Change {
-  /** `2026-11-27T21:30:00.000Z` */
-  at: string;
+  /** `2026-11-27T21:30:00.000Z`; null where nothing tells it. */
+  at: string | null;
   /** The command that made it: `config set catalog.ttl 12h`. */
   command: string;
-  file: string;
-  /** Null where there was no file. */
-  before: string | null;
-  /** Null where the file was removed. */
-  after: string | null;
+  files: FileChange[];
 }
 
 const layout: Layout = { directories: [[/^config$/, changesLayout]] };
+const doneLine = '{"done":true}';
 const lineFeed = 10;
 const mostChanges = 200;
 const mostBytes = 5_000_000;
 
-type HistoryMachine = Pick<System, "files" | "codec">;
+export type HistoryMachine = Pick<System, "files" | "codec">;
 
 /** The changes of the configuration, in a file that only grows until the oldest are dropped. Without a place there is none. */
 export class History {
@@ -42,41 +48,68 @@ export class History {
     const bytes = place && this.#machine.files.read(pathIn(place), mostBytes * 2);
     if (bytes === undefined) return [];
     const lines = this.#machine.codec.text(bytes).split("\n");
-    const noted = lines.flatMap((line) => changeIn(line) ?? []);
-    return noted.filter((one, at) => this.#wasMade(one, noted.slice(at + 1))).toReversed();
+    const next = new Map<string, KeptText | undefined>();
+    let isDone = false;
+    const found: Change[] = [];
+    for (const line of lines.toReversed()) {
+      const change = line === doneLine ? undefined : changeIn(line);
+      if (change !== undefined) {
+        const files = change.files.filter((one) => isDone || this.#wasMade(one, next));
+        for (const { file, before } of change.files) next.set(file, before);
+        if (files.length > 0) found.push({ ...change, files });
+      }
+      isDone = line === doneLine;
+    }
+    return found;
   }
 
-  /** Of the last one of a file its own content tells whether it came to be. */
-  #wasMade({ file, before, after }: Change, later: readonly Change[]): boolean {
-    if (before === after) return false;
-    const next = later.find((one) => one.file === file);
-    const now = next === undefined ? this.#contentOf(file) : next.before;
+  /**
+   * Of a change after which its process did not come to say so. `next`: what each file was before the change after it; of
+   * the last one the file's own content tells.
+   */
+  #wasMade({ file, before, after }: FileChange, next: ReadonlyMap<string, unknown>): boolean {
+    const now = next.has(file) ? (next.get(file) as KeptText) : this.#contentOf(file);
     // by hand it may have become anything, but for what it was
-    return now !== before || now === after;
+    return !isSameText(now, before) || isSameText(now, after);
   }
 
-  #contentOf(file: string): string | null | undefined {
+  #contentOf(file: string): KeptText | undefined {
     try {
-      const bytes = this.#machine.files.read(file);
-      return bytes === undefined ? null : this.#machine.codec.text(bytes);
+      return keptText(this.#machine.files.read(file), this.#machine.codec);
     } catch (error) {
       if (error instanceof ModelForgeError) return undefined;
       throw error;
     }
   }
 
-  /** Notes a change that is about to be made. False where there is no place for it, or where it would keep a secret. */
-  note(change: Change): boolean {
-    const place = this.#place;
-    const texts = [change.command, change.before ?? "", change.after ?? ""];
-    if (place === undefined || texts.some((text) => secretIn(text) !== undefined)) return false;
-    place.makeDirectory(changesDirectory);
-    const path = pathIn(place);
+  /** The file; undefined where there is no place for one. */
+  get path(): string | undefined {
+    return this.#place && pathIn(this.#place);
+  }
+
+  /** Held, it keeps everybody else from noting a change and from taking one back. Throws `file.unwritable`. */
+  readonly lock = async (): Promise<Lock | undefined> => {
+    this.#place?.makeDirectory(changesDirectory);
+    return this.path === undefined ? undefined : this.#machine.files.lock(this.path);
+  };
+
+  /** Notes a change that is about to be made; else gives why it is not. Throws `file.unreadable`, `file.unwritable`. */
+  note(change: Change): string | undefined {
+    const { path } = this;
+    if (path === undefined) return "there is no place for notes";
+    const texts = change.files.flatMap(({ before, after }) => [before, after].map(shownText));
+    const what = [change.command, ...texts].map(secretIn).find((found) => found !== undefined);
+    if (what !== undefined) return `the file holds what looks like ${what}`;
     const line = `${JSON.stringify(change)}\n`;
     // a line that was cut short swallows none that comes after it
     const isCut = this.#drop(path, line.length);
     this.#machine.files.append(path, isCut ? `\n${line}` : line);
-    return true;
+    return undefined;
+  }
+
+  /** Notes that the change noted last was made. Nothing is lost where this cannot be written. */
+  noteDone(): void {
+    if (this.path !== undefined) this.#machine.files.append(this.path, `${doneLine}\n`);
   }
 
   /** Drops the oldest, where one more would be too many. Whether the last line has no end. */
@@ -84,17 +117,22 @@ export class History {
     const { files, codec } = this.#machine;
     const bytes = files.read(path, mostBytes * 2);
     if (bytes === undefined) return false;
-    const lines = codec
-      .text(bytes)
-      .split("\n")
-      .filter((line) => line !== "");
-    const isRoomLeft = lines.length < mostChanges && bytes.length + more <= mostBytes;
+    // each with the line that says that it was made
+    const changes = codec.text(bytes).split(/^(?=\{"at")/m);
+    const isRoomLeft = changes.length < mostChanges && bytes.length + more <= mostBytes;
     if (isRoomLeft) return bytes.length > 0 && bytes.at(-1) !== lineFeed;
-    const kept = lines.slice(-(mostChanges - 1));
-    while (kept.length > 0 && kept.join("\n").length + more > mostBytes) kept.shift();
-    files.replace(path, kept.map((line) => `${line}\n`).join(""));
-    return false;
+    const kept = changes.slice(-(mostChanges - 1));
+    let size = kept.join("").length + more;
+    while (kept.length > 0 && size > mostBytes) size -= kept.shift()?.length ?? 0;
+    files.replace(path, kept.join(""));
+    return bytes.at(-1) !== lineFeed;
   }
+}
+
+/** The changes that were noted on this machine. */
+export function historyOf(machine: HistoryMachine & Pick<System, "environment">): History {
+  const { environment, files } = machine;
+  return new History(directoryOf(environment, files, "state", "MODELFORGE_STATE_DIR"), machine);
 }
 
 function pathIn(place: Place): string {
@@ -104,13 +142,18 @@ function pathIn(place: Place): string {
 /** A line that was cut short is no change. */
 function changeIn(line: string): Change | undefined {
   try {
-    const { at, command, file, before, after } = JSON.parse(line) as Partial<Change>;
+    const { at, command, files } = JSON.parse(line) as Partial<Change>;
     const isText = (value: unknown): value is string => typeof value === "string";
-    const isState = (value: unknown): value is string | null => isText(value) || value === null;
     const isWhole =
-      isText(at) && isText(command) && isText(file) && isState(before) && isState(after);
-    return isWhole ? { at, command, file, before, after } : undefined;
+      isText(at) && isText(command) && Array.isArray(files) && files.every(isFileChange);
+    return isWhole ? { at, command, files } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isFileChange(value: unknown): value is FileChange {
+  if (typeof value !== "object" || value === null) return false;
+  const { file, before, after } = value as Partial<FileChange>;
+  return typeof file === "string" && isKeptText(before) && isKeptText(after);
 }

@@ -28,14 +28,17 @@ describe("the project's file", () => {
   it("is the nearest one up to the root of the repository", () => {
     const paths = ["/work/repo/.git/HEAD", "/work/repo/.model-forge/config.json"];
     const path = "/work/repo/.model-forge/config.json";
-    expect(found("/work/repo/a/b", ...paths)).toEqual({ path, isThere: true });
+    expect(found("/work/repo/a/b", ...paths)).toMatchObject({ path, isThere: true });
     const nearer = "/work/repo/a/.model-forge/config.json";
-    expect(found("/work/repo/a/b", ...paths, nearer)).toEqual({ path: nearer, isThere: true });
+    expect(found("/work/repo/a/b", ...paths, nearer)).toMatchObject({
+      path: nearer,
+      isThere: true,
+    });
   });
 
   it("is not looked for above that root", () => {
     const above = "/work/.model-forge/config.json";
-    expect(found("/work/repo/a", "/work/repo/.git/HEAD", above)).toEqual({
+    expect(found("/work/repo/a", "/work/repo/.git/HEAD", above)).toMatchObject({
       path: "/work/repo/.model-forge/config.json",
       isThere: false,
     });
@@ -44,8 +47,8 @@ describe("the project's file", () => {
   it("is that of the working directory alone where there is no repository", () => {
     const above = "/work/.model-forge/config.json";
     const here = "/work/plain/.model-forge/config.json";
-    expect(found("/work/plain", above)).toEqual({ path: here, isThere: false });
-    expect(found("/work/plain", above, here)).toEqual({ path: here, isThere: true });
+    expect(found("/work/plain", above)).toMatchObject({ path: here, isThere: false });
+    expect(found("/work/plain", above, here)).toMatchObject({ path: here, isThere: true });
   });
 
   it("is never in the home directory, nor above it", () => {
@@ -54,9 +57,18 @@ describe("the project's file", () => {
     for (const directory of ["/home/you", "/home", "/"])
       expect(
         found(directory, inHome, "/home/.model-forge/config.json", "/.model-forge/config.json"),
-      ).toEqual(none);
+      ).toMatchObject(none);
+    // a home that is named by a link is the same home
+    const { environment, files } = createFakeSystem({
+      home: "/home/you",
+      currentDirectory: "/disk/you",
+    });
+    files.put("/disk/you/.model-forge/config.json", "{}");
+    files.remove("/home/you");
+    files.link("/home/you", "/disk/you");
+    expect(projectFile(environment, files)).toMatchObject(none);
     // dotfiles kept in a repository are no project
-    expect(found("/home/you/plain", "/home/you/.git/HEAD", inHome)).toEqual({
+    expect(found("/home/you/plain", "/home/you/.git/HEAD", inHome)).toMatchObject({
       path: "/home/you/plain/.model-forge/config.json",
       isThere: false,
     });

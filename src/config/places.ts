@@ -17,27 +17,22 @@ export function userFile(environment: Environment, files: ReadingFiles): string 
 /**
  * The project's file: of the nearest directory up to the root of the repository that has one, without a repository of the
  * working directory alone; never of the home directory or one above it. Where none has one, where it would be made.
+ * `candidates`: all places that were looked at, the nearest first.
  */
 export function projectFile(
   environment: Environment,
   files: ReadingFiles,
-): { path: string | undefined; isThere: boolean } {
-  const { home } = environment;
+): { path: string | undefined; isThere: boolean; candidates: readonly string[] } {
   const current = currentDirectoryOf(environment);
-  if (current === undefined) return { path: undefined, isThere: false };
+  if (current === undefined) return { path: undefined, isThere: false, candidates: [] };
   const above = directoriesAbove(current);
-  const own = home === undefined ? undefined : files.resolve(home);
-  const end = above.findIndex((one) => own !== undefined && isAtOrAbove(one, own));
+  const end = above.findIndex(isAtOrAboveHome(environment.home, files));
   const open = end < 0 ? above : above.slice(0, end);
   const root = open.findIndex((one) => files.info(`${one}/.git`) !== undefined);
   const searched = root < 0 ? open.slice(0, 1) : open.slice(0, root + 1);
-  for (const directory of searched) {
-    const path = fileIn(directory);
-    if (files.info(path) !== undefined) return { path, isThere: true };
-  }
-  const [nearest] = searched;
-  const place = root < 0 ? nearest : searched.at(-1);
-  return { path: place === undefined ? undefined : fileIn(place), isThere: false };
+  const candidates = searched.map(fileIn);
+  const there = candidates.find((path) => files.info(path) !== undefined);
+  return { path: there ?? candidates.at(-1), isThere: there !== undefined, candidates };
 }
 
 /** Undefined where it has been removed: there is no project in it then. */
@@ -69,6 +64,16 @@ function parentOf(directory: string): string {
   if (slash < 0) return directory;
   const isRoot = slash === 0 || directory[slash - 1] === ":";
   return isRoot ? directory.slice(0, slash + 1) : directory.slice(0, slash);
+}
+
+/** The working directory is the real one, and home may be named by a link. */
+function isAtOrAboveHome(home: string | undefined, files: ReadingFiles) {
+  if (home === undefined) return () => false;
+  const named = files.resolve(home);
+  let real: string | undefined;
+  return (directory: string): boolean =>
+    isAtOrAbove(directory, named) ||
+    isAtOrAbove(directory, (real ??= files.follow(named) ?? named));
 }
 
 function isAtOrAbove(directory: string, home: string): boolean {

@@ -4,7 +4,9 @@ import { createFakeSystem } from "../testing/fake-system.ts";
 import { changesHere } from "./changes.ts";
 import { Configuration } from "./configuration.ts";
 import { editedText } from "./edit.ts";
-import { historyOf, type WritingMachine, writeConfig } from "./write.ts";
+import { historyOf } from "./history.ts";
+import type { WritingMachine } from "./turn.ts";
+import { writeConfig } from "./write.ts";
 
 const file = "/home/you/.config/model-forge/config.json";
 
@@ -106,9 +108,10 @@ describe("the history", () => {
       "config set catalog.ttl 2h",
       "config set catalog.ttl 1h",
     ]);
-    expect(changes.at(-1)?.before).toBeNull();
-    expect(changes[0]?.before).toBe(changes[1]?.after);
-    expect(changes[0]?.after).toBe(machine.files.text(file));
+    const [newest, second, oldest] = changes.map(({ files }) => files[0]);
+    expect(oldest?.before).toBeNull();
+    expect(newest?.before).toBe(second?.after);
+    expect(newest?.after).toBe(machine.files.text(file));
   });
 
   it("counts what was changed by hand since as the newest", async () => {
@@ -117,10 +120,9 @@ describe("the history", () => {
     const written = machine.files.text(file);
     machine.files.put(file, "{ broken");
     const [newest] = changesHere(machine);
-    expect([newest?.command, newest?.before, newest?.after]).toEqual([
+    expect([newest?.command, newest?.files]).toEqual([
       "by hand",
-      written,
-      "{ broken",
+      [{ file, before: written, after: "{ broken" }],
     ]);
   });
 

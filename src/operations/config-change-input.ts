@@ -8,6 +8,9 @@ export interface ConfigChangeInput {
   dryRun?: boolean;
 }
 
+/** For what looks at the changes that were made, or takes them back. */
+export const ofProject: Field = { kind: flag, about: "of the project's file alone" };
+
 export const configChangeFields: Readonly<Record<keyof Required<ConfigChangeInput>, Field>> = {
   project: { kind: flag, about: "in the project's file, not yours" },
   dryRun: { kind: flag, about: "only show what would change" },

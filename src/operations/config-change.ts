@@ -1,4 +1,5 @@
 import { diffOf } from "../config/diff.ts";
+import type { FileChange } from "../config/history.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { writeConfig } from "../config/write.ts";
 import type { ConfigChangeInput } from "./config-change-input.ts";
@@ -14,7 +15,6 @@ export interface ConfigChanged {
 interface Asked {
   /** For the history: `config set catalog.ttl 12h`. */
   command: string;
-  isAnyText?: boolean;
   /** Null: there is no file, or is to be none. */
   change(text: string | null, file: string): string | null;
   notes?: string[];
@@ -34,6 +34,9 @@ export async function changeConfig(
     { ...asked, scope, dryRun, signal },
     change,
   );
-  const changes = written === undefined ? [] : [{ file: written.file, diff: diffOf(written) }];
-  return { result: { changes, notes }, warnings };
+  return { result: { changes: saidChanges(written), notes }, warnings };
+}
+
+export function saidChanges(changes: readonly FileChange[]): ConfigChanged["changes"] {
+  return changes.map((change) => ({ file: change.file, diff: diffOf(change) }));
 }

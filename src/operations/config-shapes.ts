@@ -28,18 +28,22 @@ export const configPathShape = z.object({
   exists: z.boolean(),
 }) satisfies z.ZodType<ConfigPath>;
 
+const fileChanges = z.array(
+  z.object({ file: z.string(), diff: z.string().describe("as diff -u says it") }),
+);
+
 export const configChangedShape = z.object({
-  changes: z.array(z.object({ file: z.string(), diff: z.string().describe("as diff -u says it") })),
+  changes: fileChanges,
   notes: z.array(z.string()),
 }) satisfies z.ZodType<ConfigChanged>;
 
 export const configHistoryShape = z.object({
   number: z.int().positive().describe("1 is the newest: what a rollback takes"),
-  at: z.string(),
+  at: z.string().nullable().describe("null where nothing tells when it was done"),
   command: z.string(),
-  file: z.string(),
+  files: z.array(z.string()),
 }) satisfies z.ZodType<ConfigHistoryEntry>;
 
-export const configDiffShape = configHistoryShape.extend({
-  diff: z.string(),
-}) satisfies z.ZodType<ConfigDiff>;
+export const configDiffShape = configHistoryShape
+  .omit({ files: true })
+  .extend({ changes: fileChanges }) satisfies z.ZodType<ConfigDiff>;

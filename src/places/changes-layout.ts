@@ -1,4 +1,4 @@
-import { exactly, type Layout, temporary } from "./layout.ts";
+import { exactly, type Layout, lockLayout, temporary } from "./layout.ts";
 
 /** What was changed in the configuration, and how it was before: `<state>/config/changes.jsonl` */
 export const changesFile = "changes.jsonl";
@@ -6,4 +6,5 @@ export const changesDirectory = "config";
 
 export const changesLayout: Layout = {
   files: exactly(String.raw`changes\.jsonl(?:${temporary})?`),
+  directories: [[exactly(String.raw`changes\.jsonl\.lock`), lockLayout]],
 };

@@ -24,6 +24,12 @@ export function exactly(pattern: string | (() => string)): Names {
   return { test: (name) => (made ??= make()).test(name) };
 }
 
+/** `holder`, and `after-4711-1-x3k9q2` where one process took over from another. */
+export const lockLayout: Layout = {
+  files: exactly(`(?:holder|after-${unique})(?:-unknown)*`),
+  isPassing: true,
+};
+
 /** A pattern for one of several names. */
 export function oneOf(names: readonly string[]): string {
   return names.map((name) => name.replaceAll(/[^\w-]/g, String.raw`\$&`)).join("|");

@@ -1,6 +1,14 @@
 import { partNames } from "../../catalog/prepared/parts.ts";
 import { changesLayout } from "../../places/changes-layout.ts";
-import { exactly, type Layout, type Names, oneOf, temporary, unique } from "../../places/layout.ts";
+import {
+  exactly,
+  type Layout,
+  lockLayout,
+  type Names,
+  oneOf,
+  temporary,
+  unique,
+} from "../../places/layout.ts";
 import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
 import { asidePattern, generationPattern, saltName, storeVersion } from "./names.ts";
@@ -35,9 +43,6 @@ function filesNamed(names: readonly string[]): Names {
   return exactly(() => `(?:${oneOf(names)})(?:${temporary})?`);
 }
 
-/** `holder`, and `after-4711-1-x3k9q2` where one process took over from another. */
-const lock: Layout = { files: exactly(`(?:holder|after-${unique})(?:-unknown)*`), isPassing: true };
-
 /** Where generations are, and what is worked out of them. */
 const room: Layout = {
   directories: [
@@ -63,7 +68,7 @@ export const sourceLayout: Layout = {
         ],
       },
     ],
-    [exactly(String.raw`refresh\.lock`), lock],
+    [exactly(String.raw`refresh\.lock`), lockLayout],
   ],
 };
 

@@ -1,26 +1,25 @@
 import { changesHere } from "../../config/changes.ts";
-import { diffOf } from "../../config/diff.ts";
+import { type ConfigChanged, saidChanges } from "../config-change.ts";
 import type { Operation } from "../operation.ts";
 import type { ConfigDiffInput } from "./input.ts";
 import { noChange } from "../no-change.ts";
 
 export interface ConfigDiff {
   number: number;
-  at: string;
+  /** Null where nothing tells when it was done. */
+  at: string | null;
   command: string;
-  file: string;
-  /** As `diff -u` says it. */
-  diff: string;
+  changes: ConfigChanged["changes"];
 }
 
 /** What one change did. */
 export const configDiff: Operation<ConfigDiffInput, ConfigDiff> = async (
   { machine },
-  { change: number },
+  { change: number, project = false },
 ) => {
-  const changes = changesHere(machine);
-  const found = changes[number - 1];
-  if (found === undefined) throw noChange(number, changes.length);
-  const { at, command, file } = found;
-  return { result: { number, at, command, file, diff: diffOf(found) }, warnings: [] };
+  const known = changesHere(machine, project ? "project" : undefined);
+  const found = known[number - 1];
+  if (found === undefined) throw noChange(number, known.length);
+  const { at, command, files } = found;
+  return { result: { number, at, command, changes: saidChanges(files) }, warnings: [] };
 };

@@ -6,22 +6,23 @@ import type { ConfigHistoryInput } from "./input.ts";
 export interface ConfigHistoryEntry {
   /** 1 is the newest: what a rollback takes. */
   number: number;
-  at: string;
+  /** Null where nothing tells when it was done. */
+  at: string | null;
   command: string;
-  file: string;
+  files: string[];
 }
 
 /** The changes of this configuration, newest first. */
 export const configHistory: Operation<ConfigHistoryInput, ConfigHistoryEntry[]> = async (
   { machine },
-  { descending, limit },
+  { project, descending, limit },
 ) => {
-  const changes = changesHere(machine);
-  const result = changes.map(({ at, command, file }, place) => ({
+  const changes = changesHere(machine, project === true ? "project" : undefined);
+  const result = changes.map(({ at, command, files }, place) => ({
     number: place + 1,
     at,
     command,
-    file,
+    files: files.map(({ file }) => file),
   }));
   const ordered = descending === true ? result.toReversed() : result;
   return { result: ordered.slice(0, limit), warnings: [] };

@@ -1,9 +1,12 @@
 import { descending, limit, sort } from "../common-fields.ts";
+import { ofProject } from "../config-change-input.ts";
 import type { Fields } from "../field.ts";
 
 export const changeSorts = ["number"] as const;
 
 export interface ConfigHistoryInput {
+  /** Those of the project's file alone. */
+  project?: boolean;
   sort?: (typeof changeSorts)[number];
   /** Oldest first. */
   descending?: boolean;
@@ -12,6 +15,7 @@ export interface ConfigHistoryInput {
 }
 
 export const configHistoryFields: Fields<ConfigHistoryInput> = {
+  project: ofProject,
   sort: sort(changeSorts),
   descending,
   limit,

@@ -1,38 +1,40 @@
-import { changesHere } from "../../config/changes.ts";
-import type { Change } from "../../config/history.ts";
+import { changesHere, statesBefore } from "../../config/changes.ts";
+import { keptText, type KeptText } from "../../config/kept-text.ts";
 import { projectFile } from "../../config/places.ts";
+import { mostConfigBytes } from "../../config/read-file.ts";
+import { inTurn } from "../../config/turn.ts";
+import { checkBelieved } from "../../config/write.ts";
+import { type ConfigChanged, saidChanges } from "../config-change.ts";
 import { noChange } from "../no-change.ts";
-import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import type { Operation } from "../operation.ts";
 import type { ConfigRollbackInput } from "./input.ts";
 
-/** Takes the last changes back: each file becomes what it was before the oldest of them. That is a change itself. */
+/** Takes the last changes back: each file becomes what it was before the oldest of them. That is one change itself. */
 export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = async (
-  context,
-  { changes: number, dryRun = false },
-  options,
+  { machine },
+  { changes: number, project = false, dryRun = false },
+  { signal },
 ) => {
-  const known = changesHere(context.machine);
-  if (number < 1 || number > known.length) throw noChange(number, known.length);
-  const { environment, files } = context.machine;
-  const ofProject = projectFile(environment, files).path;
-  const done: ConfigChanged = { changes: [], notes: [] };
-  const warnings = [];
-  for (const [file, before] of statesBefore(known.slice(0, number))) {
-    const how = { project: file === ofProject, dryRun };
-    const outcome = await changeConfig(context, how, options, {
-      command: `config rollback ${number}`,
-      // it may be what nobody can read any more
-      isAnyText: true,
-      change: () => before,
+  const { environment, files, codec } = machine;
+  let before: ReadonlyMap<string, KeptText> | undefined;
+  // which changes are the last is known when nobody can make another
+  const statesWanted = (): ReadonlyMap<string, KeptText> => {
+    if (before !== undefined) return before;
+    const known = changesHere(machine, project ? "project" : undefined);
+    if (number < 1 || number > known.length) throw noChange(number, known.length);
+    return (before = statesBefore(known.slice(0, number)));
+  };
+  const { candidates } = projectFile(environment, files);
+  const make = () =>
+    [...statesWanted()].map(([file, after]) => {
+      if (candidates.includes(file)) checkBelieved(file, files);
+      return { file, before: keptText(files.read(file, mostConfigBytes), codec), after };
     });
-    done.changes.push(...outcome.result.changes);
-    warnings.push(...outcome.warnings);
-  }
-  return { result: done, warnings };
+  const command = `config rollback ${number}`;
+  const { written, notes } = await inTurn(
+    machine,
+    { command, dryRun, signal },
+    { files: () => [...statesWanted().keys()], make },
+  );
+  return { result: { changes: saidChanges(written), notes: [] }, warnings: notes };
 };
-
-/** By file, what it was before the oldest of the changes. */
-function statesBefore(changes: readonly Change[]): Map<string, string | null> {
-  return new Map(changes.map(({ file, before }) => [file, before]));
-}

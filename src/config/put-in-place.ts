@@ -1,0 +1,54 @@
+import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import type { FileChange } from "./history.ts";
+import { contentOf, type KeptText } from "./kept-text.ts";
+
+type Files = Pick<System["files"], "info" | "removeFile" | "replace">;
+
+/** Each file becomes what it is to be. Where one cannot, those before it become again what they were. Throws `file.unwritable`. */
+export function putInPlace(files: Files, changes: readonly FileChange[]): void {
+  const done: FileChange[] = [];
+  for (const change of changes) {
+    try {
+      put(files, change.file, change.after);
+      done.push(change);
+    } catch (error) {
+      const left = done.filter((one) => !isPutBack(files, one));
+      throw left.length > 0 && error instanceof ModelForgeError ? halfDone(error, left) : error;
+    }
+  }
+}
+
+function put(files: Files, file: string, content: KeptText): void {
+  if (files.info(file)?.isReadOnly === true) throw readOnly(file);
+  if (content === null) files.removeFile(file);
+  else files.replace(file, contentOf(content), "kept");
+}
+
+function isPutBack(files: Files, { file, before }: FileChange): boolean {
+  try {
+    put(files, file, before);
+    return true;
+  } catch (error) {
+    if (error instanceof ModelForgeError) return false;
+    throw error;
+  }
+}
+
+function halfDone(error: ModelForgeError, left: readonly FileChange[]): ModelForgeError {
+  const names = left.map(({ file }) => file).join(" and ");
+  return new ModelForgeError(error.code, {
+    message: `${error.message}; ${names} had been changed by then, and could not be put back`,
+    hint: "modelforge config rollback takes that back once it can be written again",
+    details: { ...error.details, changed: left.map(({ file }) => file) },
+    cause: error,
+  });
+}
+
+function readOnly(path: string): ModelForgeError {
+  return new ModelForgeError("file.unwritable", {
+    message: `cannot write ${path}: its rights let nobody write it`,
+    hint: `if it is to be changed all the same, chmod u+w ${path}`,
+    details: { path, reason: "EACCES" },
+  });
+}

@@ -1,0 +1,111 @@
+import { isoTime } from "../catalog/words/dates.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
+import type { Lock, System } from "../system/ports.ts";
+import { type FileChange, historyOf } from "./history.ts";
+import { isSameText } from "./kept-text.ts";
+import { putInPlace } from "./put-in-place.ts";
+
+export type WritingMachine = Pick<System, "files" | "codec" | "environment" | "clock">;
+
+export interface Turn {
+  /** For the history: what was asked for. */
+  command: string;
+  dryRun: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** What came of it: no file where all was so already. */
+export interface Written {
+  written: FileChange[];
+  notes: Warning[];
+}
+
+interface Plan {
+  /** Worked out when nobody else can note a change any more. */
+  files(): readonly string[];
+  /** Worked out when nobody else can change these files any more. */
+  make(): FileChange[];
+}
+
+const longestWaitMs = 10_000;
+const pollMs = 25;
+
+/**
+ * Does all of a change or nothing of it, while nobody else changes the configuration. A history that cannot be written
+ * hinders no change, which is then said to be for good.
+ */
+export async function inTurn(
+  machine: WritingMachine,
+  how: Turn,
+  { files, make }: Plan,
+): Promise<Written> {
+  const changed = (): FileChange[] =>
+    make().filter(({ before, after }) => !isSameText(before, after));
+  if (how.dryRun) return { written: changed(), notes: [] };
+  const history = historyOf(machine);
+  const locks: Lock[] = [];
+  const wait = async (path: string, lock: () => Promise<Lock | undefined>): Promise<void> => {
+    locks.push(await waitFor(machine, path, lock, how.signal));
+  };
+  try {
+    const { path } = history;
+    const unkept = path === undefined ? noPlace : await reasonOf(() => wait(path, history.lock));
+    // two that change the same files wait for each other in one order
+    for (const file of files().toSorted()) {
+      machine.files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
+      await wait(file, () => machine.files.lock(file));
+    }
+    const written = changed();
+    if (written.length === 0) return { written, notes: [] };
+    const at = isoTime(machine.clock.now());
+    const why =
+      unkept ?? (await reasonOf(() => history.note({ at, command: how.command, files: written })));
+    putInPlace(machine.files, written);
+    if (why === undefined) await reasonOf(() => history.noteDone());
+    return { written, notes: why === undefined ? [] : [notKept(written, why)] };
+  } finally {
+    for (const lock of locks.toReversed()) await lock.release();
+  }
+}
+
+const noPlace = "there is no place for notes";
+
+/** Why something with the history did not work; undefined where it did. */
+async function reasonOf(act: () => unknown): Promise<string | undefined> {
+  try {
+    const said = await act();
+    return typeof said === "string" ? said : undefined;
+  } catch (error) {
+    if (error instanceof ModelForgeError && error.code.startsWith("file.")) return error.message;
+    throw error;
+  }
+}
+
+async function waitFor(
+  { clock }: Pick<WritingMachine, "clock">,
+  path: string,
+  lockIt: () => Promise<Lock | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<Lock> {
+  const end = clock.steady() + longestWaitMs;
+  for (;;) {
+    const lock = await lockIt();
+    if (lock !== undefined) return lock;
+    if (clock.steady() >= end) {
+      throw new ModelForgeError("cache.busy", {
+        message: `another process is changing ${path} and is not done yet`,
+        hint: "try again in a moment",
+        details: { path },
+      });
+    }
+    await clock.wait(pollMs * (1 + clock.random()), signal);
+  }
+}
+
+function notKept(written: readonly FileChange[], why: string): Warning {
+  const files = written.map(({ file }) => file).join(" and ");
+  return {
+    code: "config.no-history",
+    message: `the change of ${files} cannot be taken back, for it was not noted: ${why}`,
+  };
+}
