@@ -36,10 +36,10 @@ function environmentPage(): string {
 }
 
 function configurationPage(): string {
-  const rows = configKeys.map(({ key, kind, project, ...more }) => {
-    const { about, example } = keyMeanings[key];
-    const variable = "variable" in more ? `\`${more.variable}\`` : "";
-    const fallback = "fallback" in more ? `\`${String(more.fallback)}\`` : "unset";
+  const rows = configKeys.map(({ key, kind, project }) => {
+    const { about, example, ...more } = keyMeanings[key];
+    const variable = more.variable === undefined ? "" : `\`${more.variable}\``;
+    const fallback = more.fallback === undefined ? "unset" : `\`${String(more.fallback)}\``;
     const name = key.replace("*", "<name>");
     return `| \`${name}\` | ${about} | ${kindWords[kind].takes} | \`${JSON.stringify(example)}\` | ${project ? "yes" : "no"} | ${variable} | ${fallback} |`;
   });

@@ -4,7 +4,7 @@ import { projectFile, type Scope, userFile } from "./places.ts";
 import { type Problem, untrusted } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
 import { doubtAbout } from "./trust.ts";
-import { unsaid } from "./unreadable.ts";
+import { absent } from "./unreadable.ts";
 
 /** What reading a configuration takes of the machine. */
 export type ConfigMachine = Pick<System, "environment" | "codec"> & {
@@ -15,6 +15,12 @@ export type ConfigMachine = Pick<System, "environment" | "codec"> & {
 export function whereItIs(path: string, files: Pick<ConfigMachine["files"], "info" | "follow">) {
   const kind = files.info(path)?.kind;
   return kind === "link" ? files.follow(path) : kind && path;
+}
+
+/** Throws `config.unreadable` where something stands there all the same. */
+function checkAbsent(path: string, files: Pick<ConfigMachine["files"], "info" | "target">): void {
+  const above = files.target(path.slice(0, path.lastIndexOf("/")))?.kind ?? "directory";
+  if (above !== "directory" || files.info(path) !== undefined) throw absent(path, above);
 }
 
 /** What the files say, joined: a project's go before the user's. Each file is read when something of it is first asked for. */
@@ -77,9 +83,10 @@ export class Configuration {
     const there = own === undefined ? undefined : whereItIs(own, files);
     if (there !== undefined) take(there, "user");
     // what it would say is not known: another catalog may be meant
-    else if (own !== undefined && files.info(own) !== undefined) throw unsaid(own, "nowhere");
+    else if (own !== undefined) checkAbsent(own, files);
     const { path: project, isThere } = projectFile(environment, files);
-    if (project !== undefined && isThere) {
+    // the directory of one's own may have been set to the project's
+    if (project !== undefined && isThere && project !== there) {
       const why = doubtAbout(project, files);
       if (why === undefined) take(project, "project");
       else problems.push(untrusted(project, why));

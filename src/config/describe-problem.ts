@@ -1,6 +1,7 @@
 import { nameOf } from "./layers.ts";
 import { nearestKey } from "./nearest-key.ts";
-import { lineOf } from "./positions.ts";
+import { doubledNames, lineOf } from "./positions.ts";
+import { withoutSecrets } from "./secrets.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./read-file.ts";
 
@@ -12,8 +13,20 @@ export interface DescribedProblem {
   line: number | null;
 }
 
+function describedTwice(
+  { file, message }: Problem,
+  files: readonly ConfigFile[],
+): DescribedProblem {
+  const text = files.find(({ path }) => path === file)?.text ?? "";
+  const [first] = doubledNames(text.replace(/^\ufeff/, ""));
+  const name = first === undefined ? "something" : withoutSecrets(nameOf(first.path));
+  const line = first?.line ?? null;
+  return { where: line === null ? file : `${file}:${line}`, message: `${name} ${message}`, line };
+}
+
 export function described(problem: Problem, files: readonly ConfigFile[]): DescribedProblem {
   const { file, message } = problem;
+  if (problem.code === "config.duplicate-key") return describedTwice(problem, files);
   if (problem.path.length === 0) return { where: file, message, line: null };
   const text = files.find(({ path }) => path === file)?.text;
   const line = text === undefined ? undefined : lineOf(text, problem.path);
@@ -21,7 +34,8 @@ export function described(problem: Problem, files: readonly ConfigFile[]): Descr
   const meant = near === undefined ? "" : `; did you mean ${near}?`;
   return {
     where: line === undefined ? file : `${file}:${line}`,
-    message: `${nameOf(problem.path)} ${message}${meant}`,
+    // a name may be a key that was put in the wrong place
+    message: `${withoutSecrets(nameOf(problem.path))} ${message}${meant}`,
     line: line ?? null,
   };
 }

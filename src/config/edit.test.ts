@@ -38,6 +38,25 @@ describe("a value that is set", () => {
     expect(readPlainJson(edit(changed, ["catalog"], undefined))).toEqual({ current: "a" });
   });
 
+  it("stands behind the comments of a file that holds nothing else", () => {
+    const changed = edit("// mine\n", ["current"], "a");
+    expect(changed.startsWith("// mine\n{")).toBe(true);
+    expect(readPlainJson(changed)).toMatchObject({ current: "a" });
+  });
+
+  it("takes an object along that would hold nothing any more, unless a comment is in it", () => {
+    const without = (text: string): string =>
+      edit(text, ["aliases", "fast", "model"], undefined).replaceAll(/\s/g, "");
+    const text = '{"current": "a", "aliases": {"fast": {"model": "b"}}}';
+    expect(without(text)).toBe('{"current":"a"}');
+    expect(without(text.replace("}}}", '}, "slow": {"model": "c"}}}'))).toBe(
+      '{"current":"a","aliases":{"slow":{"model":"c"}}}',
+    );
+    expect(without(text.replace("}}}", "} /* mine */}}"))).toBe(
+      '{"current":"a","aliases":{/*mine*/}}',
+    );
+  });
+
   it("makes a file where there is none, with the address of its schema", () => {
     expect(readPlainJson(edit("", ["current"], "a"))).toEqual({
       $schema: "https://unpkg.com/modelforge/schema/config.json",

@@ -1,4 +1,4 @@
-import { applyEdits, type EditResult, modify } from "jsonc-parser";
+import { applyEdits, type EditResult, findNodeAtLocation, modify, parseTree } from "jsonc-parser";
 import { ModelForgeError } from "../failure.ts";
 import { formatVersion } from "./keys.ts";
 import { nameOf } from "./layers.ts";
@@ -35,12 +35,20 @@ export function editedText(
   }
   const hasMark = text.startsWith(mark);
   const plain = hasMark ? text.slice(mark.length) : text;
-  const start = plain.trim() === "" ? newConfigText() : plain;
+  const start = startOf(plain);
   const formattingOptions = styleOf(start);
-  const changed = changedBy(() => modify(start, [...path], value, { formattingOptions }), start);
+  const whole = value === undefined ? withEmptied(start, path) : path;
+  const changed = changedBy(() => modify(start, [...whole], value, { formattingOptions }), start);
   if (changed === undefined || !holds(start, changed, path, value))
     throw unchanged(file, `${nameOf(path)} cannot be set in it`);
   return hasMark ? mark + changed : changed;
+}
+
+/** Where nothing is said yet, a new file's text stands behind the comments. */
+function startOf(plain: string): string {
+  if (plain.trim() === "") return newConfigText();
+  const saysNothing = parseTree(plain, []) === undefined;
+  return saysNothing ? `${plain.trimEnd()}\n${newConfigText()}` : plain;
 }
 
 /** Undefined where a text or a number is in the way: the library has no class for what it says then. */
@@ -52,6 +60,24 @@ function changedBy(modified: () => EditResult, text: string): string | undefined
     return undefined;
   }
   return applyEdits(text, edits);
+}
+
+/** What goes along when a value does: objects that would hold nothing any more, not even a comment. */
+function withEmptied(text: string, path: readonly string[]): readonly string[] {
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  if (tree === undefined || findNodeAtLocation(tree, [...path]) === undefined) return path;
+  let whole = path;
+  while (whole.length > 1) {
+    const above = whole.slice(0, -1);
+    const node = findNodeAtLocation(tree, [...above]);
+    const [only, ...others] = node?.children ?? [];
+    if (node === undefined || only === undefined || others.length > 0) break;
+    const between = text.slice(node.offset + 1, only.offset);
+    const behind = text.slice(only.offset + only.length, node.offset + node.length - 1);
+    if (!/^[\s,]*$/.test(between + behind)) break;
+    whole = above;
+  }
+  return whole;
 }
 
 /** How the file is written. */

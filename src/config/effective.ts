@@ -1,5 +1,6 @@
 import type { Environment } from "../system/ports.ts";
 import type { Configuration } from "./configuration.ts";
+import { meaningOf } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { type ConfigKey, allKeys } from "./keys.ts";
 import { type Leaf, nameOf } from "./layers.ts";
@@ -20,7 +21,11 @@ export function effectiveSettings(
 ): Effective[] {
   return allKeys
     .flatMap((key) => ofKey(key, configuration.leaves, get))
-    .map((one) => ({ ...one, value: shown(one.value) }));
+    .map(({ path, value, origin }) => ({
+      path: path.map(withoutSecrets),
+      value: shown(value),
+      origin,
+    }));
 }
 
 /** A variable, or a hand, may have put a password there. */
@@ -29,10 +34,11 @@ function shown(value: unknown): unknown {
 }
 
 function ofKey(
-  { key, kind, variable, fallback }: ConfigKey,
+  { key, kind }: ConfigKey,
   leaves: readonly Leaf[],
   get: Environment["get"],
 ): Effective[] {
+  const { variable, fallback } = meaningOf(key);
   const steps = key.split(".");
   if (!steps.includes("*")) {
     const given = variable === undefined ? undefined : get(variable);

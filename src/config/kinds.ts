@@ -13,6 +13,10 @@ function isLine(value: unknown): value is string {
   );
 }
 
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Whether a value is what a setting of that kind takes. */
 export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = {
   line: isLine,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { described as describedOf } from "./describe-problem.ts";
 import { allKeys } from "./keys.ts";
 import { keyMeanings } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { accepts } from "./kinds.ts";
 import { joinLeaves, leavesOf, nameOf } from "./layers.ts";
+import { readPlainJson } from "./plain-json.ts";
 import type { Scope } from "./places.ts";
 
 const read = (said: Record<string, unknown>, scope: Scope = "user") =>
@@ -32,6 +34,19 @@ describe("what of a file counts", () => {
       "config.bad-value aliases",
     ]);
     expect(read(said).leaves.map(({ path }) => nameOf(path))).toEqual(["catalog.allowSnapshot"]);
+  });
+
+  it("is the last of two that have one name, which is said", () => {
+    const text = '{"current": "a" /* "current": */, "catalog": {"ttl": "1h", "ttl": "2h"}}';
+    const said = readPlainJson(text) as Record<string, unknown>;
+    const { leaves, problems } = leavesOf({ path: "/c.json", scope: "user", text, said });
+    expect(leaves.map(({ value }) => value)).toEqual(["a", "2h"]);
+    const described = problems.map((one) =>
+      describedOf(one, [{ path: "/c.json", scope: "user", text, said }]),
+    );
+    expect(described).toEqual([
+      { where: "/c.json:1", message: "catalog.ttl stands there twice; the last counts", line: 1 },
+    ]);
   });
 
   it("is not what is no setting, wherever it stands, but for $schema and version", () => {

@@ -1,8 +1,16 @@
 import type { ConfigFile } from "./read-file.ts";
 import type { Scope } from "./places.ts";
 import { allKeys, type ConfigKey, formatVersion } from "./keys.ts";
-import { accepts } from "./kinds.ts";
-import { badValue, newerFormat, type Problem, projectIgnored, unknownKey } from "./problem.ts";
+import { accepts, isObject } from "./kinds.ts";
+import { hasDoubledName } from "./plain-json.ts";
+import {
+  badValue,
+  duplicateKey,
+  newerFormat,
+  type Problem,
+  projectIgnored,
+  unknownKey,
+} from "./problem.ts";
 
 /** One value that counts, and the file that says it. */
 export interface Leaf {
@@ -23,7 +31,7 @@ interface Stepped {
 }
 
 /** The values of one file that count, and what is wrong with the others. */
-export function leavesOf({ said, scope, path: file }: ConfigFile): {
+export function leavesOf({ said, scope, path: file, text }: ConfigFile): {
   leaves: Leaf[];
   problems: Problem[];
 } {
@@ -32,6 +40,7 @@ export function leavesOf({ said, scope, path: file }: ConfigFile): {
   const { version } = said;
   if (typeof version === "number" && version > formatVersion)
     problems.push(newerFormat({ file, path: ["version"] }));
+  if (hasDoubledName(text, said)) problems.push(duplicateKey(file));
   const stepped = allKeys.map((key) => ({ key, steps: key.key.split(".") }));
   for (const [name, value] of Object.entries(said)) {
     if (!besides.has(name)) walk(value, [name], inside(stepped, [], name));
@@ -69,10 +78,6 @@ export function joinLeaves(user: readonly Leaf[], project: readonly Leaf[]): Lea
   const joined = new Map(user.map((leaf) => [nameOf(leaf.path), leaf]));
   for (const leaf of project) joined.set(nameOf(leaf.path), leaf);
   return [...joined.values()];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `aliases."my.fast".model`: as it is typed. */

@@ -26,7 +26,8 @@ export function projectFile(
   const current = currentDirectoryOf(environment);
   if (current === undefined) return { path: undefined, isThere: false, candidates: [] };
   const above = directoriesAbove(current);
-  const end = above.findIndex(isAtOrAboveHome(environment.home, files));
+  const homes = homesOf(environment.home, files);
+  const end = above.findIndex((one) => homes.some((home) => isAtOrAbove(one, home)));
   const open = end < 0 ? above : above.slice(0, end);
   const root = open.findIndex((one) => files.info(`${one}/.git`) !== undefined);
   const searched = root < 0 ? open.slice(0, 1) : open.slice(0, root + 1);
@@ -67,13 +68,9 @@ function parentOf(directory: string): string {
 }
 
 /** The working directory is the real one, and home may be named by a link. */
-function isAtOrAboveHome(home: string | undefined, files: ReadingFiles) {
-  if (home === undefined) return () => false;
-  const named = files.resolve(home);
-  let real: string | undefined;
-  return (directory: string): boolean =>
-    isAtOrAbove(directory, named) ||
-    isAtOrAbove(directory, (real ??= files.follow(named) ?? named));
+function homesOf(home: string | undefined, files: ReadingFiles): string[] {
+  const named = home === undefined ? [] : [files.resolve(home)];
+  return named.flatMap((one) => [one, files.follow(one) ?? one]);
 }
 
 function isAtOrAbove(directory: string, home: string): boolean {

@@ -9,8 +9,20 @@ const textsAndLastCommas = /"(?:[^"\\]|\\[^])*"|(?<=["\w\]}]\s*),(?=\s*[\]}])/g;
  * Throws a `SyntaxError` where it is none.
  */
 export function readPlainJson(text: string): unknown {
-  const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
-  if (!plain.includes("/") && !/,\s*[\]}]/.test(plain)) return JSON.parse(plain) as unknown;
-  const kept = (part: string): string => (part.startsWith('"') ? part : " ");
-  return JSON.parse(plain.replace(parts, kept).replace(textsAndLastCommas, kept)) as unknown;
+  const bare = text.replace(/^\ufeff/, "").replace(parts, kept);
+  // nothing, or nothing but comments
+  if (bare.trim() === "") return {};
+  return JSON.parse(bare.replace(textsAndLastCommas, kept)) as unknown;
+}
+
+const kept = (part: string): string => (part.startsWith('"') ? part : " ");
+
+/** Whether an object in such a text has two names that are the same; `said` is what was read of it. */
+export function hasDoubledName(text: string, said: object): boolean {
+  return namesIn(text.replace(parts, kept)) > namesIn(JSON.stringify(said));
+}
+
+function namesIn(json: string): number {
+  const texts = json.match(/"(?:[^"\\]|\\[^])*"\s*:?/g) ?? [];
+  return texts.filter((one) => one.endsWith(":")).length;
 }

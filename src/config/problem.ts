@@ -9,6 +9,7 @@ export interface Problem {
     | "config.bad-value"
     | "config.project-ignored"
     | "config.newer"
+    | "config.duplicate-key"
     | "config.untrusted";
   file: string;
   /** Nothing where it is about the file as a whole. */
@@ -40,6 +41,13 @@ export const newerFormat = (where: Where): Problem => ({
   ...where,
   code: "config.newer",
   message: "was written for a newer version of ModelForge",
+});
+
+export const duplicateKey = (file: string): Problem => ({
+  file,
+  path: [],
+  code: "config.duplicate-key",
+  message: "stands there twice; the last counts",
 });
 
 const doubts: Readonly<Record<Doubt, string>> = {

@@ -1,5 +1,6 @@
 import { ModelForgeError } from "../failure.ts";
 import type { Codec, ReadingFiles } from "../system/ports.ts";
+import { isObject } from "./kinds.ts";
 import type { Scope } from "./places.ts";
 import { readPlainJson } from "./plain-json.ts";
 import { notAnObject, unreadable, unsaid } from "./unreadable.ts";
@@ -32,14 +33,13 @@ export function readConfigFile(
   if (text === undefined) return undefined;
   let said: unknown;
   try {
-    said = text.trim() === "" ? {} : readPlainJson(text);
+    said = readPlainJson(text);
   } catch (cause) {
     throw unsaid(path, "json", cause);
   }
-  if (typeof said !== "object" || said === null || Array.isArray(said))
-    throw notAnObject(path, said);
+  if (!isObject(said)) throw notAnObject(path, said);
   if (isTooDeep(said)) throw unsaid(path, "deep");
-  return { path, scope, text, said: said as Record<string, unknown> };
+  return { path, scope, text, said };
 }
 
 // settings lie three names deep

@@ -23,12 +23,29 @@ const patterns: readonly Pattern[] = [
       [/\bxai-\w{20,}/g, "xAI"],
       [/\bgh[pousr]_\w{30,}/g, "GitHub"],
       [/\bgithub_pat_\w{30,}/g, "GitHub"],
+      [/\bglpat-[\w-]{20,}/g, "GitLab"],
       [/\bhf_[A-Za-z0-9]{20,}/g, "Hugging Face"],
       [/\bpplx-\w{20,}/g, "Perplexity"],
       [/\bAKIA[A-Z0-9]{16}\b/g, "AWS"],
       [/\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g, "some service: it is a token"],
     ] as const
   ).map(([pattern, whose]) => ({ pattern, what: `a key of ${whose}`, shown: dots })),
+  {
+    pattern: /\bBearer +[\w.~+/-]{16,}=*/gi,
+    what: "a key of some service: it is a token",
+    shown: dots,
+  },
+  {
+    // Azure's keys and many others are nothing but that; a digest says what it is, and a path or a name has more to it
+    pattern: /(?<![\w./:@+-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,}(?![\w./:@+-])/gi,
+    what: "a key of some service: nothing but hexadecimal digits",
+    shown: dots,
+  },
+  {
+    pattern: /(?<![\w:])\/\/[^\s"'/]*:[^\s"'/]*@[^\s"']*/g,
+    what: "an address with a name, a password or a query",
+    shown: dots,
+  },
   {
     pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s"']*[@?#][^\s"']*/gi,
     what: "an address with a name, a password or a query",

@@ -2,8 +2,11 @@ import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { type FileChange, historyOf } from "./history.ts";
-import { isSameText } from "./kept-text.ts";
+import { isSameText, type KeptText } from "./kept-text.ts";
+import { formatVersion } from "./keys.ts";
+import { readPlainJson } from "./plain-json.ts";
 import { putInPlace } from "./put-in-place.ts";
+import { unsaid } from "./unreadable.ts";
 
 export type WritingMachine = Pick<System, "files" | "codec" | "environment" | "clock">;
 
@@ -39,8 +42,11 @@ export async function inTurn(
   how: Turn,
   { files, make }: Plan,
 ): Promise<Written> {
-  const changed = (): FileChange[] =>
-    make().filter(({ before, after }) => !isSameText(before, after));
+  const changed = (): FileChange[] => {
+    const changes = make().filter(({ before, after }) => !isSameText(before, after));
+    for (const { file, before } of changes) checkVersion(file, before);
+    return changes;
+  };
   if (how.dryRun) return { written: changed(), notes: [] };
   const history = historyOf(machine);
   const locks: Lock[] = [];
@@ -60,7 +66,11 @@ export async function inTurn(
     const at = isoTime(machine.clock.now());
     const why =
       unkept ?? (await reasonOf(() => history.note({ at, command: how.command, files: written })));
-    putInPlace(machine.files, written);
+    try {
+      putInPlace(machine.files, written);
+    } catch (error) {
+      throw ofConfiguration(error);
+    }
     if (why === undefined) await reasonOf(() => history.noteDone());
     return { written, notes: why === undefined ? [] : [notKept(written, why)] };
   } finally {
@@ -79,6 +89,34 @@ async function reasonOf(act: () => unknown): Promise<string | undefined> {
     if (error instanceof ModelForgeError && error.code.startsWith("file.")) return error.message;
     throw error;
   }
+}
+
+/** What a newer version put there would be lost on this one's way of writing it. Throws `config.unreadable`. */
+function checkVersion(file: string, text: KeptText): void {
+  if (typeof text === "string" && isNewer(text)) throw unsaid(file, "newer");
+}
+
+function isNewer(text: string): boolean {
+  try {
+    const { version } = readPlainJson(text) as { version?: unknown };
+    return typeof version === "number" && version > formatVersion;
+  } catch {
+    // what nobody can read may be replaced by what somebody could
+    return false;
+  }
+}
+
+/** The hint of a file that cannot be written names the directory of the cache, for most are there. */
+function ofConfiguration(error: unknown): unknown {
+  if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") return error;
+  const { code, message, hint, details } = error;
+  const named = hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_CONFIG_DIR");
+  return new ModelForgeError(code, {
+    message,
+    ...(named === undefined ? {} : { hint: named }),
+    details,
+    cause: error,
+  });
 }
 
 async function waitFor(

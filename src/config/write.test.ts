@@ -87,6 +87,32 @@ describe("a change of the configuration", () => {
     expect(failureOf(() => ttlIn(machine)).code).toBe("config.unreadable");
   });
 
+  it("leaves a file alone that a newer version wrote, and reads what it understands", async () => {
+    const machine = createFakeSystem();
+    const text = '{"version": 2, "catalog": {"ttl": "3h"}, "later": true}';
+    machine.files.put(file, text);
+    const refused = await rejectionOf(set(machine, "6h"));
+    expect(refused.message).toContain("was written for a newer version of ModelForge");
+    expect([machine.files.text(file), ttlIn(machine)]).toEqual([text, "3h"]);
+  });
+
+  it("names the directory of the configuration where it cannot be written", async () => {
+    const machine = createFakeSystem();
+    machine.files.put(file, "{}");
+    machine.files.arm({ operation: "replace", path: "config.json", code: "EROFS" });
+    const { hint } = await rejectionOf(set(machine, "6h"));
+    expect(hint).toContain("set MODELFORGE_CONFIG_DIR to a directory you can write to");
+  });
+
+  it("is refused, and so is an answer, where its directory is a file", async () => {
+    const machine = createFakeSystem();
+    machine.files.put("/home/you/.config/model-forge", "mine");
+    expect(failureOf(() => ttlIn(machine)).message).toContain(
+      "what should be its directory is none",
+    );
+    expect((await rejectionOf(set(machine, "6h"))).code).toBe("file.unwritable");
+  });
+
   it("waits for whoever is changing it, and says so when that takes too long", async () => {
     const machine = createFakeSystem();
     machine.files.put(file, "{}");

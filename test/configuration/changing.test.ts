@@ -143,6 +143,64 @@ describe("config set, unset, use and alias", () => {
   });
 });
 
+describe("what config set and alias refuse", () => {
+  it.each([
+    ["set catalog.source ftp://mirror.example", "catalog.source uses ftp"],
+    ["set catalog.source http://mirror.example", "plain http is refused"],
+    ["set aliases.Fast.model gpt-5", "Fast is no name for an alias"],
+    ["set aliases.one.model one", "the alias one cannot stand for itself"],
+    ["alias one one", "the alias one cannot stand for itself"],
+    ["set aliases.two.model fast", "fast is an alias itself"],
+    ["set current glpat-aB3dE5gH7jK9mN1pQ3sT", "that looks like a key of GitLab"],
+    ["set catalog.source //me:pw@mirror.example", "that looks like an address with a name"],
+  ])("%s", (words, message) => {
+    const text = '{"aliases": {"fast": {"model": "openai/gpt-5"}}}';
+    const { command, said } = commandWith(text);
+    const ran = command.run(["config", ...words.split(" "), "--json"]);
+    expect([ran.code, ran.stdout, said()]).toEqual([2, "", text]);
+    expect(errorOf(ran).message).toContain(message);
+    expect(ran.stderr).not.toContain("MODELFORGE_URL uses");
+  });
+
+  it("no name that holds dots", () => {
+    const { command, said } = commandWith("{}");
+    expect(command.run(["config", "set", "aliases.gpt.5.model", "openai/gpt-5"]).code).toBe(0);
+    expect(JSON.parse(said())).toEqual({ aliases: { "gpt.5": { model: "openai/gpt-5" } } });
+    expect(command.run(["config", "get", "aliases.gpt.5.model"]).stdout).toBe("openai/gpt-5\n");
+  });
+
+  it("no alias that is the id of a model, but say which is hidden", () => {
+    const { command } = commandWith("{}");
+    const ran = command.run(["config", "alias", "gpt-5", "gpt-5-mini", "--json"]);
+    const { warnings } = answerOf<Changed>(ran);
+    expect(warnings.map(({ code, message }) => [code, message])).toContainEqual([
+      "config.alias-hides",
+      "gpt-5 is the id of a model, too: alone it now means the alias, and openai/gpt-5 the model",
+    ]);
+  });
+});
+
+describe("what of a configuration does not count", () => {
+  it("is in the warnings of an answer, and of a failure", () => {
+    const key = `sk-ant-${"a1b2".repeat(6)}`;
+    const { command, file } = commandWith(`{\n  "colour": "red",\n  "${key}": 1\n}`);
+    const told = [
+      ["config.unknown-key", `${file}:2: colour is no setting`],
+      ["config.unknown-key", `${file}:3: … is no setting`],
+    ];
+    const ran = command.run(["config", "show", "--json"]);
+    expect(answerOf(ran).warnings.map(({ code, message }) => [code, message])).toEqual(told);
+    const failed = JSON.parse(command.run(["info", "none", "--json"]).stderr) as {
+      error: { warnings: { code: string; message: string }[] };
+    };
+    const said = failed.error.warnings.map(({ code, message }) => [code, message]);
+    expect(said.slice(0, 2)).toEqual(told);
+    const drawn = command.run(["config", "get", "catalog.ttl"]);
+    expect(drawn.stderr.match(/colour is no setting/g)).toHaveLength(1);
+    expect(ran.stdout + drawn.stderr).not.toContain(key);
+  });
+});
+
 describe("config history, diff and rollback", () => {
   it("take five mixed changes back one by one, and forward again", () => {
     const { command, said } = commandWith("{}\n");

@@ -1,7 +1,6 @@
-import { said } from "../../catalog/words/said.ts";
-import { aliasedIn, aliasPattern } from "../../config/aliases.ts";
 import { editedText } from "../../config/edit.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { checkAlias, checkAliasName, hiddenBy } from "../alias-checks.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { modelToKeep } from "../model-to-keep.ts";
@@ -15,9 +14,9 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
   options,
 ) => {
   const alias = name.trim();
-  if (!aliasPattern.test(alias)) throw noAlias(name);
   const path = ["aliases", alias];
   if (remove) {
+    checkAliasName(name);
     const outcome = await changeConfig(context, how, options, {
       command: `config alias ${alias} --remove`,
       change: (text, file) => (text === null ? null : editedText(text, path, undefined, file)),
@@ -26,12 +25,13 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
     return outcome;
   }
   if (model === undefined) throw noModel(alias);
-  if (aliasedIn(configurationOf(context), model) !== model) throw aliasOfAlias(alias, model);
+  checkAlias(configurationOf(context), alias, model);
   const {
     name: kept,
     catalog,
     warnings,
   } = await modelToKeep(context, { model, unlisted }, options);
+  const hidden = unlisted ? [] : await hiddenBy(context, alias, options);
   const outcome = await changeConfig(context, how, options, {
     command: `config alias ${alias} ${model}`,
     change: (text, file) => editedText(text ?? "", [...path, "model"], kept, file),
@@ -39,31 +39,15 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
   return {
     result: outcome.result,
     ...(catalog === undefined ? {} : { catalog }),
-    warnings: [...warnings, ...outcome.warnings],
+    warnings: [...warnings, ...hidden, ...outcome.warnings],
   };
 };
-
-function noAlias(name: string): ModelForgeError {
-  return new ModelForgeError("usage.bad-value", {
-    message: `${said(name)} is no name for an alias`,
-    hint: "it takes small letters, digits, dots, _ and -, at most 64, and begins with a letter or a digit",
-    details: { alias: name },
-  });
-}
 
 function noModel(alias: string): ModelForgeError {
   return new ModelForgeError("usage.missing-argument", {
     message: `which model is ${alias} to stand for?`,
     hint: `for example modelforge config alias ${alias} openai/gpt-5-mini`,
     details: { alias },
-  });
-}
-
-function aliasOfAlias(alias: string, model: string): ModelForgeError {
-  return new ModelForgeError("usage.bad-value", {
-    message: `${model} is an alias itself, and ${alias} is to stand for a model`,
-    hint: `modelforge config get aliases.${model}.model --resolved says which model that is`,
-    details: { alias, model },
   });
 }
 

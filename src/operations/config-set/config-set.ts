@@ -8,7 +8,10 @@ import { keyAt } from "../../config/paths.ts";
 import { refuseSecret } from "../../config/secrets.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
-import type { Operation } from "../operation.ts";
+import { parseSource } from "../../modelsdev/source.ts";
+import { checkAlias } from "../alias-checks.ts";
+import { configurationOf } from "../configuration-of.ts";
+import type { Operation, OperationContext } from "../operation.ts";
 import type { ConfigSetInput } from "./input.ts";
 
 /** Sets one value of a file; the rest of it stays as it is written. */
@@ -20,6 +23,7 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
   const { path, key } = keyAt(name);
   const read = valueOf(key, path, value);
   if (how.project === true) checkProject(key, path, read);
+  checkMeant(context, key.key, path, read);
   return changeConfig(context, how, options, {
     command: `config set ${nameOf(path)} ${value}`,
     change: (text, file) => editedText(text ?? "", path, read, file),
@@ -34,6 +38,36 @@ function valueOf({ key, kind }: ConfigKey, path: readonly string[], value: strin
     message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(value)}`,
     hint: `for example modelforge config set ${nameOf(path)} ${exampleOf(key)}`,
     details: { key: nameOf(path), value },
+  });
+}
+
+/** What its kind alone does not tell. Throws `usage.bad-value`, `network.insecure`. */
+function checkMeant(
+  context: OperationContext,
+  key: string,
+  path: readonly string[],
+  value: unknown,
+): void {
+  const text = String(value);
+  if (key === "aliases.*.model") checkAlias(configurationOf(context), path[1] ?? "", text);
+  if (key !== "catalog.source") return;
+  try {
+    parseSource(text, context.machine);
+  } catch (error) {
+    throw ofSetting(error);
+  }
+}
+
+/** The same words, of the setting in place of the variable. */
+function ofSetting(error: unknown): unknown {
+  if (!(error instanceof ModelForgeError)) return error;
+  const named = (text: string): string => text.replaceAll("MODELFORGE_URL", "catalog.source");
+  const { code, message, hint, details } = error;
+  return new ModelForgeError(code, {
+    message: named(message),
+    ...(hint === undefined ? {} : { hint: named(hint) }),
+    details,
+    cause: error,
   });
 }
 

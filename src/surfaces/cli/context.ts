@@ -54,7 +54,6 @@ export class CliContext {
   readonly #forge: CliForge;
   #access: CatalogDoor | undefined;
   #errorStyle: Style | undefined;
-  #areProblemsSaid = false;
   /** Set where the answer was from a stale catalog. */
   stale: Outcome<unknown>["catalog"];
 
@@ -103,7 +102,7 @@ export class CliContext {
   }
 
   /** An operation is given the machine as it is: what it has to say, it gives back. */
-  async run<Input, Result>(
+  run<Input, Result>(
     operation: Operation<Input, Result>,
     input: Input,
     options: OperationOptions,
@@ -117,20 +116,7 @@ export class CliContext {
         return open();
       },
     };
-    const outcome = await operation(context, input, options);
-    const problems = await this.takeProblems();
-    return problems.length === 0
-      ? outcome
-      : { ...outcome, warnings: [...problems, ...outcome.warnings] };
-  }
-
-  /** What of the configuration does not count, once; nothing where it has not been read. */
-  async takeProblems(): Promise<Warning[]> {
-    const { configuration } = this;
-    if (this.#areProblemsSaid || configuration.problemsSoFar.length === 0) return [];
-    this.#areProblemsSaid = true;
-    const { problemWarnings } = await import("../../config/problem-warnings.ts");
-    return problemWarnings(configuration);
+    return operation(context, input, options);
   }
 
   /** The result, and nothing else, goes here. */

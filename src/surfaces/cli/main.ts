@@ -6,8 +6,8 @@ import type { System } from "../../system/ports.ts";
 import { shortageOf } from "../../system/shortages.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import { groups } from "./command-table.ts";
-import { CliContext, type CliForge, isAboutAnother, labelOf } from "./context.ts";
-import { noteConfiguration } from "./note-configuration.ts";
+import { type CliContext, type CliForge, isAboutAnother, labelOf } from "./context.ts";
+import { NotingContext } from "./noting-context.ts";
 import { noteUnknownVariables } from "./unknown-variables.ts";
 import { type CliMachine, withDrawnTerminal } from "./drawn-terminal.ts";
 import { findCommand } from "./find-command.ts";
@@ -86,17 +86,17 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       ? (await import("./redirect.ts")).redirect(machine, parsed.options)
       : undefined;
     const own = redirected?.machine ?? machine;
-    const context: CliContext = new CliContext(system, own, parts, parsed.options, (line) =>
+    const context: NotingContext = new NotingContext(system, own, parts, parsed.options, (line) =>
       runCli(system, line),
     );
     const exitCode = await definition.run(context, parsed).catch(async (error: unknown) => {
-      await noteConfiguration(context, error);
+      await context.noteConfiguration(error);
       context.noteAge(error);
       // a newer catalog may have the answer
       workLater(context);
-      throw namingSource(error, configuration, machine.environment);
+      throw await placing(namingSource(error, configuration, machine.environment), system);
     });
-    await noteConfiguration(context);
+    await context.noteConfiguration();
     await redirected?.finish();
     workLater(context);
     return exitCode ?? 0;
@@ -118,6 +118,13 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     }
     throw error;
   }
+}
+
+/** Of a configuration that cannot be read, where. */
+async function placing(error: unknown, system: System): Promise<unknown> {
+  if (!(error instanceof ModelForgeError) || error.code !== "config.unreadable") return error;
+  const { withPlace } = await import("../../config/place-of-fault.ts");
+  return withPlace(error, system);
 }
 
 /** What a command may ask for, each part when it does. */
