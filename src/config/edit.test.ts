@@ -44,6 +44,11 @@ describe("a value that is set", () => {
     expect(readPlainJson(changed)).toMatchObject({ current: "a" });
   });
 
+  it("changes nothing where it is not there", () => {
+    for (const text of ['{"aliases": {"fast": {"model": "b"}}}', "{}", '{"catalog": "all"}'])
+      expect(edit(text, ["catalog", "ttl"], undefined)).toBe(text);
+  });
+
   it("takes an object along that would hold nothing any more, unless a comment is in it", () => {
     const without = (text: string): string =>
       edit(text, ["aliases", "fast", "model"], undefined).replaceAll(/\s/g, "");

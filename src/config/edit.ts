@@ -38,6 +38,8 @@ export function editedText(
   const start = startOf(plain);
   const formattingOptions = styleOf(start);
   const whole = value === undefined ? withEmptied(start, path) : path;
+  // what is not there stays away
+  if (whole === undefined) return text;
   const changed = changedBy(() => modify(start, [...whole], value, { formattingOptions }), start);
   if (changed === undefined || !holds(start, changed, path, value))
     throw unchanged(file, `${nameOf(path)} cannot be set in it`);
@@ -62,10 +64,10 @@ function changedBy(modified: () => EditResult, text: string): string | undefined
   return applyEdits(text, edits);
 }
 
-/** What goes along when a value does: objects that would hold nothing any more, not even a comment. */
-function withEmptied(text: string, path: readonly string[]): readonly string[] {
+/** What goes when a value does: with it objects that would hold nothing any more, not even a comment. Undefined: nothing. */
+function withEmptied(text: string, path: readonly string[]): readonly string[] | undefined {
   const tree = parseTree(text, [], { allowTrailingComma: true });
-  if (tree === undefined || findNodeAtLocation(tree, [...path]) === undefined) return path;
+  if (tree === undefined || findNodeAtLocation(tree, [...path]) === undefined) return undefined;
   let whole = path;
   while (whole.length > 1) {
     const above = whole.slice(0, -1);

@@ -54,6 +54,7 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
 export const sections = ["current", "aliases", "catalog", "features"] as const;
 
 export function meaningOf(key: string): Meaning {
+  // look-up allowed: the keys are those of the same table
   return keyMeanings[key as Name];
 }
 

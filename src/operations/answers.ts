@@ -23,6 +23,7 @@ import {
   configHistoryShape,
   configPathShape,
   configValueShape,
+  findingShape,
   shownConfigShape,
 } from "./config-shapes.ts";
 import type { OperationName, Questions } from "./index.ts";
@@ -69,6 +70,7 @@ export const answers: {
   "config-unset": { schema: "config-unset", result: configChangedShape },
   "config-use": { schema: "config-use", result: configChangedShape },
   "config-alias": { schema: "config-alias", result: configChangedShape },
+  "config-validate": listOf("config-validate", findingShape),
   "config-history": listOf("config-history", configHistoryShape),
   "config-diff": { schema: "config-diff", result: configDiffShape },
   "config-rollback": { schema: "config-rollback", result: configChangedShape },

@@ -3,6 +3,7 @@ import type { ConfigChanged } from "./config-change.ts";
 import type { ConfigDiff } from "./config-diff/config-diff.ts";
 import type { ConfigHistoryEntry } from "./config-history/config-history.ts";
 import type { ConfigValue } from "./config-get/config-get.ts";
+import { type Finding, findingKinds } from "../config/finding.ts";
 import type { ConfigPath } from "./config-path/config-path.ts";
 import type { ShownConfig } from "./config-show/config-show.ts";
 
@@ -36,6 +37,15 @@ export const configChangedShape = z.object({
   changes: fileChanges,
   notes: z.array(z.string()),
 }) satisfies z.ZodType<ConfigChanged>;
+
+export const findingShape = z.object({
+  code: z.enum(Object.keys(findingKinds) as [Finding["code"]]),
+  severity: z.enum(["error", "warning"]),
+  file: z.string().nullable().describe("null where a variable says it"),
+  line: z.int().positive().nullable(),
+  message: z.string(),
+  fix: z.string().nullable().describe("what to do: a command line, or a sentence"),
+}) satisfies z.ZodType<Finding>;
 
 export const configHistoryShape = z.object({
   number: z.int().positive().describe("1 is the newest: what a rollback takes"),

@@ -22,6 +22,8 @@ import { type ConfigRollbackInput, configRollbackFields } from "./config-rollbac
 import { type ConfigSetInput, configSetFields } from "./config-set/input.ts";
 import { type ConfigUnsetInput, configUnsetFields } from "./config-unset/input.ts";
 import { type ConfigUseInput, configUseFields } from "./config-use/input.ts";
+import type { Finding } from "../config/finding.ts";
+import { type ConfigValidateInput, configValidateFields } from "./config-validate/input.ts";
 import type { ConfigValue } from "./config-get/config-get.ts";
 import { type ConfigGetInput, configGetFields } from "./config-get/input.ts";
 import type { ConfigPath } from "./config-path/config-path.ts";
@@ -77,6 +79,7 @@ export interface Questions {
   "config-unset": { input: ConfigUnsetInput; result: ConfigChanged };
   "config-use": { input: ConfigUseInput; result: ConfigChanged };
   "config-alias": { input: ConfigAliasInput; result: ConfigChanged };
+  "config-validate": { input: ConfigValidateInput; result: Finding[] };
   "config-history": { input: ConfigHistoryInput; result: ConfigHistoryEntry[] };
   "config-diff": { input: ConfigDiffInput; result: ConfigDiff };
   "config-rollback": { input: ConfigRollbackInput; result: ConfigChanged };
@@ -241,6 +244,12 @@ export const operations: {
     effect: "writes",
     fields: configAliasFields,
     run: later(async () => (await import("./config-alias/config-alias.ts")).configAlias),
+  },
+  "config-validate": {
+    summary: "Finds what is wrong with the configuration, and what to do.",
+    effect: "writes",
+    fields: configValidateFields,
+    run: later(async () => (await import("./config-validate/config-validate.ts")).configValidate),
   },
   "config-history": {
     summary: "Lists the changes of the configuration, newest first.",

@@ -236,6 +236,22 @@ describe("config history, diff and rollback", () => {
     }
   });
 
+  it("with --project show and take back the project's changes alone", () => {
+    const { command } = commandWith("{}\n");
+    const inProject = (words: string) =>
+      command.shellIn(command.home, `mkdir -p p && cd p && modelforge config ${words}`);
+    for (const words of ["use gpt-5 --project", "use gpt-5-mini"])
+      expect(inProject(words).code).toBe(0);
+    const own = answerOf<{ number: number; files: string[] }[]>(
+      inProject("history --project --json"),
+    ).result;
+    const path = join(command.home, "p/.model-forge/config.json");
+    expect(own).toMatchObject([{ number: 1, files: [path] }]);
+    expect(inProject("diff --project").stdout).toContain('+  "current": "openai/gpt-5"');
+    expect(inProject("rollback --project").code).toBe(0);
+    expect(inProject("get current").stdout).toBe("openai/gpt-5-mini\n");
+  });
+
   it("bring a file back that was broken by hand", () => {
     const { command, file, said } = commandWith("{}\n");
     command.run(["config", "set", "catalog.ttl", "1h"]);

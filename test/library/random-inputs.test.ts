@@ -45,6 +45,8 @@ async function machineWithCatalog(): Promise<FakeSystem> {
   await client.ask("config-set", { key: "catalog.ttl", value: "24h" });
   await client.ask("config-use", { model });
   await client.ask("config-alias", { name: "fast", model });
+  for (const name of ["quick", "large", "mine"])
+    await client.ask("config-alias", { name, model, project: true });
   return system;
 }
 
@@ -99,6 +101,7 @@ function soundChange(name: OperationName, whole: Input): Input {
   if (name === "config-alias" && remove === true)
     Object.assign(whole, { name: "fast", project: false });
   if (name === "config-alias") whole.model ??= refs[1];
+  if (name === "config-validate" && whole.dryRun === true) whole.fix = true;
   if (change !== undefined) whole.change = 1 + (Number(change) % 3);
   if (changes !== undefined) whole.changes = 1 + (Number(changes) % 3);
   return whole;

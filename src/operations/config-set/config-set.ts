@@ -12,6 +12,7 @@ import { parseSource } from "../../modelsdev/source.ts";
 import { checkAlias } from "../alias-checks.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation, OperationContext } from "../operation.ts";
+import { ofSetting } from "../source-setting.ts";
 import type { ConfigSetInput } from "./input.ts";
 
 /** Sets one value of a file; the rest of it stays as it is written. */
@@ -56,19 +57,6 @@ function checkMeant(
   } catch (error) {
     throw ofSetting(error);
   }
-}
-
-/** The same words, of the setting in place of the variable. */
-function ofSetting(error: unknown): unknown {
-  if (!(error instanceof ModelForgeError)) return error;
-  const named = (text: string): string => text.replaceAll("MODELFORGE_URL", "catalog.source");
-  const { code, message, hint, details } = error;
-  return new ModelForgeError(code, {
-    message: named(message),
-    ...(hint === undefined ? {} : { hint: named(hint) }),
-    details,
-    cause: error,
-  });
 }
 
 /** What a project's file may not say would be written for nothing. */

@@ -191,6 +191,13 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-alias.ts")).configAliasCommand,
   },
   {
+    path: "config validate",
+    aliases: [],
+    summary: "find what is wrong with the configuration, and what to do",
+    answer: "config-validate",
+    load: async () => (await import("./commands/config-validate.ts")).configValidateCommand,
+  },
+  {
     path: "config history",
     aliases: [],
     summary: "list the changes of the configuration",

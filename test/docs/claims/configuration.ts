@@ -4,6 +4,8 @@ const places = "src/config/places.test.ts";
 const edits = "src/config/edit.test.ts";
 const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
+const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
+const validating = "test/configuration/validate.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
 export const configuration: PageClaims = {
@@ -83,7 +85,7 @@ export const configuration: PageClaims = {
     },
     {
       claim:
-        "What `config use` and `config alias` keep is the ref of a model, whatever name you gave.",
+        "What `config alias` keeps is the ref of a model, whatever name you gave; `config use` keeps an alias as it is.",
       heldBy: [changing, "keep the ref of a model, whatever it was called, and an alias as it is"],
     },
     {
@@ -124,8 +126,50 @@ export const configuration: PageClaims = {
       heldBy: [changing, "take five mixed changes back one by one, and forward again"],
     },
     {
-      claim: "What you changed by hand since counts as the newest.",
+      claim: "What you changed by hand counts as a change, too.",
       heldBy: [writes, "counts what was changed by hand since as the newest"],
+    },
+    {
+      claim: "What you changed by hand counts as a change, too.",
+      heldBy: [rollbacks, "counts what was changed by hand between two changes as one of its own"],
+    },
+    {
+      claim: "With `--project` all three are about the project's file alone.",
+      heldBy: [rollbacks, "takes back the project's changes alone where that is asked"],
+    },
+    {
+      claim: "With `--project` all three are about the project's file alone.",
+      heldBy: [changing, "with --project show and take back the project's changes alone"],
+    },
+    {
+      claim:
+        "It names what a file says that does not count, what looks like a key, files that others may write, aliases that no command can use, and models that the catalog does not have, no longer has, or marks as deprecated: each with its file and line, and with what to do.",
+      heldBy: [
+        validating,
+        "what is wrong, where, and what to do: %s in %j",
+        "one's own file that others may write, with the command that mends it",
+        "a model that an older catalog still had",
+      ],
+    },
+    {
+      claim: "It exits with 8 where it finds an error, with `--strict` for a warning, too.",
+      heldBy: [validating, "what is wrong, where, and what to do: %s in %j"],
+    },
+    {
+      claim:
+        "`--fix` writes the ref of a model where it is found by a guess, and shows the difference before.",
+      heldBy: [
+        validating,
+        "writes the ref of a model that is found by a guess, after the diff, and that is one change",
+      ],
+    },
+    {
+      claim: "`--format github` and `--format sarif` are for checks of a repository.",
+      heldBy: [
+        validating,
+        "gives each finding its place for GitHub, a project's by its path there",
+        "gives SARIF that names each rule and each place",
+      ],
     },
     {
       claim: "A file that holds what looks like a key is not noted.",

@@ -1,0 +1,111 @@
+import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import { aliasPattern } from "./aliases.ts";
+import { whereItIs } from "./configuration.ts";
+import { described } from "./describe-problem.ts";
+import { type Finding, finding } from "./finding.ts";
+import { type Leaf, leavesOf } from "./layers.ts";
+import { withPlace } from "./place-of-fault.ts";
+import { projectFile, type Scope, userFile } from "./places.ts";
+import { lineOf } from "./positions.ts";
+import { saidDoubt } from "./problem.ts";
+import { type ConfigFile, readConfigFile } from "./read-file.ts";
+import { secretIn } from "./secrets.ts";
+import { doubtAbout } from "./trust.ts";
+
+type Looking = Pick<System, "files" | "codec" | "environment">;
+
+/** The files as far as they can be read, and what is wrong with each by itself. */
+export function filesFound(machine: Looking): { files: ConfigFile[]; findings: Finding[] } {
+  const files: ConfigFile[] = [];
+  const findings: Finding[] = [];
+  for (const { path, scope } of filesThere(machine)) {
+    const doubt = scope === "project" ? doubtAbout(path, machine.files) : undefined;
+    if (doubt !== undefined) {
+      const message = `it is not read: ${saidDoubt(doubt)}`;
+      findings.push(finding("config.untrusted", { file: path }, message));
+      continue;
+    }
+    try {
+      const file = readConfigFile(path, scope, machine);
+      if (file === undefined) continue;
+      files.push(file);
+      findings.push(...problemsOf(file), ...secretsOf(file), ...rightsOf(file, machine));
+    } catch (error) {
+      findings.push(unreadable(path, withPlace(error, machine)));
+    }
+  }
+  return { files, findings };
+}
+
+/** All values of the files that count, the project's behind the user's. */
+export function leavesFound(files: readonly ConfigFile[]): Leaf[] {
+  return files.flatMap((file) => leavesOf(file).leaves);
+}
+
+/** Where a value stands, as a finding says it. */
+export function placeOf({ file, path }: Leaf, files: readonly ConfigFile[]) {
+  const text = files.find((one) => one.path === file)?.text.replace(/^\ufeff/, "");
+  return { file, line: (text === undefined ? undefined : lineOf(text, path)) ?? null };
+}
+
+function filesThere({ environment, files }: Looking): { path: string; scope: Scope }[] {
+  const own = userFile(environment, files);
+  const user = own === undefined ? undefined : (whereItIs(own, files) ?? own);
+  const { path: project, isThere } = projectFile(environment, files);
+  const isOther = project !== undefined && isThere && project !== user;
+  return [
+    ...(user === undefined ? [] : [{ path: user, scope: "user" as const }]),
+    ...(isOther ? [{ path: project, scope: "project" as const }] : []),
+  ];
+}
+
+function problemsOf(file: ConfigFile): Finding[] {
+  return leavesOf(file).problems.map((problem) => {
+    const { message, line } = described(problem, [file]);
+    return finding(problem.code, { file: file.path, line }, message);
+  });
+}
+
+/** Line by line, for a key can stand anywhere, in a comment too. */
+function secretsOf({ path, text }: ConfigFile): Finding[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
+    const what = secretIn(line);
+    if (what === undefined) return [];
+    const message = `what stands there looks like ${what}; a configuration holds none`;
+    const fix = "take it out, and make it invalid where it is from if others could read the file";
+    return [finding("config.secret", { file: path, line: at + 1 }, message, fix)];
+  });
+}
+
+function rightsOf({ path }: ConfigFile, { files }: Looking): Finding[] {
+  if (files.info(path)?.isOpen !== true) return [];
+  return [
+    finding("config.open-file", { file: path }, "other users may write it", `chmod o-w ${path}`),
+  ];
+}
+
+function unreadable(file: string, error: unknown): Finding {
+  if (!(error instanceof ModelForgeError)) throw error;
+  const { line } = error.details;
+  const at = { file, line: typeof line === "number" ? line : null };
+  return finding("config.unreadable", at, error.message, error.hint ?? null);
+}
+
+/** What is wrong with the names of one's own, whatever the catalog has. */
+export function aliasFindings(leaves: readonly Leaf[], files: readonly ConfigFile[]): Finding[] {
+  const aliases = leaves.filter(({ path }) => path[0] === "aliases" && path.at(-1) === "model");
+  const names = new Set(aliases.map(({ path }) => path[1]));
+  return aliases.flatMap((leaf) => {
+    const name = leaf.path[1] ?? "";
+    const model = String(leaf.value).trim();
+    const at = placeOf(leaf, files);
+    if (!aliasPattern.test(name)) {
+      const message = `no alias can be called ${name}: small letters, digits, dots, _ and -, at most 64`;
+      return [finding("config.bad-alias", at, message)];
+    }
+    if (!names.has(model)) return [];
+    const message = `${name} stands for ${model}, which is ${model === name ? "itself" : "an alias, too"}`;
+    return [finding("config.alias-of-alias", at, message, `modelforge config alias ${name} <ref>`)];
+  });
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "../../config/finding.ts";
+import { aliasFindings, filesFound, leavesFound } from "../../config/findings.ts";
+import { ModelForgeError } from "../../failure.ts";
+import type { Operation, OperationContext, OperationOptions } from "../operation.ts";
+import { corrected } from "./corrections.ts";
+import type { ConfigValidateInput } from "./input.ts";
+import { modelFindings } from "./model-findings.ts";
+import { sourceFindings } from "./source-findings.ts";
+
+/** Everything that is wrong with the configuration, or may be: each file by itself, then what it says against the catalog. */
+export const configValidate: Operation<ConfigValidateInput, Finding[]> = async (
+  context,
+  { fix = false, dryRun = false },
+  options,
+) => {
+  if (dryRun && !fix) throw nothingToTry();
+  const { corrections, ...first } = await found(context, options);
+  if (!fix) return first;
+  const { warnings, isChanged } = await corrected(context, corrections, dryRun, options);
+  const { result, warnings: others } = isChanged ? await found(context, options) : first;
+  return { ...first, result, warnings: [...warnings, ...others] };
+};
+
+function nothingToTry(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "--dry-run says what --fix would change, and --fix was not said",
+    hint: "modelforge config validate --fix --dry-run",
+    details: { dryRun: true },
+  });
+}
+
+async function found(context: OperationContext, options: OperationOptions) {
+  const { files, findings } = filesFound(context.machine);
+  const leaves = leavesFound(files);
+  const own = [
+    ...findings,
+    ...aliasFindings(leaves, files),
+    ...sourceFindings(leaves, files, context.machine),
+  ];
+  const ofModels = await modelFindings(context, { leaves, files }, options);
+  return { ...ofModels, result: [...own, ...ofModels.result].sort(inOrder) };
+}
+
+/** As they stand in the files. */
+function inOrder(one: Finding, other: Finding): number {
+  const byFile = (one.file ?? "").localeCompare(other.file ?? "", "en");
+  return byFile === 0 ? (one.line ?? 0) - (other.line ?? 0) : byFile;
+}

@@ -1,0 +1,47 @@
+import { diffOf } from "../../config/diff.ts";
+import { editedText } from "../../config/edit.ts";
+import { type Leaf, nameOf } from "../../config/layers.ts";
+import type { Scope } from "../../config/places.ts";
+import { writeConfig } from "../../config/write.ts";
+import type { Warning } from "../../failure.ts";
+import type { OperationContext, OperationOptions } from "../operation.ts";
+
+/** A value in place of another that means the same. */
+export interface Correction {
+  leaf: Leaf;
+  value: string;
+}
+
+/** Makes the corrections, each file at once, and says each. */
+export async function corrected(
+  { machine }: Pick<OperationContext, "machine">,
+  corrections: readonly Correction[],
+  dryRun: boolean,
+  { signal }: Pick<OperationOptions, "signal">,
+): Promise<{ warnings: Warning[]; isChanged: boolean }> {
+  const warnings: Warning[] = [];
+  let isChanged = false;
+  for (const scope of ["user", "project"] as const satisfies Scope[]) {
+    const own = corrections.filter(({ leaf }) => leaf.scope === scope);
+    if (own.length === 0) continue;
+    const { written, notes } = await writeConfig(
+      machine,
+      { scope, command: "config validate --fix", dryRun, signal },
+      (text, file) =>
+        own.reduce(
+          (edited, { leaf, value }) => editedText(edited, leaf.path, value, file),
+          text ?? "",
+        ),
+    );
+    isChanged ||= !dryRun && written.length > 0;
+    for (const change of written) {
+      const values = own.map(
+        ({ leaf, value }) => `${nameOf(leaf.path)} ${dryRun ? "would be" : "is now"} ${value}`,
+      );
+      const message = `${change.file}: ${values.join(", ")}`;
+      warnings.push({ code: "config.corrected", message, details: { diff: diffOf(change) } });
+    }
+    warnings.push(...notes);
+  }
+  return { warnings, isChanged };
+}

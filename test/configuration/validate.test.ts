@@ -1,0 +1,258 @@
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Finding, findingKinds } from "../../src/config/finding.ts";
+import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
+import { createCommand, type Ran } from "../cli/command.ts";
+import { answerOf } from "../cli/envelope.ts";
+
+let source: string;
+const old = wireModel("gpt-4", { status: "deprecated", release_date: "2023-03-01" });
+const gone = wireModel("gpt-3");
+
+beforeAll(() => {
+  const { home } = createCommand({});
+  source = join(home, "catalog.json");
+  writeFileSync(source, catalogWith(wireModel("gpt-5-mini"), old));
+});
+
+function catalogWith(...models: object[]): string {
+  const all = [wireModel("gpt-5"), ...models] as Parameters<typeof wireProvider>[1];
+  return JSON.stringify(wireCatalog(wireProvider("openai", all)));
+}
+
+/** The command with what the two files say, in a project of its own. */
+function commandWith(user: string | undefined, project?: string, from = source) {
+  const command = createCommand({ MODELFORGE_URL: from });
+  const directory = mkdtempSync(join(command.home, "project-"));
+  mkdirSync(join(directory, ".git"));
+  const files = {
+    user: join(command.home, ".config/model-forge/config.json"),
+    project: join(directory, ".model-forge/config.json"),
+  };
+  for (const [path, text] of [
+    [files.user, user],
+    [files.project, project],
+  ] as const) {
+    mkdirSync(join(path, ".."), { recursive: true });
+    if (text !== undefined) writeFileSync(path, text);
+  }
+  const run = (words: string, more: Record<string, string> = {}): Ran =>
+    command.shellIn(directory, `modelforge config validate ${words}`, more);
+  const found = (words = "", more: Record<string, string> = {}): Finding[] =>
+    (JSON.parse(run(`${words} --json`, more).stdout) as { result: Finding[] }).result;
+  return { ...files, directory, command, run, found };
+}
+
+const key = `sk-ant-${"a1b2".repeat(6)}`;
+
+/** For each finding a configuration that has it, and what is said: line, message, what to do. */
+const cases: [
+  code: keyof typeof findingKinds,
+  user: string,
+  line: number | null,
+  message: RegExp,
+  fix: RegExp,
+][] = [
+  ["config.unreadable", '{\n "current": \n}', 3, /it is no JSON/, /config rollback/],
+  [
+    "config.unknown-key",
+    '{\n "currant": "a"}',
+    2,
+    /currant is no setting; did you mean current/,
+    /null/,
+  ],
+  [
+    "config.duplicate-key",
+    '{\n "catalog": {"ttl": "1h",\n "ttl": "2h"}}',
+    3,
+    /catalog.ttl stands there twice/,
+    /null/,
+  ],
+  ["config.bad-value", '{"catalog": {\n\n "ttl": "soon"}}', 3, /catalog.ttl takes a time/, /null/],
+  ["config.newer", '{"version": 99}', 1, /newer version/, /null/],
+  ["config.secret", `{\n // ${key}\n}`, 2, /looks like a key of Anthropic/, /take it out/],
+  [
+    "config.bad-source",
+    '{"catalog": {"source": "ftp://a.example"}}',
+    1,
+    /catalog.source uses ftp/,
+    /https/,
+  ],
+  [
+    "config.bad-alias",
+    '{"aliases": {"Fast": {"model": "gpt-5"}}}',
+    1,
+    /no alias can be called Fast/,
+    /null/,
+  ],
+  [
+    "config.alias-of-alias",
+    '{"aliases": {"a": {"model": "b"},\n"b": {"model": "openai/gpt-5"}}}',
+    1,
+    /a stands for b, which is an alias, too/,
+    /config alias a <ref>/,
+  ],
+  [
+    "config.alias-hides",
+    '{"aliases": {"gpt-5-mini": {"model": "openai/gpt-5"}}}',
+    1,
+    /gpt-5-mini is the id of a model, too: openai\/gpt-5-mini/,
+    /null/,
+  ],
+  ["config.unknown-model", '{"current": "openai/gpt-6"}', 1, /no model openai\/gpt-6/, /gpt-5/],
+  [
+    "config.deprecated-model",
+    '{"current": "openai/gpt-4"}',
+    1,
+    /openai\/gpt-4 is deprecated/,
+    /null/,
+  ],
+  [
+    "config.other-spelling",
+    '{\n"current": "GPT 5 mini"}',
+    2,
+    /another spelling of openai\/gpt-5-mini/,
+    /config set current openai\/gpt-5-mini/,
+  ],
+];
+
+describe("config validate finds", () => {
+  it.each(cases)(
+    "what is wrong, where, and what to do: %s in %j",
+    (code, user, line, message, fix) => {
+      const { found, run, user: file } = commandWith(user);
+      const [one, ...others] = found().filter((each) => each.code === code);
+      expect([others, one?.file, one?.line]).toEqual([[], file, line]);
+      expect(one?.message).toMatch(message);
+      expect(String(one?.fix)).toMatch(fix);
+      const isError = found().some(({ severity }) => severity === "error");
+      expect([run("").code, run("--strict").code]).toEqual([isError ? 8 : 0, 8]);
+      expect(run("").stdout + run("--json").stdout).not.toContain(key);
+    },
+  );
+
+  it("what a project's file may not say, and one that others may write", () => {
+    const { found, project } = commandWith("{}", '{"catalog": {"ttl": "1h"}}');
+    expect(found().map((one) => [one.code, one.file, one.line])).toEqual([
+      ["config.project-ignored", project, 1],
+    ]);
+    chmodSync(project, 0o666);
+    expect(found().map((one) => [one.code, one.file])).toEqual([["config.untrusted", project]]);
+  });
+
+  it("one's own file that others may write, with the command that mends it", () => {
+    const { found, user } = commandWith("{}");
+    chmodSync(user, 0o666);
+    expect(found().map((one) => [one.code, one.fix])).toEqual([
+      ["config.open-file", `chmod o-w ${user}`],
+    ]);
+  });
+
+  it("a model that an older catalog still had", () => {
+    const { home } = createCommand({});
+    const from = join(home, "api.json");
+    writeFileSync(from, catalogWith(gone, wireModel("gpt-5-mini")));
+    const { found, command } = commandWith('{"current": "openai/gpt-3"}', undefined, from);
+    expect(found()).toEqual([]);
+    writeFileSync(from, catalogWith(wireModel("gpt-5-mini"), wireModel("gpt-5-nano")));
+    expect(command.run(["refresh-cache"]).code).toBe(0);
+    const [one] = found();
+    expect([one?.code, one?.severity]).toEqual(["config.removed-model", "error"]);
+    expect(one?.message).toContain("openai/gpt-3 is no longer in the catalog");
+  });
+
+  it("a model that a variable names, and no file", () => {
+    const { found } = commandWith("{}");
+    const [one] = found("", { MODELFORGE_MODEL: "openai/none" });
+    expect([one?.code, one?.file, one?.line]).toEqual(["config.unknown-model", null, null]);
+  });
+
+  it("no fault in a model where only the snapshot can say so, and that no catalog could be asked", () => {
+    const { found } = commandWith('{"current": "openai/gpt-99"}');
+    const [one] = found("--offline", { MODELFORGE_URL: "https://models.dev" });
+    expect([one?.code, one?.severity]).toEqual(["config.unknown-model", "warning"]);
+    expect(one?.message).toMatch(/the snapshot that came with ModelForge is of \d{4}-\d\d-\d\d/);
+    const [none] = found("", { MODELFORGE_URL: "/none/at/all.json" });
+    expect([none?.code, none?.severity]).toEqual(["config.not-checked", "warning"]);
+  });
+
+  it("everything that the table names", () => {
+    const here = ["config.untrusted", "config.open-file", "config.project-ignored"];
+    const others = ["config.removed-model", "config.not-checked"];
+    const all = [...cases.map(([code]) => code), ...here, ...others];
+    expect(all.sort()).toEqual(Object.keys(findingKinds).sort());
+  });
+
+  it("nothing in a configuration that is right, and says so", () => {
+    const { run } = commandWith(
+      '{"current": "fast", "aliases": {"fast": {"model": "openai/gpt-5"}}}',
+    );
+    expect(run("")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "note: nothing is wrong with the configuration\n",
+    });
+    expect(run("--strict --json").code).toBe(0);
+  });
+});
+
+describe("config validate --fix", () => {
+  it("writes the ref of a model that is found by a guess, after the diff, and that is one change", () => {
+    const text =
+      '{\n  // mine\n  "current": "GPT 5 mini",\n  "aliases": {"big": {"model": "GPT 5"}}\n}\n';
+    const { run, found, command, user } = commandWith(text);
+    const dry = run("--fix --dry-run");
+    expect(dry.stderr).toContain('+  "current": "openai/gpt-5-mini"');
+    expect(found()).toHaveLength(2);
+    const done = run("--fix");
+    expect([done.code, done.stdout]).toEqual([0, ""]);
+    expect(done.stderr).toContain(
+      `${user}: current is now openai/gpt-5-mini, aliases.big.model is now openai/gpt-5`,
+    );
+    expect(found()).toEqual([]);
+    const history = answerOf<{ command: string }[]>(command.run(["config", "history", "--json"]));
+    expect(history.result.map((one) => one.command)).toEqual(["config validate --fix"]);
+  });
+
+  it("is what --dry-run goes with", () => {
+    expect(commandWith("{}").run("--dry-run").code).toBe(2);
+  });
+});
+
+describe("config validate --format", () => {
+  it("gives each finding its place for GitHub, a project's by its path there", () => {
+    const { run } = commandWith("{}", '{\n"current": "openai/none, or 100%"}');
+    expect(run("--format github").stdout).toMatch(
+      /^::error file=\.model-forge\/config\.json,line=2,title=config\.unknown-model::no model openai\/none, or 100%25[^\n]*\n$/,
+    );
+  });
+
+  it("gives SARIF that names each rule and each place", () => {
+    const { run, user } = commandWith('{\n"colour": 1}', '{"current": "openai/none"}');
+    const log = JSON.parse(run("--format sarif").stdout) as {
+      version: string;
+      runs: { tool: { driver: { rules: { id: string }[] } }; results: Record<string, never>[] }[];
+    };
+    const [only] = log.runs;
+    expect([log.version, only?.tool.driver.rules.map(({ id }) => id)]).toEqual([
+      "2.1.0",
+      Object.keys(findingKinds),
+    ]);
+    const places = only?.results.map(({ ruleId, level, locations }) => [ruleId, level, locations]);
+    const at = (uri: string, startLine: number) => [
+      { physicalLocation: { artifactLocation: { uri }, region: { startLine } } },
+    ];
+    expect(places).toEqual([
+      ["config.unknown-key", "warning", at(`file://${user}`, 2)],
+      ["config.unknown-model", "error", at(".model-forge/config.json", 1)],
+    ]);
+  });
+
+  it("gives a table in Markdown", () => {
+    const { run } = commandWith('{"colour": 1}');
+    expect(run("--format md").stdout).toContain(
+      "| severity | code | file | line | message | fix |",
+    );
+  });
+});
