@@ -127,6 +127,7 @@ const rooms = {
     failure,
     ports,
     url,
+    address,
     handedOver,
     ownVariables,
     shortages,

@@ -7,6 +7,22 @@ import { aMoment } from "../../src/testing/held-locks.ts";
 import { createCommand } from "./command.ts";
 
 const page = "https://acme.example/docs?a=1&b=$(id)";
+/** Addresses that are no page of the web, and what is said of each. */
+const unopened = [
+  ["docs.example.com/x", "docs.example.com/x is no address with http:// or https:// in front"],
+  ["//docs.example.com/x", "//docs.example.com/x is no address with http:// or https:// in front"],
+  ["/docs/x", "/docs/x is no address with http:// or https:// in front"],
+  ["https://", "https:// is no address with http:// or https:// in front"],
+  ["docs.example.com:8080/x", "docs.example.com:8080/x is no address with http://"],
+  ["file:///etc/passwd", "file:///etc/passwd is a file: address, not one of http or https"],
+  ["javascript:alert(1)", "javascript:alert(1) is a javascript: address"],
+  ["data:text/html,<b>x</b>", "data:text/html,<b>x</b> is a data: address"],
+  ["mailto:docs@example.com", "mailto:docs@example.com is a mailto: address"],
+  ["https://me:pa55@docs.example.com/x", "https://docs.example.com/x holds a user name or"],
+  ["https://me@docs.example.com/x", "https://docs.example.com/x holds a user name or"],
+  ["me:pa55@docs.example.com/x", "… is no address with http:// or https:// in front"],
+  ["x\u001b]0;pa\u0007y", "is no address with http:// or https:// in front"],
+] as const;
 const { home } = createCommand({});
 const catalog = join(home, "api.json");
 writeFileSync(
@@ -14,7 +30,7 @@ writeFileSync(
   JSON.stringify(
     wireCatalog(
       wireProvider("acme", [wireModel("one")], { doc: page }),
-      wireProvider("odd", [wireModel("two")], { doc: "file:///etc/passwd" }),
+      ...unopened.map(([doc], at) => wireProvider(`odd-${at}`, [wireModel("two")], { doc })),
       wireProvider("none", [wireModel("three")], { doc: undefined }),
     ),
   ),
@@ -102,11 +118,31 @@ describe("--web", () => {
     process.kill(Number(readFileSync(pid, "utf8")));
   });
 
-  it.each(["odd/two", "none/three"])("opens nothing but a page of the web: %s", (ref) => {
-    const ran = run(["info", ref, "--web"]);
-    expect(ran.code).toBe(0);
-    expect(ran.stderr).toContain("the catalog names no page of");
-    expect(ran.stdout).toContain(ref);
+  it.each(unopened.map(([doc, says], at) => [doc, says, `odd-${at}`] as const))(
+    "opens nothing but a page of the web, and says what is named instead: %j",
+    (_, says, provider) => {
+      rmSync(told, { force: true });
+      for (const words of [
+        ["info", `${provider}/two`, "--web"],
+        ["providers", "info", provider, "--web"],
+      ]) {
+        const ran = run(words);
+        expect(ran.code).toBe(0);
+        expect(ran.stderr).toMatch(
+          /^note: the page that the catalog names of odd-\d+ was not opened: /,
+        );
+        expect(ran.stderr).toContain(says);
+        expect(ran.stderr).not.toMatch(/pa55|[\u001b\u0007]/);
+        expect(ran.stdout).toContain(provider);
+      }
+      expect(existsSync(told)).toBe(false);
+    },
+  );
+
+  it("says so where no page is named", () => {
+    const ran = run(["info", "none/three", "--web"]);
+    expect([ran.code, ran.stderr]).toEqual([0, "note: the catalog names no page of none\n"]);
+    expect(ran.stdout).toContain("none/three");
   });
 });
 

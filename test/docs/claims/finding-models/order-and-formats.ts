@@ -233,6 +233,14 @@ export const findingModelsOrderAndFormats: PageClaims = {
     },
     {
       claim:
+        "An address that is not of http or https, or that holds a user name, is shown and not opened.",
+      heldBy: [
+        "test/cli/web-page.test.ts",
+        "opens nothing but a page of the web, and says what is named instead: %j",
+      ],
+    },
+    {
+      claim:
         "`auth` says how one gets in: `api-key`, `device-flow`, `cloud-credentials` or `none`.",
       heldBy: [
         "src/catalog/parse/provider.test.ts",
