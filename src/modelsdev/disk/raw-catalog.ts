@@ -1,6 +1,7 @@
 import { OutlineView } from "../../catalog/outline-view.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
+import { isGenerationCleared, leaveCleared } from "./cleared.ts";
 import { ifFree } from "./lock-store.ts";
 import { onceOf } from "./once-of.ts";
 import { preparedAtHand } from "./prepared-at-hand.ts";
@@ -94,11 +95,15 @@ async function prepare(
       const done = await ifFree(store, async () => {
         const known = atHand();
         if (known !== undefined) return known;
+        const isGone = isGenerationCleared(store, generation, kept.pointer, machine.files);
         const worked = await workOut(read, machine.codec);
+        // another process has cleared it away: nothing of it is put back
+        if (isGone) return fromMemory(worked);
         keepPrepared(store, worked, machine);
         await pruneAfter(store, machine, settings, warnings);
         return fromMemory(worked);
       });
+      if (done !== undefined) leaveCleared(store, machine);
       const found = done ?? atHand();
       if (found !== undefined) return { ...found, fetchedAt: kept.fetchedAt };
       // somebody else is at it

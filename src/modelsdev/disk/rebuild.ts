@@ -1,5 +1,6 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import { isGenerationCleared, leaveCleared } from "./cleared.ts";
 import { ifFree } from "./lock-store.ts";
 import type { Pointer } from "./manifest.ts";
 import { nextSequence } from "./order.ts";
@@ -31,9 +32,10 @@ export async function rebuildGeneration(
   if (manifest !== undefined && manifest.source !== opening.source) return undefined;
   const beside = opening.failed.has(name) ? soundPrepared(store, name, opening) : undefined;
   if (beside !== undefined) return standing(opening, name, beside);
+  // before the body: what is cleared away in between has had one
+  const pointer = noteDamage([], () => store.readPointer());
   const body = readStoredBody(store.pathOf(name), machine);
   if (body === undefined) return undefined;
-  const pointer = noteDamage([], () => store.readPointer());
   const confirmedAt = pointer?.generation === name ? pointer.fetchedAt : undefined;
   const read = await orNext(warnings, () =>
     // it is about to be prepared, or another process is about to have done so
@@ -54,7 +56,10 @@ export async function rebuildGeneration(
   );
   if (read === undefined) return undefined;
   try {
-    const kept = await ifFree(store, async () => ({ stored: await keep(opening, name, read) }));
+    const kept = await ifFree(store, async () => ({
+      stored: await keep(opening, name, read, pointer),
+    }));
+    if (kept !== undefined) leaveCleared(store, machine);
     if (kept !== undefined) return kept.stored;
     // it lies there, whoever is at it
     const stored = await fromRows(read, pointerTo(name, pointer, read), opening);
@@ -103,10 +108,11 @@ async function keep(
   opening: Opening,
   name: string,
   read: ReadGeneration,
+  before: Pointer | undefined,
 ): Promise<StoredCatalog | undefined> {
   const { store, machine, warnings, failed } = opening;
   // another process has cleared it away: it is not put back
-  if (machine.files.info(store.pathOf(name)) === undefined)
+  if (isGenerationCleared(store, name, before, machine.files))
     return fromRows(read, undefined, opening);
   const state = stateOf(opening, name);
   const isNoted = warnings.some(({ code }) => code === "cache.damaged");

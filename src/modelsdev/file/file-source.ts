@@ -4,6 +4,7 @@ import type { FileLook } from "../disk/manifest.ts";
 import { type FileOpening, isDirectory, type Look, notFound } from "./file-opening.ts";
 import { warnIfShrunken } from "./shrunken-file.ts";
 import type { FileSource } from "../source.ts";
+import { currentPointer } from "../disk/current.ts";
 import { openOlder, openStored } from "../disk/open-stored.ts";
 import type { Opening, StoredCatalog } from "../disk/stored-catalog.ts";
 
@@ -19,8 +20,9 @@ export async function openFileSource(
   const { source, store, machine, warnings, mustRead } = from;
   if (source.isStream) {
     const { readFileSource } = await import("./read-file-source.ts");
-    return { stored: await readFileSource(from, undefined), origin: "file" };
+    return { stored: await readFileSource(from, undefined, {}), origin: "file" };
   }
+  const before = store && currentPointer(store);
   const opening: Opening | undefined = store && { ...from, store, source: source.shown };
   const stored = opening && (await openStored(opening));
   try {
@@ -34,7 +36,7 @@ export async function openFileSource(
       return { stored, origin: "file" };
     }
     const { readFileSource } = await import("./read-file-source.ts");
-    const fresh = await readFileSource(from, look, stored);
+    const fresh = await readFileSource(from, look, { stored, before });
     if (fresh.generation === undefined) stored?.close();
     return { stored: fresh, origin: "file" };
   } catch (error) {

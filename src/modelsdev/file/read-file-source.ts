@@ -2,6 +2,7 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Lock, System } from "../../system/ports.ts";
 import { type CatalogBody, digestOf } from "../body.ts";
+import { isCleared } from "../disk/cleared.ts";
 import { currentName } from "../disk/current.ts";
 import { ifFree, lockStore } from "../disk/lock-store.ts";
 import type { Pointer } from "../disk/manifest.ts";
@@ -28,6 +29,12 @@ const settledMs = 2_000;
 /** Does something to the cache of a source, where nobody else is at it. */
 type Within = <T>(store: Store, act: () => T | Promise<T>) => Promise<T | undefined>;
 
+/** What was on disk when the question began. */
+interface Found {
+  stored?: StoredCatalog | undefined;
+  before?: Pointer | undefined;
+}
+
 /**
  * Reads the file and keeps what it holds, unless that is what is `stored`. A pipe, which has no `look`, can be read but
  * once, and is not kept. Where reading it is all that is wanted, those who are at the cache are waited for.
@@ -37,12 +44,12 @@ type Within = <T>(store: Store, act: () => T | Promise<T>) => Promise<T | undefi
 export async function readFileSource(
   from: FileOpening,
   look: Look | undefined,
-  stored?: StoredCatalog,
+  found: Found,
 ): Promise<StoredCatalog> {
   const lock = look === undefined ? undefined : await takeTurn(from);
-  if (lock === undefined) return readAndKeep(from, look, stored, ifFree);
+  if (lock === undefined) return readAndKeep(from, look, found, ifFree);
   try {
-    return await readAndKeep(from, look, stored, async (_, act) => act());
+    return await readAndKeep(from, look, found, async (_, act) => act());
   } finally {
     await lock.release();
   }
@@ -64,7 +71,7 @@ async function takeTurn(from: FileOpening): Promise<Lock | undefined> {
 async function readAndKeep(
   from: FileOpening,
   look: Look | undefined,
-  stored: StoredCatalog | undefined,
+  { stored, before: pointerBefore }: Found,
   within: Within,
 ): Promise<StoredCatalog> {
   const { source, store, machine, warnings, settings } = from;
@@ -112,6 +119,8 @@ async function readAndKeep(
   try {
     // whoever is at it keeps the same, or clears it away
     kept = await within(store, async () => {
+      // another process has cleared away what this one began with: nothing is put back unless that is asked for
+      if (!from.mustRead && isCleared(store, pointerBefore, machine.files)) return undefined;
       const pointer = keepGeneration(store, read, { fetchedAt, ...seen, ...shrunk }, machine);
       await pruneAfter(store, machine, settings, warnings);
       return pointer;
