@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Command, copyOf } from "../cli/command.ts";
-import { answerOf } from "../cli/envelope.ts";
+import { answerOf, errorOf } from "../cli/envelope.ts";
 import { afterMounting, canMount } from "../cli/under.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { type Filled, fill } from "./one-life.ts";
@@ -33,7 +33,22 @@ function mounting(command: Command, name: string, how = 'mount --bind "$MINE"') 
 describe.skipIf(!canMount())(
   "something mounted below the cache (skipped where nothing can be mounted)",
   () => {
-    it.each(["quarantine", "generations", "."])(
+    it("hides all there is to clear, which is a failure", async () => {
+      const command = copyOf(filled.command);
+      const { at, under, variables } = mounting(command, ".");
+      const ran = await command.ask(clear, variables, under);
+      expect(ran.code).toBe(7);
+      expect(errorOf(ran)).toMatchObject({
+        message: expect.stringMatching(
+          /^nothing could be removed from .* something is mounted there: /,
+        ),
+        hint: "unmount it if it is to go",
+      });
+      expect(errorOf(ran).message).toContain(dirname(join(at, "x")));
+      expect(readFileSync(join(command.home, "mine/mine.txt"), "utf8")).toBe("mine");
+    });
+
+    it.each(["quarantine", "generations"])(
       "is left by cache clear, called what it is, and given to nobody: %s",
       async (name) => {
         const command = copyOf(filled.command);

@@ -89,7 +89,15 @@ describe.skipIf(!canBeStranger())(
         await run("refresh-cache");
         expect(priceOf(await run(...question))).toBe(2);
         await run("cache", "clear", "--yes");
+        expect(priceOf(await run(...question))).toBe(2);
         await run("cache", "clear", "--all", "--yes");
+        // where nothing else is left to remove, nothing of what was asked for is done
+        const again = await ask("cache", "clear", "--all", "--yes");
+        if (!path.includes("/code")) {
+          expect(again.code).toBe(7);
+          expect(again.stderr).toContain("nothing could be removed from");
+          expect(again.stderr).toContain(`hint: sudo chown -R "$(id -u)" '${path}'`);
+        }
         expect(priceOf(await run(...question))).toBe(2);
         expect(said.join("")).toContain(`sudo chown -R "$(id -u)" '${path}'`);
         expect(said.join("")).toMatch(/^warning: 1 entry was left out/m);
@@ -174,12 +182,47 @@ describe.skipIf(!canBeStranger())(
         chmodSync(source, 0o555);
         const before = filesBelow(source);
         const ran = await ask("cache", "clear", "--yes", ...flags);
-        expect([flags, ran.code]).toEqual([flags, 0]);
-        expect(ran.stdout).toContain("nothing could be removed from");
-        expect(ran.stderr).toContain(`may not look at or remove: ${join(source, "current.json")};`);
+        // nothing of what was asked for is done: that is no success
+        expect([flags, ran.code, ran.stdout]).toEqual([flags, 7, ""]);
+        expect(ran.stderr).toContain("nothing could be removed from");
+        expect(ran.stderr).toContain(
+          `may not look at or remove: ${join(source, "current.json")}\n`,
+        );
+        expect(ran.stderr).toContain(`hint: sudo chown -R "$(id -u)" '${source}'`);
         expect(filesBelow(source)).toEqual(before);
         expect(priceOf(await ask(...question))).toBe(2);
         expect((await ask("cache", "verify")).code).toBe(0);
+      }
+    });
+
+    it("that is the whole cache fails what is to change it, with the command that mends it", async () => {
+      for (const readable of ["a+rX", "go-rwx"]) {
+        for (const above of [false, true]) {
+          const { ask, source } = ofStranger();
+          const owned = above ? dirname(source) : source;
+          execFileSync("chown", ["-R", "root:root", owned]);
+          execFileSync("chmod", ["-R", readable, owned]);
+          const before = filesBelow(source);
+          const changes = [
+            ["cache", "clear", "--all", "--yes"],
+            ["cache", "clear", "--yes"],
+            ["cache", "restore", filled.older],
+            // what may not be looked at may be small enough
+            ...(readable === "a+rX" ? [["cache", "prune", "--max-size", "1kB"]] : []),
+          ];
+          for (const args of changes) {
+            const ran = await ask(...args);
+            expect([args, ran.code, ran.stdout]).toEqual([args, 7, ""]);
+            expect(ran.stderr).toContain(owned);
+            expect([args, ran.stderr]).toEqual([
+              args,
+              expect.stringContaining(`hint: sudo chown -R "$(id -u)" '${owned}`),
+            ]);
+          }
+          expect(filesBelow(source)).toEqual(before);
+          const dry = await ask("cache", "prune", "--max-size", "1kB", "--dry-run");
+          expect([readable, dry.code]).toEqual([readable, 0]);
+        }
       }
     });
 

@@ -1,6 +1,7 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { isShortage } from "../../places/shortage.ts";
 import type { FileInfo, Files } from "../../system/ports.ts";
+import { isUnkept } from "./read-errors.ts";
 import { type MountEyes, Mounts } from "./mounts.ts";
 
 type Eyes = Pick<Files, "info">;
@@ -11,41 +12,94 @@ export function skippedWarnings(
   root: string,
   files: MountEyes,
 ): Warning[] {
-  if (skipped.length === 0) return [];
+  return leftOut(skipped, root, files).map(({ what, why, remedy }) => ({
+    code: "cache.skipped",
+    message: `${what} left out, ${why}; ${remedy}`,
+  }));
+}
+
+/** The same as a failure, where nothing else was to be removed from a directory. */
+export function nothingCouldGo(
+  directory: string,
+  skipped: readonly string[],
+  root: string,
+  files: MountEyes,
+): ModelForgeError {
+  const found = leftOut(skipped, root, files);
+  const said = found.map(({ what, why }) => `${what} left, ${why}`).join("; ");
+  return new ModelForgeError("file.unwritable", {
+    message: `nothing could be removed from ${directory}: ${said}`,
+    hint: found.map(({ remedy }) => remedy).join("; "),
+    details: { path: directory, skipped: [...skipped] },
+  });
+}
+
+interface LeftOut {
+  /** `2 entries were` */
+  what: string;
+  why: string;
+  remedy: string;
+}
+
+/** The one they all lie in, where that is below the cache. */
+function commonOf([first = "", ...others]: readonly string[], root: string): string {
+  const holds = (path: string): boolean => others.every((one) => `${one}/`.startsWith(`${path}/`));
+  let at = first;
+  while (at.startsWith(`${root}/`) && !holds(at)) at = at.slice(0, at.lastIndexOf("/"));
+  return at.startsWith(`${root}/`) ? at : first;
+}
+
+function leftOut(skipped: readonly string[], root: string, files: MountEyes): LeftOut[] {
   const mounts = new Mounts(files);
   const mounted = new Map(skipped.map((path) => [path, mounts.above(path, root)]));
   const refused = skipped.filter((path) => mounted.get(path) === undefined);
   const places = new Set([...mounted.values()].filter((place) => place !== undefined));
   return [
-    ...leftOut(skipped.length - refused.length, [...places], (place, more) => {
-      return `, as something is mounted there: ${place}${more}; unmount it if it is to go`;
-    }),
-    ...leftOut(refused.length, refused, (path, more) => {
-      const mend = givesBack(path, root, files);
-      return `, which this user may not look at or remove: ${path}${more}; ${mend} gives it back`;
+    ...entriesOf(skipped.length - refused.length, [...places], (place, more) => ({
+      why: `as something is mounted there: ${place}${more}`,
+      remedy: "unmount it if it is to go",
+    })),
+    ...entriesOf(refused.length, refused, (path, more) => {
+      // one command for all of them
+      const directories = refused.map((one) => toOwn(one, root, files));
+      return {
+        why: `which this user may not look at or remove: ${path}${more}`,
+        remedy: givesBack(commonOf(directories, root), root),
+      };
     }),
   ];
 }
 
-function leftOut(
+function entriesOf(
   count: number,
   [first, ...others]: readonly string[],
-  why: (first: string, more: string) => string,
-): Warning[] {
+  say: (first: string, more: string) => Omit<LeftOut, "what">,
+): LeftOut[] {
   if (first === undefined) return [];
   const what = count === 1 ? "1 entry was" : `${count} entries were`;
-  const message = `${what} left out${why(first, others.length > 0 ? ", …" : "")}`;
-  return [{ code: "cache.skipped", message }];
+  return [{ what, ...say(first, others.length > 0 ? ", …" : "") }];
 }
 
+/** The same failure with the command that mends it, where what was refused is below the cache. */
+export function withMend(error: unknown, root: string, files: Eyes): unknown {
+  if (!isUnkept(error) || !notAllowed.has(error.details.reason)) return error;
+  const { path } = error.details;
+  if (typeof path !== "string" || !path.startsWith(`${root}/`)) return error;
+  const { code, message, details, cause } = error;
+  const hint = givesBack(toOwn(path, root, files), root);
+  return new ModelForgeError(code, { message, hint, details, cause });
+}
+
+/** What the system says of another user's. */
+export const notAllowed: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
+
 /** Only below the cache is all of a directory ours; neither command goes through a link in it. */
-function givesBack(path: string, root: string, files: Eyes): string {
-  const owned = toOwn(path, root, files);
+function givesBack(owned: string, root: string): string {
   const quoted = `'${owned.replaceAll("'", String.raw`'\''`)}'`;
   const isInside = owned.startsWith(`${root}/`);
   return isInside
-    ? `sudo chown -R "$(id -u)" ${quoted} && chmod -R u+rwX ${quoted}`
-    : `sudo chown "$(id -u)" ${quoted} && chmod u+rwx ${quoted}`;
+    ? `sudo chown -R "$(id -u)" ${quoted} && chmod -R u+rwX ${quoted} gives it back`
+    : `sudo chown "$(id -u)" ${quoted} && chmod u+rwx ${quoted} gives it back`;
 }
 
 /**
@@ -60,7 +114,8 @@ function toOwn(path: string, root: string, files: Eyes): string {
     info = seen(at, files);
   }
   const above = at.slice(0, at.lastIndexOf("/"));
-  const isFile = typeof info === "object" && info.kind !== "directory";
+  // what is not there is to be made there
+  const isFile = info === undefined || (typeof info === "object" && info.kind !== "directory");
   return isFile && above.startsWith(`${root}/`) ? above : at;
 }
 

@@ -1,3 +1,4 @@
+import { nothingCouldGo } from "../../modelsdev/disk/left-out.ts";
 import type { Pruned } from "../../modelsdev/disk/prune.ts";
 import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
@@ -30,7 +31,13 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = async (
   // a cache that cannot be found again is not made
   const lock = access.store && (await lockIfPossible(access.store, machine, { deadline, signal }));
   try {
-    return outcome(await pruneCaches(store, machine, limits));
+    const pruned = await pruneCaches(store, machine, limits);
+    const { freedBytes, skipped } = pruned;
+    const couldGo = (): boolean => measurePruning(store, machine, limits).freedBytes > 0;
+    if (freedBytes === 0 && skipped.length > 0 && couldGo()) {
+      throw nothingCouldGo(store.cacheDirectory, skipped, store.cacheDirectory, machine.files);
+    }
+    return outcome(pruned);
   } finally {
     await lock?.release();
   }

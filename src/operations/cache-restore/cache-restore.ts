@@ -2,6 +2,7 @@ import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { listGenerations } from "../../modelsdev/disk/inspect.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
+import { withMend } from "../../modelsdev/disk/left-out.ts";
 import { lockStore } from "../../modelsdev/disk/lock-store.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
@@ -21,22 +22,30 @@ export const cacheRestore: Operation<CacheRestoreInput, CacheRestored> = async (
   const { source, store, settings } = access;
   if (source.kind === "file") throw refusedForFile(source.shown);
   if (store === undefined) throw notFound(input.generation, []);
-  // a name that is none waits for nobody
-  const name = find(store, machine, input.generation);
-  const deadline = machine.clock.steady() + settings.timeoutMs;
-  const lock = await lockStore(store, machine.clock, { deadline, signal });
   try {
-    // another process may have cleared it away meanwhile
-    const generation = store.openGeneration(find(store, machine, name));
-    const damages = generation.verify();
-    generation.close();
-    if (damages[0] !== undefined) throw damages[0];
-    const { digest, fetchedAt } = generation.manifest;
-    store.writePointer({ generation: name, fetchedAt, restored: true });
-    access.letGo();
-    return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
-  } finally {
-    await lock.release();
+    return await restore(store);
+  } catch (error) {
+    throw withMend(error, store.cacheDirectory, machine.files);
+  }
+
+  async function restore(one: Store) {
+    // a name that is none waits for nobody
+    const name = find(one, machine, input.generation);
+    const deadline = machine.clock.steady() + settings.timeoutMs;
+    const lock = await lockStore(one, machine.clock, { deadline, signal });
+    try {
+      // another process may have cleared it away meanwhile
+      const generation = one.openGeneration(find(one, machine, name));
+      const damages = generation.verify();
+      generation.close();
+      if (damages[0] !== undefined) throw damages[0];
+      const { digest, fetchedAt } = generation.manifest;
+      one.writePointer({ generation: name, fetchedAt, restored: true });
+      access.letGo();
+      return { result: { generation: name, digest, fetchedAt }, warnings: access.notices() };
+    } finally {
+      await lock.release();
+    }
   }
 };
 
@@ -52,6 +61,8 @@ function refusedForFile(source: string): ModelForgeError {
 /** The name of the one generation that is meant. */
 function find(store: Store, { files }: System, wanted: string): string {
   const known = listGenerations(store, files);
+  // one that may not be looked at is not called empty: this throws
+  if (known.length === 0) files.list(`${store.directory}/generations`);
   const text = wanted.trim().replace(/^sha256:/, "");
   const matches =
     text === ""

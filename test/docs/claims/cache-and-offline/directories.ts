@@ -258,6 +258,10 @@ export const cacheAndOfflineDirectories: PageClaims = {
         "removes the cache of this source, with --all that of every source",
       ],
     },
+    {
+      claim: "What somebody else has put into these directories stays, and is named.",
+      heldBy: ["test/faults/beside-sources.test.ts", "is left and told of, once: cache clear %j"],
+    },
   ],
   plain: [],
 };

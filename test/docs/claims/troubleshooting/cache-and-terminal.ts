@@ -68,6 +68,14 @@ export const troubleshootingCacheAndTerminal: PageClaims = {
       ],
     },
     {
+      claim:
+        "Where nothing else was to be removed, `cache clear` and `cache prune` fail with exit code 7 and name that command.",
+      heldBy: [
+        "test/faults/unreadable-entries.test.ts",
+        "that is the whole cache fails what is to change it, with the command that mends it",
+      ],
+    },
+    {
       claim: "Where something is mounted, it says so: that stays until it is unmounted.",
       heldBy: [
         "test/faults/mounted.test.ts",
