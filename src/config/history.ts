@@ -1,7 +1,14 @@
 import { ModelForgeError } from "../failure.ts";
-import { changesDirectory, changesFile, changesLayout } from "../places/changes-layout.ts";
+import {
+  changesDirectory,
+  changesFile,
+  changesLayout,
+  isHistory,
+} from "../places/changes-layout.ts";
 import type { Layout } from "../places/layout.ts";
 import { Place } from "../places/place.ts";
+import { lookedAt, nothingRemoved } from "../places/remove-ours.ts";
+import { nounOf, strangerAt, strangerSaid } from "../places/stranger.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { isKeptText, isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
@@ -44,7 +51,7 @@ export class History {
 
   /** Newest first. A change that a process was killed before making is none. Throws `file.unreadable`. */
   changes(): Change[] {
-    const place = this.#place;
+    const place = this.stranger() === undefined ? this.#place : undefined;
     const bytes = place && this.#machine.files.read(pathIn(place), mostBytes * 2);
     if (bytes === undefined) return [];
     const lines = this.#machine.codec.text(bytes).split("\n");
@@ -82,6 +89,31 @@ export class History {
     }
   }
 
+  /** Says what stands in the place of the history and is not ModelForge's; it is neither read nor written to. */
+  stranger(): string | undefined {
+    const place = this.#place;
+    if (place === undefined) return undefined;
+    const directory = place.pathOf([changesDirectory]);
+    const path = pathIn(place);
+    const above = strangerAt(directory, "directory", this.#machine.files);
+    const what = above ?? strangerAt(path, "file", this.#machine.files) ?? this.#somebodys(place);
+    if (what === undefined) return undefined;
+    const without = "while it is there changes of the configuration are not noted";
+    const at = above === undefined ? path : directory;
+    return strangerSaid({ path: at, what, without }, "MODELFORGE_STATE_DIR");
+  }
+
+  /** A directory is never ours there, and in somebody's place a file is if it holds what ours does. */
+  #somebodys(place: Place): string | undefined {
+    const { files } = this.#machine;
+    const path = pathIn(place);
+    const kind = lookedAt(path, files, nothingRemoved())?.kind;
+    if (kind === "directory") return nounOf.directory;
+    if (kind === undefined || place.isOurs) return undefined;
+    const bytes = files.read(path, mostBytes * 2);
+    return bytes === undefined || isHistory(bytes) ? undefined : nounOf.file;
+  }
+
   /** The file; undefined where there is no place for one. */
   get path(): string | undefined {
     return this.#place && pathIn(this.#place);
@@ -89,6 +121,12 @@ export class History {
 
   /** Held, it keeps everybody else from noting a change and from taking one back. Throws `file.unwritable`. */
   readonly lock = async (): Promise<Lock | undefined> => {
+    const stranger = this.stranger();
+    if (stranger !== undefined)
+      throw new ModelForgeError("file.unwritable", {
+        message: stranger,
+        details: { path: this.path },
+      });
     this.#place?.makeDirectory(changesDirectory);
     return this.path === undefined ? undefined : this.#machine.files.lock(this.path);
   };

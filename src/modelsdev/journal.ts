@@ -79,7 +79,7 @@ export class Journal {
 
   answers(): AnswerCounts {
     const counts = { hits: 0, misses: 0, snapshot: 0 };
-    const bytes = this.#tryRead("answers");
+    const bytes = this.#isUnlike("answers") ? undefined : this.#tryRead("answers");
     for (const code of bytes?.subarray(-longestAnswers) ?? []) {
       if (code === 72) counts.hits += 1;
       else if (code === 77) counts.misses += 1;
@@ -200,6 +200,17 @@ export class Journal {
       if (!(error instanceof ModelForgeError)) throw error;
     }
     return removed;
+  }
+
+  /** Paths where notes would be and in somebody's directory something else is. */
+  unlikeOurs(): string[] {
+    return noteNames.filter((name) => this.#isUnlike(name)).map((name) => this.#pathOf(name));
+  }
+
+  #isUnlike(name: NoteName): boolean {
+    if (this.#place === undefined || this.#place.isOurs) return false;
+    const bytes = this.#tryRead(name);
+    return bytes !== undefined && !isNote(name, bytes);
   }
 
   #tryWrite(name: NoteName, write: (path: string) => void): void {

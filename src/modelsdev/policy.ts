@@ -157,7 +157,7 @@ async function openNewest(
     const refreshed = await around.refresh(wish);
     const opened = await openAfter(around, refreshed, warnings);
     const reason = whyUnkept(refreshed, around.settings.cacheDirectory);
-    if (reason !== undefined) warnings.push(unkeptWarning(reason, isAnswer));
+    if (reason !== undefined) tellUnkept(unkeptWarning(reason, isAnswer), warnings);
     if (opened === undefined) continue;
     around.journal.noteAnswer("M");
     return opened;
@@ -166,6 +166,12 @@ async function openNewest(
     message: "the catalog was refreshed, but it is gone from the cache again",
     hint: "run the command again; check that nothing else clears the cache directory",
   });
+}
+
+/** What was said of the same thing when it was read is in it. */
+function tellUnkept(unkept: Warning, warnings: Warning[]): void {
+  const others = warnings.filter(({ message }) => !unkept.message.endsWith(message));
+  warnings.splice(0, warnings.length, ...others, unkept);
 }
 
 async function openAfter(

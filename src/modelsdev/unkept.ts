@@ -1,4 +1,5 @@
 import { ModelForgeError, type Warning } from "../failure.ts";
+import { isNotOurs } from "./disk/unlike-ours.ts";
 import type { Refreshed } from "./refresh/refresh.ts";
 
 /** Where no home directory is known. */
@@ -22,7 +23,9 @@ export function whyUnkept(
  * Says that what came is not there for the next run. Where that was all that was wanted there is no answer to speak of,
  * and the reason says it all.
  */
-export function unkeptWarning({ message, hint }: ModelForgeError, isAnswer: boolean): Warning {
+export function unkeptWarning(reason: ModelForgeError, isAnswer: boolean): Warning {
+  const { hint } = reason;
+  const message = isNotOurs(reason) && isAnswer ? `${reason.message}; ${hint}` : reason.message;
   const what = isAnswer ? "the answer is right but could not be kept for the next run: " : "";
   return {
     code: "cache.unwritable",

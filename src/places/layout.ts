@@ -5,6 +5,8 @@
 export interface Layout {
   readonly files?: Names;
   readonly directories?: readonly (readonly [names: Names, inside: Layout])[];
+  /** Whether a file of that name may be ours by what it holds, asked where nothing but names says that a place is. */
+  readonly mayHold?: (name: string, bytes: Uint8Array) => boolean;
   /** Comes and goes with a running process: it takes no room worth counting. */
   readonly isPassing?: true;
 }

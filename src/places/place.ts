@@ -134,7 +134,10 @@ export class Place {
   #isMarked(): boolean {
     const marker = lookAtMarker(this.root, this.#files);
     if (marker === "whole") return true;
-    if (marker === "foreign" || !isAllOurs(this.root, this.#layout, this.#files)) return false;
+    if (marker === "foreign") return false;
+    // without a marker a name proves little
+    const read = marker === "absent" ? this.#files.read : undefined;
+    if (!isAllOurs(this.root, this.#layout, this.#files, read)) return false;
     if (marker === "absent") this.#mark();
     return true;
   }

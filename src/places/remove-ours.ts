@@ -98,21 +98,36 @@ export function removeEntry(
   return removed;
 }
 
-/** Whether nothing in a directory is anybody else's; stops at the first thing that is, or that cannot be known. */
-export function isAllOurs(directory: string, layout: Layout, files: Removing): boolean {
+/**
+ * Whether nothing in a directory is anybody else's; stops at the first thing that is, or that cannot be known. With `read`
+ * a name alone proves nothing: files whose content can tell are looked at, too.
+ */
+export function isAllOurs(
+  directory: string,
+  layout: Layout,
+  files: Removing,
+  read?: Files["read"],
+): boolean {
   try {
     return (files.list(directory) ?? []).every((name) => {
       const path = `${directory}/${name}`;
       const info = files.info(path);
       if (info === undefined) return true;
       const inside = info.kind === "directory" ? insideOf(layout, name) : undefined;
-      return inside === undefined ? isOurFile(name, info, layout) : isAllOurs(path, inside, files);
+      if (inside !== undefined) return isAllOurs(path, inside, files, read);
+      return isOurFile(name, info, layout) && mayHold(path, name, layout, read);
     });
   } catch (error) {
     // what may not be looked at cannot be known
     if (error instanceof ModelForgeError) return false;
     throw error;
   }
+}
+
+function mayHold(path: string, name: string, layout: Layout, read?: Files["read"]): boolean {
+  if (read === undefined || layout.mayHold === undefined) return true;
+  const bytes = read(path);
+  return bytes === undefined || layout.mayHold(name, bytes);
 }
 
 /** A link is somebody's, be it symbolic or a second name of the same file. */

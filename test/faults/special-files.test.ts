@@ -67,9 +67,10 @@ describe.each(specials)("%s", (_, make) => {
           ]);
           if (args === question) expect([file, priceOf(ran)]).toEqual([file, 2]);
         }
-        const damaged = await command.ask(["cache", "verify"], {}, inTime);
-        const isPointer = file.endsWith("current.json");
-        expect([file, damaged.code]).toEqual([file, isPointer ? 8 : 0]);
+        // what stands in the place of the pointer is nothing of ModelForge's that could be damaged
+        const verified = await command.ask(["cache", "verify"], {}, inTime);
+        expect([file, verified.code]).toEqual([file, 0]);
+        if (file.endsWith("current.json")) expect(verified.stdout).toContain(`${path} is `);
       }
     }
   }, 300_000);

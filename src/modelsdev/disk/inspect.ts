@@ -10,6 +10,7 @@ import { headOf } from "./names.ts";
 import { preparedNamesOf } from "./prepared-at-hand.ts";
 import { PreparedCatalog } from "./prepared-catalog.ts";
 import type { Store } from "./store.ts";
+import { isNotOurs } from "./unlike-ours.ts";
 import { verifyPrepared } from "./verify-prepared.ts";
 
 /** One generation on disk as `cache history` shows it. */
@@ -79,6 +80,8 @@ export function verifyStore(store: Store, machine: { files: Files; codec: Codec 
   const found: Verification = { checked: 0, damages: [], unreadable: [] };
   const note = (error: unknown): void => {
     if (!(error instanceof ModelForgeError)) throw error;
+    // said as everything that stands in the way of the cache
+    if (isNotOurs(error)) return;
     const list = isDamage(error) ? found.damages : found.unreadable;
     const path = String(error.details.path);
     // the pointer's own generation is met twice

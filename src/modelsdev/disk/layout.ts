@@ -12,6 +12,7 @@ import {
 import { markerName } from "../../places/marker.ts";
 import { manifestFile, sumsFile } from "./manifest.ts";
 import { asidePattern, generationPattern, saltName, storeVersion } from "./names.ts";
+import { mayBeOurs } from "./own-form.ts";
 
 /** Where a generation is written before it gets its name. */
 export const newPrefix = ".new-";
@@ -32,6 +33,7 @@ export const generationFiles: readonly string[] = [
 
 export const generationLayout: Layout = {
   files: filesNamed(generationFiles),
+  mayHold: mayBeOurs,
 };
 
 /** The same, where the manifest of another version of ModelForge names files that this one does not know. */
@@ -54,6 +56,7 @@ const room: Layout = {
 /** The cache of one source. */
 export const sourceLayout: Layout = {
   files: exactly(String.raw`current\.json(?:${temporary})?`),
+  mayHold: mayBeOurs,
   directories: [
     [/^generations$/, room],
     [/^prepared$/, room],
@@ -81,11 +84,13 @@ const oldCode: Layout = {
 /** How answers came about, and the last attempt at a refresh. */
 const notes: Layout = {
   files: exactly(String.raw`answers|last-refresh\.json(?:${temporary})?`),
+  mayHold: mayBeOurs,
 };
 
 /** Everything ModelForge makes in the directories it is given. It is one layout, for cache and notes may be given the same one. */
 export const ourLayout: Layout = {
   files: filesNamed([markerName, saltName]),
+  mayHold: mayBeOurs,
   directories: [
     [exactly(storeVersion), { directories: [[sourceKeyPattern, sourceLayout]] }],
     [/^code$/, oldCode],

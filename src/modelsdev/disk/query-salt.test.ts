@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { realCodec } from "../../system/real/codec.ts";
 import { realFiles } from "../../system/real/files.ts";
 import { saltName } from "./names.ts";
+import { markerName, markerText } from "../../places/marker.ts";
 import { QuerySalt } from "./query-salt.ts";
 import { readSalt } from "./read-salt.ts";
 
@@ -54,7 +55,23 @@ describe("the salt of a cache", () => {
     expect(found(join(home, "a")).salt).not.toBe(found(join(home, "b")).salt);
   });
 
-  it.each(["no salt", "", another, `${another}  api.json\n`])(
+  it("is somebody's own file where nothing says that the directory is ModelForge's", () => {
+    writeFileSync(join(home, saltName), "no salt");
+    const { salt, isLost, warnings } = found(home);
+    expect([salt, isLost]).toEqual([undefined, true]);
+    expect(warnings[0]?.message).toMatch(/did not make; move it away, or set MODELFORGE_CACHE_DIR/);
+    expect(readFileSync(join(home, saltName), "utf8")).toBe("no salt");
+  });
+
+  it("is made anew in a directory of ModelForge's, whatever was put in its place", () => {
+    writeFileSync(join(home, markerName), markerText);
+    writeFileSync(join(home, saltName), "no salt");
+    const { salt, warnings } = found(home);
+    expect(readFileSync(join(home, saltName), "utf8")).toBe(`${salt}\n`);
+    expect(warnings.map(({ code }) => code)).toEqual(["cache.damaged"]);
+  });
+
+  it.each(["", another, `${another}  api.json\n`])(
     "is made anew where it is damaged, and that is said: %j",
     (text) => {
       writeFileSync(join(home, saltName), text);

@@ -4,12 +4,14 @@ import { listed, lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
 import { Generation } from "./generation.ts";
 import { generationLayout, ourLayout, sourceKeyPattern } from "./layout.ts";
-import type { Pointer } from "./manifest.ts";
-import { isGenerationName, type Room, storeVersion } from "./names.ts";
+import { manifestFile, type Pointer } from "./manifest.ts";
+import { isGenerationName, preparedName, type Room, storeVersion } from "./names.ts";
 import { newestFirst } from "./order.ts";
+import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import { seal } from "./sealed.ts";
 import { StoreReader } from "./store-reader.ts";
+import { notOurs, type Unlike, unlikeManifest, unlikePointer } from "./unlike-ours.ts";
 
 export type StoreMachine = { files: Files; codec: Codec; process: Pick<Process, "uniqueName"> };
 
@@ -24,9 +26,57 @@ export class Store extends StoreReader {
     this.#machine = machine;
   }
 
-  /** Throws `cache.damaged` where its manifest is missing or not as it was written. */
+  /** Throws `cache.damaged` where its manifest is missing or not as it was written, `file.unreadable` where it is somebody's. */
   openGeneration(name: string): Generation {
-    return Generation.open(this.pathOf(name), this.#machine);
+    const path = this.pathOf(name);
+    return this.#unlessUnlike(
+      () => Generation.open(path, this.#machine),
+      () => this.#unlikeManifest(path),
+    );
+  }
+
+  override openPrepared(generation: string): PreparedCatalog | undefined {
+    return this.#unlessUnlike(
+      () => super.openPrepared(generation),
+      () => this.#unlikeManifest(this.preparedPathOf(preparedName(generation))),
+    );
+  }
+
+  /** Throws `cache.damaged` where there is a pointer that is not as it was written, `file.unreadable` where it is somebody's. */
+  override readPointer(): Pointer | undefined {
+    return this.#unlessUnlike(
+      () => super.readPointer(),
+      () => this.#unlikePointer(),
+    );
+  }
+
+  /** What is somebody's is not damaged, whatever it holds. */
+  #unlessUnlike<T>(read: () => T, look: () => Unlike | undefined): T {
+    try {
+      return read();
+    } catch (error) {
+      const unlike = isDamage(error) ? look() : undefined;
+      throw unlike === undefined ? error : notOurs(unlike);
+    }
+  }
+
+  #unlikePointer(): Unlike | undefined {
+    return unlikePointer(this.pointerPath, this.place.isOurs, this.#machine.files);
+  }
+
+  #unlikeManifest(directory: string): Unlike | undefined {
+    const path = `${directory}/${manifestFile}`;
+    return unlikeManifest(path, this.place.isOurs, this.#machine.files);
+  }
+
+  /** What stands under names of ours and is somebody's by what it holds. */
+  unlikeOurs(): Unlike[] {
+    const pointer = this.#unlikePointer();
+    const rooms = ["generations", "prepared"] as const;
+    const manifests = rooms.flatMap((room) =>
+      this.#directoriesIn(room).flatMap((path) => this.#unlikeManifest(path) ?? []),
+    );
+    return pointer === undefined ? manifests : [pointer, ...manifests];
   }
 
   /** The caches of all sources, this one among them. */
@@ -73,14 +123,11 @@ export class Store extends StoreReader {
 
   /** Throws `file.unwritable` where something stands in the place of the pointer that may not be ours. */
   checkPointer(): void {
-    const { files } = this.#machine;
     const path = this.pointerPath;
-    const info = files.info(path);
-    if (info === undefined) return;
-    const isFile = info.kind === "file" && info.names === 1;
-    if (isFile && (this.place.isOurs || this.isPointerSealed())) return;
-    const isEmpty = info.kind === "directory" && files.list(path)?.length === 0;
-    if (isEmpty && this.place.isOurs) return;
+    const unlike = this.#unlikePointer();
+    if (unlike !== undefined) throw notOurs(unlike, "file.unwritable");
+    if (this.#machine.files.info(path) === undefined) return;
+    if (this.place.isOurs || this.isPointerSealed()) return;
     throw new ModelForgeError("file.unwritable", {
       message: `cannot write ${path}: something stands there that ModelForge did not make`,
       hint: "move it away, or set MODELFORGE_CACHE_DIR to an empty directory",
@@ -104,12 +151,17 @@ export class Store extends StoreReader {
   }
 
   #namesIn(room: Room): string[] {
+    const ours = this.#directoriesIn(room).filter((path) => this.#mayBeOurs(path));
+    return ours.map((path) => path.slice(path.lastIndexOf("/") + 1));
+  }
+
+  #directoriesIn(room: Room): string[] {
+    const { files } = this.#machine;
     const directory = `${this.directory}/${room}`;
     try {
-      const names = this.#machine.files.list(directory) ?? [];
-      return names.filter(
-        (name) => isGenerationName(name) && this.#mayBeOurs(`${directory}/${name}`),
-      );
+      const names = (files.list(directory) ?? []).filter(isGenerationName);
+      const paths = names.map((name) => `${directory}/${name}`);
+      return paths.filter((path) => files.info(path)?.kind === "directory");
     } catch (error) {
       if (isUnreadable(error)) return [];
       throw error;
@@ -119,7 +171,7 @@ export class Store extends StoreReader {
   /** A directory in which all is somebody else's is none of ours, whatever its name. */
   #mayBeOurs(path: string): boolean {
     const { files } = this.#machine;
-    if (files.info(path)?.kind !== "directory") return false;
+    if (this.#unlikeManifest(path) !== undefined) return false;
     const inside = listed(path, files, nothingRemoved());
     const isOurs = (one: string): boolean =>
       generationLayout.files?.test(one) === true &&

@@ -6,6 +6,7 @@ import type { CatalogAbout, Pointer } from "./manifest.ts";
 import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
+import { foreignWarning, isNotOurs } from "./unlike-ours.ts";
 import type { Settings } from "../settings.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
@@ -103,6 +104,7 @@ export function noteDamage<T>(warnings: Warning[], read: () => T): T | undefined
 /** What may not be read is not called damaged: it may be as sound as can be. */
 export function damageWarning(damage: ModelForgeError): Warning {
   const { code, message, hint } = damage;
+  if (isNotOurs(damage)) return foreignWarning(`${message}; ${hint}`);
   return code === "cache.damaged"
     ? { code, message: `damaged: ${message}` }
     : { code: "cache.unreadable", message: `${message}; ${hint}` };

@@ -1,29 +1,22 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { markerName } from "../../places/marker.ts";
 import { listed, nothingRemoved } from "../../places/remove-ours.ts";
+import { nounOf, strangerAt, strangerSaid, type Wanted } from "../../places/stranger.ts";
 import { isNoteName, longestNote, mayBeNote } from "../../system/lock-note.ts";
 import type { FileInfo, Files } from "../../system/ports.ts";
 import type { CatalogDoor } from "../client.ts";
 import { seen } from "./left-out.ts";
 import type { StoreReader } from "./store-reader.ts";
 import { isGenerationName, type Room, storeVersion } from "./names.ts";
+import { foreignWarning, type Unlike } from "./unlike-ours.ts";
 
 type Eyes = Pick<Files, "info" | "list" | "read" | "target">;
 
-/** Something that is not ours, where something of ours should be. */
-export interface Stranger {
-  path: string;
-  /** `a link` */
-  what: string;
-  /** What does not happen while it is there. */
-  without: string;
-}
+/** With what names another directory. */
+export type Stranger = Unlike & { variable: "MODELFORGE_CACHE_DIR" | "MODELFORGE_STATE_DIR" };
 
 /** Something of ours, by its path below the directory that was given, and what does not happen while somebody else's stands there. */
 type Needed = readonly [names: readonly string[], wanted: Wanted, without: string];
-
-/** `read`: it is never written to, so that a second name does no harm. */
-type Wanted = "directory" | "file" | "read";
 
 const marker: Needed = [
   [markerName],
@@ -40,7 +33,6 @@ function neededForCache(root: string, key: string, files: Eyes): Needed[] {
     marker,
     [[storeVersion], "directory", unkept],
     [source, "directory", unkept],
-    [inSource("current.json"), "file", "while it is there nothing new can be kept"],
     [
       inSource("refresh.lock"),
       "directory",
@@ -83,28 +75,33 @@ function neededForNotes(key: string): Needed[] {
   ];
 }
 
-type Asked = Pick<CatalogDoor, "settings" | "caches" | "source">;
+type Asked = Pick<CatalogDoor, "settings" | "caches" | "source" | "journal">;
 
 /** Where something of ours should be stands something else: nothing behind it is ModelForge's, nor is it followed. */
 export function strangersOf(
-  { settings: { cacheDirectory, stateDirectory }, caches, source }: Asked,
+  { settings: { cacheDirectory, stateDirectory }, caches, source, journal }: Asked,
   files: Eyes,
 ): Stranger[] {
   const key = caches?.sourceKey ?? source.key;
-  const found = [
+  const ofCache = [
     ...strangersIn(cacheDirectory, unkept, (root) => neededForCache(root, key, files), files),
+    ...(caches?.unlikeOurs() ?? []),
     ...strangersInLock(cacheDirectory, key, files),
+  ];
+  const ofNotes = [
     ...strangersIn(stateDirectory, unnoted, () => neededForNotes(key), files),
+    ...journal.unlikeOurs().map((path) => ({ path, what: nounOf.file, without: unnoted })),
+  ];
+  const found = [
+    ...ofCache.map((one) => ({ ...one, variable: "MODELFORGE_CACHE_DIR" as const })),
+    ...ofNotes.map((one) => ({ ...one, variable: "MODELFORGE_STATE_DIR" as const })),
   ];
   // cache and notes may be in the same directory
   return [...new Map(found.toReversed().map((one) => [one.path, one])).values()].toReversed();
 }
 
 export function foreignWarnings(asked: Asked, files: Eyes): Warning[] {
-  return strangersOf(asked, files).map(({ path, what, without }) => ({
-    code: "cache.foreign",
-    message: `${path} is ${what}, and not ModelForge's: ${without}; move it away`,
-  }));
+  return strangersOf(asked, files).map((one) => foreignWarning(strangerSaid(one, one.variable)));
 }
 
 /** `withoutAll` is what does not happen where the directory that was given is none. */
@@ -113,7 +110,7 @@ function strangersIn(
   withoutAll: string,
   neededIn: (root: string) => Needed[],
   files: Eyes,
-): Stranger[] {
+): Unlike[] {
   if (root === undefined) return [];
   const notThere = noDirectoryAt(root, files);
   if (notThere !== undefined) return [{ path: root, what: notThere, without: withoutAll }];
@@ -127,7 +124,7 @@ function strangersIn(
 }
 
 /** Where a holder's note would be stands somebody's file. What lies beside them is in nobody's way. */
-function strangersInLock(root: string | undefined, key: string, files: Eyes): Stranger[] {
+function strangersInLock(root: string | undefined, key: string, files: Eyes): Unlike[] {
   const above = [storeVersion, key, "refresh.lock"];
   if (root === undefined || !isWay(root, above, files)) return [];
   const directory = [root, ...above].join("/");
@@ -147,8 +144,6 @@ export function besideNotes({ directory }: Pick<StoreReader, "directory">, files
   const names = listed(lock, files, nothingRemoved()).filter((name) => !isNoteName.test(name));
   return names.map((name) => `${lock}/${name}`);
 }
-
-const nounOf = { link: "a link", file: "a file", directory: "a directory", other: "no file" };
 
 function isNote(path: string, { kind, names, bytes }: FileInfo, files: Eyes): boolean {
   if (kind !== "file" || names > 1 || bytes > longestNote) return false;
@@ -183,18 +178,4 @@ function isWay(root: string, names: readonly string[], files: Eyes): boolean {
 function kindAt(path: string, files: Pick<Files, "info">): FileInfo["kind"] | undefined {
   const info = seen(path, files);
   return typeof info === "object" ? info.kind : undefined;
-}
-
-function strangerAt(path: string, wanted: Wanted, files: Pick<Files, "info">): string | undefined {
-  const info = seen(path, files);
-  if (typeof info !== "object") return undefined;
-  if (info.kind === "link") return "a link";
-  if (wanted === "directory") {
-    if (info.kind === "directory") return undefined;
-    return info.kind === "file" ? "a file" : "no directory";
-  }
-  // a directory there is damage, and mended
-  if (info.kind === "other") return "no file";
-  const isShared = wanted === "file" && info.kind === "file" && info.names > 1;
-  return isShared ? "a file with a second name" : undefined;
 }

@@ -1,4 +1,5 @@
 import { ModelForgeError } from "../../failure.ts";
+import { withoutDoubles } from "../../modelsdev/answer-warnings.ts";
 import { currentManifest, currentName } from "../../modelsdev/disk/current.ts";
 import { ourLayout, sourceLayout } from "../../modelsdev/disk/layout.ts";
 import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
@@ -69,11 +70,11 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
       keptCode: await machine.keptCode.look(),
     },
     ...(catalog === undefined ? {} : { catalog }),
-    warnings: [
+    warnings: withoutDoubles([
       ...warnings,
       ...foreignWarnings(access, machine.files),
       ...skippedWarnings(all.refused, settings.cacheDirectory ?? "", machine.files),
-    ],
+    ]),
   };
 };
 

@@ -1,4 +1,6 @@
 import { changesHere } from "../../config/changes.ts";
+import { historyOf } from "../../config/history.ts";
+import type { Warning } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
 import type { ConfigHistoryInput } from "./input.ts";
 
@@ -25,5 +27,8 @@ export const configHistory: Operation<ConfigHistoryInput, ConfigHistoryEntry[]> 
     files: files.map(({ file }) => file),
   }));
   const ordered = descending === true ? result.toReversed() : result;
-  return { result: ordered.slice(0, limit), warnings: [] };
+  const stranger = historyOf(machine).stranger();
+  const warnings: Warning[] =
+    stranger === undefined ? [] : [{ code: "config.no-history", message: stranger }];
+  return { result: ordered.slice(0, limit), warnings };
 };

@@ -1,3 +1,4 @@
+import { withoutDoubles } from "../../modelsdev/answer-warnings.ts";
 import { currentManifest } from "../../modelsdev/disk/current.ts";
 import { foreignWarnings } from "../../modelsdev/disk/strangers.ts";
 import type { Operation } from "../operation.ts";
@@ -44,6 +45,6 @@ export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = asy
   return {
     result: { outcome, source, digest, previousDigest, ...counts, kept },
     catalog,
-    warnings: [...warnings, ...foreignWarnings(access, machine.files)],
+    warnings: withoutDoubles([...warnings, ...foreignWarnings(access, machine.files)]),
   };
 };
