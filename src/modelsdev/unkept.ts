@@ -19,13 +19,17 @@ export function whyUnkept(
   return refreshed.unkept ?? (directory === undefined ? noPlace() : undefined);
 }
 
+// something of somebody's stands there: what to do is said with it
+const inTheWay: ReadonlySet<unknown> = new Set(["EEXIST", "ELINK", "ELOOP", "ENOTDIR", "ENOTFILE"]);
+
 /**
  * Says that what came is not there for the next run. Where that was all that was wanted there is no answer to speak of,
  * and the reason says it all.
  */
 export function unkeptWarning(reason: ModelForgeError, isAnswer: boolean): Warning {
   const { hint } = reason;
-  const message = isNotOurs(reason) && isAnswer ? `${reason.message}; ${hint}` : reason.message;
+  const isInTheWay = isNotOurs(reason) || inTheWay.has(reason.details.reason);
+  const message = isInTheWay && isAnswer ? `${reason.message}; ${hint}` : reason.message;
   const what = isAnswer ? "the answer is right but could not be kept for the next run: " : "";
   return {
     code: "cache.unwritable",

@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aMoment } from "../../src/testing/held-locks.ts";
-import { type Command, createCommand, ended, type Ran } from "../cli/command.ts";
+import { type Command, createCommand, ended, type Ran, root } from "../cli/command.ts";
 import { smallCatalog } from "../stand-in/catalogs.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { filesBelow, flipBit } from "./harms.ts";
@@ -40,14 +41,22 @@ async function withOthers(
 }
 
 /** Starts a command, clears the cache when it has come to its nth lock, and lets it go on. */
-async function clearedBefore(command: Command, args: string[], nth = 1): Promise<Ran> {
+async function clearedBefore(
+  command: Command,
+  args: string[],
+  nth = 1,
+  program?: readonly string[],
+): Promise<Ran> {
   const place = mkdtempSync(join(command.home, "meeting-"));
+  const more = {
+    NODE_OPTIONS: `--require ${join(import.meta.dirname, "meet-at-lock.cjs")}`,
+    MEETING_PLACE: place,
+    MEETING_LOCK: String(nth),
+  };
   const running = ended(
-    command.start(args, {
-      NODE_OPTIONS: `--require ${join(import.meta.dirname, "meet-at-lock.cjs")}`,
-      MEETING_PLACE: place,
-      MEETING_LOCK: String(nth),
-    }),
+    program === undefined
+      ? command.start(args, more)
+      : spawn(process.execPath, program, { env: { ...command.env, ...more } }),
   );
   let isOver = false;
   void running.finally(() => {
@@ -78,6 +87,23 @@ describe.each([
     // and the next one is as with an empty cache
     const next = await command.ask(["info", "openai/gpt-5"]);
     expect([next.code, next.stderr]).toEqual([0, ""]);
+  });
+
+  it("does not come back by what a program works out for its next question", async () => {
+    const { command, mine } = await withOthers(standIn.url, isGiven);
+    const script = join(command.home, "program.mjs");
+    writeFileSync(
+      script,
+      `import { ModelsDevClient } from ${JSON.stringify(join(root, "dist/lib/index.mjs"))};
+      const client = new ModelsDevClient();
+      await client.getModels();
+      await client.getModels();
+      console.log((await client.getModelDetails("openai/gpt-5")).price.input);
+      client.close();`,
+    );
+    const ran = await clearedBefore(command, [], 1, [script]);
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([0, "1\n", ""]);
+    expect(left(command)).toEqual(mine);
   });
 
   it("does not come back by a repair", async () => {

@@ -114,6 +114,19 @@ describe("a file of somebody's in the place of the pointer", () => {
   });
 });
 
+describe("a file of somebody's in the place of a directory", () => {
+  it.each(["cache/v1", "cache/v1/KEY"])("is said with what to do: %s", async (name) => {
+    const { command, paths, before } = given([name], "mine", "thesis.txt");
+    const { warnings } = answerOf(await command.ask(question));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.message).toMatch(
+      /: cannot write .*: something else stands in its place; move away .* set MODELFORGE_CACHE_DIR/,
+    );
+    expect(warnings[0]?.message).toContain(paths[0]);
+    expect(census(paths)).toEqual(before);
+  });
+});
+
 describe("files of somebody's under other names of ModelForge's", () => {
   const name = "0123456789abcdef-0";
   it.each([
@@ -124,9 +137,12 @@ describe("files of somebody's under other names of ModelForge's", () => {
       ],
     ],
     [["state/catalog/KEY/answers", "state/catalog/KEY/last-refresh.json"]],
+    [[`cache/v1/KEY/generations/${name}/body.br`]],
     [["cache/query-salt"]],
   ])("are never called damaged, and stay as they are: %j", async (names) => {
-    for (const besides of ["thesis.txt", undefined]) {
+    // of a body nothing but the name can tell whose it is
+    const alone = names[0]?.endsWith("body.br") === true ? [] : [undefined];
+    for (const besides of ["thesis.txt", ...alone]) {
       const { command, paths, before } = given(names, "HOME is where\nmy notes are\n", besides);
       expect(priceOf(await command.ask(question))).toBe(2);
       const told: string[] = [];
@@ -135,8 +151,8 @@ describe("files of somebody's under other names of ModelForge's", () => {
         expect([args, text]).toEqual([args, expect.not.stringMatching(/damaged|defect/)]);
         told.push(text);
       }
-      const isSalt = names[0] === "cache/query-salt";
-      for (const path of isSalt ? [] : paths) {
+      const isInTheWay = !/salt|body/.test(names[0] ?? "");
+      for (const path of isInTheWay ? paths : []) {
         expect(told.join("")).toContain(`${path} is a file, and not ModelForge's: while it is`);
       }
       const { answers } = answerOf<{ answers: { snapshot: number } }>(

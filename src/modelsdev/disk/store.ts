@@ -171,7 +171,9 @@ export class Store extends StoreReader {
   /** A directory in which all is somebody else's is none of ours, whatever its name. */
   #mayBeOurs(path: string): boolean {
     const { files } = this.#machine;
-    if (this.#unlikeManifest(path) !== undefined) return false;
+    // in somebody's place a manifest alone proves what lies beside it
+    const isProven = files.info(`${path}/${manifestFile}`) !== undefined;
+    if (!this.place.isOurs && (!isProven || this.#unlikeManifest(path) !== undefined)) return false;
     const inside = listed(path, files, nothingRemoved());
     const isOurs = (one: string): boolean =>
       generationLayout.files?.test(one) === true &&
