@@ -4,6 +4,7 @@ import { listed, lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
 import type { Codec, Files, Lock, Process } from "../../system/ports.ts";
 import { Generation } from "./generation.ts";
 import { generationLayout, ourLayout, sourceKeyPattern } from "./layout.ts";
+import { seen } from "./left-out.ts";
 import { manifestFile, type Pointer } from "./manifest.ts";
 import { isGenerationName, preparedName, type Room, storeVersion } from "./names.ts";
 import { newestFirst } from "./order.ts";
@@ -172,8 +173,10 @@ export class Store extends StoreReader {
   #mayBeOurs(path: string): boolean {
     const { files } = this.#machine;
     // in somebody's place a manifest alone proves what lies beside it
-    const isProven = files.info(`${path}/${manifestFile}`) !== undefined;
-    if (!this.place.isOurs && (!isProven || this.#unlikeManifest(path) !== undefined)) return false;
+    const isUnproven = (): boolean =>
+      seen(`${path}/${manifestFile}`, files) === undefined ||
+      this.#unlikeManifest(path) !== undefined;
+    if (!this.place.isOurs && isUnproven()) return false;
     const inside = listed(path, files, nothingRemoved());
     const isOurs = (one: string): boolean =>
       generationLayout.files?.test(one) === true &&
