@@ -23,6 +23,7 @@ import {
   configHistoryShape,
   configPathShape,
   configValueShape,
+  featureShape,
   findingShape,
   shownConfigShape,
 } from "./config-shapes.ts";
@@ -73,6 +74,9 @@ export const answers: {
   "config-validate": listOf("config-validate", findingShape),
   "config-history": listOf("config-history", configHistoryShape),
   "config-diff": { schema: "config-diff", result: configDiffShape },
+  "features-list": { schema: "features-list", result: z.array(featureShape) },
+  "features-enable": { schema: "features-enable", result: configChangedShape },
+  "features-disable": { schema: "features-disable", result: configChangedShape },
   "config-rollback": { schema: "config-rollback", result: configChangedShape },
   "cache-path": { schema: "cache-path", result: cachePathShape },
   completion: { schema: "completion", result: completionShape },

@@ -3,7 +3,9 @@ import type { ConfigChanged } from "./config-change.ts";
 import type { ConfigDiff } from "./config-diff/config-diff.ts";
 import type { ConfigHistoryEntry } from "./config-history/config-history.ts";
 import type { ConfigValue } from "./config-get/config-get.ts";
+import { type FeatureName, featureNames } from "../config/features.ts";
 import { type Finding, findingKinds } from "../config/finding.ts";
+import type { ListedFeature } from "./features-list/features-list.ts";
 import type { ConfigPath } from "./config-path/config-path.ts";
 import type { ShownConfig } from "./config-show/config-show.ts";
 
@@ -46,6 +48,16 @@ export const findingShape = z.object({
   message: z.string(),
   fix: z.string().nullable().describe("what to do: a command line, or a sentence"),
 }) satisfies z.ZodType<Finding>;
+
+export const featureShape = z.object({
+  name: z.enum(featureNames as [FeatureName]),
+  on: z.boolean(),
+  origin: z.string().describe("what says so: a variable, a file, CI, or default"),
+  default: z.boolean(),
+  stage: z.enum(["stable", "preview"]),
+  purpose: z.string(),
+  variable: z.string(),
+}) satisfies z.ZodType<ListedFeature>;
 
 export const configHistoryShape = z.object({
   number: z.int().positive().describe("1 is the newest: what a rollback takes"),

@@ -12,26 +12,7 @@ import type { CacheVerification } from "./cache-verify/cache-verify.ts";
 import { type Comparison, compareSeveral } from "./compare-models/compare-models.ts";
 import { type CompareModelsInput, compareModelsFields } from "./compare-models/input.ts";
 import { type AskedCost, estimateCosts } from "./estimate-cost/estimate-cost.ts";
-import type { ConfigChanged } from "./config-change.ts";
-import { type ConfigAliasInput, configAliasFields } from "./config-alias/input.ts";
-import type { ConfigDiff } from "./config-diff/config-diff.ts";
-import { type ConfigDiffInput, configDiffFields } from "./config-diff/input.ts";
-import type { ConfigHistoryEntry } from "./config-history/config-history.ts";
-import { type ConfigHistoryInput, configHistoryFields } from "./config-history/input.ts";
-import { type ConfigRollbackInput, configRollbackFields } from "./config-rollback/input.ts";
-import { type ConfigSetInput, configSetFields } from "./config-set/input.ts";
-import { type ConfigUnsetInput, configUnsetFields } from "./config-unset/input.ts";
-import { type ConfigUseInput, configUseFields } from "./config-use/input.ts";
-import type { Finding } from "../config/finding.ts";
-import { type ConfigValidateInput, configValidateFields } from "./config-validate/input.ts";
-import type { ConfigValue } from "./config-get/config-get.ts";
-import { type ConfigGetInput, configGetFields } from "./config-get/input.ts";
-import type { ConfigPath } from "./config-path/config-path.ts";
-import { type ConfigPathInput, configPathFields } from "./config-path/input.ts";
-import type { ShownConfig } from "./config-show/config-show.ts";
-import { type ConfigShowInput, configShowFields } from "./config-show/input.ts";
 import { type EstimateCostInput, estimateCostFields } from "./estimate-cost/input.ts";
-import type { Fields } from "./field.ts";
 import { findModelOffers, type FoundOffers } from "./find-offers/find-offers.ts";
 import { type FindOffersInput, findOffersFields } from "./find-offers/input.ts";
 import { type ListModelsInput, listModelsFields } from "./list-models/input.ts";
@@ -41,7 +22,6 @@ import type { ListedModel } from "./listed-models.ts";
 import { listProviders } from "./list-providers/list-providers.ts";
 import { type ModelInfoInput, modelInfoFields } from "./model-info/input.ts";
 import { type ModelDetails, modelInfo } from "./model-info/model-info.ts";
-import type { Operation } from "./operation.ts";
 import { type ProviderInfoInput, providerInfoFields } from "./provider-info/input.ts";
 import { type ProviderDetails, providerInfo } from "./provider-info/provider-info.ts";
 import { type RecommendModelsInput, recommendModelsFields } from "./recommend-models/input.ts";
@@ -50,12 +30,11 @@ import { type RefreshCatalogInput, refreshCatalogFields } from "./refresh-catalo
 import { type RefreshReport, refreshCatalog } from "./refresh-catalog/refresh-catalog.ts";
 import { type SearchModelsInput, searchModelsFields } from "./search-models/input.ts";
 import { searchModels } from "./search-models/search-models.ts";
-
-/** A question that is told nothing. */
-type NoInput = Record<string, never>;
+import { configOperations, type ConfigQuestions } from "./config-operations.ts";
+import { later, type NoInput, type OperationEntry } from "./operation-entry.ts";
 
 /** What each question is told and what it gives, by the name of its folder. */
-export interface Questions {
+export interface Questions extends ConfigQuestions {
   "list-models": { input: ListModelsInput; result: ListedModel[] };
   "search-models": { input: SearchModelsInput; result: ListedModel[] };
   "model-info": { input: ModelInfoInput; result: ModelDetails };
@@ -72,30 +51,10 @@ export interface Questions {
   "cache-restore": { input: CacheRestoreInput; result: CacheRestored };
   "cache-prune": { input: CachePruneInput; result: Pruned };
   "cache-clear": { input: CacheClearInput; result: CacheCleared };
-  "config-show": { input: ConfigShowInput; result: ShownConfig };
-  "config-get": { input: ConfigGetInput; result: ConfigValue };
-  "config-path": { input: ConfigPathInput; result: ConfigPath };
-  "config-set": { input: ConfigSetInput; result: ConfigChanged };
-  "config-unset": { input: ConfigUnsetInput; result: ConfigChanged };
-  "config-use": { input: ConfigUseInput; result: ConfigChanged };
-  "config-alias": { input: ConfigAliasInput; result: ConfigChanged };
-  "config-validate": { input: ConfigValidateInput; result: Finding[] };
-  "config-history": { input: ConfigHistoryInput; result: ConfigHistoryEntry[] };
-  "config-diff": { input: ConfigDiffInput; result: ConfigDiff };
-  "config-rollback": { input: ConfigRollbackInput; result: ConfigChanged };
 }
 
 /** The name of a question, for example `list-models`. */
 export type OperationName = keyof Questions;
-
-/** A question as data: every surface offers it by this. */
-export interface OperationEntry<Input, Result> {
-  /** One sentence. */
-  summary: string;
-  effect: "reads" | "writes";
-  fields: Fields<Input>;
-  run: Operation<Input, Result>;
-}
 
 /** All operations. A surface is a loop over them, or says what it leaves out. */
 export const operations: {
@@ -203,76 +162,5 @@ export const operations: {
     fields: cacheClearFields,
     run: later(async () => (await import("./cache-clear/cache-clear.ts")).cacheClear),
   },
-  "config-show": {
-    summary: "Shows the settings that count, and where each is from.",
-    effect: "reads",
-    fields: configShowFields,
-    run: later(async () => (await import("./config-show/config-show.ts")).configShow),
-  },
-  "config-get": {
-    summary: "Gives one setting as it counts, or all below a name.",
-    effect: "reads",
-    fields: configGetFields,
-    run: later(async () => (await import("./config-get/config-get.ts")).configGet),
-  },
-  "config-path": {
-    summary: "Says where a configuration is, or would be.",
-    effect: "reads",
-    fields: configPathFields,
-    run: later(async () => (await import("./config-path/config-path.ts")).configPath),
-  },
-  "config-set": {
-    summary: "Sets one value of a configuration; the rest of the file stays as it is written.",
-    effect: "writes",
-    fields: configSetFields,
-    run: later(async () => (await import("./config-set/config-set.ts")).configSet),
-  },
-  "config-unset": {
-    summary: "Takes a value out of a configuration, or all below a name.",
-    effect: "writes",
-    fields: configUnsetFields,
-    run: later(async () => (await import("./config-unset/config-unset.ts")).configUnset),
-  },
-  "config-use": {
-    summary: "Makes a model the one in use.",
-    effect: "writes",
-    fields: configUseFields,
-    run: later(async () => (await import("./config-use/config-use.ts")).configUse),
-  },
-  "config-alias": {
-    summary: "Gives a model a name of your own, or takes the name away.",
-    effect: "writes",
-    fields: configAliasFields,
-    run: later(async () => (await import("./config-alias/config-alias.ts")).configAlias),
-  },
-  "config-validate": {
-    summary: "Finds what is wrong with the configuration, and what to do.",
-    effect: "writes",
-    fields: configValidateFields,
-    run: later(async () => (await import("./config-validate/config-validate.ts")).configValidate),
-  },
-  "config-history": {
-    summary: "Lists the changes of the configuration, newest first.",
-    effect: "reads",
-    fields: configHistoryFields,
-    run: later(async () => (await import("./config-history/config-history.ts")).configHistory),
-  },
-  "config-diff": {
-    summary: "Shows what one change of the configuration did.",
-    effect: "reads",
-    fields: configDiffFields,
-    run: later(async () => (await import("./config-diff/config-diff.ts")).configDiff),
-  },
-  "config-rollback": {
-    summary: "Takes the last changes of the configuration back.",
-    effect: "writes",
-    fields: configRollbackFields,
-    run: later(async () => (await import("./config-rollback/config-rollback.ts")).configRollback),
-  },
+  ...configOperations,
 };
-
-function later<Input, Result>(
-  load: () => Promise<Operation<Input, Result>>,
-): Operation<Input, Result> {
-  return async (context, input, options) => (await load())(context, input, options);
-}

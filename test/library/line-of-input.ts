@@ -21,6 +21,8 @@ const positions: Partial<Record<OperationName, readonly string[]>> = {
   "config-alias": ["name", "model"],
   "config-diff": ["change"],
   "config-rollback": ["changes"],
+  "features-enable": ["feature"],
+  "features-disable": ["feature"],
 };
 
 /** Fields whose flag has another name, or several. */

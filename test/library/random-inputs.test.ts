@@ -90,7 +90,7 @@ function sound(name: OperationName, input: Input): Input {
   }
   // a constraint is told by the flag that it was
   if (name === "recommend-models" && whole.openWeights === false) delete whole.openWeights;
-  return name.startsWith("config-") ? soundChange(name, whole) : whole;
+  return /^(?:config|features)-/.test(name) ? soundChange(name, whole) : whole;
 }
 
 /** The same of the configuration: of which key a value is, and what is there to be changed. */
@@ -102,6 +102,9 @@ function soundChange(name: OperationName, whole: Input): Input {
     Object.assign(whole, { name: "fast", project: false });
   if (name === "config-alias") whole.model ??= refs[1];
   if (name === "config-validate" && whole.dryRun === true) whole.fix = true;
+  // the other is decided before any file is read
+  if (name.startsWith("features-") && whole.feature !== undefined)
+    whole.feature = "background-refresh";
   if (change !== undefined) whole.change = 1 + (Number(change) % 3);
   if (changes !== undefined) whole.changes = 1 + (Number(changes) % 3);
   return whole;

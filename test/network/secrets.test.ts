@@ -61,6 +61,9 @@ const questions: Record<string, string[][]> = {
   "config diff": [[]],
   "config validate": [[], ["--format", "sarif"], ["--format", "github"], ["--fix"]],
   "config rollback": [["--dry-run"], []],
+  "features list": [[]],
+  "features enable": [["background-refresh"]],
+  "features disable": [["background-refresh"]],
   completion: [["bash"]],
 };
 

@@ -37,6 +37,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "config alias": ["fast gpt-5", "Fast gpt-5", "quick fast"],
   "config unset": ["catalog.source", "nothing.of.this.name"],
   "config rollback": ["--dry-run", "9"],
+  "config validate": ["", "--strict"],
+  "features enable": ["background-refresh", "background-refesh", "code-cache"],
+  "features disable": ["background-refresh"],
   completion: [],
 };
 

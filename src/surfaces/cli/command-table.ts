@@ -219,6 +219,27 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-rollback.ts")).configRollbackCommand,
   },
   {
+    path: "features list",
+    aliases: [],
+    summary: "list what can be switched on and off",
+    answer: "features-list",
+    load: async () => (await import("./commands/features-list.ts")).featuresListCommand,
+  },
+  {
+    path: "features enable",
+    aliases: [],
+    summary: "switch a feature on",
+    answer: "features-enable",
+    load: async () => (await import("./commands/features-enable.ts")).featuresEnableCommand,
+  },
+  {
+    path: "features disable",
+    aliases: [],
+    summary: "switch a feature off",
+    answer: "features-disable",
+    load: async () => (await import("./commands/features-disable.ts")).featuresDisableCommand,
+  },
+  {
     path: "completion",
     aliases: [],
     summary: "print a script that completes command lines in your shell",

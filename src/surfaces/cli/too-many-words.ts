@@ -76,6 +76,8 @@ const instead: Readonly<Record<string, Instead>> = {
   "modelforge config alias": ([name = "", ...model]) => [
     `config alias ${shellWord(name)} ${inOne(model)}`,
   ],
+  "modelforge features enable": eachAs("features enable"),
+  "modelforge features disable": eachAs("features disable"),
   "modelforge completion": eachAs("completion"),
 };
 

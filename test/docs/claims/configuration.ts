@@ -5,6 +5,7 @@ const edits = "src/config/edit.test.ts";
 const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
 const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
+const switching = "test/configuration/features.test.ts";
 const validating = "test/configuration/validate.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
@@ -218,6 +219,19 @@ export const configuration: PageClaims = {
         "is a project's file that others may write, or that is a link",
         "is a project's file of another user",
       ],
+    },
+    {
+      claim: "`features list` says of each what it does, whether it is on, and what says so.",
+      heldBy: [switching, "says of each whether it is on, and what says so"],
+    },
+    {
+      claim: "`features enable` and `features disable` write that into your file.",
+      heldBy: [switching, "say it in one's own file, a change that can be taken back"],
+    },
+    {
+      claim:
+        "A variable `MODELFORGE_FEATURE_<NAME>` goes before the file, and under `CI` no feature is on.",
+      heldBy: [switching, "says of each whether it is on, and what says so"],
     },
   ],
   plain: [
