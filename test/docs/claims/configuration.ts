@@ -106,6 +106,15 @@ export const configuration: PageClaims = {
       heldBy: [changing, "keep the ref of a model, whatever it was called, and an alias as it is"],
     },
     {
+      claim: "In a shell that completes, Tab offers settings, features and your own names.",
+      heldBy: [
+        "test/configuration/completed.test.ts",
+        "names of one's own, wherever a model can stand",
+        "settings, and those that hold a name where they are there",
+        "features",
+      ],
+    },
+    {
       claim: "A configuration holds no keys: what looks like one is refused.",
       heldBy: [changing, "take no key: %s"],
     },

@@ -9,7 +9,7 @@ export const configAliasCommand: CliCommand = {
     "modelforge config alias fast --remove",
   ],
   arguments: [
-    { name: "name", isNeeded: true, about: "a name of your own" },
+    { name: "name", isNeeded: true, completes: "alias", about: "a name of your own" },
     { name: "model", completes: "model", about: "what it stands for" },
   ],
   flags: [{ name: "--remove", about: "take the alias away" }, unlistedFlag, ...changeFlags],

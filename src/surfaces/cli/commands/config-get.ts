@@ -10,7 +10,14 @@ export const configGetCommand: CliCommand = {
     "modelforge config get current --resolved",
     "modelforge config get aliases --json",
   ],
-  arguments: [{ name: "key", isNeeded: true, about: "its name, or the beginning of it" }],
+  arguments: [
+    {
+      name: "key",
+      completes: "setting",
+      isNeeded: true,
+      about: "its name, or the beginning of it",
+    },
+  ],
   flags: [
     { name: "--resolved", about: "a model as the ref it comes to in the catalog" },
     ...documentFlags,

@@ -9,7 +9,7 @@ export const configSetCommand: CliCommand = {
     "modelforge config set current openai/gpt-5 --project --dry-run",
   ],
   arguments: [
-    { name: "key", isNeeded: true, about: "its name" },
+    { name: "key", completes: "setting", isNeeded: true, about: "its name" },
     { name: "value", isNeeded: true, about: "what it is to be" },
   ],
   flags: [...changeFlags],

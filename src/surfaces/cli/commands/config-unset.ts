@@ -5,7 +5,14 @@ import { changeFlags, printChanged, readChange } from "../config-output.ts";
 
 export const configUnsetCommand: CliCommand = {
   examples: ["modelforge config unset catalog.ttl", "modelforge config unset aliases"],
-  arguments: [{ name: "key", isNeeded: true, about: "its name, or the beginning of it" }],
+  arguments: [
+    {
+      name: "key",
+      completes: "setting",
+      isNeeded: true,
+      about: "its name, or the beginning of it",
+    },
+  ],
   flags: [...changeFlags],
   run: async (context, { args, options }) => {
     const [key = ""] = args;

@@ -26,6 +26,12 @@ const { parts } = openInMemory(
   ),
 );
 const names = openNames(memoryParts(parts));
+const nothing = { catalog: () => undefined, aliases: () => [], settings: () => [] };
+const named = {
+  catalog: () => names,
+  aliases: () => ["zfast", "zslow"],
+  settings: () => ["catalog.ttl", "current"],
+};
 const table: CompletionTable = {
   flags: [],
   commands: [
@@ -37,13 +43,23 @@ const table: CompletionTable = {
 
 function words(values: Values, beginning: string, more: { kept?: string; provider?: string } = {}) {
   const place = { kind: "value", values, beginning, kept: "", ...more } as const;
-  return candidatesFor(place, table, () => names).map(({ word }) => word);
+  return candidatesFor(place, table, named).map(({ word }) => word);
 }
 
 describe("what is offered", () => {
+  it("are names of one's own beside those of models, unless a provider is said", () => {
+    expect(words("model", "zf")).toEqual(["zfast"]);
+    expect(words("model", "z", { provider: "openai" })).toEqual([]);
+    expect(words("alias", "z")).toEqual(["zfast", "zslow"]);
+  });
+
+  it("are settings", () => {
+    expect(words("setting", "cat")).toEqual(["catalog.ttl"]);
+  });
+
   it("are commands with what they do", () => {
     const commands = (before: string[], beginning: string) =>
-      candidatesFor({ kind: "command", before, beginning }, table, () => undefined);
+      candidatesFor({ kind: "command", before, beginning }, table, nothing);
     expect(commands([], "")).toEqual([
       { word: "cache", about: "how it is" },
       { word: "info", about: "show one" },
@@ -57,7 +73,7 @@ describe("what is offered", () => {
   it("are flags with what they mean", () => {
     const flags = [{ name: "--json", about: "one document" }];
     const place = { kind: "flag", flags, beginning: "--j" } as const;
-    const offered = candidatesFor(place, table, () => undefined);
+    const offered = candidatesFor(place, table, nothing);
     expect(offered).toEqual([{ word: "--json", about: "one document" }]);
   });
 
@@ -76,7 +92,8 @@ describe("what is offered", () => {
   });
 
   it("are providers as a first step to a model, and bare ids once something is typed", () => {
-    expect(words("model", "")).toEqual(["amazon-bedrock/", "evil/", "openai/", "openrouter/"]);
+    const providers = ["amazon-bedrock/", "evil/", "openai/", "openrouter/"];
+    expect(words("model", "")).toEqual(["zfast", "zslow", ...providers]);
     expect(words("model", "op")).toEqual(["openai/", "openrouter/"]);
     expect(words("model", "gpt")).toEqual(["gpt-5", "gpt-5-mini"]);
     expect(words("model", "mo")).toEqual(["moonshotai/Kimi-K2"]);
@@ -122,6 +139,6 @@ describe("what is offered", () => {
 
   it("is nothing of a catalog where there is none", () => {
     const place = { kind: "value", values: "model", beginning: "", kept: "" } as const;
-    expect(candidatesFor(place, table, () => undefined)).toEqual([]);
+    expect(candidatesFor(place, table, nothing)).toEqual([]);
   });
 });

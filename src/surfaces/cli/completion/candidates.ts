@@ -13,10 +13,17 @@ export interface Candidate {
 /** Asks the shell for the names of files, which it knows best. */
 const fileNames = ":files";
 
+/** What a name may come from, each read where it is asked for. */
+export interface NamesAtHand {
+  catalog(): CatalogNames | undefined;
+  aliases(): readonly string[];
+  settings(): readonly string[];
+}
+
 export function candidatesFor(
   place: Place,
   table: CompletionTable,
-  names: () => CatalogNames | undefined,
+  names: NamesAtHand,
 ): Candidate[] {
   if (place.kind === "command") {
     return commandsIn(place.before, table).filter(({ word }) => word.startsWith(place.beginning));
@@ -54,11 +61,14 @@ function wordsFor(
   values: Exclude<Values, "file">,
   beginning: string,
   provider: string | undefined,
-  names: () => CatalogNames | undefined,
+  names: NamesAtHand,
 ): string[] {
   if (values === null) return [];
   if (typeof values !== "string") return beginningWith(values, beginning);
-  const catalog = names();
-  if (catalog === undefined) return [];
-  return namesFor(values, beginning, provider, catalog);
+  if (values === "setting") return beginningWith(names.settings(), beginning);
+  const takesAlias = values === "alias" || (values === "model" && provider === undefined);
+  const aliases = takesAlias ? beginningWith(names.aliases(), beginning) : [];
+  const catalog = values === "alias" ? undefined : names.catalog();
+  if (values === "alias" || catalog === undefined) return aliases;
+  return [...aliases, ...namesFor(values, beginning, provider, catalog)];
 }

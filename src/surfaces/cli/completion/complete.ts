@@ -1,4 +1,5 @@
 import { configuredCatalog } from "../../../config/configured.ts";
+import { aliasesIn, settingsIn } from "../../../config/at-hand.ts";
 import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import type { Codec, Environment, Installation, ReadingFiles } from "../../../system/ports.ts";
@@ -28,10 +29,14 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
   if (place === undefined) return joined([]);
   const allowSnapshot = words.includes("--allow-snapshot");
   const isRead = !words.includes("--no-config");
-  const names = () => {
-    const configuration = new Configuration(machine, { isRead });
-    const configured = configuredCatalog(configuration, machine.files);
-    return namesAtHand(machine, { allowSnapshot, configured });
+  const configuration = new Configuration(machine, { isRead });
+  const names = {
+    catalog: () => {
+      const configured = configuredCatalog(configuration, machine.files);
+      return namesAtHand(machine, { allowSnapshot, configured });
+    },
+    aliases: () => aliasesIn(configuration),
+    settings: () => settingsIn(configuration),
   };
   return joined(candidatesFor(place, table, names).map(lineOf));
 }

@@ -1,5 +1,13 @@
-/** What can stand in a place: one of these words, a name from the catalog, a path; `null` where anything can. */
-export type Values = readonly string[] | "provider" | "family" | "model" | "file" | null;
+/** What can stand in a place: one of these words, a name from the catalog or the configuration, a path; `null` where anything can. */
+export type Values =
+  | readonly string[]
+  | "provider"
+  | "family"
+  | "model"
+  | "alias"
+  | "setting"
+  | "file"
+  | null;
 
 export interface FlagWords {
   /** `--provider` */

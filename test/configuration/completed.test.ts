@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createCommand } from "../cli/command.ts";
+
+function offered(said: string, ...words: string[]): string[] {
+  const command = createCommand({});
+  const directory = join(command.home, ".config/model-forge");
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, "config.json"), said);
+  const ran = command.run(["complete", "--", ...words]);
+  expect([ran.code, ran.stderr]).toEqual([0, ""]);
+  return ran.stdout.split("\n").flatMap((line) => line.split("\t")[0] || []);
+}
+
+const said = '{"aliases": {"zz-fast": {"model": "openai/gpt-5"}, "$(touch x)": {"model": "a/b"}}}';
+
+describe("Tab offers", () => {
+  it("names of one's own, wherever a model can stand", () => {
+    expect(offered(said, "info", "zz")).toEqual(["zz-fast"]);
+    expect(offered(said, "cost", "gpt-5", "zz")).toEqual(["zz-fast"]);
+    expect(offered(said, "config", "alias", "")).toEqual(["zz-fast"]);
+    expect(offered(said, "--no-config", "info", "zz")).toEqual([]);
+  });
+
+  it("settings, and those that hold a name where they are there", () => {
+    expect(offered(said, "config", "set", "catalog.")).toEqual([
+      "catalog.source",
+      "catalog.ttl",
+      "catalog.allowSnapshot",
+    ]);
+    expect(offered(said, "config", "get", "aliases")).toEqual(["aliases.zz-fast.model"]);
+  });
+
+  it("features", () => {
+    expect(offered(said, "features", "disable", "b")).toEqual(["background-refresh"]);
+  });
+
+  it("what can be had without a file that is broken", () => {
+    expect(offered("{ broken", "config", "set", "cur")).toEqual(["current"]);
+    expect(offered("{ broken", "info", "zz")).toEqual([]);
+  });
+});
