@@ -106,7 +106,7 @@ const rooms = {
     places,
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
-  [credentials]: [ports, words],
+  [credentials]: [failure, ports, thisMachine, words],
   [operations]: [
     failure,
     ports,

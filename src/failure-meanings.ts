@@ -14,6 +14,8 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
     "several providers sell a bare id and none of them made it; they are in details.candidates",
   "provider.not-found": "no provider of that name; the nearest are in details.nearest",
   "generation.not-found": "no such generation in the cache",
+  "credential.host-untrusted":
+    "a credential would go to a host that it does not belong to; nothing was sent",
   "network.offline": "the network was needed and forbidden",
   "network.unreachable": "no connection to the source",
   "network.timed-out": "the source was not done in time",

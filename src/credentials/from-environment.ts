@@ -18,6 +18,11 @@ const setForOtherReasons: ReadonlySet<string> = new Set([
 
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
 
+/** Whether a variable of a provider holds a secret, as far as its name tells. */
+export function holdsSecret(variable: string): boolean {
+  return secretName.test(variable);
+}
+
 /**
  * Whether the environment holds what the provider needs: one of its secrets, which is set for nothing else, and all of
  * its settings. What is blank is not there.
@@ -51,8 +56,8 @@ function holds(
   if (own.some(isSet)) return true;
   const known = ownEntry(alternatives, provider.id);
   if (known !== undefined) return known.some((names) => names.every(isSet));
-  const secrets = provider.env.filter((name) => secretName.test(name));
-  const others = provider.env.filter((name) => !secretName.test(name));
+  const secrets = provider.env.filter(holdsSecret);
+  const others = provider.env.filter((name) => !holdsSecret(name));
   return secrets.some((name) => counts(name) && isSet(name)) && others.every(isSet);
 }
 

@@ -24,6 +24,7 @@ import { troubleshootingCacheAndTerminal } from "./troubleshooting/cache-and-ter
 import { troubleshootingCatalogAndFiles } from "./troubleshooting/catalog-and-files.ts";
 import { troubleshootingCommandLineAndNames } from "./troubleshooting/command-line-and-names.ts";
 import { troubleshootingExitCodes } from "./troubleshooting/exit-codes.ts";
+import { troubleshootingCredentials } from "./troubleshooting/credentials.ts";
 import { troubleshootingNetwork } from "./troubleshooting/network.ts";
 import { whatWillItCostBatches } from "./what-will-it-cost/batches-and-fit.ts";
 import { whatWillItCostOffersAndComparison } from "./what-will-it-cost/offers-and-comparison.ts";
@@ -60,6 +61,7 @@ export const tables: readonly PageClaims[] = [
   troubleshootingCatalogAndFiles,
   troubleshootingCommandLineAndNames,
   troubleshootingExitCodes,
+  troubleshootingCredentials,
   troubleshootingNetwork,
   whatWillItCostBatches,
   whatWillItCostOffersAndComparison,
