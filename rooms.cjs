@@ -4,6 +4,8 @@
 
 const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
+const keptCodePort = "src/system/kept-code-port.ts";
+const sealingPort = "src/system/sealing-port.ts";
 const url = "src/system/url.ts";
 const address = "src/system/address.ts";
 const thisMachine = "src/system/this-machine.ts";
@@ -49,7 +51,9 @@ const library = "src/surfaces/library/";
 const rooms = {
   [failure]: [],
   "src/failure-meanings.ts": [failure],
-  [ports]: [],
+  [keptCodePort]: [],
+  [sealingPort]: [],
+  [ports]: [keptCodePort, sealingPort],
   [url]: [],
   [address]: [url],
   [thisMachine]: [],
@@ -63,6 +67,7 @@ const rooms = {
     "node:",
     failure,
     ports,
+    sealingPort,
     url,
     handedOver,
     thisMachine,
@@ -195,6 +200,7 @@ const rooms = {
     "node:",
     failure,
     ports,
+    sealingPort,
     url,
     ...[
       "codec",
@@ -204,6 +210,7 @@ const rooms = {
       "given-file",
       "http-error-codes",
       "http-errors",
+      "sealing",
       "unwritable",
     ].map((name) => `${real}${name}.ts`),
     "src/modelsdev/body.ts",

@@ -45,11 +45,13 @@ export function hotMachine(): HotMachine {
         return giveUp();
       },
       startDetached: giveUp,
+      run: giveUp,
       openPage: giveUp,
       once: giveUp,
       onInterrupt: giveUp,
       uniqueName: giveUp,
     },
+    sealing: { keyOf: giveUp },
     terminal: {
       out: held(outputOf(1)),
       err: held(outputOf(2)),

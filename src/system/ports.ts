@@ -1,3 +1,8 @@
+import type { KeptCode } from "./kept-code-port.ts";
+import type { Sealing } from "./sealing-port.ts";
+
+export type { KeptCode, KeptCodeFound, KeptCodeRemoved } from "./kept-code-port.ts";
+
 /** The machine as ModelForge sees it. Everything with a side effect goes through one of these. */
 export interface System {
   clock: Clock;
@@ -9,6 +14,7 @@ export interface System {
   codec: Codec;
   installation: Installation;
   keptCode: KeptCode;
+  sealing: Sealing;
 }
 
 export interface Clock {
@@ -194,9 +200,9 @@ export interface Terminal {
   readonly canTakeOver: boolean;
   /**
    * Asks for one line; undefined where the person ends the conversation instead.
-   * `plain` never moves the cursor: the terminal itself does the editing.
+   * `plain` never moves the cursor: the terminal itself does the editing. `masked` shows nothing of what is typed or pasted.
    */
-  prompt(question: string, how?: "plain"): Promise<string | undefined>;
+  prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined>;
   /** Every key as it is typed, and the whole screen; `release` gives the terminal back as it was. */
   takeOver(listener: TerminalListener): Promise<TakenOver>;
   /** Shows a long text page by page and resolves when the person has left it; false where there is no pager. */
@@ -238,6 +244,14 @@ export interface Process {
    * be started. No shell sees the address.
    */
   openPage(page: URL): Promise<boolean>;
+  /**
+   * Starts another program with this one's terminal and waits for its end: its exit code, 128 and more where a signal ended
+   * it; undefined where there is no such program. No shell sees the words.
+   */
+  run(
+    command: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): Promise<number | undefined>;
   /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
   once<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */
@@ -275,26 +289,4 @@ export interface Installation {
   readonly version: string;
   /** A file of the shipped snapshot; undefined where the package was built without. */
   readSnapshot(name: string): Uint8Array | undefined;
-}
-
-/** What V8 compiled of the command's scripts, kept for its next start in the user's own cache home. */
-export interface KeptCode {
-  look(): Promise<KeptCodeFound>;
-  clear(): Promise<KeptCodeRemoved>;
-}
-
-export interface KeptCodeFound {
-  /** Null where there is no place for it. */
-  directory: string | null;
-  /** Those that hold something: an empty one says that a script was used once. */
-  files: number;
-  bytes: number;
-  /** Why nothing is read or written there; null where it is used. */
-  notUsed: string | null;
-}
-
-export interface KeptCodeRemoved {
-  /** Those that held something. */
-  files: number;
-  bytes: number;
 }

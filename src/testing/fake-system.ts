@@ -25,6 +25,7 @@ import {
 } from "./fake/installation.ts";
 import { fakeKeptCode } from "./fake/kept-code.ts";
 import { createFakeProcess, type FakeProcess } from "./fake/process.ts";
+import { fakeSealing } from "./fake/sealing.ts";
 import {
   createFakeTerminal,
   type FakeTerminal,
@@ -93,7 +94,7 @@ export function createFakeSystem(given: FakeSystemOptions = {}): FakeSystem {
     });
     const terminal = createFakeTerminal(options.terminal);
     const parts = { clock, codec, environment, files, http, installation, process, terminal };
-    const system = { ...parts, keptCode: fakeKeptCode, startAnother: start };
+    const system = { ...parts, keptCode: fakeKeptCode, sealing: fakeSealing, startAnother: start };
     return Object.assign(system, { [fakeMark]: true });
   };
   return start();

@@ -24,8 +24,15 @@ writeFileSync(${JSON.stringify(`${told}.new`)}, JSON.stringify({ args: process.a
 renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});`,
   );
   process.argv[1] = script;
+  const other = join(place, "other.cjs");
+  writeFileSync(
+    other,
+    `const isTold = process.argv[2] === "a b;$HOME" && process.env.MODELFORGE_TEST_RUN === "yes";
+process.exit(isTold && process.argv.length === 3 ? 7 : 1);`,
+  );
   return {
     process: realProcess,
+    program: [process.execPath, other],
     interrupt: () => void process.emit("SIGTERM"),
     started: async (variable) => {
       while (!existsSync(told)) await aMoment();
@@ -40,8 +47,10 @@ renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});`,
 
 contractOf("a process made up", () => {
   const { process } = createFakeSystem();
+  process.programs.set("other", 7);
   return {
     process,
+    program: ["other"],
     interrupt: () => void process.interrupt(),
     started: async (variable) => {
       const { args = [], environment = {} } = process.started.at(-1) ?? {};

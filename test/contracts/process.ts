@@ -7,6 +7,8 @@ export interface Running {
   interrupt(): void;
   /** What the last program it started was started with. */
   started(variable: string): Promise<{ args: readonly string[]; value: string | undefined }>;
+  /** A program that ends with 7 where its one argument is `a b;$HOME` and MODELFORGE_TEST_RUN is `yes`, else with 1. */
+  program: readonly string[];
 }
 
 /** What every machine's process does. */
@@ -37,6 +39,13 @@ export function contractOf(name: string, make: () => Running): void {
       expect(await process.once(() => Promise.resolve("done"))).toBe("done");
       const failure = new Error("broken");
       await expect(process.once(() => Promise.reject(failure))).rejects.toBe(failure);
+    });
+
+    it("runs another program with words that no shell sees, and says how it ended", async () => {
+      const { process, program } = make();
+      const told = { MODELFORGE_TEST_RUN: "yes" };
+      expect(await process.run([...program, "a b;$HOME"], told)).toBe(7);
+      expect(await process.run(["modelforge-no-such-program"], {})).toBeUndefined();
     });
 
     it("starts this program again with other arguments and more variables", async () => {

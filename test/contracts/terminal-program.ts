@@ -24,7 +24,7 @@ const acts: Record<string, (...args: string[]) => unknown> = {
   }),
   write: (to = "", text = "") => (to === "out" ? out : err).write(text),
   prompt: (question = "", how) =>
-    realTerminal.prompt(question, how === "plain" ? "plain" : undefined),
+    realTerminal.prompt(question, how === "plain" || how === "masked" ? how : undefined),
   page: (text = "", command = "") => realTerminal.page(text, command),
   takeOver: async () => {
     taken = await realTerminal.takeOver({

@@ -11,7 +11,7 @@ export interface Conversation {
   look(): Promise<{ out: Seen; err: Seen; canPrompt: boolean; canTakeOver: boolean }>;
   /** The code of the failure where it fails. */
   write(to: "out" | "err", text: string): Promise<boolean | string>;
-  prompt(question: string, how?: "plain"): Promise<string | undefined>;
+  prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined>;
   page(text: string, command: string): Promise<boolean>;
   takeOver(): Promise<void>;
   release(): Promise<void>;
@@ -69,7 +69,7 @@ export function contractOf(
       await talk.shows("said on err");
     });
 
-    it.each([undefined, "plain"] as const)("asks for a line (%s)", async (how) => {
+    it.each([undefined, "plain", "masked"] as const)("asks for a line (%s)", async (how) => {
       const talk = await start("a terminal");
       const answer = talk.prompt("remove it? ", how);
       await talk.shows("remove it? ");
@@ -86,6 +86,8 @@ export function contractOf(
       ["Ctrl-D", "\u0004", "plain"],
       ["Ctrl-C", "\u0003", undefined],
       ["Ctrl-C", "\u0003", "plain"],
+      ["Ctrl-D", "\u0004", "masked"],
+      ["Ctrl-C", "\u0003", "masked"],
     ] as const)(
       "gives no line where the person ends the conversation with %s (%j, %s)",
       async (_, key, how) => {

@@ -15,7 +15,7 @@ export interface DrawnTerminal extends Pick<Terminal, "canPrompt" | "canTakeOver
   takeOver(listener: TerminalListener): Promise<DrawnScreen>;
   out: DrawnOutput;
   err: DrawnOutput;
-  prompt(question: Drawn, how?: "plain"): Promise<string | undefined>;
+  prompt(question: Drawn, how?: "plain" | "masked"): Promise<string | undefined>;
   page(text: Drawn, command: string): Promise<boolean>;
 }
 

@@ -15,6 +15,8 @@ export const realProcess: Process = {
     child.on("error", () => undefined);
     child.unref();
   },
+  run: async (command, environment) =>
+    (await import("./run-program.ts")).runProgram(command, environment),
   openPage: async (page) => (await import("./open-page.ts")).openPage(page),
   // how the runtime goes about its work is for the program to say
   once: (work) => work(),

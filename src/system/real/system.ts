@@ -34,6 +34,9 @@ export function createSystem({
     installation: realInstallation,
     keptCode: lazyKeptCode(stopKeeping),
     process: { ...realProcess, once },
+    sealing: {
+      keyOf: async (...how) => (await import("./sealing.ts")).realSealing.keyOf(...how),
+    },
     terminal: realTerminal,
   };
 }

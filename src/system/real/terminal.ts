@@ -25,7 +25,8 @@ async function page(text: string, command: string): Promise<boolean> {
   });
 }
 
-async function prompt(question: string, how?: "plain"): Promise<string | undefined> {
+async function prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined> {
+  if (how === "masked") return (await import("./masked-prompt.ts")).maskedPrompt(question);
   const { createInterface } = process.getBuiltinModule("node:readline");
   const { stdin, stderr } = process;
   const plain = how === "plain" ? { terminal: false } : {};

@@ -11,6 +11,10 @@ export interface StartedProcess {
 export interface FakeProcess extends Process {
   /** What was started; nothing of it runs. */
   readonly started: StartedProcess[];
+  /** Programs that were run, with what they were told besides. */
+  readonly ran: { command: readonly string[]; environment: Readonly<Record<string, string>> }[];
+  /** Programs there are, and how each ends; any other is not there. */
+  readonly programs: Map<string, number>;
   /** Addresses of the pages that were opened. */
   readonly opened: string[];
   /** Whether there is a browser; there is one unless told. */
@@ -31,10 +35,21 @@ export function createFakeProcess(id: number, running: Set<number>): FakeProcess
   let names = 0;
   running.add(id);
   const opened: string[] = [];
+  const ran: FakeProcess["ran"] = [];
+  const programs = new Map<string, number>();
   return {
     id,
     started,
     opened,
+    ran,
+    programs,
+    run: async ([program = "", ...words], more) => {
+      const code = programs.get(program);
+      if (code !== undefined) {
+        ran.push({ command: [program, ...words], environment: { ...more } });
+      }
+      return code;
+    },
     hasBrowser: true,
     async openPage(page) {
       if (this.hasBrowser) opened.push(page.href);
