@@ -111,7 +111,7 @@ const rooms = {
     places,
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
-  [credentials]: [failure, ports, thisMachine, words],
+  [credentials]: [failure, ports, sealingPort, thisMachine, words, places, "npm:jsonc-parser"],
   [operations]: [
     failure,
     ports,

@@ -14,6 +14,10 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
     "several providers sell a bare id and none of them made it; they are in details.candidates",
   "provider.not-found": "no provider of that name; the nearest are in details.nearest",
   "generation.not-found": "no such generation in the cache",
+  "credential.locked":
+    "credentials are kept encrypted, and what opens them was not given or is another",
+  "credential.store-unusable":
+    "credentials are kept where others may write, or by a newer version; nothing was changed",
   "credential.host-untrusted":
     "a credential would go to a host that it does not belong to; nothing was sent",
   "network.offline": "the network was needed and forbidden",

@@ -26,6 +26,12 @@ const homes = {
     windowsVariable: "LOCALAPPDATA",
     onWindows: ["State"],
   },
+  data: {
+    variable: "XDG_DATA_HOME",
+    fallback: [".local", "share"],
+    windowsVariable: "LOCALAPPDATA",
+    onWindows: ["Data"],
+  },
   config: {
     variable: "XDG_CONFIG_HOME",
     fallback: [".config"],

@@ -21,6 +21,21 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "`$XDG_STATE_HOME/model-forge`, else `~/.local/state/model-forge`",
   },
   {
+    name: "MODELFORGE_DATA_DIR",
+    meaning: "directory of what is kept for good: credentials",
+    fallback: "`$XDG_DATA_HOME/model-forge`, else `~/.local/share/model-forge`",
+  },
+  {
+    name: "MODELFORGE_ACCOUNT",
+    meaning: "which of several stored accounts of a provider counts",
+    fallback: "the one marked active",
+  },
+  {
+    name: "MODELFORGE_PASSPHRASE_FILE",
+    meaning: "file with the passphrase that opens stored credentials",
+    fallback: "unset",
+  },
+  {
     name: "MODELFORGE_MODEL",
     meaning: "the model in use, in place of `current` in the configuration",
     fallback: "unset",

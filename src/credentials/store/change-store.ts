@@ -1,0 +1,67 @@
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import { waitForLock } from "../../places/wait-for-lock.ts";
+import type { System } from "../../system/ports.ts";
+import type { StoreDocument } from "./document.ts";
+import type { StorePlace } from "./place.ts";
+import { readStore } from "./read-store.ts";
+
+export type ChangingStore = Pick<System, "environment" | "files" | "codec" | "process" | "clock">;
+
+/** What is worked out where nobody else can change the store; it gives the same document where nothing is to change. */
+type Change = (document: StoreDocument) => StoreDocument | Promise<StoreDocument>;
+
+/**
+ * Changes what is kept, one process after the other, and puts it in its place whole. What is no store is set aside first.
+ *
+ * Throws `credential.store-unusable`, `file.unwritable`, `cache.busy`, `cancelled`.
+ */
+export async function changeStore(
+  machine: ChangingStore,
+  change: Change,
+  signal?: AbortSignal,
+): Promise<Warning[]> {
+  const before = await readStore(machine);
+  const { place } = before;
+  if (place === undefined) throw noPlace();
+  // where others may write nothing is made, a lock neither
+  if (before.problem?.kind === "unsafe") throw unusable(before.problem.message, place);
+  place.make();
+  const lock = await waitForLock(machine, place.file, signal);
+  try {
+    const { document, problem, warnings } = await readStore(machine);
+    if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
+    const after = await change(document);
+    if (after === document) return warnings;
+    const told = problem === undefined ? [] : [setAside(machine, place, problem.message)];
+    machine.files.replace(place.file, `${JSON.stringify(after, null, 2)}\n`);
+    return told.length > 0 ? told : warnings;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** It may hold what nobody has elsewhere. */
+function setAside(
+  { files, process }: Pick<ChangingStore, "files" | "process">,
+  { file }: StorePlace,
+  message: string,
+): Warning {
+  const aside = `${file}.broken-${process.uniqueName()}`;
+  files.rename(file, aside);
+  return { code: "credential.store", message: `${message}; it is kept as ${aside}` };
+}
+
+function unusable(message: string, { file, directory }: StorePlace): ModelForgeError {
+  return new ModelForgeError("credential.store-unusable", {
+    message: `no credential is changed: ${message}`,
+    hint: `look at ${directory}, or name another directory in MODELFORGE_DATA_DIR`,
+    details: { path: file },
+  });
+}
+
+function noPlace(): ModelForgeError {
+  return new ModelForgeError("credential.store-unusable", {
+    message: "there is no place to keep a credential: no home directory is known",
+    hint: "name a directory in MODELFORGE_DATA_DIR",
+  });
+}

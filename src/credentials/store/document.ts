@@ -1,0 +1,160 @@
+/** What the file says as a whole; entries of a newer version stay in it as they are. */
+export type StoreDocument = Readonly<Record<string, unknown>>;
+
+/** The format that this version writes, and the newest it understands. */
+export const storeFormat = 1;
+
+export const emptyStore: StoreDocument = { format: storeFormat, accounts: [], trusted: [] };
+
+/** An account as the index has it: nothing of it is secret but what `kept` says. */
+export interface StoredAccount {
+  provider: string;
+  account: string;
+  active: boolean;
+  lastFour: string | null;
+  addedAt: string | null;
+  kept: { secret: string } | { sealed: string };
+}
+
+/** What the passphrase of a store is known by. */
+export interface Lock {
+  salt: string;
+  cost: number;
+  /** A sealed text that everybody knows. */
+  proof: string;
+}
+
+/** Accounts in the order in which they were added; of several of one name the last counts, and one of each provider is active. */
+export function accountsIn(document: StoreDocument): StoredAccount[] {
+  const found = new Map<string, StoredAccount>();
+  for (const entry of listOf(document.accounts)) {
+    const account = accountOf(entry);
+    if (account !== undefined) found.set(JSON.stringify(idOf(account)), account);
+  }
+  const all = [...found.values()];
+  return all.map((one) => ({ ...one, active: one === activeOf(one.provider, all) }));
+}
+
+function activeOf(provider: string, all: readonly StoredAccount[]): StoredAccount | undefined {
+  const own = all.filter((one) => one.provider === provider);
+  return own.findLast(({ active }) => active) ?? own.at(-1);
+}
+
+/** How many entries are none that this version understands. */
+export function unknownIn(document: StoreDocument): number {
+  const accounts = listOf(document.accounts).filter((entry) => accountOf(entry) === undefined);
+  return accounts.length + listOf(document.trusted).filter((entry) => !isTrusted(entry)).length;
+}
+
+export function lockIn({ passphrase }: StoreDocument): Lock | undefined {
+  if (!isRecord(passphrase)) return undefined;
+  const { salt, cost, proof } = passphrase;
+  const isLock = isText(salt) && typeof cost === "number" && isText(proof);
+  return isLock ? { salt, cost, proof } : undefined;
+}
+
+/** Adds an account as the active one of its provider, in place of one of the same name. */
+export function withAccount(document: StoreDocument, added: StoredAccount): StoreDocument {
+  const { kept, ...index } = added;
+  const others = listOf(document.accounts).filter((entry) => !isThe(entry, added));
+  const accounts = [...others, { ...index, ...kept }];
+  return activated({ ...document, accounts }, added);
+}
+
+export function withoutAccount(
+  document: StoreDocument,
+  gone: Pick<StoredAccount, "provider" | "account">,
+): StoreDocument {
+  const accounts = listOf(document.accounts).filter((entry) => !isThe(entry, gone));
+  const { passphrase, ...others } = document;
+  const left = { ...others, accounts };
+  // nothing is left that it opens
+  const isLocked = accounts.some((entry) => accountOf(entry) === undefined || isSealed(entry));
+  return isLocked && passphrase !== undefined ? { ...left, passphrase } : left;
+}
+
+/** Marks one account of a provider as the one that counts. */
+export function activated(
+  document: StoreDocument,
+  { provider, account }: Pick<StoredAccount, "provider" | "account">,
+): StoreDocument {
+  const accounts = listOf(document.accounts).map((entry) => {
+    const one = accountOf(entry);
+    if (one === undefined || one.provider !== provider) return entry;
+    return { ...(entry as object), active: one.account === account };
+  });
+  return { ...document, accounts };
+}
+
+/** Origins that the person trusted with a provider's credentials. */
+export function trustedIn(document: StoreDocument): { provider: string; origin: string }[] {
+  return listOf(document.trusted)
+    .filter(isTrusted)
+    .map(({ provider, origin }) => ({ provider, origin }));
+}
+
+export function withTrusted(
+  document: StoreDocument,
+  added: { provider: string; origin: string; addedAt: string },
+): StoreDocument {
+  const { trusted } = withoutTrusted(document, added);
+  return { ...document, trusted: [...listOf(trusted), added] };
+}
+
+export function withoutTrusted(
+  document: StoreDocument,
+  gone: { provider: string; origin: string },
+): StoreDocument {
+  const trusted = listOf(document.trusted).filter(
+    (entry) =>
+      !isTrusted(entry) || entry.provider !== gone.provider || entry.origin !== gone.origin,
+  );
+  return { ...document, trusted };
+}
+
+function accountOf(entry: unknown): StoredAccount | undefined {
+  if (!isRecord(entry)) return undefined;
+  const { provider, account, active, lastFour, addedAt, secret, sealed, version } = entry;
+  if (!isText(provider) || !isText(account) || version !== undefined) return undefined;
+  const kept = isText(secret) ? { secret } : isText(sealed) ? { sealed } : undefined;
+  return (
+    kept && {
+      provider,
+      account,
+      active: active === true,
+      lastFour: isText(lastFour) ? lastFour.slice(-4) : null,
+      addedAt: isText(addedAt) ? addedAt : null,
+      kept,
+    }
+  );
+}
+
+function isThe(entry: unknown, { provider, account }: Pick<StoredAccount, "provider" | "account">) {
+  const one = accountOf(entry);
+  return one !== undefined && one.provider === provider && one.account === account;
+}
+
+function idOf({ provider, account }: StoredAccount): string[] {
+  return [provider, account];
+}
+
+function isSealed(entry: unknown): boolean {
+  const one = accountOf(entry);
+  return one !== undefined && "sealed" in one.kept;
+}
+
+function isTrusted(entry: unknown): entry is { provider: string; origin: string } {
+  return isRecord(entry) && isText(entry.provider) && isText(entry.origin);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

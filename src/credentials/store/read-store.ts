@@ -1,0 +1,112 @@
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { FileInfo } from "../../system/ports.ts";
+import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
+import { type StoreMachine, type StorePlace, storePlace } from "./place.ts";
+
+/** What was found where credentials are kept. */
+export interface ReadStore {
+  document: StoreDocument;
+  /** Undefined where there is no place for one. */
+  place: StorePlace | undefined;
+  /** Why what stands there does not count, or may not be written; nothing of it counts but for one that is newer. */
+  problem?: StoreProblem;
+  warnings: Warning[];
+}
+
+export interface StoreProblem {
+  /** `broken`: it is no store; `unsafe`: others may have written it, or it leads elsewhere; `newer`: it is read all the same. */
+  kind: "broken" | "unsafe" | "newer";
+  message: string;
+}
+
+export type ReadingStore = Pick<StoreMachine, "environment" | "codec"> & {
+  files: StoreMachine["files"];
+};
+
+const mostBytes = 1_000_000;
+
+/** Reads what is kept; nothing that may be wrong with it fails a command that only asks. */
+export async function readStore(machine: ReadingStore): Promise<ReadStore> {
+  const place = storePlace(machine);
+  const nothing = { document: emptyStore, place, warnings: [] };
+  if (place === undefined) return nothing;
+  const { files, codec } = machine;
+  let bytes: Uint8Array | undefined;
+  try {
+    const unsafe = unsafeOf(place, files);
+    if (unsafe !== undefined) return withProblem(nothing, { kind: "unsafe", message: unsafe });
+    bytes = files.read(place.file, mostBytes);
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    return withProblem(nothing, { kind: "unsafe", message: error.message });
+  }
+  if (bytes === undefined) return nothing;
+  const read = codec.isUtf8(bytes) ? parsed(codec.text(bytes)) : undefined;
+  if (read === undefined) {
+    const message = `${place.file} is no store of credentials: ${await whatIsWrong(bytes, codec)}`;
+    return withProblem(nothing, { kind: "broken", message });
+  }
+  const found = { document: read, place, warnings: [] };
+  const { format } = read;
+  if (typeof format === "number" && format > storeFormat) {
+    const message = `${place.file} was written by a newer version of ModelForge`;
+    return withProblem(found, { kind: "newer", message });
+  }
+  const unknown = unknownIn(read);
+  if (unknown === 0) return found;
+  const message = `${unknown === 1 ? "an entry" : `${unknown} entries`} of ${place.file} not understood, and left there`;
+  return { ...found, warnings: [{ code: "credential.not-understood", message }] };
+}
+
+function withProblem(read: ReadStore, problem: StoreProblem): ReadStore {
+  const warning = { code: "credential.store", message: problem.message };
+  return { ...read, problem, warnings: [...read.warnings, warning] };
+}
+
+/** Whoever could write it decides what is sent where. Throws `file.unreadable`. */
+function unsafeOf(
+  { directory, file }: StorePlace,
+  files: Pick<StoreMachine["files"], "info">,
+): string | undefined {
+  for (const path of [directory, file]) {
+    const why = doubtOf(files.info(path));
+    if (why !== undefined) return `${path} does not count: ${why}`;
+  }
+  return undefined;
+}
+
+function doubtOf(info: FileInfo | undefined): string | undefined {
+  if (info === undefined) return undefined;
+  if (info.kind === "link") return "it is a link";
+  if (info.owner === "another") return "it is another user's";
+  return info.isOpen ? "other users may write it" : undefined;
+}
+
+function parsed(text: string): StoreDocument | undefined {
+  try {
+    const read: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    return isRecord(read) && isWhole(read) ? read : undefined;
+  } catch {
+    // the error repeats what stands there
+    return undefined;
+  }
+}
+
+/** What is written back keeps whatever stands in these lists, and could keep nothing of another shape. */
+function isWhole({ accounts, trusted }: Record<string, unknown>): boolean {
+  return [accounts, trusted].every((list) => list === undefined || Array.isArray(list));
+}
+
+async function whatIsWrong(
+  bytes: Uint8Array,
+  codec: Pick<StoreMachine["codec"], "isUtf8" | "text">,
+): Promise<string> {
+  if (!codec.isUtf8(bytes)) return "it is not UTF-8";
+  const { parseTree } = await import("jsonc-parser");
+  const text = codec.text(bytes);
+  const errors: { offset: number }[] = [];
+  parseTree(text, errors as never[], { disallowComments: true });
+  const [first] = errors;
+  if (first === undefined) return "line 1 holds something else";
+  return `line ${text.slice(0, first.offset).split(/\r\n|\r|\n/).length} is no JSON`;
+}
