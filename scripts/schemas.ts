@@ -15,6 +15,7 @@ export function publishedSchemas(): Map<string, Schema> {
     ["provider", schemaOf("provider", providerShape)],
   ]);
   for (const { answer } of commandTable) {
+    if (answer === null) continue;
     const { schema, result, row } = answers[answer];
     found.set(schema, schemaOf(schema, envelopeShape(result)));
     if (row === undefined) continue;

@@ -14,6 +14,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
     "several providers sell a bare id and none of them made it; they are in details.candidates",
   "provider.not-found": "no provider of that name; the nearest are in details.nearest",
   "generation.not-found": "no such generation in the cache",
+  "credential.missing": "no credential of that provider or name is at hand",
   "credential.locked":
     "credentials are kept encrypted, and what opens them was not given or is another",
   "credential.store-unusable":

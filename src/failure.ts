@@ -11,6 +11,7 @@ export const failures = {
   "model.ambiguous": { exit: 3, httpStatus: 409, retryable: false },
   "provider.not-found": { exit: 3, httpStatus: 404, retryable: false },
   "generation.not-found": { exit: 3, httpStatus: 404, retryable: false },
+  "credential.missing": { exit: 4, httpStatus: 401, retryable: false },
   "credential.locked": { exit: 4, httpStatus: 401, retryable: true },
   "credential.store-unusable": { exit: 7, httpStatus: 500, retryable: false },
   "credential.host-untrusted": { exit: 4, httpStatus: 403, retryable: false },

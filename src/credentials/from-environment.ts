@@ -16,6 +16,15 @@ const setForOtherReasons: ReadonlySet<string> = new Set([
   "HF_TOKEN",
 ]);
 
+/** Of a provider with variables that are needed together: which go together. */
+export function alternativesOf(providerId: string): string[][] | undefined {
+  return ownEntry(alternatives, providerId);
+}
+
+export function isSetForOtherReasons(variable: string): boolean {
+  return setForOtherReasons.has(variable);
+}
+
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
 
 /** Whether a variable of a provider holds a secret, as far as its name tells. */
@@ -54,7 +63,7 @@ function holds(
   const isSet = (name: string): boolean => (environment.get(name) ?? "").trim() !== "";
   const own = ownVariables(provider.id);
   if (own.some(isSet)) return true;
-  const known = ownEntry(alternatives, provider.id);
+  const known = alternativesOf(provider.id);
   if (known !== undefined) return known.some((names) => names.every(isSet));
   const secrets = provider.env.filter(holdsSecret);
   const others = provider.env.filter((name) => !holdsSecret(name));

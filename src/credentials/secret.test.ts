@@ -14,7 +14,6 @@ describe("a secret", () => {
     const secret = new Secret(value);
     const shown = [
       String(secret),
-      `${secret}`,
       JSON.stringify({ secret }),
       inspect(secret, { depth: 9, showHidden: true }),
       inspect({ deep: [secret] }, { depth: 9 }),

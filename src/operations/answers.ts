@@ -1,5 +1,12 @@
 import { z } from "zod";
 import {
+  credentialStatusShape,
+  listedAccountShape,
+  loggedInShape,
+  loggedOutShape,
+  trustShape,
+} from "./auth-shapes.ts";
+import {
   cachePathShape,
   cacheStatusShape,
   cacheVerificationShape,
@@ -78,6 +85,11 @@ export const answers: {
   "features-enable": { schema: "features-enable", result: configChangedShape },
   "features-disable": { schema: "features-disable", result: configChangedShape },
   "config-rollback": { schema: "config-rollback", result: configChangedShape },
+  "auth-login": { schema: "auth-login", result: loggedInShape },
+  "auth-logout": { schema: "auth-logout", result: loggedOutShape },
+  "auth-list": listOf("auth-list", listedAccountShape),
+  "auth-status": listOf("auth-status", credentialStatusShape),
+  "auth-trust": { schema: "auth-trust", result: trustShape },
   "cache-path": { schema: "cache-path", result: cachePathShape },
   completion: { schema: "completion", result: completionShape },
 };

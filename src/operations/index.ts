@@ -1,6 +1,7 @@
 import type { ProviderInfo } from "../catalog/words/provider.ts";
 import type { GenerationSummary } from "../modelsdev/disk/inspect.ts";
 import type { Pruned } from "../modelsdev/disk/prune.ts";
+import { type AuthQuestions, authOperations } from "./auth.ts";
 import type { CacheCleared } from "./cache-clear/cache-clear.ts";
 import { type CacheClearInput, cacheClearFields } from "./cache-clear/input.ts";
 import { type CacheHistoryInput, cacheHistoryFields } from "./cache-history/input.ts";
@@ -34,7 +35,7 @@ import { configOperations, type ConfigQuestions } from "./config-operations.ts";
 import { later, type NoInput, type OperationEntry } from "./operation-entry.ts";
 
 /** What each question is told and what it gives, by the name of its folder. */
-export interface Questions extends ConfigQuestions {
+export interface Questions extends ConfigQuestions, AuthQuestions {
   "list-models": { input: ListModelsInput; result: ListedModel[] };
   "search-models": { input: SearchModelsInput; result: ListedModel[] };
   "model-info": { input: ModelInfoInput; result: ModelDetails };
@@ -163,4 +164,5 @@ export const operations: {
     run: later(async () => (await import("./cache-clear/cache-clear.ts")).cacheClear),
   },
   ...configOperations,
+  ...authOperations,
 };

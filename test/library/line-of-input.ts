@@ -14,6 +14,10 @@ const positions: Partial<Record<OperationName, readonly string[]>> = {
   "estimate-cost": ["models"],
   "provider-info": ["provider"],
   "cache-restore": ["generation"],
+  "auth-login": ["provider"],
+  "auth-logout": ["provider"],
+  "auth-status": ["providers"],
+  "auth-trust": ["provider", "address"],
   "config-get": ["key"],
   "config-set": ["key", "value"],
   "config-unset": ["key"],
@@ -63,7 +67,10 @@ export function lineOf(name: OperationName, input: Record<string, unknown>): str
     if (!standing.includes(field)) flags.push(...wordsOf(field, value, fields[field]));
   }
   // nobody is asked whether that is meant
-  if (name === "cache-clear") flags.push("--yes");
+  const { provider, all } = input;
+  const isSure =
+    name === "auth-trust" ? provider !== undefined : name === "auth-logout" && all === true;
+  if (name === "cache-clear" || isSure) flags.push("--yes");
   return [...path.split(" "), ...words, ...flags, "--json", "--no-input"];
 }
 

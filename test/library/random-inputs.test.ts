@@ -30,6 +30,11 @@ const names: NamesAtHand = {
     key: ["catalog.ttl", "current"],
     value: ["12h"],
     name: ["fast", "small-one"],
+    // of credentials
+    apiKey: ["sk-0123456789abcdef", "another-key-of-mine"],
+    account: ["default", "work"],
+    address: ["proxy.example", "http://10.0.0.5:8000"],
+    trustHost: ["proxy.example:8443"],
   },
 };
 
@@ -47,6 +52,7 @@ async function machineWithCatalog(): Promise<FakeSystem> {
   await client.ask("config-alias", { name: "fast", model });
   for (const name of ["quick", "large", "mine"])
     await client.ask("config-alias", { name, model, project: true });
+  await client.ask("auth-login", { provider: "openai", apiKey: "sk-0123456789abcdef" });
   return system;
 }
 
@@ -90,7 +96,24 @@ function sound(name: OperationName, input: Input): Input {
   }
   // a constraint is told by the flag that it was
   if (name === "recommend-models" && whole.openWeights === false) delete whole.openWeights;
+  if (name.startsWith("auth-")) return soundCredential(name, whole);
   return /^(?:config|features)-/.test(name) ? soundChange(name, whole) : whole;
+}
+
+/** The same of credentials: a command asks for a passphrase, and one is stored for the first provider. */
+function soundCredential(name: OperationName, whole: Input): Input {
+  delete whole.passphrase;
+  // the catalog made up has providers that nobody knows
+  if (name === "auth-login") whole.trustHost ??= "proxy.example";
+  if (name === "auth-trust" && (whole.provider === undefined) !== (whole.address === undefined)) {
+    return {};
+  }
+  if (name === "auth-trust" && whole.provider === undefined) delete whole.remove;
+  if (name === "auth-logout") {
+    if (whole.all === true) return { all: true };
+    return { ...whole, provider: "openai", account: "default" };
+  }
+  return whole;
 }
 
 /** The same of the configuration: of which key a value is, and what is there to be changed. */

@@ -64,6 +64,19 @@ const questions: Record<string, string[][]> = {
   "features list": [[]],
   "features enable": [["background-refresh"]],
   "features disable": [["background-refresh"]],
+  "auth login": [
+    // one that is stored is in the store, where test/credentials looks for it
+    ["openai", "--api-key", "sk-0123456789abcdef"],
+    ["openai", "--api-key", `gsk_${"t0k3n".repeat(5)}`],
+    ["openai", "--api-key", `in two ${"t0k3n".repeat(5)}`],
+    ["vllm", "--from-env", "HOME", "--trust-host", secretly("mirror.example")],
+  ],
+  "auth status": [[], ["openai"]],
+  "auth list": [[]],
+  "auth trust": [["--list"], ["openai", secretly("mirror.example"), "--yes"]],
+  "auth token": [["groq"]],
+  "auth exec": [["groq"]],
+  "auth logout": [["openai"], ["--all", "--yes"]],
   completion: [["bash"]],
 };
 

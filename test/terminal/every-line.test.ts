@@ -14,6 +14,7 @@ const environment = {
   MODELFORGE_CACHE_DIR: env.MODELFORGE_CACHE_DIR,
   MODELFORGE_STATE_DIR: env.MODELFORGE_STATE_DIR,
   MODELFORGE_CONFIG_DIR: configured,
+  MODELFORGE_DATA_DIR: join(home, "d"),
 };
 
 /** Of each command lines that say much; a command without one is asked for nothing but itself. */
@@ -40,6 +41,17 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "config validate": ["", "--strict"],
   "features enable": ["background-refresh", "background-refesh", "code-cache"],
   "features disable": ["background-refresh"],
+  "auth login": [
+    "openai --api-key sk-0123456789abcdef",
+    "openai --api-key gsk_0123456789abcdef",
+    "vllm --api-key some-key-of-mine --trust-host http://10.0.0.5:8000",
+    "opnai --api-key some-key-of-mine",
+  ],
+  "auth status": ["", "openai snowflake-cortex vllm"],
+  "auth trust": ["openai proxy.example:8443 --yes", "openai proxy", "--list"],
+  "auth token": ["openai", "groq --yes"],
+  "auth exec": ["openai -- true", "groq -- true", "openai -- no-such-program"],
+  "auth logout": ["openai", "openai --account work"],
   completion: [],
 };
 

@@ -6,7 +6,7 @@ const forms = new Set<string>();
 const mark = "[secret]";
 
 // shorter ones are parts of words
-const shortest = 6;
+const shortest = 8;
 
 /** From now on an output shows a mark in the place of this, however it is written there. */
 export function keepOut(value: string): void {

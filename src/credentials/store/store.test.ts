@@ -183,7 +183,7 @@ describe("the store of credentials", () => {
     const names = Array.from({ length: 20 }, (_, at) => `p${at}`);
     const changes = names.map((name) => add(machine.startAnother(), name));
     while ((await shown(machine)).length < names.length) {
-      machine.clock.advance(50);
+      await machine.clock.advance(50);
       await Promise.race([Promise.all(changes), new Promise((resolve) => setImmediate(resolve))]);
     }
     await Promise.all(changes);

@@ -8,8 +8,8 @@ export interface CommandEntry {
   aliases: readonly string[];
   /** One sentence without its full stop. */
   summary: string;
-  /** What `--json` prints: the answer to which question. */
-  answer: AnswerName;
+  /** What `--json` prints: the answer to which question; null where that is none. */
+  answer: AnswerName | null;
   load(): Promise<CliCommand>;
 }
 
@@ -238,6 +238,55 @@ export const commandTable: readonly CommandEntry[] = [
     summary: "switch a feature off",
     answer: "features-disable",
     load: async () => (await import("./commands/features-disable.ts")).featuresDisableCommand,
+  },
+  {
+    path: "auth status",
+    aliases: ["auth"],
+    summary: "show which credentials are at hand, and where they go",
+    answer: "auth-status",
+    load: async () => (await import("./commands/auth-status.ts")).authStatusCommand,
+  },
+  {
+    path: "auth login",
+    aliases: [],
+    summary: "keep a credential for a provider",
+    answer: "auth-login",
+    load: async () => (await import("./commands/auth-login.ts")).authLoginCommand,
+  },
+  {
+    path: "auth logout",
+    aliases: [],
+    summary: "remove a stored credential",
+    answer: "auth-logout",
+    load: async () => (await import("./commands/auth-logout.ts")).authLogoutCommand,
+  },
+  {
+    path: "auth list",
+    aliases: [],
+    summary: "list stored accounts, without opening any",
+    answer: "auth-list",
+    load: async () => (await import("./commands/auth-list.ts")).authListCommand,
+  },
+  {
+    path: "auth trust",
+    aliases: [],
+    summary: "let credentials go to an address of your own",
+    answer: "auth-trust",
+    load: async () => (await import("./commands/auth-trust.ts")).authTrustCommand,
+  },
+  {
+    path: "auth token",
+    aliases: [],
+    summary: "print one key, for another program to read",
+    answer: null,
+    load: async () => (await import("./commands/auth-token.ts")).authTokenCommand,
+  },
+  {
+    path: "auth exec",
+    aliases: [],
+    summary: "start a program with the keys it needs",
+    answer: null,
+    load: async () => (await import("./commands/auth-exec.ts")).authExecCommand,
   },
   {
     path: "completion",

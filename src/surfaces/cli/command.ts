@@ -5,6 +5,8 @@ import type { Argument, Flag } from "./flag.ts";
 export interface Parsed<Options = Record<string, unknown>> {
   args: string[];
   options: Options;
+  /** What stands behind `--`, where the command takes a program. */
+  program?: string[];
 }
 
 /** One command of the terminal: it parses, asks, renders. */
@@ -16,6 +18,8 @@ export interface CliCommand {
   readonly often?: readonly Flag[];
   /** Lines shown under "Examples", each a whole command line. */
   examples: readonly string[];
+  /** Behind `--` stands a program with words of its own. */
+  takesProgram?: true;
   /** May set the exit code by returning it. */
   run(context: CliContext, parsed: Parsed): Promise<number | undefined>;
 }

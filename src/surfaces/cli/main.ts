@@ -23,9 +23,11 @@ import { helpText } from "./render/help-text.ts";
 import { widthOf } from "./render/terminal-width.ts";
 import { hintOf } from "./value-meant.ts";
 import { styleFor } from "./render/style.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** Runs one command line and gives its exit code. Never throws. */
-export async function runCli(system: System, argv: readonly string[]): Promise<number> {
+export async function runCli(started: System, argv: readonly string[]): Promise<number> {
+  const system = withoutSecrets(started);
   const machine = withDrawnTerminal(system);
   try {
     return await run(system, machine, argv);
@@ -59,13 +61,14 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   }
   const found = findCommand(argv);
   if (found === undefined) return help(system, machine, argv, []);
-  const { entry, args } = found;
+  const { entry } = found;
   const [group = "", ...rest] = ownWords(argv);
   const asksGroup = rest.length === 1 && /^(-h|--help)$/.test(rest[0] ?? "");
   if (asksGroup && entry.path.startsWith(`${group} `)) {
     return help(system, machine, argv, [group]);
   }
   const definition = await entry.load();
+  const { args, program } = split(found.args, definition);
   // most lines need no parser that explains what is wrong, nor the help
   const loadCommand = async () => {
     const { buildCommand, ...more } = await import("./parse.ts");
@@ -77,7 +80,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
     return parseArguments(command, args);
   };
   try {
-    const parsed = plainly(definition, argv, args) ?? (await parse());
+    const parsed = { ...(plainly(definition, argv, args) ?? (await parse())), ...program };
     const configuration = new Configuration(system, { isRead: parsed.options.config !== false });
     const onAsked = (): void => noteUnknownVariables(context);
     const forge = new Forge(system, { onAsked, configuration });
@@ -138,6 +141,14 @@ function assembled(forge: Forge, configuration: Configuration): CliForge {
       return forge.access;
     },
   };
+}
+
+/** The words of another program are no flags of ours. */
+function split(words: readonly string[], { takesProgram }: CliCommand) {
+  const end = takesProgram === true ? words.indexOf("--") : -1;
+  return end < 0
+    ? { args: words, program: {} }
+    : { args: words.slice(0, end), program: { program: words.slice(end + 1) } };
 }
 
 /** A line that begins with its command and is well-formed beyond doubt. */

@@ -4,6 +4,7 @@ import type { CliMachine, DrawnTerminal } from "./drawn-terminal.ts";
 import type { FormatOptions } from "./format-flag.ts";
 import type { Redirection } from "./common-flags.ts";
 import { type Drawn, drawn } from "./render/drawn.ts";
+import { withoutSecretsIn } from "./without-secrets.ts";
 import { fitNotice } from "./render/fit-lines.ts";
 import { widthOf } from "./render/terminal-width.ts";
 
@@ -81,7 +82,7 @@ function withOutput(machine: CliMachine, pieces: Uint8Array[]): CliMachine {
     isTerminal: false,
     columns: undefined,
     rows: undefined,
-    write: (text) => void pieces.push(encoder.encode(text.text)),
+    write: (text) => void pieces.push(encoder.encode(withoutSecretsIn(text.text))),
     writeJsonLines: (lines) => void pieces.push(lines),
     writePath: (path) => void pieces.push(encoder.encode(`${path}\n`)),
   };

@@ -78,6 +78,12 @@ const instead: Readonly<Record<string, Instead>> = {
   ],
   "modelforge features enable": eachAs("features enable"),
   "modelforge features disable": eachAs("features disable"),
+  "modelforge auth login": eachAs("auth login"),
+  "modelforge auth logout": eachAs("auth logout"),
+  "modelforge auth list": eachAs("auth status"),
+  "modelforge auth token": eachAs("auth token"),
+  "modelforge auth trust": ([provider = "", ...addresses]) =>
+    addresses.map((address) => `auth trust ${shellWord(provider)} ${shellWord(address)}`),
   "modelforge completion": eachAs("completion"),
 };
 

@@ -1,0 +1,36 @@
+import { said } from "../../catalog/words/said.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { originOf } from "./may-go-to.ts";
+
+/**
+ * The origin that a person means: of `proxy.example` the https one; of a URL scheme, host and port are what counts.
+ *
+ * Throws `usage.bad-value`. What holds a name or a password is not repeated.
+ */
+export function readOrigin(text: string): string {
+  const given = text.trim();
+  const url = urlIn(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`);
+  const isSecret = given.includes("@") || (url !== undefined && url.username !== "");
+  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && !isSecret;
+  if (isOrigin && isHost(url.hostname)) return originOf(url);
+  throw new ModelForgeError("usage.bad-value", {
+    message: isSecret
+      ? "an address to trust holds no name and no password"
+      : `${said(text)} is no host, no host with a port and no URL`,
+    hint: "write it like proxy.example, proxy.example:8443 or http://10.0.0.5:8000",
+    details: { field: "address" },
+  });
+}
+
+/** A name of one word is a slip more often than a host: of those only this machine's counts. */
+function isHost(hostname: string): boolean {
+  return /[.:]/.test(hostname.replace(/\.$/, "")) || hostname === "localhost";
+}
+
+function urlIn(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

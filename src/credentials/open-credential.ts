@@ -1,0 +1,71 @@
+import { said } from "../catalog/words/said.ts";
+import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import { type AccountWanted, type FoundCredential, findCredentials, valueIn } from "./find.ts";
+import { ownVariables } from "./from-environment.ts";
+import { ownEntry } from "../catalog/words/own-entry.ts";
+import { hostTable } from "./hosts/table.ts";
+import { Secret } from "./secret.ts";
+import { accountsIn } from "./store/document.ts";
+import type { ReadStore } from "./store/read-store.ts";
+import { type AskPassphrase, secretOf } from "./store/sealed.ts";
+
+export interface OpenCredential {
+  found: FoundCredential;
+  secret: Secret;
+}
+
+/** The credential of a provider that counts. Throws `credential.missing`, `credential.locked`. */
+export async function openCredential(
+  machine: Pick<System, "environment" | "sealing">,
+  store: Pick<ReadStore, "document" | "problem">,
+  provider: string,
+  { account, ask }: AccountWanted & { ask: AskPassphrase },
+): Promise<OpenCredential> {
+  const { environment } = machine;
+  const all = findCredentials(provider, accountsIn(store.document), environment, { account });
+  const found = all.find(({ active }) => active);
+  if (found === undefined) throw missing(provider, account, store.problem?.message);
+  const { stored, variables } = found;
+  if (stored !== null) {
+    return { found, secret: await secretOf(machine, store.document, stored, ask) };
+  }
+  const [name = ""] = variables;
+  if (variables.length > 1 || name.endsWith("_CREDENTIALS")) throw noKey(provider, variables);
+  return { found, secret: new Secret(valueIn(environment, name) ?? "") };
+}
+
+/** The variables that programs look for a provider's key in. */
+export function variablesFor(provider: string): readonly string[] {
+  const secrets = ownEntry(hostTable, provider)?.secrets;
+  if (secrets === undefined) return [ownVariables(provider)[0]?.replace(/^MODELFORGE_/, "") ?? ""];
+  return ownEntry(keyAlone, provider) ?? secrets;
+}
+
+/** Of these only some take a key by itself. */
+const keyAlone: Readonly<Record<string, readonly string[]>> = {
+  "amazon-bedrock": ["AWS_BEARER_TOKEN_BEDROCK"],
+  "google-vertex": ["GOOGLE_VERTEX_API_KEY"],
+  "google-vertex-anthropic": ["GOOGLE_VERTEX_API_KEY"],
+};
+
+function missing(
+  provider: string,
+  account: string | undefined,
+  problem: string | undefined,
+): ModelForgeError {
+  const which = account === undefined ? "" : ` under the name ${said(account)}`;
+  return new ModelForgeError("credential.missing", {
+    message: `no credential of ${provider} is at hand${which}${problem === undefined ? "" : `; ${problem}`}`,
+    hint: `modelforge auth login ${provider}, or set ${variablesFor(provider)[0]}`,
+    details: { provider, account: account ?? null },
+  });
+}
+
+function noKey(provider: string, variables: readonly string[]): ModelForgeError {
+  return new ModelForgeError("credential.missing", {
+    message: `${variables.join(" and ")} of ${provider} are no key that could stand alone`,
+    hint: "programs of that cloud read them from the environment themselves",
+    details: { provider, variables },
+  });
+}

@@ -1,0 +1,119 @@
+import { isoTime } from "../../catalog/words/dates.ts";
+import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
+import { readOrigin } from "../../credentials/hosts/read-origin.ts";
+import { findProvider, getProvider, readName } from "../../credentials/provider-meant.ts";
+import { Secret } from "../../credentials/secret.ts";
+import { changeStore } from "../../credentials/store/change-store.ts";
+import {
+  accountsIn,
+  lockIn,
+  type StoreDocument,
+  trustedIn,
+  withAccount,
+  withTrusted,
+} from "../../credentials/store/document.ts";
+import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
+import { valueIn } from "../../credentials/find.ts";
+import { whereTo } from "../../credentials/where-to.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { System } from "../../system/ports.ts";
+import type { Operation } from "../operation.ts";
+import type { AuthLoginInput } from "./input.ts";
+
+export interface LoggedIn {
+  provider: string;
+  account: string;
+  lastFour: string | null;
+  store: "file";
+  encrypted: boolean;
+  /** Where it goes; null where nobody knows. */
+  host: string | null;
+  /** Whether there was one of that name before. */
+  replaced: boolean;
+}
+
+/** Keeps a credential, as the one of its provider that counts. */
+export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
+  { machine },
+  {
+    provider: name,
+    apiKey: given,
+    account: called = "default",
+    trustHost,
+    passphrase,
+    yes = false,
+  },
+  { signal },
+) => {
+  const { key, removed } = cleanKey(given);
+  const secret = new Secret(key);
+  const origin = trustHost === undefined ? undefined : readOrigin(trustHost);
+  const account = readName(called, "an account");
+  const addedAt = isoTime(machine.clock.now());
+  let result: LoggedIn | undefined;
+  const warnings = await changeStore(
+    machine,
+    async (document) => {
+      const accounts = accountsIn(document);
+      const known = [...accounts, ...trustedIn(document)].map((one) => one.provider);
+      const own = origin === undefined ? getProvider(name, known) : readName(name, "a provider");
+      const provider = findProvider(name, known) ?? own;
+      if (!yes) refuseOthers(key, provider);
+      const opened = await opening(machine, document, passphrase);
+      const plain = { provider, account, active: true, lastFour: secret.lastFour, addedAt };
+      const open = { ...plain, kept: { secret: secret.reveal() } };
+      const added = opened.key === undefined ? open : sealed(opened.key, open, secret.reveal());
+      const trusting =
+        origin === undefined
+          ? opened.document
+          : withTrusted(opened.document, { provider, origin, addedAt });
+      const after = withAccount(trusting, added);
+      const valueOf = (variable: string) => valueIn(machine.environment, variable);
+      result = {
+        provider,
+        account,
+        lastFour: secret.lastFour,
+        store: "file",
+        encrypted: opened.key !== undefined,
+        host: whereTo(provider, trustedIn(after), valueOf).host,
+        replaced: accounts.some((one) => one.provider === provider && one.account === account),
+      };
+      return after;
+    },
+    signal,
+  );
+  const notes = removed.length === 0 ? [] : [cleaned(removed)];
+  return { result: result as LoggedIn, warnings: [...warnings, ...notes] };
+};
+
+/** What a new credential is sealed with, where stored ones are; a passphrase seals all of them from then on. */
+async function opening(
+  machine: Pick<System, "sealing" | "codec">,
+  document: StoreDocument,
+  passphrase: string | undefined,
+) {
+  const lock = lockIn(document);
+  if (lock !== undefined) {
+    return { document, key: await unlock(machine, lock, async () => passphrase) };
+  }
+  if (passphrase === undefined) return { document, key: undefined };
+  const made = await newLock(machine, passphrase);
+  return { document: sealedAll(document, made), key: made.key };
+}
+
+function refuseOthers(key: string, provider: string): void {
+  const other = othersKey(key, provider);
+  if (other === undefined) return;
+  throw new ModelForgeError("usage.confirmation-needed", {
+    message: `that begins as a key of ${other} does, not one of ${provider}`,
+    hint: `if it is one of ${provider} all the same, add --yes; else modelforge auth login ${other}`,
+    details: { provider, looksLike: other },
+  });
+}
+
+function cleaned(removed: readonly string[]): Warning {
+  return {
+    code: "credential.cleaned",
+    message: `${removed.join(" and ")} taken off the key`,
+  };
+}

@@ -1,0 +1,25 @@
+import { flag, text } from "../../catalog/words/field.ts";
+import type { Fields } from "../field.ts";
+
+export interface AuthLoginInput {
+  provider: string;
+  /** The credential. It is kept in no history and in no answer. */
+  apiKey: string;
+  /** `default` if not given. */
+  account?: string;
+  /** The address that it may go to besides those known; needed for a provider of one's own. */
+  trustHost?: string;
+  /** Keeps all stored credentials encrypted with it from now on; also opens those that are. */
+  passphrase?: string;
+  /** Takes a key that looks like another provider's. */
+  yes?: boolean;
+}
+
+export const authLoginFields: Fields<AuthLoginInput> = {
+  provider: { kind: text("provider", "provider"), about: "whose credential", isNeeded: true },
+  apiKey: { kind: text("key"), about: "the credential", isNeeded: true },
+  account: { kind: text("name"), about: "a name of your own, where you have several" },
+  trustHost: { kind: text("address"), about: "let it go to this address as well" },
+  passphrase: { kind: text("passphrase"), about: "keep stored credentials encrypted with it" },
+  yes: { kind: flag, about: "take a key that looks like another provider's" },
+};

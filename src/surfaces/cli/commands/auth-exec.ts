@@ -1,0 +1,64 @@
+import { openCredential, variablesFor } from "../../../credentials/open-credential.ts";
+import { getProvider } from "../../../credentials/provider-meant.ts";
+import { accountsIn, trustedIn } from "../../../credentials/store/document.ts";
+import { readStore } from "../../../credentials/store/read-store.ts";
+import { said } from "../../../catalog/words/said.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import {
+  accountFlag,
+  passphraseFdFlag,
+  passphraseFor,
+  providerFlag,
+  providersArgument,
+  readAccount,
+  readProviders,
+} from "../auth-input.ts";
+import type { CliCommand } from "../command.ts";
+
+export const authExecCommand: CliCommand = {
+  examples: [
+    "modelforge auth exec openai -- node summarise.js",
+    "modelforge auth exec -- my-agent",
+  ],
+  arguments: [providersArgument],
+  flags: [providerFlag, accountFlag, passphraseFdFlag],
+  takesProgram: true,
+  run: async (context, { args, options, program = [] }) => {
+    const [name] = program;
+    if (name === undefined) {
+      throw new ModelForgeError("usage.missing-argument", {
+        message: "the program is missing that is to have the credentials",
+        hint: "for example modelforge auth exec openai -- node summarise.js",
+      });
+    }
+    const { machine } = context;
+    const store = await readStore(machine);
+    context.warnAll(store.warnings);
+    const accounts = accountsIn(store.document);
+    const known = [...accounts, ...trustedIn(store.document)].map((one) => one.provider);
+    const asked = readProviders(args, options).map((one) => getProvider(one, known));
+    const providers = asked.length > 0 ? asked : accounts.map((one) => one.provider);
+    let passphrase: Promise<string | undefined> | undefined;
+    const ask = () => (passphrase ??= passphraseFor(context, options, store.document));
+    const environment: Record<string, string> = {};
+    for (const provider of new Set(providers)) {
+      const { found, secret } = await openCredential(machine, store, provider, {
+        ...readAccount(options),
+        ask,
+      });
+      for (const variable of variablesFor(provider)) {
+        // what the program would find by itself stays as it is
+        const isThere =
+          found.variables.length > 0 && machine.environment.get(variable) !== undefined;
+        if (!isThere) environment[variable] = secret.reveal();
+      }
+    }
+    const code = await machine.process.run(program, environment);
+    if (code !== undefined) return code;
+    throw new ModelForgeError("usage.bad-value", {
+      message: `no program ${said(name)} could be started`,
+      hint: "behind -- stands a program, then its words; no shell reads them",
+      details: { program: name },
+    });
+  },
+};

@@ -1,0 +1,123 @@
+import { readStore } from "../../../credentials/store/read-store.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { authLogin } from "../../../operations/auth-login/auth-login.ts";
+import { ask } from "../ask.ts";
+import {
+  accountFlag,
+  mayAsk,
+  newPassphrase,
+  passphraseFdFlag,
+  passphraseFor,
+  providerArgument,
+  providerFlag,
+  readAccount,
+  readProvider,
+  readSecretFile,
+} from "../auth-input.ts";
+import type { CliCommand } from "../command.ts";
+import type { CliContext } from "../context.ts";
+import { documentFlags, printDocument } from "../document-output.ts";
+import { text } from "../option-values.ts";
+import { drawn } from "../render/drawn.ts";
+
+const group = "Where the key is:";
+
+export const authLoginCommand: CliCommand = {
+  examples: [
+    "modelforge auth login openai",
+    "modelforge auth login openai --key-stdin < key.txt",
+    "modelforge auth login groq --from-env GROQ_API_KEY --account work",
+    "modelforge auth login vllm --key-file key.txt --trust-host http://10.0.0.5:8000",
+  ],
+  arguments: [providerArgument],
+  flags: [
+    { name: "--key-stdin", about: "on standard input", group },
+    { name: "--key-file", takes: text("file", "file"), about: "in a file", group },
+    { name: "--from-env", takes: text("variable"), about: "in a variable", group },
+    {
+      name: "--api-key",
+      takes: text("key"),
+      about: "on the line, where the history of your shell and others on this machine see it",
+      group,
+    },
+    providerFlag,
+    accountFlag,
+    { name: "--trust-host", takes: text("address"), about: "let it go to this address as well" },
+    { name: "--passphrase", about: "keep stored credentials encrypted; asks for the passphrase" },
+    passphraseFdFlag,
+    { name: "--yes", about: "take a key that looks like another provider's" },
+    ...documentFlags,
+  ],
+  run: async (context, { args, options }) => {
+    const provider = readProvider(args, options);
+    const key = await keyFrom(context, provider, options);
+    const { document } = await readStore(context.machine);
+    const given = await passphraseFor(context, options, document);
+    const passphrase =
+      given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
+    const outcome = await ask(context, authLogin, {
+      provider,
+      apiKey: key,
+      ...readAccount(options),
+      ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
+      ...(passphrase === undefined ? {} : { passphrase }),
+      yes: options.yes === true,
+    });
+    await printDocument(context, outcome, options, (result) => {
+      const { account, lastFour, host, encrypted } = result;
+      const end = lastFour === null ? "" : ` ending in ${lastFour}`;
+      const how = encrypted ? ", encrypted" : "";
+      const where = host === null ? "; where it may go, auth trust says" : `; it goes to ${host}`;
+      return drawn`stored a credential of ${result.provider}${end} as ${account}${how}${where}\n`;
+    });
+    return undefined;
+  },
+};
+
+/** The key from the one place that was named, or from whoever types it. */
+async function keyFrom(
+  context: CliContext,
+  provider: string,
+  options: Record<string, unknown>,
+): Promise<string> {
+  const { keyStdin, keyFile, fromEnv, apiKey } = options;
+  const named = [keyStdin, keyFile, fromEnv, apiKey].filter((one) => one !== undefined);
+  if (named.length > 1) {
+    throw new ModelForgeError("usage.bad-value", {
+      message: "the key can be in one place only",
+      hint: "leave out all but one of --key-stdin, --key-file, --from-env and --api-key",
+    });
+  }
+  if (keyStdin === true) return readSecretFile(context, "/dev/stdin", "--key-stdin");
+  if (typeof keyFile === "string") return readSecretFile(context, keyFile, "--key-file");
+  if (typeof fromEnv === "string") return fromVariable(context, fromEnv);
+  if (typeof apiKey === "string") {
+    context.warn({
+      code: "credential.on-the-line",
+      message:
+        "a key on the line is kept by your shell's history and shown to others by the list of processes; --key-stdin is not",
+    });
+    return apiKey;
+  }
+  if (!mayAsk(context, options)) throw noKey();
+  const typed = await context.machine.terminal.prompt(drawn`Key of ${provider}: `, "masked");
+  if (typed === undefined)
+    throw new ModelForgeError("cancelled", { message: "nothing was stored" });
+  return typed;
+}
+
+function fromVariable({ machine }: CliContext, name: string): string {
+  const value = machine.environment.get(name);
+  if (value !== undefined) return value;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `--from-env: no variable of that name is set`,
+    hint: "name the variable, not what it holds",
+  });
+}
+
+function noKey(): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: "the key is missing, and nobody is there to type it",
+    hint: "pipe it in with --key-stdin, or name --key-file or --from-env",
+  });
+}

@@ -1,0 +1,49 @@
+import { authLogout } from "../../../operations/auth-logout/auth-logout.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import { ask } from "../ask.ts";
+import {
+  accountFlag,
+  providerArgument,
+  providerFlag,
+  readAccount,
+  readProviders,
+} from "../auth-input.ts";
+import type { CliCommand } from "../command.ts";
+import { confirm } from "../confirm.ts";
+import { documentFlags, printDocument } from "../document-output.ts";
+import { drawn, joined } from "../render/drawn.ts";
+
+export const authLogoutCommand: CliCommand = {
+  examples: ["modelforge auth logout openai", "modelforge auth logout openai --account work"],
+  arguments: [providerArgument],
+  flags: [
+    providerFlag,
+    accountFlag,
+    { name: "--all", about: "of every provider" },
+    { name: "--yes", about: "do not ask whether you are sure" },
+    ...documentFlags,
+  ],
+  run: async (context, { args, options }) => {
+    const [provider, another] = readProviders(args, options);
+    if (another !== undefined || (provider !== undefined && options.all === true)) {
+      throw new ModelForgeError("usage.bad-value", {
+        message: "one provider at a time, or --all",
+        hint: "leave one out",
+      });
+    }
+    if (options.all === true && options.yes !== true) {
+      const sure = await confirm(context, options, "Remove every stored credential?", "--yes");
+      if (!sure) throw new ModelForgeError("cancelled", { message: "nothing was removed" });
+    }
+    const outcome = await ask(context, authLogout, {
+      ...(provider === undefined ? {} : { provider }),
+      ...readAccount(options),
+      all: options.all === true,
+    });
+    await printDocument(context, outcome, options, ({ removed }) =>
+      joined(removed.map((one) => drawn`removed ${one.provider} (${one.account})\n`)),
+    );
+    if (outcome.result.removed.length === 0) context.note("no credential is stored");
+    return undefined;
+  },
+};

@@ -1,0 +1,59 @@
+import { openCredential } from "../../../credentials/open-credential.ts";
+import { getProvider } from "../../../credentials/provider-meant.ts";
+import { accountsIn, trustedIn } from "../../../credentials/store/document.ts";
+import { readStore } from "../../../credentials/store/read-store.ts";
+import { ModelForgeError } from "../../../failure.ts";
+import {
+  accountFlag,
+  passphraseFdFlag,
+  passphraseFor,
+  providerArgument,
+  providerFlag,
+  readAccount,
+  readProvider,
+} from "../auth-input.ts";
+import type { CliCommand } from "../command.ts";
+import { isRedirected } from "../common-flags.ts";
+import { drawn } from "../render/drawn.ts";
+import { inTheOpen } from "../without-secrets.ts";
+
+export const authTokenCommand: CliCommand = {
+  examples: ["modelforge auth token openai", "modelforge auth token openai --account work"],
+  arguments: [providerArgument],
+  flags: [
+    providerFlag,
+    accountFlag,
+    passphraseFdFlag,
+    { name: "--yes", about: "print it although a terminal shows it" },
+  ],
+  run: async (context, { args, options }) => {
+    const name = readProvider(args, options);
+    if (options.json === true || isRedirected(options)) {
+      throw new ModelForgeError("usage.bad-value", {
+        message: "a key is printed alone, into a pipe: it is in no document and no file of ours",
+        hint: "leave out --json, --jq and --output-file",
+      });
+    }
+    const { machine } = context;
+    if (machine.terminal.out.isTerminal && options.yes !== true) {
+      throw new ModelForgeError("usage.confirmation-needed", {
+        message: "the key would stay on the screen",
+        hint: "it is meant for a pipe; add --yes to see it all the same",
+      });
+    }
+    const store = await readStore(machine);
+    const known = [...accountsIn(store.document), ...trustedIn(store.document)];
+    const provider = getProvider(
+      name,
+      known.map((one) => one.provider),
+    );
+    context.warnAll(store.warnings);
+    const { secret } = await openCredential(machine, store, provider, {
+      ...readAccount(options),
+      ask: () => passphraseFor(context, options, store.document),
+    });
+    context.note(`this is the key of ${provider}, in the open`);
+    inTheOpen(() => context.print(drawn`${secret.reveal()}\n`));
+    return undefined;
+  },
+};

@@ -1,0 +1,221 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { answerOf } from "../cli/envelope.ts";
+import { key, setUp } from "./set-up.ts";
+
+describe("accounts", () => {
+  it("are several of a provider, the last one active, or the one that is asked for", () => {
+    const { piped, accounts, token, command } = setUp();
+    for (const name of ["home", "work"]) {
+      piped(`${key}-${name}`, `auth login openai --key-stdin --account ${name}`);
+    }
+    expect(accounts()).toEqual(["openai/home", "openai/work*"]);
+    expect(token("openai")).toBe(`${key}-work\n`);
+    expect(token("openai", "--account", "home")).toBe(`${key}-home\n`);
+    const chosen = command.run(["auth", "token", "openai"], { MODELFORGE_ACCOUNT: "home" });
+    expect(chosen.stdout).toBe(`${key}-home\n`);
+    expect(command.run(["auth", "logout", "openai", "--account", "work"]).stdout).toBe(
+      "removed openai (work)\n",
+    );
+    expect(accounts()).toEqual(["openai/home*"]);
+    expect(command.run(["auth", "logout", "openai"]).code).toBe(0);
+    expect(accounts()).toEqual([]);
+    const again = command.run(["auth", "logout", "openai"]);
+    expect([again.code, again.stderr.split("\n")[0]]).toEqual([
+      4,
+      "error: no credential is stored for openai",
+    ]);
+  });
+
+  it("count behind our own variables, and those behind the provider's; what is blank is not there", () => {
+    const { piped, command } = setUp();
+    piped(`${key}-stored`, "auth login openai --key-stdin");
+    const found = (more: Record<string, string>) =>
+      answerOf<{ source: string; active: boolean; lastFour: string }[]>(
+        command.run(["auth", "status", "openai", "--json"], more),
+      ).result.map(({ source, active, lastFour }) => [source, active, lastFour]);
+    expect(found({ OPENAI_API_KEY: "  " })).toEqual([["file", true, "ored"]]);
+    expect(
+      found({ OPENAI_API_KEY: `${key}-theirs`, MODELFORGE_OPENAI_API_KEY: `${key}-ours` }),
+    ).toEqual([
+      ["env:MODELFORGE_OPENAI_API_KEY", true, "ours"],
+      ["env:OPENAI_API_KEY", false, "eirs"],
+      ["file", false, "ored"],
+    ]);
+    const theirs = { OPENAI_API_KEY: `${key}-theirs` };
+    expect(command.run(["auth", "token", "openai"], theirs).stdout).toBe(`${key}-theirs\n`);
+    expect(command.run(["auth", "token", "openai", "--account", "default"], theirs).stdout).toBe(
+      `${key}-stored\n`,
+    );
+  });
+});
+
+describe("auth status", () => {
+  it("says what is found, where it goes and what is missing, of every provider asked about", () => {
+    const { command } = setUp({
+      AZURE_API_KEY: `${key}-azure`,
+      AWS_ACCESS_KEY_ID: "AKIA0123456789ABCDEF",
+      // set for other reasons, too
+      GITHUB_TOKEN: "ghp_0123456789",
+    });
+    const rows = answerOf<{ provider: string }[]>(command.run(["auth", "status", "--json"]));
+    expect(rows.result).toEqual([
+      {
+        provider: "amazon-bedrock",
+        account: null,
+        active: false,
+        found: true,
+        source: "env:AWS_ACCESS_KEY_ID",
+        lastFour: null,
+        host: null,
+        missing: ["AWS_SECRET_ACCESS_KEY", "AWS_REGION"],
+      },
+      {
+        provider: "azure",
+        account: null,
+        active: true,
+        found: true,
+        source: "env:AZURE_API_KEY",
+        lastFour: "zure",
+        host: null,
+        missing: ["AZURE_RESOURCE_NAME"],
+      },
+    ]);
+    const named = command.run(["auth", "status", "azure", "groq"], { AZURE_RESOURCE_NAME: "mine" });
+    expect(named.stdout).toContain("mine.openai.azure.com");
+    expect(named.stdout).toMatch(/groq +no +api\.groq\.com +GROQ_API_KEY/);
+  });
+
+  it("ends with 4 where there is none, and says how to get one", () => {
+    const { command } = setUp();
+    const { code, stderr } = command.run(["auth", "token", "groq"]);
+    expect([code, stderr]).toEqual([
+      4,
+      "error: no credential of groq is at hand\nhint: modelforge auth login groq, or set GROQ_API_KEY\n",
+    ]);
+    // a question is answered, though
+    expect(command.run(["auth", "status"]).code).toBe(0);
+  });
+});
+
+describe("auth trust", () => {
+  it("asks first, counts scheme, host and port, and can be taken back", () => {
+    const { command } = setUp();
+    const trust = (...words: string[]) => command.run(["auth", "trust", ...words]);
+    expect(trust("openai", "proxy.example").stderr).toContain("add --yes");
+    for (const [address, origin] of [
+      ["proxy.example", "https://proxy.example"],
+      ["PROXY.example:443/v1?x", "https://proxy.example"],
+      ["proxy.example:8443", "https://proxy.example:8443"],
+      ["http://10.0.0.5:8000/v1", "http://10.0.0.5:8000"],
+    ] as const) {
+      trust("openai", address, "--yes");
+      expect(trust().stdout).toContain(`openai ${origin}\n`);
+    }
+    expect(trust().stdout.split("\n")).toHaveLength(4);
+    expect(trust("openai", "http://10.0.0.6:8000", "--yes").stderr).toContain(
+      "whoever is on the way to http://10.0.0.6:8000 can read credentials",
+    );
+    expect(trust("openai", "proxy.example", "--remove").code).toBe(0);
+    expect(trust().stdout).not.toContain("openai https://proxy.example\n");
+    for (const wrong of [
+      "proxy",
+      "ftp://x.example",
+      "https://me:pw@x.example",
+      "",
+      "a b.example",
+    ]) {
+      const { code, stderr } = trust("openai", wrong, "--yes");
+      expect([wrong, code]).toEqual([wrong, 2]);
+      expect(stderr).not.toContain("pw");
+    }
+  });
+});
+
+describe("auth exec", () => {
+  const print = [
+    "--",
+    "node",
+    "-e",
+    "console.log(process.env.OPENAI_API_KEY, process.argv.slice(1))",
+  ];
+
+  it("gives the keys to the program alone, and its exit code back; no shell reads the words", () => {
+    const { command, piped } = setUp();
+    piped(key, "auth login openai --key-stdin");
+    const ran = command.run(["auth", "exec", "openai", ...print, "a b", "$HOME", "--json"]);
+    expect(ran).toEqual({ code: 0, stdout: `${key} [ 'a b', '$HOME', '--json' ]\n`, stderr: "" });
+    const ended = ["auth", "exec", "--", "node", "-e", "process.exit(7)"];
+    expect(command.run(ended).code).toBe(7);
+    const nothing = command.run(["auth", "exec", "openai", "--", "no-such-program"]);
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      "error: no program no-such-program could be started\nhint: behind -- stands a program, then its words; no shell reads them\n",
+    ]);
+    expect(command.run(["auth", "exec", "openai"]).code).toBe(2);
+    expect(command.run(["auth", "exec", "groq", ...print]).code).toBe(4);
+  });
+});
+
+describe("auth token", () => {
+  it("is in no document and no file of ours", () => {
+    const { command, piped } = setUp();
+    piped(key, "auth login openai --key-stdin");
+    const out = join(command.home, "out");
+    for (const words of [["--json"], ["--jq", "."], ["--output-file", out]]) {
+      const { code, stdout, stderr } = command.run(["auth", "token", "openai", ...words]);
+      expect([code, stdout, stderr.includes("planted")]).toEqual([2, "", false]);
+    }
+    expect(existsSync(out)).toBe(false);
+    expect(command.run(["auth", "token", "openai"])).toEqual({
+      code: 0,
+      stdout: `${key}\n`,
+      stderr: "note: this is the key of openai, in the open\n",
+    });
+  });
+});
+
+describe("a store under a passphrase", () => {
+  it("opens with the passphrase of a file or a descriptor, and not with another", () => {
+    const { command, piped, file } = setUp();
+    const passphrase = join(command.home, "passphrase");
+    writeFileSync(passphrase, "open sesame\n");
+    piped(key, "auth login openai --key-stdin");
+    const more = { MODELFORGE_PASSPHRASE_FILE: passphrase };
+    const how = { env: { ...command.env, ...more } };
+    const second = `printf ${key}-2 | modelforge auth login groq --key-stdin`;
+    expect(command.shell(second, how).stdout).toContain("as default, encrypted");
+    // the one that was there is encrypted with it
+    expect(readFileSync(file, "utf8")).not.toContain("planted");
+    expect(command.run(["auth", "list"]).code).toBe(0);
+    for (const provider of ["openai", "groq"]) {
+      const locked = command.run(["auth", "token", provider]);
+      expect([locked.code, locked.stdout]).toEqual([4, ""]);
+      expect(command.run(["auth", "token", provider], more).stdout).toContain(key);
+    }
+    const line = "modelforge auth token openai --passphrase-fd 3 3<<<";
+    expect(command.shell(`${line} 'open sesame'`).stdout).toBe(`${key}\n`);
+    const wrong = command.shell(`${line} 'open sesam'`);
+    expect([wrong.code, wrong.stderr]).toEqual([
+      4,
+      "error: stored credentials are kept encrypted, and the passphrase is another one\nhint: MODELFORGE_PASSPHRASE_FILE names a file with it, --passphrase-fd a descriptor\n",
+    ]);
+    // one more under another passphrase would be two stores in one
+    expect(command.shell(`printf ${key} | modelforge auth login xai --key-stdin`).code).toBe(4);
+  });
+});
+
+describe("a store that others may write", () => {
+  it("does not count, and the message says how it comes", () => {
+    const { command, piped, file, directory } = setUp({ OPENAI_API_KEY: key });
+    piped(key, "auth login groq --key-stdin");
+    chmodSync(file, 0o666);
+    const status = command.run(["auth", "status"]);
+    expect(status.stdout).not.toContain("groq");
+    expect(status.stdout).toContain("env:OPENAI_API_KEY");
+    expect(status.stderr).toContain("does not count: other users may write it");
+    expect(piped(key, "auth login groq --key-stdin").code).toBe(7);
+    expect(readdirSync(directory)).toEqual(["store.json"]);
+  });
+});

@@ -1,0 +1,118 @@
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { key, setUp } from "./set-up.ts";
+
+describe("auth login", () => {
+  it("takes a key from standard input, a file, a variable, or the line, which it warns of", () => {
+    const { command, piped, token } = setUp({ SOME_KEY: `${key}-3` });
+    expect(piped(`${key}-1\n`, "auth login openai --key-stdin")).toEqual({
+      code: 0,
+      stdout:
+        "stored a credential of openai ending in 89-1 as default; it goes to api.openai.com\n",
+      stderr: "",
+    });
+    expect(token("openai")).toBe(`${key}-1\n`);
+    const path = join(command.home, "key.txt");
+    writeFileSync(path, `${key}-2\r\n`);
+    expect(command.run(["auth", "login", "--provider", "OpenAI", "--key-file", path]).code).toBe(0);
+    expect(token("openai")).toBe(`${key}-2\n`);
+    expect(command.run(["auth", "login", "openai", "--from-env", "SOME_KEY"]).code).toBe(0);
+    expect(token("openai")).toBe(`${key}-3\n`);
+    const warned = command.run(["auth", "login", "openai", "--api-key", `${key}-4`]);
+    expect([warned.code, warned.stderr]).toEqual([
+      0,
+      "note: a key on the line is kept by your shell's history and shown to others by the list of processes; --key-stdin is not\n",
+    ]);
+    expect(token("openai")).toBe(`${key}-4\n`);
+  });
+
+  it("takes off what is pasted around a key, and says so", () => {
+    const { piped, token } = setUp();
+    for (const [given, what] of [
+      [`\ufeff${key}`, "a byte order mark"],
+      [` ${key} `, "blanks around it"],
+      [`"${key}"`, "quotes"],
+      [`Bearer ${key}`, "Bearer"],
+      [`"Bearer ${key}"\n`, "quotes and Bearer"],
+    ] as const) {
+      const { code, stderr } = piped(given, "auth login openai --key-stdin");
+      expect([code, stderr]).toEqual([0, `note: ${what} taken off the key\n`]);
+      expect(token("openai")).toBe(`${key}\n`);
+    }
+  });
+
+  it.each([
+    ["nothing", "\n", "is empty"],
+    ["blanks inside", `${key} ${key}`, "has blanks or lines in it"],
+    ["lines", `${key}\n${key}\n`, "has blanks or lines in it"],
+    ["a control character", `${key}\u0007`, "has characters that no key has"],
+    ["a letter of no key", `${key}ä`, "has characters that no key has"],
+    ["more than 8 KB", key.repeat(500), "is longer than 8 KB"],
+  ])("refuses %s, without repeating it", (_, given, why) => {
+    const { piped, file } = setUp();
+    const { code, stdout, stderr } = piped(given, "auth login openai --key-stdin --json");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`what was given as a key ${why}`);
+    expect(stderr).not.toContain("planted");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("refuses a key that is unmistakably another provider's, unless told that it is not", () => {
+    const { command, piped, token } = setUp();
+    for (const [beginning, provider] of [
+      ["sk-ant-", "anthropic"],
+      ["gsk_", "groq"],
+      ["AIza", "google"],
+      ["ghp_", "github-models"],
+    ] as const) {
+      const line = `auth login openai --key-stdin`;
+      const { code, stderr } = piped(`${beginning}planted0123456789`, line);
+      expect([code, stderr]).toEqual([
+        2,
+        `error: that begins as a key of ${provider} does, not one of openai\nhint: if it is one of openai all the same, add --yes; else modelforge auth login ${provider}\n`,
+      ]);
+      expect(piped(`${beginning}planted0123456789`, `${line} --yes`).code).toBe(0);
+      expect(token("openai")).toBe(`${beginning}planted0123456789\n`);
+      expect(
+        piped(`${beginning}planted0123456789`, `auth login ${provider} --key-stdin`).code,
+      ).toBe(0);
+    }
+    expect(command.run(["auth", "list"]).code).toBe(0);
+  });
+
+  it("names the nearest of a provider that nobody knows, and keeps one of one's own with its host", () => {
+    const { piped, accounts, command } = setUp();
+    const { code, stderr } = piped(key, "auth login opnai --key-stdin");
+    expect([code, stderr]).toEqual([
+      3,
+      "error: no provider opnai is known that credentials belong to\nhint: did you mean openai?\n",
+    ]);
+    const own = piped(key, "auth login vllm --key-stdin --trust-host http://10.0.0.5:8000/v1");
+    expect(own.stdout).toBe(
+      "stored a credential of vllm ending in 6789 as default; it goes to 10.0.0.5:8000\n",
+    );
+    expect(accounts()).toEqual(["vllm/default*"]);
+    expect(command.run(["auth", "trust", "--list"]).stdout).toBe("vllm http://10.0.0.5:8000\n");
+  });
+
+  it("asks nobody where nobody is there, and takes one place at a time", () => {
+    const { command } = setUp();
+    for (const words of [[], ["--no-input"], ["--json"]]) {
+      const { code, stderr } = command.run(["auth", "login", "openai", ...words]);
+      expect([code, stderr.includes("the key is missing")]).toEqual([2, true]);
+    }
+    const both = ["--api-key", key, "--from-env", "HOME"];
+    expect(command.run(["auth", "login", "openai", ...both]).stderr).toContain("one place only");
+  });
+
+  it.each(["000", "077", "777"])("makes its files for the user alone under umask %s", (umask) => {
+    const { command, directory, file } = setUp();
+    const line = `umask ${umask}; printf ${key} | modelforge auth login openai --key-stdin`;
+    // a umask of 777 lets nobody make anything that could be used: root may all the same
+    if (command.shell(line).code !== 0) return expect(umask).toBe("777");
+    const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+    expect(Number.parseInt(mode(file), 8) & 0o177).toBe(0);
+    expect(Number.parseInt(mode(directory), 8) & 0o077).toBe(0);
+  });
+});

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Command, Ran } from "../cli/command.ts";
+import { setUp } from "./set-up.ts";
+
+const key = "sk-p14nt3d+/0123456789ABCDEF";
+
+/** What would be seen of it in any of its forms. */
+const forms = [
+  "p14nt3d",
+  ...[0, 1, 2].map((before) =>
+    Buffer.from("x".repeat(before) + key)
+      .toString("base64")
+      .slice(8, 28),
+  ),
+];
+
+const finds = (text: string): boolean => forms.some((form) => text.includes(form));
+
+/** Everything below the home but the store, and all that was said. */
+function traces({ home }: Command, ran: readonly Ran[], store: string): string[] {
+  const entries = readdirSync(home, { recursive: true, withFileTypes: true });
+  const files = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path, at) => entries[at]?.isFile() === true && path !== store);
+  return [
+    ...files.flatMap((path) => [path, readFileSync(path, "latin1")]),
+    ...ran.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+  ];
+}
+
+const lines: string[][] = [
+  ["auth", "status"],
+  ["auth", "status", "--json"],
+  ["auth", "status", "openai", "--verbose", "--json"],
+  ["auth", "list", "--format", "yaml"],
+  ["auth", "list", "--json", "--jq", "."],
+  ["auth", "trust", "openai", "proxy.example", "--yes", "--json"],
+  ["auth", "exec", "openai", "--", "true"],
+  ["auth", "exec", "openai", "--", "no-such-program"],
+  ["auth", "token", "openai", "--json"],
+  ["auth", "login", "groq", "--from-env", "WRONG_KEY", "--json"],
+  ["auth", "login", "openai", "--account", "no name", "--from-env", "RIGHT_KEY"],
+  ["list", "--configured", "--limit", "1"],
+  ["providers", "info", "openai"],
+  ["config", "show", "--json"],
+];
+
+describe("a key", () => {
+  it("is nowhere but in the store, whatever is asked, in success and in failure", async () => {
+    const { command, piped, file } = setUp({ RIGHT_KEY: key, WRONG_KEY: `gsk_ ${key}` });
+    expect(piped(key, "auth login openai --key-stdin").code).toBe(0);
+    const ran: Ran[] = [];
+    for (const line of lines) ran.push(await command.ask(line));
+    ran.push(await command.ask(["auth", "status"], { OPENAI_API_KEY: key }));
+    ran.push(await command.ask(["auth", "logout", "openai"]));
+    for (const text of traces(command, ran, file)) expect(finds(text), text).toBe(false);
+  });
+
+  it("would be found: it is where it belongs, and where a program was told to print it", async () => {
+    const { command, piped, file } = setUp();
+    piped(key, "auth login openai --key-stdin");
+    expect(finds(readFileSync(file, "utf8"))).toBe(true);
+    expect(traces(command, [], "").some(finds)).toBe(true);
+    const printing = ["auth", "exec", "openai", "--", "sh", "-c", "echo $OPENAI_API_KEY"];
+    expect(finds((await command.ask(printing)).stdout)).toBe(true);
+    expect(finds((await command.ask(["auth", "token", "openai"])).stdout)).toBe(true);
+    expect(finds(Buffer.from(`me:${key}`).toString("base64"))).toBe(true);
+  });
+
+  it("stands in no arguments of a process but where it was typed on the line", async () => {
+    const { command, piped } = setUp();
+    piped(key, "auth login openai --key-stdin");
+    // the program looks at its own line and at that of whoever started it
+    const look = "cat /proc/$$/cmdline /proc/$PPID/cmdline | tr '\\0' ' '";
+    const { stdout, code } = await command.ask(["auth", "exec", "openai", "--", "sh", "-c", look]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("auth exec openai");
+    expect(finds(stdout)).toBe(false);
+  });
+});
