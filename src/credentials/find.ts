@@ -66,7 +66,7 @@ function fromVariables(provider: string, environment: Reading): FoundCredential[
 }
 
 /** The variables of a provider that are alternatives of each other, those together that are needed together. */
-export function groupsOf(provider: string): readonly (readonly string[])[] {
+function groupsOf(provider: string): readonly (readonly string[])[] {
   const secrets = ownEntry(hostTable, provider)?.secrets ?? [];
   return alternativesOf(provider) ?? secrets.map((name) => [name]);
 }

@@ -6,7 +6,7 @@ import { ownVariables } from "./from-environment.ts";
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import { hostTable } from "./hosts/table.ts";
 import { Secret } from "./secret.ts";
-import { accountsIn } from "./store/document.ts";
+import { accountsIn, type StoreDocument } from "./store/document.ts";
 import type { ReadStore } from "./store/read-store.ts";
 import { type AskPassphrase, secretOf } from "./store/sealed.ts";
 
@@ -26,13 +26,21 @@ export async function openCredential(
   const all = findCredentials(provider, accountsIn(store.document), environment, { account });
   const found = all.find(({ active }) => active);
   if (found === undefined) throw missing(provider, account, store.problem?.message);
-  const { stored, variables } = found;
-  if (stored !== null) {
-    return { found, secret: await secretOf(machine, store.document, stored, ask) };
-  }
+  return { found, secret: await openFound(machine, store.document, found, ask) };
+}
+
+/** One that was found. Throws `credential.locked`, and `credential.missing` for what is no key by itself. */
+export async function openFound(
+  machine: Pick<System, "environment" | "sealing">,
+  document: StoreDocument,
+  { provider, stored, variables }: FoundCredential,
+  ask: AskPassphrase,
+): Promise<Secret> {
+  if (stored !== null) return secretOf(machine, document, stored, ask);
   const [name = ""] = variables;
-  if (variables.length > 1 || name.endsWith("_CREDENTIALS")) throw noKey(provider, variables);
-  return { found, secret: new Secret(valueIn(environment, name) ?? "") };
+  const isNoKey = /(?:_CREDENTIALS|_ACCESS_KEY_ID|_SECRET_ACCESS_KEY)$/.test(name);
+  if (isNoKey) throw noKey(provider, variables);
+  return new Secret(valueIn(machine.environment, name) ?? "");
 }
 
 /** The variables that programs look for a provider's key in. */
@@ -64,7 +72,7 @@ function missing(
 
 function noKey(provider: string, variables: readonly string[]): ModelForgeError {
   return new ModelForgeError("credential.missing", {
-    message: `${variables.join(" and ")} of ${provider} are no key that could stand alone`,
+    message: `what ${variables.join(" and ")} of ${provider} say is no key that could stand alone`,
     hint: "programs of that cloud read them from the environment themselves",
     details: { provider, variables },
   });

@@ -29,6 +29,11 @@ export const credentialStatusShape = z.object({
   lastFour,
   host: z.string().nullable().describe("null where nobody knows where it goes"),
   missing: z.array(z.string()).describe("variables to set before it can be used"),
+  check: z
+    .enum(["valid", "refused", "cannot tell"])
+    .nullable()
+    .describe("what the provider says of it; null where it was not asked"),
+  why: z.string().nullable(),
 }) satisfies z.ZodType<CredentialStatus>;
 
 export const loggedInShape = z.object({

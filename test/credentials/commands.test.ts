@@ -70,6 +70,8 @@ describe("auth status", () => {
         lastFour: null,
         host: null,
         missing: ["AWS_SECRET_ACCESS_KEY", "AWS_REGION"],
+        check: null,
+        why: null,
       },
       {
         provider: "azure",
@@ -80,6 +82,8 @@ describe("auth status", () => {
         lastFour: "zure",
         host: null,
         missing: ["AZURE_RESOURCE_NAME"],
+        check: null,
+        why: null,
       },
     ]);
     const named = command.run(["auth", "status", "azure", "groq"], { AZURE_RESOURCE_NAME: "mine" });

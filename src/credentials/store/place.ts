@@ -5,7 +5,7 @@ import type { System } from "../../system/ports.ts";
 
 /** `<data>/credentials/store.json` */
 const directoryName = "credentials";
-export const storeFile = "store.json";
+const storeFile = "store.json";
 
 /** `store.json.broken-4711-1-x3k9q2`: what was no store, kept for whoever wants to look at it */
 const brokenName = String.raw`store\.json\.broken-${unique}`;

@@ -13,7 +13,7 @@ export interface ReadStore {
   warnings: Warning[];
 }
 
-export interface StoreProblem {
+interface StoreProblem {
   /** `broken`: it is no store; `unsafe`: others may have written it, or it leads elsewhere; `newer`: it is read all the same. */
   kind: "broken" | "unsafe" | "newer";
   message: string;

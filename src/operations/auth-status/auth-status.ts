@@ -1,3 +1,5 @@
+import { ownEntry } from "../../catalog/words/own-entry.ts";
+import type { Checked } from "../../credentials/check/check-credential.ts";
 import {
   type FoundCredential,
   findCredentials,
@@ -30,13 +32,20 @@ export interface CredentialStatus {
   host: string | null;
   /** Variables to set before it can be used. */
   missing: string[];
+  /** What the provider says of it; null where it was not asked. */
+  check: Checked["check"] | null;
+  /** Why nobody can tell, or what is wrong. */
+  why: string | null;
 }
 
-/** Every credential at hand, wherever it is. Nothing is unlocked for it. */
+/** Every credential at hand, wherever it is. Nothing is unlocked for it unless it is to be checked. */
 export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async (
-  { machine },
-  { providers, account },
+  context,
+  input,
+  options,
 ) => {
+  const { machine } = context;
+  const { providers, account, check = false } = input;
   const { environment } = machine;
   const { document, warnings } = await readStore(machine);
   const accounts = accountsIn(document);
@@ -45,38 +54,51 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const asked = providers?.map((name) => findProvider(name, others) ?? name);
   const all = new Set([...Object.keys(hostTable), ...others].toSorted());
   const valueOf = (name: string) => valueIn(environment, name);
-  const result = [...(asked ?? all)].flatMap((provider): CredentialStatus[] => {
+  const rows = [...(asked ?? all)].flatMap((provider): StatusRow[] => {
     const found = findCredentials(provider, accounts, environment, { account }).filter(
       (one) => asked !== undefined || isMeant(one),
     );
     const { host, missing } = whereTo(provider, trusted, valueOf);
-    const rows = found.map((one) => ({
-      provider,
-      account: one.account,
-      active: one.active,
-      found: true,
-      source: sourceOf(one),
-      lastFour: lastFourIn(one, environment),
-      host,
-      missing: [...one.missing, ...missing],
-    }));
-    if (rows.length > 0 || asked === undefined) return rows;
-    const variables = hostTable[provider]?.secrets ?? [];
-    return [
-      {
+    const own = found.map((one): StatusRow => {
+      const status = {
+        ...nothing,
         provider,
-        account: null,
-        active: false,
-        found: false,
-        source: null,
-        lastFour: null,
+        account: one.account,
+        active: one.active,
+        found: true,
+        source: sourceOf(one),
+        lastFour: lastFourIn(one, environment),
         host,
-        missing: [...variables.slice(0, 1), ...missing],
-      },
-    ];
+        missing: [...one.missing, ...missing],
+      };
+      return { status, found: one };
+    });
+    if (own.length > 0 || asked === undefined) return own;
+    const variables = ownEntry(hostTable, provider)?.secrets ?? [];
+    const needed = [...variables.slice(0, 1), ...missing];
+    return [{ status: { ...nothing, provider, host, missing: needed }, found: undefined }];
   });
-  return { result, warnings };
+  if (!check) return { result: rows.map(({ status }) => status), warnings };
+  const { checkAll } = await import("./check-all.ts");
+  const checked = await checkAll(context, rows, { document, input, options });
+  return { ...checked, warnings: [...warnings, ...checked.warnings] };
 };
+
+/** A row, and the credential it is of. */
+export interface StatusRow {
+  status: CredentialStatus;
+  found: FoundCredential | undefined;
+}
+
+const nothing = {
+  account: null,
+  active: false,
+  found: false,
+  source: null,
+  lastFour: null,
+  check: null,
+  why: null,
+} satisfies Partial<CredentialStatus>;
 
 function lastFourIn(
   { stored, variables }: FoundCredential,

@@ -94,7 +94,7 @@ export function readSecretFile({ machine }: CliContext, path: string, from: stri
 }
 
 /** The passphrase as it was given; undefined where it was not. */
-export function givenPassphrase(
+function givenPassphrase(
   context: CliContext,
   options: Record<string, unknown>,
 ): string | undefined {

@@ -40,7 +40,7 @@ export const authExecCommand: CliCommand = {
     const providers = asked.length > 0 ? asked : accounts.map((one) => one.provider);
     let passphrase: Promise<string | undefined> | undefined;
     const ask = () => (passphrase ??= passphraseFor(context, options, store.document));
-    const environment: Record<string, string> = {};
+    const environment = new Map<string, string>();
     for (const provider of new Set(providers)) {
       const { found, secret } = await openCredential(machine, store, provider, {
         ...readAccount(options),
@@ -50,10 +50,10 @@ export const authExecCommand: CliCommand = {
         // what the program would find by itself stays as it is
         const isThere =
           found.variables.length > 0 && machine.environment.get(variable) !== undefined;
-        if (!isThere) environment[variable] = secret.reveal();
+        if (!isThere) environment.set(variable, secret.reveal());
       }
     }
-    const code = await machine.process.run(program, environment);
+    const code = await machine.process.run(program, Object.fromEntries(environment));
     if (code !== undefined) return code;
     throw new ModelForgeError("usage.bad-value", {
       message: `no program ${said(name)} could be started`,

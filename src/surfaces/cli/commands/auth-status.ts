@@ -1,7 +1,14 @@
 import { authStatus, type CredentialStatus } from "../../../operations/auth-status/auth-status.ts";
+import { authStatusFields } from "../../../operations/auth-status/input.ts";
+import { readStore } from "../../../credentials/store/read-store.ts";
+import { failures, ModelForgeError } from "../../../failure.ts";
 import { ask } from "../ask.ts";
+import type { CliContext } from "../context.ts";
+import { flagsOf } from "../field-flags.ts";
 import {
   accountFlag,
+  passphraseFdFlag,
+  passphraseFor,
   providerFlag,
   providersArgument,
   readAccount,
@@ -11,7 +18,7 @@ import type { CliCommand } from "../command.ts";
 import { listFlags, printList } from "../list-output.ts";
 import type { TableColumn } from "../render/table.ts";
 
-const fields = [
+const fields: readonly string[] = [
   "provider",
   "account",
   "active",
@@ -20,7 +27,9 @@ const fields = [
   "lastFour",
   "host",
   "missing",
-] as const;
+  "check",
+  "why",
+];
 
 const columns: TableColumn<CredentialStatus>[] = [
   { title: "provider", value: ({ provider }) => provider },
@@ -30,27 +39,56 @@ const columns: TableColumn<CredentialStatus>[] = [
   { title: "missing", value: ({ missing }) => missing.join(", "), importance: 3 },
 ];
 
+const checkColumns: TableColumn<CredentialStatus>[] = [
+  { title: "check", value: ({ check }) => check ?? "", importance: 5 },
+  { title: "why", value: ({ why }) => why ?? "", importance: 4 },
+];
+
 export const authStatusCommand: CliCommand = {
-  examples: ["modelforge auth status", "modelforge auth status openai groq --json"],
+  examples: ["modelforge auth status", "modelforge auth status openai groq --check"],
   arguments: [providersArgument],
   flags: [
     providerFlag,
     accountFlag,
+    ...flagsOf({ check: authStatusFields.check, all: authStatusFields.all }),
+    passphraseFdFlag,
     ...listFlags([]).filter(
       ({ name }) => name !== "--sort" && name !== "--desc" && name !== "--limit",
     ),
   ],
   run: async (context, { args, options }) => {
     const named = readProviders(args, options);
+    const check = options.check === true;
+    if (options.all === true && !check) throw onlyChecked();
+    const passphrase = check ? await passphraseIfAny(context, options) : undefined;
     const outcome = await ask(context, authStatus, {
       ...(named.length === 0 ? {} : { providers: named }),
       ...readAccount(options),
+      check,
+      all: options.all === true,
+      ...(passphrase === undefined ? {} : { passphrase }),
     });
     const nothing = "no credential is at hand; modelforge auth login keeps one";
-    await printList(context, outcome, options, { fields, columns, nothing });
-    return undefined;
+    const shown = check ? [...columns, ...checkColumns] : columns;
+    await printList(context, outcome, options, { fields, columns: shown, nothing });
+    const isBad =
+      outcome.result.some((one) => one.check === "refused") ||
+      outcome.warnings.some(({ code }) => code === "credential.host-untrusted");
+    return isBad ? failures["credential.host-untrusted"].exit : undefined;
   },
 };
+
+async function passphraseIfAny(context: CliContext, options: Record<string, unknown>) {
+  const { document } = await readStore(context.machine);
+  return passphraseFor(context, options, document);
+}
+
+function onlyChecked(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "--all says what to check, and nothing is checked",
+    hint: "add --check; without it every credential is shown",
+  });
+}
 
 function foundIn({ found, source, account, active }: CredentialStatus): string {
   if (!found) return "no";

@@ -9,7 +9,7 @@ export const troubleshootingCredentials: PageClaims = {
   claims: [
     {
       claim:
-        "| 4 | a credential is missing, locked, or not for that host | see [credentials](#credentials) |",
+        "| 4 | a credential is missing, locked, refused, or not for that host | see [credentials](#credentials) |",
       heldBy: [
         "src/credentials/hosts/host-untrusted.test.ts",
         "names both hosts, and the command that lets it",
@@ -17,7 +17,7 @@ export const troubleshootingCredentials: PageClaims = {
     },
     {
       claim:
-        "| 4 | a credential is missing, locked, or not for that host | see [credentials](#credentials) |",
+        "| 4 | a credential is missing, locked, refused, or not for that host | see [credentials](#credentials) |",
       heldBy: [commands, "ends with 4 where there is none, and says how to get one"],
     },
     {

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { createFakeSystem, type FakeAnswer, type FakeSystem } from "../../testing/fake-system.ts";
+import { rejectionOf } from "../../testing/failures.ts";
+import { Secret } from "../secret.ts";
+import { checkCredential } from "./check-credential.ts";
+import { listingOf, type Reached } from "./listing.ts";
+
+const key = "sk-planted-0123456789";
+const list = "https://api.openai.com/v1/models";
+
+function check(machine: FakeSystem, provider = "openai", reached?: Reached) {
+  const listing = listingOf(provider, reached, []);
+  if (listing === undefined) throw new Error(`no list of ${provider}`);
+  return checkCredential(machine, listing, {
+    secret: new Secret(key),
+    holder: { provider },
+    style: listing.style,
+    trusting: { trusted: [], valueOf: (name) => machine.environment.get(name) },
+  });
+}
+
+/** A list for whoever has the key. */
+const guarded = ({ headers }: { headers: Readonly<Record<string, string>> }): FakeAnswer =>
+  Object.values(headers).some((value) => value.includes(key))
+    ? { json: { data: [] } }
+    : { status: 401, json: {} };
+
+const sent = (machine: FakeSystem) =>
+  machine.http.requests.filter(({ headers }) => JSON.stringify(headers).includes(key));
+
+describe("a credential that is checked", () => {
+  it("is valid where it opens a list that is shut without it", async () => {
+    const machine = createFakeSystem();
+    machine.http.serve(list, guarded);
+    expect(await check(machine)).toEqual({ check: "valid", why: null });
+    expect(sent(machine).map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      [list, `Bearer ${key}`],
+    ]);
+  });
+
+  it.each([
+    ["anthropic", "https://api.anthropic.com/v1/models", "x-api-key", key],
+    ["google", "https://generativelanguage.googleapis.com/v1beta/models", "x-goog-api-key", key],
+    ["groq", "https://api.groq.com/openai/v1/models", "authorization", `Bearer ${key}`],
+  ])("stands in the header that %s wants", async (provider, address, header, value) => {
+    const machine = createFakeSystem();
+    machine.http.serve(address, guarded);
+    expect((await check(machine, provider)).check).toBe("valid");
+    expect(sent(machine)[0]?.headers[header]).toBe(value);
+  });
+
+  it.each<[string, string, FakeAnswer, string]>([
+    ["refused", "openai", { status: 401 }, "it answers 401"],
+    [
+      "refused",
+      "google",
+      { status: 400, json: { error: { details: [{ reason: "API_KEY_INVALID" }] } } },
+      "it answers that the key is not valid",
+    ],
+    ["cannot tell", "openai", { status: 400, body: "API_KEY_INVALID" }, "it answers 400"],
+    ["cannot tell", "openai", { json: {} }, "anybody may read the list of that provider"],
+    ["cannot tell", "openai", { body: "<html>" }, "what answers there is no list of models"],
+    [
+      "cannot tell",
+      "openai",
+      { status: 402 },
+      "it takes the key, and answers that there are no funds (402)",
+    ],
+    [
+      "cannot tell",
+      "openai",
+      { status: 403 },
+      "the key may not read the list there, or nobody from here may (403)",
+    ],
+    ["cannot tell", "openai", { status: 404 }, "it has no list of models (404)"],
+    ["cannot tell", "openai", { status: 429 }, "too many requests were made (429)"],
+    ["cannot tell", "openai", { status: 503 }, "it answers 503"],
+    ["cannot tell", "openai", { fails: "ECONNREFUSED" }, "ECONNREFUSED"],
+    ["cannot tell", "openai", { headMs: Number.POSITIVE_INFINITY }, "within 5 s"],
+  ])("is %s by what %s answers: %j", async (expected, provider, answer, why) => {
+    const machine = createFakeSystem();
+    machine.http.serve(/googleapis|openai/, answer);
+    const asked = check(machine, provider);
+    await machine.clock.advance(20_000);
+    const checked = await asked;
+    expect(checked.check).toBe(expected);
+    expect(checked.why).toContain(why);
+  });
+
+  it("goes nowhere that a redirect leads to", async () => {
+    const machine = createFakeSystem();
+    for (const location of ["https://evil.example/v1/models", "http://api.openai.com/", "/v2"]) {
+      machine.http.serve(list, { status: 307, headers: { location } });
+      machine.http.serve(/evil\.example|http:|v2/, { json: {} });
+      const { check: checked, why } = await check(machine);
+      expect([checked, why]).toEqual([
+        "cannot tell",
+        "it redirects elsewhere (307), where no credential is taken",
+      ]);
+    }
+    expect(machine.http.requests.map(({ url }) => url)).toEqual([list, list, list]);
+  });
+
+  it("is not sent to an address that a catalog names and that it does not belong to", async () => {
+    const machine = createFakeSystem();
+    machine.http.serve(/./, { json: {} });
+    for (const api of [
+      "https://evil.example/v1",
+      "http://api.openai.com/v1",
+      "https://api.openai.com@evil.example/v1",
+      "https://api.openai.com.evil.example/v1",
+      "http://127.0.0.1:9/v1",
+    ]) {
+      const refused = await rejectionOf(check(machine, "openai", { api, npm: null }));
+      expect([refused.code, refused.exitCode]).toEqual(["credential.host-untrusted", 4]);
+    }
+    expect(machine.http.requests).toEqual([]);
+  });
+
+  it("goes where a template leads once its variables are set", async () => {
+    const machine = createFakeSystem();
+    expect(await check(machine, "azure")).toEqual({
+      check: "cannot tell",
+      why: "AZURE_RESOURCE_NAME missing",
+    });
+    const own = createFakeSystem({ variables: { AZURE_RESOURCE_NAME: "mine" } });
+    own.http.serve("https://mine.openai.azure.com/openai/v1/models", guarded);
+    expect((await check(own, "azure")).check).toBe("valid");
+    expect(sent(own)[0]?.headers["api-key"]).toBe(key);
+  });
+});

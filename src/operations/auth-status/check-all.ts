@@ -1,0 +1,83 @@
+import {
+  cannotTell,
+  type Checked,
+  checkCredential,
+} from "../../credentials/check/check-credential.ts";
+import { listingOf, type Reached } from "../../credentials/check/listing.ts";
+import { valueIn } from "../../credentials/find.ts";
+import { openFound } from "../../credentials/open-credential.ts";
+import { type StoreDocument, trustedIn } from "../../credentials/store/document.ts";
+import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
+import type { CredentialStatus, StatusRow } from "./auth-status.ts";
+import type { AuthStatusInput } from "./input.ts";
+
+interface Checking {
+  document: StoreDocument;
+  input: AuthStatusInput;
+  options: OperationOptions;
+}
+
+/** Asks the providers of all rows that would be used, of all others only where that is wanted. */
+export async function checkAll(
+  context: OperationContext,
+  rows: readonly StatusRow[],
+  { document, input, options }: Checking,
+): Promise<Outcome<CredentialStatus[]>> {
+  if (options.offline === true || context.access.settings.offline) throw offline();
+  const { machine } = context;
+  const ids = rows.map(({ status }) => status.provider);
+  const { reached, warnings } = await reachedBy(context, ids, options);
+  const trusted = trustedIn(document);
+  const valueOf = (name: string) => valueIn(machine.environment, name);
+  const untrusted: Warning[] = [];
+  const check = async ({ status, found }: StatusRow): Promise<Checked | undefined> => {
+    if (found === undefined || (!status.active && input.all !== true)) return undefined;
+    const { provider } = status;
+    const listing = listingOf(provider, reached.get(provider), trusted);
+    if (listing === undefined) return cannotTell("no list of its models is known");
+    try {
+      const secret = await openFound(machine, document, found, async () => input.passphrase);
+      const holder = { provider, variable: found.variables[0] };
+      const carried = { secret, holder, style: listing.style, trusting: { trusted, valueOf } };
+      return await checkCredential(machine, listing, carried, options.signal);
+    } catch (error) {
+      if (!(error instanceof ModelForgeError) || !error.code.startsWith("credential.")) throw error;
+      const { code, message, hint, details } = error;
+      if (code === "credential.host-untrusted") {
+        untrusted.push({ code, message: `${message}; ${hint}`, details });
+      }
+      return cannotTell(message);
+    }
+  };
+  const checked = await Promise.all(rows.map(check));
+  const result = rows.map(({ status }, at) => ({ ...status, ...checked[at] }));
+  return { result, warnings: [...warnings, ...untrusted] };
+}
+
+/** How the catalog at hand says that providers are reached; without one, what is known must do. */
+async function reachedBy(
+  { access }: OperationContext,
+  providers: readonly string[],
+  options: OperationOptions,
+): Promise<{ reached: Map<string, Reached>; warnings: Warning[] }> {
+  try {
+    const { result, warnings } = await access.ask(options, (view) =>
+      providers.flatMap((id) => {
+        const provider = view.findProvider(id)?.provider;
+        return provider?.id === id ? [[id, { api: provider.api, npm: provider.npm }] as const] : [];
+      }),
+    );
+    return { reached: new Map(result), warnings };
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || error.code === "cancelled") throw error;
+    return { reached: new Map(), warnings: [{ code: error.code, message: error.message }] };
+  }
+}
+
+function offline(): ModelForgeError {
+  return new ModelForgeError("network.offline", {
+    message: "a check needs the network, and offline was asked for",
+    hint: "leave out --check to see what is at hand",
+  });
+}
