@@ -13,10 +13,11 @@ const { view } = openInMemory(
 );
 
 function ask(variables: Record<string, string>): { ids: string[]; notes: Warning[] } {
-  const { environment } = createFakeSystem();
-  for (const [name, value] of Object.entries(variables)) environment.variables.set(name, value);
+  const machine = createFakeSystem();
+  for (const [name, value] of Object.entries(variables))
+    machine.environment.variables.set(name, value);
   const notes: Warning[] = [];
-  return { ids: configuredIn(view, environment, notes)(), notes };
+  return { ids: configuredIn(view, machine, notes)(), notes };
 }
 
 describe("who could be called now", () => {
@@ -50,7 +51,7 @@ describe("who could be called now", () => {
 
   it("asks nothing of the environment before it is asked", () => {
     const notes: Warning[] = [];
-    configuredIn(view, createFakeSystem().environment, notes);
+    configuredIn(view, createFakeSystem(), notes);
     expect(notes).toEqual([]);
   });
 });

@@ -1,16 +1,18 @@
 import type { ProviderVariables } from "../catalog/words/provider.ts";
 import type { CatalogView } from "../catalog/view.ts";
 import { configuredProviders, heldBack, ownVariables } from "../credentials/from-environment.ts";
+import { type StoringMachine, withStored } from "../credentials/with-stored.ts";
 import type { Warning } from "../failure.ts";
 import type { Environment } from "../system/ports.ts";
 
 /** Gives the ids of the providers that could be called now; what there is to say of the others is added to `notes`. */
 export function configuredIn(
   view: Pick<CatalogView, "providerVariables">,
-  environment: Environment,
+  machine: StoringMachine,
   notes: Warning[],
 ): () => string[] {
   return () => {
+    const environment = withStored(machine);
     const providers = view.providerVariables();
     const ids = configuredProviders(providers, environment);
     notes.push(...configuredNotes(providers, ids, environment));

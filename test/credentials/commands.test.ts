@@ -103,6 +103,33 @@ describe("auth status", () => {
   });
 });
 
+describe("a stored credential", () => {
+  it("makes its provider one that could be called, in every command that asks", () => {
+    const { command, piped } = setUp({ MODELFORGE_OFFLINE: "1", MODELFORGE_ALLOW_SNAPSHOT: "1" });
+    const providers = (): string[] =>
+      answerOf<{ id: string }[]>(
+        command.run(["providers", "list", "--configured", "--json"]),
+      ).result.map(({ id }) => id);
+    expect(providers()).toEqual([]);
+    piped(key, "auth login openai --key-stdin");
+    expect(providers()).toEqual(["openai"]);
+    for (const words of [["list"], ["search", "gpt"], ["recommend", "coding"]]) {
+      const { stdout } = command.run([...words, "--configured", "--json"]);
+      expect([words, stdout.includes("openai/"), stdout.includes('"provider":"groq"')]).toEqual([
+        words,
+        true,
+        false,
+      ]);
+    }
+    const info = answerOf<{ configured: boolean }>(
+      command.run(["providers", "info", "openai", "--json"]),
+    );
+    expect(info.result.configured).toBe(true);
+    command.run(["auth", "logout", "openai"]);
+    expect(providers()).toEqual([]);
+  });
+});
+
 describe("auth trust", () => {
   it("asks first, counts scheme, host and port, and can be taken back", () => {
     const { command } = setUp();

@@ -1,5 +1,5 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import type { FileInfo } from "../../system/ports.ts";
+import { doubtAbout } from "./doubt.ts";
 import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
 import { type StoreMachine, type StorePlace, storePlace } from "./place.ts";
 
@@ -33,8 +33,11 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
   const { files, codec } = machine;
   let bytes: Uint8Array | undefined;
   try {
-    const unsafe = unsafeOf(place, files);
-    if (unsafe !== undefined) return withProblem(nothing, { kind: "unsafe", message: unsafe });
+    const doubt = doubtAbout([place.directory, place.file], files);
+    if (doubt !== undefined) {
+      const message = `${doubt.path} does not count: ${doubt.why}`;
+      return withProblem(nothing, { kind: "unsafe", message });
+    }
     bytes = files.read(place.file, mostBytes);
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
@@ -61,25 +64,6 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
 function withProblem(read: ReadStore, problem: StoreProblem): ReadStore {
   const warning = { code: "credential.store", message: problem.message };
   return { ...read, problem, warnings: [...read.warnings, warning] };
-}
-
-/** Whoever could write it decides what is sent where. Throws `file.unreadable`. */
-function unsafeOf(
-  { directory, file }: StorePlace,
-  files: Pick<StoreMachine["files"], "info">,
-): string | undefined {
-  for (const path of [directory, file]) {
-    const why = doubtOf(files.info(path));
-    if (why !== undefined) return `${path} does not count: ${why}`;
-  }
-  return undefined;
-}
-
-function doubtOf(info: FileInfo | undefined): string | undefined {
-  if (info === undefined) return undefined;
-  if (info.kind === "link") return "it is a link";
-  if (info.owner === "another") return "it is another user's";
-  return info.isOpen ? "other users may write it" : undefined;
 }
 
 function parsed(text: string): StoreDocument | undefined {

@@ -15,9 +15,9 @@ import type { Chosen } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
+import { type StoringMachine, withStored } from "../../credentials/with-stored.ts";
 import type { Configuration } from "../../config/configuration.ts";
 import type { Warning } from "../../failure.ts";
-import type { Environment } from "../../system/ports.ts";
 import { arranged } from "../arranged-costs.ts";
 import { configuredIn } from "../configured.ts";
 import { deprecationNotes } from "../deprecation.ts";
@@ -57,7 +57,7 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
     (view, about) => {
       rateFor(view, options.shown);
       const { found, notes, chosen } = find(view, input, {
-        environment: machine.environment,
+        machine,
         configuration,
       });
       const lacking = mayLack(about, undefined)
@@ -71,14 +71,14 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
 };
 
 interface Asking {
-  environment: Environment;
+  machine: StoringMachine;
   configuration: Configuration | undefined;
 }
 
 function find(
   view: CatalogView,
   input: FindOffersInput,
-  { environment, configuration }: Asking,
+  { machine, configuration }: Asking,
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, usage, ...conditions } = input;
   const counted = requestsMeant(input);
@@ -94,7 +94,7 @@ function find(
   const filter = resolveFilter(
     { ...conditions, ...counted, ...(usage === undefined ? {} : { usage }) },
     view,
-    configuredIn(view, environment, configuredOnes),
+    configuredIn(view, machine, configuredOnes),
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
@@ -103,7 +103,7 @@ function find(
   if (filterRows(view, forAsked, [asked.row]).rows.length > 0) shown.add(asked.row);
   const sellers = new Set(members.map(({ ref }) => splitRef(ref)?.provider));
   const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
-  const configured = new Set(configuredProviders(ofSellers, environment));
+  const configured = new Set(configuredProviders(ofSellers, withStored(machine)));
   const found = findOffers(view, asked, usage, requests, {
     passes: (row) => shown.has(row),
     // whoever asks for a status does not hold it against a row

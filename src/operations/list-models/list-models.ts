@@ -7,7 +7,7 @@ import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
-import type { System } from "../../system/ports.ts";
+import type { StoringMachine } from "../../credentials/with-stored.ts";
 import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
@@ -45,10 +45,10 @@ function listedAs<Result>(
 function chooseRows(
   view: CatalogView,
   input: ListModelsInput,
-  { environment }: Pick<System, "environment">,
+  machine: StoringMachine,
 ): { rows: number[]; notes: Warning[]; chosen: Chosen } {
   const notes: Warning[] = [];
-  const configured = configuredIn(view, environment, notes);
+  const configured = configuredIn(view, machine, notes);
   const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter, undefined, usageToTake(input));
   const rows = inOrder(view, found.rows, input);

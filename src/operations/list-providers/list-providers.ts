@@ -1,5 +1,6 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
+import { withStored } from "../../credentials/with-stored.ts";
 import { configuredNotes } from "../configured.ts";
 import { lacksAny } from "../may-lack.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
@@ -15,8 +16,9 @@ export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = asyn
     view.providers(),
   );
   const asksConfigured = input.configured === true;
-  const ids = asksConfigured ? configuredProviders(result, machine.environment) : [];
-  const notes = asksConfigured ? configuredNotes(result, ids, machine.environment) : [];
+  const environment = asksConfigured ? withStored(machine) : machine.environment;
+  const ids = asksConfigured ? configuredProviders(result, environment) : [];
+  const notes = asksConfigured ? configuredNotes(result, ids, environment) : [];
   const held = new Set(ids);
   const wanted = input.configured === true ? result.filter(({ id }) => held.has(id)) : result;
   const sorted = sortProviders(wanted, input);

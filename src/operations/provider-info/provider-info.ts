@@ -1,6 +1,7 @@
 import { providerId } from "../../catalog/query/provider-id.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
+import { withStored } from "../../credentials/with-stored.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { providerNotes } from "../provider-notes.ts";
@@ -37,7 +38,7 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
     });
     return {
       ...found.provider,
-      configured: isConfigured(found.provider, machine.environment),
+      configured: isConfigured(found.provider, withStored(machine)),
       ownVariables: ownVariables(found.provider.id),
       statuses: Object.fromEntries(statuses),
       wire: found.wire,

@@ -24,6 +24,7 @@ import {
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
+import { withStored } from "../../credentials/with-stored.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
@@ -53,12 +54,14 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   checkCeiling(input);
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
-    const configured = (): string[] =>
-      mayHoldCredential(machine.environment)
-        ? configuredProviders(view.providerVariables(), machine.environment)
+    const configured = (): string[] => {
+      const environment = withStored(machine);
+      return mayHoldCredential(environment)
+        ? configuredProviders(view.providerVariables(), environment)
         : [];
+    };
     const notes: Warning[] = [...otherKindNotes(input), ...ceilingNotes(input)];
-    if (input.configured === true) configuredIn(view, machine.environment, notes)();
+    if (input.configured === true) configuredIn(view, machine, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
     notes.push(...usualNotes(input, given));

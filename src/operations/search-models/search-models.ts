@@ -30,7 +30,7 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured: Warning[] = [];
-    const filter = resolveFilter(input, view, configuredIn(view, machine.environment, configured));
+    const filter = resolveFilter(input, view, configuredIn(view, machine, configured));
     const hits = findRows(view, query);
     const toTake = usageToTake(input);
     const found = filterRows(view, filter, hits, toTake);

@@ -8,6 +8,7 @@ import { capabilities } from "../../../catalog/words/capability.ts";
 import { clean } from "../../../catalog/words/clean.ts";
 import { statuses } from "../../../catalog/words/model.ts";
 import { configuredProviders } from "../../../credentials/from-environment.ts";
+import { withStored } from "../../../credentials/with-stored.ts";
 import { type Operation, ofAllRows } from "../../../operations/operation.ts";
 import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
 import { cutRef } from "../render/cut-ref.ts";
@@ -38,7 +39,7 @@ export const browse: Operation<BrowseInput, Browsing> = async (
   input,
   options,
 ) => {
-  const { environment } = machine;
+  const environment = withStored(machine);
   return access.ask(ofAllRows(options), (view) => {
     // what somebody will look at next is not known yet
     view.checkPrepared();

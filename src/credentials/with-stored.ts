@@ -1,0 +1,49 @@
+import { ModelForgeError } from "../failure.ts";
+import { directoryOf } from "../places/usual.ts";
+import type { Environment, ReadingFiles, System } from "../system/ports.ts";
+import { ownVariables } from "./from-environment.ts";
+import { doubtAbout } from "./store/doubt.ts";
+
+const mostBytes = 1_000_000;
+
+export type StoringMachine = Pick<System, "environment" | "codec"> & { files: ReadingFiles };
+
+/** The environment as if each stored credential were in a variable of ours: for what only asks whether there is one. */
+export function withStored(machine: StoringMachine): Environment {
+  const { environment } = machine;
+  const stored = new Set(providersIn(machine).flatMap(ownVariables));
+  if (stored.size === 0) return environment;
+  return {
+    get: (name) => environment.get(name) ?? (stored.has(name) ? "stored" : undefined),
+    names: () => [...environment.names(), ...stored],
+    home: environment.home,
+    currentDirectory: "",
+    platform: environment.platform,
+  };
+}
+
+/** A look at the index that says no more: what is wrong with it, the commands of credentials say. */
+function providersIn({ environment, files, codec }: StoringMachine): string[] {
+  try {
+    const directory = directoryOf(environment, files, "data", "MODELFORGE_DATA_DIR");
+    const inside = `${directory}/credentials`;
+    const bytes = directory && files.read(`${inside}/store.json`, mostBytes);
+    if (!bytes || doubtAbout([inside, `${inside}/store.json`], files)) return [];
+    const { accounts } = JSON.parse(codec.text(bytes)) as { accounts?: unknown };
+    return (Array.isArray(accounts) ? accounts : []).flatMap((one: Entry | null) =>
+      one?.version === undefined && typeof one?.provider === "string" && (one.secret ?? one.sealed)
+        ? [one.provider]
+        : [],
+    );
+  } catch (error) {
+    if (error instanceof ModelForgeError || error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+interface Entry {
+  version?: unknown;
+  provider?: unknown;
+  secret?: unknown;
+  sealed?: unknown;
+}
