@@ -1,7 +1,7 @@
 import { failures } from "../../src/failure.ts";
 import { failureMeanings } from "../../src/failure-meanings.ts";
 import type { CliCommand } from "../../src/surfaces/cli/command.ts";
-import type { CommandEntry } from "../../src/surfaces/cli/command-table.ts";
+import type { CommandEntry } from "../../src/surfaces/cli/command-entry.ts";
 import { type Flag, shownArgument, shownFlag } from "../../src/surfaces/cli/flag.ts";
 import { commonFlags } from "../../src/surfaces/cli/common-flags.ts";
 import { variables } from "../../src/system/variables.ts";

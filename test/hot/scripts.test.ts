@@ -56,15 +56,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 61_800,
-  info: 73_000,
-  list: 93_900,
-  compare: 79_400,
-  cost: 77_400,
-  search: 102_500,
-  recommend: 87_500,
-  "recommend-conditions": 119_400,
-  offers: 102_500,
+  providers: 63_000,
+  info: 73_200,
+  list: 95_000,
+  compare: 79_600,
+  cost: 77_600,
+  search: 103_600,
+  recommend: 88_600,
+  "recommend-conditions": 120_500,
+  offers: 103_700,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -26,6 +26,7 @@ export function switchCommand(
     ],
     flags: [dryRunFlag, ...documentFlags],
     run: async (context, { args, options }) => {
+      // look-up allowed: the argument was read as one of them
       const feature = args[0] as FeatureName;
       const dryRun = options.dryRun === true;
       const outcome = await ask(context, operation, { feature, dryRun });

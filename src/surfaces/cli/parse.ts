@@ -1,6 +1,6 @@
 import { Command, CommanderError, Help, Option } from "commander";
 import type { CliCommand, Parsed } from "./command.ts";
-import type { CommandEntry } from "./command-table.ts";
+import type { CommandEntry } from "./command-entry.ts";
 import { HelpAsked } from "./help-asked.ts";
 import { type Argument, type Flag, keyOf, shownArgument, shownFlag } from "./flag.ts";
 import { commonFlags } from "./common-flags.ts";

@@ -1,5 +1,5 @@
 import type { CliCommand } from "../command.ts";
-import type { CommandEntry } from "../command-table.ts";
+import type { CommandEntry } from "../command-entry.ts";
 import type { Flag } from "../flag.ts";
 import { commonFlags } from "../common-flags.ts";
 import type { CommandWords, CompletionTable, FlagWords } from "./table.ts";

@@ -1,0 +1,14 @@
+import type { AnswerName } from "../../operations/answers.ts";
+import type { CliCommand } from "./command.ts";
+
+/** Where a command stands in the help, what it is called, and how to load it. */
+export interface CommandEntry {
+  /** `models list`; the path is the command's name. */
+  path: string;
+  aliases: readonly string[];
+  /** One sentence without its full stop. */
+  summary: string;
+  /** What `--json` prints: the answer to which question; null where that is none. */
+  answer: AnswerName | null;
+  load(): Promise<CliCommand>;
+}
