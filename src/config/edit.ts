@@ -11,7 +11,7 @@ const mark = "\ufeff";
 const schemaAddress = "https://unpkg.com/modelforge/schema/config.json";
 
 /** What a new file begins with. */
-function newConfigText(): string {
+export function newConfigText(): string {
   return `${JSON.stringify({ $schema: schemaAddress, version: formatVersion }, null, 2)}\n`;
 }
 

@@ -1,8 +1,10 @@
 import { ModelForgeError } from "../failure.ts";
 import {
+  changeIn,
   changesDirectory,
   changesFile,
   changesLayout,
+  doneLine,
   isHistory,
 } from "../places/changes-layout.ts";
 import type { Layout } from "../places/layout.ts";
@@ -11,7 +13,7 @@ import { lookedAt, nothingRemoved } from "../places/remove-ours.ts";
 import { nounOf, strangerAt, strangerSaid } from "../places/stranger.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { Lock, System } from "../system/ports.ts";
-import { isKeptText, isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
+import { isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
 import { secretIn } from "./secrets.ts";
 
 /** One file in a change, with both texts, so that it can be taken back whatever was written by hand meanwhile. */
@@ -31,7 +33,6 @@ export interface Change {
 }
 
 const layout: Layout = { directories: [[/^config$/, changesLayout]] };
-const doneLine = '{"done":true}';
 const lineFeed = 10;
 const mostChanges = 200;
 const mostBytes = 5_000_000;
@@ -59,7 +60,7 @@ export class History {
     let isDone = false;
     const found: Change[] = [];
     for (const line of lines.toReversed()) {
-      const change = line === doneLine ? undefined : changeIn(line);
+      const change = changeIn(line) as Change | undefined;
       if (change !== undefined) {
         const files = change.files.filter((one) => isDone || this.#wasMade(one, next));
         for (const { file, before } of change.files) next.set(file, before);
@@ -175,23 +176,4 @@ export function historyOf(machine: HistoryMachine & Pick<System, "environment">)
 
 function pathIn(place: Place): string {
   return place.pathOf([changesDirectory, changesFile]);
-}
-
-/** A line that was cut short is no change. */
-function changeIn(line: string): Change | undefined {
-  try {
-    const { at, command, files } = JSON.parse(line) as Partial<Change>;
-    const isText = (value: unknown): value is string => typeof value === "string";
-    const isWhole =
-      isText(at) && isText(command) && Array.isArray(files) && files.every(isFileChange);
-    return isWhole ? { at, command, files } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isFileChange(value: unknown): value is FileChange {
-  if (typeof value !== "object" || value === null) return false;
-  const { file, before, after } = value as Partial<FileChange>;
-  return typeof file === "string" && isKeptText(before) && isKeptText(after);
 }

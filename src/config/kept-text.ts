@@ -27,8 +27,3 @@ export function shownText(kept: KeptText): string {
 export function isSameText(one: KeptText | undefined, other: KeptText | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
-
-export function isKeptText(value: unknown): value is KeptText {
-  if (value === null || typeof value === "string") return true;
-  return typeof value === "object" && "bytes" in value && typeof value.bytes === "string";
-}

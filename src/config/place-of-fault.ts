@@ -9,8 +9,9 @@ type Looking = Pick<System, "files" | "codec">;
 export function withPlace(error: unknown, machine: Looking): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "config.unreadable") return error;
   const { code, message, hint, details, warnings } = error;
-  const { path } = details;
-  if (typeof path !== "string") return error;
+  const { path, line } = details;
+  // it may have been told already
+  if (typeof path !== "string" || line !== undefined) return error;
   const place = placeIn(path, machine);
   if (place === undefined) return error;
   const placed = new ModelForgeError(code, {

@@ -58,8 +58,12 @@ export async function inTurn(
     const unkept = path === undefined ? noPlace : await reasonOf(() => wait(path, history.lock));
     // two that change the same files wait for each other in one order
     for (const file of files().toSorted()) {
-      machine.files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
-      await wait(file, () => machine.files.lock(file));
+      try {
+        machine.files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
+        await wait(file, () => machine.files.lock(file));
+      } catch (error) {
+        throw ofConfiguration(error);
+      }
     }
     const written = changed();
     if (written.length === 0) return { written, notes: [] };

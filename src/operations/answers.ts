@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConfigChanged } from "./config-change.ts";
 import {
   credentialStatusShape,
   listedAccountShape,
@@ -48,10 +49,11 @@ interface Answer<Result> {
 
 const completionShape = z.object({ shell: z.string(), script: z.string() });
 
-/** What every operation gives; `cache path` and `completion` ask none. Loaded by no command. */
+/** What every operation gives; `cache path`, `config edit` and `completion` ask none. Loaded by no command. */
 export const answers: {
   readonly [Name in OperationName]: Answer<Questions[Name]["result"]>;
 } & {
+  readonly "config-edit": Answer<ConfigChanged>;
   readonly "cache-path": Answer<{ directory: string }>;
   readonly completion: Answer<{ shell: string; script: string }>;
 } = {
@@ -78,6 +80,7 @@ export const answers: {
   "config-unset": { schema: "config-unset", result: configChangedShape },
   "config-use": { schema: "config-use", result: configChangedShape },
   "config-alias": { schema: "config-alias", result: configChangedShape },
+  "config-edit": { schema: "config-edit", result: configChangedShape },
   "config-validate": listOf("config-validate", findingShape),
   "config-history": listOf("config-history", configHistoryShape),
   "config-diff": { schema: "config-diff", result: configDiffShape },

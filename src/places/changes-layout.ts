@@ -10,8 +10,48 @@ export const changesLayout: Layout = {
   mayHold: (name, bytes) => name !== changesFile || bytes.length === 0 || isHistory(bytes),
 };
 
-/** Whether it is ours by what it holds, be some of it damaged. */
+/** Behind a change that was made. */
+export const doneLine = '{"done":true}';
+
+/** Whether it is ours by what it holds: changes, and what a process left of one that was killed while it wrote. */
 export function isHistory(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  return /"command":"config |"before":(?:null|").*"after":(?:null|")/.test(text);
+  const lines = new TextDecoder().decode(bytes).split("\n");
+  const told = lines.filter((line) => line !== "" && line !== doneLine);
+  const whole = told.filter((line) => changeIn(line) !== undefined);
+  return whole.length > 0 && told.every((line) => whole.includes(line) || isCut(line));
+}
+
+/** What a line of the history says; undefined for one that was cut short, and for any other. */
+export function changeIn(line: string): object | undefined {
+  const said = parsed(line);
+  if (typeof said !== "object" || said === null) return undefined;
+  const { at, command, files } = said as Partial<Record<string, unknown>>;
+  const isOurs = typeof command === "string" && /^(?:config|features) /.test(command);
+  if (typeof at !== "string" || !isOurs || !Array.isArray(files)) return undefined;
+  return files.every(isFileChange) ? said : undefined;
+}
+
+/** Of a line that was cut its end is missing, and nothing else. */
+function isCut(line: string): boolean {
+  return line.startsWith('{"at":"') && parsed(line) === undefined;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFileChange(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { file, before, after } = value as Partial<Record<string, unknown>>;
+  return typeof file === "string" && isState(before) && isState(after);
+}
+
+/** A text; bytes that are none, each as a character; nothing where there was no file. */
+function isState(value: unknown): boolean {
+  if (value === null || typeof value === "string") return true;
+  return typeof value === "object" && typeof (value as { bytes?: unknown }).bytes === "string";
 }

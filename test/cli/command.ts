@@ -31,6 +31,8 @@ export function createCommand(environment: Record<string, string>) {
   homes.push(home);
   const env = {
     PATH: process.env.PATH ?? "",
+    // an editor that leaves everything as it is
+    EDITOR: "true",
     HOME: home,
     MODELFORGE_CACHE_DIR: join(home, "cache"),
     MODELFORGE_STATE_DIR: join(home, "state"),

@@ -40,6 +40,7 @@ const lines: Record<string, string[]> = {
   "config history": [],
   "config diff": ["2"],
   "config unset": ["catalog.ttl"],
+  "config edit": [],
   "config validate": [],
   "features list": [],
   "features enable": ["background-refresh"],

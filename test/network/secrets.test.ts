@@ -59,6 +59,7 @@ const questions: Record<string, string[][]> = {
   ],
   "config history": [[]],
   "config diff": [[]],
+  "config edit": [[]],
   "config validate": [[], ["--format", "sarif"], ["--format", "github"], ["--fix"]],
   "config rollback": [["--dry-run"], []],
   "features list": [[]],

@@ -139,6 +139,39 @@ describe("config rollback", () => {
   });
 });
 
+describe("a history that is somebody's", () => {
+  const lines = (line: object, count: number): string => `${JSON.stringify(line)}\n`.repeat(count);
+  const theirs = { at: "2025-01-01", who: "bob", before: "a", after: "b" };
+  const ours = {
+    at: "2026-11-27T00:00:00.000Z",
+    command: "config use a",
+    files: [{ file: user, before: null, after: "{}" }],
+  };
+
+  it.each([
+    ["a log of the same look", lines(theirs, 300)],
+    ["ours with a line of theirs in it", lines(ours, 2) + lines(theirs, 1)],
+    ["one line of text", "mine\n"],
+  ])("loses nothing, and nothing is added to it: %s", async (_, text) => {
+    const machine = createFakeSystem();
+    machine.files.put(`${state}/changes.jsonl`, text);
+    machine.files.put(`${state}/../readme`, "mine");
+    const { notes } = await use(machine, "one");
+    expect(machine.files.text(`${state}/changes.jsonl`)).toBe(text);
+    expect(notes[0]?.message).toContain("not ModelForge's");
+    expect(commands(machine)).toEqual([]);
+  });
+
+  it("is ours all the same where a line of it was cut short", async () => {
+    const machine = createFakeSystem();
+    const cut = JSON.stringify(ours).slice(0, 40);
+    machine.files.put(`${state}/changes.jsonl`, `${lines(ours, 1)}${cut}\n${lines(ours, 1)}${cut}`);
+    machine.files.put(`${state}/../readme`, "mine");
+    expect((await use(machine, "one")).notes).toEqual([]);
+    expect(commands(machine)).toContain("config use one");
+  });
+});
+
 describe("a history that cannot be kept", () => {
   it.each([
     ["read-only", (machine: FakeSystem) => machine.files.protect(state)],

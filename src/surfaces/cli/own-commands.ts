@@ -52,6 +52,13 @@ export const ownCommands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-alias.ts")).configAliasCommand,
   },
   {
+    path: "config edit",
+    aliases: [],
+    summary: "open the configuration in your editor",
+    answer: "config-edit",
+    load: async () => (await import("./commands/config-edit.ts")).configEditCommand,
+  },
+  {
     path: "config validate",
     aliases: [],
     summary: "find what is wrong with the configuration, and what to do",

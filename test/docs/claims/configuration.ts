@@ -6,6 +6,7 @@ const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
 const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
 const switching = "test/configuration/features.test.ts";
+const editing = "test/configuration/edited.test.ts";
 const validating = "test/configuration/validate.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
@@ -113,6 +114,36 @@ export const configuration: PageClaims = {
         "settings, and those that hold a name where they are there",
         "features",
       ],
+    },
+    {
+      claim:
+        "`modelforge config edit` opens a copy of the file in your editor, the one that `VISUAL` names, else `EDITOR`, else `vi`, and puts it in place only when it is a configuration.",
+      heldBy: [
+        editing,
+        "puts in its place what the editor left, a change that can be taken back, and leaves nothing beside it",
+        "takes VISUAL before EDITOR, with its words, and shows with --dry-run what would change",
+      ],
+    },
+    {
+      claim:
+        "`modelforge config edit` opens a copy of the file in your editor, the one that `VISUAL` names, else `EDITOR`, else `vi`, and puts it in place only when it is a configuration.",
+      heldBy: [
+        "src/surfaces/cli/editor.test.ts",
+        "is vi where nobody says another, on Windows the Notepad",
+      ],
+    },
+    {
+      claim:
+        "On a terminal it asks whether to go on where it is none; what you wrote is kept in any case.",
+      heldBy: [
+        editing,
+        "asks on a terminal whether to go on, until it is a configuration",
+        "leaves the file as it was where what was written is none, and keeps that",
+      ],
+    },
+    {
+      claim: "A file that is broken can be mended so.",
+      heldBy: [editing, "opens a file that is broken, in which it can be mended"],
     },
     {
       claim: "A configuration holds no keys: what looks like one is refused.",

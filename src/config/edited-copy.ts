@@ -1,0 +1,80 @@
+import { ModelForgeError } from "../failure.ts";
+import type { System } from "../system/ports.ts";
+import { contentOf, isSameText, type KeptText, keptText } from "./kept-text.ts";
+import { newConfigText } from "./edit.ts";
+import { withPlace } from "./place-of-fault.ts";
+import type { Scope } from "./places.ts";
+import { mostConfigBytes, readConfigFile } from "./read-file.ts";
+import { inTurn, type Turn, type WritingMachine, type Written } from "./turn.ts";
+import { fileToWrite } from "./which-file.ts";
+import { checkBelieved } from "./write.ts";
+
+/** A copy of a file that somebody is at work on, beside it. */
+export interface EditedCopy {
+  file: string;
+  copy: string;
+  scope: Scope;
+  /** What the file held when the copy was made. */
+  before: KeptText;
+}
+
+type CopyingMachine = WritingMachine & Pick<System, "process">;
+
+/** Copies a file as it is, be it broken or not there yet. Throws `file.unreadable`, `file.unwritable`. */
+export function copyToEdit(machine: CopyingMachine, scope: Scope): EditedCopy {
+  const { files, codec, process } = machine;
+  const file = fileToWrite(machine, scope);
+  if (scope === "project") checkBelieved(file, files);
+  const before = keptText(files.read(file, mostConfigBytes), codec);
+  files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
+  const copy = file.replace(/(?:\.json)?$/, `.edited-${process.uniqueName()}.json`);
+  files.write(copy, before === null ? newConfigText() : contentOf(before));
+  return { file, copy, scope, before };
+}
+
+/**
+ * Puts the copy in the place of its file, if it is a configuration and the file is still as it was; the copy goes then.
+ * Else it stays. Throws `config.unreadable`, with line and column, and `file.unwritable` where both have changed.
+ */
+export async function takeOver(
+  machine: CopyingMachine,
+  edited: EditedCopy,
+  how: Pick<Turn, "dryRun" | "signal">,
+): Promise<Written> {
+  const { file, copy, scope, before } = edited;
+  const after = textIn(machine, copy, scope);
+  const isUnchanged = before === null ? after === newConfigText() : isSameText(before, after);
+  const written = isUnchanged
+    ? { written: [], notes: [] }
+    : await inTurn(
+        machine,
+        { ...how, command: "config edit" },
+        { files: () => [file], make: () => [{ file, before: stillSo(machine, edited), after }] },
+      );
+  machine.files.removeFile(copy);
+  return written;
+}
+
+function textIn(machine: CopyingMachine, copy: string, scope: Scope): string {
+  try {
+    const read = readConfigFile(copy, scope, machine);
+    if (read !== undefined) return read.text;
+  } catch (error) {
+    throw withPlace(error, machine);
+  }
+  throw new ModelForgeError("file.not-found", {
+    message: `${copy} is gone: the editor took it away`,
+    hint: "modelforge config edit makes another",
+    details: { path: copy },
+  });
+}
+
+function stillSo({ files, codec }: CopyingMachine, { file, copy, before }: EditedCopy): KeptText {
+  const now = keptText(files.read(file, mostConfigBytes), codec);
+  if (isSameText(now, before)) return now;
+  throw new ModelForgeError("file.unwritable", {
+    message: `${file} has changed meanwhile, and is left as it is; what you wrote is in ${copy}`,
+    hint: "compare the two, and put what you want of it into the file",
+    details: { path: file, copy },
+  });
+}
