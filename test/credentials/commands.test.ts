@@ -237,6 +237,23 @@ describe("a store under a passphrase", () => {
   });
 });
 
+describe("the store", () => {
+  it("is where the variables say, the first of them first", () => {
+    const { command } = setUp();
+    const kept = (more: Record<string, string>): string[] => {
+      expect(command.run(["auth", "login", "openai", "--api-key", key], more).code).toBe(0);
+      return places.filter((place) => existsSync(join(place, "credentials/store.json")));
+    };
+    const data = join(command.home, "data");
+    const xdg = join(command.home, "xdg");
+    const usual = join(command.home, ".local/share/model-forge");
+    const places = [data, join(xdg, "model-forge"), usual];
+    expect(kept({ MODELFORGE_DATA_DIR: data, XDG_DATA_HOME: xdg })).toEqual([data]);
+    expect(kept({ XDG_DATA_HOME: xdg })).toEqual(places.slice(0, 2));
+    expect(kept({})).toEqual(places);
+  });
+});
+
 describe("a store that others may write", () => {
   it("does not count, and the message says how it comes", () => {
     const { command, piped, file, directory } = setUp({ OPENAI_API_KEY: key });

@@ -8,6 +8,8 @@ import { cacheAndOfflineNetwork } from "./cache-and-offline/network.ts";
 import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configuration } from "./configuration.ts";
+import { credentialsGoing } from "./credentials/going.ts";
+import { credentialsKeeping } from "./credentials/keeping.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
 import { discoverScreenAndSearch } from "./discover/screen-and-search.ts";
@@ -45,6 +47,8 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineOffline,
   cacheAndOfflineSources,
   configuration,
+  credentialsGoing,
+  credentialsKeeping,
   discoverKeys,
   discoverLeaving,
   discoverScreenAndSearch,

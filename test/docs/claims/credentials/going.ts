@@ -1,0 +1,159 @@
+import type { PageClaims } from "../claim.ts";
+
+const check = "test/credentials/check.test.ts";
+const checked = "src/credentials/check/check-credential.test.ts";
+const commands = "test/credentials/commands.test.ts";
+const hosts = "src/credentials/hosts/may-go-to.test.ts";
+const login = "test/credentials/login.test.ts";
+const planted = "test/credentials/planted.test.ts";
+const secret = "src/credentials/secret.test.ts";
+const store = "src/credentials/store/store.test.ts";
+const table = "src/credentials/hosts/table.test.ts";
+const typed = "test/credentials/typed.test.ts";
+
+export const credentialsGoing: PageClaims = {
+  page: "docs/guide/credentials.md",
+  claims: [
+    {
+      claim:
+        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone, and gives its exit code back.",
+      heldBy: [
+        commands,
+        "gives the keys to the program alone, and its exit code back; no shell reads the words",
+      ],
+    },
+    {
+      claim: "No shell reads its words.",
+      heldBy: [
+        commands,
+        "gives the keys to the program alone, and its exit code back; no shell reads the words",
+      ],
+    },
+    {
+      claim:
+        "`modelforge auth token openai` prints the key for another program to read; on a terminal it does so with `--yes` only, and never in JSON.",
+      heldBy: [commands, "is in no document and no file of ours"],
+    },
+    {
+      claim:
+        "`modelforge auth token openai` prints the key for another program to read; on a terminal it does so with `--yes` only, and never in JSON.",
+      heldBy: [typed, "is not shown by auth token on a terminal unless that is meant"],
+    },
+    {
+      claim:
+        "A key goes to the hosts of its provider and to those that you trusted, whoever asks for it.",
+      heldBy: [
+        hosts,
+        "is the hosts of the table, over https at the usual port, however they are written",
+        "is no host that looks like one of the table",
+        "goes by the credential, not by the provider that names its variable",
+        "is an origin that was trusted, and no other at that host",
+      ],
+    },
+    {
+      claim:
+        "They stand in a table of ModelForge's own, by the name of the variable or the account: a catalog, a mirror, a project's configuration, `OPENAI_BASE_URL` add none.",
+      heldBy: [table, "are known of every provider, or it is said why not"],
+    },
+    {
+      claim:
+        "They stand in a table of ModelForge's own, by the name of the variable or the account: a catalog, a mirror, a project's configuration, `OPENAI_BASE_URL` add none.",
+      heldBy: [
+        check,
+        "gives no key to a catalog, a project or an environment that want it elsewhere, and names each",
+      ],
+    },
+    {
+      claim: "A part of a host that a variable names, as for Azure, comes from your environment.",
+      heldBy: [
+        hosts,
+        "is filled by one label of the person's own variables, and is that host alone",
+      ],
+    },
+    {
+      claim: "No redirect is followed with a key.",
+      heldBy: [checked, "goes nowhere that a redirect leads to"],
+    },
+    {
+      claim: "Where one may not go, nothing is sent, and the command ends with exit 4.",
+      heldBy: [
+        checked,
+        "is not sent to an address that a catalog names and that it does not belong to",
+      ],
+    },
+    {
+      claim: "Where one may not go, nothing is sent, and the command ends with exit 4.",
+      heldBy: [
+        check,
+        "gives no key to a catalog, a project or an environment that want it elsewhere, and names each",
+      ],
+    },
+    {
+      claim: "A provider of your own is named with its address:",
+      heldBy: [
+        login,
+        "names the nearest of a provider that nobody knows, and keeps one of one's own with its host",
+      ],
+    },
+    {
+      claim:
+        "`modelforge auth trust` lets a provider's keys go to an address of yours: scheme, host and port have to be the same.",
+      heldBy: [commands, "asks first, counts scheme, host and port, and can be taken back"],
+    },
+    {
+      claim: "Plain http needs its `http://` written out.",
+      heldBy: [
+        hosts,
+        "is plain http to another machine where that very origin was trusted, and nowhere else",
+      ],
+    },
+    {
+      claim: "`--list` shows what is trusted, `--remove` takes it back.",
+      heldBy: [commands, "asks first, counts scheme, host and port, and can be taken back"],
+    },
+    {
+      claim:
+        "| a catalog or a mirror | whatever host or variable it names, no key moves | it can have a check fail |",
+      heldBy: [
+        check,
+        "gives no key to a catalog, a project or an environment that want it elsewhere, and names each",
+      ],
+    },
+    {
+      claim:
+        "| a project | its configuration moves no key | a program of it that you start with `auth exec` has the key |",
+      heldBy: [
+        check,
+        "gives no key to a catalog, a project or an environment that want it elsewhere, and names each",
+      ],
+    },
+    {
+      claim:
+        "| another user of this machine | the file is for you alone; with others' hands on it, it does not count | root reads everything |",
+      heldBy: [commands, "does not count, and the message says how it comes"],
+    },
+    {
+      claim:
+        "| who sees your screen or logs | no command prints a key but `auth token`, in no form | the history of your shell, after `--api-key` |",
+      heldBy: [
+        planted,
+        "is nowhere but in the store, whatever is asked, in success and in failure",
+      ],
+    },
+    {
+      claim:
+        "| who sees your screen or logs | no command prints a key but `auth token`, in no form | the history of your shell, after `--api-key` |",
+      heldBy: [secret, "is kept out of whatever is written from then on, in every form"],
+    },
+    {
+      claim: "| who has your disk or backup | keys under a passphrase | keys without one |",
+      heldBy: [store, "cannot be read in the file, and can be with it"],
+    },
+    {
+      claim:
+        "| a program that runs as you | keys under a passphrase, until you give it | keys without one |",
+      heldBy: [store, "stay shut for another passphrase, and for none"],
+    },
+  ],
+  plain: [],
+};

@@ -1,0 +1,161 @@
+import type { PageClaims } from "../claim.ts";
+
+const check = "test/credentials/check.test.ts";
+const checked = "src/credentials/check/check-credential.test.ts";
+const commands = "test/credentials/commands.test.ts";
+const kill = "test/credentials/kill.test.ts";
+const login = "test/credentials/login.test.ts";
+const store = "src/credentials/store/store.test.ts";
+const typed = "test/credentials/typed.test.ts";
+
+export const credentialsKeeping: PageClaims = {
+  page: "docs/guide/credentials.md",
+  claims: [
+    {
+      claim:
+        "At a terminal `modelforge auth login openai` asks for the key and shows nothing of it.",
+      heldBy: [typed, "is stored, and nothing of it is shown, be it typed, corrected or pasted"],
+    },
+    {
+      claim: "`--key-file` and `--from-env` take it from a file or a variable.",
+      heldBy: [
+        login,
+        "takes a key from standard input, a file, a variable, or the line, which it warns of",
+      ],
+    },
+    {
+      claim: "`--api-key` takes it from the line and warns: the history of your shell keeps it.",
+      heldBy: [
+        login,
+        "takes a key from standard input, a file, a variable, or the line, which it warns of",
+      ],
+    },
+    {
+      claim: "Quotes, `Bearer` and blanks around a key are taken off.",
+      heldBy: [login, "takes off what is pasted around a key, and says so"],
+    },
+    {
+      claim: "A key that begins as another provider's does is refused, unless you add `--yes`.",
+      heldBy: [
+        login,
+        "refuses a key that is unmistakably another provider's, unless told that it is not",
+      ],
+    },
+    {
+      claim:
+        "Keys are kept in `$XDG_DATA_HOME/model-forge/credentials/store.json`, else below `~/.local/share`; `MODELFORGE_DATA_DIR` goes before both.",
+      heldBy: [commands, "is where the variables say, the first of them first"],
+    },
+    {
+      claim: "The file is for you alone, mode 0600.",
+      heldBy: [login, "makes its files for the user alone under umask %s"],
+    },
+    {
+      claim: "It is replaced whole, by one process after the other.",
+      heldBy: [
+        kill,
+        "random moments (seed ${seed}) leaves the old or the new store, whole",
+        "are all there, nothing mixed, one of them active",
+      ],
+    },
+    {
+      claim: "Where others could write it, it does not count.",
+      heldBy: [commands, "does not count, and the message says how it comes"],
+    },
+    {
+      claim: "What is no store is set aside under a new name.",
+      heldBy: [store, "sets aside what is no store, under a new name (%s)"],
+    },
+    {
+      claim:
+        "With `--passphrase` all stored keys are encrypted from then on (scrypt, AES-256-GCM).",
+      heldBy: [typed, "asks for the passphrase of what is stored encrypted"],
+    },
+    {
+      claim:
+        "With `--passphrase` all stored keys are encrypted from then on (scrypt, AES-256-GCM).",
+      heldBy: [store, "cannot be read in the file, and can be with it"],
+    },
+    {
+      claim:
+        "The passphrase is asked for, or read from the file that `MODELFORGE_PASSPHRASE_FILE` names or the descriptor of `--passphrase-fd`.",
+      heldBy: [
+        commands,
+        "opens with the passphrase of a file or a descriptor, and not with another",
+      ],
+    },
+    {
+      claim:
+        "The passphrase is asked for, or read from the file that `MODELFORGE_PASSPHRASE_FILE` names or the descriptor of `--passphrase-fd`.",
+      heldBy: [typed, "asks for the passphrase of what is stored encrypted"],
+    },
+    {
+      claim: "`modelforge auth list` and `modelforge auth logout` need none.",
+      heldBy: [
+        store,
+        "are removed without it, and with the last one goes what it is known by",
+        "cannot be read in the file, and can be with it",
+      ],
+    },
+    {
+      claim: "`--account work` keeps several keys of a provider.",
+      heldBy: [
+        commands,
+        "are several of a provider, the last one active, or the one that is asked for",
+      ],
+    },
+    {
+      claim: "The one kept last counts, or the one that `--account` or `MODELFORGE_ACCOUNT` names.",
+      heldBy: [
+        commands,
+        "are several of a provider, the last one active, or the one that is asked for",
+      ],
+    },
+    {
+      claim:
+        "`MODELFORGE_OPENAI_API_KEY` and its like go before the provider's own variables, those before the store.",
+      heldBy: [
+        commands,
+        "count behind our own variables, and those behind the provider's; what is blank is not there",
+      ],
+    },
+    {
+      claim: "What is blank is not there.",
+      heldBy: [
+        commands,
+        "count behind our own variables, and those behind the provider's; what is blank is not there",
+      ],
+    },
+    {
+      claim:
+        "`modelforge auth status` shows all of them, where each goes, and which variables are missing.",
+      heldBy: [
+        commands,
+        "says what is found, where it goes and what is missing, of every provider asked about",
+      ],
+    },
+    {
+      claim: "A stored key makes its provider one that `--configured` finds.",
+      heldBy: [commands, "makes its provider one that could be called, in every command that asks"],
+    },
+    {
+      claim:
+        "`modelforge auth status --check` asks each provider for its list of models with the key, which costs nothing, and says `valid`, `refused` or `cannot tell`.",
+      heldBy: [
+        checked,
+        "is valid where it opens a list that is shut without it",
+        "is %s by what %s answers: %j",
+      ],
+    },
+    {
+      claim: "It ends with exit 4 where one was refused.",
+      heldBy: [check, "ends with 4 where a provider refuses one"],
+    },
+  ],
+  plain: [
+    {
+      says: "Keys of providers: where they are kept, which one counts, and where each may go.",
+      because: "title",
+    },
+  ],
+};
