@@ -83,6 +83,7 @@ export function valueIn({ get }: Reading, name: string): string | undefined {
 }
 
 /** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `file`. */
-export function sourceOf({ variables }: FoundCredential): string {
-  return variables.length > 0 ? `env:${variables[0]}` : "file";
+export function sourceOf({ variables, stored }: FoundCredential): string {
+  if (variables.length > 0) return `env:${variables[0]}`;
+  return stored !== null && "command" in stored.kept ? "command" : "file";
 }

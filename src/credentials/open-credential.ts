@@ -10,6 +10,8 @@ import { accountsIn, type StoreDocument } from "./store/document.ts";
 import type { ReadStore } from "./store/read-store.ts";
 import { type AskPassphrase, secretOf } from "./store/sealed.ts";
 
+type OpeningMachine = Pick<System, "environment" | "sealing" | "files" | "process">;
+
 export interface OpenCredential {
   found: FoundCredential;
   secret: Secret;
@@ -17,7 +19,7 @@ export interface OpenCredential {
 
 /** The credential of a provider that counts. Throws `credential.missing`, `credential.locked`. */
 export async function openCredential(
-  machine: Pick<System, "environment" | "sealing">,
+  machine: OpeningMachine,
   store: Pick<ReadStore, "document" | "problem">,
   provider: string,
   { account, ask }: AccountWanted & { ask: AskPassphrase },
@@ -31,7 +33,7 @@ export async function openCredential(
 
 /** One that was found. Throws `credential.locked`, and `credential.missing` for what is no key by itself. */
 export async function openFound(
-  machine: Pick<System, "environment" | "sealing">,
+  machine: OpeningMachine,
   document: StoreDocument,
   { provider, stored, variables }: FoundCredential,
   ask: AskPassphrase,

@@ -31,7 +31,9 @@ function providersIn({ environment, files, codec }: StoringMachine): string[] {
     if (!bytes || doubtAbout([inside, `${inside}/store.json`], files)) return [];
     const { accounts } = JSON.parse(codec.text(bytes)) as { accounts?: unknown };
     return (Array.isArray(accounts) ? accounts : []).flatMap((one: Entry | null) =>
-      one?.version === undefined && typeof one?.provider === "string" && (one.secret ?? one.sealed)
+      one?.version === undefined &&
+      typeof one?.provider === "string" &&
+      (one.secret ?? one.sealed ?? one.command)
         ? [one.provider]
         : [],
     );
@@ -46,4 +48,5 @@ interface Entry {
   provider?: unknown;
   secret?: unknown;
   sealed?: unknown;
+  command?: unknown;
 }

@@ -46,6 +46,7 @@ export function hotMachine(): HotMachine {
       },
       startDetached: giveUp,
       run: giveUp,
+      read: giveUp,
       openPage: giveUp,
       once: giveUp,
       onInterrupt: giveUp,

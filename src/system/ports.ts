@@ -252,6 +252,11 @@ export interface Process {
     command: readonly string[],
     environment: Readonly<Record<string, string>>,
   ): Promise<number | undefined>;
+  /** The same of what it prints, with nothing to read; its code is null where it was not done in time, and was ended. */
+  read(
+    command: readonly string[],
+    how: { directory: string; timeoutMs: number },
+  ): Promise<{ code: number | null; text: string } | undefined>;
   /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
   once<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */

@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -30,9 +37,19 @@ renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});`,
     `const isTold = process.argv[2] === "a b;$HOME" && process.env.MODELFORGE_TEST_RUN === "yes";
 process.exit(isTold && process.argv.length === 3 ? 7 : 1);`,
   );
+  const printing = join(place, "printing.cjs");
+  writeFileSync(
+    printing,
+    `const word = process.argv[2];
+if (word === "hang") setInterval(() => undefined, 1000);
+else if (word === "fail" || process.cwd() !== ${JSON.stringify(realpathSync(place))}) process.exitCode = 3;
+else process.stdin.on("data", () => process.exit(4)).on("end", () => console.log(word));`,
+  );
   return {
     process: realProcess,
     program: [process.execPath, other],
+    printing: [process.execPath, printing],
+    directory: realpathSync(place),
     interrupt: () => void process.emit("SIGTERM"),
     started: async (variable) => {
       while (!existsSync(told)) await aMoment();
@@ -48,9 +65,18 @@ process.exit(isTold && process.argv.length === 3 ? 7 : 1);`,
 contractOf("a process made up", () => {
   const { process } = createFakeSystem();
   process.programs.set("other", 7);
+  const byWord: Record<string, string | number | null> = { said: "said\n", fail: 3, hang: null };
+  const read = process.read.bind(process);
+  // the made-up one knows programs, not their words
+  process.read = async (command, how) => {
+    process.printing.set("printing", byWord[command.at(-1) ?? ""] ?? null);
+    return read(command, how);
+  };
   return {
     process,
     program: ["other"],
+    printing: ["printing"],
+    directory: "/",
     interrupt: () => void process.interrupt(),
     started: async (variable) => {
       const { args = [], environment = {} } = process.started.at(-1) ?? {};

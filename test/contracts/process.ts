@@ -9,6 +9,9 @@ export interface Running {
   started(variable: string): Promise<{ args: readonly string[]; value: string | undefined }>;
   /** A program that ends with 7 where its one argument is `a b;$HOME` and MODELFORGE_TEST_RUN is `yes`, else with 1. */
   program: readonly string[];
+  /** One that prints its argument, where it is in `directory` and has nothing to read; or fails with 3; or never ends. */
+  printing: readonly string[];
+  directory: string;
 }
 
 /** What every machine's process does. */
@@ -46,6 +49,17 @@ export function contractOf(name: string, make: () => Running): void {
       const told = { MODELFORGE_TEST_RUN: "yes" };
       expect(await process.run([...program, "a b;$HOME"], told)).toBe(7);
       expect(await process.run(["modelforge-no-such-program"], {})).toBeUndefined();
+    });
+
+    it("reads what another program prints, with nothing to read and in its directory", async () => {
+      const { process, printing, directory } = make();
+      const how = { directory, timeoutMs: 5_000 };
+      expect(await process.read([...printing, "said"], how)).toEqual({ code: 0, text: "said\n" });
+      expect((await process.read([...printing, "fail"], how))?.code).toBe(3);
+      expect((await process.read([...printing, "hang"], { ...how, timeoutMs: 300 }))?.code).toBe(
+        null,
+      );
+      expect(await process.read(["/modelforge-no-such-program"], how)).toBeUndefined();
     });
 
     it("starts this program again with other arguments and more variables", async () => {

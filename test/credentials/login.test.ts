@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { key, setUp } from "./set-up.ts";
@@ -114,5 +114,30 @@ describe("auth login", () => {
     const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
     expect(Number.parseInt(mode(file), 8) & 0o177).toBe(0);
     expect(Number.parseInt(mode(directory), 8) & 0o077).toBe(0);
+  });
+
+  it("keeps a command in the place of a key, and asks it each time", () => {
+    const { command, file, token } = setUp();
+    const path = join(command.home, "key.txt");
+    writeFileSync(path, `${key}-1\n`);
+    const login = (...program: string[]) =>
+      command.run(["auth", "login", "openai", "--command", "--", ...program]);
+    expect(login("cat", path).stdout).toBe(
+      "stored a credential of openai as default; it goes to api.openai.com\n",
+    );
+    expect(readFileSync(file, "utf8")).not.toContain("planted");
+    expect(token("openai")).toBe(`${key}-1\n`);
+    writeFileSync(path, `${key}-2\n`);
+    expect(token("openai")).toBe(`${key}-2\n`);
+    expect(command.run(["auth", "status", "openai", "--format", "csv"]).stdout).toContain(
+      ",command,",
+    );
+    // no shell, and nothing that a project could have put there
+    expect(login("cat", `${path}; echo x`).code).toBe(4);
+    expect(login("./cat", path).code).toBe(2);
+    expect(login().code).toBe(2);
+    expect(command.run(["auth", "login", "openai", "--", "cat", path]).code).toBe(2);
+    writeFileSync(path, "two words\n");
+    expect(command.run(["auth", "token", "openai"]).code).toBe(2);
   });
 });

@@ -107,6 +107,9 @@ function soundCredential(name: OperationName, whole: Input): Input {
   if (name === "auth-status") return { ...whole, check: false, all: false };
   // the catalog made up has providers that nobody knows
   if (name === "auth-login") whole.trustHost ??= "proxy.example";
+  // a program behind -- is no word of a flag
+  if (name === "auth-login") delete whole.command;
+  if (name === "auth-login") whole.apiKey ??= "sk-0123456789abcdef";
   if (name === "auth-trust" && (whole.provider === undefined) !== (whole.address === undefined)) {
     return {};
   }

@@ -13,7 +13,7 @@ export interface StoredAccount {
   active: boolean;
   lastFour: string | null;
   addedAt: string | null;
-  kept: { secret: string } | { sealed: string };
+  kept: { secret: string } | { sealed: string } | { command: readonly string[] };
 }
 
 /** What the passphrase of a store is known by. */
@@ -114,9 +114,15 @@ export function withoutTrusted(
 
 function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
-  const { provider, account, active, lastFour, addedAt, secret, sealed, version } = entry;
+  const { provider, account, active, lastFour, addedAt, secret, sealed, command, version } = entry;
   if (!isText(provider) || !isText(account) || version !== undefined) return undefined;
-  const kept = isText(secret) ? { secret } : isText(sealed) ? { sealed } : undefined;
+  const kept = isText(secret)
+    ? { secret }
+    : isText(sealed)
+      ? { sealed }
+      : isCommand(command)
+        ? { command }
+        : undefined;
   return (
     kept && {
       provider,
@@ -127,6 +133,10 @@ function accountOf(entry: unknown): StoredAccount | undefined {
       kept,
     }
   );
+}
+
+function isCommand(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && isText(value[0]) && value.every((one) => typeof one === "string");
 }
 
 function isThe(entry: unknown, { provider, account }: Pick<StoredAccount, "provider" | "account">) {

@@ -1,6 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { SealingKey } from "../../system/sealing-port.ts";
+import { keyOfCommand, type RunningMachine } from "../key-command.ts";
 import { Secret } from "../secret.ts";
 import {
   accountsIn,
@@ -50,13 +51,14 @@ export function sealed(key: SealingKey, account: StoredAccount, value: string): 
 
 /** The credential of an account. Throws `credential.locked`. */
 export async function secretOf(
-  machine: Pick<SealingMachine, "sealing">,
+  machine: Pick<SealingMachine, "sealing"> & RunningMachine,
   document: StoreDocument,
   account: StoredAccount,
   ask: AskPassphrase,
 ): Promise<Secret> {
   const { kept } = account;
   if ("secret" in kept) return new Secret(kept.secret);
+  if ("command" in kept) return keyOfCommand(machine, account.provider, kept.command);
   const lock = lockIn(document);
   if (lock === undefined) throw locked("what tells their passphrase is missing");
   const key = await unlock(machine, lock, ask);

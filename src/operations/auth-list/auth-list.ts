@@ -9,7 +9,7 @@ export interface ListedAccount {
   account: string;
   /** Whether it is the one that counts where none is asked for. */
   active: boolean;
-  store: "file";
+  store: "file" | "command";
   /** Whether a passphrase has to be given to use it. */
   encrypted: boolean;
   lastFour: string | null;
@@ -27,7 +27,7 @@ export const authList: Operation<AuthListInput, ListedAccount[]> = async (
       provider,
       account,
       active,
-      store: "file",
+      store: "command" in kept ? "command" : "file",
       encrypted: "sealed" in kept,
       lastFour,
       addedAt,

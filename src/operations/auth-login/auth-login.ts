@@ -2,11 +2,13 @@ import { isoTime } from "../../catalog/words/dates.ts";
 import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { findProvider, getProvider, readName } from "../../credentials/provider-meant.ts";
+import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
   accountsIn,
   lockIn,
+  type StoredAccount,
   type StoreDocument,
   trustedIn,
   withAccount,
@@ -24,7 +26,7 @@ export interface LoggedIn {
   provider: string;
   account: string;
   lastFour: string | null;
-  store: "file";
+  store: "file" | "command";
   encrypted: boolean;
   /** Where it goes; null where nobody knows. */
   host: string | null;
@@ -37,7 +39,8 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   { machine },
   {
     provider: name,
-    apiKey: given,
+    apiKey,
+    command,
     account: called = "default",
     trustHost,
     passphrase,
@@ -45,8 +48,8 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   },
   { signal },
 ) => {
-  const { key, removed } = cleanKey(given);
-  const secret = new Secret(key);
+  const given = await givenOf(machine, name, apiKey, command);
+  const { secret, removed } = given;
   const origin = trustHost === undefined ? undefined : readOrigin(trustHost);
   const account = readName(called, "an account");
   const addedAt = isoTime(machine.clock.now());
@@ -58,11 +61,10 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
       const known = [...accounts, ...trustedIn(document)].map((one) => one.provider);
       const own = origin === undefined ? getProvider(name, known) : readName(name, "a provider");
       const provider = findProvider(name, known) ?? own;
-      if (!yes) refuseOthers(key, provider);
+      if (!yes) refuseOthers(secret, provider);
       const opened = await opening(machine, document, passphrase);
       const plain = { provider, account, active: true, lastFour: secret.lastFour, addedAt };
-      const open = { ...plain, kept: { secret: secret.reveal() } };
-      const added = opened.key === undefined ? open : sealed(opened.key, open, secret.reveal());
+      const added = keptAs(plain, given, opened.key);
       const trusting =
         origin === undefined
           ? opened.document
@@ -72,9 +74,9 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
       result = {
         provider,
         account,
-        lastFour: secret.lastFour,
-        store: "file",
-        encrypted: opened.key !== undefined,
+        lastFour: added.lastFour,
+        store: "command" in added.kept ? "command" : "file",
+        encrypted: "sealed" in added.kept,
         host: whereTo(provider, trustedIn(after), valueOf).host,
         replaced: accounts.some((one) => one.provider === provider && one.account === account),
       };
@@ -101,8 +103,48 @@ async function opening(
   return { document: sealedAll(document, made), key: made.key };
 }
 
-function refuseOthers(key: string, provider: string): void {
-  const other = othersKey(key, provider);
+interface Given {
+  secret: Secret;
+  removed: string[];
+  /** With the whole path of its program. */
+  command?: readonly string[];
+}
+
+/** A command is run once, so that one that gives no key is not kept. Throws `usage.*`, `credential.missing`. */
+async function givenOf(
+  machine: RunningMachine,
+  provider: string,
+  apiKey: string | undefined,
+  command: readonly string[] | undefined,
+): Promise<Given> {
+  if ((apiKey === undefined) === (command === undefined)) {
+    throw new ModelForgeError("usage.missing-argument", {
+      message: "either a key is given or a command that prints it",
+      hint: "give one of them",
+    });
+  }
+  if (apiKey !== undefined) {
+    const { key, removed } = cleanKey(apiKey);
+    return { secret: new Secret(key), removed };
+  }
+  const [program = "", ...words] = command ?? [];
+  const whole = [findProgram(machine, program), ...words];
+  return { secret: await keyOfCommand(machine, provider, whole), removed: [], command: whole };
+}
+
+function keptAs(
+  index: Omit<StoredAccount, "kept">,
+  { secret, command }: Given,
+  key: Parameters<typeof sealed>[0] | undefined,
+): StoredAccount {
+  // it is another key tomorrow
+  if (command !== undefined) return { ...index, lastFour: null, kept: { command } };
+  const open = { ...index, kept: { secret: secret.reveal() } };
+  return key === undefined ? open : sealed(key, open, secret.reveal());
+}
+
+function refuseOthers(secret: Secret, provider: string): void {
+  const other = othersKey(secret.reveal(), provider);
   if (other === undefined) return;
   throw new ModelForgeError("usage.confirmation-needed", {
     message: `that begins as a key of ${other} does, not one of ${provider}`,

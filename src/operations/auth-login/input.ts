@@ -4,7 +4,9 @@ import type { Fields } from "../field.ts";
 export interface AuthLoginInput {
   provider: string;
   /** The credential. It is kept in no history and in no answer. */
-  apiKey: string;
+  apiKey?: string;
+  /** In its place a program that prints it, and its words, asked each time. */
+  command?: string[];
   /** `default` if not given. */
   account?: string;
   /** The address that it may go to besides those known; needed for a provider of one's own. */
@@ -17,7 +19,11 @@ export interface AuthLoginInput {
 
 export const authLoginFields: Fields<AuthLoginInput> = {
   provider: { kind: text("provider", "provider"), about: "whose credential", isNeeded: true },
-  apiKey: { kind: text("key"), about: "the credential", isNeeded: true },
+  apiKey: { kind: text("key"), about: "the credential" },
+  command: {
+    kind: { type: "texts", shown: "words", example: "op,read,op://vault/openai/key" },
+    about: "a program that prints the credential, and its words",
+  },
   account: { kind: text("name"), about: "a name of your own, where you have several" },
   trustHost: { kind: text("address"), about: "let it go to this address as well" },
   passphrase: { kind: text("passphrase"), about: "keep stored credentials encrypted with it" },

@@ -17,6 +17,7 @@ export const realProcess: Process = {
   },
   run: async (command, environment) =>
     (await import("./run-program.ts")).runProgram(command, environment),
+  read: async (command, how) => (await import("./read-program.ts")).readProgram(command, how),
   openPage: async (page) => (await import("./open-page.ts")).openPage(page),
   // how the runtime goes about its work is for the program to say
   once: (work) => work(),

@@ -15,6 +15,8 @@ export interface FakeProcess extends Process {
   readonly ran: { command: readonly string[]; environment: Readonly<Record<string, string>> }[];
   /** Programs there are, and how each ends; any other is not there. */
   readonly programs: Map<string, number>;
+  /** What programs print that are read, by the path of each; a number is the code it ends with, null one that never ends. */
+  readonly printing: Map<string, string | number | null>;
   /** Addresses of the pages that were opened. */
   readonly opened: string[];
   /** Whether there is a browser; there is one unless told. */
@@ -37,12 +39,21 @@ export function createFakeProcess(id: number, running: Set<number>): FakeProcess
   const opened: string[] = [];
   const ran: FakeProcess["ran"] = [];
   const programs = new Map<string, number>();
+  const printing: FakeProcess["printing"] = new Map();
   return {
     id,
     started,
     opened,
     ran,
     programs,
+    printing,
+    read: async ([program = "", ...words], { directory }) => {
+      const text = printing.get(program);
+      if (text === undefined) return undefined;
+      ran.push({ command: [program, ...words], environment: { directory } });
+      if (typeof text === "string") return { code: 0, text };
+      return { code: text, text: "" };
+    },
     run: async ([program = "", ...words], more) => {
       const code = programs.get(program);
       if (code !== undefined) {

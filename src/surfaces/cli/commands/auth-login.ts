@@ -27,6 +27,7 @@ export const authLoginCommand: CliCommand = {
     "modelforge auth login openai",
     "modelforge auth login openai --key-stdin < key.txt",
     "modelforge auth login groq --from-env GROQ_API_KEY --account work",
+    "modelforge auth login anthropic --command -- op read op://vault/anthropic/key",
     "modelforge auth login vllm --key-file key.txt --trust-host http://10.0.0.5:8000",
   ],
   arguments: [providerArgument],
@@ -40,6 +41,7 @@ export const authLoginCommand: CliCommand = {
       about: "on the line, where the history of your shell and others on this machine see it",
       group,
     },
+    { name: "--command", about: "what the program behind -- prints, asked each time", group },
     providerFlag,
     accountFlag,
     { name: "--trust-host", takes: text("address"), about: "let it go to this address as well" },
@@ -48,16 +50,17 @@ export const authLoginCommand: CliCommand = {
     { name: "--yes", about: "take a key that looks like another provider's" },
     ...documentFlags,
   ],
-  run: async (context, { args, options }) => {
+  takesProgram: true,
+  run: async (context, { args, options, program }) => {
     const provider = readProvider(args, options);
-    const key = await keyFrom(context, provider, options);
+    const key = await keyFrom(context, provider, options, program);
     const { document } = await readStore(context.machine);
     const given = await passphraseFor(context, options, document);
     const passphrase =
       given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
     const outcome = await ask(context, authLogin, {
       provider,
-      apiKey: key,
+      ...key,
       ...readAccount(options),
       ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
       ...(passphrase === undefined ? {} : { passphrase }),
@@ -79,31 +82,38 @@ async function keyFrom(
   context: CliContext,
   provider: string,
   options: Record<string, unknown>,
-): Promise<string> {
-  const { keyStdin, keyFile, fromEnv, apiKey } = options;
-  const named = [keyStdin, keyFile, fromEnv, apiKey].filter((one) => one !== undefined);
+  program: readonly string[] | undefined,
+): Promise<{ apiKey: string } | { command: string[] }> {
+  const { keyStdin, keyFile, fromEnv, apiKey, command } = options;
+  const named = [keyStdin, keyFile, fromEnv, apiKey, command].filter((one) => one !== undefined);
+  if ((command === true) !== (program?.length ?? 0) > 0) throw noProgram();
   if (named.length > 1) {
     throw new ModelForgeError("usage.bad-value", {
       message: "the key can be in one place only",
-      hint: "leave out all but one of --key-stdin, --key-file, --from-env and --api-key",
+      hint: "leave out all but one of --key-stdin, --key-file, --from-env, --api-key and --command",
     });
   }
-  if (keyStdin === true) return readSecretFile(context, "/dev/stdin", "--key-stdin");
-  if (typeof keyFile === "string") return readSecretFile(context, keyFile, "--key-file");
-  if (typeof fromEnv === "string") return fromVariable(context, fromEnv);
+  if (program !== undefined) return { command: [...program] };
+  if (keyStdin === true) {
+    return { apiKey: readSecretFile(context, "/dev/stdin", "--key-stdin") };
+  }
+  if (typeof keyFile === "string") {
+    return { apiKey: readSecretFile(context, keyFile, "--key-file") };
+  }
+  if (typeof fromEnv === "string") return { apiKey: fromVariable(context, fromEnv) };
   if (typeof apiKey === "string") {
     context.warn({
       code: "credential.on-the-line",
       message:
         "a key on the line is kept by your shell's history and shown to others by the list of processes; --key-stdin is not",
     });
-    return apiKey;
+    return { apiKey };
   }
   if (!mayAsk(context, options)) throw noKey();
   const typed = await context.machine.terminal.prompt(drawn`Key of ${provider}: `, "masked");
   if (typed === undefined)
     throw new ModelForgeError("cancelled", { message: "nothing was stored" });
-  return typed;
+  return { apiKey: typed };
 }
 
 function fromVariable({ machine }: CliContext, name: string): string {
@@ -112,6 +122,13 @@ function fromVariable({ machine }: CliContext, name: string): string {
   throw new ModelForgeError("usage.bad-value", {
     message: `--from-env: no variable of that name is set`,
     hint: "name the variable, not what it holds",
+  });
+}
+
+function noProgram(): ModelForgeError {
+  return new ModelForgeError("usage.missing-argument", {
+    message: "--command and a program behind -- go together",
+    hint: "for example --command -- op read op://vault/openai/key",
   });
 }
 

@@ -4,6 +4,7 @@ const check = "test/credentials/check.test.ts";
 const checked = "src/credentials/check/check-credential.test.ts";
 const commands = "test/credentials/commands.test.ts";
 const kill = "test/credentials/kill.test.ts";
+const keyCommand = "src/credentials/key-command.test.ts";
 const login = "test/credentials/login.test.ts";
 const store = "src/credentials/store/store.test.ts";
 const typed = "test/credentials/typed.test.ts";
@@ -11,6 +12,36 @@ const typed = "test/credentials/typed.test.ts";
 export const credentialsKeeping: PageClaims = {
   page: "docs/guide/credentials.md",
   claims: [
+    {
+      claim:
+        "`modelforge auth login anthropic --command -- op read op://vault/anthropic/key` keeps a command in the place of a key: what it prints is the key, asked each time.",
+      heldBy: [login, "keeps a command in the place of a key, and asks it each time"],
+    },
+    {
+      claim:
+        "Its program is kept by its whole path and is never one below the working directory, in `node_modules`, or one that others could write.",
+      heldBy: [
+        keyCommand,
+        "is found by its whole path in PATH",
+        "is not one of %s, but the next",
+        "is none that others could have chosen, and the message says why",
+      ],
+    },
+    {
+      claim: "It is run in your home directory, without a shell, for 10 seconds at most.",
+      heldBy: [
+        keyCommand,
+        "is run in the home directory, and what it prints is the key",
+        "that fails, never ends or prints no key says so, and is looked at anew each time",
+      ],
+    },
+    {
+      claim: "It is run in your home directory, without a shell, for 10 seconds at most.",
+      heldBy: [
+        "test/contracts/process.ts",
+        "reads what another program prints, with nothing to read and in its directory",
+      ],
+    },
     {
       claim:
         "At a terminal `modelforge auth login openai` asks for the key and shows nothing of it.",

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { createFakeSystem, type FakeSystem } from "../testing/fake-system.ts";
+import { failureOf, rejectionOf } from "../testing/failures.ts";
+import { findProgram, keyOfCommand } from "./key-command.ts";
+
+const start = (path: string): FakeSystem => {
+  const machine = createFakeSystem({ variables: { PATH: path } });
+  for (const file of ["/usr/bin/op", "/home/you/project/op", "/home/you/project/bin/op"]) {
+    machine.files.put(file, "#!/bin/sh");
+  }
+  machine.files.put("/home/you/elsewhere/node_modules/.bin/op", "#!/bin/sh");
+  return machine;
+};
+
+const why = (machine: FakeSystem, name: string): string =>
+  failureOf(() => findProgram(machine, name)).message;
+
+describe("the program of a key command", () => {
+  it("is found by its whole path in PATH", () => {
+    expect(findProgram(start("/nowhere:/usr/bin"), "op")).toBe("/usr/bin/op");
+    expect(findProgram(start(""), "/usr/bin/op")).toBe("/usr/bin/op");
+  });
+
+  it.each([
+    ["the working directory", ".:/home/you/project:/usr/bin"],
+    ["a directory below it", "/home/you/project/bin:bin:/usr/bin"],
+    ["node_modules", "/home/you/elsewhere/node_modules/.bin:/usr/bin"],
+    ["an empty entry, which is the working directory", ":/usr/bin"],
+  ])("is not one of %s, but the next", (_, path) => {
+    expect(findProgram(start(path), "op")).toBe("/usr/bin/op");
+  });
+
+  it("is none that others could have chosen, and the message says why", () => {
+    const machine = start("/usr/bin");
+    expect(why(machine, "/home/you/project/op")).toContain("below the working directory");
+    expect(why(machine, "./op")).toContain("only its whole path or its name alone");
+    expect(why(machine, "nothing")).toContain("there is no such program in PATH");
+    expect(why(machine, "/usr/bin")).toContain("it is no file");
+    machine.files.link("/usr/bin/linked", "/home/you/project/op");
+    expect(why(machine, "linked")).toContain("below the working directory");
+    machine.files.giveTo("/usr/bin/op", "another");
+    expect(why(machine, "op")).toContain("it is another user's");
+    machine.files.giveTo("/usr/bin/op", "root", true);
+    expect(why(machine, "op")).toContain("other users may write it");
+    machine.files.giveTo("/usr/bin/op", "root");
+    expect(findProgram(machine, "op")).toBe("/usr/bin/op");
+  });
+});
+
+describe("a key command", () => {
+  it("is run in the home directory, and what it prints is the key", async () => {
+    const machine = start("");
+    machine.process.printing.set("/usr/bin/op", "sk-planted-0123456789\n");
+    const secret = await keyOfCommand(machine, "openai", ["/usr/bin/op", "read", "op://x y"]);
+    expect(secret.reveal()).toBe("sk-planted-0123456789");
+    expect(machine.process.ran).toEqual([
+      { command: ["/usr/bin/op", "read", "op://x y"], environment: { directory: "/home/you" } },
+    ]);
+  });
+
+  it("that fails, never ends or prints no key says so, and is looked at anew each time", async () => {
+    const machine = start("");
+    const ask = () => rejectionOf(keyOfCommand(machine, "openai", ["/usr/bin/op"]));
+    expect((await ask()).message).toContain("could not be started");
+    machine.process.printing.set("/usr/bin/op", 3);
+    expect((await ask()).message).toBe("the key command of openai, /usr/bin/op, ended with 3");
+    machine.process.printing.set("/usr/bin/op", null);
+    expect((await ask()).message).toContain("was not done within 10 s");
+    machine.process.printing.set("/usr/bin/op", "");
+    expect((await ask()).message).toBe("what was given as a key is empty");
+    machine.files.giveTo("/usr/bin/op", "another");
+    const { code, message } = await ask();
+    expect([code, message]).toEqual([
+      "usage.bad-value",
+      "/usr/bin/op is not run for a key: it is another user's",
+    ]);
+  });
+});
