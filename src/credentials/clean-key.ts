@@ -68,6 +68,11 @@ const beginnings: readonly (readonly [beginning: RegExp, provider: string])[] = 
   [/^r8_/, "replicate"],
 ];
 
+/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
+export function looksLikeKey(text: string): boolean {
+  return /^sk-/.test(text) || beginnings.some(([beginning]) => beginning.test(text));
+}
+
 /** Providers that share keys: what is unmistakable of one is right for the others. */
 const families: readonly (readonly string[])[] = [
   ["github-models", "github-copilot"],

@@ -1,6 +1,7 @@
 import { nearest } from "../catalog/words/nearest.ts";
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
+import { looksLikeKey } from "./clean-key.ts";
 import { hostTable } from "./hosts/table.ts";
 
 /** The provider that a name means, case and `_` for `-` forgiven; undefined where none of those known is. */
@@ -14,6 +15,7 @@ export function findProvider(name: string, others: readonly string[] = []): stri
 export function getProvider(name: string, others: readonly string[] = []): string {
   const found = findProvider(name, others);
   if (found !== undefined) return found;
+  if (looksLikeKey(name.trim())) throw isKey("a provider");
   const close = nearest(name, new Set([...Object.keys(hostTable), ...others]));
   throw new ModelForgeError("provider.not-found", {
     message: `no provider ${said(name)} is known that credentials belong to`,
@@ -29,12 +31,20 @@ function fold(name: string): string {
   return name.trim().toLowerCase().replaceAll("_", "-");
 }
 
+function isKey(what: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `what was given as the name of ${what} looks like a key`,
+    hint: "a key is typed when you are asked, or piped in with --key-stdin",
+  });
+}
+
 // as the catalog writes them
 const isId = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** A name that may become one of a provider of the person's own, or of an account. Throws `usage.bad-value`. */
 export function readName(name: string, what: string): string {
   const read = name.trim().toLowerCase();
+  if (looksLikeKey(name.trim())) throw isKey(what);
   if (isId.test(read)) return read;
   throw new ModelForgeError("usage.bad-value", {
     message: `${said(name)} cannot be the name of ${what}`,

@@ -69,6 +69,30 @@ describe("a key", () => {
     expect(finds(Buffer.from(`me:${key}`).toString("base64"))).toBe(true);
   });
 
+  it.each([
+    "auth login openai KEY",
+    "auth login KEY",
+    "auth login openai --apikey=KEY",
+    "auth login openai --apikey KEY",
+    "auth login openai --api-key=KEY --bogus",
+    "auth logn openai --api-key KEY",
+    "auth login openai --account KEY --api-key x",
+    "auth login openai --from-env KEY",
+    "auth login openai --key-file KEY",
+    "auth token KEY",
+    "auth status KEY",
+    "auth exec KEY -- true",
+    "auth trust openai KEY --yes",
+    "auth trust KEY proxy.example --yes",
+    "auth logout KEY",
+    "auth login openai --passphrase-fd KEY",
+  ])("is not repeated where it was typed in the wrong place: %s", async (line) => {
+    const { command } = setUp();
+    const words = line.split(" ").map((word) => word.replace("KEY", key));
+    const ran = [await command.ask(words), await command.ask([...words, "--json"])];
+    for (const text of traces(command, ran, "")) expect(finds(text), text).toBe(false);
+  });
+
   it("stands in no arguments of a process but where it was typed on the line", async () => {
     const { command, piped } = setUp();
     piped(key, "auth login openai --key-stdin");

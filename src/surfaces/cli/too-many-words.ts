@@ -78,7 +78,8 @@ const instead: Readonly<Record<string, Instead>> = {
   ],
   "modelforge features enable": eachAs("features enable"),
   "modelforge features disable": eachAs("features disable"),
-  "modelforge auth login": eachAs("auth login"),
+  // the second is a key more often than not
+  "modelforge auth login": ([provider = ""]) => [`auth login ${shellWord(provider)} --key-stdin`],
   "modelforge auth logout": eachAs("auth logout"),
   "modelforge auth list": eachAs("auth status"),
   "modelforge auth token": eachAs("auth token"),
