@@ -12,7 +12,7 @@ import { Place } from "../places/place.ts";
 import { lookedAt, nothingRemoved } from "../places/remove-ours.ts";
 import { nounOf, strangerAt, strangerSaid } from "../places/stranger.ts";
 import { directoryOf } from "../places/usual.ts";
-import type { Lock, System } from "../system/ports.ts";
+import type { System } from "../system/ports.ts";
 import { isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
 import { secretIn } from "./secrets.ts";
 
@@ -120,17 +120,16 @@ export class History {
     return this.#place && pathIn(this.#place);
   }
 
-  /** Held, it keeps everybody else from noting a change and from taking one back. Throws `file.unwritable`. */
-  readonly lock = async (): Promise<Lock | undefined> => {
+  /** Makes its directory; gives the file. Throws `file.unwritable`, also where somebody else's file is in its place. */
+  makeReady(): string | undefined {
     const stranger = this.stranger();
-    if (stranger !== undefined)
-      throw new ModelForgeError("file.unwritable", {
-        message: stranger,
-        details: { path: this.path },
-      });
+    if (stranger !== undefined) {
+      const details = { path: this.path };
+      throw new ModelForgeError("file.unwritable", { message: stranger, details });
+    }
     this.#place?.makeDirectory(changesDirectory);
-    return this.path === undefined ? undefined : this.#machine.files.lock(this.path);
-  };
+    return this.path;
+  }
 
   /** Notes a change that is about to be made; else gives why it is not. Throws `file.unreadable`, `file.unwritable`. */
   note(change: Change): string | undefined {

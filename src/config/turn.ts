@@ -1,5 +1,6 @@
 import { isoTime } from "../catalog/words/dates.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
+import { waitForLock } from "../places/wait-for-lock.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { type FileChange, historyOf } from "./history.ts";
 import { isSameText, type KeptText } from "./kept-text.ts";
@@ -30,9 +31,6 @@ interface Plan {
   make(): FileChange[];
 }
 
-const longestWaitMs = 10_000;
-const pollMs = 25;
-
 /**
  * Does all of a change or nothing of it, while nobody else changes the configuration. A history that cannot be written
  * hinders no change, which is then said to be for good.
@@ -50,17 +48,22 @@ export async function inTurn(
   if (how.dryRun) return { written: changed(), notes: [] };
   const history = historyOf(machine);
   const locks: Lock[] = [];
-  const wait = async (path: string, lock: () => Promise<Lock | undefined>): Promise<void> => {
-    locks.push(await waitFor(machine, path, lock, how.signal));
+  const wait = async (path: string): Promise<void> => {
+    locks.push(await waitForLock(machine, path, how.signal));
+  };
+  const readyHistory = async (): Promise<string | undefined> => {
+    const path = history.makeReady();
+    if (path === undefined) return noPlace;
+    await wait(path);
+    return undefined;
   };
   try {
-    const { path } = history;
-    const unkept = path === undefined ? noPlace : await reasonOf(() => wait(path, history.lock));
+    const unkept = await reasonOf(readyHistory);
     // two that change the same files wait for each other in one order
     for (const file of files().toSorted()) {
       try {
         machine.files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
-        await wait(file, () => machine.files.lock(file));
+        await wait(file);
       } catch (error) {
         throw ofConfiguration(error);
       }
@@ -121,27 +124,6 @@ function ofConfiguration(error: unknown): unknown {
     details,
     cause: error,
   });
-}
-
-async function waitFor(
-  { clock }: Pick<WritingMachine, "clock">,
-  path: string,
-  lockIt: () => Promise<Lock | undefined>,
-  signal: AbortSignal | undefined,
-): Promise<Lock> {
-  const end = clock.steady() + longestWaitMs;
-  for (;;) {
-    const lock = await lockIt();
-    if (lock !== undefined) return lock;
-    if (clock.steady() >= end) {
-      throw new ModelForgeError("cache.busy", {
-        message: `another process is changing ${path} and is not done yet`,
-        hint: "try again in a moment",
-        details: { path },
-      });
-    }
-    await clock.wait(pollMs * (1 + clock.random()), signal);
-  }
 }
 
 function notKept(written: readonly FileChange[], why: string): Warning {
