@@ -70,7 +70,7 @@ const beginnings: readonly (readonly [beginning: RegExp, provider: string])[] = 
 
 /** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
 export function looksLikeKey(text: string): boolean {
-  return /^sk-/.test(text) || beginnings.some(([beginning]) => beginning.test(text));
+  return text.startsWith("sk-") || beginnings.some(([beginning]) => beginning.test(text));
 }
 
 /** Providers that share keys: what is unmistakable of one is right for the others. */
