@@ -83,6 +83,7 @@ const unwritable: Pick<
   | "removeFile"
   | "removeDirectory"
   | "lock"
+  | "isLocked"
 > = {
   readGiven: giveUp,
   makeDirectory: giveUp,
@@ -94,6 +95,7 @@ const unwritable: Pick<
   removeFile: giveUp,
   removeDirectory: giveUp,
   lock: giveUp,
+  isLocked: giveUp,
 };
 
 /** What goes to the same place one after the other goes there at once. */

@@ -7,6 +7,7 @@ import { withoutDoubles, withWarnings } from "./answer-warnings.ts";
 import { keyOfCache } from "./disk/key-of-cache.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
 import { mayBeGoing } from "./disk/may-be-going.ts";
+import { isMissing } from "./disk/read-errors.ts";
 import { Store } from "./disk/store.ts";
 import { Journal } from "./journal.ts";
 import { type OpenedCatalog, openCatalog, openOnDisk, type Surroundings } from "./policy.ts";
@@ -127,7 +128,7 @@ export class CatalogAccess {
             this.#unanswering = this.#stamp(current);
             throw withWarnings(error, aboutWarnings(current.stored.about));
           }
-          const isGoing = this.#isGoing();
+          const isGoing = isMissing(error) && (await this.#isGoing());
           // what another process cleared away, or is about to, is not damaged
           if (isGoing || !current.stored.isGone()) {
             failed.set(current.stored.generation ?? "", failure);
@@ -289,7 +290,7 @@ export class CatalogAccess {
     return this.#use(isSame ? { ...opened, origin: unread.origin } : opened);
   }
 
-  #isGoing(): boolean {
-    return this.store !== undefined && mayBeGoing(this.store, this.#machine.files);
+  async #isGoing(): Promise<boolean> {
+    return this.store !== undefined && (await mayBeGoing(this.store, this.#machine.files));
   }
 }

@@ -69,7 +69,7 @@ const damage = z.object({ path: z.string(), problem: z.string() });
 
 export const cacheVerificationShape = z.object({
   checked: count.describe("generations of which every byte could be read"),
-  damages: z.array(damage),
+  damages: z.array(damage.extend({ remedy: z.string().describe("what mends it") })),
   unreadable: z.array(damage).describe("what could not be looked at; it may be sound"),
 }) satisfies z.ZodType<CacheVerification>;
 

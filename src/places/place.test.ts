@@ -155,7 +155,7 @@ describe("a place", () => {
     };
     writeFileSync(join(root, markerName), markerText);
     const removed = placeAt(root, refusing).remove(["ours"]);
-    expect(removed).toMatchObject({ freedBytes: 1, refused: [join(root, "ours/deep")] });
+    expect(removed).toMatchObject({ freedBytes: 1, refused: [{ path: join(root, "ours/deep") }] });
     expect(existsSync(join(root, "ours/deep/part"))).toBe(true);
   });
 });

@@ -3,13 +3,19 @@ import type { FileInfo, Files } from "../system/ports.ts";
 import { insideOf, type Layout } from "./layout.ts";
 import { isShortage } from "./shortage.ts";
 
+/** What the system did not let us look at or remove, and what it said. */
+export interface Refusal {
+  path: string;
+  error: ModelForgeError;
+}
+
 /** What came of removing what is ours. */
 export interface Removed {
   freedBytes: number;
   /** Paths that stayed: not ours, or links. */
   foreign: string[];
-  /** Paths that stayed because the system did not let us at them. */
-  refused: string[];
+  /** What stayed because the system did not let us at it. */
+  refused: Refusal[];
 }
 
 export function nothingRemoved(): Removed {
@@ -171,6 +177,6 @@ export function tolerating(
     act();
   } catch (error) {
     if (!(error instanceof ModelForgeError) || isShortage(error)) throw error;
-    refused.push(path);
+    refused.push({ path, error });
   }
 }

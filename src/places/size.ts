@@ -1,12 +1,12 @@
 import type { Files } from "../system/ports.ts";
 import { insideOf, type Layout } from "./layout.ts";
-import { listed, lookedAt } from "./remove-ours.ts";
+import { listed, lookedAt, type Refusal } from "./remove-ours.ts";
 
 export interface Size {
   /** Of all files of the layout; what is somebody else's does not count. */
   bytes: number;
   /** What could not be looked at. */
-  refused: string[];
+  refused: Refusal[];
 }
 
 /** How much of a directory is ours. */

@@ -108,6 +108,8 @@ export interface Files {
   resolve(...parts: string[]): string;
   /** Takes the lock of a path or gives undefined where somebody holds it. */
   lock(path: string): Promise<Lock | undefined>;
+  /** Whether somebody holds the lock of a path; one that a killed process left is held by nobody. Takes nothing. */
+  isLocked(path: string): Promise<boolean>;
 }
 
 /** What reads: an answer from what is there needs no more. */

@@ -17,6 +17,22 @@ export function contractOf(name: string, make: () => Disk): void {
       await second?.release();
     });
 
+    it("are looked at without being taken, and without a trace", async () => {
+      const { files, home, put, date } = make();
+      expect(await files.isLocked(`${home}/none/refresh`)).toBe(false);
+      expect(files.info(`${home}/none`)).toBeUndefined();
+      const lock = await files.lock(`${home}/refresh`);
+      expect(await files.isLocked(`${home}/refresh`)).toBe(true);
+      await lock?.release();
+      expect(await files.isLocked(`${home}/refresh`)).toBe(false);
+      put(`${home}/others.lock/mine`, "x");
+      expect(await files.isLocked(`${home}/others`)).toBe(false);
+      files.makeDirectory(`${home}/old.lock`);
+      date(`${home}/old.lock`, 1_000_000_000_000);
+      expect(await files.isLocked(`${home}/old`)).toBe(false);
+      expect(files.list(`${home}/old.lock`)).toEqual([]);
+    });
+
     it("of several that ask at once one gets it", async () => {
       const { files, home } = make();
       const asked = Array.from({ length: 20 }, () => files.lock(`${home}/refresh`));

@@ -1,10 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Command, copyOf } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
-import { asStranger, canBeStranger } from "../cli/under.ts";
+import { afterMounting, asStranger, canBeStranger, canMount } from "../cli/under.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { directoriesOf, type Filled, fill } from "./one-life.ts";
 
@@ -146,6 +154,86 @@ describe.skipIf(!canBeStranger())(
       expect(result.unreadable.map((one) => one.path.startsWith(path ?? "nothing"))).toEqual(
         path === undefined ? [] : [true],
       );
+    });
+  },
+);
+
+describe("what no other user keeps from being looked at or removed", () => {
+  it.skipIf(!canMount())(
+    "is said in the words of the system where it is read-only, and nothing is to be given back (skipped where nothing can be mounted)",
+    async () => {
+      const command = copyOf(filled.command);
+      const cache = command.env.MODELFORGE_CACHE_DIR;
+      const under = afterMounting(
+        `mount --bind "${cache}" "${cache}" && mount -o remount,ro,bind "${cache}"`,
+      );
+      for (const args of [
+        ["cache", "prune", "--max-size", "1kB"],
+        ["cache", "clear", "--yes"],
+      ]) {
+        const ran = await command.ask(args, {}, under);
+        expect([args, ran.code, ran.stderr]).toEqual([
+          args,
+          7,
+          expect.stringContaining("the file system is read-only"),
+        ]);
+        expect(ran.stderr).toContain(
+          "hint: set MODELFORGE_CACHE_DIR to a directory you can write to",
+        );
+        expect(ran.stderr).not.toMatch(/sudo|this user/);
+      }
+    },
+  );
+
+  it("is what a process with too few descriptors has to say of itself", async () => {
+    let said = "";
+    for (let few = 19; few < 40; few += 1) {
+      const command = copyOf(filled.command);
+      const under = ["sh", "-c", `ulimit -n ${few} && exec "$@"`, "sh"];
+      const ran = await command.ask(["cache", "verify"], {}, under);
+      expect([few, ran.stdout + ran.stderr]).toEqual([
+        few,
+        expect.not.stringMatching(/sudo|this user|^damaged|defect/m),
+      ]);
+      said += ran.stderr;
+    }
+    expect(said).toContain("allow more with ulimit -n");
+  });
+});
+
+describe.skipIf(!canBeStranger())(
+  "a lock that a run as root has left in a user's cache (skipped where root cannot become another)",
+  () => {
+    const locked = (): { command: Command; lock: string } => {
+      const command = copyOf(filled.command);
+      execFileSync("chown", ["-R", "64321:64321", command.home]);
+      const lock = join(sourceOf(command), "refresh.lock");
+      mkdirSync(lock, { mode: 0o700 });
+      return { command, lock };
+    };
+    const longAgo = (lock: string): void => utimesSync(lock, 1, 1);
+
+    it("is no obstacle where nothing is in it", async () => {
+      const { command, lock } = locked();
+      longAgo(lock);
+      const ran = await command.ask(["cache", "clear", "--yes"], {}, asStranger);
+      expect([ran.code, ran.stderr]).toEqual([0, ""]);
+    });
+
+    it.each([
+      ["cache", "clear", "--yes"],
+      ["cache", "restore", "OLDER"],
+    ])("is named with the command that removes it: %s %s", async (...words) => {
+      const { command, lock } = locked();
+      writeFileSync(join(lock, "holder"), "", { mode: 0o600 });
+      longAgo(lock);
+      const args = words.map((word) => (word === "OLDER" ? filled.older : word));
+      const ran = await command.ask(args, {}, asStranger);
+      expect([ran.code, ran.stderr]).toEqual([7, expect.stringContaining(lock)]);
+      const [, mend = "false"] = /^hint: sudo (rm -r .*) removes it$/m.exec(ran.stderr) ?? [];
+      expect(mend).toBe(`rm -r '${lock}'`);
+      execFileSync("sh", ["-c", mend]);
+      expect((await command.ask(args, {}, asStranger)).code).toBe(0);
     });
   },
 );

@@ -57,13 +57,13 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 63_000,
-  info: 73_200,
-  list: 95_000,
-  compare: 79_600,
-  cost: 77_600,
-  search: 103_600,
-  recommend: 88_600,
-  "recommend-conditions": 120_500,
+  info: 73_300,
+  list: 95_100,
+  compare: 79_700,
+  cost: 77_700,
+  search: 103_700,
+  recommend: 88_700,
+  "recommend-conditions": 120_600,
   offers: 103_700,
 };
 

@@ -9,7 +9,7 @@ import {
   sumsFile,
 } from "./manifest.ts";
 import { OpenFiles } from "./open-files.ts";
-import { damaged, damagedIfSo, isDamage } from "./read-errors.ts";
+import { damaged, damagedIfSo, isDamage, missing } from "./read-errors.ts";
 import { unseal } from "./sealed.ts";
 import { blocksMatch } from "./sums.ts";
 
@@ -36,7 +36,7 @@ export class Generation {
   static open(directory: string, machine: Machine): Generation {
     const path = `${directory}/${manifestFile}`;
     const bytes = damagedIfSo(path, () => machine.files.read(path));
-    if (bytes === undefined) throw damaged(path, "is missing");
+    if (bytes === undefined) throw missing(path);
     const manifest = unseal(bytes, machine.codec);
     if (!isManifest(manifest)) throw damaged(path, "is not as it was written");
     return new Generation(directory, manifest, machine);
@@ -57,7 +57,7 @@ export class Generation {
     for (const { name, bytes } of expected) {
       const path = `${this.directory}/${name}`;
       const info = this.#machine.files.info(path);
-      if (info === undefined) found.push(damaged(path, "is missing"));
+      if (info === undefined) found.push(missing(path));
       else if (info.kind !== "file") found.push(damaged(path, "is not a file"));
       else if (info.bytes !== bytes) {
         found.push(damaged(path, `holds ${info.bytes} bytes instead of ${bytes}`));

@@ -1,4 +1,5 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Refusal } from "../../places/remove-ours.ts";
 import { isShortage } from "../../places/shortage.ts";
 import type { FileInfo, Files } from "../../system/ports.ts";
 import { isUnkept } from "./read-errors.ts";
@@ -8,7 +9,7 @@ type Eyes = Pick<Files, "info">;
 
 /** Names what could not be looked at or removed, and what mends it. */
 export function skippedWarnings(
-  skipped: readonly string[],
+  skipped: readonly Refusal[],
   root: string,
   files: MountEyes,
 ): Warning[] {
@@ -21,7 +22,7 @@ export function skippedWarnings(
 /** The same as a failure, where nothing else was to be removed from a directory. */
 export function nothingCouldGo(
   directory: string,
-  skipped: readonly string[],
+  skipped: readonly Refusal[],
   root: string,
   files: MountEyes,
 ): ModelForgeError {
@@ -30,7 +31,7 @@ export function nothingCouldGo(
   return new ModelForgeError("file.unwritable", {
     message: `nothing could be removed from ${directory}: ${said}`,
     hint: found.map(({ remedy }) => remedy).join("; "),
-    details: { path: directory, skipped: [...skipped] },
+    details: { path: directory, skipped: skipped.map(({ path }) => path) },
   });
 }
 
@@ -49,35 +50,72 @@ function commonOf([first = "", ...others]: readonly string[], root: string): str
   return at.startsWith(`${root}/`) ? at : first;
 }
 
-function leftOut(skipped: readonly string[], root: string, files: MountEyes): LeftOut[] {
+function leftOut(skipped: readonly Refusal[], root: string, files: MountEyes): LeftOut[] {
   const mounts = new Mounts(files);
-  const mounted = new Map(skipped.map((path) => [path, mounts.above(path, root)]));
-  const refused = skipped.filter((path) => mounted.get(path) === undefined);
-  const places = new Set([...mounted.values()].filter((place) => place !== undefined));
-  return [
-    ...entriesOf(skipped.length - refused.length, [...places], (place, more) => ({
-      why: `as something is mounted there: ${place}${more}`,
-      remedy: "unmount it if it is to go",
-    })),
-    ...entriesOf(refused.length, refused, (path, more) => {
-      // one command for all of them
-      const directories = refused.map((one) => toOwn(one, root, files));
-      return {
-        why: `which this user may not look at or remove: ${path}${more}`,
-        remedy: givesBack(commonOf(directories, root), root),
-      };
-    }),
-  ];
+  // which words, by what is said of them: one word for all that has the same reason
+  const ways = new Map<string, { paths: string[]; say: Saying }>();
+  const add = (key: string, path: string, say: Saying): void => {
+    const way = ways.get(key) ?? { paths: [], say };
+    way.paths.push(path);
+    ways.set(key, way);
+  };
+  for (const { path, error } of skipped) {
+    const { reason } = error.details;
+    const isOfAll = isShortage(error) || reason === "EROFS";
+    const mounted = isOfAll ? undefined : mounts.above(path, root);
+    if (mounted !== undefined) add("mounted", mounted, sayMounted);
+    else if (notAllowed.has(reason)) {
+      if (isLeftLock(path, files)) add("lock", path, sayLock);
+      else add("another", path, (paths) => sayAnothers(paths, root, files));
+    } else add(String(reason), path, (paths) => sayRefused(paths, error));
+  }
+  return [...ways.values()].map(({ paths, say }) => {
+    const what = paths.length === 1 ? "1 entry was" : `${paths.length} entries were`;
+    return { what, ...say(paths) };
+  });
 }
 
-function entriesOf(
-  count: number,
-  [first, ...others]: readonly string[],
-  say: (first: string, more: string) => Omit<LeftOut, "what">,
-): LeftOut[] {
-  if (first === undefined) return [];
-  const what = count === 1 ? "1 entry was" : `${count} entries were`;
-  return [{ what, ...say(first, others.length > 0 ? ", …" : "") }];
+type Saying = (paths: readonly string[]) => Pick<LeftOut, "why" | "remedy">;
+
+const lockName = "/refresh.lock";
+
+/** Another user's lock in a directory that is this user's. */
+export function isLeftLock(path: string, files: Eyes): boolean {
+  if (!path.endsWith(lockName)) return false;
+  const [lock, above] = [path, path.slice(0, -lockName.length)].map((one) => seen(one, files));
+  return typeof lock === "object" && typeof above === "object" && above.owner === "self";
+}
+
+const sayMounted: Saying = (paths) => ({
+  why: `as something is mounted there: ${firstOf([...new Set(paths)])}`,
+  remedy: "unmount it if it is to go",
+});
+
+/** Whoever made it is gone: one that is held is waited for. */
+const sayLock: Saying = (paths) => ({
+  why: `which this user may not look at or remove: ${firstOf(paths)}`,
+  remedy: removes(paths),
+});
+
+function sayAnothers(paths: readonly string[], root: string, files: Eyes) {
+  // one command for all of them
+  const directories = paths.map((one) => toOwn(one, root, files));
+  return {
+    why: `which this user may not look at or remove: ${firstOf(paths)}`,
+    remedy: givesBack(commonOf(directories, root), root),
+  };
+}
+
+/** In the words of the failure itself, which are no other user's. */
+function sayRefused(paths: readonly string[], { message, hint, details }: ModelForgeError) {
+  const words = message
+    .replace(`cannot write ${String(details.path)}: `, "")
+    .replace(/^cannot read .* \((.*?)(?:, [A-Z]+)?\)$/, "$1");
+  return { why: `as ${words}: ${firstOf(paths)}`, remedy: hint ?? "" };
+}
+
+function firstOf([first = "", ...others]: readonly string[]): string {
+  return others.length > 0 ? `${first}, …` : first;
 }
 
 /** The same failure with the command that mends it, where what was refused is below the cache. */
@@ -86,7 +124,9 @@ export function withMend(error: unknown, root: string, files: Eyes): unknown {
   const { path } = error.details;
   if (typeof path !== "string" || !path.startsWith(`${root}/`)) return error;
   const { code, message, details, cause } = error;
-  const hint = givesBack(toOwn(path, root, files), root);
+  const hint = isLeftLock(path, files)
+    ? removes([path])
+    : givesBack(toOwn(path, root, files), root);
   return new ModelForgeError(code, { message, hint, details, cause });
 }
 
@@ -95,11 +135,20 @@ export const notAllowed: ReadonlySet<unknown> = new Set(["EACCES", "EPERM"]);
 
 /** Only below the cache is all of a directory ours; neither command goes through a link in it. */
 function givesBack(owned: string, root: string): string {
-  const quoted = `'${owned.replaceAll("'", String.raw`'\''`)}'`;
+  const quoted = inQuotes(owned);
   const isInside = owned.startsWith(`${root}/`);
   return isInside
     ? `sudo chown -R "$(id -u)" ${quoted} && chmod -R u+rwX ${quoted} gives it back`
     : `sudo chown "$(id -u)" ${quoted} && chmod u+rwx ${quoted} gives it back`;
+}
+
+function removes(paths: readonly string[]): string {
+  return `sudo rm -r ${paths.map(inQuotes).join(" ")} removes ${paths.length === 1 ? "it" : "them"}`;
+}
+
+/** As a shell takes it. */
+export function inQuotes(path: string): string {
+  return `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { listed, lookedAt, type Removed } from "../../places/remove-ours.ts";
 import type { Clock, Files } from "../../system/ports.ts";
+import { isAsideName } from "./names.ts";
 import type { Store } from "./store.ts";
 
 const minute = 60_000;
@@ -23,10 +24,12 @@ export function leftoversOf(
   { files, clock }: { files: Files; clock: Clock },
   noted: Pick<Removed, "refused">,
 ): string[][] {
-  if (!store.place.isOurs) return [];
-  return leftovers.flatMap(([place, isLeftover, keepMs]) =>
+  const { isOurs } = store.place;
+  // elsewhere a manifest alone proves something to be ours: removing it asks for that
+  const some = isOurs ? leftovers : leftovers.filter(([[room]]) => room === "quarantine");
+  return some.flatMap(([place, isLeftover, keepMs]) =>
     listed([store.directory, ...place].join("/"), files, noted)
-      .filter((name) => isLeftover.test(name))
+      .filter((name) => isLeftover.test(name) && (isOurs || isAsideName(name)))
       .map((name) => [...place, name])
       .filter((path) => {
         const info = lookedAt([store.directory, ...path].join("/"), files, noted);

@@ -1,5 +1,5 @@
 import type { OpenFile, ReadingFiles } from "../../system/ports.ts";
-import { damaged, damagedIfSo } from "./read-errors.ts";
+import { damaged, damagedIfSo, missing } from "./read-errors.ts";
 
 /** The files of one directory, each opened when it is first read. Throws `cache.damaged` where one is not as long as it was. */
 export class OpenFiles {
@@ -23,7 +23,7 @@ export class OpenFiles {
     if (known !== undefined) return known;
     const path = `${this.#directory}/${name}`;
     const file = damagedIfSo(path, () => this.#files.open(path));
-    if (file === undefined) throw damaged(path, "is missing");
+    if (file === undefined) throw missing(path);
     this.#open.set(name, file);
     const bytes = this.#bytesOf(name);
     if (file.size === bytes) return file;

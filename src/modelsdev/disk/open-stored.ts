@@ -3,7 +3,13 @@ import type { Pointer } from "./manifest.ts";
 import { mayBeGoing } from "./may-be-going.ts";
 import { onceOf } from "./once-of.ts";
 import { preparedAtHand } from "./prepared-at-hand.ts";
-import { fromDisk, noteDamage, type Opening, type StoredCatalog } from "./stored-catalog.ts";
+import {
+  fromDisk,
+  noteDamage,
+  type Opening,
+  saysMissing,
+  type StoredCatalog,
+} from "./stored-catalog.ts";
 
 // a refresh and a clean-up of others at the same moment
 const mostTries = 3;
@@ -23,14 +29,15 @@ export async function openStored(opening: Opening): Promise<StoredCatalog | unde
         ? undefined
         : await openOne({ ...opening, warnings: found }, name, pointer);
     // what another process has replaced or cleared away meanwhile, or is about to, is not damaged
-    const isGoing = found.length > 0 && mayBeGoing(store, opening.machine.files);
+    const isGoing = found.some(saysMissing) && (await mayBeGoing(store, opening.machine.files));
     const isAnothers =
       isGoing || (opened === undefined && name !== undefined && hasMoved(opening, name, pointer));
     if (isAnothers && opened === undefined && tries < mostTries) continue;
     // nor is what is gone altogether: that is lost
     const isLost =
       opened === undefined && name !== undefined && !store.generationNames().includes(name);
-    if (!isAnothers && !isLost) warnings.push(...found);
+    if (isGoing) warnings.push(...found.filter((one) => !saysMissing(one)));
+    else if (!isAnothers && !isLost) warnings.push(...found);
     return opened;
   }
 }
@@ -52,9 +59,9 @@ export async function openOlder(opening: Opening): Promise<StoredCatalog | undef
     const found: Warning[] = [];
     const opened = await openOne({ ...opening, warnings: found }, name, undefined);
     // what another process has cleared away meanwhile, or is about to, is not damaged
-    const isGoing = found.length > 0 && mayBeGoing(store, opening.machine.files);
+    const isGoing = found.some(saysMissing) && (await mayBeGoing(store, opening.machine.files));
     const isThere = opened !== undefined || store.generationNames().includes(name);
-    if (isThere && !isGoing) warnings.push(...found);
+    if (isThere) warnings.push(...found.filter((one) => !isGoing || !saysMissing(one)));
     if (opened === undefined) continue;
     warnings.push({
       code: "cache.older-generation",

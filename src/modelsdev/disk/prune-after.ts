@@ -3,7 +3,7 @@ import type { Lock } from "../../system/ports.ts";
 import { skippedWarnings } from "./left-out.ts";
 import type { MountEyes } from "./mounts.ts";
 import { isUnkept } from "./read-errors.ts";
-import { type Pruned, type PruneMachine, prune } from "./prune.ts";
+import { type PruneMachine, type Pruning, prune } from "./prune.ts";
 import { Remover } from "./remover.ts";
 import type { Store } from "./store.ts";
 import { orphansOf } from "./victims.ts";
@@ -20,7 +20,7 @@ export async function pruneCaches(
   store: Store,
   machine: PruneMachine,
   settings: PruneSettings,
-): Promise<Pruned> {
+): Promise<Pruning> {
   const locks: Lock[] = [];
   const stores: Store[] = [];
   try {
@@ -52,7 +52,7 @@ export function measurePruning(
   store: Store,
   machine: PruneMachine,
   settings: PruneSettings,
-): Pruned {
+): Pruning {
   const stores = store.siblings();
   return prune(store, machine, { ...wishFor(machine, settings), stores, dryRun: true });
 }
@@ -111,11 +111,11 @@ const overLimit = "cache.over-limit";
 
 /** What a person should know of a clean-up. */
 export function pruneWarnings(
-  { bytes, maxBytes, neededBytes, skipped }: Pruned,
+  { bytes, maxBytes, neededBytes, refusals }: Pruning,
   root: string,
   files: MountEyes,
 ): Warning[] {
-  const warnings = skippedWarnings(skipped, root, files);
+  const warnings = skippedWarnings(refusals, root, files);
   if (neededBytes === null) return warnings;
   const message = `the cache takes ${inBytes(bytes)}, more than the ${inBytes(maxBytes)} it may: the last catalog of a source is never removed; MODELFORGE_MAX_CACHE_SIZE=${Math.ceil(neededBytes / 1e6)}MB would do`;
   return [...warnings, { code: overLimit, message }];

@@ -1,4 +1,10 @@
-import { addTo, nothingRemoved, type Removed, tolerating } from "../../places/remove-ours.ts";
+import {
+  addTo,
+  nothingRemoved,
+  type Refusal,
+  type Removed,
+  tolerating,
+} from "../../places/remove-ours.ts";
 import { sizeOf } from "../../places/size.ts";
 import type { Clock } from "../../system/ports.ts";
 import { ourLayout } from "./layout.ts";
@@ -24,6 +30,11 @@ export interface Pruned {
   skipped: string[];
 }
 
+/** The same with what the system said of each that was skipped. */
+export interface Pruning extends Pruned {
+  refusals: Refusal[];
+}
+
 export type PruneMachine = StoreMachine & { clock: Clock };
 
 export interface PruneWish {
@@ -41,17 +52,17 @@ export interface PruneWish {
  * out again, then older generations, those of the source that was not asked for longest before the others. The last
  * body of a source never goes. Also removes what killed refreshes and repairs have left.
  */
-export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pruned {
+export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pruning {
   const { files } = machine;
   const before = sizeOf(store.cacheDirectory, ourLayout, files);
-  const skipped = new Set(before.refused);
+  const skipped = new Map(before.refused.map((one) => [one.path, one]));
   const done: Done[] = [];
   let { bytes } = before;
-  const noted = { refused: [] };
+  const noted = nothingRemoved();
   for (const victim of victimsOf(wish.stores, store, machine, wish.lastUse, noted)) {
     if (victim.what !== "leftover" && bytes <= wish.maxBytes) break;
     const { freedBytes, refused } = wish.dryRun === true ? victim.measure() : attempt(victim);
-    for (const path of refused) skipped.add(path);
+    for (const one of refused) skipped.set(one.path, one);
     // what would be reduced before it would be removed, alone or with all around it, counts once
     const known = wish.dryRun === true ? knownOf(victim, done, freedBytes) : 0;
     if (freedBytes <= known) continue;
@@ -72,7 +83,7 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
   const namesOf = (some: readonly Done[]): string[] => [
     ...new Set(some.map(({ victim }) => victim.name)),
   ];
-  for (const path of noted.refused) skipped.add(path);
+  for (const one of noted.refused) skipped.set(one.path, one);
   return {
     removed: namesOf(left.filter((one) => gone.includes(one))),
     reduced: namesOf(left.filter((one) => !gone.includes(one))),
@@ -80,7 +91,8 @@ export function prune(store: Store, machine: PruneMachine, wish: PruneWish): Pru
     bytes,
     maxBytes: wish.maxBytes,
     neededBytes: bytes <= wish.maxBytes ? null : neededBytes(bytes, store, wish.stores, files),
-    skipped: [...skipped],
+    skipped: [...skipped.keys()],
+    refusals: [...skipped.values()],
   };
 }
 

@@ -16,12 +16,23 @@ const damageReasons: ReadonlyMap<unknown, string> = new Map([
   ["EUCLEAN", "cannot be read (EUCLEAN: the file system is damaged)"],
 ]);
 
-export function damaged(path: string, what: string): ModelForgeError {
+export const refreshRemedy = "modelforge refresh-cache writes the cache anew";
+
+export function damaged(path: string, what: string, more = {}): ModelForgeError {
   return new ModelForgeError("cache.damaged", {
     message: `${path} ${what}`,
-    hint: "modelforge refresh-cache writes the cache anew",
-    details: { path },
+    hint: refreshRemedy,
+    details: { path, ...more },
   });
+}
+
+/** The same of what is not there: another process may be removing it. */
+export function missing(path: string): ModelForgeError {
+  return damaged(path, "is missing", { reason: "ENOENT" });
+}
+
+export function isMissing(error: unknown): boolean {
+  return isDamage(error) && error.details.reason === "ENOENT";
 }
 
 /** Reads a part of the cache; throws `cache.damaged` where what failed means damage, else as it came. */

@@ -93,7 +93,8 @@ export class Remover {
     }
     // what stayed in a generation has been met twice
     const { freedBytes, foreign, refused } = removed;
-    return { freedBytes, foreign: [...new Set(foreign)], refused: [...new Set(refused)] };
+    const byPath = new Map(refused.map((one) => [one.path, one]));
+    return { freedBytes, foreign: [...new Set(foreign)], refused: [...byPath.values()] };
   }
 
   /** The directory of this source, where nothing is left in it. */

@@ -4,7 +4,7 @@ import type { ModelForgeError, Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { CatalogAbout, Pointer } from "./manifest.ts";
 import type { PreparedCatalog } from "./prepared-catalog.ts";
-import { isDamage, isUnreadable } from "./read-errors.ts";
+import { isDamage, isMissing, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 import { foreignWarning, isNotOurs } from "./unlike-ours.ts";
 import type { Settings } from "../settings.ts";
@@ -96,9 +96,19 @@ export function noteDamage<T>(warnings: Warning[], read: () => T): T | undefined
     return read();
   } catch (error) {
     if (!isDamage(error) && !isUnreadable(error)) throw error;
-    warnings.push(damageWarning(error));
+    const warning = damageWarning(error);
+    if (isMissing(error)) ofMissing.add(warning);
+    warnings.push(warning);
     return undefined;
   }
+}
+
+// a warning has no room for it
+const ofMissing = new WeakSet<Warning>();
+
+/** Whether it says that something is missing, which another process may be removing. */
+export function saysMissing(warning: Warning): boolean {
+  return ofMissing.has(warning);
 }
 
 /** What may not be read is not called damaged: it may be as sound as can be. */

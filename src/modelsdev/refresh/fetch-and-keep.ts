@@ -21,7 +21,9 @@ export async function fetchAndKeep(
   // nobody else changes it while the lock is held
   const { pointer, generation: held } = current(store);
   const ofSource = held?.manifest.source === source.shown ? held : undefined;
-  const wasDoubted = pointer?.doubted === true;
+  // nobody can note a doubt where there is no pointer
+  const isLost = pointer === undefined && (store?.generationNames().length ?? 0) > 0;
+  const wasDoubted = pointer?.doubted === true || isLost;
   // bytes that are damaged must come anew: their ETag would only confirm them
   const known =
     ofSource !== undefined && isWorthConfirming(ofSource, wasDoubted) ? ofSource : undefined;

@@ -2,7 +2,12 @@ import { userFile } from "../../config/places.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { besideSources } from "../../modelsdev/disk/beside-sources.ts";
 import { lockStore } from "../../modelsdev/disk/lock-store.ts";
-import { notAllowed, nothingCouldGo, skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import {
+  isLeftLock,
+  notAllowed,
+  nothingCouldGo,
+  skippedWarnings,
+} from "../../modelsdev/disk/left-out.ts";
 import { storeVersion } from "../../modelsdev/disk/names.ts";
 import { removeSalt } from "../../modelsdev/disk/query-salt.ts";
 import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
@@ -47,7 +52,7 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = async (
   for (const one of stores) addTo(removed, await clear(one));
   const failure = failures.find(({ error }) => !notAllowed.has(error.details.reason));
   if (failure !== undefined && removed.freedBytes === 0) throw failure.error;
-  const left = leftBy(failures, removed);
+  const left = leftBy(failures, removed, machine.files);
   if (all === true) {
     removed.foreign.push(...store.strangers());
     addTo(removed, removeSalt(store.place, machine));
@@ -130,10 +135,13 @@ interface Failure {
 const inTheWay: ReadonlySet<unknown> = new Set(["EEXIST", "ELINK", "ELOOP", "ENOTDIR", "ENOTFILE"]);
 
 /** Says of each what kept it; what is somebody's, and what this user may not touch, is said as everywhere. */
-function leftBy(failures: readonly Failure[], removed: Removed): Warning[] {
+function leftBy(failures: readonly Failure[], removed: Removed, files: System["files"]): Warning[] {
   return failures.flatMap(({ directory, error }): Warning[] => {
     const { path, reason } = error.details;
-    if (notAllowed.has(reason)) removed.refused.push(directory);
+    if (notAllowed.has(reason)) {
+      const isLock = typeof path === "string" && isLeftLock(path, files);
+      removed.refused.push({ path: isLock ? path : directory, error });
+    }
     if (inTheWay.has(reason)) removed.foreign.push(typeof path === "string" ? path : directory);
     if (notAllowed.has(reason)) return [];
     const hint = error.hint === undefined ? "" : `; ${error.hint}`;

@@ -1,5 +1,5 @@
 import { nothingCouldGo } from "../../modelsdev/disk/left-out.ts";
-import type { Pruned } from "../../modelsdev/disk/prune.ts";
+import type { Pruned, Pruning } from "../../modelsdev/disk/prune.ts";
 import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
 import { lockStore, type Waiting } from "../../modelsdev/disk/lock-store.ts";
@@ -22,20 +22,21 @@ export const cachePrune: Operation<CachePruneInput, Pruned> = async (
     const fits = { maxBytes: limits.maxCacheBytes, neededBytes: null };
     return { result: { ...nothing, ...fits }, warnings: access.notices() };
   }
-  const outcome = (pruned: Pruned) => ({
-    result: pruned,
-    warnings: [...access.notices(), ...pruneWarnings(pruned, store.cacheDirectory, machine.files)],
-  });
+  const outcome = (pruning: Pruning) => {
+    const { refusals: _, ...result } = pruning;
+    const warnings = pruneWarnings(pruning, store.cacheDirectory, machine.files);
+    return { result, warnings: [...access.notices(), ...warnings] };
+  };
   if (dryRun === true) return outcome(measurePruning(store, machine, limits));
   const deadline = machine.clock.steady() + settings.timeoutMs;
   // a cache that cannot be found again is not made
   const lock = access.store && (await lockIfPossible(access.store, machine, { deadline, signal }));
   try {
     const pruned = await pruneCaches(store, machine, limits);
-    const { freedBytes, skipped } = pruned;
+    const { freedBytes, refusals } = pruned;
     const couldGo = (): boolean => measurePruning(store, machine, limits).freedBytes > 0;
-    if (freedBytes === 0 && skipped.length > 0 && couldGo()) {
-      throw nothingCouldGo(store.cacheDirectory, skipped, store.cacheDirectory, machine.files);
+    if (freedBytes === 0 && refusals.length > 0 && couldGo()) {
+      throw nothingCouldGo(store.cacheDirectory, refusals, store.cacheDirectory, machine.files);
     }
     return outcome(pruned);
   } finally {

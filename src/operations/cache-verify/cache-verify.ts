@@ -1,8 +1,8 @@
 import { doubt } from "../../modelsdev/disk/doubt.ts";
-import { type Verification, verifyStore } from "../../modelsdev/disk/inspect.ts";
 import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
 import { foreignWarnings, strangersOf } from "../../modelsdev/disk/strangers.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
+import { type Verification, verifyStore } from "../../modelsdev/disk/verify-store.ts";
 import type { Operation } from "../operation.ts";
 
 export type CacheVerification = Verification;
@@ -15,10 +15,9 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
   if (store === undefined) {
     return { result: { checked: 0, damages: [], unreadable: [] }, warnings: access.notices() };
   }
-  const found = verifyStore(store, machine);
+  const { refusals, ...found } = await verifyStore(store, machine);
   // it says that a refresh mends it
   if (found.damages.length > 0) await doubt(store);
-  const paths = found.unreadable.map(({ path }) => path);
   // nobody can say of them that they are as they were written
   const unchecked = strangersOf(access, machine.files)
     .filter(({ path }) => isChecked(path, store) && !isNamed(path, found))
@@ -28,7 +27,7 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
     warnings: [
       ...access.notices(),
       ...foreignWarnings(access, machine.files),
-      ...skippedWarnings(paths, store.cacheDirectory, machine.files),
+      ...skippedWarnings(refusals, store.cacheDirectory, machine.files),
     ],
   };
 };

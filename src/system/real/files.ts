@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import type { Files } from "../ports.ts";
 import { makeDirectories } from "./directories.ts";
-import { orAbsent, writing } from "./file-errors.ts";
+import { orAbsent, reading, writing } from "./file-errors.ts";
 import { readGivenFile } from "./given-file.ts";
 import { readingFiles } from "./reading-files.ts";
 import { checkGiven } from "./check-given.ts";
@@ -23,5 +23,10 @@ export const realFiles: Files = {
     const { takeLock } = await import("./lock.ts");
     const directory = `${path}.lock`;
     return writing(directory, () => takeLock(directory));
+  },
+  isLocked: async (path) => {
+    const { isLockHeld } = await import("./lock.ts");
+    const directory = `${path}.lock`;
+    return reading(directory, () => isLockHeld(directory));
   },
 };

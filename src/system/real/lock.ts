@@ -32,9 +32,19 @@ export function takeLock(directory: string): Lock | undefined {
     if (seen === undefined) continue;
     if (seen !== justMade && isHeld(directory, seen)) return undefined;
     const holder = describeHolder();
-    if (claim(directory, seen.next, holder)) return hold(directory, seen.next, holder);
+    try {
+      if (claim(directory, seen.next, holder)) return hold(directory, seen.next, holder);
+    } catch (error) {
+      // an empty one that another user left makes room; nothing but its owner writes into it
+      if (!isAnothers(error) || seen === justMade || !removeDirectory(directory)) throw error;
+    }
   }
   return undefined;
+}
+
+function isAnothers(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "EACCES" || code === "EPERM";
 }
 
 const justMade: LockSeen = { changedMs: 0, last: undefined, next: firstNote, isEmpty: true };
@@ -54,6 +64,12 @@ function tryMake(directory: string): boolean {
     if (code !== "EEXIST" && code !== "ENOENT") throw error;
     return false;
   }
+}
+
+/** Whether somebody holds it, without taking it. Throws the system's errors. */
+export function isLockHeld(directory: string): boolean {
+  const seen = lookAtLock(directory);
+  return seen !== undefined && isHeld(directory, seen);
 }
 
 function isHeld(directory: string, { last, changedMs, isEmpty }: LockSeen): boolean {

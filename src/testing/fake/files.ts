@@ -7,7 +7,7 @@ import { type FileChanges, createFileChanges } from "./file-changes.ts";
 import { createFileFaults, type FileOperation, ProcessKilled } from "./file-faults.ts";
 import { createFileHands, type FileHands } from "./file-hands.ts";
 import { createFileReading } from "./file-reading.ts";
-import { createLocking } from "./lock.ts";
+import { createLocking, isLockHeld } from "./lock.ts";
 
 /** The files of a fake machine. Everything is in memory; paths are those of Linux. */
 export interface FakeFiles extends Files, FileHands {}
@@ -90,6 +90,11 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     lock: async (path) => {
       const directory = `${path}.lock`;
       return change(directory, () => step("lock", directory, (full) => takeLock(full)));
+    },
+    isLocked: async (path) => {
+      const directory = `${path}.lock`;
+      const held = look("info", directory, (full) => isLockHeld(disk, user, full));
+      return held === true;
     },
   };
 }

@@ -46,6 +46,11 @@ export function createLocking(
   };
 }
 
+export function isLockHeld(disk: Disk, user: FileUser, full: string): boolean {
+  const { entry } = disk.find(full, false);
+  return entry !== undefined && isHeld(entry, user);
+}
+
 function isHeld(lock: Entry, user: FileUser): boolean {
   if (lock.kind !== "directory") throw systemError("EEXIST", "it is no directory");
   const held = lock.entries.get(note);

@@ -18,7 +18,9 @@ export const verify: CliCommand = {
       const sum =
         damages.length === 0
           ? soundLine(checked, unreadable.length)
-          : `${damages.length} damaged; modelforge refresh-cache writes the cache anew`;
+          : [`${damages.length} damaged`, ...new Set(damages.map(({ remedy }) => remedy))].join(
+              "; ",
+            );
       return drawn`${joined([...lines, sum], lineFeed)}\n`;
     });
     return damages.length === 0 ? undefined : findingsExit;
