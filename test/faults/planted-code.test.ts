@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ownVariables } from "../../src/system/own-variables.ts";
 import { bin, createCommand } from "../cli/command.ts";
 import { asStranger, canBeStranger, canTrace } from "../cli/under.ts";
 import { createKept, createKeeping, plantedCode, plantedVersion, version } from "./kept-code.ts";
@@ -174,7 +175,7 @@ describe("something else in the place of kept code", () => {
 describe("a directory that was given", () => {
   it("is no place for kept code, nor is any below it", () => {
     for (const given of [".cache", ".cache/model-forge", ".cache/model-forge/code", "."]) {
-      for (const variable of ["MODELFORGE_CACHE_DIR", "MODELFORGE_STATE_DIR"]) {
+      for (const variable of ownVariables.filter((name) => name.endsWith("_DIR"))) {
         const one = createPlanted();
         one.command.env[variable as "HOME"] = join(one.command.home, given);
         expect([variable, given, versionSaid(one)]).toEqual([variable, given, version]);

@@ -226,6 +226,31 @@ describe.skipIf(!canBeStranger())(
       }
     });
 
+    it("that is a generation is no damage to cache history, which says what cache status says of it", async () => {
+      for (const lock of ["generations/OLDER", "generations/OLDER/manifest.json"]) {
+        const { ask, source } = ofStranger();
+        lockAll(join(source, lock.replace("OLDER", filled.older)));
+        const history = answerOf<{ name: string; damage: string | null }[]>(
+          await ask("cache", "history", "--json"),
+        );
+        expect(history.result.map(({ name, damage }) => [name, damage])).toEqual([
+          [filled.generation, null],
+          [filled.older, null],
+        ]);
+        expect(history.warnings).toEqual([
+          {
+            code: "cache.skipped",
+            message: expect.stringContaining(
+              `sudo chown -R "$(id -u)" '${join(source, "generations", filled.older)}'`,
+            ),
+          },
+        ]);
+        if (lock.endsWith("manifest.json")) continue;
+        const status = answerOf(await ask("cache", "status", "--json"));
+        expect(status.warnings).toContainEqual(history.warnings[0]);
+      }
+    });
+
     it("in the notes costs the notes, and nothing else", async () => {
       const { ask, command } = ofStranger();
       lockAll(join(command.env.MODELFORGE_STATE_DIR, "catalog"));

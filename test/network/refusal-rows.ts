@@ -48,6 +48,24 @@ export const refusals: Row[] = [
     says: `does not let the request through to ${mirror}: it answers 403`,
     advises: "NO_PROXY",
   },
+  {
+    name: "a proxy that answers 511 to CONNECT, with credentials",
+    before: answering(511),
+    set: withCredentials("me:pw"),
+    outcome: "network.refused",
+    tunnels: 1,
+    shown: ["me:pw"],
+    says: "answers 511: this network wants a login before it lets anything through",
+    advises: "open any page in a browser, log in",
+  },
+  {
+    name: "a proxy that answers 511 to CONNECT",
+    before: answering(511),
+    set: by("HTTPS_PROXY"),
+    outcome: "network.refused",
+    tunnels: untried,
+    says: "this network wants a login",
+  },
   ...[502, 503, 504].map(
     (status): Row => ({
       name: `a proxy that answers ${status}`,

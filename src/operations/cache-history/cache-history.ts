@@ -1,4 +1,6 @@
 import { type GenerationSummary, listGenerations } from "../../modelsdev/disk/inspect.ts";
+import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import type { Refusal } from "../../places/remove-ours.ts";
 import type { Operation } from "../operation.ts";
 import type { CacheHistoryInput } from "./input.ts";
 
@@ -6,8 +8,10 @@ export const cacheHistory: Operation<CacheHistoryInput, GenerationSummary[]> = a
   { access, machine },
   { descending, limit },
 ) => {
-  const newestFirst =
-    access.store === undefined ? [] : listGenerations(access.store, machine.files);
+  const { store } = access;
+  const refused: Refusal[] = [];
+  const newestFirst = store === undefined ? [] : listGenerations(store, machine.files, refused);
   const ordered = descending === true ? newestFirst.toReversed() : newestFirst;
-  return { result: ordered.slice(0, limit), warnings: access.notices() };
+  const skipped = skippedWarnings(refused, store?.cacheDirectory ?? "", machine.files);
+  return { result: ordered.slice(0, limit), warnings: [...access.notices(), ...skipped] };
 };

@@ -13,7 +13,7 @@ import { ConnectionFailed } from "./http-errors.ts";
 import { heardBefore } from "./http-heard.ts";
 import { lookup } from "./http-lookup.ts";
 import type { Proxy } from "./http-proxy.ts";
-import { authorization, CredentialsGate, proxyAnswered } from "./http-proxy-answer.ts";
+import { authorization, CredentialsGate, isOfWhoAsks, proxyAnswered } from "./http-proxy-answer.ts";
 import { openChecked } from "./http-refused-checks.ts";
 import { witness } from "./http-witness.ts";
 
@@ -69,11 +69,13 @@ export class ProxiedConnections {
         .request({ ...request, path: `${url.origin}${path}`, headers: forwarded })
         .catch((error: unknown) => {
           // credentials are refused whatever the rest of the answer looks like
-          throw heardBefore(error).status === 407 ? proxyAnswered(407, {}, proxy, url.host) : error;
+          const { status } = heardBefore(error);
+          throw isOfWhoAsks(status) ? proxyAnswered(status, {}, proxy, url.host) : error;
         });
-      if (answer.statusCode !== 407) return answer;
+      const { statusCode } = answer;
+      if (!isOfWhoAsks(statusCode)) return answer;
       answer.body.on("error", () => undefined).destroy();
-      throw proxyAnswered(407, answer.headers, proxy, url.host);
+      throw proxyAnswered(statusCode, answer.headers, proxy, url.host);
     });
   }
 

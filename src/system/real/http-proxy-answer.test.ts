@@ -30,6 +30,7 @@ describe("what a proxy answers", () => {
     [101, {}, proxy, "network.proxy-refused", "opens no tunnel", "NO_PROXY"],
     [103, {}, proxy, "network.proxy-refused", "opens no tunnel", "NO_PROXY"],
     [302, {}, proxy, "network.proxy-refused", "does not let", "NO_PROXY"],
+    [511, {}, known, "network.refused", "this network wants a login", "log in"],
     [500, {}, proxy, "network.unreachable", "cannot reach m.example", "NO_PROXY"],
     [502, {}, proxy, "network.unreachable", "cannot reach m.example", "NO_PROXY"],
     [504, {}, known, "network.unreachable", "cannot reach m.example", "NO_PROXY"],

@@ -2,6 +2,13 @@ import { ModelForgeError } from "../../failure.ts";
 import { proxyName } from "./http-errors.ts";
 import type { Proxy } from "./http-proxy.ts";
 
+const networkLogin = 511;
+
+/** What a proxy says to whoever asks, whatever was asked for: asking again says it again, and sends the credentials again. */
+export function isOfWhoAsks(status: unknown): status is number {
+  return status === 407 || status === networkLogin;
+}
+
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What a proxy says where it does not do what it was asked for. */
@@ -18,6 +25,13 @@ export function proxyAnswered(
     return new ModelForgeError("network.proxy-refused", {
       message: `${name} answers 407: it ${given ? "refuses the name and password it was given" : "wants a name and password"}`,
       hint: credentialsHint(proxy, [headers["proxy-authenticate"]].flat().join(", ")),
+      details,
+    });
+  }
+  if (status === networkLogin) {
+    return new ModelForgeError("network.refused", {
+      message: `${name} answers 511: this network wants a login before it lets anything through`,
+      hint: "open any page in a browser, log in, and try again",
       details,
     });
   }
@@ -82,7 +96,8 @@ export class CredentialsGate {
       this.#isOpen = true;
       return answer;
     } catch (error) {
-      if (error instanceof ModelForgeError && error.details.status === 407) this.#refusal = error;
+      if (error instanceof ModelForgeError && isOfWhoAsks(error.details.status))
+        this.#refusal = error;
       throw error;
     } finally {
       done();

@@ -17,7 +17,12 @@ export interface Place {
 export const mostBytes = 8_000_000;
 
 // what somebody named is theirs: nothing that will run is kept in it
-const givenDirectories = ["MODELFORGE_CACHE_DIR", "MODELFORGE_STATE_DIR"];
+const givenDirectories = [
+  "MODELFORGE_CACHE_DIR",
+  "MODELFORGE_STATE_DIR",
+  "MODELFORGE_CONFIG_DIR",
+  "MODELFORGE_DATA_DIR",
+];
 
 /** The user's own directory for caches, wherever ModelForge's other files go; undefined where no home is known. */
 export function cachesOf({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Variables): string | undefined {
@@ -38,7 +43,7 @@ export function placeIn(caches: string): Place {
 /** The variable that names a directory the place lies in. */
 export function givenAbove({ directory }: Place, variables: Variables): string | undefined {
   for (const name of givenDirectories) {
-    // look-up allowed: the names are those of three variables
+    // look-up allowed: the names are those of four variables
     const given = variables[name];
     if (given && isBelow(directory, given)) return name;
   }

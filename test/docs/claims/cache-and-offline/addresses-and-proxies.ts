@@ -255,12 +255,17 @@ export const cacheAndOfflineAddressesAndProxies: PageClaims = {
     },
     {
       claim:
-        "A variable that cannot be read costs nobody an answer from disk: only what needs the network fails, and names it.",
+        "One of these variables that cannot be read costs nobody an answer from disk: only what needs the network fails, and names it.",
       heldBy: [
         "test/network/unreadable-settings.test.ts",
         "is not noticed where the cache answers: %s=%s",
         "is named by refresh-cache, and asks nobody: %s=%s",
       ],
+    },
+    {
+      claim:
+        "A variable of ModelForge's own that is not understood fails every question to the catalog, with exit code 2.",
+      heldBy: ["test/cli/broken-variables.test.ts", "is named by what asks the catalog: %s=%s"],
     },
     {
       claim: "All variables stand in the [reference](../reference/environment.md).",

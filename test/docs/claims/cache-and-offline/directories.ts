@@ -83,7 +83,8 @@ export const cacheAndOfflineDirectories: PageClaims = {
       ],
     },
     {
-      claim: "never below one that `MODELFORGE_CACHE_DIR` or `MODELFORGE_STATE_DIR` names.",
+      claim:
+        "never below one that `MODELFORGE_CACHE_DIR`, `MODELFORGE_STATE_DIR`, `MODELFORGE_CONFIG_DIR` or `MODELFORGE_DATA_DIR` names.",
       heldBy: [
         "test/faults/planted-code.test.ts",
         "is no place for kept code, nor is any below it",
