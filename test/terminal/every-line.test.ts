@@ -15,6 +15,7 @@ const environment = {
   MODELFORGE_STATE_DIR: env.MODELFORGE_STATE_DIR,
   MODELFORGE_CONFIG_DIR: configured,
   MODELFORGE_DATA_DIR: join(home, "d"),
+  EDITOR: "true",
 };
 
 /** Of each command lines that say much; a command without one is asked for nothing but itself. */

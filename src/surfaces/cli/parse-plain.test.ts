@@ -19,6 +19,7 @@ const values = [
   "coding",
   "bash",
   "tools",
+  "background-refresh",
   "2025-05",
   "",
 ];
