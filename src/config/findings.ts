@@ -73,7 +73,8 @@ function secretsOf({ path, text }: ConfigFile): Finding[] {
     const what = secretIn(line);
     if (what === undefined) return [];
     const message = `what stands there looks like ${what}; a configuration holds none`;
-    const fix = "take it out, and make it invalid where it is from if others could read the file";
+    const fix =
+      "take it out (modelforge auth login keeps it), and make it invalid if others could read the file";
     return [finding("config.secret", { file: path, line: at + 1 }, message, fix)];
   });
 }

@@ -68,7 +68,7 @@ export function refuseSecret(text: string): void {
   const what = secretIn(text);
   if (what === undefined) return;
   const hint = what.startsWith("a key")
-    ? "modelforge providers info <provider> names the variable that it belongs in"
+    ? "modelforge auth login <provider> --key-stdin keeps it, and gives it to its host alone"
     : "MODELFORGE_URL takes it";
   throw new ModelForgeError("usage.bad-value", {
     message: `that looks like ${what}; a configuration holds none`,

@@ -139,6 +139,7 @@ describe("config set, unset, use and alias", () => {
     const ran = command.run([...words, key]);
     expect([ran.code, ran.stdout]).toEqual([2, ""]);
     expect(ran.stderr).toContain("that looks like a key of Anthropic");
+    expect(ran.stderr).toContain("modelforge auth login <provider> --key-stdin keeps it");
     expect(ran.stderr + readFileSync(file, "utf8")).not.toContain(key);
   });
 });
