@@ -4,6 +4,7 @@ import { listSorts } from "../../src/catalog/query/sort.ts";
 import { type UseCase, type UseCaseName, useCases } from "../../src/catalog/recommend/use-cases.ts";
 import { failures } from "../../src/failure.ts";
 import { operations } from "../../src/operations/index.ts";
+import { commandTable } from "../../src/surfaces/cli/command-table.ts";
 import { CatalogClient } from "../../src/surfaces/library/client.ts";
 import { kinds } from "../../src/catalog/words/kinds.ts";
 import { modelFields } from "../../src/catalog/words/model.ts";
@@ -30,6 +31,20 @@ function rowsOf(page: string): string[][] {
       .map((cell) => cell.trim()),
   );
 }
+
+describe("the README", () => {
+  it("names every command, by its first word or the one it is usually called by", () => {
+    const page = readPage("README.md");
+    const words = commandTable.map(({ path, aliases }) => {
+      const [group = ""] = path.split(" ");
+      return group === "models" ? (aliases[0] ?? group) : group;
+    });
+    const lacking = [...new Set(words)].filter(
+      (word) => !page.includes(`modelforge ${word}`) && !page.includes(`\`${word}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
 
 describe("the lists in the guides", () => {
   it("name every capability, modality, sort key and field there is", () => {

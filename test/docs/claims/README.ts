@@ -142,7 +142,7 @@ export const readme: PageClaims = {
     },
     {
       claim:
-        "The other commands are `compare`, `cost`, `recommend` and `discover` to choose a model, `providers` (list all providers), `refresh-cache` (fetch the catalog now) and `cache status|verify|history|restore|prune|clear|path`.",
+        "The other commands are `compare`, `cost`, `recommend` and `discover` to choose a model, `providers` (list all providers), `config` (the model in use, names of your own, settings), `features`, `auth` (keep credentials, and see where each may go), `refresh-cache` (fetch the catalog now), `cache status|verify|history|restore|prune|clear|path` and `completion`.",
       heldBy: [
         "src/surfaces/cli/find-command.test.ts",
         "finds every command by its path and by each of its other names",
@@ -150,8 +150,11 @@ export const readme: PageClaims = {
     },
     {
       claim:
-        "The other commands are `compare`, `cost`, `recommend` and `discover` to choose a model, `providers` (list all providers), `refresh-cache` (fetch the catalog now) and `cache status|verify|history|restore|prune|clear|path`.",
-      heldBy: ["test/docs/reference.test.ts", "is what the code makes of it now"],
+        "The other commands are `compare`, `cost`, `recommend` and `discover` to choose a model, `providers` (list all providers), `config` (the model in use, names of your own, settings), `features`, `auth` (keep credentials, and see where each may go), `refresh-cache` (fetch the catalog now), `cache status|verify|history|restore|prune|clear|path` and `completion`.",
+      heldBy: [
+        "test/docs/lists.test.ts",
+        "names every command, by its first word or the one it is usually called by",
+      ],
     },
     {
       claim: "`modelforge --help` lists them,",
