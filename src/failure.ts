@@ -95,6 +95,18 @@ export class ModelForgeError extends Error {
   }
 }
 
+/** The same failure in other words; what the caller should know besides goes along. */
+export function retold(
+  error: ModelForgeError,
+  other: Partial<Pick<Failure, "message" | "hint" | "details">>,
+): ModelForgeError {
+  const { code, message, hint, details } = error;
+  const known = { message, details, ...(hint === undefined ? {} : { hint }) };
+  const told = new ModelForgeError(code, { ...known, ...other, cause: error });
+  told.warnings.push(...error.warnings);
+  return told;
+}
+
 /** Something the caller should know although the question was answered. */
 export interface Warning {
   code: string;

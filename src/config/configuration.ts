@@ -3,7 +3,7 @@ import { joinLeaves, type Leaf, leavesOf, nameOf } from "./layers.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
 import { type Problem, untrusted } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
-import { doubtAbout } from "./trust.ts";
+import { doubtAbout } from "../places/doubt.ts";
 import { absent } from "./unreadable.ts";
 
 /** What reading a configuration takes of the machine. */
@@ -87,9 +87,9 @@ export class Configuration {
     const { path: project, isThere } = projectFile(environment, files);
     // the directory of one's own may have been set to the project's
     if (project !== undefined && isThere && project !== there) {
-      const why = doubtAbout(project, files);
-      if (why === undefined) take(project, "project");
-      else problems.push(untrusted(project, why));
+      const doubt = doubtAbout(project, files);
+      if (doubt === undefined) take(project, "project");
+      else problems.push(untrusted(project, doubt.why));
     }
     return {
       files: read,

@@ -11,7 +11,7 @@ import { lineOf } from "./positions.ts";
 import { saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
 import { secretIn } from "./secrets.ts";
-import { doubtAbout } from "./trust.ts";
+import { doubtAbout } from "../places/doubt.ts";
 
 type Looking = Pick<System, "files" | "codec" | "environment">;
 
@@ -22,7 +22,7 @@ export function filesFound(machine: Looking): { files: ConfigFile[]; findings: F
   for (const { path, scope } of filesThere(machine)) {
     const doubt = scope === "project" ? doubtAbout(path, machine.files) : undefined;
     if (doubt !== undefined) {
-      const message = `it is not read: ${saidDoubt(doubt)}`;
+      const message = `it is not read: ${saidDoubt(doubt.why)}`;
       findings.push(finding("config.untrusted", { file: path }, message));
       continue;
     }

@@ -1,5 +1,5 @@
 import { type ParseError, parseTree } from "jsonc-parser";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, retold } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { mostConfigBytes } from "./read-file.ts";
 
@@ -8,20 +8,16 @@ type Looking = Pick<System, "files" | "codec">;
 /** The same failure of a configuration with the line and the column from which on it is none, where that can be told. */
 export function withPlace(error: unknown, machine: Looking): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "config.unreadable") return error;
-  const { code, message, hint, details, warnings } = error;
+  const { message, details } = error;
   const { path, line } = details;
   // it may have been told already
   if (typeof path !== "string" || line !== undefined) return error;
   const place = placeIn(path, machine);
   if (place === undefined) return error;
-  const placed = new ModelForgeError(code, {
+  return retold(error, {
     message: message.replace(path, `${path}:${place.line}:${place.column}`),
-    ...(hint === undefined ? {} : { hint }),
     details: { ...details, ...place },
-    cause: error,
   });
-  placed.warnings.push(...warnings);
-  return placed;
 }
 
 interface PlaceInText {

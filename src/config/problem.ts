@@ -1,6 +1,6 @@
 import { kindWords } from "./kind-words.ts";
 import type { KindName } from "./kinds.ts";
-import type { Doubt } from "./trust.ts";
+import type { Doubt } from "../places/doubt.ts";
 
 /** What of a file does not count, and why. */
 export interface Problem {

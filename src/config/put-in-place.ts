@@ -1,4 +1,4 @@
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, retold } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { FileChange } from "./history.ts";
 import { contentOf, type KeptText } from "./kept-text.ts";
@@ -37,11 +37,10 @@ function isPutBack(files: Files, { file, before }: FileChange): boolean {
 
 function halfDone(error: ModelForgeError, left: readonly FileChange[]): ModelForgeError {
   const names = left.map(({ file }) => file).join(" and ");
-  return new ModelForgeError(error.code, {
+  return retold(error, {
     message: `${error.message}; ${names} had been changed by then, and could not be put back`,
     hint: "modelforge config rollback takes that back once it can be written again",
     details: { ...error.details, changed: left.map(({ file }) => file) },
-    cause: error,
   });
 }
 

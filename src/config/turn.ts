@@ -1,5 +1,5 @@
 import { isoTime } from "../catalog/words/dates.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
+import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import { waitForLock } from "../places/wait-for-lock.ts";
 import type { Lock, System } from "../system/ports.ts";
 import { type FileChange, historyOf } from "./history.ts";
@@ -116,14 +116,8 @@ function isNewer(text: string): boolean {
 /** The hint of a file that cannot be written names the directory of the cache, for most are there. */
 function ofConfiguration(error: unknown): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") return error;
-  const { code, message, hint, details } = error;
-  const named = hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_CONFIG_DIR");
-  return new ModelForgeError(code, {
-    message,
-    ...(named === undefined ? {} : { hint: named }),
-    details,
-    cause: error,
-  });
+  const hint = error.hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_CONFIG_DIR");
+  return retold(error, hint === undefined ? {} : { hint });
 }
 
 function notKept(written: readonly FileChange[], why: string): Warning {

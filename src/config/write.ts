@@ -3,7 +3,7 @@ import type { FileChange } from "./history.ts";
 import type { Scope } from "./places.ts";
 import { saidDoubt } from "./problem.ts";
 import { readConfigFile } from "./read-file.ts";
-import { doubtAbout } from "./trust.ts";
+import { doubtAbout } from "../places/doubt.ts";
 import { inTurn, type Turn, type WritingMachine, type Written } from "./turn.ts";
 import { unreadable } from "./unreadable.ts";
 import { fileToWrite } from "./which-file.ts";
@@ -33,5 +33,5 @@ export async function writeConfig(
 /** Written by us a project's file would be believed, with all that somebody else put there. Throws `config.unreadable`. */
 export function checkBelieved(file: string, files: Pick<System["files"], "info">): void {
   const doubt = doubtAbout(file, files);
-  if (doubt !== undefined) throw unreadable(file, saidDoubt(doubt));
+  if (doubt !== undefined) throw unreadable(file, saidDoubt(doubt.why));
 }

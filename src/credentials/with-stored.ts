@@ -1,8 +1,8 @@
 import { ModelForgeError } from "../failure.ts";
+import { doubtAbout } from "../places/doubt.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { Environment, ReadingFiles, System } from "../system/ports.ts";
 import { ownVariables } from "./from-environment.ts";
-import { doubtAbout } from "./store/doubt.ts";
 
 const mostBytes = 1_000_000;
 
@@ -26,9 +26,9 @@ export function withStored(machine: StoringMachine): Environment {
 function providersIn({ environment, files, codec }: StoringMachine): string[] {
   try {
     const directory = directoryOf(environment, files, "data", "MODELFORGE_DATA_DIR");
-    const inside = `${directory}/credentials`;
-    const bytes = directory && files.read(`${inside}/store.json`, mostBytes);
-    if (!bytes || doubtAbout([inside, `${inside}/store.json`], files)) return [];
+    const file = `${directory}/credentials/store.json`;
+    const bytes = directory && files.read(file, mostBytes);
+    if (!bytes || doubtAbout(file, files)) return [];
     const { accounts } = JSON.parse(codec.text(bytes)) as { accounts?: unknown };
     return (Array.isArray(accounts) ? accounts : []).flatMap((one: Entry | null) =>
       one?.version === undefined &&

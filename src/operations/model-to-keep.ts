@@ -1,5 +1,5 @@
 import { said } from "../catalog/words/said.ts";
-import { ModelForgeError, type Warning } from "../failure.ts";
+import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import { aliasedIn } from "../config/aliases.ts";
 import { refuseSecret } from "../config/secrets.ts";
@@ -49,12 +49,6 @@ export async function modelToKeep(
 
 function orUnlisted(error: unknown, model: string): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") return error;
-  const { message, hint, details } = error;
   const also = `--unlisted takes ${model} all the same`;
-  return new ModelForgeError(error.code, {
-    message,
-    hint: hint === undefined ? also : `${hint} ${also}`,
-    details,
-    cause: error,
-  });
+  return retold(error, { hint: error.hint === undefined ? also : `${error.hint} ${also}` });
 }

@@ -2,7 +2,7 @@ import { type Asked, type Resolved, resolveModel } from "../catalog/search/resol
 import type { CatalogView } from "../catalog/view.ts";
 import { aliasedIn } from "../config/aliases.ts";
 import type { Configuration } from "../config/configuration.ts";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, retold } from "../failure.ts";
 
 /** The row that is meant by a name, which may be an alias of the person's. Throws what `resolveModel` throws. */
 export function namedModel(
@@ -21,11 +21,8 @@ export function namedModel(
 }
 
 function ofAlias(error: ModelForgeError, alias: string, model: string): ModelForgeError {
-  const { code, message, hint, details } = error;
-  return new ModelForgeError(code, {
-    message: `the alias ${alias} stands for ${model}: ${message}`,
-    ...(hint === undefined ? {} : { hint }),
-    details: { ...details, alias },
-    cause: error,
+  return retold(error, {
+    message: `the alias ${alias} stands for ${model}: ${error.message}`,
+    details: { ...error.details, alias },
   });
 }

@@ -2,14 +2,17 @@ import type { ReadingFiles } from "../system/ports.ts";
 
 export type Doubt = "link" | "another" | "open";
 
-/** Why a project's file is not believed, nor changed: whoever can write it decides what it says. */
-export function doubtAbout(path: string, files: Pick<ReadingFiles, "info">): Doubt | undefined {
-  for (const one of [path.slice(0, path.lastIndexOf("/")), path]) {
-    const info = files.info(one);
+/** Why a file is not believed, nor changed: whoever can write it, or its directory, decides what it says. */
+export function doubtAbout(
+  file: string,
+  files: Pick<ReadingFiles, "info">,
+): { path: string; why: Doubt } | undefined {
+  for (const path of [file.slice(0, file.lastIndexOf("/")), file]) {
+    const info = files.info(path);
     if (info === undefined) continue;
-    if (info.kind === "link") return "link";
-    if (info.owner === "another") return "another";
-    if (info.isOpen) return "open";
+    if (info.kind === "link") return { path, why: "link" };
+    if (info.owner === "another") return { path, why: "another" };
+    if (info.isOpen) return { path, why: "open" };
   }
   return undefined;
 }

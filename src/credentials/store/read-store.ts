@@ -1,5 +1,5 @@
 import { ModelForgeError, type Warning } from "../../failure.ts";
-import { doubtAbout } from "./doubt.ts";
+import { type Doubt, doubtAbout } from "../../places/doubt.ts";
 import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
 import { type StoreMachine, type StorePlace, storePlace } from "./place.ts";
 
@@ -25,6 +25,12 @@ export type ReadingStore = Pick<StoreMachine, "environment" | "codec"> & {
 
 const mostBytes = 1_000_000;
 
+const doubts: Readonly<Record<Doubt, string>> = {
+  link: "it is a link",
+  another: "it is another user's",
+  open: "other users may write it",
+};
+
 /** Reads what is kept; nothing that may be wrong with it fails a command that only asks. */
 export async function readStore(machine: ReadingStore): Promise<ReadStore> {
   const place = storePlace(machine);
@@ -33,9 +39,9 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
   const { files, codec } = machine;
   let bytes: Uint8Array | undefined;
   try {
-    const doubt = doubtAbout([place.directory, place.file], files);
+    const doubt = doubtAbout(place.file, files);
     if (doubt !== undefined) {
-      const message = `${doubt.path} does not count: ${doubt.why}`;
+      const message = `${doubt.path} does not count: ${doubts[doubt.why]}`;
       return withProblem(nothing, { kind: "unsafe", message });
     }
     bytes = files.read(place.file, mostBytes);

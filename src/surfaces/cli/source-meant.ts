@@ -1,5 +1,6 @@
 import type { Configuration } from "../../config/configuration.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { ofSetting } from "../../operations/source-setting.ts";
 import type { Environment } from "../../system/ports.ts";
 
 const variable = "MODELFORGE_URL";
@@ -11,16 +12,9 @@ export function namingSource(
   { get }: Pick<Environment, "get">,
 ): unknown {
   if (!(error instanceof ModelForgeError) || get(variable) !== undefined) return error;
-  const { code, message, hint, details, warnings } = error;
+  const { message, hint } = error;
   // credentials belong into the variable all the same
   const isMeant = `${message}${hint}`.includes(variable) && hint?.includes("credentials") !== true;
-  if (!isMeant || configuration.find("catalog", "source") === undefined) return error;
-  const renamed = new ModelForgeError(code, {
-    message: message.replaceAll(variable, "catalog.source"),
-    ...(hint === undefined ? {} : { hint: hint.replaceAll(variable, "catalog.source") }),
-    details,
-    cause: error,
-  });
-  renamed.warnings.push(...warnings);
-  return renamed;
+  const isSaid = isMeant && configuration.find("catalog", "source") !== undefined;
+  return isSaid ? ofSetting(error) : error;
 }

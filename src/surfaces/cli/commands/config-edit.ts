@@ -1,6 +1,6 @@
 import { copyToEdit, type EditedCopy, takeOver } from "../../../config/edited-copy.ts";
 import type { Written } from "../../../config/turn.ts";
-import { ModelForgeError } from "../../../failure.ts";
+import { ModelForgeError, retold } from "../../../failure.ts";
 import { saidChanges } from "../../../operations/config-change.ts";
 import type { CliCommand } from "../command.ts";
 import { changeFlags, printChanged, readChange } from "../config-output.ts";
@@ -70,10 +70,9 @@ async function runEditor(
 /** What was written is not lost with the failure. */
 function kept(error: ModelForgeError, { file, copy }: EditedCopy): ModelForgeError {
   if (error.code !== "config.unreadable") return error;
-  return new ModelForgeError(error.code, {
+  return retold(error, {
     message: `${error.message}; ${file} is left as it was, and what you wrote is in ${copy}`,
     hint: `correct it there and mv ${copy} ${file}, or remove it`,
     details: { ...error.details, copy },
-    cause: error,
   });
 }
