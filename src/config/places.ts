@@ -26,8 +26,7 @@ export function projectFile(
   const current = currentDirectoryOf(environment);
   if (current === undefined) return { path: undefined, isThere: false, candidates: [] };
   const above = directoriesAbove(current);
-  const homes = homesOf(environment.home, files);
-  const end = above.findIndex((one) => homes.some((home) => isAtOrAbove(one, home)));
+  const end = endAt(environment.home, above, files);
   const open = end < 0 ? above : above.slice(0, end);
   const root = open.findIndex((one) => files.info(`${one}/.git`) !== undefined);
   const searched = root < 0 ? open.slice(0, 1) : open.slice(0, root + 1);
@@ -67,10 +66,14 @@ function parentOf(directory: string): string {
   return isRoot ? directory.slice(0, slash + 1) : directory.slice(0, slash);
 }
 
-/** The working directory is the real one, and home may be named by a link. */
-function homesOf(home: string | undefined, files: ReadingFiles): string[] {
-  const named = home === undefined ? [] : [files.resolve(home)];
-  return named.flatMap((one) => [one, files.follow(one) ?? one]);
+/** Where home begins, or what lies above it. The working directory is the real one, and home may be named by a link. */
+function endAt(home: string | undefined, above: readonly string[], files: ReadingFiles): number {
+  if (home === undefined) return -1;
+  const at = (one: string): number => above.findIndex((directory) => isAtOrAbove(directory, one));
+  const named = files.resolve(home);
+  const end = at(named);
+  // links are followed where the name alone does not tell
+  return above[end] === named ? end : Math.min(end, at(files.follow(named) ?? named));
 }
 
 function isAtOrAbove(directory: string, home: string): boolean {
