@@ -1,3 +1,4 @@
+import { splitRef } from "../catalog/words/ref.ts";
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
@@ -5,6 +6,7 @@ import { aliasedIn } from "../config/aliases.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { namedModel } from "./named-model.ts";
+import { mayBeNewer } from "./old-catalog.ts";
 import type { OperationContext, OperationOptions } from "./operation.ts";
 
 interface Kept {
@@ -16,7 +18,7 @@ interface Kept {
 
 /**
  * A model as a configuration keeps it. Throws what naming a model throws; one that the catalog lacks is taken where it is
- * `unlisted`.
+ * `unlisted`, and with a warning where the catalog is old.
  */
 export async function modelToKeep(
   context: OperationContext,
@@ -43,8 +45,24 @@ export async function modelToKeep(
     const all = [...warnings, ...result.notes];
     return { name: isAlias ? name : result.ref, catalog, warnings: all };
   } catch (error) {
-    throw orUnlisted(error, name);
+    const warning = newerThan(context.access.unanswering, error, name);
+    if (warning === undefined) throw orUnlisted(error, name);
+    return { name, warnings: [warning] };
   }
+}
+
+/** A ref that an old catalog lacks is taken: the model may be newer. */
+function newerThan(
+  catalog: CatalogStamp | undefined,
+  error: unknown,
+  name: string,
+): Warning | undefined {
+  const isUnknown = error instanceof ModelForgeError && error.code === "model.not-found";
+  if (!isUnknown || catalog === undefined || splitRef(name) === undefined) return undefined;
+  const why = mayBeNewer(catalog);
+  return why === undefined
+    ? undefined
+    : { code: "config.unknown-model", message: `${error.message}; ${why}` };
 }
 
 function orUnlisted(error: unknown, model: string): unknown {

@@ -144,6 +144,28 @@ describe("config set, unset, use and alias", () => {
   });
 });
 
+describe("a ref that the catalog lacks", () => {
+  const use = (model: string, source: Record<string, string>) => {
+    const { command } = commandWith("{}");
+    const ran = command.run(["config", "use", model, "--offline", "--json"], source);
+    return { ran, said: () => command.run(["config", "get", "current"]).stdout };
+  };
+
+  it("is taken with a warning where the snapshot answers, for the model may be newer", () => {
+    const { ran, said } = use("openai/gpt-99", { MODELFORGE_URL: "https://models.dev" });
+    const told = answerOf<Changed>(ran).warnings.find(
+      ({ code }) => code === "config.unknown-model",
+    );
+    expect(told?.message).toMatch(/no model openai\/gpt-99.*the model may be newer$/);
+    expect(said()).toBe("openai/gpt-99\n");
+  });
+
+  it("is none where the catalog is young, and a bare name never is", () => {
+    expect(use("openai/gpt-99", {}).ran.code).toBe(3);
+    expect(use("gpt-99", { MODELFORGE_URL: "https://models.dev" }).ran.code).toBe(3);
+  });
+});
+
 describe("what config set and alias refuse", () => {
   it.each([
     ["set catalog.source ftp://mirror.example", "catalog.source uses ftp"],

@@ -8,6 +8,7 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { withLastSeen } from "../last-seen.ts";
+import { mayBeNewer } from "../old-catalog.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 import type { Correction } from "./corrections.ts";
 
@@ -32,8 +33,6 @@ interface NamedModel {
 }
 
 const nothing: Looked = { result: [], corrections: [], warnings: [] };
-// an older catalog may lack what has come since
-const trustedSeconds = 30 * 86_400;
 
 /** What the catalog has to say of the models that are named. Where none answers, that is what is found. */
 export async function modelFindings(
@@ -121,10 +120,8 @@ function notFound(at: NamedModel["at"], error: ModelForgeError): Finding {
 }
 
 /** What an old catalog does not have may be new. */
-function doubted(one: Finding, { origin, fetchedAt, ageSeconds }: CatalogStamp): Finding {
-  const isOld = origin === "snapshot" || (ageSeconds ?? Infinity) > trustedSeconds;
-  if (one.code !== "config.unknown-model" || !isOld) return one;
-  const what = origin === "snapshot" ? "the snapshot that came with ModelForge" : "the catalog";
-  const message = `${one.message}; ${what} is of ${fetchedAt.slice(0, 10)}, and the model may be newer`;
-  return { ...one, severity: "warning", message };
+function doubted(one: Finding, catalog: CatalogStamp): Finding {
+  const why = one.code === "config.unknown-model" ? mayBeNewer(catalog) : undefined;
+  if (why === undefined) return one;
+  return { ...one, severity: "warning", message: `${one.message}; ${why}` };
 }

@@ -91,8 +91,13 @@ export const configuration: PageClaims = {
       heldBy: [changing, "keep the ref of a model, whatever it was called, and an alias as it is"],
     },
     {
-      claim: "A model that the catalog lacks is taken with `--unlisted`.",
-      heldBy: [changing, "take a model that the catalog lacks only where they are told to"],
+      claim:
+        "A model that the catalog lacks is taken with `--unlisted`, and a ref without it where the snapshot or a catalog older than 30 days answers, with a warning.",
+      heldBy: [
+        changing,
+        "is taken with a warning where the snapshot answers, for the model may be newer",
+        "take a model that the catalog lacks only where they are told to",
+      ],
     },
     {
       claim: "An alias stands for its model wherever a command takes one: `modelforge info fast`.",
