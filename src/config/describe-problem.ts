@@ -1,7 +1,7 @@
 import { nameOf } from "./layers.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { doubledNames, lineOf } from "./positions.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { shownName } from "./secrets.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./read-file.ts";
 
@@ -19,7 +19,7 @@ function describedTwice(
 ): DescribedProblem {
   const text = files.find(({ path }) => path === file)?.text ?? "";
   const [first] = doubledNames(text.replace(/^\ufeff/, ""));
-  const name = first === undefined ? "something" : withoutSecrets(nameOf(first.path));
+  const name = first === undefined ? "something" : shownName(nameOf(first.path));
   const line = first?.line ?? null;
   return { where: line === null ? file : `${file}:${line}`, message: `${name} ${message}`, line };
 }
@@ -35,7 +35,7 @@ export function described(problem: Problem, files: readonly ConfigFile[]): Descr
   return {
     where: line === undefined ? file : `${file}:${line}`,
     // a name may be a key that was put in the wrong place
-    message: `${withoutSecrets(nameOf(problem.path))} ${message}${meant}`,
+    message: `${shownName(nameOf(problem.path))} ${message}${meant}`,
     line: line ?? null,
   };
 }

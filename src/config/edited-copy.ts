@@ -1,11 +1,20 @@
 import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import { contentOf, isSameText, type KeptText, keptText } from "./kept-text.ts";
+import { contentOf, isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
 import { newConfigText } from "./edit.ts";
 import { withPlace } from "./place-of-fault.ts";
 import type { Scope } from "./places.ts";
 import { mostConfigBytes, readConfigFile } from "./read-file.ts";
-import { inTurn, type Turn, type WritingMachine, type Written } from "./turn.ts";
+import { refuseNewSecret } from "./secrets.ts";
+import {
+  inTurn,
+  isNewer,
+  ofConfiguration,
+  type Turn,
+  type WritingMachine,
+  type Written,
+} from "./turn.ts";
+import { unsaid } from "./unreadable.ts";
 import { fileToWrite } from "./which-file.ts";
 import { checkBelieved } from "./write.ts";
 
@@ -26,23 +35,32 @@ export function copyToEdit(machine: CopyingMachine, scope: Scope): EditedCopy {
   const file = fileToWrite(machine, scope);
   if (scope === "project") checkBelieved(file, files);
   const before = keptText(files.read(file, mostConfigBytes), codec);
+  if (typeof before === "string" && isNewer(before)) throw unsaid(file, "newer");
   files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
   const copy = file.replace(/(?:\.json)?$/, `.edited-${process.uniqueName()}.json`);
-  files.write(copy, before === null ? newConfigText() : contentOf(before));
+  try {
+    files.write(copy, before === null ? newConfigText() : contentOf(before));
+  } catch (error) {
+    files.removeFile(copy);
+    throw ofConfiguration(error);
+  }
   return { file, copy, scope, before };
 }
 
 /**
  * Puts the copy in the place of its file, if it is a configuration and the file is still as it was; the copy goes then.
- * Else it stays. Throws `config.unreadable`, with line and column, and `file.unwritable` where both have changed.
+ * Else it stays. `known`: keys that are at hand. Throws `config.unreadable`, with line and column, `usage.bad-value` for a
+ * key that was not there before, `file.unwritable` where both have changed.
  */
 export async function takeOver(
   machine: CopyingMachine,
   edited: EditedCopy,
-  how: Pick<Turn, "dryRun" | "signal">,
+  { known, ...how }: Pick<Turn, "dryRun" | "signal"> & { known: readonly string[] },
 ): Promise<Written> {
   const { file, copy, scope, before } = edited;
   const after = textIn(machine, copy, scope);
+  if (isNewer(after)) throw unsaid(copy, "ahead");
+  refuseNewSecret(shownText(before), after, known);
   const isUnchanged = before === null ? after === newConfigText() : isSameText(before, after);
   const written = isUnchanged
     ? { written: [], notes: [] }

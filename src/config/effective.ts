@@ -4,7 +4,7 @@ import { meaningOf } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { type ConfigKey, allKeys } from "./keys.ts";
 import { type Leaf, nameOf } from "./layers.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { keylessName, withoutSecrets } from "./secrets.ts";
 
 /** A setting as it counts now. */
 export interface Effective {
@@ -22,7 +22,7 @@ export function effectiveSettings(
   return allKeys
     .flatMap((key) => ofKey(key, configuration.leaves, get))
     .map(({ path, value, origin }) => ({
-      path: path.map(withoutSecrets),
+      path: path.map(keylessName),
       value: shown(value),
       origin,
     }));

@@ -1,3 +1,5 @@
+import { withoutSecrets } from "./secrets.ts";
+
 /** What is wrong with a configuration, or may be. */
 export interface Finding {
   code: FindingCode;
@@ -42,5 +44,6 @@ export function finding(
   fix: string | null = null,
 ): Finding {
   const { severity } = findingKinds[code];
-  return { code, severity, file: null, line: null, ...at, message, fix };
+  const shown = { message: withoutSecrets(message), fix: fix && withoutSecrets(fix) };
+  return { code, severity, file: null, line: null, ...at, ...shown };
 }

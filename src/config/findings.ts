@@ -10,13 +10,16 @@ import { projectFile, type Scope, userFile } from "./places.ts";
 import { lineOf } from "./positions.ts";
 import { saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
-import { secretIn } from "./secrets.ts";
+import { secretIn, shownName } from "./secrets.ts";
 import { doubtAbout } from "../places/doubt.ts";
 
 type Looking = Pick<System, "files" | "codec" | "environment">;
 
-/** The files as far as they can be read, and what is wrong with each by itself. */
-export function filesFound(machine: Looking): { files: ConfigFile[]; findings: Finding[] } {
+/** The files as far as they can be read, and what is wrong with each by itself. `known`: keys of whatever form. */
+export function filesFound(
+  machine: Looking,
+  known: readonly string[],
+): { files: ConfigFile[]; findings: Finding[] } {
   const files: ConfigFile[] = [];
   const findings: Finding[] = [];
   for (const { path, scope } of filesThere(machine)) {
@@ -30,7 +33,7 @@ export function filesFound(machine: Looking): { files: ConfigFile[]; findings: F
       const file = readConfigFile(path, scope, machine);
       if (file === undefined) continue;
       files.push(file);
-      findings.push(...problemsOf(file), ...secretsOf(file), ...rightsOf(file, machine));
+      findings.push(...problemsOf(file), ...secretsOf(file, known), ...rightsOf(file, machine));
     } catch (error) {
       findings.push(unreadable(path, withPlace(error, machine)));
     }
@@ -68,9 +71,10 @@ function problemsOf(file: ConfigFile): Finding[] {
 }
 
 /** Line by line, for a key can stand anywhere, in a comment too. */
-function secretsOf({ path, text }: ConfigFile): Finding[] {
+function secretsOf({ path, text }: ConfigFile, known: readonly string[]): Finding[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
-    const what = secretIn(line);
+    const isKnown = known.some((value) => line.includes(value));
+    const what = isKnown ? "a key that is at hand here" : secretIn(line);
     if (what === undefined) return [];
     const message = `what stands there looks like ${what}; a configuration holds none`;
     const fix =
@@ -102,11 +106,18 @@ export function aliasFindings(leaves: readonly Leaf[], files: readonly ConfigFil
     const model = String(leaf.value).trim();
     const at = placeOf(leaf, files);
     if (!aliasPattern.test(name)) {
-      const message = `no alias can be called ${name}: small letters, digits, dots, _ and -, at most 64`;
+      const message = `no alias can be called ${shownName(name)}: small letters, digits, dots, _ and -, at most 64`;
       return [finding("config.bad-alias", at, message)];
     }
     if (!names.has(model)) return [];
-    const message = `${name} stands for ${model}, which is ${model === name ? "itself" : "an alias, too"}`;
-    return [finding("config.alias-of-alias", at, message, `modelforge config alias ${name} <ref>`)];
+    const message = `${shownName(name)} stands for ${shownName(model)}, which is ${model === name ? "itself" : "an alias, too"}`;
+    return [
+      finding(
+        "config.alias-of-alias",
+        at,
+        message,
+        `modelforge config alias ${shownName(name)} <ref>`,
+      ),
+    ];
   });
 }

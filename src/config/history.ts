@@ -7,6 +7,7 @@ import {
   doneLine,
   isHistory,
 } from "../places/changes-layout.ts";
+import { doubtAbout } from "../places/doubt.ts";
 import type { Layout } from "../places/layout.ts";
 import { Place } from "../places/place.ts";
 import { lookedAt, nothingRemoved } from "../places/remove-ours.ts";
@@ -14,6 +15,8 @@ import { nounOf, strangerAt, strangerSaid } from "../places/stranger.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { System } from "../system/ports.ts";
 import { isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
+import { remedies } from "./doubt-remedies.ts";
+import { saidDoubt } from "./problem.ts";
 import { secretIn } from "./secrets.ts";
 
 /** One file in a change, with both texts, so that it can be taken back whatever was written by hand meanwhile. */
@@ -98,10 +101,18 @@ export class History {
     const path = pathIn(place);
     const above = strangerAt(directory, "directory", this.#machine.files);
     const what = above ?? strangerAt(path, "file", this.#machine.files) ?? this.#somebodys(place);
-    if (what === undefined) return undefined;
+    if (what === undefined) return this.#doubted(path);
     const without = "while it is there changes of the configuration are not noted";
     const at = above === undefined ? path : directory;
     return strangerSaid({ path: at, what, without }, "MODELFORGE_STATE_DIR");
+  }
+
+  /** What others can write is put in no configuration. */
+  #doubted(file: string): string | undefined {
+    const doubt = doubtAbout(file, this.#machine.files);
+    if (doubt === undefined) return undefined;
+    const { path, why } = doubt;
+    return `${path} is not believed, and no change is noted there: ${saidDoubt(why)}; ${remedies[why](path)}`;
   }
 
   /** A directory is never ours there, and in somebody's place a file is if it holds what ours does. */

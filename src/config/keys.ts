@@ -14,8 +14,8 @@ export interface ConfigKey {
  * and what counts where nothing says it, stands in key-meanings.ts.
  */
 export const configKeys = [
-  { key: "current", kind: "line", project: true },
-  { key: "aliases.*.model", kind: "line", project: true },
+  { key: "current", kind: "name", project: true },
+  { key: "aliases.*.model", kind: "name", project: true },
   { key: "catalog.source", kind: "line", project: false },
   { key: "catalog.ttl", kind: "duration", project: false },
   { key: "catalog.allowSnapshot", kind: "flag", project: false },

@@ -24,6 +24,13 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     schema: { type: "string", pattern: String.raw`\S` },
     read: (text) => (accepts.line(text) ? text : undefined),
   },
+  name: {
+    takes: "the name of a model: one line of at most 500 characters, all of which can be seen",
+    schema: { type: "string", pattern: String.raw`\S`, maxLength: 500 },
+    // what nobody sees nobody could type
+    read: (text) =>
+      accepts.name(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) ? text : undefined,
+  },
   flag: {
     takes: "true or false",
     schema: { type: "boolean" },

@@ -1,15 +1,14 @@
 import { parseDuration } from "../catalog/words/sizes.ts";
 
-export type KindName = "line" | "flag" | "duration";
+export type KindName = "line" | "name" | "flag" | "duration";
 
 const mostCharacters = 10_000;
+// a longer one nobody could type
+const mostOfName = 500;
 
-function isLine(value: unknown): value is string {
+function isLine(value: unknown, most = mostCharacters): value is string {
   return (
-    typeof value === "string" &&
-    value.trim() !== "" &&
-    value.length <= mostCharacters &&
-    value.isWellFormed()
+    typeof value === "string" && value.trim() !== "" && value.length <= most && value.isWellFormed()
   );
 }
 
@@ -19,7 +18,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Whether a value is what a setting of that kind takes. */
 export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = {
-  line: isLine,
+  line: (value) => isLine(value),
+  name: (value) => isLine(value, mostOfName),
   flag: (value) => typeof value === "boolean",
   duration: (value) => isLine(value) && parseDuration(value) !== undefined,
 };

@@ -33,8 +33,17 @@ describe("a configuration that is none", () => {
     expect(messageFor(bytes.with(at, 0xff))).toContain(`${file}:2:14: it is not UTF-8`);
   });
 
+  it("is said from which bracket on it is nested too deep, whatever follows", () => {
+    const deep = '{"a":'.repeat(100_000);
+    for (const text of [`${deep}1${"}".repeat(100_000)}`, deep, `{"s": "[[[[", // {{{{\n${deep}`])
+      expect(messageFor(text)).toMatch(/config\.json:[12]:\d+: it is (?:nested too deep|no JSON)$/);
+    expect(messageFor(`${deep}1${"}".repeat(100_000)}`)).toContain(`${file}:1:151: it is nested`);
+  });
+
   it("has no place where it is larger than any, or a list", () => {
-    expect(messageFor(`{"a": "${"x".repeat(1_100_000)}"}`)).toContain(`${file}: cannot read`);
+    expect(messageFor(`{"a": "${"x".repeat(1_100_000)}"}`)).toBe(
+      `cannot read the configuration ${file}: it holds more than 1 MB, the most that is read of one`,
+    );
     expect(messageFor("[]")).toContain(`${file}: it is a list`);
   });
 });

@@ -1,7 +1,7 @@
 import { type ParseError, parseTree } from "jsonc-parser";
 import { ModelForgeError, retold } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import { mostConfigBytes } from "./read-file.ts";
+import { deepest, mostConfigBytes } from "./read-file.ts";
 
 type Looking = Pick<System, "files" | "codec">;
 
@@ -31,10 +31,26 @@ function placeIn(path: string, { files, codec }: Looking): PlaceInText | undefin
   if (bytes === undefined) return undefined;
   if (!codec.isUtf8(bytes)) return placeAt(codec.text(bytes.subarray(0, validBytes(bytes, codec))));
   const text = codec.text(bytes);
+  const tooDeep = tooDeepIn(text);
+  if (tooDeep !== undefined) return placeAt(text.slice(0, tooDeep));
   const errors: ParseError[] = [];
   parseTree(text.replace(/^\ufeff/, " "), errors, { allowTrailingComma: true });
   const [first] = errors;
   return first === undefined ? undefined : placeAt(text.slice(0, first.offset));
+}
+
+// what is no bracket of the nesting, and the brackets
+const parts = /"(?:[^"\\]|\\[^])*"|\/\/[^\n\r]*|\/\*[^]*?\*\/|([[{])|([\]}])/g;
+
+/** Where it is nested deeper than a configuration can be: whoever reads it piece by piece runs out of stack. */
+function tooDeepIn(text: string): number | undefined {
+  let depth = 0;
+  for (const { index, 1: opens, 2: closes } of text.matchAll(parts)) {
+    if (opens !== undefined) depth += 1;
+    if (closes !== undefined) depth -= 1;
+    if (depth > deepest) return index;
+  }
+  return undefined;
 }
 
 function read(path: string, files: Looking["files"]): Uint8Array | undefined {

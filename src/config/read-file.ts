@@ -3,7 +3,7 @@ import type { Codec, ReadingFiles } from "../system/ports.ts";
 import { isObject } from "./kinds.ts";
 import type { Scope } from "./places.ts";
 import { readPlainJson } from "./plain-json.ts";
-import { notAnObject, unreadable, unsaid } from "./unreadable.ts";
+import { notAnObject, notRead, unsaid } from "./unreadable.ts";
 
 /** A configuration as it stands in one file. */
 export interface ConfigFile {
@@ -43,7 +43,7 @@ export function readConfigFile(
 }
 
 // settings lie three names deep
-const deepest = 30;
+export const deepest = 30;
 
 /** Whoever walks down something without end runs out of stack. */
 function isTooDeep(value: unknown): boolean {
@@ -67,7 +67,7 @@ function readText(
     bytes = files.read(path, mostConfigBytes);
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
-    throw unreadable(path, error.message, error);
+    throw notRead(path, error);
   }
   if (bytes === undefined) return undefined;
   if (!codec.isUtf8(bytes)) throw unsaid(path, "utf8");

@@ -1,3 +1,5 @@
+import { keyPatterns, looksLikeKey } from "../catalog/words/key-forms.ts";
+import { beginningOf } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
 import { showAddress } from "../system/address.ts";
 
@@ -13,23 +15,13 @@ const dots = (): string => "…";
 
 /** What holds a secret beyond doubt, by its form. */
 const patterns: readonly Pattern[] = [
-  ...(
-    [
-      [/\bsk-ant-[\w-]{16,}/g, "Anthropic"],
-      [/\bsk-or-[\w-]{16,}/g, "OpenRouter"],
-      [/\bsk-[\w-]{20,}/g, "OpenAI, or of a service like it"],
-      [/\bgsk_\w{20,}/g, "Groq"],
-      [/\bAIza[\w-]{30,}/g, "Google"],
-      [/\bxai-\w{20,}/g, "xAI"],
-      [/\bgh[pousr]_\w{30,}/g, "GitHub"],
-      [/\bgithub_pat_\w{30,}/g, "GitHub"],
-      [/\bglpat-[\w-]{20,}/g, "GitLab"],
-      [/\bhf_[A-Za-z0-9]{20,}/g, "Hugging Face"],
-      [/\bpplx-\w{20,}/g, "Perplexity"],
-      [/\bAKIA[A-Z0-9]{16}\b/g, "AWS"],
-      [/\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g, "some service: it is a token"],
-    ] as const
-  ).map(([pattern, whose]) => ({ pattern, what: `a key of ${whose}`, shown: dots })),
+  ...keyPatterns.map((one) => ({ ...one, shown: dots })),
+  {
+    // each bound keeps a text without end from being gone through from every place in it
+    pattern: /(?<![\w-])eyJ[\w-]{10,4000}\.[\w-]{10,4000}\.[\w-]{10,}/g,
+    what: "a key of some service: it is a token",
+    shown: dots,
+  },
   {
     pattern: /\bBearer +[\w.~+/-]{16,}=*/gi,
     what: "a key of some service: it is a token",
@@ -42,12 +34,12 @@ const patterns: readonly Pattern[] = [
     shown: dots,
   },
   {
-    pattern: /(?<![\w:])\/\/[^\s"'/]*:[^\s"'/]*@[^\s"']*/g,
+    pattern: /(?<![\w:])\/\/[^\s"'/]{0,2000}:[^\s"'/]{0,2000}@[^\s"']*/g,
     what: "an address with a name, a password or a query",
     shown: dots,
   },
   {
-    pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s"']*[@?#][^\s"']*/gi,
+    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,4000}[@?#][^\s"']*/gi,
     what: "an address with a name, a password or a query",
     shown: showAddress,
   },
@@ -63,14 +55,49 @@ export function withoutSecrets(text: string): string {
   return patterns.reduce((left, { pattern, shown }) => left.replace(pattern, shown), text);
 }
 
-/** Throws `usage.bad-value`. The text is not repeated: what is on the screen is in the log of the terminal. */
-export function refuseSecret(text: string): void {
-  const what = secretIn(text);
-  if (what === undefined) return;
+/** A name of a file, if it is no key in the wrong place. */
+export function keylessName(name: string): string {
+  return name.split(".").some(looksLikeKey) ? dots() : withoutSecrets(name);
+}
+
+/** The same in a sentence: what nobody would see is seen, and of one without end its beginning. */
+export function shownName(name: string): string {
+  const visible = (one: string): string => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`;
+  return beginningOf(keylessName(name).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, visible));
+}
+
+/** What a text holds that is secret, a word that only begins as keys do counted, too: for what a person gives as a name or a value. */
+function secretGiven(text: string, known: readonly string[]): string | undefined {
+  if (known.some((value) => text.includes(value))) return "a key that is at hand here";
+  const isKey = text.split(/[\s"'`=,;]+/).some(looksLikeKey);
+  return secretIn(text) ?? (isKey ? "a key of some service" : undefined);
+}
+
+/**
+ * Throws `usage.bad-value`. The text is not repeated: what is on the screen is in the log of the terminal. `known`: keys
+ * that are kept or in the environment, whatever their form.
+ */
+export function refuseSecret(text: string, known: readonly string[] = []): void {
+  const what = secretGiven(text, known);
+  if (what !== undefined) throw holdsNone(what);
+}
+
+/** The same for a text that somebody wrote, as far as it was not there before. */
+export function refuseNewSecret(before: string, after: string, known: readonly string[]): void {
+  const old = new Set(linesOf(before));
+  for (const line of linesOf(after)) {
+    const what = old.has(line) ? undefined : secretGiven(line, known);
+    if (what !== undefined) throw holdsNone(what);
+  }
+}
+
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
+
+function holdsNone(what: string): ModelForgeError {
   const hint = what.startsWith("a key")
     ? "modelforge auth login <provider> --key-stdin keeps it, and gives it to its host alone"
     : "MODELFORGE_URL takes it";
-  throw new ModelForgeError("usage.bad-value", {
+  return new ModelForgeError("usage.bad-value", {
     message: `that looks like ${what}; a configuration holds none`,
     hint,
     details: { looksLike: what },

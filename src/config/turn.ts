@@ -103,7 +103,8 @@ function checkVersion(file: string, text: KeptText): void {
   if (typeof text === "string" && isNewer(text)) throw unsaid(file, "newer");
 }
 
-function isNewer(text: string): boolean {
+/** Whether a newer version wrote it, or says that it did. */
+export function isNewer(text: string): boolean {
   try {
     const { version } = readPlainJson(text) as { version?: unknown };
     return typeof version === "number" && version > formatVersion;
@@ -114,7 +115,7 @@ function isNewer(text: string): boolean {
 }
 
 /** The hint of a file that cannot be written names the directory of the cache, for most are there. */
-function ofConfiguration(error: unknown): unknown {
+export function ofConfiguration(error: unknown): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") return error;
   const hint = error.hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_CONFIG_DIR");
   return retold(error, hint === undefined ? {} : { hint });

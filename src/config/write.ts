@@ -1,6 +1,7 @@
 import type { System } from "../system/ports.ts";
 import type { FileChange } from "./history.ts";
 import type { Scope } from "./places.ts";
+import { remedies } from "./doubt-remedies.ts";
 import { saidDoubt } from "./problem.ts";
 import { readConfigFile } from "./read-file.ts";
 import { doubtAbout } from "../places/doubt.ts";
@@ -33,5 +34,7 @@ export async function writeConfig(
 /** Written by us a project's file would be believed, with all that somebody else put there. Throws `config.unreadable`. */
 export function checkBelieved(file: string, files: Pick<System["files"], "info">): void {
   const doubt = doubtAbout(file, files);
-  if (doubt !== undefined) throw unreadable(file, saidDoubt(doubt.why));
+  if (doubt === undefined) return;
+  const { path, why } = doubt;
+  throw unreadable(file, saidDoubt(why), { hint: remedies[why](path) });
 }

@@ -1,3 +1,4 @@
+import { ownerOfKey } from "../catalog/words/key-forms.ts";
 import { ModelForgeError } from "../failure.ts";
 
 /** A key as it was given, made clean. */
@@ -50,29 +51,6 @@ function unfit(what: string, hint: string): ModelForgeError {
   });
 }
 
-/** Beginnings by which a key is that of one provider beyond doubt. */
-const beginnings: readonly (readonly [beginning: RegExp, provider: string])[] = [
-  [/^sk-ant-/, "anthropic"],
-  [/^sk-or-v1-/, "openrouter"],
-  [/^sk-proj-/, "openai"],
-  [/^gsk_/, "groq"],
-  [/^AIza/, "google"],
-  [/^xai-/, "xai"],
-  [/^(?:gh[pousr]_|github_pat_)/, "github-models"],
-  [/^glpat-/, "gitlab"],
-  [/^hf_/, "huggingface"],
-  [/^pplx-/, "perplexity"],
-  [/^nvapi-/, "nvidia"],
-  [/^fw_/, "fireworks-ai"],
-  [/^csk-/, "cerebras"],
-  [/^r8_/, "replicate"],
-];
-
-/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
-export function looksLikeKey(text: string): boolean {
-  return text.startsWith("sk-") || beginnings.some(([beginning]) => beginning.test(text));
-}
-
 /** Providers that share keys: what is unmistakable of one is right for the others. */
 const families: readonly (readonly string[])[] = [
   ["github-models", "github-copilot"],
@@ -82,7 +60,7 @@ const families: readonly (readonly string[])[] = [
 
 /** The other provider whose key it unmistakably is; undefined where it may be this one's. */
 export function othersKey(key: string, provider: string): string | undefined {
-  const owner = beginnings.find(([beginning]) => beginning.test(key))?.[1];
+  const owner = ownerOfKey(key);
   if (owner === undefined || owner === provider) return undefined;
   const isShared = families.some((family) => family.includes(owner) && family.includes(provider));
   return isShared ? undefined : owner;

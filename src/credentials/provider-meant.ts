@@ -1,7 +1,7 @@
+import { looksLikeKey } from "../catalog/words/key-forms.ts";
 import { nearest } from "../catalog/words/nearest.ts";
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
-import { looksLikeKey } from "./clean-key.ts";
 import { hostTable } from "./hosts/table.ts";
 
 /** The provider that a name means, case and `_` for `-` forgiven; undefined where none of those known is. */

@@ -1,6 +1,7 @@
-import { said } from "../catalog/words/said.ts";
+import { beginningOf, said } from "../catalog/words/said.ts";
 import { aliasedIn, aliasPattern } from "../config/aliases.ts";
 import type { Configuration } from "../config/configuration.ts";
+import { refuseSecret } from "../config/secrets.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
 import type { OperationContext, OperationOptions } from "./operation.ts";
 
@@ -17,9 +18,10 @@ export function checkAlias(
 
 /** Throws `usage.bad-value`. */
 export function checkAliasName(name: string): void {
+  refuseSecret(name);
   if (aliasPattern.test(name.trim())) return;
   throw new ModelForgeError("usage.bad-value", {
-    message: `${said(name)} is no name for an alias`,
+    message: `${said(beginningOf(name))} is no name for an alias`,
     hint: "it takes small letters, digits, dots, _ and -, at most 64, and begins with a letter or a digit",
     details: { alias: name },
   });

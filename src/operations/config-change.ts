@@ -1,9 +1,9 @@
 import { diffOf } from "../config/diff.ts";
 import type { FileChange } from "../config/history.ts";
-import { refuseSecret } from "../config/secrets.ts";
 import { writeConfig } from "../config/write.ts";
 import type { ConfigChangeInput } from "./config-change-input.ts";
 import type { OperationContext, OperationOptions, Outcome } from "./operation.ts";
+import { refuseAnySecret } from "./refuse-secret.ts";
 
 /** What a change came to: nothing where all was so already. */
 export interface ConfigChanged {
@@ -27,7 +27,7 @@ export async function changeConfig(
   { signal }: Pick<OperationOptions, "signal">,
   { change, notes = [], ...asked }: Asked,
 ): Promise<Outcome<ConfigChanged>> {
-  refuseSecret(asked.command);
+  await refuseAnySecret({ machine }, asked.command);
   const scope = project ? "project" : "user";
   const { written, notes: warnings } = await writeConfig(
     machine,

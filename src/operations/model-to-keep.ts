@@ -1,13 +1,15 @@
 import { splitRef } from "../catalog/words/ref.ts";
-import { said } from "../catalog/words/said.ts";
+import { beginningOf, said } from "../catalog/words/said.ts";
 import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import { aliasedIn } from "../config/aliases.ts";
+import { kindWords } from "../config/kind-words.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { namedModel } from "./named-model.ts";
 import { mayBeNewer } from "./old-catalog.ts";
 import type { OperationContext, OperationOptions } from "./operation.ts";
+import { refuseAnySecret } from "./refuse-secret.ts";
 
 interface Kept {
   /** A ref; an alias, or what the catalog lacks, as it was typed. */
@@ -26,12 +28,14 @@ export async function modelToKeep(
   options: OperationOptions,
 ): Promise<Kept> {
   const name = model.trim();
-  refuseSecret(name);
-  if (name === "") {
+  await refuseAnySecret(context, name);
+  // a part of a ref, too
+  refuseSecret(name.replaceAll("/", " "));
+  if (kindWords.name.read(name) === undefined) {
     throw new ModelForgeError("usage.bad-value", {
-      message: `no model is called ${said(model)}`,
-      hint: "for example modelforge config use openai/gpt-5",
-      details: { model },
+      message: `no model is called ${said(beginningOf(model))}`,
+      hint: `it takes ${kindWords.name.takes}, for example modelforge config use openai/gpt-5`,
+      details: { model: beginningOf(model) },
     });
   }
   if (unlisted) return { name, warnings: [] };

@@ -248,11 +248,12 @@ export interface Process {
   openPage(page: URL): Promise<boolean>;
   /**
    * Starts another program with this one's terminal and waits for its end: its exit code, 128 and more where a signal ended
-   * it; undefined where there is no such program. No shell sees the words.
+   * it; undefined where there is no such program. No shell sees the words. `toErrors`: it prints where errors are printed.
    */
   run(
     command: readonly string[],
     environment: Readonly<Record<string, string>>,
+    how?: { toErrors?: boolean },
   ): Promise<number | undefined>;
   /** The same of what it prints, with nothing to read; its code is null where it was not done in time, and was ended. */
   read(

@@ -116,7 +116,7 @@ describe("config set, unset, use and alias", () => {
     [["config", "set", "catalog", "1h"], "no setting catalog"],
     [["config", "alias", "Fast!", "gpt-5"], "Fast! is no name for an alias"],
     [["config", "alias", "fast"], "which model is fast to stand for?"],
-    [["config", "rollback", "many"], "changes does not understand many"],
+    [["config", "rollback", "many"], "no change has the number many"],
   ])("refuse %j", (words, message) => {
     const { command, file } = commandWith();
     const ran = command.run([...words, "--json"]);

@@ -112,6 +112,23 @@ describe("config edit", () => {
     expect(ran.stdout).toContain("+{}");
   });
 
+  it("leaves the output to its answer, whatever the editor prints", () => {
+    const { edit } = commandWith("{}");
+    const ran = edit(editorThat(`echo hello; printf '%s' '${good}' > "$1"`), ["--json"]);
+    expect([ran.code, ran.stderr]).toEqual([0, "hello\n"]);
+    expect(answerOf<{ changes: unknown[] }>(ran).result.changes).toHaveLength(1);
+  });
+
+  it("starts no editor that nobody named where nobody could see it", () => {
+    const { edit, directory } = commandWith("{}");
+    const ran = edit("", ["--json"]);
+    expect([ran.code, errorOf(ran).message]).toEqual([
+      2,
+      "there is no terminal to edit in, and neither VISUAL nor EDITOR names a program",
+    ]);
+    expect(readdirSync(directory)).toEqual(["config.json"]);
+  });
+
   it("asks on a terminal whether to go on, until it is a configuration", async () => {
     const editor = editorThat(
       `if grep -q broken "$1"; then printf '%s' '${good}' > "$1"; else printf '{ broken' > "$1"; fi`,

@@ -178,6 +178,12 @@ describe("what does not count", () => {
       expect([ran.code, ran.stdout]).toEqual([3, ""]);
       expect(ran.stderr).toContain(`note: ${project}: is not read: `);
     }
+    // nor written, and what to do stands there
+    const written = open.run("config set current openai/gpt-5 --project --json");
+    expect([written.code, errorOf(written).hint]).toEqual([
+      7,
+      `look at what stands there, then chmod go-w ${open.project}`,
+    ]);
   });
 
   it.skipIf(process.getuid?.() !== 0)("is a project's file of another user", () => {
@@ -194,6 +200,7 @@ describe("a file that cannot be understood", () => {
     ["no JSON", "{ broken"],
     ["a list", "[]"],
     ["a text", '"all"'],
+    ["nested without end", `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`],
   ])("ends what needs it with exit 7 and leaves the rest: %s", (_, text) => {
     const { run, user } = commandWith(text);
     for (const words of ["list", "info gpt-5", "config show"]) {

@@ -1,4 +1,5 @@
 import { changesHere } from "../../config/changes.ts";
+import { historyOf } from "../../config/history.ts";
 import { type ConfigChanged, saidChanges } from "../config-change.ts";
 import type { Operation } from "../operation.ts";
 import type { ConfigDiffInput } from "./input.ts";
@@ -19,7 +20,7 @@ export const configDiff: Operation<ConfigDiffInput, ConfigDiff> = async (
 ) => {
   const known = changesHere(machine, project ? "project" : undefined);
   const found = known[number - 1];
-  if (found === undefined) throw noChange(number, known.length);
+  if (found === undefined) throw noChange(number, known.length, historyOf(machine).stranger());
   const { at, command, files } = found;
   return { result: { number, at, command, changes: saidChanges(files) }, warnings: [] };
 };

@@ -103,6 +103,22 @@ describe("config rollback", () => {
     expect(currentIn(machine, project)).toBe("two");
   });
 
+  it("believes no history that another could have written, and says so", async () => {
+    const machine = createFakeSystem();
+    await use(machine, "one");
+    machine.files.giveTo(`${state}/changes.jsonl`, "another");
+    const failure = await rejectionOf(rollback(machine, 1));
+    expect([failure.code, failure.hint]).toEqual([
+      "config.not-set",
+      expect.stringMatching(/changes\.jsonl is not believed.*it belongs to another user; .*chown/),
+    ]);
+    const { notes } = await use(machine, "two");
+    expect(notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining("it was not noted"),
+    ]);
+    expect(currentIn(machine, user)).toBe("two");
+  });
+
   it("does all of it or nothing, at whatever step it fails", async () => {
     for (let nth = 1; ; nth += 1) {
       const machine = createFakeSystem();

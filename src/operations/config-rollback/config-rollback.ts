@@ -1,4 +1,5 @@
 import { changesHere, statesBefore } from "../../config/changes.ts";
+import { historyOf } from "../../config/history.ts";
 import { keptText, type KeptText } from "../../config/kept-text.ts";
 import { projectFile } from "../../config/places.ts";
 import { mostConfigBytes } from "../../config/read-file.ts";
@@ -21,7 +22,9 @@ export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = asy
   const statesWanted = (): ReadonlyMap<string, KeptText> => {
     if (before !== undefined) return before;
     const known = changesHere(machine, project ? "project" : undefined);
-    if (number < 1 || number > known.length) throw noChange(number, known.length);
+    if (number < 1 || number > known.length) {
+      throw noChange(number, known.length, historyOf(machine).stranger());
+    }
     return (before = statesBefore(known.slice(0, number)));
   };
   const { candidates } = projectFile(environment, files);

@@ -1,17 +1,17 @@
-import { said } from "../../catalog/words/said.ts";
+import { beginningOf, said } from "../../catalog/words/said.ts";
 import { editedText } from "../../config/edit.ts";
 import { exampleOf } from "../../config/key-meanings.ts";
 import type { ConfigKey } from "../../config/keys.ts";
 import { kindWords } from "../../config/kind-words.ts";
 import { nameOf } from "../../config/layers.ts";
 import { keyAt } from "../../config/paths.ts";
-import { refuseSecret } from "../../config/secrets.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { parseSource } from "../../modelsdev/source.ts";
 import { checkAlias } from "../alias-checks.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation, OperationContext } from "../operation.ts";
+import { refuseAnySecret } from "../refuse-secret.ts";
 import { ofSetting } from "../source-setting.ts";
 import type { ConfigSetInput } from "./input.ts";
 
@@ -21,6 +21,7 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
   { key: name, value, ...how },
   options,
 ) => {
+  await refuseAnySecret(context, value);
   const { path, key } = keyAt(name);
   const read = valueOf(key, path, value);
   if (how.project === true) checkProject(key, path, read);
@@ -32,11 +33,10 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
 };
 
 function valueOf({ key, kind }: ConfigKey, path: readonly string[], value: string): unknown {
-  refuseSecret(value);
   const read = kindWords[kind].read(value);
   if (read !== undefined) return read;
   throw new ModelForgeError("usage.bad-value", {
-    message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(value)}`,
+    message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(beginningOf(value))}`,
     hint: `for example modelforge config set ${nameOf(path)} ${exampleOf(key)}`,
     details: { key: nameOf(path), value },
   });

@@ -1,5 +1,6 @@
 import type { Finding } from "../../config/finding.ts";
 import { aliasFindings, filesFound, leavesFound } from "../../config/findings.ts";
+import { secretsAtHand } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation, OperationContext, OperationOptions } from "../operation.ts";
 import { corrected } from "./corrections.ts";
@@ -30,7 +31,7 @@ function nothingToTry(): ModelForgeError {
 }
 
 async function found(context: OperationContext, options: OperationOptions) {
-  const { files, findings } = filesFound(context.machine);
+  const { files, findings } = filesFound(context.machine, await secretsAtHand(context.machine));
   const leaves = leavesFound(files);
   const own = [
     ...findings,

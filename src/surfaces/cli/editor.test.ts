@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { editorCommand } from "./editor.ts";
 
 const wordsFor = (variables: Record<string, string>, platform = "linux") =>
-  editorCommand({ get: (name) => variables[name], platform });
+  editorCommand({ get: (name) => variables[name], platform }).words;
 
 describe("the editor", () => {
   it("is what VISUAL says, else EDITOR, in words as a shell would part them", () => {
@@ -18,5 +18,9 @@ describe("the editor", () => {
 
   it("is vi where nobody says another, on Windows the Notepad", () => {
     expect([wordsFor({}), wordsFor({}, "win32")]).toEqual([["vi"], ["notepad"]]);
+    const isUsual = ["", "nano"].map(
+      (EDITOR) => editorCommand({ get: () => EDITOR, platform: "linux" }).isUsual,
+    );
+    expect(isUsual).toEqual([true, false]);
   });
 });

@@ -1,16 +1,28 @@
+import { looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { keepOut } from "../../catalog/words/kept-out.ts";
 import { secretIn } from "../../config/secrets.ts";
-import { looksLikeKey } from "../../credentials/clean-key.ts";
+import { secretsInEnvironment } from "../../credentials/secrets-at-hand.ts";
+import type { Environment } from "../../system/ports.ts";
+import { showsWhatIsSet } from "./may-show-keys.ts";
 
 const keyFlag = "--api-key";
 
-/** A key that stands on the line, where it belongs or not, is repeated by nothing that is said of the line. */
-export function keepOutKeys(argv: readonly string[]): void {
+/** A key that stands on the line or in a variable, where it belongs or not, is repeated by nothing that is said. */
+export function keepOutKeys(argv: readonly string[], environment: Environment): void {
   for (const [at, word] of argv.entries()) {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
-    const isKey = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
-    if (isKey || looksLikeKey(value) || secretIn(value)?.startsWith("a key") === true) {
-      keepOut(value);
-    }
+    if (argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`) || isKey(value)) keepOut(value);
+    // a part of it alone: `openai/sk-…`
+    for (const part of value.split(/[\s/:=,;"'`]+/)) if (isKey(part)) keepOut(part);
   }
+  if (!showsWhatIsSet(argv)) return;
+  for (const value of secretsInEnvironment(environment)) keepOut(value);
+  for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
+    const value = environment.get(name) ?? "";
+    if (isKey(value)) keepOut(value);
+  }
+}
+
+function isKey(value: string): boolean {
+  return looksLikeKey(value) || secretIn(value)?.startsWith("a key") === true;
 }

@@ -22,6 +22,7 @@ import { fitNotice } from "./render/fit-lines.ts";
 import { helpText } from "./render/help-text.ts";
 import { widthOf } from "./render/terminal-width.ts";
 import { hintOf } from "./value-meant.ts";
+import { mayShowKeys } from "./may-show-keys.ts";
 import { styleFor } from "./render/style.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
@@ -30,7 +31,9 @@ export async function runCli(started: System, argv: readonly string[]): Promise<
   const system = withoutSecrets(started);
   const machine = withDrawnTerminal(system);
   try {
-    if (argv.includes("auth")) (await import("./keys-on-the-line.ts")).keepOutKeys(argv);
+    if (mayShowKeys(argv)) {
+      (await import("./keys-on-the-line.ts")).keepOutKeys(argv, started.environment);
+    }
     return await run(system, machine, argv);
   } catch (error) {
     return reportFailure(machine, argv, error);

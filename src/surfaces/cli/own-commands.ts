@@ -88,7 +88,7 @@ export const ownCommands: readonly CommandEntry[] = [
   },
   {
     path: "features list",
-    aliases: [],
+    aliases: ["features"],
     summary: "list what can be switched on and off",
     answer: "features-list",
     load: async () => (await import("./commands/features-list.ts")).featuresListCommand,

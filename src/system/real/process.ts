@@ -15,8 +15,8 @@ export const realProcess: Process = {
     child.on("error", () => undefined);
     child.unref();
   },
-  run: async (command, environment) =>
-    (await import("./run-program.ts")).runProgram(command, environment),
+  run: async (command, environment, how) =>
+    (await import("./run-program.ts")).runProgram(command, environment, how),
   read: async (command, how) => (await import("./read-program.ts")).readProgram(command, how),
   openPage: async (page) => (await import("./open-page.ts")).openPage(page),
   // how the runtime goes about its work is for the program to say

@@ -8,10 +8,11 @@ const bySignal = 128;
 export async function runProgram(
   [program = "", ...words]: readonly string[],
   environment: Readonly<Record<string, string>>,
+  { toErrors = false }: { toErrors?: boolean } = {},
 ): Promise<number | undefined> {
   const { spawn } = process.getBuiltinModule("node:child_process");
   const child = spawn(program, words, {
-    stdio: "inherit",
+    stdio: ["inherit", toErrors ? 2 : "inherit", "inherit"],
     shell: false,
     env: { ...process.env, ...environment },
   });

@@ -1,5 +1,6 @@
 import { copyToEdit, type EditedCopy, takeOver } from "../../../config/edited-copy.ts";
 import type { Written } from "../../../config/turn.ts";
+import { secretsAtHand } from "../../../credentials/secrets-at-hand.ts";
 import { ModelForgeError, retold } from "../../../failure.ts";
 import { saidChanges } from "../../../operations/config-change.ts";
 import type { CliCommand } from "../command.ts";
@@ -14,8 +15,9 @@ export const configEditCommand: CliCommand = {
   run: async (context, { options }) => {
     const { project, dryRun } = readChange(options);
     const command = editorCommand(context.machine.environment);
+    if (command.isUsual && !context.machine.terminal.canPrompt) throw nobodyThere();
     const edited = copyToEdit(context.machine, project ? "project" : "user");
-    const { written, notes } = await edit(context, edited, command, { dryRun, ...options });
+    const { written, notes } = await edit(context, edited, command.words, { dryRun, ...options });
     const changes = saidChanges(written);
     await printChanged(context, { result: { changes, notes: [] }, warnings: notes }, options);
     return undefined;
@@ -30,14 +32,14 @@ async function edit(
   options: { dryRun: boolean; json?: boolean; prompts?: boolean },
 ): Promise<Written> {
   const { machine } = context;
+  const known = await secretsAtHand(machine);
   for (;;) {
     await runEditor(context, edited, command);
     try {
-      return await takeOver(machine, edited, { dryRun: options.dryRun });
+      return await takeOver(machine, edited, { dryRun: options.dryRun, known });
     } catch (error) {
       if (!(error instanceof ModelForgeError)) throw error;
-      if (error.code !== "config.unreadable" || !canAsk(context, options))
-        throw kept(error, edited);
+      if (!isOfText(error) || !canAsk(context, options)) throw kept(error, edited);
       context.note(error.message);
       const answer = await machine.terminal.prompt(drawn`Edit it again? [Y/n] `);
       if (answer === undefined || /^n/i.test(answer.trim())) throw kept(error, edited);
@@ -55,7 +57,11 @@ async function runEditor(
   { copy }: EditedCopy,
   command: readonly string[],
 ): Promise<void> {
-  const code = await machine.process.run([...command, copy], {});
+  const code = await machine.process.run(
+    [...command, copy],
+    {},
+    { toErrors: !machine.terminal.out.isTerminal },
+  );
   if (code === 0) return;
   machine.files.removeFile(copy);
   const [name = ""] = command;
@@ -67,12 +73,27 @@ async function runEditor(
   });
 }
 
+/** An editor that nobody could see would wait for ever. */
+function nobodyThere(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "there is no terminal to edit in, and neither VISUAL nor EDITOR names a program",
+    hint: "modelforge config set <key> <value> changes one value; EDITOR may be a program that changes the file it is given",
+    details: { editor: null },
+  });
+}
+
+/** Whether it is about what was written, so that it may be written otherwise. */
+function isOfText({ code }: ModelForgeError): boolean {
+  return code === "config.unreadable" || code === "usage.bad-value";
+}
+
 /** What was written is not lost with the failure. */
 function kept(error: ModelForgeError, { file, copy }: EditedCopy): ModelForgeError {
-  if (error.code !== "config.unreadable") return error;
+  if (!isOfText(error)) return error;
+  const about = error.code === "config.unreadable" ? "" : `${error.hint}; `;
   return retold(error, {
     message: `${error.message}; ${file} is left as it was, and what you wrote is in ${copy}`,
-    hint: `correct it there and mv ${copy} ${file}, or remove it`,
+    hint: `${about}correct it there and mv ${copy} ${file}, or remove it`,
     details: { ...error.details, copy },
   });
 }

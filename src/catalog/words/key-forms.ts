@@ -1,0 +1,72 @@
+/** How the keys of one service look. */
+interface KeyForm {
+  /** How they begin, as a pattern. */
+  begins: string;
+  /** What follows, as a pattern: in a text a beginning alone proves nothing. */
+  rest: string;
+  /** For messages: `a key of Anthropic`. */
+  whose: string;
+  /** The provider whose keys alone begin so; undefined where several do. */
+  provider?: string;
+}
+
+/** Everything that keys are told by; the more telling beginning first. */
+const keyForms: readonly KeyForm[] = [
+  { begins: "sk-ant-", rest: "[\\w-]{10,}", whose: "Anthropic", provider: "anthropic" },
+  { begins: "sk-or-", rest: "[\\w-]{10,}", whose: "OpenRouter", provider: "openrouter" },
+  {
+    begins: "sk-(?:proj|svcacct|admin)-",
+    rest: "[\\w-]{10,}",
+    whose: "OpenAI",
+    provider: "openai",
+  },
+  // of many services; a short one has a digit
+  {
+    begins: "sk-",
+    rest: "(?:(?=[\\w-]{0,40}\\d)[\\w-]{8,}|[\\w-]{20,})",
+    whose: "OpenAI, or of a service like it",
+  },
+  { begins: "gsk_", rest: "\\w{16,}", whose: "Groq", provider: "groq" },
+  { begins: "AIza", rest: "[\\w-]{30,}", whose: "Google", provider: "google" },
+  { begins: "ya29\\.", rest: "[\\w-]{16,}", whose: "Google: it is a token" },
+  { begins: "xai-", rest: "\\w{20,}", whose: "xAI", provider: "xai" },
+  { begins: "gh[pousr]_", rest: "\\w{20,}", whose: "GitHub", provider: "github-models" },
+  { begins: "github_pat_", rest: "\\w{20,}", whose: "GitHub", provider: "github-models" },
+  { begins: "glpat-", rest: "[\\w-]{16,}", whose: "GitLab", provider: "gitlab" },
+  { begins: "hf_", rest: "[A-Za-z\\d]{16,}", whose: "Hugging Face", provider: "huggingface" },
+  { begins: "pplx-", rest: "\\w{16,}", whose: "Perplexity", provider: "perplexity" },
+  { begins: "nvapi-", rest: "[\\w-]{16,}", whose: "NVIDIA", provider: "nvidia" },
+  { begins: "fw_", rest: "\\w{16,}", whose: "Fireworks", provider: "fireworks-ai" },
+  { begins: "csk-", rest: "\\w{16,}", whose: "Cerebras", provider: "cerebras" },
+  { begins: "r8_", rest: "\\w{16,}", whose: "Replicate", provider: "replicate" },
+  { begins: "tgp_v1_", rest: "[\\w-]{16,}", whose: "Together", provider: "togetherai" },
+  { begins: "vck_", rest: "\\w{16,}", whose: "Vercel", provider: "vercel" },
+  { begins: "cpk_", rest: "[\\w.]{16,}", whose: "Chutes", provider: "chutes" },
+  { begins: "dapi", rest: "[\\da-f]{32}(?:-\\d)?", whose: "Databricks", provider: "databricks" },
+  { begins: "ABSK", rest: "[\\w+/]{32,}=*", whose: "Amazon Bedrock", provider: "amazon-bedrock" },
+  { begins: "bedrock-api-key-", rest: "[\\w+/]{16,}=*", whose: "Amazon Bedrock" },
+  { begins: "A(?:KI|SI)A", rest: "[A-Z\\d]{16}(?!\\w)", whose: "AWS" },
+  { begins: "do[op]_v1_", rest: "[\\da-f]{32,}", whose: "DigitalOcean", provider: "digitalocean" },
+];
+
+/** Where a key of such a form stands in a text; `what` for messages. */
+export const keyPatterns = keyForms.map(({ begins, rest, whose }) => ({
+  pattern: new RegExp(`(?<![A-Za-z\\d])${begins}${rest}`, "g"),
+  what: `a key of ${whose}`,
+}));
+
+// a beginning with a sign behind it is telling by itself
+const beginnings = keyForms.map(({ begins, rest, provider }) => ({
+  pattern: new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`),
+  provider,
+}));
+
+/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
+export function looksLikeKey(text: string): boolean {
+  return beginnings.some(({ pattern }) => pattern.test(text));
+}
+
+/** The provider whose key it is beyond doubt, by its beginning. */
+export function ownerOfKey(key: string): string | undefined {
+  return beginnings.find(({ pattern }) => pattern.test(key))?.provider;
+}
