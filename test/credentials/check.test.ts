@@ -130,6 +130,45 @@ describe("auth status --check", () => {
     expect(`${ran.stdout}${ran.stderr}`).not.toContain("planted");
   });
 
+  it("puts no variable into an address that a catalog names, to a host that is trusted neither", async () => {
+    const server = await listen();
+    const secrets = { BANK_TOKEN: "B4nk-Planted-0123456789", ANTHROPIC_API_KEY: key };
+    const { command, piped } = setUp({ ...secrets, HARMLESS: "pl4nted" });
+    piped(key, `auth login vllm --key-stdin --trust-host ${server.url}`);
+    piped(key, `auth trust openai ${server.url} --yes`);
+    piped(key, "auth login openai --key-stdin --account other");
+    const wanting = [
+      "/${BANK_TOKEN}/v1",
+      "/v1?x=${ANTHROPIC_API_KEY}",
+      "/${HARMLESS}",
+      `/v1/${key.toUpperCase()}`,
+      `/v1/${Buffer.from(secrets.BANK_TOKEN).toString("base64url")}`,
+    ];
+    for (const path of wanting) {
+      const url = hostileCatalog(command.home, `${server.url}${path}`);
+      for (const shown of [[], ["--json"], ["--format", "csv"], ["--verbose"]]) {
+        const line = ["auth", "status", "openai", "--check", ...shown];
+        const ran = await command.ask(line, { MODELFORGE_URL: url });
+        expect([path, ran.code, server.heard]).toEqual([path, 4, []]);
+        expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/planted|pl4nted/i);
+      }
+    }
+    // the same without any of it
+    const url = hostileCatalog(command.home, `${server.url}/v1`);
+    const line = ["auth", "status", "openai", "--check"];
+    expect((await command.ask(line, { MODELFORGE_URL: url })).code).toBe(0);
+    expect(server.gotKey()).toBe(true);
+  });
+
+  it("shows no key that stands in the place of a setting", async () => {
+    const { command } = setUp({ AZURE_API_KEY: key, AZURE_RESOURCE_NAME: `Groq-${key}-x` });
+    for (const words of [[], ["--check"], ["--json"], ["--check", "--json"]]) {
+      const ran = await command.ask(["auth", "status", "azure", ...words]);
+      expect(`${ran.stdout}${ran.stderr}`).toContain("AZURE_RESOURCE_NAME");
+      expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/planted/i);
+    }
+  });
+
   it("asks nobody where offline was asked for", async () => {
     const server = await listen();
     const { command, piped } = setUp();

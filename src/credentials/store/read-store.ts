@@ -1,3 +1,4 @@
+import { keepOut } from "../../catalog/words/kept-out.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { type Doubt, doubtAbout } from "../../places/doubt.ts";
 import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
@@ -55,6 +56,7 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
     const message = `${place.file} is no store of credentials: ${await whatIsWrong(bytes, codec)}`;
     return withProblem(nothing, { kind: "broken", message });
   }
+  keepOutThoseIn(read);
   const found = { document: read, place, warnings: [] };
   const { format } = read;
   if (typeof format === "number" && format > storeFormat) {
@@ -65,6 +67,13 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
   if (unknown === 0) return found;
   const message = `${unknown === 1 ? "an entry" : `${unknown} entries`} of ${place.file} not understood, and left there`;
   return { ...found, warnings: [{ code: "credential.not-understood", message }] };
+}
+
+/** Also of entries that are not understood. */
+function keepOutThoseIn({ accounts }: StoreDocument): void {
+  for (const entry of Array.isArray(accounts) ? (accounts as unknown[]) : []) {
+    if (isRecord(entry) && typeof entry.secret === "string") keepOut(entry.secret);
+  }
 }
 
 function withProblem(read: ReadStore, problem: StoreProblem): ReadStore {

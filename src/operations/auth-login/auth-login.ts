@@ -15,8 +15,7 @@ import {
   withTrusted,
 } from "../../credentials/store/document.ts";
 import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
-import { valueIn } from "../../credentials/find.ts";
-import { whereTo } from "../../credentials/where-to.ts";
+import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
@@ -70,14 +69,13 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
           ? opened.document
           : withTrusted(opened.document, { provider, origin, addedAt });
       const after = withAccount(trusting, added);
-      const valueOf = (variable: string) => valueIn(machine.environment, variable);
       result = {
         provider,
         account,
         lastFour: added.lastFour,
         store: "command" in added.kept ? "command" : "file",
         encrypted: "sealed" in added.kept,
-        host: whereTo(provider, trustedIn(after), valueOf).host,
+        host: whereTo({ provider }, trustingOf(machine.environment, trustedIn(after))).host,
         replaced: accounts.some((one) => one.provider === provider && one.account === account),
       };
       return after;

@@ -30,7 +30,9 @@ export async function runCli(started: System, argv: readonly string[]): Promise<
   const system = withoutSecrets(started);
   const machine = withDrawnTerminal(system);
   try {
-    if (argv.includes("auth")) (await import("./keys-on-the-line.ts")).keepOutKeys(argv);
+    if (argv.includes("auth")) {
+      (await import("./keys-on-the-line.ts")).keepOutKeys(argv, system.environment);
+    }
     return await run(system, machine, argv);
   } catch (error) {
     return reportFailure(machine, argv, error);

@@ -64,10 +64,27 @@ export const credentialsGoing: PageClaims = {
       ],
     },
     {
-      claim: "A part of a host that a variable names, as for Azure, comes from your environment.",
+      claim:
+        "A part of a host that a variable names, as for Azure, comes from your environment: of the provider's own settings only, one label of a host or one segment of a path each, and never from a variable that holds a key.",
       heldBy: [
         hosts,
         "is filled by one label of the person's own variables, and is that host alone",
+      ],
+    },
+    {
+      claim:
+        "A part of a host that a variable names, as for Azure, comes from your environment: of the provider's own settings only, one label of a host or one segment of a path each, and never from a variable that holds a key.",
+      heldBy: [
+        checked,
+        "goes where nothing but settings of its own provider is filled in, whatever the catalog names",
+        "is sent to no host of which %s would be a part",
+      ],
+    },
+    {
+      claim: "An address that has a key in it is not asked.",
+      heldBy: [
+        checked,
+        "is sent nowhere where a key stands in the address itself, as it is or encoded",
       ],
     },
     {

@@ -1,0 +1,41 @@
+import { isKeptOut, keepOut } from "../catalog/words/kept-out.ts";
+import type { Environment } from "../system/ports.ts";
+import { looksLikeKey } from "./clean-key.ts";
+import { holdsSecret } from "./from-environment.ts";
+import { hostTable } from "./hosts/table.ts";
+
+// shorter ones are dummies of servers of one's own, and words
+const longEnough = 16;
+
+/**
+ * Every credential that the environment holds, of whichever provider: from now on no output shows one, in whatever form,
+ * and no address holds one.
+ */
+export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">): Set<string> {
+  const known = new Set(Object.values(hostTable).flatMap(({ secrets }) => secrets));
+  const found = new Set<string>();
+  for (const name of environment.names()) {
+    const upper = name.toUpperCase();
+    const isOwn = /^MODELFORGE_.*_(?:API_KEY|ACCESS_TOKEN)$/.test(upper);
+    const isKnown = known.has(upper) || isOwn;
+    if (!isKnown && !holdsSecret(upper)) continue;
+    const value = environment.get(name)?.trim() ?? "";
+    // a file with a credential is none
+    if (value === "" || value.startsWith("/") || (!isKnown && value.length < longEnough)) continue;
+    found.add(value);
+    keepOut(value);
+  }
+  return found;
+}
+
+/** Whether a value is one of them, or holds one, or begins as keys do and is as long as they are. */
+export function secretTest(
+  environment: Pick<Environment, "get" | "names">,
+): (value: string) => boolean {
+  let found: Set<string> | undefined;
+  return (value) => {
+    found ??= keepOutSecretsOf(environment);
+    const isLong = value.length >= longEnough && looksLikeKey(value);
+    return isLong || found.has(value) || isKeptOut(value);
+  };
+}
