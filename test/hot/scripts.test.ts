@@ -60,7 +60,7 @@ const largest: Record<string, number> = {
   info: 73_400,
   list: 95_100,
   compare: 79_800,
-  cost: 77_700,
+  cost: 77_800,
   search: 103_700,
   recommend: 88_700,
   "recommend-conditions": 120_600,

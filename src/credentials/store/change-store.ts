@@ -4,6 +4,7 @@ import type { System } from "../../system/ports.ts";
 import type { StoreDocument } from "./document.ts";
 import type { StorePlace } from "./place.ts";
 import { readStore } from "./read-store.ts";
+import { refuseReadOnly } from "./rights.ts";
 
 export type ChangingStore = Pick<System, "environment" | "files" | "codec" | "process" | "clock">;
 
@@ -32,12 +33,19 @@ export async function changeStore(
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
     const after = await change(document);
     if (after === document) return warnings;
+    refuseReadOnly(machine.files, place);
     const told = problem === undefined ? [] : [setAside(machine, place, problem.message)];
     machine.files.replace(place.file, `${JSON.stringify(after, null, 2)}\n`);
-    return told.length > 0 ? told : warnings;
+    return told.length > 0 ? told : warnings.flatMap((one) => asItIsNow(one, place));
   } finally {
     await lock.release();
   }
+}
+
+/** What is written anew is for the user alone, which does not take back what others have read. */
+function asItIsNow(warning: Warning, { file }: StorePlace): Warning[] {
+  if (warning.details?.path !== file) return [warning];
+  return [{ ...warning, message: `until now other users could look into ${file}` }];
 }
 
 /** It may hold what nobody has elsewhere. */

@@ -53,12 +53,12 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const trusted = trustedIn(document);
   const others = [...accounts, ...trusted].map(({ provider }) => provider);
   const asked = providers?.map((name) => findProvider(name, others) ?? name);
-  const all = new Set([...Object.keys(hostTable), ...others].toSorted());
+  const known = new Set([...Object.keys(hostTable), ...others].toSorted());
   const trusting = trustingOf(environment, trusted);
-  const rows = [...(asked ?? all)].flatMap((provider): StatusRow[] => {
-    const found = findCredentials(provider, accounts, environment, { account }).filter(
-      (one) => asked !== undefined || isMeant(one),
-    );
+  const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {
+    const all = findCredentials(provider, accounts, environment, { account });
+    // what goes before one that is meant is shown beside it
+    const found = asked !== undefined || all.some(isMeant) ? all : [];
     const own = found.map((one): StatusRow => {
       const { host, missing, why } = whereTo(holderOf(one), trusting);
       const status = {

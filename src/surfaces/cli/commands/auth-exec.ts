@@ -41,16 +41,21 @@ export const authExecCommand: CliCommand = {
     let passphrase: Promise<string | undefined> | undefined;
     const ask = () => (passphrase ??= passphraseFor(context, options, store.document));
     const environment = new Map<string, string>();
+    // whose key a variable holds: what the program would find in it by itself may be one that does not count
+    const owners = new Map<string, string>();
     for (const provider of new Set(providers)) {
-      const { found, secret } = await openCredential(machine, store, provider, {
+      const { secret } = await openCredential(machine, store, provider, {
         ...readAccount(options),
         ask,
       });
       for (const variable of variablesFor(provider)) {
-        // what the program would find by itself stays as it is
-        const isThere =
-          found.variables.length > 0 && machine.environment.get(variable) !== undefined;
-        if (!isThere) environment.set(variable, secret.reveal());
+        const owner = owners.get(variable);
+        if (owner === undefined) environment.set(variable, secret.reveal());
+        else if (environment.get(variable) !== secret.reveal()) {
+          const message = `${variable} is the key of ${owner}; that of ${provider} has no other variable, and is not handed on`;
+          context.warn({ code: "credential.one-variable", message });
+        }
+        owners.set(variable, owner ?? provider);
       }
     }
     const code = await machine.process.run(program, Object.fromEntries(environment));

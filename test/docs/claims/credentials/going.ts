@@ -2,6 +2,8 @@ import type { PageClaims } from "../claim.ts";
 
 const check = "test/credentials/check.test.ts";
 const checked = "src/credentials/check/check-credential.test.ts";
+const rights = "test/credentials/store-rights.test.ts";
+const counting = "test/credentials/counting.test.ts";
 const commands = "test/credentials/commands.test.ts";
 const hosts = "src/credentials/hosts/may-go-to.test.ts";
 const login = "test/credentials/login.test.ts";
@@ -16,10 +18,18 @@ export const credentialsGoing: PageClaims = {
   claims: [
     {
       claim:
-        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone, and gives its exit code back.",
+        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone to the key that counts, and gives its exit code back.",
       heldBy: [
         commands,
         "gives the keys to the program alone, and its exit code back; no shell reads the words",
+      ],
+    },
+    {
+      claim:
+        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone to the key that counts, and gives its exit code back.",
+      heldBy: [
+        counting,
+        "is the one that every command takes, whatever other variables of the provider say",
       ],
     },
     {
@@ -147,7 +157,7 @@ export const credentialsGoing: PageClaims = {
     {
       claim:
         "| another user of this machine | the file is for you alone; with others' hands on it, it does not count | root reads everything |",
-      heldBy: [commands, "does not count, and the message says how it comes"],
+      heldBy: [rights, "does not count, and the message says how it comes"],
     },
     {
       claim:
