@@ -45,9 +45,10 @@ export interface FileInfo {
   names: number;
   /** Whose it is, by the rights this process has; where the system keeps no owners it is one's own. */
   owner: "self" | "root" | "another";
-  /** Whether users who are neither its owner nor of its group may write it; whether its rights keep even its owner off. */
+  /** Whether users neither its owner nor of its group may write it, whether not even its owner may, whether others may do anything. */
   isOpen: boolean;
   isReadOnly: boolean;
+  isShared: boolean;
 }
 
 /**

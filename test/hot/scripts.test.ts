@@ -57,10 +57,10 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 63_000,
-  info: 73_300,
+  info: 73_400,
   list: 95_100,
-  compare: 79_700,
-  cost: 77_700,
+  compare: 79_800,
+  cost: 77_800,
   search: 103_700,
   recommend: 88_700,
   "recommend-conditions": 120_600,

@@ -56,17 +56,16 @@ export const keyPatterns = keyForms.map(({ begins, rest, whose }) => ({
 }));
 
 // a beginning with a sign behind it is telling by itself
-const beginnings = keyForms.map(({ begins, rest, provider }) => ({
-  pattern: new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`),
-  provider,
-}));
+const beginnings = keyForms.map(
+  ({ begins, rest }) => new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`),
+);
 
 /** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
 export function looksLikeKey(text: string): boolean {
-  return beginnings.some(({ pattern }) => pattern.test(text));
+  return beginnings.some((pattern) => pattern.test(text));
 }
 
-/** The provider whose key it is beyond doubt, by its beginning. */
+/** The provider whose key it is beyond doubt, if it is one, by its beginning. */
 export function ownerOfKey(key: string): string | undefined {
-  return beginnings.find(({ pattern }) => pattern.test(key))?.provider;
+  return keyForms.find(({ begins }) => new RegExp(`^${begins}`).test(key))?.provider;
 }

@@ -1,28 +1,46 @@
 import { looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { keepOut } from "../../catalog/words/kept-out.ts";
 import { secretIn } from "../../config/secrets.ts";
-import { secretsInEnvironment } from "../../credentials/secrets-at-hand.ts";
+import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import type { Environment } from "../../system/ports.ts";
 import { showsWhatIsSet } from "./may-show-keys.ts";
 
 const keyFlag = "--api-key";
 
-/** A key that stands on the line or in a variable, where it belongs or not, is repeated by nothing that is said. */
-export function keepOutKeys(argv: readonly string[], environment: Environment): void {
+/** A key that stands on the line, where it belongs or not, or in a variable, is repeated by nothing that is said. */
+export function keepOutKeys(
+  argv: readonly string[],
+  environment: Pick<Environment, "get" | "names">,
+): void {
+  // there what is no name is most likely a key
+  const mayBeKey = argv.includes("auth")
+    ? (text: string) => isKey(text) || isLikeNoName(text)
+    : isKey;
   for (const [at, word] of argv.entries()) {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
-    if (argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`) || isKey(value)) keepOut(value);
-    // a part of it alone: `openai/sk-…`
-    for (const part of value.split(/[\s/:=,;"'`]+/)) if (isKey(part)) keepOut(part);
+    if (argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`) || mayBeKey(value)) {
+      keepOut(value);
+    }
+    // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `openai/sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
+    for (const piece of [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")]) {
+      if (mayBeKey(piece)) keepOut(piece);
+    }
   }
   if (!showsWhatIsSet(argv)) return;
-  for (const value of secretsInEnvironment(environment)) keepOut(value);
+  keepOutSecretsOf(environment);
   for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
     const value = environment.get(name) ?? "";
     if (isKey(value)) keepOut(value);
   }
 }
 
-function isKey(value: string): boolean {
-  return looksLikeKey(value) || secretIn(value)?.startsWith("a key") === true;
+function isKey(text: string): boolean {
+  return looksLikeKey(text) || secretIn(text)?.startsWith("a key") === true;
+}
+
+/** Letters and digits in a heap, as no name has them: a hash, base64, a UUID. */
+function isLikeNoName(text: string): boolean {
+  if (/^[/~.-]/.test(text)) return false;
+  const [heap = ""] = /[a-z0-9]{20,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text) ?? [];
+  return /[a-z]/i.test(heap) && (heap.match(/\d/g)?.length ?? 0) > 3;
 }
