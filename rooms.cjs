@@ -42,6 +42,7 @@ const config = "src/config/";
 const forge = "src/forge.ts";
 const modelsdev = "src/modelsdev/";
 const credentials = "src/credentials/";
+const providers = "src/providers/";
 const operations = "src/operations/";
 const cli = "src/surfaces/cli/";
 const picker = "src/surfaces/cli/picker/";
@@ -114,6 +115,7 @@ const rooms = {
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
   [credentials]: [failure, ports, sealingPort, thisMachine, words, places, "npm:jsonc-parser"],
+  [providers]: [thisMachine, words, credentials],
   [operations]: [
     failure,
     ports,
@@ -125,6 +127,7 @@ const rooms = {
     modelsdev,
     config,
     credentials,
+    providers,
     "npm:zod",
   ],
 

@@ -1,3 +1,4 @@
+import { shellWord } from "../catalog/words/shell-word.ts";
 import type { configKeys } from "./keys.ts";
 
 type Name = (typeof configKeys)[number]["key"];
@@ -5,7 +6,12 @@ type Name = (typeof configKeys)[number]["key"];
 interface Meaning {
   /** For the schema and the reference. */
   readonly about: string;
-  readonly example: string | boolean;
+  readonly example:
+    | string
+    | boolean
+    | number
+    | readonly string[]
+    | Readonly<Record<string, unknown>>;
   /** The variable that goes before it. */
   readonly variable?: string;
   /** What counts where nothing says another. */
@@ -22,6 +28,57 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
   "aliases.*.model": {
     about: "the model that a name of your own stands for",
     example: "openai/gpt-5-mini",
+  },
+  "providers.*.baseUrl": {
+    about:
+      "where a provider is called, in place of what the catalog says; it may hold `${VARIABLE}`",
+    example: "https://llm.example.com/v1",
+  },
+  "providers.*.enabled": {
+    about: "`false`: the provider counts as not set up; a project may say only that",
+    example: false,
+  },
+  "providers.*.env": {
+    about: "the variables that hold the key of a provider of your own",
+    example: ["ACME_API_KEY"],
+  },
+  "providers.*.values.*": {
+    about: "what a variable of a provider says that is no secret: a region, an account, a resource",
+    example: "my-resource",
+  },
+  "providers.*.models.*.name": {
+    about: "what a model is called",
+    example: "My fine-tune",
+  },
+  "providers.*.models.*.deployment": {
+    about: "the name under which the provider runs it, where that is another than its id",
+    example: "gpt-5-eu",
+  },
+  "providers.*.models.*.parameters": {
+    about: "what is sent with each call",
+    example: { temperature: 0.2 },
+  },
+  "providers.*.models.*.limits.context": {
+    about: "tokens in and out together",
+    example: 128000,
+  },
+  "providers.*.models.*.limits.input": { about: "tokens in", example: 100000 },
+  "providers.*.models.*.limits.output": { about: "tokens out", example: 16000 },
+  "providers.*.models.*.price.input": {
+    about: "USD per 1,000,000 tokens in",
+    example: 1.25,
+  },
+  "providers.*.models.*.price.output": {
+    about: "USD per 1,000,000 tokens out",
+    example: 10,
+  },
+  "providers.*.models.*.price.cacheRead": {
+    about: "USD per 1,000,000 tokens read from a cache",
+    example: 0.125,
+  },
+  "providers.*.models.*.price.cacheWrite": {
+    about: "USD per 1,000,000 tokens written to a cache",
+    example: 1.5,
   },
   "catalog.source": {
     about:
@@ -51,7 +108,7 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
 };
 
 /** The names that settings begin with, in the order of the table. */
-export const sections = ["current", "aliases", "catalog", "features"] as const;
+export const sections = ["current", "aliases", "providers", "catalog", "features"] as const;
 
 export function meaningOf(key: string): Meaning {
   // look-up allowed: the keys are those of the same table
@@ -60,5 +117,7 @@ export function meaningOf(key: string): Meaning {
 
 /** A value for a setting, as it is typed. */
 export function exampleOf(key: string): string {
-  return String(meaningOf(key).example);
+  const { example } = meaningOf(key);
+  if (Array.isArray(example)) return example.join(",");
+  return typeof example === "object" ? shellWord(JSON.stringify(example)) : String(example);
 }

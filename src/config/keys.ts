@@ -5,8 +5,13 @@ export interface ConfigKey {
   /** `catalog.source`; a `*` stands for a name that the person chooses. */
   readonly key: string;
   readonly kind: KindName;
-  /** Whether a project's file may say it: whoever wrote the project need not be the one who works in it. */
-  readonly project: boolean;
+  /** Whether a project's file may say it, `off`: only that it is false. Whoever wrote it need not be who works in it. */
+  readonly project: boolean | "off";
+}
+
+/** A row in few words: every command carries the table. */
+function of<Key extends string>(key: Key, kind: KindName, project: ConfigKey["project"]) {
+  return { key, kind, project };
 }
 
 /**
@@ -14,13 +19,27 @@ export interface ConfigKey {
  * and what counts where nothing says it, stands in key-meanings.ts.
  */
 export const configKeys = [
-  { key: "current", kind: "name", project: true },
-  { key: "aliases.*.model", kind: "name", project: true },
-  { key: "catalog.source", kind: "line", project: false },
-  { key: "catalog.ttl", kind: "duration", project: false },
-  { key: "catalog.allowSnapshot", kind: "flag", project: false },
-  { key: "features.background-refresh", kind: "flag", project: false },
-] as const satisfies readonly ConfigKey[];
+  of("current", "name", true),
+  of("aliases.*.model", "name", true),
+  of("providers.*.baseUrl", "line", true),
+  of("providers.*.enabled", "flag", "off"),
+  of("providers.*.env", "names", false),
+  of("providers.*.values.*", "line", false),
+  of("providers.*.models.*.name", "line", true),
+  of("providers.*.models.*.deployment", "line", true),
+  of("providers.*.models.*.parameters", "object", true),
+  of("providers.*.models.*.limits.context", "count", true),
+  of("providers.*.models.*.limits.input", "count", true),
+  of("providers.*.models.*.limits.output", "count", true),
+  of("providers.*.models.*.price.input", "amount", true),
+  of("providers.*.models.*.price.output", "amount", true),
+  of("providers.*.models.*.price.cacheRead", "amount", true),
+  of("providers.*.models.*.price.cacheWrite", "amount", true),
+  of("catalog.source", "line", false),
+  of("catalog.ttl", "duration", false),
+  of("catalog.allowSnapshot", "flag", false),
+  of("features.background-refresh", "flag", false),
+] satisfies readonly ConfigKey[];
 
 /** The same as a list of any keys. */
 export const allKeys: readonly ConfigKey[] = [...configKeys];

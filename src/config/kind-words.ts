@@ -1,3 +1,4 @@
+import { parseSize } from "../catalog/words/sizes.ts";
 import { accepts, type KindName } from "./kinds.ts";
 
 /** What people and other programs are told of a kind of value. */
@@ -18,6 +19,18 @@ const flags = new Map([
   ["0", false],
 ]);
 
+function known(kind: KindName, value: unknown): unknown {
+  return accepts[kind](value) ? value : undefined;
+}
+
+function objectIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 export const kindWords: Readonly<Record<KindName, KindWords>> = {
   line: {
     takes: "text",
@@ -35,6 +48,29 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     takes: "true or false",
     schema: { type: "boolean" },
     read: (text) => flags.get(text.toLowerCase()),
+  },
+  names: {
+    takes: "a list of names, as in A,B",
+    schema: { type: "array", items: { type: "string", pattern: String.raw`\S` }, maxItems: 50 },
+    read: (text) => {
+      const names = text.split(",").map((one) => one.trim());
+      return accepts.names(names) ? names : undefined;
+    },
+  },
+  count: {
+    takes: "a whole number above 0, as in 128000 or 128k",
+    schema: { type: "integer", exclusiveMinimum: 0 },
+    read: (text) => known("count", parseSize(text)),
+  },
+  amount: {
+    takes: "a number that is not negative",
+    schema: { type: "number", minimum: 0 },
+    read: (text) => known("amount", /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),
+  },
+  object: {
+    takes: "an object in JSON",
+    schema: { type: "object" },
+    read: (text) => known("object", objectIn(text)),
   },
   duration: {
     takes: "a time like 24h, 30m or 7d",

@@ -1,6 +1,14 @@
 import { parseDuration } from "../catalog/words/sizes.ts";
 
-export type KindName = "line" | "name" | "flag" | "duration";
+export type KindName =
+  | "line"
+  | "name"
+  | "names"
+  | "flag"
+  | "duration"
+  | "count"
+  | "amount"
+  | "object";
 
 const mostCharacters = 10_000;
 // a longer one nobody could type
@@ -21,5 +29,9 @@ export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = 
   line: (value) => isLine(value),
   name: (value) => isLine(value, mostOfName),
   flag: (value) => typeof value === "boolean",
+  names: (value) => Array.isArray(value) && value.length <= 50 && value.every((one) => isLine(one)),
+  count: (value) => Number.isSafeInteger(value) && (value as number) > 0,
+  amount: (value) => Number.isFinite(value) && (value as number) >= 0,
+  object: isObject,
   duration: (value) => isLine(value) && parseDuration(value) !== undefined,
 };

@@ -59,7 +59,8 @@ export function leavesOf({ said, scope, path: file, text }: ConfigFile): {
   }
 
   function take(value: unknown, path: readonly string[], { kind, project }: ConfigKey): void {
-    if (scope === "project" && !project) problems.push(projectIgnored({ file, path }));
+    const isForeign = scope === "project" && (project === "off" ? value !== false : !project);
+    if (isForeign) problems.push(projectIgnored({ file, path }));
     else if (!accepts[kind](value)) problems.push(badValue({ file, path }, kind));
     else leaves.push({ path, value, scope, file });
   }

@@ -31,26 +31,38 @@ export function keyAt(text: string): { path: string[]; key: ConfigKey } {
 
 /** `aliases.gpt.5.model` as it is meant: a name may hold dots, and few write the quotation marks. */
 function withName(path: string[] | undefined): string[] | undefined {
-  const key = allKeys.find(({ key: one }) => {
-    const steps = one.split(".");
-    return path !== undefined && steps.length < path.length && isAround(steps, path);
-  });
-  if (path === undefined || key === undefined) return path;
-  const steps = key.key.split(".");
-  const at = steps.indexOf("*");
-  const end = path.length - (steps.length - at - 1);
-  return [...path.slice(0, at), path.slice(at, end).join("."), ...path.slice(end)];
+  if (path === undefined) return undefined;
+  const all = allKeys.map(({ key }) => key.split("."));
+  const whole = fittedFirst(all, path);
+  if (whole !== undefined) return whole;
+  // of what lies above a setting only the name of a model: another dot there is a name that is no setting
+  const above = all.map((steps) => steps.slice(0, steps.lastIndexOf("models") + 2));
+  return isPrefix(path) ? path : (fittedFirst(above, path) ?? path);
 }
 
-/** Whether a path begins and ends as a key does that has one name of the person's between. */
-function isAround(steps: readonly string[], path: readonly string[]): boolean {
-  const at = steps.indexOf("*");
-  const after = steps.length - at - 1;
-  return (
-    at >= 0 &&
-    steps.slice(0, at).every((step, place) => step === path[place]) &&
-    steps.slice(at + 1).every((step, place) => step === path[path.length - after + place])
-  );
+function fittedFirst(all: readonly string[][], path: readonly string[]): string[] | undefined {
+  return all.map((steps) => fitted(steps, path)).find((one) => one !== undefined);
+}
+
+function isPrefix(path: readonly string[]): boolean {
+  return allKeys.some(({ key }) => isOfKey(path, key.split(".").slice(0, path.length)));
+}
+
+/** The path with as many of its steps joined as make it one of that form; undefined where none do. */
+function fitted(
+  [step, ...steps]: readonly string[],
+  path: readonly string[],
+): string[] | undefined {
+  if (step === undefined) return path.length === 0 ? [] : undefined;
+  if (step !== "*") {
+    const rest = path[0] === step ? fitted(steps, path.slice(1)) : undefined;
+    return rest && [step, ...rest];
+  }
+  for (let taken = 1; taken <= path.length - steps.length; taken += 1) {
+    const rest = fitted(steps, path.slice(taken));
+    if (rest !== undefined) return [path.slice(0, taken).join("."), ...rest];
+  }
+  return undefined;
 }
 
 /** The steps of any name. Throws `usage.bad-value` for what is none. */
@@ -63,10 +75,7 @@ export function anyPath(text: string): string[] {
 /** What settings lie at a name or below it: `catalog`. Throws `usage.bad-value`, with the nearest. */
 export function pathAt(text: string): string[] {
   const path = withName(stepsOf(text.trim()));
-  const isKnown =
-    path !== undefined &&
-    allKeys.some(({ key }) => isOfKey(path, key.split(".").slice(0, path.length)));
-  if (!isKnown) throw unknownKey(text, path ?? [text]);
+  if (path === undefined || !isPrefix(path)) throw unknownKey(text, path ?? [text]);
   return path;
 }
 

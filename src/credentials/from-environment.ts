@@ -27,6 +27,12 @@ export function isSetForOtherReasons(variable: string): boolean {
 
 const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
 
+/** What there is to call providers with. */
+export interface AtHand extends Environment {
+  /** Whether the person said that a provider is not to be used. */
+  isDisabled?(provider: string): boolean;
+}
+
 /** Whether a variable of a provider holds a secret, as far as its name tells. */
 export function holdsSecret(variable: string): boolean {
   return secretName.test(variable);
@@ -36,14 +42,14 @@ export function holdsSecret(variable: string): boolean {
  * Whether the environment holds what the provider needs: one of its secrets, which is set for nothing else, and all of
  * its settings. What is blank is not there.
  */
-export function isConfigured(provider: ProviderVariables, environment: Environment): boolean {
+export function isConfigured(provider: ProviderVariables, environment: AtHand): boolean {
   return holds(provider, environment, (name) => !setForOtherReasons.has(name));
 }
 
 /** Providers that could be called if a variable were meant for them that is set for other reasons too, by that variable. */
 export function heldBack(
   providers: readonly ProviderVariables[],
-  environment: Environment,
+  environment: AtHand,
 ): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const provider of providers) {
@@ -57,9 +63,10 @@ export function heldBack(
 
 function holds(
   provider: ProviderVariables,
-  environment: Environment,
+  environment: AtHand,
   counts: (secret: string) => boolean,
 ): boolean {
+  if (environment.isDisabled?.(provider.id) === true) return false;
   const isSet = (name: string): boolean => (environment.get(name) ?? "").trim() !== "";
   const own = ownVariables(provider.id);
   if (own.some(isSet)) return true;
@@ -86,7 +93,7 @@ export function mayHoldCredential(environment: Environment): boolean {
 /** Ids of the providers a credential is at hand for. */
 export function configuredProviders(
   providers: readonly ProviderVariables[],
-  environment: Environment,
+  environment: AtHand,
 ): string[] {
   // names on Windows are the same in any case
   const isExact = environment.platform !== "win32";

@@ -26,6 +26,7 @@ import {
   recommendedShape,
 } from "./choosing-shapes.ts";
 import {
+  configAddedShape,
   configChangedShape,
   configDiffShape,
   configHistoryShape,
@@ -78,6 +79,8 @@ export const answers: {
   "config-path": { schema: "config-path", result: configPathShape },
   "config-set": { schema: "config-set", result: configChangedShape },
   "config-unset": { schema: "config-unset", result: configChangedShape },
+  "config-add": { schema: "config-add", result: configAddedShape },
+  "config-remove": { schema: "config-remove", result: configChangedShape },
   "config-use": { schema: "config-use", result: configChangedShape },
   "config-alias": { schema: "config-alias", result: configChangedShape },
   "config-edit": { schema: "config-edit", result: configChangedShape },

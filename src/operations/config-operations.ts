@@ -1,3 +1,6 @@
+import type { ConfigAdded } from "./config-add/config-add.ts";
+import { type ConfigAddInput, configAddFields } from "./config-add/input.ts";
+import { type ConfigRemoveInput, configRemoveFields } from "./config-remove/input.ts";
 import type { ConfigChanged } from "./config-change.ts";
 import { type ConfigAliasInput, configAliasFields } from "./config-alias/input.ts";
 import type { ConfigDiff } from "./config-diff/config-diff.ts";
@@ -27,6 +30,8 @@ export interface ConfigQuestions {
   "config-path": { input: ConfigPathInput; result: ConfigPath };
   "config-set": { input: ConfigSetInput; result: ConfigChanged };
   "config-unset": { input: ConfigUnsetInput; result: ConfigChanged };
+  "config-add": { input: ConfigAddInput; result: ConfigAdded };
+  "config-remove": { input: ConfigRemoveInput; result: ConfigChanged };
   "config-use": { input: ConfigUseInput; result: ConfigChanged };
   "config-alias": { input: ConfigAliasInput; result: ConfigChanged };
   "features-list": { input: NoInput; result: ListedFeature[] };
@@ -73,6 +78,18 @@ export const configOperations: {
     effect: "writes",
     fields: configUnsetFields,
     run: later(async () => (await import("./config-unset/config-unset.ts")).configUnset),
+  },
+  "config-add": {
+    summary: "Adds a model of a provider to a configuration; the catalog fills in the rest.",
+    effect: "writes",
+    fields: configAddFields,
+    run: later(async () => (await import("./config-add/config-add.ts")).configAdd),
+  },
+  "config-remove": {
+    summary: "Takes a model that was added out of a configuration again.",
+    effect: "writes",
+    fields: configRemoveFields,
+    run: later(async () => (await import("./config-remove/config-remove.ts")).configRemove),
   },
   "config-use": {
     summary: "Makes a model the one in use.",

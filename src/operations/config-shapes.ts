@@ -7,6 +7,8 @@ import { type FeatureName, featureNames } from "../config/features.ts";
 import { type Finding, findingKinds } from "../config/finding.ts";
 import type { ListedFeature } from "./features-list/features-list.ts";
 import type { ConfigPath } from "./config-path/config-path.ts";
+import type { ConfigAdded } from "./config-add/config-add.ts";
+import { limitsShape, priceShape, providerTemplateShape } from "./shapes.ts";
 import type { ShownConfig } from "./config-show/config-show.ts";
 
 /** The shapes of answers about the configuration, from which the published JSON Schema is made. Loaded by no command. */
@@ -16,6 +18,7 @@ const named = z.record(z.string(), z.unknown());
 export const shownConfigShape = z.object({
   current: z.unknown(),
   aliases: named,
+  providers: named,
   catalog: named,
   features: named,
 }) satisfies z.ZodType<ShownConfig>;
@@ -39,6 +42,19 @@ export const configChangedShape = z.object({
   changes: fileChanges,
   notes: z.array(z.string()),
 }) satisfies z.ZodType<ConfigChanged>;
+
+export const configAddedShape = configChangedShape.extend({
+  added: z
+    .object({
+      ref: z.string(),
+      name: z.string(),
+      template: providerTemplateShape,
+      limits: limitsShape.nullable(),
+      price: priceShape.nullable(),
+      configured: z.boolean().describe("whether a credential is at hand"),
+    })
+    .describe("with what the catalog fills in: nothing of that is written"),
+}) satisfies z.ZodType<ConfigAdded>;
 
 export const findingShape = z.object({
   code: z.enum(Object.keys(findingKinds) as [Finding["code"]]),

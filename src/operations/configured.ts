@@ -1,18 +1,23 @@
 import type { ProviderVariables } from "../catalog/words/provider.ts";
 import type { CatalogView } from "../catalog/view.ts";
-import { configuredProviders, heldBack, ownVariables } from "../credentials/from-environment.ts";
-import { type StoringMachine, withStored } from "../credentials/with-stored.ts";
+import {
+  type AtHand,
+  configuredProviders,
+  heldBack,
+  ownVariables,
+} from "../credentials/from-environment.ts";
 import type { Warning } from "../failure.ts";
-import type { Environment } from "../system/ports.ts";
+import { atHand } from "./at-hand.ts";
+import type { OperationContext } from "./operation.ts";
 
 /** Gives the ids of the providers that could be called now; what there is to say of the others is added to `notes`. */
 export function configuredIn(
   view: Pick<CatalogView, "providerVariables">,
-  machine: StoringMachine,
+  context: Pick<OperationContext, "machine" | "configuration">,
   notes: Warning[],
 ): () => string[] {
   return () => {
-    const environment = withStored(machine);
+    const environment = atHand(context);
     const providers = view.providerVariables();
     const ids = configuredProviders(providers, environment);
     notes.push(...configuredNotes(providers, ids, environment));
@@ -24,7 +29,7 @@ export function configuredIn(
 export function configuredNotes(
   providers: readonly ProviderVariables[],
   configured: readonly string[],
-  environment: Environment,
+  environment: AtHand,
 ): Warning[] {
   const notes: Warning[] = [];
   for (const [variable, ids] of heldBack(providers, environment)) {

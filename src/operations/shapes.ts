@@ -30,7 +30,11 @@ const tier = z.object({
   outputAudio: usd,
 });
 
-const price = z
+export const limitsShape = z
+  .object({ context: tokens, input: tokens, output: tokens })
+  .describe("in tokens");
+
+export const priceShape = z
   .object({
     input: usd,
     output: usd,
@@ -64,8 +68,8 @@ export const modelShape = z
     status: z.string().nullable().describe("alpha, beta, deprecated; null where none is named"),
     capabilities: z.array(z.enum(capabilities)),
     modalities: z.object({ input: z.array(z.string()), output: z.array(z.string()) }),
-    limits: z.object({ context: tokens, input: tokens, output: tokens }).describe("in tokens"),
-    price: price.nullable(),
+    limits: limitsShape,
+    price: priceShape.nullable(),
     openWeights: z.boolean().nullable(),
     releaseDate: day,
     lastUpdated: day,
@@ -119,7 +123,7 @@ const extras = z.object({
     budget: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
     canBeSwitchedOff: z.boolean(),
   }),
-  modes: z.array(z.object({ name: z.string(), price: price.nullable() })),
+  modes: z.array(z.object({ name: z.string(), price: priceShape.nullable() })),
   npm: z.string().nullable(),
   api: z.string().nullable(),
 });
@@ -153,11 +157,28 @@ export const modelDetailsShape = modelShape.extend({
   wire: z.unknown().describe("the record as received"),
 });
 
+/** How a provider is called. */
+export const providerTemplateShape = z
+  .object({
+    package: z.string().nullable(),
+    baseUrl: z.string().nullable().describe("with the variables of the provider"),
+    url: z.string().nullable().describe("filled; null where something is missing"),
+    values: z.record(z.string(), z.string().nullable()),
+    credentials: z
+      .array(z.array(z.string()))
+      .describe("one list of variables is enough; of a list all are needed"),
+    isLocal: z.boolean(),
+    missing: z.array(z.string()),
+    why: z.string().nullable(),
+  })
+  .describe("how it is called, filled with what is at hand");
+
 export const providerDetailsShape = providerShape.extend({
   configured: z.boolean(),
   ownVariables: z.array(z.string()),
   statuses: z.record(z.string(), z.int()),
   wire: z.unknown(),
+  template: providerTemplateShape,
 });
 
 const stamp = z.object({

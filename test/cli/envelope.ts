@@ -21,7 +21,12 @@ export function answerOf<Result = unknown>({ code, stdout, stderr }: Ran): Envel
 }
 
 /** The error on the last line of stderr of a run with `--json`. */
-export function errorOf({ stderr }: Ran): { code: string; message: string; hint: string } {
+export function errorOf({ stderr }: Ran): {
+  code: string;
+  message: string;
+  hint: string;
+  details: Record<string, unknown>;
+} {
   const last = stderr.trimEnd().split("\n").at(-1) ?? "";
   return (JSON.parse(last) as { error: ReturnType<typeof errorOf> }).error;
 }

@@ -56,15 +56,15 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 63_000,
-  info: 73_400,
-  list: 95_100,
-  compare: 79_800,
-  cost: 77_800,
-  search: 103_700,
-  recommend: 88_700,
-  "recommend-conditions": 120_600,
-  offers: 103_700,
+  providers: 64_200,
+  info: 74_200,
+  list: 96_200,
+  compare: 80_600,
+  cost: 78_600,
+  search: 104_800,
+  recommend: 89_800,
+  "recommend-conditions": 121_700,
+  offers: 104_800,
 };
 
 /** What works out a ranking is in a script of its own. */

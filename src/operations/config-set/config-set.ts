@@ -61,7 +61,7 @@ function checkMeant(
 
 /** What a project's file may not say would be written for nothing. */
 function checkProject({ project }: ConfigKey, path: readonly string[], value: unknown): void {
-  if (project) return;
+  if (project === "off" ? value === false : project) return;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} is not for a project to say`,
     hint: "leave --project out: then it is set for you alone",

@@ -10,6 +10,7 @@ import { deprecationNotes } from "../deprecation.ts";
 import { withLastSeen } from "../last-seen.ts";
 import { mayBeNewer } from "../old-catalog.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
+import { ownModels } from "../own-models.ts";
 import type { Correction } from "./corrections.ts";
 
 interface Looked {
@@ -75,7 +76,9 @@ function namedIn(
   const inFiles = leaves
     .filter((leaf) => nameOf(leaf.path) === "current" || isAlias(leaf))
     .map((leaf) => ({ name: String(leaf.value).trim(), at: placeOf(leaf, files), leaf }));
-  return [...inFiles, ...given].filter(({ name }) => !own.has(name));
+  // what was added is known, whatever the catalog has
+  const added = new Set(ownModels({ leaves }));
+  return [...inFiles, ...given].filter(({ name }) => !own.has(name) && !added.has(name));
 }
 
 function lookedUp(

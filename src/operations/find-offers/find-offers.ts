@@ -15,15 +15,14 @@ import type { Chosen } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
-import { type StoringMachine, withStored } from "../../credentials/with-stored.ts";
-import type { Configuration } from "../../config/configuration.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
 import { configuredIn } from "../configured.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import { type Operation, ofAllRows } from "../operation.ts";
+import { atHand } from "../at-hand.ts";
+import { type Operation, type OperationContext, ofAllRows } from "../operation.ts";
 import { namedModel } from "../named-model.ts";
 import { rateFor } from "../rated.ts";
 import { requestsMeant } from "../requests-meant.ts";
@@ -70,15 +69,12 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   return { result: result.found, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
-interface Asking {
-  machine: StoringMachine;
-  configuration: Configuration | undefined;
-}
+type Asking = Pick<OperationContext, "machine" | "configuration">;
 
 function find(
   view: CatalogView,
   input: FindOffersInput,
-  { machine, configuration }: Asking,
+  asking: Asking,
 ): { found: FoundOffers; notes: Warning[]; chosen: Chosen } {
   const { model, usage, ...conditions } = input;
   const counted = requestsMeant(input);
@@ -87,14 +83,14 @@ function find(
     entry: asked,
     note,
     ...rest
-  } = namedModel(view, { name: model, anySeller: true }, configuration);
+  } = namedModel(view, { name: model, anySeller: true }, asking.configuration);
   const { members } = view.groupOf(asked);
   const rows = members.map(({ row }) => row).filter((row) => row !== asked.row);
   const configuredOnes: Warning[] = [];
   const filter = resolveFilter(
     { ...conditions, ...counted, ...(usage === undefined ? {} : { usage }) },
     view,
-    configuredIn(view, machine, configuredOnes),
+    configuredIn(view, asking, configuredOnes),
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
@@ -103,7 +99,7 @@ function find(
   if (filterRows(view, forAsked, [asked.row]).rows.length > 0) shown.add(asked.row);
   const sellers = new Set(members.map(({ ref }) => splitRef(ref)?.provider));
   const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
-  const configured = new Set(configuredProviders(ofSellers, withStored(machine)));
+  const configured = new Set(configuredProviders(ofSellers, atHand(asking)));
   const found = findOffers(view, asked, usage, requests, {
     passes: (row) => shown.has(row),
     // whoever asks for a status does not hold it against a row

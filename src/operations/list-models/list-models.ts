@@ -7,12 +7,11 @@ import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
-import type { StoringMachine } from "../../credentials/with-stored.ts";
 import { configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import { type Operation, ofAllRows } from "../operation.ts";
+import { type Operation, type OperationContext, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { ListModelsInput } from "./input.ts";
@@ -27,11 +26,12 @@ export const listModelLines: Operation<ListModelsInput, Uint8Array> = listedAs((
 function listedAs<Result>(
   give: (view: CatalogView, rows: readonly number[], input: ListModelsInput) => Result,
 ): Operation<ListModelsInput, Result> {
-  return async ({ access, machine }, input, options) => {
+  return async (context, input, options) => {
+    const { access } = context;
     checkOrder(input);
     const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
       rateFor(view, options.shown);
-      const { rows, notes, chosen } = chooseRows(view, input, machine);
+      const { rows, notes, chosen } = chooseRows(view, input, context);
       const lacking = mayLack(about, valuesOfList(chosen, options.shown))
         ? misunderstood(about).addChoice(view, chosen).addRows(view, rows, options.shown)
         : undefined;
@@ -45,10 +45,10 @@ function listedAs<Result>(
 function chooseRows(
   view: CatalogView,
   input: ListModelsInput,
-  machine: StoringMachine,
+  context: OperationContext,
 ): { rows: number[]; notes: Warning[]; chosen: Chosen } {
   const notes: Warning[] = [];
-  const configured = configuredIn(view, machine, notes);
+  const configured = configuredIn(view, context, notes);
   const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter, undefined, usageToTake(input));
   const rows = inOrder(view, found.rows, input);

@@ -1,6 +1,6 @@
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { configuredProviders } from "../../credentials/from-environment.ts";
-import { withStored } from "../../credentials/with-stored.ts";
+import { atHand } from "../at-hand.ts";
 import { configuredNotes } from "../configured.ts";
 import { lacksAny } from "../may-lack.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
@@ -8,15 +8,16 @@ import { providerNotes } from "../provider-notes.ts";
 import type { ListProvidersInput } from "./input.ts";
 
 export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = async (
-  { access, machine },
+  context,
   input,
   options,
 ) => {
+  const { access, machine } = context;
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view) =>
     view.providers(),
   );
   const asksConfigured = input.configured === true;
-  const environment = asksConfigured ? withStored(machine) : machine.environment;
+  const environment = asksConfigured ? atHand(context) : machine.environment;
   const ids = asksConfigured ? configuredProviders(result, environment) : [];
   const notes = asksConfigured ? configuredNotes(result, ids, environment) : [];
   const held = new Set(ids);

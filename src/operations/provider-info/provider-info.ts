@@ -1,10 +1,13 @@
 import { providerId } from "../../catalog/query/provider-id.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
-import { withStored } from "../../credentials/with-stored.ts";
 import { ModelForgeError } from "../../failure.ts";
+import type { ProviderTemplate } from "../../providers/template.ts";
+import { atHand } from "../at-hand.ts";
+import { givenValues } from "../given-values.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { providerNotes } from "../provider-notes.ts";
+import { providerSettings } from "../provider-settings.ts";
 import type { ProviderInfoInput } from "./input.ts";
 
 export interface ProviderDetails extends ProviderInfo {
@@ -16,13 +19,22 @@ export interface ProviderDetails extends ProviderInfo {
   statuses: Record<string, number>;
   /** The record as received, without its models. */
   wire: unknown;
+  /** How it is called, filled with what is at hand. */
+  template: ProviderTemplate;
 }
 
 export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async (
-  { access, machine },
+  context,
   input,
   options,
 ) => {
+  const { access, machine } = context;
+  const given = givenValues(input.values ?? []);
+  // few questions are about one provider: only these load the table of hosts
+  const [{ templateOf }, { secretTest }] = await Promise.all([
+    import("../../providers/template.ts"),
+    import("../../credentials/secrets-at-hand.ts"),
+  ]);
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view) => {
     const found = view.findProvider(providerId(input.provider, view));
     if (found === undefined) {
@@ -36,12 +48,21 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
       const status = columns.statuses[(columns.status[row] as number) - 1] ?? "stable";
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     });
+    const { id } = found.provider;
+    const { environment, baseUrl } = providerSettings(
+      context.configuration,
+      machine.environment,
+      id,
+      given,
+    );
+    const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
     return {
       ...found.provider,
-      configured: isConfigured(found.provider, withStored(machine)),
+      configured: isConfigured(found.provider, atHand(context)),
       ownVariables: ownVariables(found.provider.id),
       statuses: Object.fromEntries(statuses),
       wire: found.wire,
+      template: templateOf(found.provider, filling, baseUrl),
     };
   });
   return { result, catalog, warnings: [...warnings, ...providerNotes([result])] };

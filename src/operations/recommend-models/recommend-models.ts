@@ -24,8 +24,8 @@ import {
 } from "../../catalog/recommend/usual-rankings.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
-import { withStored } from "../../credentials/with-stored.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import { atHand } from "../at-hand.ts";
 import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -47,21 +47,22 @@ export interface Recommended extends DescribedRanking {
 const usualLimit = 5;
 
 export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = async (
-  { access, machine },
+  context,
   input,
   options,
 ) => {
+  const { access } = context;
   checkCeiling(input);
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured = (): string[] => {
-      const environment = withStored(machine);
+      const environment = atHand(context);
       return mayHoldCredential(environment)
         ? configuredProviders(view.providerVariables(), environment)
         : [];
     };
     const notes: Warning[] = [...otherKindNotes(input), ...ceilingNotes(input)];
-    if (input.configured === true) configuredIn(view, machine, notes)();
+    if (input.configured === true) configuredIn(view, context, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
     notes.push(...usualNotes(input, given));

@@ -21,16 +21,17 @@ import { totalMeantOfAll } from "../total-meant.ts";
 import type { SearchModelsInput } from "./input.ts";
 
 export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
-  { access, machine },
+  context,
   input,
   options,
 ) => {
+  const { access } = context;
   checkOrder(input);
   const { query, sort, limit, usage } = input;
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured: Warning[] = [];
-    const filter = resolveFilter(input, view, configuredIn(view, machine, configured));
+    const filter = resolveFilter(input, view, configuredIn(view, context, configured));
     const hits = findRows(view, query);
     const toTake = usageToTake(input);
     const found = filterRows(view, filter, hits, toTake);

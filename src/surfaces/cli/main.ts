@@ -116,7 +116,10 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       throw (await import("./program-meant.ts")).namingDashes(error, definition, found.args);
     }
     const lacksArgument =
-      error instanceof ModelForgeError && error.code === "usage.missing-argument";
+      error instanceof ModelForgeError &&
+      error.code === "usage.missing-argument" &&
+      // what an address lacks is no word of the line
+      error.details.missing === undefined;
     if (lacksArgument && !wantsJson(argv)) {
       const { command } = await loadCommand();
       err.write(helpText(machine.environment, err, `${shortHelp(command.helpInformation())}\n\n`));

@@ -38,6 +38,20 @@ export const ownCommands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-unset.ts")).configUnsetCommand,
   },
   {
+    path: "config add",
+    aliases: [],
+    summary: "add a model of a provider; the catalog fills in the rest",
+    answer: "config-add",
+    load: async () => (await import("./commands/config-add.ts")).configAddCommand,
+  },
+  {
+    path: "config remove",
+    aliases: [],
+    summary: "take an added model out again",
+    answer: "config-remove",
+    load: async () => (await import("./commands/config-remove.ts")).configRemoveCommand,
+  },
+  {
     path: "config use",
     aliases: [],
     summary: "make a model the one in use",

@@ -22,6 +22,7 @@ import type { System } from "../../system/ports.ts";
 import { type Asked, type AskOptions, askCatalog, askOperation } from "./ask.ts";
 import { inputs, readInput } from "./inputs.ts";
 import { OpenCatalog } from "./open-catalog.ts";
+import { withoutValues } from "./template-values.ts";
 import { type ClientOptions, checkOptions, forgeFor } from "./options.ts";
 
 /** The catalog for programs. Nothing is read before the first question. */
@@ -69,12 +70,19 @@ export class CatalogClient {
   }
 
   /**
-   * How a provider is reached: variables, API, package, documentation, and whether a credential is at hand.
+   * How a provider is reached: variables, API, package, documentation, and whether a credential is at hand. `template` is
+   * its address, filled with `values`, else with what the environment and the configuration say, and what is missing by
+   * name; no credential is ever in it.
    *
-   * @throws ModelForgeError `provider.not-found`.
+   * @throws ModelForgeError `provider.not-found`, `usage.bad-value` for a value that looks like a key.
    */
-  getProviderConfig(provider: string, options?: AskOptions): Promise<ProviderDetails> {
-    return this.#ask("provider-info", () => inputs.providerInfo.read({}, provider), options);
+  getProviderConfig(
+    provider: string,
+    options?: AskOptions & { values?: Readonly<Record<string, string>> },
+  ): Promise<ProviderDetails> {
+    const { values, others } = withoutValues(options);
+    const input = () => inputs.providerInfo.read(values, provider);
+    return this.#ask("provider-info", input, others);
   }
 
   /** Models by name, best first; typos, order and separators are forgiven. */

@@ -8,7 +8,7 @@ import { capabilities } from "../../../catalog/words/capability.ts";
 import { clean } from "../../../catalog/words/clean.ts";
 import { statuses } from "../../../catalog/words/model.ts";
 import { configuredProviders } from "../../../credentials/from-environment.ts";
-import { withStored } from "../../../credentials/with-stored.ts";
+import { atHand } from "../../../operations/at-hand.ts";
 import { type Operation, ofAllRows } from "../../../operations/operation.ts";
 import type { Found, PickerCatalog, PickerSort, Question } from "../picker/contract.ts";
 import { cutRef } from "../render/cut-ref.ts";
@@ -34,12 +34,9 @@ export interface Browsing {
 }
 
 /** Asked like any question, so that waiting, Ctrl-C and damage are met in the same way. */
-export const browse: Operation<BrowseInput, Browsing> = async (
-  { access, machine },
-  input,
-  options,
-) => {
-  const environment = withStored(machine);
+export const browse: Operation<BrowseInput, Browsing> = async (context, input, options) => {
+  const { access } = context;
+  const environment = atHand(context);
   return access.ask(ofAllRows(options), (view) => {
     // what somebody will look at next is not known yet
     view.checkPrepared();

@@ -1,0 +1,56 @@
+import { nearest } from "../../catalog/words/nearest.ts";
+import { splitRef } from "../../catalog/words/ref.ts";
+import { beginningOf, said } from "../../catalog/words/said.ts";
+import type { Configuration } from "../../config/configuration.ts";
+import { editedText } from "../../config/edit.ts";
+import { nameOf } from "../../config/layers.ts";
+import { ModelForgeError } from "../../failure.ts";
+import { changeConfig, type ConfigChanged } from "../config-change.ts";
+import { configurationOf } from "../configuration-of.ts";
+import type { Operation } from "../operation.ts";
+import { ownModelPath, ownModels } from "../own-models.ts";
+import type { ConfigRemoveInput } from "./input.ts";
+
+/** Takes a model that was added out again; what else names it is said, and stays. Throws `config.not-set`. */
+export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
+  context,
+  { model, ...how },
+  options,
+) => {
+  const configuration = configurationOf(context);
+  const ref = model.trim();
+  const parts = splitRef(ref);
+  if (parts === undefined) throw notAdded(ref, configuration);
+  const path = ownModelPath(parts.provider, parts.id);
+  const outcome = await changeConfig(context, how, options, {
+    command: `config remove ${ref}`,
+    change: (text, file) => (text === null ? null : editedText(text, path, undefined, file)),
+    notes: namers(configuration, ref),
+  });
+  if (outcome.result.changes.length === 0) throw notAdded(ref, configuration);
+  return outcome;
+};
+
+function namers(configuration: Pick<Configuration, "leaves">, ref: string): string[] {
+  return configuration.leaves.flatMap(({ path, value, file }) => {
+    const isName = path[0] === "current" || (path[0] === "aliases" && path.at(-1) === "model");
+    return isName && String(value).trim() === ref
+      ? [`${nameOf(path)} still names it, in ${file}`]
+      : [];
+  });
+}
+
+function notAdded(ref: string, configuration: Pick<Configuration, "leaves">): ModelForgeError {
+  const known = ownModels(configuration);
+  const close = nearest(ref, known);
+  return new ModelForgeError("config.not-set", {
+    message: `${said(beginningOf(ref))} was not added to that file`,
+    hint:
+      close.length > 0
+        ? `did you mean ${close.join(", ")}?`
+        : known.length === 0
+          ? "no model was added yet: modelforge config add does"
+          : "modelforge config show --origin says which file has what",
+    details: { model: beginningOf(ref), known },
+  });
+}
