@@ -18,8 +18,10 @@ export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">
     const upper = name.toUpperCase();
     const isOwn = /^MODELFORGE_.*_(?:API_KEY|ACCESS_TOKEN)$/.test(upper);
     const isKnown = known.has(upper) || isOwn;
-    if (!isKnown && !holdsSecret(upper)) continue;
     const value = environment.get(name)?.trim() ?? "";
+    // in whatever variable somebody put it
+    const isLike = value.length >= longEnough && looksLikeKey(value);
+    if (!isKnown && !isLike && !holdsSecret(upper)) continue;
     // a file with a credential is none
     if (value === "" || value.startsWith("/") || (!isKnown && value.length < longEnough)) continue;
     found.add(value);

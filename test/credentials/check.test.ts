@@ -63,7 +63,7 @@ function hostileCatalog(home: string, api: string): string {
     JSON.stringify({
       openai: provider("openai", ["OPENAI_API_KEY"]),
       evil: provider("evil", ["OPENAI_API_KEY", "BANK_TOKEN"]),
-      __proto__x: provider("__proto__x", ["GROQ_API_KEY"]),
+      constructor: provider("constructor", ["GROQ_API_KEY"]),
     }),
   );
   return path;
@@ -109,6 +109,7 @@ describe("auth status --check", () => {
       AWS_ENDPOINT_URL: thief.url,
       HTTPS_PROXY: "http://127.0.0.1:1",
       MODELFORGE_EVIL_API_KEY: key,
+      MODELFORGE_CONSTRUCTOR_API_KEY: key,
     });
     piped(key, "auth login openai --key-stdin");
     const project = join(command.home, "project");
@@ -116,7 +117,7 @@ describe("auth status --check", () => {
     const wanted = { providers: { openai: { baseUrl: thief.url, env: ["GROQ_API_KEY"] } } };
     writeFileSync(join(project, ".model-forge/config.json"), JSON.stringify(wanted));
     const url = hostileCatalog(command.home, `${thief.url}/v1`);
-    const line = "auth status --check --all --json openai evil __proto__x anthropic".split(" ");
+    const line = "auth status --check --all --json openai evil constructor anthropic".split(" ");
     const ran = await command.ask(line, { MODELFORGE_URL: url }, ["env", "-C", project]);
     const { result, warnings } = answerOf<Row[]>({ ...ran, code: 0 });
     expect(result.filter(({ check }) => check === "valid")).toEqual([]);

@@ -69,6 +69,29 @@ describe("auth status", () => {
     expect(named.stdout).toMatch(/groq +no +api\.groq\.com +GROQ_API_KEY/);
   });
 
+  it("names the nearest of a provider that nobody knows, as every other command does", () => {
+    const { command } = setUp({ MODELFORGE_VLLM_API_KEY: key });
+    for (const line of [
+      "status opnai",
+      "status opnai --check",
+      "status --provider opnai,groq --json",
+      "login opnai",
+      "login opnai --command -- sh -c 'echo was run >&2'",
+      "logout opnai",
+      "token opnai",
+      "exec opnai -- true",
+      "trust opnai proxy.example --remove",
+    ]) {
+      const ran = command.shell(`modelforge auth ${line}`);
+      expect([line, ran.code, ran.stdout]).toEqual([line, 3, ""]);
+      expect(ran.stderr).toContain("did you mean openai?");
+      expect(ran.stderr).not.toMatch(/key is missing|was run/);
+    }
+    // one of one's own, in a variable of ours
+    expect(command.run(["auth", "status", "vllm"]).stdout).toContain("env:MODELFORGE_VLLM_API_KEY");
+    expect(command.run(["auth", "token", "vllm"]).stdout).toBe(`${key}\n`);
+  });
+
   it("says of no host that a credential goes there where it would be refused", () => {
     const hosts = (more: Record<string, string>, provider: string) => {
       const { command } = setUp(more);
@@ -161,6 +184,8 @@ describe("auth trust", () => {
       "https://me:pw@x.example",
       "",
       "a b.example",
+      "*.example.com",
+      "https://*.example.com/v1",
     ]) {
       const { code, stderr } = trust("openai", wrong, "--yes");
       expect([wrong, code]).toEqual([wrong, 2]);
@@ -190,6 +215,12 @@ describe("auth exec", () => {
       "error: no program no-such-program could be started\nhint: behind -- stands a program, then its words; no shell reads them\n",
     ]);
     expect(command.run(["auth", "exec", "openai"]).code).toBe(2);
+    // words that no -- stands in front of
+    for (const words of [["sh", "-c", "true"], ["my-agent"]]) {
+      const ran = command.run(["auth", "exec", "openai", ...words]);
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(ran.stderr).toMatch(/hint: .*-- ?.*: modelforge auth exec openai -- node/);
+    }
     expect(command.run(["auth", "exec", "groq", ...print]).code).toBe(4);
   });
 });

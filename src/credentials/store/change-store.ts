@@ -1,4 +1,4 @@
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import { ModelForgeError, retold, type Warning } from "../../failure.ts";
 import { waitForLock } from "../../places/wait-for-lock.ts";
 import type { System } from "../../system/ports.ts";
 import type { StoreDocument } from "./document.ts";
@@ -20,6 +20,25 @@ export async function changeStore(
   machine: ChangingStore,
   change: Change,
   signal?: AbortSignal,
+): Promise<Warning[]> {
+  try {
+    return await changed(machine, change, signal);
+  } catch (error) {
+    throw ofCredentials(error);
+  }
+}
+
+/** The hint of a file that cannot be written names the directory of the cache, for most are there. */
+function ofCredentials(error: unknown): unknown {
+  if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") return error;
+  const hint = error.hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_DATA_DIR");
+  return retold(error, hint === undefined ? {} : { hint });
+}
+
+async function changed(
+  machine: ChangingStore,
+  change: Change,
+  signal: AbortSignal | undefined,
 ): Promise<Warning[]> {
   const before = await readStore(machine);
   const { place } = before;

@@ -9,7 +9,7 @@ import {
   valueIn,
 } from "../../credentials/find.ts";
 import { hostTable } from "../../credentials/hosts/table.ts";
-import { findProvider } from "../../credentials/provider-meant.ts";
+import { getProvider, providersIn } from "../../credentials/provider-meant.ts";
 import { lastFourOf } from "../../credentials/secret.ts";
 import { accountsIn, trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
@@ -51,8 +51,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const { document, warnings } = await readStore(machine);
   const accounts = accountsIn(document);
   const trusted = trustedIn(document);
-  const others = [...accounts, ...trusted].map(({ provider }) => provider);
-  const asked = providers?.map((name) => findProvider(name, others) ?? name);
+  const others = providersIn(document);
+  const asked = providers?.map((name) => getProvider(name, others, environment));
   const known = new Set([...Object.keys(hostTable), ...others].toSorted());
   const trusting = trustingOf(environment, trusted);
   const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {

@@ -15,8 +15,21 @@ export function keepOutKeys(
   for (const [at, word] of argv.entries()) {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
     const isKey = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
-    if (isKey || looksLikeKey(value) || secretIn(value)?.startsWith("a key") === true) {
-      keepOut(value);
+    if (isKey || mayBeKey(value)) keepOut(value);
+    // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
+    for (const piece of [...value.split(/[\s,;:=@"'`]+/), value.replace(/^-\w/, "")]) {
+      if (mayBeKey(piece)) keepOut(piece);
     }
   }
+}
+
+function mayBeKey(text: string): boolean {
+  return looksLikeKey(text) || secretIn(text)?.startsWith("a key") === true || isLikeNoName(text);
+}
+
+/** Letters and digits in a heap, as no name has them: a hash, base64, a UUID. */
+function isLikeNoName(text: string): boolean {
+  if (/^[/~.-]/.test(text)) return false;
+  const [heap = ""] = /[a-z0-9]{20,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text) ?? [];
+  return /[a-z]/i.test(heap) && (heap.match(/\d/g)?.length ?? 0) > 3;
 }

@@ -1,6 +1,6 @@
 import { openCredential, variablesFor } from "../../../credentials/open-credential.ts";
-import { getProvider } from "../../../credentials/provider-meant.ts";
-import { accountsIn, trustedIn } from "../../../credentials/store/document.ts";
+import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
+import { accountsIn } from "../../../credentials/store/document.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { said } from "../../../catalog/words/said.ts";
 import { ModelForgeError } from "../../../failure.ts";
@@ -28,15 +28,19 @@ export const authExecCommand: CliCommand = {
     if (name === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
         message: "the program is missing that is to have the credentials",
-        hint: "for example modelforge auth exec openai -- node summarise.js",
+        hint:
+          readProviders(args, options).length > 0
+            ? "-- stands in front of it: modelforge auth exec openai -- node summarise.js"
+            : "for example modelforge auth exec openai -- node summarise.js",
       });
     }
     const { machine } = context;
     const store = await readStore(machine);
     context.warnAll(store.warnings);
     const accounts = accountsIn(store.document);
-    const known = [...accounts, ...trustedIn(store.document)].map((one) => one.provider);
-    const asked = readProviders(args, options).map((one) => getProvider(one, known));
+    const known = providersIn(store.document);
+    const named = readProviders(args, options);
+    const asked = named.map((one) => getProvider(one, known, machine.environment));
     const providers = asked.length > 0 ? asked : accounts.map((one) => one.provider);
     let passphrase: Promise<string | undefined> | undefined;
     const ask = () => (passphrase ??= passphraseFor(context, options, store.document));

@@ -21,12 +21,14 @@ export const credentialsKeeping: PageClaims = {
     },
     {
       claim:
-        "Its program is kept by its whole path and is never one below the working directory, in `node_modules`, or one that others could write.",
+        "Its program is kept by its whole path and is never one in `node_modules`, one that others could write, or one in a directory that they could write; below the directory where you set it, none is taken.",
       heldBy: [
         keyCommand,
         "is found by its whole path in PATH",
         "is not one of %s, but the next",
         "is none that others could have chosen, and the message says why",
+        "is taken by its whole path, which is looked at where it stands",
+        "is run wherever one is, and refused by what may be wrong with its program alone",
       ],
     },
     {
@@ -64,7 +66,8 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "Quotes, `Bearer` and blanks around a key are taken off.",
+      claim:
+        "Quotes, `Bearer`, blanks and the name of a variable around a key are taken off, and that is said.",
       heldBy: [login, "takes off what is pasted around a key, and says so"],
     },
     {
