@@ -8,7 +8,7 @@ import type { Environment } from "../system/ports.ts";
 import { accountsIn, type StoreDocument, trustedIn } from "./store/document.ts";
 
 /** The provider that a name means, case and `_` for `-` forgiven; undefined where none of those known is. */
-export function findProvider(name: string, others: readonly string[] = []): string | undefined {
+function findProvider(name: string, others: readonly string[] = []): string | undefined {
   const known = [...Object.keys(hostTable), ...others];
   const folded = fold(name);
   return known.find((one) => one === name) ?? known.find((one) => fold(one) === folded);
