@@ -88,7 +88,7 @@ function mutated(random: () => number): Uint8Array {
 
 /** What an aside copy of the file says, byte for byte. */
 function asideOf(machine: FakeSystem, warnings: readonly Warning[]): Uint8Array | undefined {
-  const [path] = machine.files.paths(directory).filter((one) => one.startsWith(`${file}.broken-`));
+  const path = machine.files.paths(directory).find((one) => one.startsWith(`${file}.broken-`));
   if (path === undefined) return undefined;
   expect(warnings.some(({ message }) => message.includes(path))).toBe(true);
   return machine.files.read(path);
