@@ -159,6 +159,16 @@ describe("a stored credential", () => {
 });
 
 describe("auth trust", () => {
+  it("says of a provider of one's own that its name is a slip away from another", () => {
+    const { command, piped } = setUp();
+    const trust = (provider: string) =>
+      command.run(["auth", "trust", provider, "proxy.example", "--yes"]).stderr;
+    expect(trust("opnai")).toContain("opnai is a provider of your own now; did you mean openai?");
+    for (const own of ["vllm", "ollama", "my-server", "openai"]) expect(trust(own)).toBe("");
+    const { stderr } = piped(key, "auth login antropic --key-stdin --trust-host proxy.example");
+    expect(stderr).toContain("did you mean anthropic?");
+  });
+
   it("asks first, counts scheme, host and port, and can be taken back", () => {
     const { command } = setUp();
     const trust = (...words: string[]) => command.run(["auth", "trust", ...words]);
