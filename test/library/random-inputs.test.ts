@@ -103,9 +103,13 @@ function sound(name: OperationName, input: Input): Input {
 /** The same of credentials: a command asks for a passphrase, and one is stored for the first provider. */
 function soundCredential(name: OperationName, whole: Input): Input {
   delete whole.passphrase;
+  // the catalog made up has providers that nobody knows
+  if (name === "auth-status" && whole.providers !== undefined) whole.providers = ["groq", "OpenAI"];
   // it goes through the network
   if (name === "auth-status") return { ...whole, check: false, all: false };
-  // the catalog made up has providers that nobody knows
+  if (name === "auth-trust" && whole.remove === true && whole.provider !== undefined) {
+    whole.provider = "openai";
+  }
   if (name === "auth-login") whole.trustHost ??= "proxy.example";
   // a program behind -- is no word of a flag
   if (name === "auth-login") delete whole.command;
