@@ -184,8 +184,10 @@ describe("a key", () => {
         const ran: Ran[] = [];
         for (const line of ["status", "list", "token openai", "login xai --api-key x"]) {
           const words = ["auth", ...line.split(" ")];
-          ran.push(await command.ask(words, { [name]: value }));
-          ran.push(await command.ask([...words, "--json"], { [name]: value }));
+          // a directory of that name is made below the one that it is asked in
+          const there = ["env", "-C", command.home];
+          ran.push(await command.ask(words, { [name]: value }, there));
+          ran.push(await command.ask([...words, "--json"], { [name]: value }, there));
         }
         const shown = ran.map(({ stdout, stderr }) => stdout + stderr).join("");
         expect(finds(shown), shown).toBe(false);
