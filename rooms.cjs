@@ -115,7 +115,7 @@ const rooms = {
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
   [credentials]: [failure, ports, sealingPort, thisMachine, words, places, "npm:jsonc-parser"],
-  [providers]: [thisMachine, words, credentials],
+  [providers]: [url, thisMachine, words, credentials],
   [operations]: [
     failure,
     ports,

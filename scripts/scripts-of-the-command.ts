@@ -150,6 +150,15 @@ export const scripts: readonly Script[] = [
   // commander: for what is wrong with a line, and for help
   { name: "parser", roots: ["src/surfaces/cli/parse.ts"] },
   { name: "providers", roots: commands("providers-list", "providers-info") },
+  // what of credentials every question about them needs; each of a dozen files would take half a millisecond
+  {
+    name: "credentials",
+    roots: [
+      ...commands("auth-status", "auth-list", "auth-token", "auth-exec"),
+      "src/operations/auth-status/auth-status.ts",
+      "src/surfaces/cli/keys-on-the-line.ts",
+    ],
+  },
   ...apart.map((name) => ({ name, roots: commands(name) })),
   // what asks a source until it is known whether it has something newer
   { name: "network", roots: ["src/modelsdev/refresh/refresh.ts", "src/system/real/http.ts"] },

@@ -1,7 +1,9 @@
 import { looksLikeKey } from "../catalog/words/key-forms.ts";
+import { slipsBetween } from "../catalog/words/likeness.ts";
 import { nearest } from "../catalog/words/nearest.ts";
+import { ownEntry } from "../catalog/words/own-entry.ts";
 import { said } from "../catalog/words/said.ts";
-import { ModelForgeError } from "../failure.ts";
+import { ModelForgeError, type Warning } from "../failure.ts";
 import { ownVariables } from "./from-environment.ts";
 import { hostTable } from "./hosts/table.ts";
 import type { Environment } from "../system/ports.ts";
@@ -51,6 +53,18 @@ export function providerToBe(name: string, known: readonly string[], hasHost: bo
   return (
     findProvider(name, known) ?? (hasHost ? readName(name, "a provider") : getProvider(name, known))
   );
+}
+
+/** Of a provider of one's own whose name is a slip away from that of another: it may be the other that was meant. */
+export function nearMiss(provider: string): Warning[] {
+  if (ownEntry(hostTable, provider) !== undefined) return [];
+  // ollama is no slip for llama
+  const near = Object.keys(hostTable).filter(
+    (one) => one[0] === provider[0] && slipsBetween(provider, one, 1) <= 1,
+  );
+  if (near.length === 0) return [];
+  const message = `${provider} is a provider of your own now; did you mean ${near.join(" or ")}?`;
+  return [{ code: "provider.near", message, details: { provider, nearest: near } }];
 }
 
 function fold(name: string): string {

@@ -1,5 +1,4 @@
 import type { Configuration } from "../config/configuration.ts";
-import { splitRef } from "../catalog/words/ref.ts";
 
 /** Where a model of the person's own stands in a configuration. */
 export function ownModelPath(provider: string, id: string): string[] {
@@ -12,9 +11,4 @@ export function ownModels(configuration: Pick<Configuration, "leaves">): string[
     section === "providers" && models === "models" ? [`${provider}/${id}`] : [],
   );
   return [...new Set(refs)];
-}
-
-/** Whether a name is the ref of one of them. */
-export function isOwnModel(configuration: Pick<Configuration, "leaves">, name: string): boolean {
-  return splitRef(name.trim()) !== undefined && ownModels(configuration).includes(name.trim());
 }

@@ -163,7 +163,7 @@ export const providerTemplateShape = z
     package: z.string().nullable(),
     baseUrl: z.string().nullable().describe("with the variables of the provider"),
     url: z.string().nullable().describe("filled; null where something is missing"),
-    values: z.record(z.string(), z.string().nullable()),
+    values: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
     credentials: z
       .array(z.array(z.string()))
       .describe("one list of variables is enough; of a list all are needed"),

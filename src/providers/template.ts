@@ -4,6 +4,7 @@ import { alternativesOf, holdsSecret } from "../credentials/from-environment.ts"
 import { hostTable } from "../credentials/hosts/table.ts";
 import { fillAddress, type Filling, whyUnfit } from "../credentials/hosts/template.ts";
 import { isThisMachine } from "../system/this-machine.ts";
+import { readUrl } from "../system/url.ts";
 import { knownAddresses, withoutTemplate } from "./known-addresses.ts";
 
 /** All it takes to call a provider but the credential itself. */
@@ -15,7 +16,7 @@ export interface ProviderTemplate {
   /** The same filled; null where something is missing. */
   url: string | null;
   /** What the variables of the address say: a region, an account, a resource; null where nothing does. */
-  values: Record<string, string | null>;
+  values: { name: string; value: string | null }[];
   /** Variables that hold the credential: one list of them is enough, of a list all are needed. */
   credentials: string[][];
   /** Whether it is called without a credential, too: a server on this machine. */
@@ -44,20 +45,20 @@ export function templateOf(
   const reason = ownEntry(withoutTemplate, id);
   if (address === null || reason !== undefined) {
     const why = reason ?? "no address is known for it: providers.<id>.baseUrl says one";
-    return { ...template, url: null, values: {}, missing: [], why };
+    return { ...template, url: null, values: [], missing: [], why };
   }
   const names = [...new Set([...address.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name))];
   const { text, unfit } = fillAddress(id, address, filling);
   const isUnfit = (name: string): boolean => unfit.some(([other]) => other === name);
-  const values = names.map((name) => [
+  const values = names.map((name) => ({
     name,
-    isUnfit(name) ? null : (filling.valueOf(name)?.trim() ?? null),
-  ]);
+    value: isUnfit(name) ? null : (filling.valueOf(name)?.trim() ?? null),
+  }));
   const url = text === undefined ? undefined : addressIn(text);
   return {
     ...template,
     url: url ?? null,
-    values: Object.fromEntries(values) as ProviderTemplate["values"],
+    values,
     missing: unfit.map(([name]) => name),
     why: url === undefined ? whyUnfit(unfit) || "its address is none" : null,
   };
@@ -65,12 +66,12 @@ export function templateOf(
 
 /** Undefined for what is no address of the web. */
 function addressIn(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) ? text : undefined;
+  return /^https?:$/.test(readUrl(text)?.protocol ?? "") ? text : undefined;
 }
 
 function isOnThisMachine(address: string): boolean {
-  return URL.canParse(address) && isThisMachine(new URL(address).hostname);
+  const url = readUrl(address);
+  return url !== undefined && isThisMachine(url.hostname);
 }
 
 function credentialsOf(id: string, env: readonly string[]): string[][] {

@@ -35,6 +35,8 @@ const lines: Record<string, string[]> = {
   "config get": ["catalog.ttl"],
   "config path": [],
   "config set": ["catalog.ttl", "1h"],
+  "config add": ["openai/gpt-5"],
+  "config remove": ["openai/gpt-5"],
   "config use": ["gpt-5"],
   "config alias": ["fast", "gpt-5"],
   "config history": [],

@@ -48,7 +48,7 @@ interface Template {
   baseUrl: string;
   url: string | null;
   missing: string[];
-  values: Record<string, string | null>;
+  values: { name: string; value: string | null }[];
 }
 
 const add = ["config", "add"];
@@ -180,11 +180,29 @@ describe("what a configuration says of providers", () => {
       answerOf<{ template: Template }>(
         command.run(["providers", "info", "azure", "--json", ...words], more),
       ).result.template;
-    expect(template([]).values).toEqual({ AZURE_RESOURCE_NAME: "kept" });
+    expect(template([]).values).toEqual([{ name: "AZURE_RESOURCE_NAME", value: "kept" }]);
     expect(template([], { AZURE_RESOURCE_NAME: "set" }).url).toContain("//set.openai.azure.com/");
     expect(template(["--value", resource]).url).toContain("//mine.openai.azure.com/");
     command.run(["config", "set", "providers.azure.baseUrl", "https://llm.example.com/v1"]);
     expect(template([]).url).toBe("https://llm.example.com/v1");
+  });
+
+  it("shows a template for people", () => {
+    const { command } = commandWith();
+    const shown = command.run(["providers", "info", "azure", "--template"]).stdout;
+    expect(shown).toBe(
+      [
+        "azure  azure",
+        "  package              @ai-sdk/azure",
+        "  base URL             https://${AZURE_RESOURCE_NAME}.openai.azure.com/openai/v1",
+        "  filled               –",
+        "  AZURE_RESOURCE_NAME  –",
+        "  why not              AZURE_RESOURCE_NAME missing",
+        "  credential           none found",
+        "  variables            AZURE_API_KEY",
+        "",
+      ].join("\n"),
+    );
   });
 
   it("makes one configured that lacks nothing else, and one that is switched off none", () => {
@@ -217,11 +235,11 @@ describe("what a configuration says of providers", () => {
     const ran = command.shellIn(project, "modelforge config show --json");
     const { result, warnings } = answerOf<{ providers: unknown }>(ran);
     expect(result.providers).toEqual({ azure: { enabled: false } });
-    expect(warnings.map(({ message }) => message)).toEqual(
-      ["enabled", "env", "values.A"].map((name) =>
-        expect.stringContaining(`providers.openai.${name} is not for a project to say`),
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        "not for a project to say: providers.openai.enabled, providers.openai.env, providers.openai.values.A",
       ),
-    );
+    ]);
   });
 });
 

@@ -45,6 +45,7 @@ describe("where a setting comes from", () => {
     expect(shown()).toEqual({
       current: { value: "b", origin: project },
       aliases: {},
+      providers: {},
       catalog: {
         source: { value: source, origin: user },
         ttl: { value: "12h", origin: user },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Command, Ran } from "../cli/command.ts";
@@ -57,6 +57,56 @@ describe("a key", () => {
     ran.push(await command.ask(["auth", "logout", "openai"]));
     for (const text of traces(command, ran, file)) expect(finds(text), text).toBe(false);
   });
+
+  it("is in nothing that a failure says, whatever is wrong with the store, the place or the network", async () => {
+    const everyLine = [
+      "status",
+      "status --check --json",
+      "status openai --check --format csv --verbose",
+      "list --format md",
+      "list --json",
+      "trust --list",
+      "trust openai proxy.example --yes",
+      "token openai --json",
+      "exec openai -- no-such-program",
+      "login groq --from-env WRONG_KEY",
+      "login openai --from-env BROKEN_KEY --json",
+      "login openai --command -- sh -c PRINT",
+      "logout openai --account nobody",
+    ];
+    const harms: Record<string, (file: string) => void> = {
+      cut: (file) => writeFileSync(file, readFileSync(file, "utf8").slice(0, -30)),
+      "read by others": (file) => chmodSync(file, 0o644),
+      "written by others": (file) => chmodSync(file, 0o666),
+      "read-only": (file) => chmodSync(file, 0o400),
+      "of a newer version": (file) =>
+        writeFileSync(file, readFileSync(file, "utf8").replace('"format": 1', '"format": 9')),
+      "with a key in the place of a name": (file) =>
+        writeFileSync(
+          file,
+          JSON.stringify({ accounts: [{ provider: key, account: key, secret: key }] }),
+        ),
+    };
+    for (const [harm, damage] of Object.entries(harms)) {
+      const { command, piped, file } = setUp({
+        WRONG_KEY: `gsk_${key}`,
+        BROKEN_KEY: `${key} ${key}`,
+        ANTHROPIC_API_KEY: key,
+        AZURE_API_KEY: key.toUpperCase(),
+        AZURE_RESOURCE_NAME: key,
+        HTTPS_PROXY: `http://me:${encodeURIComponent(key)}@127.0.0.1:1`,
+        MODELFORGE_URL: "http://127.0.0.1:1",
+      });
+      expect(piped(key, "auth login openai --key-stdin").code).toBe(0);
+      damage(file);
+      for (const line of everyLine) {
+        const words = line.split(" ").map((word) => word.replace("PRINT", `echo ${key}; exit 3`));
+        const { stdout, stderr } = await command.ask(["auth", ...words]);
+        const shown = `${stdout}${stderr}`;
+        expect([harm, line, finds(shown), shown]).toEqual([harm, line, false, shown]);
+      }
+    }
+  }, 60_000);
 
   it("would be found: it is where it belongs, and where a program was told to print it", async () => {
     const { command, piped, file } = setUp();
@@ -134,8 +184,10 @@ describe("a key", () => {
         const ran: Ran[] = [];
         for (const line of ["status", "list", "token openai", "login xai --api-key x"]) {
           const words = ["auth", ...line.split(" ")];
-          ran.push(await command.ask(words, { [name]: value }));
-          ran.push(await command.ask([...words, "--json"], { [name]: value }));
+          // a directory of that name is made below the one that it is asked in
+          const there = ["env", "-C", command.home];
+          ran.push(await command.ask(words, { [name]: value }, there));
+          ran.push(await command.ask([...words, "--json"], { [name]: value }, there));
         }
         const shown = ran.map(({ stdout, stderr }) => stdout + stderr).join("");
         expect(finds(shown), shown).toBe(false);

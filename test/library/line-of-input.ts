@@ -21,6 +21,8 @@ const positions: Partial<Record<OperationName, readonly string[]>> = {
   "config-get": ["key"],
   "config-set": ["key", "value"],
   "config-unset": ["key"],
+  "config-add": ["model"],
+  "config-remove": ["model"],
   "config-use": ["model"],
   "config-alias": ["name", "model"],
   "config-diff": ["change"],
@@ -46,6 +48,7 @@ const spelled: Record<string, (value: unknown) => string[]> = {
     const totals = { totalInput: input, totalOutput: output, requestSize, ...rest };
     return Object.entries(totals).flatMap(([name, tokens]) => [flagName(name), String(tokens)]);
   },
+  values: (value) => (value as string[]).flatMap((one) => ["--value", one]),
   requests: (value) => {
     if (typeof value === "number") return ["--requests", String(value)];
     const { count, per } = value as Requests;

@@ -48,6 +48,8 @@ async function machineWithCatalog(): Promise<FakeSystem> {
   // a configuration, and a history of it
   const [model = ""] = refs;
   await client.ask("config-set", { key: "catalog.ttl", value: "24h" });
+  await client.ask("config-add", { model });
+  await client.ask("config-add", { model, project: true });
   await client.ask("config-use", { model });
   await client.ask("config-alias", { name: "fast", model });
   for (const name of ["quick", "large", "mine"])
@@ -103,9 +105,13 @@ function sound(name: OperationName, input: Input): Input {
 /** The same of credentials: a command asks for a passphrase, and one is stored for the first provider. */
 function soundCredential(name: OperationName, whole: Input): Input {
   delete whole.passphrase;
+  // the catalog made up has providers that nobody knows
+  if (name === "auth-status" && whole.providers !== undefined) whole.providers = ["groq", "OpenAI"];
   // it goes through the network
   if (name === "auth-status") return { ...whole, check: false, all: false };
-  // the catalog made up has providers that nobody knows
+  if (name === "auth-trust" && whole.remove === true && whole.provider !== undefined) {
+    whole.provider = "openai";
+  }
   if (name === "auth-login") whole.trustHost ??= "proxy.example";
   // a program behind -- is no word of a flag
   if (name === "auth-login") delete whole.command;
@@ -124,6 +130,10 @@ function soundCredential(name: OperationName, whole: Input): Input {
 /** The same of the configuration: of which key a value is, and what is there to be changed. */
 function soundChange(name: OperationName, whole: Input): Input {
   const { key, change, changes, remove } = whole;
+  if (name === "config-remove") whole.model = refs[0];
+  // whose it is stands in its ref
+  if (name === "config-add") Object.assign(whole, { model: refs[1], alias: "added" });
+  if (name === "config-add") delete whole.provider;
   if (name === "config-get" && key !== "current") delete whole.resolved;
   if (name === "config-set" && key === "catalog.ttl") delete whole.project;
   if (name === "config-alias" && remove === true)

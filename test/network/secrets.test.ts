@@ -52,6 +52,12 @@ const questions: Record<string, string[][]> = {
     ["current", `sk-ant-${"t0k3n".repeat(5)}`],
   ],
   "config unset": [["catalog.ttl"]],
+  "config add": [
+    ["openai/gpt-5"],
+    ["openai/gpt-5", "--value", `A=${secretly("mirror.example")}`],
+    [`sk-ant-${"t0k3n".repeat(5)}`, "--provider", "openai", "--unlisted"],
+  ],
+  "config remove": [["openai/gpt-5"], [secretly("mirror.example")]],
   "config use": [["openai/gpt-5"], [secretly("mirror.example"), "--unlisted"]],
   "config alias": [
     ["fast", "openai/gpt-5"],

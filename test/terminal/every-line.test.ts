@@ -35,6 +35,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "cache prune": ["--dry-run"],
   "config get": ["catalog.source", "catalog", "nothing.of.this.name"],
   "config set": ["catalog.ttl 6h", "catalog.ttl soon", "catalog.source https://models.example.com"],
+  "config add": ["gpt-5 --use --dry-run", "mine --unlisted", "azure/gpt-5 --value A"],
+  "config remove": ["openai/gpt-5"],
   "config use": ["gpt-5 --offline", "my-fine-tune --unlisted --dry-run"],
   "config alias": ["fast gpt-5", "Fast gpt-5", "quick fast"],
   "config unset": ["catalog.source", "nothing.of.this.name"],

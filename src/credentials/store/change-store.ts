@@ -48,12 +48,15 @@ async function changed(
   place.make();
   const lock = await waitForLock(machine, place.file, signal);
   try {
-    const { document, problem, warnings } = await readStore(machine);
+    const { document, problem, text, warnings } = await readStore(machine);
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
     const after = await change(document);
     if (after === document) return warnings;
     refuseReadOnly(machine.files, place);
     const told = problem === undefined ? [] : [setAside(machine, place, problem.message)];
+    if (text !== undefined && losesSomething(text, document)) {
+      told.push(keepCopy(machine, place, text));
+    }
     machine.files.replace(place.file, `${JSON.stringify(after, null, 2)}\n`);
     return told.length > 0 ? told : warnings.flatMap((one) => asItIsNow(one, place));
   } finally {
@@ -65,6 +68,26 @@ async function changed(
 function asItIsNow(warning: Warning, { file }: StorePlace): Warning[] {
   if (warning.details?.path !== file) return [warning];
   return [{ ...warning, message: `until now other users could look into ${file}` }];
+}
+
+/** Whether what is written back would say less: of a name that comes twice one is read, and numbers may be too large. */
+function losesSomething(text: string, document: StoreDocument): boolean {
+  return bare(text.replace(/^\ufeff/, "")) !== bare(JSON.stringify(document));
+}
+
+function bare(text: string): string {
+  return (text.match(/"(?:[^"\\]|\\.)*"|[^\s"]+/gs) ?? []).join("");
+}
+
+function keepCopy(
+  { files, process }: Pick<ChangingStore, "files" | "process">,
+  { file }: StorePlace,
+  text: string,
+): Warning {
+  const aside = `${file}.broken-${process.uniqueName()}`;
+  files.replace(aside, text);
+  const message = `${file} was not written by ModelForge alone; as it was it is kept as ${aside}`;
+  return { code: "credential.store", message };
 }
 
 /** It may hold what nobody has elsewhere. */

@@ -10,6 +10,8 @@ export interface ReadStore {
   document: StoreDocument;
   /** Undefined where there is no place for one. */
   place: StorePlace | undefined;
+  /** What stands there; undefined where that is nothing, or cannot be read. */
+  text?: string;
   /** Why what stands there does not count, or may not be written; nothing of it counts but for one that is newer. */
   problem?: StoreProblem;
   warnings: Warning[];
@@ -60,7 +62,7 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
     return withProblem(seen, { kind: "broken", message });
   }
   keepOutThoseIn(read);
-  const found = { document: read, place, warnings: shared };
+  const found = { document: read, place, text: codec.text(bytes), warnings: shared };
   const { format } = read;
   if (typeof format === "number" && format > storeFormat) {
     const message = `${place.file} was written by a newer version of ModelForge`;
@@ -85,6 +87,7 @@ function withProblem(read: ReadStore, problem: StoreProblem): ReadStore {
 }
 
 function parsed(text: string): StoreDocument | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     const read: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     return isRecord(read) && isWhole(read) ? read : undefined;
@@ -92,6 +95,19 @@ function parsed(text: string): StoreDocument | undefined {
     // the error repeats what stands there
     return undefined;
   }
+}
+
+// what is written here is four deep; a parser that calls itself ends at some thousands
+const deepest = 64;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+    if (mark === "[" || mark === "{") depth += 1;
+    else if (mark === "]" || mark === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** What is written back keeps whatever stands in these lists, and could keep nothing of another shape. */
@@ -104,8 +120,11 @@ async function whatIsWrong(
   codec: Pick<StoreMachine["codec"], "isUtf8" | "text">,
 ): Promise<string> {
   if (!codec.isUtf8(bytes)) return "it is not UTF-8";
-  const { parseTree } = await import("jsonc-parser");
   const text = codec.text(bytes);
+  // of what is no JSON nobody knows what is a string, so that every bracket counts
+  const isDeep = isTooDeep(text) || isTooDeep(text.replaceAll(/["\\]/g, " "));
+  if (isDeep) return "line 1 begins what is nested deeper than anything that is kept there";
+  const { parseTree } = await import("jsonc-parser");
   const errors: { offset: number }[] = [];
   parseTree(text, errors as never[], { disallowComments: true });
   const [first] = errors;

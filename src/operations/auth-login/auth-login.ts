@@ -1,7 +1,7 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
-import { providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
+import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
@@ -85,7 +85,8 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
     signal,
   );
   const notes = removed.length === 0 ? [] : [cleaned(removed)];
-  return { result: result as LoggedIn, warnings: [...warnings, ...notes] };
+  const { provider } = result as LoggedIn;
+  return { result: result as LoggedIn, warnings: [...warnings, ...notes, ...nearMiss(provider)] };
 };
 
 /** What a new credential is sealed with, where stored ones are; a passphrase seals all of them from then on. */

@@ -1,7 +1,7 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import type { TrustedOrigin } from "../../credentials/hosts/may-go-to.ts";
-import { providersIn, providerToBe } from "../../credentials/provider-meant.ts";
+import { nearMiss, providersIn, providerToBe } from "../../credentials/provider-meant.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
   type StoreDocument,
@@ -52,7 +52,8 @@ export const authTrust: Operation<AuthTrustInput, Trust> = async (
     },
     signal,
   );
-  const told = remove ? [] : openly(origin);
+  const told = remove || changed === null ? [] : nearMiss((changed as TrustedOrigin).provider);
+  if (!remove) told.push(...openly(origin));
   return { result: { trusted: trustedIn(after), changed }, warnings: [...warnings, ...told] };
 };
 

@@ -92,7 +92,9 @@ function templateFor(
   );
   const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
   const template = templateOf(provider, filling, baseUrl);
-  const unknown = [...given.keys()].find((name) => !Object.hasOwn(template.values, name));
+  const unknown = [...given.keys()].find(
+    (name) => !template.values.some((one) => one.name === name),
+  );
   if (unknown !== undefined) throw noSuchValue(provider.id, unknown, template);
   if (template.url === null) throw incomplete(provider.id, template);
   return { template, configured: isConfigured(provider, atHand({ machine, configuration })) };
@@ -119,7 +121,7 @@ function noSuchValue(
   name: string,
   { values }: ProviderTemplate,
 ): ModelForgeError {
-  const known = Object.keys(values);
+  const known = values.map((one) => one.name);
   return new ModelForgeError("usage.bad-value", {
     message: `the address of ${provider} has no ${name} in it`,
     hint:

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { hidden } from "../../catalog/words/hidden.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { createFakeSystem } from "../../testing/fake-system.ts";
+import { beginningOf } from "../../catalog/words/said.ts";
+import { renderTable } from "./render/table.ts";
+import { styleFor } from "./render/style.ts";
 import { inTheOpen, withoutSecrets } from "./without-secrets.ts";
 
 const key = "sk-planted-0123456789";
@@ -31,6 +34,21 @@ describe("what a command says", () => {
     for (const word of ["out", "bytes", "err", "question", "page", "screen"]) {
       expect(all.join(" ")).toContain(`${word} `);
     }
+  });
+
+  it("shows no beginning of a credential that was cut", async () => {
+    const long = `sk-planted-${"0123456789".repeat(20)}`;
+    void new Secret(long);
+    expect(beginningOf(`of ${long}`)).toBe("of [secret]");
+    const columns = [{ title: "why", value: () => `it says ${long}` }];
+    const { terminal, environment } = createFakeSystem();
+    const { text } = await renderTable(
+      [{}],
+      columns,
+      styleFor(terminal.out, environment, true),
+      30,
+    );
+    expect(text).not.toContain("planted");
   });
 
   it("is written as it is where a key is what was asked for, and nowhere after that", () => {

@@ -1,9 +1,14 @@
 /** What a program gives beside a provider's name: `values` are of the question, the others come with any. */
 export function withoutValues(given: unknown): { values: { values?: unknown }; others: never } {
-  const isRecord = typeof given === "object" && given !== null && !Array.isArray(given);
-  if (!isRecord || !("values" in given)) return { values: {}, others: given as never };
-  const { values, ...others } = given as { values: unknown };
-  return { values: { values: pairsOf(values) }, others: others as never };
+  try {
+    if (typeof given === "object" && given !== null && "values" in given) {
+      const { values, ...others } = given;
+      return { values: { values: pairsOf(values) }, others: others as never };
+    }
+  } catch {
+    // what cannot be looked at is refused as what it is
+  }
+  return { values: {}, others: given as never };
 }
 
 /** As a question takes them; whatever is none is left for it to refuse. */

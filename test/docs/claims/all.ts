@@ -7,7 +7,8 @@ import { cacheAndOfflineGenerations } from "./cache-and-offline/generations.ts";
 import { cacheAndOfflineNetwork } from "./cache-and-offline/network.ts";
 import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
-import { configuration } from "./configuration.ts";
+import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
+import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
 import { discoverKeys } from "./discover/keys.ts";
@@ -46,7 +47,8 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineNetwork,
   cacheAndOfflineOffline,
   cacheAndOfflineSources,
-  configuration,
+  configurationFilesAndChanges,
+  configurationAddingAndChecking,
   credentialsGoing,
   credentialsKeeping,
   discoverKeys,

@@ -15,10 +15,7 @@ export async function renderTemplate(
     ["package", template.package],
     ["base URL", baseUrl ?? style.unknown],
     ["filled", url === baseUrl ? null : (url ?? style.unknown)],
-    ...Object.entries(values).map(([one, value]): [string, string] => [
-      one,
-      value ?? style.unknown,
-    ]),
+    ...values.map(({ name: one, value }): [string, string] => [one, value ?? style.unknown]),
     ["why not", why],
     ["credential", isLocal && !configured ? "none needed" : configured ? "at hand" : "none found"],
     ["variables", credentials.map((names) => names.join(" and ")).join(", or ")],

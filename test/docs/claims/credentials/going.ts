@@ -11,6 +11,7 @@ const planted = "test/credentials/planted.test.ts";
 const secret = "src/credentials/secret.test.ts";
 const store = "src/credentials/store/store.test.ts";
 const table = "src/credentials/hosts/table.test.ts";
+const trust = "test/credentials/trust.test.ts";
 const typed = "test/credentials/typed.test.ts";
 
 export const credentialsGoing: PageClaims = {
@@ -125,7 +126,7 @@ export const credentialsGoing: PageClaims = {
     {
       claim:
         "`modelforge auth trust` lets a provider's keys go to an address of yours: scheme, host and port have to be the same.",
-      heldBy: [commands, "asks first, counts scheme, host and port, and can be taken back"],
+      heldBy: [trust, "asks first, counts scheme, host and port, and can be taken back"],
     },
     {
       claim: "Plain http needs its `http://` written out.",
@@ -136,7 +137,7 @@ export const credentialsGoing: PageClaims = {
     },
     {
       claim: "`--list` shows what is trusted, `--remove` takes it back.",
-      heldBy: [commands, "asks first, counts scheme, host and port, and can be taken back"],
+      heldBy: [trust, "asks first, counts scheme, host and port, and can be taken back"],
     },
     {
       claim:

@@ -1,16 +1,13 @@
-import type { PageClaims } from "./claim.ts";
+import type { PageClaims } from "../claim.ts";
 
 const places = "src/config/places.test.ts";
 const edits = "src/config/edit.test.ts";
 const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
-const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
-const switching = "test/configuration/features.test.ts";
 const editing = "test/configuration/edited.test.ts";
-const validating = "test/configuration/validate.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
-export const configuration: PageClaims = {
+export const configurationFilesAndChanges: PageClaims = {
   page: "docs/guide/configuration.md",
   claims: [
     {
@@ -154,143 +151,6 @@ export const configuration: PageClaims = {
       claim: "A configuration holds no keys: what looks like one is refused.",
       heldBy: [changing, "take no key: %s"],
     },
-    {
-      claim: "Every change is noted with its time and its command, the newest 200 of them.",
-      heldBy: [
-        writes,
-        "has every change, newest first, with what was before and after",
-        "keeps 200 changes, the newest",
-      ],
-    },
-    {
-      claim:
-        "`modelforge config history` lists them, `modelforge config diff 2` shows what the second newest did, and `modelforge config rollback 2` takes the two newest back.",
-      heldBy: [changing, "take five mixed changes back one by one, and forward again"],
-    },
-    {
-      claim: "That is a change itself, which the next rollback takes back.",
-      heldBy: [changing, "take five mixed changes back one by one, and forward again"],
-    },
-    {
-      claim: "What you changed by hand counts as a change, too.",
-      heldBy: [writes, "counts what was changed by hand since as the newest"],
-    },
-    {
-      claim: "What you changed by hand counts as a change, too.",
-      heldBy: [rollbacks, "counts what was changed by hand between two changes as one of its own"],
-    },
-    {
-      claim: "With `--project` all three are about the project's file alone.",
-      heldBy: [rollbacks, "takes back the project's changes alone where that is asked"],
-    },
-    {
-      claim: "With `--project` all three are about the project's file alone.",
-      heldBy: [changing, "with --project show and take back the project's changes alone"],
-    },
-    {
-      claim:
-        "It names what a file says that does not count, what looks like a key, files that others may write, aliases that no command can use, and models that the catalog does not have, no longer has, or marks as deprecated: each with its file and line, and with what to do.",
-      heldBy: [
-        validating,
-        "what is wrong, where, and what to do: %s in %j",
-        "one's own file that others may write, with the command that mends it",
-        "a model that an older catalog still had",
-      ],
-    },
-    {
-      claim: "It exits with 8 where it finds an error, with `--strict` for a warning, too.",
-      heldBy: [validating, "what is wrong, where, and what to do: %s in %j"],
-    },
-    {
-      claim:
-        "`--fix` writes the ref of a model where it is found by a guess, and shows the difference before.",
-      heldBy: [
-        validating,
-        "writes the ref of a model that is found by a guess, after the diff, and that is one change",
-      ],
-    },
-    {
-      claim: "`--format github` and `--format sarif` are for checks of a repository.",
-      heldBy: [
-        validating,
-        "gives each finding its place for GitHub, a project's by its path there",
-        "gives SARIF that names each rule and each place",
-      ],
-    },
-    {
-      claim: "A file that holds what looks like a key is not noted.",
-      heldBy: [
-        writes,
-        "keeps no file that holds what looks like a key, and says that it cannot be taken back",
-      ],
-    },
-    {
-      claim:
-        "A setting that nobody knows, or a value of another kind, is named on stderr with its file and line; the rest of the file counts.",
-      heldBy: [
-        reading,
-        "is named once, with its file, its line and what was meant, and costs nothing else",
-      ],
-    },
-    {
-      claim:
-        "A file that is no JSON ends what needs it with exit 7: where the catalog comes from is not guessed.",
-      heldBy: [reading, "ends what needs it with exit 7 and leaves the rest: %s"],
-    },
-    {
-      claim:
-        "Nothing is ever changed in it, and `modelforge config rollback` brings back what it was.",
-      heldBy: [writes, "leaves a file alone that is %s"],
-    },
-    {
-      claim:
-        "Nothing is ever changed in it, and `modelforge config rollback` brings back what it was.",
-      heldBy: [changing, "bring a file back that was broken by hand"],
-    },
-    {
-      claim:
-        "So a project's file may choose the model in use and name aliases; where the catalog comes from is not for it to say.",
-      heldBy: [
-        reading,
-        "is the variable, else the project's file, else the user's, else the default",
-        "is what a project may not say",
-      ],
-    },
-    {
-      claim:
-        "It is not read at all where it belongs to another user, where others may write it, or where it is a link.",
-      heldBy: [
-        reading,
-        "is a project's file that others may write, or that is a link",
-        "is a project's file of another user",
-      ],
-    },
-    {
-      claim: "`features list` says of each what it does, whether it is on, and what says so.",
-      heldBy: [switching, "says of each whether it is on, and what says so"],
-    },
-    {
-      claim: "`features enable` and `features disable` write that into your file.",
-      heldBy: [switching, "say it in one's own file, a change that can be taken back"],
-    },
-    {
-      claim:
-        "A variable `MODELFORGE_FEATURE_<NAME>` goes before the file, and under `CI` no feature is on.",
-      heldBy: [switching, "says of each whether it is on, and what says so"],
-    },
   ],
-  plain: [
-    {
-      says: "What you would otherwise say with flags and variables every time: the model in use, names of your own for models, where the catalog comes from.",
-      because: "definition",
-    },
-    {
-      says: "[Settings](../reference/settings.md) lists all that a file can say.",
-      because: "pointer",
-    },
-    {
-      says: "Whoever wrote a project need not be the one who works in it.",
-      because: "fact",
-    },
-  ],
+  plain: [],
 };
