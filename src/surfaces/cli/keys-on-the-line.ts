@@ -9,13 +9,23 @@ const keyFlag = "--api-key";
 
 /** A key that stands on the line or in a variable, where it belongs or not, is repeated by nothing that is said. */
 export function keepOutKeys(argv: readonly string[], environment: Environment): void {
-  for (const [at, word] of argv.entries()) {
+  for (const key of keysOnLine(argv)) keepOut(key);
+  if (showsWhatIsSet(argv)) keepOutKeysOf(environment);
+}
+
+/** What of a line is a key, or stands where one belongs. */
+export function keysOnLine(argv: readonly string[]): string[] {
+  return argv.flatMap((word, at) => {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
-    if (argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`) || isKey(value)) keepOut(value);
+    const isGiven = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
     // a part of it alone: `openai/sk-…`
-    for (const part of value.split(/[\s/:=,;"'`]+/)) if (isKey(part)) keepOut(part);
-  }
-  if (!showsWhatIsSet(argv)) return;
+    const parts = value.split(/[\s/:=,;"'`]+/).filter(isKey);
+    return isGiven || isKey(value) ? [value, ...parts] : parts;
+  });
+}
+
+/** The keys that variables hold. */
+export function keepOutKeysOf(environment: Environment): void {
   for (const value of secretsInEnvironment(environment)) keepOut(value);
   for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
     const value = environment.get(name) ?? "";
