@@ -5,6 +5,7 @@
 const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
 const keptCodePort = "src/system/kept-code-port.ts";
+const processPort = "src/system/process-port.ts";
 const sealingPort = "src/system/sealing-port.ts";
 const url = "src/system/url.ts";
 const address = "src/system/address.ts";
@@ -52,8 +53,9 @@ const rooms = {
   [failure]: [],
   "src/failure-meanings.ts": [failure],
   [keptCodePort]: [],
+  [processPort]: [],
   [sealingPort]: [],
-  [ports]: [keptCodePort, sealingPort],
+  [ports]: [keptCodePort, processPort, sealingPort],
   [url]: [],
   [address]: [url],
   [thisMachine]: [],

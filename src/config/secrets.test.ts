@@ -46,7 +46,7 @@ describe("what holds a secret", () => {
       "@",
     ];
     for (const piece of pieces) {
-      const text = piece.repeat(100_000);
+      const text = piece.repeat(50_000);
       const start = performance.now();
       secretIn(text);
       withoutSecrets(text);

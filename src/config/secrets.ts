@@ -46,7 +46,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     sign: "[@?#]",
-    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,4000}[@?#][^\s"']*/gi,
+    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,1000}[@?#][^\s"']*/gi,
     what: "an address with a name, a password or a query",
     shown: showAddress,
   },

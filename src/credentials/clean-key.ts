@@ -10,45 +10,70 @@ export interface CleanKey {
 
 const mostBytes = 8 * 1024;
 
+/** What may stand around a key, in whatever order, and what it is called. */
+const around: readonly (readonly [what: string, pattern: RegExp, left?: string])[] = [
+  ["a byte order mark", /^\ufeff/],
+  ["blanks around it", /^[ \t]+|[ \t]+$/g],
+  ["quotes", /^(["'`])(.*)\1$/s, "$2"],
+  ["Bearer", /^(?:authorization:\s*)?bearer\s+(?=\S)/i],
+  // a line of an .env file; a key that only ends in = is none
+  [
+    "the name of a variable",
+    /^(?:export\s+[A-Za-z_]\w*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*=\s*(?=[^\s=])/,
+  ],
+];
+
 /**
- * Takes off what is pasted around a key: a line feed, quotes, `Bearer`, a byte order mark.
+ * Takes off what is pasted around a key: a line feed, quotes, `Bearer`, the name of a variable, a byte order mark.
  *
  * Throws `usage.bad-value` for what can be no key. What was given is not repeated.
  */
-export function cleanKey(given: string): CleanKey {
+export function cleanKey(given: string, source = "what was given as a key"): CleanKey {
   const removed: string[] = [];
   let key = given;
-  const take = (what: string, pattern: RegExp, left = ""): void => {
-    const next = key.replace(pattern, left);
-    if (next !== key) removed.push(what);
-    key = next;
-  };
-  take("a byte order mark", /^\ufeff/);
+  const unfit = (what: string, hint: string): ModelForgeError =>
+    new ModelForgeError("usage.bad-value", {
+      message: `${source} ${what}`,
+      hint,
+      details: { field: "key" },
+    });
   // every file ends with one: that is not said
   key = key.replace(/\r?\n$/, "");
-  take("blanks around it", /^[ \t]+|[ \t]+$/g);
-  take("quotes", /^(["'`])(.*)\1$/s, "$2");
-  take("Bearer", /^(?:authorization:\s*)?bearer\s+/i);
-  if (key === "")
-    throw unfit("is empty", "the key may be missing in its file, or the variable unset");
+  for (let before: string | undefined; before !== key; ) {
+    before = key;
+    for (const [what, pattern, left = ""] of around) {
+      const next = key.replace(pattern, left);
+      if (next !== key && !removed.includes(what)) removed.push(what);
+      key = next;
+    }
+  }
+  if (key === "") {
+    throw new ModelForgeError("usage.bad-value", {
+      message: "the key is empty",
+      hint: "it may be missing in its file, or the variable unset",
+      details: { field: "key" },
+    });
+  }
+  if (/^(?:authorization:\s*)?(?:bearer|authorization:)$/i.test(key)) {
+    throw unfit("is the word before a key, and none behind it", "copy the key itself");
+  }
+  if (/^(?:export\s+\w+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*=$/.test(key)) {
+    throw unfit("is the name of a variable, and no key behind it", "copy the key itself");
+  }
   if (new TextEncoder().encode(key).length > mostBytes) {
     throw unfit(
       "is longer than 8 KB",
       "that is no key; a file of another kind may have been named",
     );
   }
+  // a service key may be a document
+  if (/^["'`]|["'`];?$/.test(key) && !key.startsWith("{")) {
+    throw unfit("has a quote at one of its ends alone", "copy it anew, without quotes");
+  }
   if (/\s/.test(key)) throw unfit("has blanks or lines in it", "give the key alone");
   // what a header cannot carry
   if (/[^\x21-\x7e]/.test(key)) throw unfit("has characters that no key has", "copy it anew");
   return { key, removed };
-}
-
-function unfit(what: string, hint: string): ModelForgeError {
-  return new ModelForgeError("usage.bad-value", {
-    message: `what was given as a key ${what}`,
-    hint,
-    details: { field: "key" },
-  });
 }
 
 /** Providers that share keys: what is unmistakable of one is right for the others. */

@@ -1,6 +1,7 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { Environment } from "../system/ports.ts";
 import { alternativesOf, isSetForOtherReasons, ownVariables } from "./from-environment.ts";
+import type { Holder } from "./hosts/may-go-to.ts";
 import { hostTable } from "./hosts/table.ts";
 import type { StoredAccount } from "./store/document.ts";
 
@@ -80,6 +81,11 @@ export function isMeant({ variables }: FoundCredential): boolean {
 export function valueIn({ get }: Reading, name: string): string | undefined {
   const value = get(name)?.trim();
   return value === "" ? undefined : value;
+}
+
+/** Whose it is, for what decides where it may go. */
+export function holderOf({ provider, variables }: FoundCredential): Holder {
+  return { provider, variable: variables[0] };
 }
 
 /** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `file`. */

@@ -33,7 +33,8 @@ describe("the program of a key command", () => {
   it("is none that others could have chosen, and the message says why", () => {
     const machine = start("/usr/bin");
     expect(why(machine, "/home/you/project/op")).toContain("below the working directory");
-    expect(why(machine, "./op")).toContain("only its whole path or its name alone");
+    expect(why(machine, "./op")).toContain("below the working directory");
+    expect(why(machine, "bin/op")).toContain("below the working directory");
     expect(why(machine, "nothing")).toContain("there is no such program in PATH");
     expect(why(machine, "/usr/bin")).toContain("it is no file");
     machine.files.link("/usr/bin/linked", "/home/you/project/op");
@@ -47,7 +48,37 @@ describe("the program of a key command", () => {
   });
 });
 
+describe("a program named by a way to it", () => {
+  it("is taken by its whole path, which is looked at where it stands", () => {
+    const machine = start("");
+    machine.files.put("/home/you/bin/op", "#!/bin/sh");
+    expect(findProgram(machine, "../bin/op")).toBe("/home/you/bin/op");
+    machine.files.giveTo("/home/you/bin", "self", true);
+    expect(why(machine, "../bin/op")).toContain(
+      "other users may write its directory /home/you/bin",
+    );
+    machine.files.giveTo("/home/you/bin", "another");
+    expect(why(machine, "../bin/op")).toContain("its directory /home/you/bin is another user's");
+    machine.files.giveTo("/home/you/bin", "self");
+    machine.files.link("/usr/bin/mine", "/home/you/bin/op");
+    machine.files.giveTo("/home/you/bin", "self", true);
+    expect(why(machine, "/usr/bin/mine")).toContain("its directory /home/you/bin");
+  });
+});
+
 describe("a key command", () => {
+  it("is run wherever one is, and refused by what may be wrong with its program alone", async () => {
+    const machine = start("");
+    machine.process.printing.set("/home/you/project/op", "sk-planted-0123456789\n");
+    const ask = () => keyOfCommand(machine, "openai", ["/home/you/project/op"]);
+    // it was set elsewhere, and lies below the directory that somebody is in now
+    expect((await ask()).reveal()).toBe("sk-planted-0123456789");
+    machine.files.giveTo("/home/you/project", "self", true);
+    expect((await rejectionOf(ask())).message).toContain("other users may write its directory");
+    const relative = await rejectionOf(keyOfCommand(machine, "openai", ["op"]));
+    expect(relative.message).toBe("op is not run for a key: only its whole path will do");
+  });
+
   it("is run in the home directory, and what it prints is the key", async () => {
     const machine = start("");
     machine.process.printing.set("/usr/bin/op", "sk-planted-0123456789\n");
@@ -67,7 +98,11 @@ describe("a key command", () => {
     machine.process.printing.set("/usr/bin/op", null);
     expect((await ask()).message).toContain("was not done within 10 s");
     machine.process.printing.set("/usr/bin/op", "");
-    expect((await ask()).message).toBe("what was given as a key is empty");
+    expect((await ask()).message).toBe("the key command of openai, /usr/bin/op, printed nothing");
+    machine.process.printing.set("/usr/bin/op", "two words");
+    expect((await ask()).message).toBe(
+      "what the key command of openai printed has blanks or lines in it",
+    );
     machine.files.giveTo("/usr/bin/op", "another");
     const { code, message } = await ask();
     expect([code, message]).toEqual([

@@ -5,7 +5,7 @@ import { cleanKey } from "./clean-key.ts";
 import { Secret } from "./secret.ts";
 
 type FindingMachine = Pick<System, "environment"> & {
-  files: Pick<System["files"], "info" | "target" | "follow">;
+  files: Pick<System["files"], "info" | "target" | "follow" | "resolve">;
 };
 
 export type RunningMachine = FindingMachine & Pick<System, "process">;
@@ -13,43 +13,59 @@ export type RunningMachine = FindingMachine & Pick<System, "process">;
 const timeoutMs = 10_000;
 
 /**
- * The program that a key command names, by its whole path: of the directories of PATH only those that nobody but the user
- * and root can have chosen. Throws `usage.bad-value`.
+ * The program that somebody names for a key command now, by its whole path: of the directories of PATH only those that
+ * nobody but the user and root can have chosen. Throws `usage.bad-value`.
  */
 export function findProgram(machine: FindingMachine, name: string): string {
-  const { environment } = machine;
-  if (name.startsWith("/")) {
-    const why = doubtAbout(machine, name);
-    if (why === undefined) return name;
+  const { environment, files } = machine;
+  if (name.includes("/")) {
+    const path = files.resolve(environment.currentDirectory, name);
+    const why = doubtAboutChosen(machine, path);
+    if (why === undefined) return path;
     throw unfit(name, why);
   }
-  if (name.includes("/")) throw unfit(name, "only its whole path or its name alone will do");
   const tried: string[] = [];
   for (const directory of (environment.get("PATH") ?? "").split(":")) {
     // the working directory is anybody's
     if (!directory.startsWith("/")) continue;
     const path = `${directory.replace(/\/+$/, "")}/${name}`;
     if (machine.files.target(path) === undefined) continue;
-    const why = doubtAbout(machine, path);
+    const why = doubtAboutChosen(machine, path);
     if (why === undefined) return path;
     tried.push(`${path}: ${why}`);
   }
   throw unfit(name, tried[0] ?? "there is no such program in PATH");
 }
 
-/** Why a program is not run for a key. */
-function doubtAbout({ files, environment }: FindingMachine, path: string): string | undefined {
+/** Why a program is not taken: where somebody happens to be when it is run later says nothing of it. */
+function doubtAboutChosen(machine: FindingMachine, path: string): string | undefined {
+  const { files, environment } = machine;
+  const here = files.follow(environment.currentDirectory) ?? environment.currentDirectory;
+  const below = `${here.replace(/\/$/, "")}/`;
+  const isBelow =
+    here !== "/" && [path, files.follow(path) ?? ""].some((one) => one.startsWith(below));
+  return isBelow ? "it lies below the working directory" : doubtAbout(machine, path);
+}
+
+/** Why a program is not run for a key: somebody else may have put it there, or may do so. */
+function doubtAbout({ files }: FindingMachine, path: string): string | undefined {
   const real = files.follow(path);
   if (real === undefined) return "there is no such program";
-  const below = `${files.follow(environment.currentDirectory) ?? environment.currentDirectory}/`;
-  for (const one of [path, real]) {
-    if (one.startsWith(below)) return "it lies below the working directory";
-    if (one.includes("/node_modules/")) return "it lies in node_modules";
-  }
+  if ([path, real].some((one) => one.includes("/node_modules/"))) return "it lies in node_modules";
   const info = files.target(real);
   if (info?.kind !== "file") return "it is no file";
-  if (info.owner === "another") return "it is another user's";
-  return info.isOpen ? "other users may write it" : undefined;
+  // whoever may write a directory may put another program in its place
+  for (const one of [real, directoryOf(real), directoryOf(path)]) {
+    const rights = one === real ? info : files.target(one);
+    const what = one === real ? "it" : `its directory ${one}`;
+    if (rights?.owner === "another") return `${what} is another user's`;
+    if (rights?.isOpen === true) return `other users may write ${what}`;
+  }
+  return undefined;
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/")) || "/";
 }
 
 /** The key that a command prints. Throws `credential.missing`, `usage.bad-value`. */
@@ -58,8 +74,10 @@ export async function keyOfCommand(
   provider: string,
   [program = "", ...words]: readonly string[],
 ): Promise<Secret> {
+  const path = program;
   // it may have become another's since it was set
-  const path = findProgram(machine, program);
+  const why = path.startsWith("/") ? doubtAbout(machine, path) : "only its whole path will do";
+  if (why !== undefined) throw unfit(path, why);
   const ended = await machine.process.read([path, ...words], {
     directory: machine.environment.home ?? "/",
     timeoutMs,
@@ -68,7 +86,8 @@ export async function keyOfCommand(
   if (ended.code === null)
     throw failed(provider, path, `was not done within ${timeoutMs / 1000} s`);
   if (ended.code !== 0) throw failed(provider, path, `ended with ${ended.code}`);
-  return new Secret(cleanKey(ended.text).key);
+  if (ended.text.trim() === "") throw failed(provider, path, "printed nothing");
+  return new Secret(cleanKey(ended.text, `what the key command of ${provider} printed`).key);
 }
 
 function failed(provider: string, path: string, what: string): ModelForgeError {
@@ -82,7 +101,7 @@ function failed(provider: string, path: string, what: string): ModelForgeError {
 function unfit(name: string, why: string): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
     message: `${said(name)} is not run for a key: ${why}`,
-    hint: "name a program of yours or of the system by its whole path",
+    hint: "name a program of yours or of the system, in a directory that only you or root can write",
     details: { program: name },
   });
 }

@@ -1,46 +1,62 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
+import type { Environment } from "../system/ports.ts";
+import { valueIn } from "./find.ts";
+import { type Holder, mayGoTo, type Trusting, type TrustedOrigin } from "./hosts/may-go-to.ts";
 import { hostTable } from "./hosts/table.ts";
-import type { TrustedOrigin } from "./hosts/may-go-to.ts";
+import { fillHost, fillNamed, type Filled, whyUnfit } from "./hosts/template.ts";
+import { secretTest } from "./secrets-at-hand.ts";
 
 export interface WhereTo {
   /** Null where nobody knows it, or a variable is missing that says it. */
   host: string | null;
-  /** The variables that would say it. */
+  /** The variables that would say it, or that say something else. */
   missing: readonly string[];
+  /** What is wrong with what they say. */
+  why: string | null;
 }
 
-/** Where a provider's credential would go now. */
-export function whereTo(
-  provider: string,
+/** What decides where credentials go: the origins that the person trusted, and what the environment says. */
+export function trustingOf(
+  environment: Pick<Environment, "get" | "names">,
   trusted: readonly TrustedOrigin[],
-  valueOf: (variable: string) => string | undefined,
-): WhereTo {
-  const hosts = ownEntry(hostTable, provider)?.hosts ?? [];
-  let missing: readonly string[] | undefined;
-  for (const host of hosts) {
-    if (typeof host !== "string") {
-      const named = valueOf(host.variable);
-      if (named !== undefined) return { host: authorityOf(named), missing: [] };
-      missing ??= [host.variable];
-      continue;
-    }
-    const variables = [...host.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
-    const unset = variables.filter((name) => valueOf(name) === undefined);
-    if (unset.length > 0) {
-      missing ??= unset;
-      continue;
-    }
-    const filled = host.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => valueOf(name) ?? "");
-    return { host: authorityOf(filled), missing: [] };
-  }
-  const origin = trusted.find((one) => one.provider === provider)?.origin;
-  if (origin !== undefined) return { host: authorityOf(origin), missing: [] };
-  return { host: null, missing: missing ?? [] };
+): Trusting {
+  return {
+    trusted,
+    valueOf: (name) => valueIn(environment, name),
+    isSecret: secretTest(environment),
+  };
 }
 
-function authorityOf(address: string): string {
-  return address
-    .replace(/^https?:\/\//i, "")
-    .replace(/\/.*$/s, "")
-    .toLowerCase();
+/** Where a credential would go now: to nothing that it would be refused. */
+export function whereTo(holder: Holder, trusting: Trusting): WhereTo {
+  const hosts = ownEntry(hostTable, holder.provider)?.hosts ?? [];
+  let unfit: Filled["unfit"] = [];
+  for (const host of hosts) {
+    const filled = typeof host === "string" ? fillHost(host, trusting) : fillNamed(host, trusting);
+    if (filled.text !== undefined) {
+      const url = urlOf(filled.text);
+      if (url !== undefined && mayGoTo(holder, url, trusting) === "allowed") return to(url);
+    }
+    if (unfit.length === 0) unfit = filled.unfit;
+  }
+  const own = trusting.trusted.filter((one) => one.provider === holder.provider);
+  for (const { origin } of own) {
+    const url = urlOf(origin);
+    if (url !== undefined && mayGoTo(holder, url, trusting) === "allowed") return to(url);
+  }
+  const isWrong = unfit.some(([, why]) => why !== "missing");
+  const missing = unfit.map(([name]) => name);
+  return { host: null, missing, why: isWrong ? whyUnfit(unfit) : null };
+}
+
+function to({ host }: URL): WhereTo {
+  return { host, missing: [], why: null };
+}
+
+function urlOf(address: string): URL | undefined {
+  try {
+    return new URL(address.includes("://") ? address : `https://${address}`);
+  } catch {
+    return undefined;
+  }
 }

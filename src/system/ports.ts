@@ -1,7 +1,9 @@
 import type { KeptCode } from "./kept-code-port.ts";
+import type { Process } from "./process-port.ts";
 import type { Sealing } from "./sealing-port.ts";
 
 export type { KeptCode, KeptCodeFound, KeptCodeRemoved } from "./kept-code-port.ts";
+export type { Process } from "./process-port.ts";
 
 /** The machine as ModelForge sees it. Everything with a side effect goes through one of these. */
 export interface System {
@@ -45,9 +47,10 @@ export interface FileInfo {
   names: number;
   /** Whose it is, by the rights this process has; where the system keeps no owners it is one's own. */
   owner: "self" | "root" | "another";
-  /** Whether users who are neither its owner nor of its group may write it; whether its rights keep even its owner off. */
+  /** Whether users neither its owner nor of its group may write it, whether not even its owner may, whether others may do anything. */
   isOpen: boolean;
   isReadOnly: boolean;
+  isShared: boolean;
 }
 
 /**
@@ -235,37 +238,6 @@ export interface Environment {
   readonly home: string | undefined;
   readonly currentDirectory: string;
   readonly platform: string;
-}
-
-export interface Process {
-  readonly id: number;
-  /** Starts this program again with other arguments, detached and silent. */
-  startDetached(args: readonly string[], environment: Readonly<Record<string, string>>): void;
-  /**
-   * Opens a page in the person's browser: the one that `BROWSER` names, else that of the system. False where none could
-   * be started. No shell sees the address.
-   */
-  openPage(page: URL): Promise<boolean>;
-  /**
-   * Starts another program with this one's terminal and waits for its end: its exit code, 128 and more where a signal ended
-   * it; undefined where there is no such program. No shell sees the words. `toErrors`: it prints where errors are printed.
-   */
-  run(
-    command: readonly string[],
-    environment: Readonly<Record<string, string>>,
-    how?: { toErrors?: boolean },
-  ): Promise<number | undefined>;
-  /** The same of what it prints, with nothing to read; its code is null where it was not done in time, and was ended. */
-  read(
-    command: readonly string[],
-    how: { directory: string; timeoutMs: number },
-  ): Promise<{ code: number | null; text: string } | undefined>;
-  /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
-  once<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */
-  onInterrupt(then: () => void): () => void;
-  /** For temporary names that cannot meet. */
-  uniqueName(): string;
 }
 
 export interface Codec {

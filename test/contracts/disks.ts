@@ -29,6 +29,7 @@ export interface Disk {
   hardLink(path: string, existing: string): void;
   pipe(path: string): void;
   makeReadOnly(path: string): void;
+  share(path: string): void;
   remove(path: string): void;
   date(path: string, modifiedMs: number): void;
 }
@@ -79,6 +80,7 @@ export function realDisk(): () => Disk {
       hardLink: (path, existing) => linkSync(existing, path),
       pipe: (path) => void execFileSync("mkfifo", [path]),
       makeReadOnly: (path) => chmodSync(path, 0o400),
+      share: (path) => chmodSync(path, 0o644),
       remove: (path) => rmSync(path, { recursive: true }),
       date: (path, ms) => utimesSync(path, ms / 1_000, ms / 1_000),
     };

@@ -113,14 +113,20 @@ export function contractOf(name: string, make: () => Disk): void {
       expect(files.follow(`${home}/none`)).toBeUndefined();
     });
 
-    it("knows one's own files, and that nobody else may write what we make", () => {
-      const { files, home } = make();
+    it("knows one's own files, and that nobody else may read or write what we make", () => {
+      const { files, home, put, share } = make();
       files.write(`${home}/file`, "mine");
       files.makeDirectory(`${home}/directory`);
       for (const path of ["file", "directory"]) {
-        const { owner, isOpen, isReadOnly } = files.info(`${home}/${path}`) ?? {};
-        expect([path, owner, isOpen, isReadOnly]).toEqual([path, "self", false, false]);
+        const info = files.info(`${home}/${path}`);
+        expect([path, info]).toMatchObject([
+          path,
+          { owner: "self", isOpen: false, isReadOnly: false, isShared: false },
+        ]);
       }
+      put(`${home}/read`, "by anybody");
+      share(`${home}/read`);
+      expect(files.info(`${home}/read`)).toMatchObject({ isOpen: false, isShared: true });
     });
   });
 

@@ -63,7 +63,7 @@ function hostileCatalog(home: string, api: string): string {
     JSON.stringify({
       openai: provider("openai", ["OPENAI_API_KEY"]),
       evil: provider("evil", ["OPENAI_API_KEY", "BANK_TOKEN"]),
-      __proto__x: provider("__proto__x", ["GROQ_API_KEY"]),
+      constructor: provider("constructor", ["GROQ_API_KEY"]),
     }),
   );
   return path;
@@ -109,6 +109,7 @@ describe("auth status --check", () => {
       AWS_ENDPOINT_URL: thief.url,
       HTTPS_PROXY: "http://127.0.0.1:1",
       MODELFORGE_EVIL_API_KEY: key,
+      MODELFORGE_CONSTRUCTOR_API_KEY: key,
     });
     piped(key, "auth login openai --key-stdin");
     const project = join(command.home, "project");
@@ -116,7 +117,7 @@ describe("auth status --check", () => {
     const wanted = { providers: { openai: { baseUrl: thief.url, env: ["GROQ_API_KEY"] } } };
     writeFileSync(join(project, ".model-forge/config.json"), JSON.stringify(wanted));
     const url = hostileCatalog(command.home, `${thief.url}/v1`);
-    const line = "auth status --check --all --json openai evil __proto__x anthropic".split(" ");
+    const line = "auth status --check --all --json openai evil constructor anthropic".split(" ");
     const ran = await command.ask(line, { MODELFORGE_URL: url }, ["env", "-C", project]);
     const { result, warnings } = answerOf<Row[]>({ ...ran, code: 0 });
     expect(result.filter(({ check }) => check === "valid")).toEqual([]);
@@ -128,6 +129,45 @@ describe("auth status --check", () => {
     }
     expect([ran.code, thief.heard]).toEqual([4, []]);
     expect(`${ran.stdout}${ran.stderr}`).not.toContain("planted");
+  });
+
+  it("puts no variable into an address that a catalog names, to a host that is trusted neither", async () => {
+    const server = await listen();
+    const secrets = { BANK_TOKEN: "B4nk-Planted-0123456789", ANTHROPIC_API_KEY: key };
+    const { command, piped } = setUp({ ...secrets, HARMLESS: "pl4nted" });
+    piped(key, `auth login vllm --key-stdin --trust-host ${server.url}`);
+    piped(key, `auth trust openai ${server.url} --yes`);
+    piped(key, "auth login openai --key-stdin --account other");
+    const wanting = [
+      "/${BANK_TOKEN}/v1",
+      "/v1?x=${ANTHROPIC_API_KEY}",
+      "/${HARMLESS}",
+      `/v1/${key.toUpperCase()}`,
+      `/v1/${Buffer.from(secrets.BANK_TOKEN).toString("base64url")}`,
+    ];
+    for (const path of wanting) {
+      const url = hostileCatalog(command.home, `${server.url}${path}`);
+      for (const shown of [[], ["--json"], ["--format", "csv"], ["--verbose"]]) {
+        const line = ["auth", "status", "openai", "--check", ...shown];
+        const ran = await command.ask(line, { MODELFORGE_URL: url });
+        expect([path, ran.code, server.heard]).toEqual([path, 4, []]);
+        expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/planted|pl4nted/i);
+      }
+    }
+    // the same without any of it
+    const url = hostileCatalog(command.home, `${server.url}/v1`);
+    const line = ["auth", "status", "openai", "--check"];
+    expect((await command.ask(line, { MODELFORGE_URL: url })).code).toBe(0);
+    expect(server.gotKey()).toBe(true);
+  });
+
+  it("shows no key that stands in the place of a setting", async () => {
+    const { command } = setUp({ AZURE_API_KEY: key, AZURE_RESOURCE_NAME: `Groq-${key}-x` });
+    for (const words of [[], ["--check"], ["--json"], ["--check", "--json"]]) {
+      const ran = await command.ask(["auth", "status", "azure", ...words]);
+      expect(`${ran.stdout}${ran.stderr}`).toContain("AZURE_RESOURCE_NAME");
+      expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/planted/i);
+    }
   });
 
   it("asks nobody where offline was asked for", async () => {

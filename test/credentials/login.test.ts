@@ -35,6 +35,12 @@ describe("auth login", () => {
       [`"${key}"`, "quotes"],
       [`Bearer ${key}`, "Bearer"],
       [`"Bearer ${key}"\n`, "quotes and Bearer"],
+      [`Bearer "${key}"`, "Bearer and quotes"],
+      [`Authorization: Bearer '${key}'`.replaceAll("'", "`"), "Bearer and quotes"],
+      [`OPENAI_API_KEY=${key}\n`, "the name of a variable"],
+      [`OPENAI_API_KEY = "${key}"`, "the name of a variable and quotes"],
+      [`export X=${key}`, "the name of a variable"],
+      [` export x=Bearer ${key}`, "blanks around it and the name of a variable and Bearer"],
     ] as const) {
       const { code, stderr } = piped(given, "auth login openai --key-stdin");
       expect([code, stderr]).toEqual([0, `note: ${what} taken off the key\n`]);
@@ -43,7 +49,15 @@ describe("auth login", () => {
   });
 
   it.each([
-    ["nothing", "\n", "is empty"],
+    ["nothing", "\n", "the key is empty"],
+    ["quotes around nothing", '""', "the key is empty"],
+    ["Bearer alone", "Bearer ", "is the word before a key, and none behind it"],
+    ["a header alone", "Authorization: Bearer", "is the word before a key, and none behind it"],
+    ["a variable alone", "OPENAI_API_KEY=", "is the name of a variable, and no key behind it"],
+    ["an export alone", "export X=", "is the name of a variable, and no key behind it"],
+    ["half of its quotes", `"${key}`, "has a quote at one of its ends alone"],
+    ["the end of a statement", `export X="${key}";`, "has a quote at one of its ends alone"],
+    ["a comment", `OPENAI_API_KEY=${key} # mine`, "has blanks or lines in it"],
     ["blanks inside", `${key} ${key}`, "has blanks or lines in it"],
     ["lines", `${key}\n${key}\n`, "has blanks or lines in it"],
     ["a control character", `${key}\u0007`, "has characters that no key has"],
@@ -53,9 +67,19 @@ describe("auth login", () => {
     const { piped, file } = setUp();
     const { code, stdout, stderr } = piped(given, "auth login openai --key-stdin --json");
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain(`what was given as a key ${why}`);
+    expect(stderr).toContain(why);
     expect(stderr).not.toContain("planted");
     expect(existsSync(file)).toBe(false);
+  });
+
+  it("takes a key as it is that has an equals sign in it", () => {
+    const { piped, token } = setUp();
+    for (const given of ["A_B==", "ABCDEF0123==", "sk_live=0123", "X_Y="]) {
+      const { code } = piped(given, "auth login openai --key-stdin");
+      expect([given, code, code === 0 ? token("openai") : ""]).toEqual(
+        given === "X_Y=" ? [given, 2, ""] : [given, 0, `${given}\n`],
+      );
+    }
   });
 
   it("refuses a key that is unmistakably another provider's, unless told that it is not", () => {
@@ -96,6 +120,23 @@ describe("auth login", () => {
     expect(command.run(["auth", "trust", "--list"]).stdout).toBe("vllm http://10.0.0.5:8000\n");
   });
 
+  it("says of nothing on standard input that the key is empty", () => {
+    const { command } = setUp();
+    const ran = command.shell("modelforge auth login openai --key-stdin < /dev/null");
+    expect([ran.code, ran.stdout, ran.stderr.split("\n")[0]]).toEqual([
+      2,
+      "",
+      "error: the key is empty",
+    ]);
+  });
+
+  it("names the directory of credentials where nothing can be kept", () => {
+    const { command } = setUp({ MODELFORGE_DATA_DIR: "/proc/none" });
+    const { code, stderr } = command.run(["auth", "login", "openai", "--api-key", key]);
+    expect([code, stderr.includes("MODELFORGE_DATA_DIR")]).toEqual([7, true]);
+    expect(stderr).not.toContain("MODELFORGE_CACHE_DIR");
+  });
+
   it("asks nobody where nobody is there, and takes one place at a time", () => {
     const { command } = setUp();
     for (const words of [[], ["--no-input"], ["--json"]]) {
@@ -132,6 +173,13 @@ describe("auth login", () => {
     expect(command.run(["auth", "status", "openai", "--format", "csv"]).stdout).toContain(
       ",command,",
     );
+    const without = command.run(["auth", "login", "openai", "--command", "cat", path]);
+    expect([without.code, without.stderr.includes("stand behind --")]).toEqual([2, true]);
+    const silent = login("true");
+    expect([silent.code, silent.stderr.split("\n")[0]]).toEqual([
+      4,
+      "error: the key command of openai, /usr/bin/true, printed nothing",
+    ]);
     // no shell, and nothing that a project could have put there
     expect(login("cat", `${path}; echo x`).code).toBe(4);
     expect(login("./cat", path).code).toBe(2);

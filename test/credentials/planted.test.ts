@@ -86,12 +86,63 @@ describe("a key", () => {
     "auth trust KEY proxy.example --yes",
     "auth logout KEY",
     "auth login openai --passphrase-fd KEY",
+    "auth login -pKEY",
+    "auth login openai SOME_NAME=KEY",
+    "auth status openai,KEY",
+    "auth status openai --provider KEY,groq --check",
+    "auth exec KEY",
+    "auth exec KEY sh -c true",
+    "auth trust openai https://me:KEY@proxy.example --yes",
+    "auth trust openai KEY --remove",
+    "auth KEY",
+    "auth list KEY",
   ])("is not repeated where it was typed in the wrong place: %s", async (line) => {
     const { command } = setUp();
     const words = line.split(" ").map((word) => word.replace("KEY", key));
     const ran = [await command.ask(words), await command.ask([...words, "--json"])];
     for (const text of traces(command, ran, "")) expect(finds(text), text).toBe(false);
   });
+
+  it.each([
+    ["of Anthropic", `sk-ant-api03-${"p14nt3d".repeat(15)}`],
+    ["in capital letters", "SK-ANT-P14NT3D0123456789ABCDEF0123"],
+    ["of hexadecimal digits", "0123456789abcdef".repeat(2)],
+    ["of base64", "p14nt3dAbCd0123456789xyzXYZ/+q0w9e8r7=="],
+    ["of AWS", "AKIAP14NT3D012345678"],
+    ["that is a UUID", "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"],
+    ["that is a token", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJwMTRudDNkIn0.c2lnbmF0dXJlMDEyMw"],
+  ])("%s is not repeated where it was typed as a name", async (_, typed) => {
+    const { command } = setUp();
+    for (const line of ["login", "token", "logout", "status", "exec"]) {
+      for (const more of [[], ["--json"], ["--verbose"]]) {
+        const { code, stdout, stderr } = await command.ask(["auth", line, typed, ...more]);
+        const at = `${line} ${more.join("")}`;
+        expect([at, code === 0]).toEqual([at, false]);
+        expect(`${stdout}${stderr}`.toLowerCase(), at).not.toContain(
+          typed.slice(4, 20).toLowerCase(),
+        );
+      }
+    }
+  });
+
+  it.each(["MODELFORGE_PASSPHRASE_FILE", "MODELFORGE_DATA_DIR", "MODELFORGE_ACCOUNT"])(
+    "is not repeated where %s holds it",
+    async (name) => {
+      const { command, piped, file } = setUp();
+      piped("another-key-0123456", "auth login groq --key-stdin");
+      for (const value of [key, "sk-ant-p14nt3d-0123456789"]) {
+        const ran: Ran[] = [];
+        for (const line of ["status", "list", "token openai", "login xai --api-key x"]) {
+          const words = ["auth", ...line.split(" ")];
+          ran.push(await command.ask(words, { [name]: value }));
+          ran.push(await command.ask([...words, "--json"], { [name]: value }));
+        }
+        const shown = ran.map(({ stdout, stderr }) => stdout + stderr).join("");
+        expect(finds(shown), shown).toBe(false);
+      }
+      expect(finds(readFileSync(file, "utf8"))).toBe(false);
+    },
+  );
 
   it("stands in no arguments of a process but where it was typed on the line", async () => {
     const { command, piped } = setUp();

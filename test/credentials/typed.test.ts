@@ -48,6 +48,13 @@ describe("a key that is typed", () => {
     expect(stored(home)).toContain(key);
   });
 
+  it("is not asked for where its provider is none", async () => {
+    const screen = start(newHome(), "auth", "login", "opnai");
+    expect(await screen.ended()).toBe(3);
+    expect(screen.raw).not.toContain("Key of");
+    expect(screen.raw).toContain("did you mean openai?");
+  });
+
   it("is not stored where the person leaves", async () => {
     const home = newHome();
     const screen = start(home, "auth", "login", "openai");
@@ -83,6 +90,10 @@ describe("a key that is typed", () => {
     second.type("open sesame\r");
     await second.shows(String(key.length));
     expect(first.raw + second.raw).not.toMatch(/planted|sesame/);
+    const left = start(home, "auth", "token", "openai", "--yes");
+    await left.shows("Passphrase of stored credentials:");
+    left.type("\u0003");
+    expect(await left.ended()).toBe(130);
   });
 
   it("is not shown by auth token on a terminal unless that is meant", async () => {

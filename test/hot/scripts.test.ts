@@ -57,18 +57,18 @@ const rest: Record<string, string[]> = {
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
   providers: 63_000,
-  info: 73_300,
+  info: 73_400,
   list: 95_100,
-  compare: 79_700,
-  cost: 77_700,
+  compare: 79_800,
+  cost: 77_800,
   search: 103_700,
   recommend: 88_700,
   "recommend-conditions": 120_600,
   offers: 103_700,
-  "config-get": 39_500,
-  "config-path": 32_600,
-  "config-show": 41_800,
-  "config-validate": 73_700,
+  "config-get": 49_400,
+  "config-path": 42_500,
+  "config-show": 51_700,
+  "config-validate": 84_400,
 };
 
 /** What works out a ranking is in a script of its own. */

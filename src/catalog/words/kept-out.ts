@@ -1,7 +1,12 @@
 import { hidden } from "./hidden.ts";
 
-/** Every form of what is to be seen nowhere, by what stands in its place. */
+/** Every form of what is to be seen nowhere, in small letters. */
 const forms = new Set<string>();
+
+const values = new Set<string>();
+
+/** Finds any of them; made anew once there is another. */
+let pattern: RegExp | undefined;
 
 const mark = "[secret]";
 
@@ -11,17 +16,33 @@ const shortest = 8;
 /** From now on an output shows a mark in the place of this, however it is written there. */
 export function keepOut(value: string): void {
   if (value.length < shortest) return;
-  for (const form of formsOf(value)) forms.add(form);
   hidden.in = withoutKeptOut;
+  if (values.has(value)) return;
+  values.add(value);
+  // addresses write their hosts in small letters
+  for (const form of formsOf(value)) forms.add(form.toLowerCase());
+  pattern = undefined;
+}
+
+/** Whether a text holds any of it, in any form. */
+export function isKeptOut(text: string): boolean {
+  const lower = text.toLowerCase();
+  return [...forms].some((form) => lower.includes(form));
 }
 
 function withoutKeptOut(text: string): string {
-  let left = text;
-  // a longer form may hold a shorter one
-  for (const form of [...forms].sort((a, b) => b.length - a.length)) {
-    if (left.includes(form)) left = left.replaceAll(form, mark);
-  }
-  return left;
+  // hardly any holds one, which is seen sooner than the pattern is made; in capitals, as the pattern compares
+  const capitals = text.toUpperCase();
+  if (![...forms].some((form) => capitals.includes(form.toUpperCase()))) return text;
+  pattern ??= patternOf(forms);
+  return text.replace(pattern, mark);
+}
+
+/** Of several that begin at one place the longest. */
+function patternOf(all: ReadonlySet<string>): RegExp {
+  const longestFirst = [...all].sort((a, b) => b.length - a.length);
+  const literal = longestFirst.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(literal.join("|"), "gi");
 }
 
 function formsOf(value: string): string[] {
@@ -32,7 +53,6 @@ function formsOf(value: string): string[] {
     // as JSON Lines escape what is no ASCII, and JSON within JSON
     JSON.stringify(json).slice(1, -1),
     encodeURIComponent(value),
-    encodeURIComponent(value).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     encodeURI(value),
     ...base64Of(value),
   ].filter((form) => form.length >= shortest);

@@ -59,20 +59,16 @@ export const keyPatterns = keyForms.map(({ begins, rest, whose }) => ({
 // hardly any word begins so, and to find that out takes one pattern in the place of all
 const anyBeginning = new RegExp(`^(?:${keyForms.map(({ begins }) => begins).join("|")})`);
 
-function formOf(key: string): KeyForm | undefined {
-  if (!anyBeginning.test(key)) return undefined;
+/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
+export function looksLikeKey(text: string): boolean {
+  if (!anyBeginning.test(text)) return false;
   // a beginning with a sign behind it is telling by itself
-  return keyForms.find(({ begins, rest }) =>
-    new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`).test(key),
+  return keyForms.some(({ begins, rest }) =>
+    new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`).test(text),
   );
 }
 
-/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
-export function looksLikeKey(text: string): boolean {
-  return formOf(text) !== undefined;
-}
-
-/** The provider whose key it is beyond doubt, by its beginning. */
+/** The provider whose key it is beyond doubt, if it is one, by its beginning. */
 export function ownerOfKey(key: string): string | undefined {
-  return formOf(key)?.provider;
+  return keyForms.find(({ begins }) => new RegExp(`^${begins}`).test(key))?.provider;
 }

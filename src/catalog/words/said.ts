@@ -1,5 +1,9 @@
+import { hidden } from "./hidden.ts";
+
 /** The beginning of what came from outside and may be of any length. */
-export function beginningOf(text: string): string {
+export function beginningOf(given: string): string {
+  // of a secret that is cut nothing tells any more that it is one
+  const text = hidden.in === undefined ? given : hidden.in(given);
   // not between the two halves of a character
   return text.length > 80 ? `${text.slice(0, 80).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createFakeSystem, type FakeAnswer, type FakeSystem } from "../../testing/fake-system.ts";
 import { rejectionOf } from "../../testing/failures.ts";
 import { Secret } from "../secret.ts";
+import { trustingOf } from "../where-to.ts";
 import { checkCredential } from "./check-credential.ts";
 import { listingOf, type Reached } from "./listing.ts";
 
@@ -15,7 +16,7 @@ function check(machine: FakeSystem, provider = "openai", reached?: Reached) {
     secret: new Secret(key),
     holder: { provider },
     style: listing.style,
-    trusting: { trusted: [], valueOf: (name) => machine.environment.get(name) },
+    trusting: trustingOf(machine.environment, []),
   });
 }
 
@@ -115,6 +116,93 @@ describe("a credential that is checked", () => {
       expect([refused.code, refused.exitCode]).toEqual(["credential.host-untrusted", 4]);
     }
     expect(machine.http.requests).toEqual([]);
+  });
+
+  it("goes where nothing but settings of its own provider is filled in, whatever the catalog names", async () => {
+    const variables = {
+      AZURE_RESOURCE_NAME: "mine",
+      AZURE_API_KEY: "4zur3-key-0123456789",
+      BANK_TOKEN: "B4nk-Token-0123456789",
+      HOME: "/home/me",
+      AWS_REGION: "us-east-1",
+    };
+    const machine = createFakeSystem({ variables });
+    machine.http.serve(/./, guarded);
+    for (const [provider, api, variable] of [
+      ["openai", "https://api.openai.com/v1/${BANK_TOKEN}", "BANK_TOKEN"],
+      ["openai", "https://api.openai.com/v1/${HOME}", "HOME"],
+      ["openai", "https://api.openai.com/v1?x=${AWS_REGION}", "AWS_REGION"],
+      ["openai", "https://api.openai.com/v1/${constructor}", "constructor"],
+      [
+        "azure",
+        "https://${AZURE_RESOURCE_NAME}.openai.azure.com/${AZURE_API_KEY}",
+        "AZURE_API_KEY",
+      ],
+      ["azure", "https://${BANK_TOKEN}.openai.azure.com/v1", "BANK_TOKEN"],
+      ["vllm", "https://${BANK_TOKEN}.openai.azure.com/v1", "BANK_TOKEN"],
+    ] as const) {
+      const refused = await rejectionOf(check(machine, provider, { api, npm: null }));
+      expect([refused.code, refused.exitCode]).toEqual(["credential.host-untrusted", 4]);
+      expect(refused.message).toContain(`${variable} is no setting of that provider`);
+      expect(JSON.stringify([refused.message, refused.hint, refused.details])).not.toMatch(
+        /0123456789|home\/me|us-east/i,
+      );
+    }
+    expect(machine.http.requests).toEqual([]);
+  });
+
+  it.each([
+    ["a key of another provider", "gr0q-key-0123456789", "holds a credential"],
+    ["what begins as a key does", "sk-ant-api03-0123456789", "holds a credential"],
+    ["a key in base64", "Z3IwcS1rZXktMDEyMzQ1Njc4OQ", "holds a credential"],
+    ["two labels", "a.b", "is no single part"],
+    ["a path", "a/b", "is no single part"],
+    ["a host that ends there", "evil.example/x?", "is no single part"],
+    ["a port", "evil.example:443", "is no single part"],
+    ["a name", "me@evil.example", "is no single part"],
+  ])("is sent to no host of which %s would be a part", async (_, value, why) => {
+    const machine = createFakeSystem({
+      variables: { AZURE_RESOURCE_NAME: value, GROQ_API_KEY: "gr0q-key-0123456789" },
+    });
+    machine.http.serve(/./, guarded);
+    const told = await check(machine, "azure").then(
+      (checked) => checked.why ?? "",
+      (error: Error) => error.message,
+    );
+    expect(told).toContain(`AZURE_RESOURCE_NAME ${why}`);
+    expect(told).not.toContain(value);
+    expect(machine.http.requests).toEqual([]);
+  });
+
+  it("is sent nowhere where a key stands in the address itself, as it is or encoded", async () => {
+    const machine = createFakeSystem();
+    machine.http.serve(/./, guarded);
+    const encoded = Buffer.from(key).toString("hex").replaceAll(/../g, "%$&");
+    for (const form of [key, key.toUpperCase(), encoded, btoa(key).replaceAll("=", "")]) {
+      const api = `https://api.openai.com/v1/${form}`;
+      const refused = await rejectionOf(check(machine, "openai", { api, npm: null }));
+      expect([refused.code, refused.details.reason]).toEqual([
+        "credential.host-untrusted",
+        "secret-in-address",
+      ]);
+    }
+    expect(machine.http.requests).toEqual([]);
+  });
+
+  it("says an address as it was written, not what its variables hold", async () => {
+    const machine = createFakeSystem({ variables: { AZURE_RESOURCE_NAME: "Whose-Name" } });
+    machine.http.serve(/./, { fails: "ECONNREFUSED" });
+    const { why } = await check(machine, "azure");
+    expect(why).toContain("${AZURE_RESOURCE_NAME}.openai.azure.com");
+    expect(why).not.toMatch(/whose-name/i);
+    const api = "https://${AZURE_RESOURCE_NAME}.evil.example/v1";
+    const refused = await rejectionOf(check(machine, "azure", { api, npm: null }));
+    expect(refused.message).toContain(
+      "is not sent to https://${AZURE_RESOURCE_NAME}.evil.example:",
+    );
+    expect(JSON.stringify([refused.message, refused.hint, refused.details])).not.toMatch(
+      /whose-name/i,
+    );
   });
 
   it("goes where a template leads once its variables are set", async () => {

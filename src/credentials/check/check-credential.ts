@@ -1,5 +1,7 @@
+import { beginningOf } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits, HttpResponse, System } from "../../system/ports.ts";
+import { fillAddress, type Filled, whyUnfit } from "../hosts/template.ts";
 import type { Listing } from "./listing.ts";
 import { type Carried, send } from "./send.ts";
 
@@ -30,11 +32,13 @@ export async function checkCredential(
   carried: Carried,
   signal?: AbortSignal,
 ): Promise<Checked> {
-  const { url, missing } = urlOf(address, carried.trusting.valueOf);
-  if (url === undefined) return cannotTell(missing);
+  const { text, unfit } = filledIn(carried, address);
+  if (text === undefined) return cannotTell(whyUnfit(unfit));
+  const url = urlOf(text);
+  if (url === undefined) return cannotTell("its address is none");
   const userAgent = `modelforge/${installation.version}`;
   const get = (with_: Carried | undefined): Promise<HttpResponse> =>
-    send(http, { url, limits, userAgent, signal }, with_);
+    send(http, { url, address, limits, userAgent, signal }, with_);
   try {
     const answer = await get(carried);
     const { status } = answer;
@@ -57,7 +61,7 @@ export async function checkCredential(
     if (!isOurs || error.code === "credential.host-untrusted" || error.code === "cancelled") {
       throw error;
     }
-    return cannotTell(error.message);
+    return cannotTell(unfilled(error.message, url, address));
   }
 }
 
@@ -95,21 +99,34 @@ export function cannotTell(why: string): Checked {
   return { check: "cannot tell", why };
 }
 
-/** The address with its variables; where one is missing, which. */
-function urlOf(
-  address: string,
-  valueOf: (variable: string) => string | undefined,
-): { url?: URL; missing: string } {
-  const unset: string[] = [];
-  const filled = address.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
-    const value = valueOf(name);
-    if (value === undefined) unset.push(name);
-    return value ?? "";
+/** What a port says of an address, with the address as it was written. */
+function unfilled(message: string, url: URL, address: string): string {
+  if (!address.includes("${")) return message;
+  const names = [url.href, url.origin, url.host, url.hostname];
+  return names.reduce((text, name) => text.replaceAll(name, beginningOf(address)), message);
+}
+
+/** Throws `credential.host-untrusted` where it names a variable that is to stay here. */
+function filledIn({ holder, trusting }: Carried, address: string): Filled {
+  const filled = fillAddress(holder.provider, address, trusting);
+  const foul = filled.unfit.filter(([, why]) => why === "secret" || why === "not-its-own");
+  if (foul.length === 0) return filled;
+  throw new ModelForgeError("credential.host-untrusted", {
+    message: `nothing is asked at ${beginningOf(address)}: ${whyUnfit(foul)}`,
+    hint: "look at who wrote that address: modelforge cache status names the catalog",
+    details: {
+      provider: holder.provider,
+      address,
+      variables: foul.map(([name]) => name),
+      reason: "unfit-variable",
+    },
   });
-  if (unset.length > 0) return { missing: `${unset.join(", ")} missing` };
+}
+
+function urlOf(text: string): URL | undefined {
   try {
-    return { url: new URL(filled), missing: "" };
+    return new URL(text);
   } catch {
-    return { missing: "its address is none" };
+    return undefined;
   }
 }

@@ -1,3 +1,6 @@
+import { isKeptOut } from "../../catalog/words/kept-out.ts";
+import { beginningOf } from "../../catalog/words/said.ts";
+import { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpLimits, HttpResponse } from "../../system/ports.ts";
 import { hostUntrusted } from "../hosts/host-untrusted.ts";
 import { type Holder, mayGoTo, type Trusting } from "../hosts/may-go-to.ts";
@@ -6,6 +9,8 @@ import type { Style } from "./listing.ts";
 
 export interface SentRequest {
   url: URL;
+  /** How it was written, with its variables: what they hold is not repeated. */
+  address: string;
   limits: HttpLimits;
   userAgent: string;
   signal?: AbortSignal | undefined;
@@ -27,16 +32,17 @@ export interface Carried {
  */
 export async function send(
   http: Pick<Http, "get">,
-  { url, limits, userAgent, signal }: SentRequest,
+  { url, address, limits, userAgent, signal }: SentRequest,
   carried: Carried | undefined,
 ): Promise<HttpResponse> {
+  if (holdsSecret(url)) throw secretInside(address);
   return http.get({
     url,
     headers: {
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": userAgent,
-      ...(carried === undefined ? {} : headersWith(carried, url)),
+      ...(carried === undefined ? {} : headersWith(carried, url, address)),
     },
     limits,
     ...(signal === undefined ? {} : { signal }),
@@ -46,10 +52,35 @@ export async function send(
 function headersWith(
   { secret, holder, style, trusting }: Carried,
   url: URL,
+  address: string,
 ): Record<string, string> {
   const verdict = mayGoTo(holder, url, trusting);
-  if (verdict !== "allowed") throw hostUntrusted(holder, url, verdict);
+  if (verdict !== "allowed") throw hostUntrusted(holder, url, verdict, address);
   return headers[style](secret.reveal());
+}
+
+/** Whoever wrote the address: servers log addresses, and so do proxies. */
+function holdsSecret({ href }: URL): boolean {
+  return isKeptOut(href) || isKeptOut(decoded(href));
+}
+
+function decoded(href: string): string {
+  return href.replaceAll(/(?:%[\da-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      // half a character: no key has any
+      return codes;
+    }
+  });
+}
+
+function secretInside(address: string): ModelForgeError {
+  return new ModelForgeError("credential.host-untrusted", {
+    message: `nothing is sent to ${beginningOf(address)}: a credential would stand in the address itself`,
+    hint: "a credential is sent beside an address, never in it; look at the variables that it names",
+    details: { address, reason: "secret-in-address" },
+  });
 }
 
 const headers: Readonly<Record<Style, (key: string) => Record<string, string>>> = {

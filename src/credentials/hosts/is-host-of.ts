@@ -1,14 +1,13 @@
 import type { NamedHost } from "./table.ts";
-
-type ValueOf = (variable: string) => string | undefined;
+import { fillHost, fillNamed, type Filling } from "./template.ts";
 
 /** Whether an address is one of a host of the table. */
-export function isHostOf(host: string | NamedHost, url: URL, valueOf: ValueOf): boolean {
-  return typeof host === "string" ? isOf(host, url, valueOf) : isNamed(host, url, valueOf);
+export function isHostOf(host: string | NamedHost, url: URL, filling: Filling): boolean {
+  return typeof host === "string" ? isOf(host, url, filling) : isNamed(host, url, filling);
 }
 
-function isOf(host: string, url: URL, valueOf: ValueOf): boolean {
-  const filled = fill(host, valueOf);
+function isOf(host: string, url: URL, filling: Filling): boolean {
+  const filled = fillHost(host, filling).text;
   if (filled === undefined) return false;
   const isPlain = filled.startsWith("http://");
   const [authority = "", ...path] = filled.replace(/^http:\/\//, "").split("/");
@@ -35,25 +34,7 @@ function beginsWith(pathname: string, path: readonly string[]): boolean {
   return !mayLeadElsewhere.test(pathname) && path.every((one, at) => segments[at] === one);
 }
 
-// one label of a host, or one segment of a path, and nothing that ends it
-const label = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/i;
-
-/** Undefined where a value is missing, or is more than a label. */
-function fill(host: string, valueOf: ValueOf): string | undefined {
-  let isWhole = true;
-  const filled = host.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => {
-    const value = valueOf(variable)?.trim() ?? "";
-    isWhole &&= label.test(value);
-    return value;
-  });
-  return isWhole ? filled : undefined;
-}
-
-/** `DATABRICKS_HOST` says a host, `NEON_AI_GATEWAY_BASE_URL` an address. */
-function isNamed({ variable, suffixes }: NamedHost, url: URL, valueOf: ValueOf): boolean {
-  const named = (valueOf(variable)?.trim() ?? "").replace(/^https:\/\//i, "");
-  const host = named.replace(/\/.*$/s, "").toLowerCase();
+function isNamed(host: NamedHost, url: URL, filling: Filling): boolean {
   const name = url.hostname.replace(/\.$/, "");
-  const isBelow = suffixes.some((suffix) => name.endsWith(suffix) && name.length > suffix.length);
-  return url.protocol === "https:" && url.port === "" && isBelow && name === host;
+  return url.protocol === "https:" && url.port === "" && name === fillNamed(host, filling).text;
 }

@@ -13,6 +13,7 @@ function goes(to: string, asked: Asked = {}) {
   return mayGoTo({ provider, variable }, new URL(to), {
     trusted,
     valueOf: (name) => values[name],
+    isSecret: () => false,
   });
 }
 

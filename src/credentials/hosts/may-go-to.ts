@@ -3,6 +3,7 @@ import { isThisMachine } from "../../system/this-machine.ts";
 import { ownVariables } from "../from-environment.ts";
 import { isHostOf } from "./is-host-of.ts";
 import { type HostRow, hostTable } from "./table.ts";
+import type { Filling } from "./template.ts";
 
 /** A credential by where it is held, not by who asks for it. */
 export interface Holder {
@@ -18,10 +19,8 @@ export interface TrustedOrigin {
   origin: string;
 }
 
-export interface Trusting {
+export interface Trusting extends Filling {
   trusted: readonly TrustedOrigin[];
-  /** What a variable of a template says: in the environment, or the user's own configuration, never in a project's. */
-  valueOf(variable: string): string | undefined;
 }
 
 /** Why a credential may not go somewhere. */
@@ -42,7 +41,7 @@ export function mayGoTo(holder: Holder, url: URL, trusting: Trusting): Refusal |
   );
   if (isTrusted) return "allowed";
   const hosts = rowsOf(holder).flatMap((row) => row.hosts);
-  if (hosts.some((host) => isHostOf(host, url, trusting.valueOf))) return "allowed";
+  if (hosts.some((host) => isHostOf(host, url, trusting))) return "allowed";
   return url.protocol === "http:" && !isThisMachine(url.hostname) ? "not-encrypted" : "host";
 }
 

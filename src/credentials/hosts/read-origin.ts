@@ -11,13 +11,23 @@ export function readOrigin(text: string): string {
   const given = text.trim();
   const url = urlIn(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`);
   const isSecret = given.includes("@") || (url !== undefined && url.username !== "");
-  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && !isSecret;
+  const isOrigin =
+    url !== undefined && /^https?:$/.test(url.protocol) && !isSecret && !given.includes("*");
   if (isOrigin && isHost(url.hostname)) return originOf(url);
+  if (given.includes("*")) throw notOne(text);
   throw new ModelForgeError("usage.bad-value", {
     message: isSecret
       ? "an address to trust holds no name and no password"
       : `${said(text)} is no host, no host with a port and no URL`,
     hint: "write it like proxy.example, proxy.example:8443 or http://10.0.0.5:8000",
+    details: { field: "address" },
+  });
+}
+
+function notOne(text: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${said(text)} is no single host: a credential goes to hosts that are trusted by their whole name`,
+    hint: "name each host by itself: proxy.example, then proxy2.example",
     details: { field: "address" },
   });
 }

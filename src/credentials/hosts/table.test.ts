@@ -3,6 +3,7 @@ import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import { holdsSecret } from "../from-environment.ts";
 import { mayGoTo } from "./may-go-to.ts";
 import { hostTable } from "./table.ts";
+import { fillAddress } from "./template.ts";
 
 interface Listed {
   env: string[];
@@ -44,10 +45,12 @@ describeRealCatalogs("the hosts of credentials", (catalog) => {
       const all = new Set([api, ...Object.values(models).map((model) => model.provider?.api)]);
       const addresses = [...all].filter((one) => one !== undefined);
       return addresses.flatMap((address) => {
-        const url = new URL(address.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => valueOf(name)));
+        const filled = fillAddress(id, address, { valueOf, isSecret: () => false });
+        if (filled.text === undefined) return [`${id} ${address} ${JSON.stringify(filled.unfit)}`];
+        const url = new URL(filled.text);
         const secrets = env.filter(holdsSecret);
         const verdicts = [undefined, ...secrets].map((variable) =>
-          mayGoTo({ provider: id, variable }, url, { trusted: [], valueOf }),
+          mayGoTo({ provider: id, variable }, url, { trusted: [], valueOf, isSecret: () => false }),
         );
         return verdicts.every((one) => one === "allowed") ? [] : [`${id} ${address}`];
       });

@@ -1,9 +1,10 @@
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import { ModelForgeError, retold, type Warning } from "../../failure.ts";
 import { waitForLock } from "../../places/wait-for-lock.ts";
 import type { System } from "../../system/ports.ts";
 import type { StoreDocument } from "./document.ts";
 import type { StorePlace } from "./place.ts";
 import { readStore } from "./read-store.ts";
+import { refuseReadOnly } from "./rights.ts";
 
 export type ChangingStore = Pick<System, "environment" | "files" | "codec" | "process" | "clock">;
 
@@ -20,6 +21,25 @@ export async function changeStore(
   change: Change,
   signal?: AbortSignal,
 ): Promise<Warning[]> {
+  try {
+    return await changed(machine, change, signal);
+  } catch (error) {
+    throw ofCredentials(error);
+  }
+}
+
+/** The hint of a file that cannot be written names the directory of the cache, for most are there. */
+function ofCredentials(error: unknown): unknown {
+  if (!(error instanceof ModelForgeError) || error.code !== "file.unwritable") return error;
+  const hint = error.hint?.replace("MODELFORGE_CACHE_DIR", "MODELFORGE_DATA_DIR");
+  return retold(error, hint === undefined ? {} : { hint });
+}
+
+async function changed(
+  machine: ChangingStore,
+  change: Change,
+  signal: AbortSignal | undefined,
+): Promise<Warning[]> {
   const before = await readStore(machine);
   const { place } = before;
   if (place === undefined) throw noPlace();
@@ -32,12 +52,19 @@ export async function changeStore(
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
     const after = await change(document);
     if (after === document) return warnings;
+    refuseReadOnly(machine.files, place);
     const told = problem === undefined ? [] : [setAside(machine, place, problem.message)];
     machine.files.replace(place.file, `${JSON.stringify(after, null, 2)}\n`);
-    return told.length > 0 ? told : warnings;
+    return told.length > 0 ? told : warnings.flatMap((one) => asItIsNow(one, place));
   } finally {
     await lock.release();
   }
+}
+
+/** What is written anew is for the user alone, which does not take back what others have read. */
+function asItIsNow(warning: Warning, { file }: StorePlace): Warning[] {
+  if (warning.details?.path !== file) return [warning];
+  return [{ ...warning, message: `until now other users could look into ${file}` }];
 }
 
 /** It may hold what nobody has elsewhere. */

@@ -1,6 +1,8 @@
+import { keepOut } from "../../catalog/words/kept-out.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { type Doubt, doubtAbout } from "../../places/doubt.ts";
 import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
+import { sharedWith } from "./rights.ts";
 import { type StoreMachine, type StorePlace, storePlace } from "./place.ts";
 
 /** What was found where credentials are kept. */
@@ -50,12 +52,15 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
     return withProblem(nothing, { kind: "unsafe", message: error.message });
   }
   if (bytes === undefined) return nothing;
+  const shared = sharedWith(files, place);
+  const seen = { ...nothing, warnings: shared };
   const read = codec.isUtf8(bytes) ? parsed(codec.text(bytes)) : undefined;
   if (read === undefined) {
     const message = `${place.file} is no store of credentials: ${await whatIsWrong(bytes, codec)}`;
-    return withProblem(nothing, { kind: "broken", message });
+    return withProblem(seen, { kind: "broken", message });
   }
-  const found = { document: read, place, warnings: [] };
+  keepOutThoseIn(read);
+  const found = { document: read, place, warnings: shared };
   const { format } = read;
   if (typeof format === "number" && format > storeFormat) {
     const message = `${place.file} was written by a newer version of ModelForge`;
@@ -64,7 +69,14 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
   const unknown = unknownIn(read);
   if (unknown === 0) return found;
   const message = `${unknown === 1 ? "an entry" : `${unknown} entries`} of ${place.file} not understood, and left there`;
-  return { ...found, warnings: [{ code: "credential.not-understood", message }] };
+  return { ...found, warnings: [...shared, { code: "credential.not-understood", message }] };
+}
+
+/** Also of entries that are not understood. */
+function keepOutThoseIn({ accounts }: StoreDocument): void {
+  for (const entry of Array.isArray(accounts) ? (accounts as unknown[]) : []) {
+    if (isRecord(entry) && typeof entry.secret === "string") keepOut(entry.secret);
+  }
 }
 
 function withProblem(read: ReadStore, problem: StoreProblem): ReadStore {

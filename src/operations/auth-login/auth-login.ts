@@ -1,7 +1,7 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
-import { findProvider, getProvider, readName } from "../../credentials/provider-meant.ts";
+import { providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
@@ -14,9 +14,9 @@ import {
   withAccount,
   withTrusted,
 } from "../../credentials/store/document.ts";
+import { readStore } from "../../credentials/store/read-store.ts";
 import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
-import { valueIn } from "../../credentials/find.ts";
-import { whereTo } from "../../credentials/where-to.ts";
+import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
@@ -48,19 +48,20 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   },
   { signal },
 ) => {
-  const given = await givenOf(machine, name, apiKey, command);
-  const { secret, removed } = given;
   const origin = trustHost === undefined ? undefined : readOrigin(trustHost);
   const account = readName(called, "an account");
+  // before a program is run for the key of nobody
+  const hasHost = origin !== undefined;
+  providerToBe(name, providersIn((await readStore(machine)).document), hasHost);
+  const given = await givenOf(machine, name, apiKey, command);
+  const { secret, removed } = given;
   const addedAt = isoTime(machine.clock.now());
   let result: LoggedIn | undefined;
   const warnings = await changeStore(
     machine,
     async (document) => {
       const accounts = accountsIn(document);
-      const known = [...accounts, ...trustedIn(document)].map((one) => one.provider);
-      const own = origin === undefined ? getProvider(name, known) : readName(name, "a provider");
-      const provider = findProvider(name, known) ?? own;
+      const provider = providerToBe(name, providersIn(document), hasHost);
       if (!yes) refuseOthers(secret, provider);
       const opened = await opening(machine, document, passphrase);
       const plain = { provider, account, active: true, lastFour: secret.lastFour, addedAt };
@@ -70,14 +71,13 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
           ? opened.document
           : withTrusted(opened.document, { provider, origin, addedAt });
       const after = withAccount(trusting, added);
-      const valueOf = (variable: string) => valueIn(machine.environment, variable);
       result = {
         provider,
         account,
         lastFour: added.lastFour,
         store: "command" in added.kept ? "command" : "file",
         encrypted: "sealed" in added.kept,
-        host: whereTo(provider, trustedIn(after), valueOf).host,
+        host: whereTo({ provider }, trustingOf(machine.environment, trustedIn(after))).host,
         replaced: accounts.some((one) => one.provider === provider && one.account === account),
       };
       return after;

@@ -1,5 +1,5 @@
 import { said } from "../../catalog/words/said.ts";
-import { getProvider } from "../../credentials/provider-meant.ts";
+import { getProvider, providersIn } from "../../credentials/provider-meant.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import { accountsIn, withoutAccount } from "../../credentials/store/document.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -28,13 +28,7 @@ export const authLogout: Operation<AuthLogoutInput, LoggedOut> = async (
     machine,
     (document) => {
       const accounts = accountsIn(document);
-      const provider =
-        name === undefined
-          ? undefined
-          : getProvider(
-              name,
-              accounts.map((one) => one.provider),
-            );
+      const provider = name === undefined ? undefined : getProvider(name, providersIn(document));
       const gone = accounts.filter(
         (one) =>
           (provider === undefined || one.provider === provider) &&

@@ -3,16 +3,17 @@ import type { Checked } from "../../credentials/check/check-credential.ts";
 import {
   type FoundCredential,
   findCredentials,
+  holderOf,
   isMeant,
   sourceOf,
   valueIn,
 } from "../../credentials/find.ts";
 import { hostTable } from "../../credentials/hosts/table.ts";
-import { findProvider } from "../../credentials/provider-meant.ts";
+import { getProvider, providersIn } from "../../credentials/provider-meant.ts";
 import { lastFourOf } from "../../credentials/secret.ts";
 import { accountsIn, trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
-import { whereTo } from "../../credentials/where-to.ts";
+import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import type { Environment } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 import type { AuthStatusInput } from "./input.ts";
@@ -50,16 +51,16 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const { document, warnings } = await readStore(machine);
   const accounts = accountsIn(document);
   const trusted = trustedIn(document);
-  const others = [...accounts, ...trusted].map(({ provider }) => provider);
-  const asked = providers?.map((name) => findProvider(name, others) ?? name);
-  const all = new Set([...Object.keys(hostTable), ...others].toSorted());
-  const valueOf = (name: string) => valueIn(environment, name);
-  const rows = [...(asked ?? all)].flatMap((provider): StatusRow[] => {
-    const found = findCredentials(provider, accounts, environment, { account }).filter(
-      (one) => asked !== undefined || isMeant(one),
-    );
-    const { host, missing } = whereTo(provider, trusted, valueOf);
+  const others = providersIn(document);
+  const asked = providers?.map((name) => getProvider(name, others, environment));
+  const known = new Set([...Object.keys(hostTable), ...others].toSorted());
+  const trusting = trustingOf(environment, trusted);
+  const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {
+    const all = findCredentials(provider, accounts, environment, { account });
+    // what goes before one that is meant is shown beside it
+    const found = asked !== undefined || all.some(isMeant) ? all : [];
     const own = found.map((one): StatusRow => {
+      const { host, missing, why } = whereTo(holderOf(one), trusting);
       const status = {
         ...nothing,
         provider,
@@ -70,17 +71,19 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         lastFour: lastFourIn(one, environment),
         host,
         missing: [...one.missing, ...missing],
+        why,
       };
       return { status, found: one };
     });
     if (own.length > 0 || asked === undefined) return own;
     const variables = ownEntry(hostTable, provider)?.secrets ?? [];
+    const { host, missing, why } = whereTo({ provider }, trusting);
     const needed = [...variables.slice(0, 1), ...missing];
-    return [{ status: { ...nothing, provider, host, missing: needed }, found: undefined }];
+    return [{ status: { ...nothing, provider, host, missing: needed, why }, found: undefined }];
   });
   if (!check) return { result: rows.map(({ status }) => status), warnings };
   const { checkAll } = await import("./check-all.ts");
-  const checked = await checkAll(context, rows, { document, input, options });
+  const checked = await checkAll(context, rows, { document, trusting, input, options });
   return { ...checked, warnings: [...warnings, ...checked.warnings] };
 };
 

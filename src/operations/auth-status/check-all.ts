@@ -4,9 +4,11 @@ import {
   checkCredential,
 } from "../../credentials/check/check-credential.ts";
 import { listingOf, type Reached } from "../../credentials/check/listing.ts";
-import { valueIn } from "../../credentials/find.ts";
+import { holderOf } from "../../credentials/find.ts";
+import type { Trusting } from "../../credentials/hosts/may-go-to.ts";
 import { openFound } from "../../credentials/open-credential.ts";
-import { type StoreDocument, trustedIn } from "../../credentials/store/document.ts";
+import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
+import type { StoreDocument } from "../../credentials/store/document.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
 import type { CredentialStatus, StatusRow } from "./auth-status.ts";
@@ -14,6 +16,7 @@ import type { AuthStatusInput } from "./input.ts";
 
 interface Checking {
   document: StoreDocument;
+  trusting: Trusting;
   input: AuthStatusInput;
   options: OperationOptions;
 }
@@ -22,24 +25,23 @@ interface Checking {
 export async function checkAll(
   context: OperationContext,
   rows: readonly StatusRow[],
-  { document, input, options }: Checking,
+  { document, trusting, input, options }: Checking,
 ): Promise<Outcome<CredentialStatus[]>> {
   if (options.offline === true || context.access.settings.offline) throw offline();
   const { machine } = context;
+  // of those in other providers' variables, too, none may stand in an address
+  keepOutSecretsOf(machine.environment);
   const ids = rows.map(({ status }) => status.provider);
   const { reached, warnings } = await reachedBy(context, ids, options);
-  const trusted = trustedIn(document);
-  const valueOf = (name: string) => valueIn(machine.environment, name);
   const untrusted: Warning[] = [];
   const check = async ({ status, found }: StatusRow): Promise<Checked | undefined> => {
     if (found === undefined || (!status.active && input.all !== true)) return undefined;
     const { provider } = status;
-    const listing = listingOf(provider, reached.get(provider), trusted);
+    const listing = listingOf(provider, reached.get(provider), trusting.trusted);
     if (listing === undefined) return cannotTell("no list of its models is known");
     try {
       const secret = await openFound(machine, document, found, async () => input.passphrase);
-      const holder = { provider, variable: found.variables[0] };
-      const carried = { secret, holder, style: listing.style, trusting: { trusted, valueOf } };
+      const carried = { secret, holder: holderOf(found), style: listing.style, trusting };
       return await checkCredential(machine, listing, carried, options.signal);
     } catch (error) {
       if (!(error instanceof ModelForgeError) || !error.code.startsWith("credential.")) throw error;

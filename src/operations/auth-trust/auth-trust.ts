@@ -1,10 +1,9 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import type { TrustedOrigin } from "../../credentials/hosts/may-go-to.ts";
-import { findProvider, readName } from "../../credentials/provider-meant.ts";
+import { providersIn, providerToBe } from "../../credentials/provider-meant.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
-  accountsIn,
   type StoreDocument,
   trustedIn,
   withoutTrusted,
@@ -39,8 +38,7 @@ export const authTrust: Operation<AuthTrustInput, Trust> = async (
   const warnings = await changeStore(
     machine,
     (document) => {
-      const known = [...accountsIn(document), ...trustedIn(document)].map((one) => one.provider);
-      const provider = findProvider(name, known) ?? readName(name, "a provider");
+      const provider = providerToBe(name, providersIn(document), !remove);
       const one = { provider, origin };
       const isThere = trustedIn(document).some(
         (other) => other.provider === provider && other.origin === origin,

@@ -1,4 +1,7 @@
+import { looksLikeKey } from "../../catalog/words/key-forms.ts";
+import { keepOut } from "../../catalog/words/kept-out.ts";
 import { said } from "../../catalog/words/said.ts";
+import { secretIn } from "../../config/secrets.ts";
 import { lockIn, type StoreDocument } from "../../credentials/store/document.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { CliContext } from "./context.ts";
@@ -75,8 +78,16 @@ export function mayAsk(context: CliContext, options: Record<string, unknown>): b
 
 const mostBytes = 64 * 1024;
 
+/** `/run/secrets/key`, `../key`, `key.txt` */
+function isPath(text: string): boolean {
+  if (secretIn(text)?.startsWith("a key") === true || looksLikeKey(text)) return false;
+  return /^(?:\/|\.{1,2}\/|~\/)|\.[a-z]\w{0,7}$/i.test(text);
+}
+
 /** What a file says that was named for a secret. Throws `file.*`, `usage.bad-value`. */
 export function readSecretFile({ machine }: CliContext, path: string, from: string): string {
+  // whoever mistakes the flag gives the secret itself
+  if (!isPath(path)) keepOut(path);
   const bytes = machine.files.readGiven(path, mostBytes);
   if (bytes === undefined) {
     throw new ModelForgeError("file.not-found", {
@@ -123,7 +134,12 @@ export async function passphraseFor(
   if (given !== undefined || lockIn(document) === undefined || !mayAsk(context, options)) {
     return given;
   }
-  return context.machine.terminal.prompt(drawn`Passphrase of stored credentials: `, "masked");
+  const typed = await context.machine.terminal.prompt(
+    drawn`Passphrase of stored credentials: `,
+    "masked",
+  );
+  if (typed !== undefined) return typed;
+  throw new ModelForgeError("cancelled", { message: "nothing was opened" });
 }
 
 /** Asks twice for a new one. Throws `cancelled`, `usage.bad-value`, `usage.needs-terminal`. */

@@ -1,38 +1,52 @@
 import { looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { keepOut } from "../../catalog/words/kept-out.ts";
 import { secretIn } from "../../config/secrets.ts";
-import { secretsInEnvironment } from "../../credentials/secrets-at-hand.ts";
+import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import type { Environment } from "../../system/ports.ts";
 import { showsWhatIsSet } from "./may-show-keys.ts";
 
 const keyFlag = "--api-key";
 
-/** A key that stands on the line or in a variable, where it belongs or not, is repeated by nothing that is said. */
-export function keepOutKeys(argv: readonly string[], environment: Environment): void {
+/** A key that stands on the line, where it belongs or not, or in a variable, is repeated by nothing that is said. */
+export function keepOutKeys(
+  argv: readonly string[],
+  environment: Pick<Environment, "get" | "names">,
+): void {
   for (const key of keysOnLine(argv)) keepOut(key);
   if (showsWhatIsSet(argv)) keepOutKeysOf(environment);
 }
 
 /** What of a line is a key, or stands where one belongs. */
 export function keysOnLine(argv: readonly string[]): string[] {
+  // there what is no name is most likely a key
+  const mayBeKey = argv.includes("auth")
+    ? (text: string) => isKey(text) || isLikeNoName(text)
+    : isKey;
   return argv.flatMap((word, at) => {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
     const isGiven = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
-    // a part of it alone: `openai/sk-…`
-    const parts = value.split(/[\s/:=,;"'`]+/).filter(isKey);
-    return isGiven || isKey(value) ? [value, ...parts] : parts;
+    // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `openai/sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
+    const pieces = [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")].filter(mayBeKey);
+    return isGiven || mayBeKey(value) ? [value, ...pieces] : pieces;
   });
 }
 
 /** The keys that variables hold. */
-export function keepOutKeysOf(environment: Environment): void {
-  for (const value of secretsInEnvironment(environment)) keepOut(value);
+export function keepOutKeysOf(environment: Pick<Environment, "get" | "names">): void {
+  keepOutSecretsOf(environment);
   for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
     const value = environment.get(name) ?? "";
     if (isKey(value)) keepOut(value);
   }
 }
 
-function isKey(value: string): boolean {
-  return looksLikeKey(value) || secretIn(value)?.startsWith("a key") === true;
+function isKey(text: string): boolean {
+  return looksLikeKey(text) || secretIn(text)?.startsWith("a key") === true;
+}
+
+/** Letters and digits in a heap, as no name has them: a hash, base64, a UUID. */
+function isLikeNoName(text: string): boolean {
+  if (/^[/~.-]/.test(text)) return false;
+  const [heap = ""] = /[a-z0-9]{20,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text) ?? [];
+  return /[a-z]/i.test(heap) && (heap.match(/\d/g)?.length ?? 0) > 3;
 }

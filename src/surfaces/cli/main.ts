@@ -112,6 +112,9 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       await sayAtOnce(machine, argv, helpText(machine.environment, out, error.text));
       return 0;
     }
+    if (definition.takesProgram === true && !found.args.includes("--")) {
+      throw (await import("./program-meant.ts")).namingDashes(error, definition, found.args);
+    }
     const lacksArgument =
       error instanceof ModelForgeError && error.code === "usage.missing-argument";
     if (lacksArgument && !wantsJson(argv)) {

@@ -7,6 +7,8 @@ import {
   readFileSync,
   readlinkSync,
   readSync,
+  type Stats,
+  statSync,
 } from "node:fs";
 import { ModelForgeError } from "../../failure.ts";
 import { codeOf } from "./file-codes.ts";
@@ -44,7 +46,7 @@ const emptied = new Set<string>();
 /** What is open already may be a pipe, and is then waited for; it stays open for whoever opened it. */
 function readHandedOver(path: string, descriptor: number, mostBytes: number): Uint8Array {
   const stats = fstatSync(descriptor);
-  const canEnd = stats.isFile() || stats.isFIFO() || stats.isSocket();
+  const canEnd = stats.isFile() || stats.isFIFO() || stats.isSocket() || isNothing(stats);
   if (!canEnd && !isTerminal(descriptor)) throw notPlain(stats);
   if (stats.isFIFO() && isWrittenHere(descriptor)) throw notPlain(stats);
   const size = stats.isFile() ? stats.size : 0;
@@ -55,6 +57,12 @@ function readHandedOver(path: string, descriptor: number, mostBytes: number): Ui
   if (size > 0 && bytes.length === 0) throw alreadyRead(path, descriptor);
   if (pipe !== undefined) emptied.add(pipe);
   return bytes;
+}
+
+/** `< /dev/null` */
+function isNothing(stats: Stats): boolean {
+  if (!stats.isCharacterDevice()) return false;
+  return statSync("/dev/null", { throwIfNoEntry: false })?.rdev === stats.rdev;
 }
 
 export function alreadyRead(path: string, descriptor: number): ModelForgeError {

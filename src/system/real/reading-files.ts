@@ -49,6 +49,7 @@ function infoOf(stats: Stats | undefined): FileInfo | undefined {
     owner: ownerOf(stats),
     isOpen: self !== undefined && (stats.mode & writableByOthers) !== 0,
     isReadOnly: (stats.mode & writableByOwner) === 0,
+    isShared: self !== undefined && (stats.mode & ofOthers) !== 0,
   };
 }
 
@@ -56,6 +57,7 @@ function infoOf(stats: Stats | undefined): FileInfo | undefined {
 const self = process.geteuid?.();
 const writableByOthers = 0o002;
 const writableByOwner = 0o200;
+const ofOthers = 0o077;
 
 function ownerOf({ uid }: Stats): FileInfo["owner"] {
   if (self === undefined || uid === self) return "self";

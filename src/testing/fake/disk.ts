@@ -20,6 +20,8 @@ export interface Entry {
   isOpen: boolean;
   /** Whether its own user may not write it. */
   isReadOnly: boolean;
+  /** Whether others may read it. */
+  isShared: boolean;
 }
 
 /** Where a path leads: a name in a directory, and what stands there. */
@@ -61,7 +63,12 @@ export class Disk {
     const now = this.#now();
     const about = { bytes: new Uint8Array(), entries: new Map<string, Entry>(), target };
     const times = { modifiedMs: now, changedMs: now };
-    const rights = { owner: "self", isOpen: false, isReadOnly: false } as const;
+    const rights = {
+      owner: "self",
+      isOpen: false,
+      isReadOnly: false,
+      isShared: false,
+    } as const;
     return { number: this.#made, kind, ...about, ...times, names: 0, ...rights };
   }
 

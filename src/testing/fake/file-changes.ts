@@ -102,8 +102,9 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
         try {
           write(beside, bytes);
           if (rights === "kept" && entry !== undefined) {
-            const { isOpen, isReadOnly } = entry;
-            Object.assign(disk.find(beside, false).entry as Entry, { isOpen, isReadOnly });
+            const { isOpen, isReadOnly, isShared } = entry;
+            const made = disk.find(beside, false).entry as Entry;
+            Object.assign(made, { isOpen, isReadOnly, isShared });
           }
           rename(beside, full);
         } catch (error) {

@@ -25,6 +25,8 @@ export interface FileHands extends OpenHands {
   giveTo(path: string, owner: FileInfo["owner"], isOpen?: boolean): void;
   /** Takes the right to write it from its own user. */
   makeReadOnly(path: string): void;
+  /** Lets others read it. */
+  share(path: string): void;
   /** Removes what stands there and all below it. */
   remove(path: string): void;
   /** Something will go wrong. */
@@ -103,6 +105,9 @@ export function createFileHands(
       void Object.assign(disk.get(full(path), false), { owner, isOpen }),
     makeReadOnly: (path) => {
       disk.get(full(path), false).isReadOnly = true;
+    },
+    share: (path) => {
+      disk.get(full(path), false).isShared = true;
     },
     remove: (path) => {
       const found = find(path, false);

@@ -116,7 +116,7 @@ const directoryBytes = 4_096;
 
 function infoOf(entry: Entry): FileInfo {
   const { kind, bytes, entries, target, modifiedMs, changedMs, number, names } = entry;
-  const { owner, isOpen, isReadOnly } = entry;
+  const { owner, isOpen, isReadOnly, isShared } = entry;
   const below = [...entries.values()].filter((one) => one.kind === "directory").length;
   const sizes = {
     file: bytes.length,
@@ -137,5 +137,6 @@ function infoOf(entry: Entry): FileInfo {
     owner,
     isOpen,
     isReadOnly,
+    isShared: isShared || isOpen,
   };
 }

@@ -1,6 +1,6 @@
 import { openCredential, variablesFor } from "../../../credentials/open-credential.ts";
-import { getProvider } from "../../../credentials/provider-meant.ts";
-import { accountsIn, trustedIn } from "../../../credentials/store/document.ts";
+import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
+import { accountsIn } from "../../../credentials/store/document.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { said } from "../../../catalog/words/said.ts";
 import { ModelForgeError } from "../../../failure.ts";
@@ -28,29 +28,38 @@ export const authExecCommand: CliCommand = {
     if (name === undefined) {
       throw new ModelForgeError("usage.missing-argument", {
         message: "the program is missing that is to have the credentials",
-        hint: "for example modelforge auth exec openai -- node summarise.js",
+        hint:
+          readProviders(args, options).length > 0
+            ? "-- stands in front of it: modelforge auth exec openai -- node summarise.js"
+            : "for example modelforge auth exec openai -- node summarise.js",
       });
     }
     const { machine } = context;
     const store = await readStore(machine);
     context.warnAll(store.warnings);
     const accounts = accountsIn(store.document);
-    const known = [...accounts, ...trustedIn(store.document)].map((one) => one.provider);
-    const asked = readProviders(args, options).map((one) => getProvider(one, known));
+    const known = providersIn(store.document);
+    const named = readProviders(args, options);
+    const asked = named.map((one) => getProvider(one, known, machine.environment));
     const providers = asked.length > 0 ? asked : accounts.map((one) => one.provider);
     let passphrase: Promise<string | undefined> | undefined;
     const ask = () => (passphrase ??= passphraseFor(context, options, store.document));
     const environment = new Map<string, string>();
+    // whose key a variable holds: what the program would find in it by itself may be one that does not count
+    const owners = new Map<string, string>();
     for (const provider of new Set(providers)) {
-      const { found, secret } = await openCredential(machine, store, provider, {
+      const { secret } = await openCredential(machine, store, provider, {
         ...readAccount(options),
         ask,
       });
       for (const variable of variablesFor(provider)) {
-        // what the program would find by itself stays as it is
-        const isThere =
-          found.variables.length > 0 && machine.environment.get(variable) !== undefined;
-        if (!isThere) environment.set(variable, secret.reveal());
+        const owner = owners.get(variable);
+        if (owner === undefined) environment.set(variable, secret.reveal());
+        else if (environment.get(variable) !== secret.reveal()) {
+          const message = `${variable} is the key of ${owner}; that of ${provider} has no other variable, and is not handed on`;
+          context.warn({ code: "credential.one-variable", message });
+        }
+        owners.set(variable, owner ?? provider);
       }
     }
     const code = await machine.process.run(program, Object.fromEntries(environment));

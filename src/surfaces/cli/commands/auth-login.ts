@@ -1,3 +1,5 @@
+import { readOrigin } from "../../../credentials/hosts/read-origin.ts";
+import { providersIn, providerToBe, readName } from "../../../credentials/provider-meant.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { authLogin } from "../../../operations/auth-login/auth-login.ts";
@@ -52,9 +54,14 @@ export const authLoginCommand: CliCommand = {
   ],
   takesProgram: true,
   run: async (context, { args, options, program }) => {
-    const provider = readProvider(args, options);
-    const key = await keyFrom(context, provider, options, program);
+    if ((options.command === true) !== (program?.length ?? 0) > 0) throw noProgram();
+    const named = readProvider(args, options);
     const { document } = await readStore(context.machine);
+    // whoever types a key is not told afterwards that it belongs nowhere
+    const hasHost = typeof options.trustHost === "string" && readOrigin(options.trustHost) !== "";
+    const provider = providerToBe(named, providersIn(document), hasHost);
+    if (typeof options.account === "string") readName(options.account, "an account");
+    const key = await keyFrom(context, provider, options, program);
     const given = await passphraseFor(context, options, document);
     const passphrase =
       given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
@@ -86,7 +93,6 @@ async function keyFrom(
 ): Promise<{ apiKey: string } | { command: string[] }> {
   const { keyStdin, keyFile, fromEnv, apiKey, command } = options;
   const named = [keyStdin, keyFile, fromEnv, apiKey, command].filter((one) => one !== undefined);
-  if ((command === true) !== (program?.length ?? 0) > 0) throw noProgram();
   if (named.length > 1) {
     throw new ModelForgeError("usage.bad-value", {
       message: "the key can be in one place only",

@@ -39,9 +39,14 @@ const columns: TableColumn<CredentialStatus>[] = [
   { title: "missing", value: ({ missing }) => missing.join(", "), importance: 3 },
 ];
 
+const why: TableColumn<CredentialStatus> = {
+  title: "why",
+  value: (row) => row.why ?? "",
+  importance: 4,
+};
+
 const checkColumns: TableColumn<CredentialStatus>[] = [
   { title: "check", value: ({ check }) => check ?? "", importance: 5 },
-  { title: "why", value: ({ why }) => why ?? "", importance: 4 },
 ];
 
 export const authStatusCommand: CliCommand = {
@@ -69,7 +74,7 @@ export const authStatusCommand: CliCommand = {
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     const nothing = "no credential is at hand; modelforge auth login keeps one";
-    const shown = check ? [...columns, ...checkColumns] : columns;
+    const shown = [...columns, ...(check ? checkColumns : []), why];
     await printList(context, outcome, options, { fields, columns: shown, nothing });
     const isBad =
       outcome.result.some((one) => one.check === "refused") ||

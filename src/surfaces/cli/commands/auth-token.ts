@@ -1,6 +1,5 @@
 import { openCredential } from "../../../credentials/open-credential.ts";
-import { getProvider } from "../../../credentials/provider-meant.ts";
-import { accountsIn, trustedIn } from "../../../credentials/store/document.ts";
+import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import {
@@ -42,11 +41,7 @@ export const authTokenCommand: CliCommand = {
       });
     }
     const store = await readStore(machine);
-    const known = [...accountsIn(store.document), ...trustedIn(store.document)];
-    const provider = getProvider(
-      name,
-      known.map((one) => one.provider),
-    );
+    const provider = getProvider(name, providersIn(store.document), machine.environment);
     context.warnAll(store.warnings);
     const { secret } = await openCredential(machine, store, provider, {
       ...readAccount(options),

@@ -1,4 +1,5 @@
 import { cleanAll } from "../../../catalog/words/clean.ts";
+import { hidden as hiddenWords } from "../../../catalog/words/hidden.ts";
 import type { Values } from "../../../catalog/words/lost-values.ts";
 import { cutRef } from "./cut-ref.ts";
 import { distinctCells } from "./distinct-cells.ts";
@@ -108,9 +109,10 @@ function cellsOf<Row>(
   rows: readonly Row[],
   { value, amount }: TableColumn<Row>,
 ): readonly string[] {
-  return cleanAll(
-    amount === undefined ? rows.map((row) => value(row)) : distinctCells(rows, value, amount),
-  );
+  const texts =
+    amount === undefined ? rows.map((row) => value(row)) : distinctCells(rows, value, amount);
+  // of a secret that is cut nothing tells any more that it is one
+  return cleanAll(hiddenWords.in === undefined ? texts : texts.map(hiddenWords.in));
 }
 
 /** Of the path of a field its end says more. */

@@ -2,6 +2,8 @@ import type { PageClaims } from "../claim.ts";
 
 const check = "test/credentials/check.test.ts";
 const checked = "src/credentials/check/check-credential.test.ts";
+const rights = "test/credentials/store-rights.test.ts";
+const counting = "test/credentials/counting.test.ts";
 const commands = "test/credentials/commands.test.ts";
 const hosts = "src/credentials/hosts/may-go-to.test.ts";
 const login = "test/credentials/login.test.ts";
@@ -16,10 +18,18 @@ export const credentialsGoing: PageClaims = {
   claims: [
     {
       claim:
-        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone, and gives its exit code back.",
+        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone to the key that counts, and gives its exit code back.",
       heldBy: [
         commands,
         "gives the keys to the program alone, and its exit code back; no shell reads the words",
+      ],
+    },
+    {
+      claim:
+        "`modelforge auth exec openai -- node summarise.js` starts a program with the provider's variables set for it alone to the key that counts, and gives its exit code back.",
+      heldBy: [
+        counting,
+        "is the one that every command takes, whatever other variables of the provider say",
       ],
     },
     {
@@ -64,10 +74,27 @@ export const credentialsGoing: PageClaims = {
       ],
     },
     {
-      claim: "A part of a host that a variable names, as for Azure, comes from your environment.",
+      claim:
+        "A part of a host that a variable names, as for Azure, comes from your environment: of the provider's own settings only, one label of a host or one segment of a path each, and never from a variable that holds a key.",
       heldBy: [
         hosts,
         "is filled by one label of the person's own variables, and is that host alone",
+      ],
+    },
+    {
+      claim:
+        "A part of a host that a variable names, as for Azure, comes from your environment: of the provider's own settings only, one label of a host or one segment of a path each, and never from a variable that holds a key.",
+      heldBy: [
+        checked,
+        "goes where nothing but settings of its own provider is filled in, whatever the catalog names",
+        "is sent to no host of which %s would be a part",
+      ],
+    },
+    {
+      claim: "An address that has a key in it is not asked.",
+      heldBy: [
+        checked,
+        "is sent nowhere where a key stands in the address itself, as it is or encoded",
       ],
     },
     {
@@ -130,7 +157,7 @@ export const credentialsGoing: PageClaims = {
     {
       claim:
         "| another user of this machine | the file is for you alone; with others' hands on it, it does not count | root reads everything |",
-      heldBy: [commands, "does not count, and the message says how it comes"],
+      heldBy: [rights, "does not count, and the message says how it comes"],
     },
     {
       claim:

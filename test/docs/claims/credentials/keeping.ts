@@ -2,6 +2,8 @@ import type { PageClaims } from "../claim.ts";
 
 const check = "test/credentials/check.test.ts";
 const checked = "src/credentials/check/check-credential.test.ts";
+const rights = "test/credentials/store-rights.test.ts";
+const counting = "test/credentials/counting.test.ts";
 const commands = "test/credentials/commands.test.ts";
 const kill = "test/credentials/kill.test.ts";
 const keyCommand = "src/credentials/key-command.test.ts";
@@ -19,12 +21,14 @@ export const credentialsKeeping: PageClaims = {
     },
     {
       claim:
-        "Its program is kept by its whole path and is never one below the working directory, in `node_modules`, or one that others could write.",
+        "Its program is kept by its whole path and is never one in `node_modules`, one that others could write, or one in a directory that they could write; below the directory where you set it, none is taken.",
       heldBy: [
         keyCommand,
         "is found by its whole path in PATH",
         "is not one of %s, but the next",
         "is none that others could have chosen, and the message says why",
+        "is taken by its whole path, which is looked at where it stands",
+        "is run wherever one is, and refused by what may be wrong with its program alone",
       ],
     },
     {
@@ -62,7 +66,8 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "Quotes, `Bearer` and blanks around a key are taken off.",
+      claim:
+        "Quotes, `Bearer`, blanks and the name of a variable around a key are taken off, and that is said.",
       heldBy: [login, "takes off what is pasted around a key, and says so"],
     },
     {
@@ -90,8 +95,17 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "Where others could write it, it does not count.",
-      heldBy: [commands, "does not count, and the message says how it comes"],
+      claim:
+        "Where others could write it, it does not count; where they could read it, every command that reads it names the `chmod` that ends that.",
+      heldBy: [
+        rights,
+        "does not count, and the message says how it comes",
+        "is named with the way to end it, by every command that reads it",
+      ],
+    },
+    {
+      claim: "One that you made read-only is not changed.",
+      heldBy: [rights, "is left as it is by every command that would change it"],
     },
     {
       claim: "What is no store is set aside under a new name.",
@@ -146,14 +160,14 @@ export const credentialsKeeping: PageClaims = {
       claim:
         "`MODELFORGE_OPENAI_API_KEY` and its like go before the provider's own variables, those before the store.",
       heldBy: [
-        commands,
+        counting,
         "count behind our own variables, and those behind the provider's; what is blank is not there",
       ],
     },
     {
       claim: "What is blank is not there.",
       heldBy: [
-        commands,
+        counting,
         "count behind our own variables, and those behind the provider's; what is blank is not there",
       ],
     },
