@@ -11,6 +11,11 @@ export const hotWords: readonly string[] = hotFiles.filter((name) =>
   commandTable.some(({ path, aliases }) => path === name || aliases.includes(name)),
 );
 
+/** The same of commands in a group, by both words: `config-get`. */
+const hotInGroups: readonly string[] = commandTable
+  .map(({ path }) => path.replace(" ", "-"))
+  .filter((name) => name.includes("-") && hotFiles.includes(name));
+
 /** Behind the word of a command whose lines with a flag are another script. */
 const forFlags = "-conditions";
 
@@ -21,6 +26,7 @@ export const hotScript = (name: string): string => `hot-${name}`;
 export const hotNames: readonly string[] = [
   ...hotWords,
   ...hotWords.map((word) => `${word}${forFlags}`).filter((name) => hotFiles.includes(name)),
+  ...hotInGroups,
 ];
 
 /** What a ranking is worked out with. One that is kept needs none of it. */
@@ -51,6 +57,14 @@ export const leftToWhole = (name: string): readonly string[] => [
   // there is a word to say of the configuration
   "src/config/problem.ts",
   "src/config/unreadable.ts",
+  "src/config/nearest-key.ts",
+  "src/config/describe-problem.ts",
+  "src/config/place-of-fault.ts",
+  "src/config/positions.ts",
+  "src/config/finding.ts",
+  "src/operations/config-validate/corrections.ts",
+  // it is for a catalog to say which model that is
+  ...(name === "config-get" ? ["src/operations/named-model.ts"] : []),
   "src/operations/last-seen.ts",
   // of almost every answer all is understood; a list goes by a value of some row that is not, more often than it shows one
   ...(isList(name)

@@ -21,6 +21,8 @@ const load = require;
 
 // Node compiles this file anew at every start, and each function of its own that is called here
 const [first = "help", ...others] = process.argv.slice(2);
+/** Of this group commands have a short way that need no catalog. */
+const isConfig = first === "config";
 /** What package.json asks for, which nobody has to heed. */
 const oldestNode = [20, 18, 1];
 
@@ -50,15 +52,20 @@ async function start(): Promise<void> {
   const digests = new Map(__MODELFORGE_HOT_SCRIPTS__);
   const directory = directoryToRead(process.env);
   const compiled: Compiled[] = [];
+  // the second word tells commands of a group apart; without one it shows what it has
+  const [second = "-", ...behind] = others;
+  const isAlone = second.startsWith("-");
+  const command = isConfig ? `config-${isAlone ? "show" : second}` : first;
+  const words = isConfig && !isAlone ? behind : others;
   // what flags ask for may take much more than what a command is asked all the time; nobody types its name
-  const more = `hot-${first}-conditions.js`;
+  const more = `hot-${command}-conditions.js`;
   const hasMore = digests.has(more) && others.some((one) => one.startsWith("-"));
-  const file = hasMore ? more : `hot-${first}.js`;
+  const file = hasMore ? more : `hot-${command}.js`;
   const digest = first.includes("-") ? undefined : digests.get(file);
   // who compiles nothing to keep it pays more for the short way than for looking whether there is a catalog
-  const isTried = first === "complete" || directory !== undefined || hasCache();
+  const isTried = isConfig || first === "complete" || directory !== undefined || hasCache();
   const isHot = digest !== undefined && isTried && !isSurelyForWhole();
-  const outcome = isHot ? await startHot(file, digest, directory, compiled) : "left";
+  const outcome = isHot ? await startHot(file, digest, directory, compiled, words) : "left";
   let isKeeping = switchedOffBy(process.env) === undefined;
   if (outcome !== "answered") {
     // half of it has not run, so that V8 has not compiled it
@@ -113,6 +120,7 @@ function startHot(
   digest: string,
   directory: string | undefined,
   compiled: Compiled[],
+  words: readonly string[],
 ): ReturnType<Start> {
   const name = nameOf(first, file, digest, __dirname);
   const keptAt = directory === undefined ? undefined : `${directory}${sep}${name}`;
@@ -126,14 +134,14 @@ function startHot(
     directory: string,
   ) => void;
   run(exported, require, __dirname);
-  return (exported.start as Start)(others);
+  return (exported.start as Start)(words);
 }
 
 /** What the short way would only find out after its script is loaded. */
 function isSurelyForWhole(): boolean {
   if (first === "complete") return false;
   const source = process.env.MODELFORGE_URL?.trim();
-  const isFile = source !== undefined && source !== "" && !source.startsWith("http");
+  const isFile = !isConfig && source !== undefined && source !== "" && !source.startsWith("http");
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
 }
 

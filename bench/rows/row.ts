@@ -2,6 +2,8 @@
 export type Scene =
   /** The catalog in the cache, and no network. */
   | "warm"
+  /** The same, with a configuration that names models, and a key in a variable. */
+  | "configured"
   /** An older catalog in the cache, and a source with another. */
   | "changed"
   /** The catalog in the cache, and a source that has nothing newer. */

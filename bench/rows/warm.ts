@@ -2,7 +2,7 @@ import { on, type Row } from "./row.ts";
 
 const threeFilters = ["--capability", "tools", "--min-context", "200k", "--max-price", "1"];
 
-type Warm = Omit<Row, "scene">;
+type Warm = Omit<Row, "scene"> & Partial<Pick<Row, "scene">>;
 
 const commands: readonly Warm[] = [
   { name: "--version", args: ["--version"], expected: /^\d+\.\d+/, budget: on(1.04, 1.05) },
@@ -87,7 +87,35 @@ const commands: readonly Warm[] = [
     expected: /^(gpt-5-.*\n){10}/,
     budget: on(1.3, 1.3),
   },
+  {
+    name: "config get",
+    args: ["config", "get", "catalog.ttl"],
+    scene: "configured",
+    expected: /^7d\n/,
+    budget: on(1.25, 1.25),
+  },
+  {
+    name: "config show",
+    args: ["config", "show"],
+    scene: "configured",
+    expected: /aliases\.fast\.model +openai\/gpt-5/,
+    budget: on(1.4, 1.4),
+  },
+  {
+    name: "config validate",
+    args: ["config", "validate", "--json"],
+    scene: "configured",
+    expected: /"models":\d+.*"result":\[\]/,
+    budget: on(1.6, 1.6),
+  },
+  {
+    name: "auth status",
+    args: ["auth", "status"],
+    scene: "configured",
+    expected: /openai.*OPENAI_API_KEY/,
+    budget: on(1.5, 1.5),
+  },
 ];
 
 /** The catalog is in the cache, and the same command has run before. */
-export const warmRows: readonly Row[] = commands.map((row) => ({ ...row, scene: "warm" }));
+export const warmRows: readonly Row[] = commands.map((row) => ({ scene: "warm", ...row }));

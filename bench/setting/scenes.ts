@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Scene } from "../rows/row.ts";
 import { environmentFor } from "./environment.ts";
@@ -10,8 +10,20 @@ export interface Stage {
   before?: () => Promise<void> | void;
 }
 
+const configuration = {
+  current: "fast",
+  aliases: { fast: { model: "openai/gpt-5" } },
+  catalog: { ttl: "7d" },
+};
+
 const scenes: Readonly<Record<Scene, (setting: Setting) => Stage>> = {
   warm: ({ warm }) => ({ env: warm }),
+  configured: ({ directory, warm }) => {
+    const own = join(directory, "configuration");
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    writeFileSync(join(own, "config.json"), JSON.stringify(configuration));
+    return { env: { ...warm, MODELFORGE_CONFIG_DIR: own, OPENAI_API_KEY: "a-key-that-is-none" } };
+  },
   changed: ({ directory, server }) => ({
     env: environmentFor(directory, "refresh", { MODELFORGE_URL: server.url }),
     before: () => server.change(),

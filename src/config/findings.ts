@@ -104,17 +104,16 @@ export function aliasFindings(leaves: readonly Leaf[], files: readonly ConfigFil
   return aliases.flatMap((leaf) => {
     const name = leaf.path[1] ?? "";
     const model = String(leaf.value).trim();
-    const at = placeOf(leaf, files);
     if (!aliasPattern.test(name)) {
       const message = `no alias can be called ${shownName(name)}: small letters, digits, dots, _ and -, at most 64`;
-      return [finding("config.bad-alias", at, message)];
+      return [finding("config.bad-alias", placeOf(leaf, files), message)];
     }
     if (!names.has(model)) return [];
     const message = `${shownName(name)} stands for ${shownName(model)}, which is ${model === name ? "itself" : "an alias, too"}`;
     return [
       finding(
         "config.alias-of-alias",
-        at,
+        placeOf(leaf, files),
         message,
         `modelforge config alias ${shownName(name)} <ref>`,
       ),

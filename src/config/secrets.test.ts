@@ -4,7 +4,34 @@ import { refuseNewSecret, refuseSecret, secretIn, shownName, withoutSecrets } fr
 
 const key = `sk-ant-${"a1b2".repeat(6)}`;
 
+const hexadecimal = "0123456789abcdef".repeat(2);
+
 describe("what holds a secret", () => {
+  it.each([
+    key,
+    "AKIAIOSFODNN7EXAMPLE",
+    `eyJhbGciOiJIUzI1.${"a1b2".repeat(4)}.${"c3d4".repeat(4)}`,
+    `bearer ${"a1b2".repeat(4)}`,
+    `BEARER ${"a1b2".repeat(4)}`,
+    hexadecimal,
+    hexadecimal.toUpperCase(),
+    "//me:pw@mirror.example/a",
+    "https://me@mirror.example/a",
+    "HTTPS://mirror.example/a?key=b",
+    "https://mirror.example/a#b",
+  ])("is found by its form, and not shown: %s", (secret) => {
+    expect(secretIn(secret)).toMatch(/^a(n address with)? /);
+    for (const text of [secret, `a ${secret} b`])
+      expect(withoutSecrets(text)).not.toContain(secret);
+  });
+
+  it.each(["openai/gpt-5", "https://models.dev", "me@mirror.example", "sk", "what? #1"])(
+    "is not found where none is: %s",
+    (text) => {
+      expect([secretIn(text), withoutSecrets(text)]).toEqual([undefined, text]);
+    },
+  );
+
   it("is found in time that grows with the text alone, whatever it is made of", () => {
     const pieces = [
       "a",

@@ -4,6 +4,8 @@ import { ModelForgeError } from "../failure.ts";
 import { showAddress } from "../system/address.ts";
 
 interface Pattern {
+  /** As a pattern: what no such secret is without. */
+  sign: string;
   pattern: RegExp;
   /** For messages: `a key of Anthropic`. */
   what: string;
@@ -18,40 +20,50 @@ const patterns: readonly Pattern[] = [
   ...keyPatterns.map((one) => ({ ...one, shown: dots })),
   {
     // each bound keeps a text without end from being gone through from every place in it
+    sign: "eyJ",
     pattern: /(?<![\w-])eyJ[\w-]{10,4000}\.[\w-]{10,4000}\.[\w-]{10,}/g,
     what: "a key of some service: it is a token",
     shown: dots,
   },
   {
+    sign: "[Bb][Ee][Aa][Rr][Ee][Rr]",
     pattern: /\bBearer +[\w.~+/-]{16,}=*/gi,
     what: "a key of some service: it is a token",
     shown: dots,
   },
   {
     // Azure's keys and many others are nothing but that; a digest says what it is, and a path or a name has more to it
+    sign: "[\\dA-Fa-f]{32}",
     pattern: /(?<![\w./:@+-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,}(?![\w./:@+-])/gi,
     what: "a key of some service: nothing but hexadecimal digits",
     shown: dots,
   },
   {
+    sign: "@",
     pattern: /(?<![\w:])\/\/[^\s"'/]{0,2000}:[^\s"'/]{0,2000}@[^\s"']*/g,
     what: "an address with a name, a password or a query",
     shown: dots,
   },
   {
+    sign: "[@?#]",
     pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,1000}[@?#][^\s"']*/gi,
     what: "an address with a name, a password or a query",
     shown: showAddress,
   },
 ];
 
+// most texts hold none, and to find that out takes one pattern in the place of all
+const anySign = new RegExp(patterns.map(({ sign }) => sign).join("|"));
+
 /** What a text holds that is secret, as far as its form tells; undefined where that is nothing. */
 export function secretIn(text: string): string | undefined {
+  if (!anySign.test(text)) return undefined;
   return patterns.find(({ pattern }) => text.search(pattern) >= 0)?.what;
 }
 
 /** The text without what is secret in it. */
 export function withoutSecrets(text: string): string {
+  if (!anySign.test(text)) return text;
   return patterns.reduce((left, { pattern, shown }) => left.replace(pattern, shown), text);
 }
 

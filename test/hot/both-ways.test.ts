@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hotWords } from "../../scripts/scripts-of-the-command.ts";
+import { hotNames, hotWords } from "../../scripts/scripts-of-the-command.ts";
 import { recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { createCommand } from "../cli/command.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { printedOn } from "../terminal/printed.ts";
+import { expectSameBothWays, wholeWay } from "./both-ways.ts";
 import { documentedLines, madeLines } from "./lines.ts";
 
 let standIn: StandIn;
@@ -23,44 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => standIn.stop());
 
-const isHot = ([first = ""]: readonly string[]): boolean => hotWords.includes(first);
+const isHot = ([first = "", second = ""]: readonly string[]): boolean =>
+  hotWords.includes(first) || hotNames.includes(`${first}-${second}`);
 
-/** A flag before the command is none that the short way understands, and this one changes nothing here. */
-const wholeWay = (words: readonly string[]): string[] => ["--no-input", ...words];
-
-async function bothWays(words: readonly string[], more: Record<string, string> = {}) {
-  const short = await command.ask(words, more);
-  const whole = await command.ask(wholeWay(words), more);
-  return [
-    { words, ...short },
-    { words, ...whole },
-  ];
-}
-
-/** How old a catalog is changes between two runs, and with `--refresh` among the lines when it was confirmed, too. */
-const age = /\d+ seconds? old|just now/g;
-const ageless = (ran: { stdout: string; stderr: string }) => ({
-  ...ran,
-  stdout: ran.stdout
-    .replaceAll(age, "new")
-    .replaceAll(/"ageSeconds":\s*\d+/g, '"ageSeconds":0')
-    .replaceAll(/"fetchedAt":\s*"[^"]+"/g, '"fetchedAt":"…"'),
-  stderr: ran.stderr.replaceAll(age, "new"),
-});
-
-async function expectSame(
-  lines: readonly (readonly string[])[],
-  more: Record<string, string> = {},
-) {
-  const waiting = [...lines];
-  const work = async (): Promise<void> => {
-    for (let words = waiting.shift(); words !== undefined; words = waiting.shift()) {
-      const [short, whole] = await bothWays(words, more);
-      expect(ageless(short as never)).toEqual(ageless(whole as never));
-    }
-  };
-  await Promise.all([work(), work()]);
-}
+const expectSame = (lines: readonly (readonly string[])[], more: Record<string, string> = {}) =>
+  expectSameBothWays(command, lines, more);
 
 describe("the short way of a command", () => {
   it("says byte for byte what the whole command says, of every line the pages and the help show", async () => {

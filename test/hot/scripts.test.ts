@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hotNames, hotScript, hotWords } from "../../scripts/scripts-of-the-command.ts";
@@ -65,6 +65,10 @@ const largest: Record<string, number> = {
   recommend: 89_800,
   "recommend-conditions": 121_700,
   offers: 104_800,
+  "config-get": 49_400,
+  "config-path": 42_500,
+  "config-show": 51_700,
+  "config-validate": 84_400,
 };
 
 /** What works out a ranking is in a script of its own. */
@@ -99,6 +103,58 @@ describe.each([...hotWords])("a warm %s", (word) => {
     const words = [word, ...(rest[word] ?? []), "--frobnicate"];
     expect(await scriptsOf(words)).toEqual(expect.arrayContaining([scriptFor(words), "warm.js"]));
   });
+});
+
+describe.each<[name: string, words: string[]]>([
+  ["config-show", ["config"]],
+  ["config-show", ["config", "show"]],
+  ["config-get", ["config", "get", "catalog.ttl"]],
+  ["config-path", ["config", "path"]],
+  ["config-validate", ["config", "validate"]],
+])("%s by %j", (name, words) => {
+  const file = `${hotScript(name)}.js`;
+  // of a catalog it asks nothing there, and would be told of what else is in the environment
+  const withKeys = {
+    OPENAI_API_KEY: "correct-horse-battery",
+    MODELFORGE_CACHE_DIR: "/proc/nowhere",
+  };
+
+  it("loads one script, whatever the format, the keys that are set, and the catalog at hand", async () => {
+    for (const more of [[], ["--json"], ["--quiet"], ["--offline"]]) {
+      expect([more, await scriptsOf([...words, ...more])]).toEqual([more, [file]]);
+      expect([more, await scriptsOf([...words, ...more], withKeys)]).toEqual([more, [file]]);
+    }
+  });
+
+  it("is not loaded where the whole command is sure to be needed", async () => {
+    for (const more of ["--help", "--refresh"]) {
+      const opened = await scriptsOf([...words, more]);
+      expect(opened).toContain("warm.js");
+      expect(opened).not.toContain(file);
+    }
+  });
+
+  it("leaves to the whole command what is not understood, or holds a key", async () => {
+    for (const more of ["--frobnicate", "--format=sk-ant-api03-abcdefghijklmnop"])
+      expect(await scriptsOf([...words, more])).toEqual(expect.arrayContaining([file, "warm.js"]));
+  });
+});
+
+it("a command of the same group that has no short way loads none of its scripts", async () => {
+  for (const words of [
+    ["config", "history"],
+    ["config", "nothing"],
+    ["config", "show-conditions"],
+  ])
+    expect((await scriptsOf(words)).filter((name) => name.startsWith("hot-"))).toEqual([]);
+});
+
+it("the checks of a configuration that names a model look it up without another script", async () => {
+  const directory = join(command.home, "configuration");
+  mkdirSync(directory);
+  writeFileSync(join(directory, "config.json"), '{"current": "openai/gpt-5"}');
+  const opened = await scriptsOf(["config", "validate"], { MODELFORGE_CONFIG_DIR: directory });
+  expect(opened).toEqual(["hot-config-validate.js"]);
 });
 
 describe("a first command", () => {

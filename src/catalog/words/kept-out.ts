@@ -31,6 +31,9 @@ export function isKeptOut(text: string): boolean {
 }
 
 function withoutKeptOut(text: string): string {
+  // hardly any holds one, which is seen sooner than the pattern is made; in capitals, as the pattern compares
+  const capitals = text.toUpperCase();
+  if (![...forms].some((form) => capitals.includes(form.toUpperCase()))) return text;
   pattern ??= patternOf(forms);
   return text.replace(pattern, mark);
 }
@@ -57,15 +60,21 @@ function formsOf(value: string): string[] {
 
 /** What is the same in base64 wherever the value begins in what was encoded: `Basic bmFtZTpr…`. */
 function base64Of(value: string): string[] {
-  const bytes = new TextEncoder().encode(value);
+  const bytes = bytesOf(value);
   return [0, 1, 2].flatMap((before) => {
-    const padded = new Uint8Array(before + bytes.length);
-    padded.set(bytes, before);
-    const encoded = btoa(Array.from(padded, (byte) => String.fromCharCode(byte)).join(""));
+    const padded = "\0".repeat(before) + bytes;
+    const encoded = btoa(padded);
     // letters that hold bits of what is before or behind differ
     const start = Math.ceil((before * 8) / 6);
     const end = Math.floor((padded.length * 8) / 6);
     const same = encoded.slice(start, end);
     return [same, same.replaceAll("+", "-").replaceAll("/", "_")];
   });
+}
+
+/** A character for each byte. */
+function bytesOf(value: string): string {
+  return encodeURIComponent(value).replaceAll(/%([0-9A-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

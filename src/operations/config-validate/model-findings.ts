@@ -28,7 +28,8 @@ interface Said {
 /** A name that a model is given by. */
 interface NamedModel {
   name: string;
-  at: Pick<Finding, "file" | "line">;
+  /** Looked for where there is something to say of it. */
+  at(): Pick<Finding, "file" | "line">;
   /** Absent where a variable says it. */
   leaf?: Leaf;
 }
@@ -72,10 +73,12 @@ function namedIn(
   const own = new Set(leaves.filter(isAlias).map(({ path }) => path[1]));
   const variable = machine.environment.get("MODELFORGE_MODEL");
   const given =
-    variable === undefined ? [] : [{ name: variable.trim(), at: { file: null, line: null } }];
+    variable === undefined
+      ? []
+      : [{ name: variable.trim(), at: () => ({ file: null, line: null }) }];
   const inFiles = leaves
     .filter((leaf) => nameOf(leaf.path) === "current" || isAlias(leaf))
-    .map((leaf) => ({ name: String(leaf.value).trim(), at: placeOf(leaf, files), leaf }));
+    .map((leaf) => ({ name: String(leaf.value).trim(), at: () => placeOf(leaf, files), leaf }));
   // what was added is known, whatever the catalog has
   const added = new Set(ownModels({ leaves }));
   return [...inFiles, ...given].filter(({ name }) => !own.has(name) && !added.has(name));
@@ -91,7 +94,7 @@ function lookedUp(
   try {
     const { entry, note } = resolveModel(view, { name });
     for (const { message } of deprecationNotes(view, [view.modelAt(entry.row)]))
-      findings.push(finding("config.deprecated-model", at, message));
+      findings.push(finding("config.deprecated-model", at(), message));
     if (note === undefined) return { findings };
     findings.push(otherSpelling(model, entry.ref, note.message));
     return { findings, ...(leaf === undefined ? {} : { correction: { leaf, value: entry.ref } }) };
@@ -105,7 +108,7 @@ function hiddenId({ leaf, at }: NamedModel, view: CatalogView): Finding[] {
   const alias = leaf?.path[0] === "aliases" ? leaf.path[1] : undefined;
   const ref = alias === undefined ? undefined : view.findId(alias)?.rows[0]?.ref;
   if (alias === undefined || ref === undefined) return [];
-  return [finding("config.alias-hides", at, `${alias} is the id of a model, too: ${ref}`)];
+  return [finding("config.alias-hides", at(), `${alias} is the id of a model, too: ${ref}`)];
 }
 
 function otherSpelling({ at, leaf, name }: NamedModel, ref: string, message: string): Finding {
@@ -113,13 +116,13 @@ function otherSpelling({ at, leaf, name }: NamedModel, ref: string, message: str
     leaf === undefined
       ? `set MODELFORGE_MODEL to ${ref}`
       : `modelforge config set ${nameOf(leaf.path)} ${ref}`;
-  return finding("config.other-spelling", at, `${name}: ${message}`, fix);
+  return finding("config.other-spelling", at(), `${name}: ${message}`, fix);
 }
 
 function notFound(at: NamedModel["at"], error: ModelForgeError): Finding {
   const isRemoved = error.details.removed !== undefined;
   const code = isRemoved ? "config.removed-model" : "config.unknown-model";
-  return finding(code, at, error.message, error.hint ?? null);
+  return finding(code, at(), error.message, error.hint ?? null);
 }
 
 /** What an old catalog does not have may be new. */

@@ -12,21 +12,27 @@ export function keepOutKeys(
   argv: readonly string[],
   environment: Pick<Environment, "get" | "names">,
 ): void {
+  for (const key of keysOnLine(argv)) keepOut(key);
+  if (showsWhatIsSet(argv)) keepOutKeysOf(environment);
+}
+
+/** What of a line is a key, or stands where one belongs. */
+export function keysOnLine(argv: readonly string[]): string[] {
   // there what is no name is most likely a key
   const mayBeKey = argv.includes("auth")
     ? (text: string) => isKey(text) || isLikeNoName(text)
     : isKey;
-  for (const [at, word] of argv.entries()) {
+  return argv.flatMap((word, at) => {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
-    if (argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`) || mayBeKey(value)) {
-      keepOut(value);
-    }
+    const isGiven = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
     // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `openai/sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
-    for (const piece of [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")]) {
-      if (mayBeKey(piece)) keepOut(piece);
-    }
-  }
-  if (!showsWhatIsSet(argv)) return;
+    const pieces = [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")].filter(mayBeKey);
+    return isGiven || mayBeKey(value) ? [value, ...pieces] : pieces;
+  });
+}
+
+/** The keys that variables hold. */
+export function keepOutKeysOf(environment: Pick<Environment, "get" | "names">): void {
   keepOutSecretsOf(environment);
   for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
     const value = environment.get(name) ?? "";

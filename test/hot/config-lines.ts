@@ -1,0 +1,110 @@
+const keys = [
+  "current",
+  "catalog",
+  "catalog.ttl",
+  "catalog.source",
+  "catalog.allowSnapshot",
+  "aliases",
+  "aliases.five",
+  "aliases.five.model",
+  'aliases."my.five".model',
+  "aliases.my.five.model",
+  "features.background-refresh",
+  // none that is known, or that is set
+  "aliases.six.model",
+  "catalog.tll",
+  "ttl",
+  "current.x",
+  "catalog.",
+  '"',
+  "",
+  "__proto__",
+  "sk-ant-api03-abcdefghijklmnop",
+  "aliases.sk-ant-api03-abcdefghijklmnop.model",
+];
+
+const formats = ["text", "table", "json", "jsonl", "yaml", "md", "sarif", "github", "xml", ""];
+
+const flags: readonly (readonly string[])[] = [
+  ["--json"],
+  ["-j"],
+  ["--json", "--format", "yaml"],
+  ["--json", "--verbose"],
+  ["--quiet"],
+  ["--no-config"],
+  ["--no-color"],
+  ["--offline"],
+  ["--allow-snapshot"],
+  ["--refresh"],
+  ["--pager"],
+  ["--jq", ".result"],
+  ["--output-file", "-"],
+  ["--force"],
+  ["--frobnicate"],
+  ["--api-key", "correct-horse"],
+  ["--help"],
+  ["-h"],
+  ["--"],
+  ["another"],
+];
+
+const starts: readonly (readonly string[])[] = [
+  ["config"],
+  ["config", "show"],
+  ["config", "show", "--origin"],
+  ["config", "get", "current"],
+  ["config", "get", "catalog"],
+  ["config", "path"],
+  ["config", "path", "--project"],
+  ["config", "validate"],
+];
+
+/** A line or two for each command that only reads the configuration. */
+export const configLines: readonly (readonly string[])[] = [
+  ["config"],
+  ["config", "--origin"],
+  ["config", "show", "--json"],
+  ["config", "show", "--origin"],
+  ["config", "show", "--origin", "--json"],
+  ["config", "show", "--no-config"],
+  ["config", "get", "current"],
+  ["config", "get", "current", "--json"],
+  ["config", "get", "current", "--resolved"],
+  ["config", "get", "catalog", "--format", "yaml"],
+  ["config", "get", "catalog.source"],
+  ["config", "get", "aliases"],
+  ["config", "path"],
+  ["config", "path", "--json"],
+  ["config", "validate"],
+  ["config", "validate", "--json"],
+  ["config", "validate", "--strict", "--format", "github"],
+];
+
+/** The same with every key, flag and format, and the kinds of what can be wrong. */
+export const madeConfigLines: readonly (readonly string[])[] = [
+  ...keys.flatMap((key) => [
+    ["config", "get", key],
+    ["config", "get", key, "--json"],
+  ]),
+  ...starts.flatMap((start) => [
+    start,
+    ...flags.map((more) => [...start, ...more]),
+    ...formats.map((format) => [...start, "--format", format]),
+  ]),
+  ["config", "get"],
+  ["config", "get", "--resolved"],
+  ["config", "get", "aliases.five.model", "--resolved"],
+  ["config", "get", "catalog.ttl", "--resolved"],
+  ["config", "validate", "--fix"],
+  ["config", "validate", "--dry-run"],
+  ["config", "validate", "--fix", "--dry-run"],
+  ["config", "--json", "show"],
+  ["config", "-j", "get", "current"],
+  ["config", "--", "get", "current"],
+  ["config", "-"],
+  ["config", ""],
+  ["config", "nothing"],
+  ["config", "show-conditions"],
+  ["config-show"],
+  ["config-get", "current"],
+];
