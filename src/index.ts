@@ -1,3 +1,4 @@
+import { Configurator } from "./surfaces/library/auto-configurator.ts";
 import { CatalogCache } from "./surfaces/library/cache.ts";
 import { CatalogClient } from "./surfaces/library/client.ts";
 import type { ClientOptions } from "./surfaces/library/options.ts";
@@ -12,6 +13,13 @@ export class ModelsDevClient extends CatalogClient {
 
 /** What ModelForge keeps on disk: status, history, repair, clean-up. */
 export class ModelsDevCache extends CatalogCache {
+  constructor(options: ClientOptions = {}) {
+    super(createSystem(), options);
+  }
+}
+
+/** Sets up a configuration by name or by use case; the catalog fills in the rest. */
+export class AutoConfigurator extends Configurator {
   constructor(options: ClientOptions = {}) {
     super(createSystem(), options);
   }
@@ -40,6 +48,13 @@ export type { UseCaseName } from "./catalog/recommend/use-cases.ts";
 export { type FailureCode, ModelForgeError, type Warning } from "./failure.ts";
 export type { GenerationSummary } from "./modelsdev/disk/inspect.ts";
 export type { CatalogStamp, Origin } from "./modelsdev/stamp.ts";
+export type { ConfigAdded } from "./operations/config-added.ts";
+export type { ConfigAddInput } from "./operations/config-add/input.ts";
+export type {
+  ConfigAddedAuto,
+  PlannedModel,
+} from "./operations/config-add-auto/choose-and-add.ts";
+export type { ConfigAddAutoInput } from "./operations/config-add-auto/input.ts";
 export type { Comparison } from "./operations/compare-models/compare-models.ts";
 export type { CompareModelsInput } from "./operations/compare-models/input.ts";
 export type { EstimateCostInput } from "./operations/estimate-cost/input.ts";
@@ -53,7 +68,10 @@ export type { ListedModel } from "./operations/listed-models.ts";
 export type { ModelInfoInput } from "./operations/model-info/input.ts";
 export type { ModelDetails } from "./operations/model-info/model-info.ts";
 export type { ProviderInfoInput } from "./operations/provider-info/input.ts";
-export type { ProviderDetails } from "./operations/provider-info/provider-info.ts";
+export type {
+  ProviderDetails,
+  ProviderTemplate,
+} from "./operations/provider-info/provider-info.ts";
 export type { RecommendModelsInput } from "./operations/recommend-models/input.ts";
 export type { Recommended } from "./operations/recommend-models/recommend-models.ts";
 export type { RefreshCatalogInput } from "./operations/refresh-catalog/input.ts";

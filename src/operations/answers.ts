@@ -26,6 +26,7 @@ import {
   recommendedShape,
 } from "./choosing-shapes.ts";
 import {
+  configAddedAutoShape,
   configAddedShape,
   configChangedShape,
   configDiffShape,
@@ -80,6 +81,7 @@ export const answers: {
   "config-set": { schema: "config-set", result: configChangedShape },
   "config-unset": { schema: "config-unset", result: configChangedShape },
   "config-add": { schema: "config-add", result: configAddedShape },
+  "config-add-auto": { schema: "config-add-auto", result: configAddedAutoShape },
   "config-remove": { schema: "config-remove", result: configChangedShape },
   "config-use": { schema: "config-use", result: configChangedShape },
   "config-alias": { schema: "config-alias", result: configChangedShape },

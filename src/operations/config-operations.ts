@@ -1,4 +1,6 @@
-import type { ConfigAdded } from "./config-add/config-add.ts";
+import type { ConfigAddedAuto } from "./config-add-auto/choose-and-add.ts";
+import { type ConfigAddAutoInput, configAddAutoFields } from "./config-add-auto/input.ts";
+import type { ConfigAdded } from "./config-added.ts";
 import { type ConfigAddInput, configAddFields } from "./config-add/input.ts";
 import { type ConfigRemoveInput, configRemoveFields } from "./config-remove/input.ts";
 import type { ConfigChanged } from "./config-change.ts";
@@ -31,6 +33,7 @@ export interface ConfigQuestions {
   "config-set": { input: ConfigSetInput; result: ConfigChanged };
   "config-unset": { input: ConfigUnsetInput; result: ConfigChanged };
   "config-add": { input: ConfigAddInput; result: ConfigAdded };
+  "config-add-auto": { input: ConfigAddAutoInput; result: ConfigAddedAuto };
   "config-remove": { input: ConfigRemoveInput; result: ConfigChanged };
   "config-use": { input: ConfigUseInput; result: ConfigChanged };
   "config-alias": { input: ConfigAliasInput; result: ConfigChanged };
@@ -84,6 +87,12 @@ export const configOperations: {
     effect: "writes",
     fields: configAddFields,
     run: later(async () => (await import("./config-add/config-add.ts")).configAdd),
+  },
+  "config-add-auto": {
+    summary: "Chooses a model that could be called now, and makes it the one in use.",
+    effect: "writes",
+    fields: configAddAutoFields,
+    run: later(async () => (await import("./config-add-auto.ts")).configAddAuto),
   },
   "config-remove": {
     summary: "Takes a model that was added out of a configuration again.",

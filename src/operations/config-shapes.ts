@@ -7,7 +7,8 @@ import { type FeatureName, featureNames } from "../config/features.ts";
 import { type Finding, findingKinds } from "../config/finding.ts";
 import type { ListedFeature } from "./features-list/features-list.ts";
 import type { ConfigPath } from "./config-path/config-path.ts";
-import type { ConfigAdded } from "./config-add/config-add.ts";
+import type { ConfigAddedAuto } from "./config-add-auto/choose-and-add.ts";
+import type { ConfigAdded } from "./config-added.ts";
 import { limitsShape, priceShape, providerTemplateShape } from "./shapes.ts";
 import type { ShownConfig } from "./config-show/config-show.ts";
 
@@ -55,6 +56,20 @@ export const configAddedShape = configChangedShape.extend({
     })
     .describe("with what the catalog fills in: nothing of that is written"),
 }) satisfies z.ZodType<ConfigAdded>;
+
+export const configAddedAutoShape = configAddedShape.extend({
+  plan: z
+    .array(
+      z.object({
+        ref: z.string(),
+        name: z.string(),
+        reasons: z.array(z.string()),
+        chosen: z.boolean(),
+        passedOver: z.string().nullable().describe("null where it was not"),
+      }),
+    )
+    .describe("the models that were considered, best first"),
+}) satisfies z.ZodType<ConfigAddedAuto>;
 
 export const findingShape = z.object({
   code: z.enum(Object.keys(findingKinds) as [Finding["code"]]),

@@ -36,6 +36,7 @@ const lines: Record<string, string[]> = {
   "config path": [],
   "config set": ["catalog.ttl", "1h"],
   "config add": ["openai/gpt-5"],
+  "config add-auto": ["--any", "--yes"],
   "config remove": ["openai/gpt-5"],
   "config use": ["gpt-5"],
   "config alias": ["fast", "gpt-5"],

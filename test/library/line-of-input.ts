@@ -22,6 +22,7 @@ const positions: Partial<Record<OperationName, readonly string[]>> = {
   "config-set": ["key", "value"],
   "config-unset": ["key"],
   "config-add": ["model"],
+  "config-add-auto": [],
   "config-remove": ["model"],
   "config-use": ["model"],
   "config-alias": ["name", "model"],
@@ -73,7 +74,7 @@ export function lineOf(name: OperationName, input: Record<string, unknown>): str
   const { provider, all } = input;
   const isSure =
     name === "auth-trust" ? provider !== undefined : name === "auth-logout" && all === true;
-  if (name === "cache-clear" || isSure) flags.push("--yes");
+  if (name === "cache-clear" || name === "config-add-auto" || isSure) flags.push("--yes");
   return [...path.split(" "), ...words, ...flags, "--json", "--no-input"];
 }
 

@@ -130,6 +130,16 @@ function soundCredential(name: OperationName, whole: Input): Input {
 /** The same of the configuration: of which key a value is, and what is there to be changed. */
 function soundChange(name: OperationName, whole: Input): Input {
   const { key, change, changes, remove } = whole;
+  // what is left of a catalog made up is little
+  if (name === "config-add-auto") {
+    const { alias, project, dryRun } = whole;
+    const given = Object.entries({ project, dryRun }).filter(([, value]) => value !== undefined);
+    return {
+      any: true,
+      ...(alias === undefined ? {} : { alias: "auto" }),
+      ...Object.fromEntries(given),
+    };
+  }
   if (name === "config-remove") whole.model = refs[0];
   // whose it is stands in its ref
   if (name === "config-add") Object.assign(whole, { model: refs[1], alias: "added" });

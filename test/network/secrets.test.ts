@@ -57,6 +57,7 @@ const questions: Record<string, string[][]> = {
     ["openai/gpt-5", "--value", `A=${secretly("mirror.example")}`],
     [`sk-ant-${"t0k3n".repeat(5)}`, "--provider", "openai", "--unlisted"],
   ],
+  "config add-auto": [["--any", "--yes"], ["--dry-run"]],
   "config remove": [["openai/gpt-5"], [secretly("mirror.example")]],
   "config use": [["openai/gpt-5"], [secretly("mirror.example"), "--unlisted"]],
   "config alias": [

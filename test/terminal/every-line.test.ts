@@ -36,6 +36,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "config get": ["catalog.source", "catalog", "nothing.of.this.name"],
   "config set": ["catalog.ttl 6h", "catalog.ttl soon", "catalog.source https://models.example.com"],
   "config add": ["gpt-5 --use --dry-run", "mine --unlisted", "azure/gpt-5 --value A"],
+  "config add-auto": ["--any --dry-run", "--use-case coding --yes", ""],
   "config remove": ["openai/gpt-5"],
   "config use": ["gpt-5 --offline", "my-fine-tune --unlisted --dry-run"],
   "config alias": ["fast gpt-5", "Fast gpt-5", "quick fast"],

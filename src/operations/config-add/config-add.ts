@@ -1,13 +1,12 @@
 import { editedText } from "../../config/edit.ts";
-import type { Limits } from "../../catalog/words/model.ts";
-import type { Price } from "../../catalog/words/price.ts";
 import { isConfigured } from "../../credentials/from-environment.ts";
 import { secretTest } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
 import { atHand } from "../at-hand.ts";
 import { checkAliasName } from "../alias-checks.ts";
-import { changeConfig, type ConfigChanged } from "../config-change.ts";
+import type { ConfigAdded } from "../config-added.ts";
+import { changeConfig } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { givenValues } from "../given-values.ts";
 import type { Operation, OperationContext } from "../operation.ts";
@@ -16,20 +15,6 @@ import { providerSettings } from "../provider-settings.ts";
 import { refuseAnySecret } from "../refuse-secret.ts";
 import { type AddedModel, addedModel } from "./added-model.ts";
 import type { ConfigAddInput } from "./input.ts";
-
-export interface ConfigAdded extends ConfigChanged {
-  /** What was added, with what the catalog fills in: nothing of that is written. */
-  added: {
-    ref: string;
-    name: string;
-    template: ProviderTemplate;
-    /** Null where the catalog lacks the model. */
-    limits: Limits | null;
-    price: Price | null;
-    /** Whether a credential is at hand. */
-    configured: boolean;
-  };
-}
 
 /**
  * Adds a model of a provider to a configuration. What is written is its name, and what the provider's address needs; the

@@ -8,7 +8,8 @@ import { notNeeded, withoutTemplate } from "../../providers/known-addresses.ts";
 import { createFakeSystem } from "../../testing/fake-system.ts";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
 import type { OperationContext } from "../operation.ts";
-import { type ConfigAdded, configAdd } from "./config-add.ts";
+import type { ConfigAdded } from "../config-added.ts";
+import { configAdd } from "./config-add.ts";
 
 /** Whole hosts, of which the service's own suffix counts. */
 const hosts: Readonly<Record<string, string>> = {

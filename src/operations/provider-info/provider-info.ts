@@ -10,6 +10,8 @@ import { providerNotes } from "../provider-notes.ts";
 import { providerSettings } from "../provider-settings.ts";
 import type { ProviderInfoInput } from "./input.ts";
 
+export type { ProviderTemplate } from "../../providers/template.ts";
+
 export interface ProviderDetails extends ProviderInfo {
   /** Whether a credential is at hand. */
   configured: boolean;

@@ -45,6 +45,13 @@ export const ownCommands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-add.ts")).configAddCommand,
   },
   {
+    path: "config add-auto",
+    aliases: [],
+    summary: "choose a model that could be called now, and use it",
+    answer: "config-add-auto",
+    load: async () => (await import("./commands/config-add-auto.ts")).configAddAutoCommand,
+  },
+  {
     path: "config remove",
     aliases: [],
     summary: "take an added model out again",

@@ -1,4 +1,4 @@
-import type { ConfigAdded } from "../../../operations/config-add/config-add.ts";
+import type { ConfigAdded } from "../../../operations/config-added.ts";
 import { configAdd } from "../../../operations/config-add/config-add.ts";
 import type { ConfigAddInput } from "../../../operations/config-add/input.ts";
 import { ModelForgeError } from "../../../failure.ts";

@@ -5,6 +5,7 @@ const reading = "test/configuration/reading.test.ts";
 const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
 const switching = "test/configuration/features.test.ts";
 const validating = "test/configuration/validate.test.ts";
+const choosing = "test/configuration/adding-auto.test.ts";
 const adding = "test/configuration/adding.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
@@ -35,6 +36,28 @@ export const configurationAddingAndChecking: PageClaims = {
     {
       claim: "`modelforge config remove` takes a model out again, and says what still names it.",
       heldBy: [adding, "takes out what was added, and says what still names it"],
+    },
+    {
+      claim:
+        "`modelforge config add-auto --use-case coding --budget 3` chooses as `modelforge recommend` does, among the providers that could be called now, at most 3 USD for a million tokens in.",
+      heldBy: [
+        choosing,
+        "takes what recommend puts first of the providers that could be called, with the reasons",
+        "keeps to a budget, and says where nothing meets it",
+      ],
+    },
+    {
+      claim:
+        "It shows why, asks, and makes the model the one in use; `--yes` is for scripts, `--any` looks at all providers.",
+      heldBy: [
+        choosing,
+        "shows the plan on a terminal and asks: %j",
+        "writes nothing where nobody can be asked and nobody said yes",
+      ],
+    },
+    {
+      claim: "What lacks a part of its address is passed over.",
+      heldBy: [choosing, "passes over what lacks a part of its address, and says so"],
     },
     {
       claim:

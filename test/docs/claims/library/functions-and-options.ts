@@ -135,6 +135,23 @@ export const libraryFunctionsAndOptions: PageClaims = {
       ],
     },
     {
+      claim:
+        "`AutoConfigurator` writes the configuration of the command: `plan(input?)` says what `configure(input?)` would write, with the models that were considered and why; `add(input)` adds a model by name, and `template(provider, values?)` gives the address of a provider, filled, with what is missing by name.",
+      heldBy: [
+        "test/library/auto-configurator.test.ts",
+        "plans without writing, then writes what it planned",
+        "adds by name, and gives the address of a provider filled",
+      ],
+    },
+    {
+      claim: "They take what `config add-auto` and `config add` take.",
+      heldBy: [
+        "test/library/auto-configurator.test.ts",
+        "adds by name, and gives the address of a provider filled",
+        "says that no provider could be called, and refuses what is no input",
+      ],
+    },
+    {
       claim: "`ModelsDevCache` never uses the network.",
       heldBy: [
         "test/promises/library.test.ts",

@@ -1,0 +1,6 @@
+import { chooseAndAdd } from "./config-add-auto/choose-and-add.ts";
+import { configAdd } from "./config-add/config-add.ts";
+import { recommendSeveral } from "./recommend-models/recommend-models.ts";
+
+/** Made of two other questions. */
+export const configAddAuto = chooseAndAdd({ recommend: recommendSeveral, add: configAdd });
