@@ -63,6 +63,7 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/config/positions.ts",
   "src/config/finding.ts",
   "src/operations/config-validate/corrections.ts",
+  "src/operations/config-validate/provider-findings.ts",
   // it is for a catalog to say which model that is
   ...(name === "config-get" ? ["src/operations/named-model.ts"] : []),
   "src/operations/last-seen.ts",

@@ -1,4 +1,4 @@
-import { withoutSecrets } from "./secrets.ts";
+import { shownSentence } from "./secrets.ts";
 
 /** What is wrong with a configuration, or may be. */
 export interface Finding {
@@ -34,6 +34,12 @@ export const findingKinds = {
   "config.removed-model": { severity: "error", about: "the catalog no longer has the model" },
   "config.deprecated-model": { severity: "warning", about: "the model is deprecated" },
   "config.other-spelling": { severity: "warning", about: "the model is found by a guess" },
+  "config.unknown-provider": { severity: "warning", about: "no catalog has the provider" },
+  "config.incomplete-provider": { severity: "warning", about: "its address lacks a value" },
+  "config.bad-address": { severity: "error", about: "where it is called is no address" },
+  "config.unused-value": { severity: "warning", about: "the address has no such part" },
+  "config.no-credential": { severity: "warning", about: "no credential for it is at hand" },
+  "config.above-limit": { severity: "warning", about: "a model takes less than that" },
   "config.not-checked": { severity: "warning", about: "no catalog could be asked" },
 } as const satisfies Record<string, { severity: Finding["severity"]; about: string }>;
 
@@ -44,6 +50,6 @@ export function finding(
   fix: string | null = null,
 ): Finding {
   const { severity } = findingKinds[code];
-  const shown = { message: withoutSecrets(message), fix: fix && withoutSecrets(fix) };
+  const shown = { message: shownSentence(message), fix: fix && shownSentence(fix) };
   return { code, severity, file: null, line: null, ...at, ...shown };
 }

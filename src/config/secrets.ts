@@ -74,8 +74,19 @@ export function keylessName(name: string): string {
 
 /** The same in a sentence: what nobody would see is seen, and of one without end its beginning. */
 export function shownName(name: string): string {
-  const visible = (one: string): string => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`;
-  return beginningOf(keylessName(name).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, visible));
+  return beginningOf(visible(keylessName(name)));
+}
+
+/** A sentence with what came from a file in it: nothing secret, and what nobody would see is seen. */
+export function shownSentence(text: string): string {
+  return visible(withoutSecrets(text));
+}
+
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }
 
 /** What a text holds that is secret, a word that only begins as keys do counted, too: for what a person gives as a name or a value. */

@@ -5,6 +5,7 @@ import { type Finding, findingKinds } from "../../src/config/finding.ts";
 import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
 import { createCommand, type Ran } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
+import { cases, key } from "./findings.ts";
 
 let source: string;
 const old = wireModel("gpt-4", { status: "deprecated", release_date: "2023-03-01" });
@@ -18,7 +19,11 @@ beforeAll(() => {
 
 function catalogWith(...models: object[]): string {
   const all = [wireModel("gpt-5"), ...models] as Parameters<typeof wireProvider>[1];
-  return JSON.stringify(wireCatalog(wireProvider("openai", all)));
+  const azure = wireProvider("azure", [wireModel("other")], {
+    npm: "@ai-sdk/azure",
+    api: undefined,
+  });
+  return JSON.stringify(wireCatalog(wireProvider("openai", all), azure));
 }
 
 /** The command with what the two files say, in a project of its own. */
@@ -43,79 +48,6 @@ function commandWith(user: string | undefined, project?: string, from = source) 
     (JSON.parse(run(`${words} --json`, more).stdout) as { result: Finding[] }).result;
   return { ...files, directory, command, run, found };
 }
-
-const key = `sk-ant-${"a1b2".repeat(6)}`;
-
-/** For each finding a configuration that has it, and what is said: line, message, what to do. */
-const cases: [
-  code: keyof typeof findingKinds,
-  user: string,
-  line: number | null,
-  message: RegExp,
-  fix: RegExp,
-][] = [
-  ["config.unreadable", '{\n "current": \n}', 3, /it is no JSON/, /config rollback/],
-  [
-    "config.unknown-key",
-    '{\n "currant": "a"}',
-    2,
-    /currant is no setting; did you mean current/,
-    /null/,
-  ],
-  [
-    "config.duplicate-key",
-    '{\n "catalog": {"ttl": "1h",\n "ttl": "2h"}}',
-    3,
-    /catalog.ttl stands there twice/,
-    /null/,
-  ],
-  ["config.bad-value", '{"catalog": {\n\n "ttl": "soon"}}', 3, /catalog.ttl takes a time/, /null/],
-  ["config.newer", '{"version": 99}', 1, /newer version/, /null/],
-  ["config.secret", `{\n // ${key}\n}`, 2, /looks like a key of Anthropic/, /take it out/],
-  [
-    "config.bad-source",
-    '{"catalog": {"source": "ftp://a.example"}}',
-    1,
-    /catalog.source uses ftp/,
-    /https/,
-  ],
-  [
-    "config.bad-alias",
-    '{"aliases": {"Fast": {"model": "gpt-5"}}}',
-    1,
-    /no alias can be called Fast/,
-    /null/,
-  ],
-  [
-    "config.alias-of-alias",
-    '{"aliases": {"a": {"model": "b"},\n"b": {"model": "openai/gpt-5"}}}',
-    1,
-    /a stands for b, which is an alias, too/,
-    /config alias a <ref>/,
-  ],
-  [
-    "config.alias-hides",
-    '{"aliases": {"gpt-5-mini": {"model": "openai/gpt-5"}}}',
-    1,
-    /gpt-5-mini is the id of a model, too: openai\/gpt-5-mini/,
-    /null/,
-  ],
-  ["config.unknown-model", '{"current": "openai/gpt-6"}', 1, /no model openai\/gpt-6/, /gpt-5/],
-  [
-    "config.deprecated-model",
-    '{"current": "openai/gpt-4"}',
-    1,
-    /openai\/gpt-4 is deprecated/,
-    /null/,
-  ],
-  [
-    "config.other-spelling",
-    '{\n"current": "GPT 5 mini"}',
-    2,
-    /another spelling of openai\/gpt-5-mini/,
-    /config set current openai\/gpt-5-mini/,
-  ],
-];
 
 describe("config validate finds", () => {
   it.each(cases)(

@@ -56,19 +56,19 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 64_200,
+  providers: 64_300,
   info: 74_200,
-  list: 96_200,
+  list: 96_300,
   compare: 80_600,
   cost: 78_600,
-  search: 104_800,
-  recommend: 89_800,
-  "recommend-conditions": 121_700,
-  offers: 104_800,
+  search: 104_900,
+  recommend: 89_900,
+  "recommend-conditions": 121_800,
+  offers: 104_900,
   "config-get": 52_600,
   "config-path": 43_200,
   "config-show": 54_800,
-  "config-validate": 85_600,
+  "config-validate": 85_700,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -15,6 +15,8 @@ import { accountsIn, trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import type { Environment } from "../../system/ports.ts";
+import { withValues } from "../at-hand.ts";
+import { configurationOf } from "../configuration-of.ts";
 import type { Operation } from "../operation.ts";
 import type { AuthStatusInput } from "./input.ts";
 
@@ -54,7 +56,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const others = providersIn(document);
   const asked = providers?.map((name) => getProvider(name, others, environment));
   const known = new Set([...Object.keys(hostTable), ...others].toSorted());
-  const trusting = trustingOf(environment, trusted);
+  // a host may be told by a value of the configuration
+  const trusting = trustingOf(withValues(environment, configurationOf(context)), trusted);
   const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {
     const all = findCredentials(provider, accounts, environment, { account });
     // what goes before one that is meant is shown beside it

@@ -5,6 +5,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { Operation, OperationContext, OperationOptions } from "../operation.ts";
 import { corrected } from "./corrections.ts";
 import type { ConfigValidateInput } from "./input.ts";
+import { providerFindings } from "./provider-findings.ts";
 import { modelFindings } from "./model-findings.ts";
 import { sourceFindings } from "./source-findings.ts";
 
@@ -39,7 +40,11 @@ async function found(context: OperationContext, options: OperationOptions) {
     ...sourceFindings(leaves, files, context.machine),
   ];
   const ofModels = await modelFindings(context, { leaves, files }, options);
-  return { ...ofModels, result: [...own, ...ofModels.result].sort(inOrder) };
+  // few speak of providers
+  const ofProviders = leaves.some(({ path }) => path[0] === "providers")
+    ? await providerFindings(context, { leaves, files }, options)
+    : [];
+  return { ...ofModels, result: [...own, ...ofModels.result, ...ofProviders].sort(inOrder) };
 }
 
 /** As they stand in the files. */

@@ -1,0 +1,116 @@
+import type { findingKinds } from "../../src/config/finding.ts";
+
+export const key = `sk-ant-${"a1b2".repeat(6)}`;
+
+/** For each finding a configuration that has it, and what is said: line, message, what to do. */
+export const cases: [
+  code: keyof typeof findingKinds,
+  user: string,
+  line: number | null,
+  message: RegExp,
+  fix: RegExp,
+][] = [
+  ["config.unreadable", '{\n "current": \n}', 3, /it is no JSON/, /config rollback/],
+  [
+    "config.unknown-key",
+    '{\n "currant": "a"}',
+    2,
+    /currant is no setting; did you mean current/,
+    /null/,
+  ],
+  [
+    "config.duplicate-key",
+    '{\n "catalog": {"ttl": "1h",\n "ttl": "2h"}}',
+    3,
+    /catalog.ttl stands there twice/,
+    /null/,
+  ],
+  ["config.bad-value", '{"catalog": {\n\n "ttl": "soon"}}', 3, /catalog.ttl takes a time/, /null/],
+  ["config.newer", '{"version": 99}', 1, /newer version/, /null/],
+  ["config.secret", `{\n // ${key}\n}`, 2, /looks like a key of Anthropic/, /take it out/],
+  [
+    "config.unknown-provider",
+    '{"providers": {\n "opnai": {"enabled": false}}}',
+    2,
+    /no provider opnai in the catalog/,
+    /did you mean openai\?/,
+  ],
+  [
+    "config.incomplete-provider",
+    '{"providers": {"azure": {\n"models": {"gpt-5": {"name": "GPT-5"}}}}}',
+    2,
+    /the address of azure: AZURE_RESOURCE_NAME missing/,
+    /config set providers\.azure\.values\.AZURE_RESOURCE_NAME/,
+  ],
+  [
+    "config.bad-address",
+    '{"providers": {"openai": {"baseUrl": "ftp://a.example"}}}',
+    1,
+    /providers\.openai\.baseUrl is no address/,
+    /null/,
+  ],
+  [
+    "config.unused-value",
+    '{"providers": {"azure": {"values": {\n"AZURE_REGION": "eu"}}}}',
+    2,
+    /the address of azure has no AZURE_REGION in it/,
+    /null/,
+  ],
+  [
+    "config.no-credential",
+    '{"providers": {"mistral": {"baseUrl": "https://api.mistral.ai/v1", "models": {"a": {"name": "a"}}}}}',
+    1,
+    /no credential for mistral is at hand/,
+    /auth login mistral/,
+  ],
+  [
+    "config.above-limit",
+    '{"providers": {"openai": {"models": {"gpt-5": {\n"parameters": {"max_tokens": 999999999}}}}}}',
+    2,
+    /max_tokens is 999999999, and openai\/gpt-5 takes \d+/,
+    /null/,
+  ],
+  [
+    "config.bad-source",
+    '{"catalog": {"source": "ftp://a.example"}}',
+    1,
+    /catalog.source uses ftp/,
+    /https/,
+  ],
+  [
+    "config.bad-alias",
+    '{"aliases": {"Fast": {"model": "gpt-5"}}}',
+    1,
+    /no alias can be called Fast/,
+    /null/,
+  ],
+  [
+    "config.alias-of-alias",
+    '{"aliases": {"a": {"model": "b"},\n"b": {"model": "openai/gpt-5"}}}',
+    1,
+    /a stands for b, which is an alias, too/,
+    /config alias a <ref>/,
+  ],
+  [
+    "config.alias-hides",
+    '{"aliases": {"gpt-5-mini": {"model": "openai/gpt-5"}}}',
+    1,
+    /gpt-5-mini is the id of a model, too: openai\/gpt-5-mini/,
+    /null/,
+  ],
+  ["config.unknown-model", '{"current": "openai/gpt-6"}', 1, /no model openai\/gpt-6/, /gpt-5/],
+  [
+    "config.deprecated-model",
+    '{"current": "openai/gpt-4"}',
+    1,
+    /openai\/gpt-4 is deprecated/,
+    /null/,
+  ],
+  [
+    "config.other-spelling",
+    '{\n"current": "GPT 5 mini"}',
+    2,
+    /another spelling of openai\/gpt-5-mini/,
+    /config set current openai\/gpt-5-mini/,
+  ],
+];
