@@ -5,6 +5,9 @@ import { newConfigText } from "./edit.ts";
 import { withPlace } from "./place-of-fault.ts";
 import type { Scope } from "./places.ts";
 import { mostConfigBytes, readConfigFile } from "./read-file.ts";
+import { type Leaf, leavesOf } from "./layers.ts";
+import { readPlainJson } from "./plain-json.ts";
+import { refuseSecretPlace } from "./secret-places.ts";
 import { refuseNewSecret } from "./secrets.ts";
 import {
   inTurn,
@@ -36,9 +39,9 @@ export function copyToEdit(machine: CopyingMachine, scope: Scope): EditedCopy {
   if (scope === "project") checkBelieved(file, files);
   const before = keptText(files.read(file, mostConfigBytes), codec);
   if (typeof before === "string" && isNewer(before)) throw unsaid(file, "newer");
-  files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
   const copy = file.replace(/(?:\.json)?$/, `.edited-${process.uniqueName()}.json`);
   try {
+    files.makeDirectory(file.slice(0, file.lastIndexOf("/")));
     files.write(copy, before === null ? newConfigText() : contentOf(before));
   } catch (error) {
     files.removeFile(copy);
@@ -61,6 +64,10 @@ export async function takeOver(
   const after = textIn(machine, copy, scope);
   if (isNewer(after)) throw unsaid(copy, "ahead");
   refuseNewSecret(shownText(before), after, known);
+  for (const leaf of leavesIn(copy, after, scope)) {
+    const wasThere = shownText(before).includes(JSON.stringify(leaf.value));
+    if (!wasThere) refuseSecretPlace(leaf);
+  }
   const isUnchanged = before === null ? after === newConfigText() : isSameText(before, after);
   const written = isUnchanged
     ? { written: [], notes: [] }
@@ -85,6 +92,11 @@ function textIn(machine: CopyingMachine, copy: string, scope: Scope): string {
     hint: "modelforge config edit makes another",
     details: { path: copy },
   });
+}
+
+function leavesIn(path: string, text: string, scope: Scope): readonly Leaf[] {
+  const said = readPlainJson(text) as Readonly<Record<string, unknown>>;
+  return leavesOf({ path, scope, text, said }).leaves;
 }
 
 function stillSo({ files, codec }: CopyingMachine, { file, copy, before }: EditedCopy): KeptText {

@@ -10,6 +10,7 @@ import { projectFile, type Scope, userFile } from "./places.ts";
 import { lineOf } from "./positions.ts";
 import { saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
+import { secretPlaceIn } from "./secret-places.ts";
 import { secretIn, shownName } from "./secrets.ts";
 import { doubtAbout } from "../places/doubt.ts";
 
@@ -33,7 +34,12 @@ export function filesFound(
       const file = readConfigFile(path, scope, machine);
       if (file === undefined) continue;
       files.push(file);
-      findings.push(...problemsOf(file), ...secretsOf(file, known), ...rightsOf(file, machine));
+      findings.push(
+        ...problemsOf(file),
+        ...secretsOf(file, known),
+        ...placesOf(file),
+        ...rightsOf(file, machine),
+      );
     } catch (error) {
       findings.push(unreadable(path, withPlace(error, machine)));
     }
@@ -80,6 +86,17 @@ function secretsOf({ path, text }: ConfigFile, known: readonly string[]): Findin
     const fix =
       "take it out (modelforge auth login keeps it), and make it invalid if others could read the file";
     return [finding("config.secret", { file: path, line: at + 1 }, message, fix)];
+  });
+}
+
+/** What is a secret by its name, of whatever form. */
+function placesOf(file: ConfigFile): Finding[] {
+  return leavesOf(file).leaves.flatMap((leaf) => {
+    const place = secretPlaceIn(leaf);
+    if (place === undefined) return [];
+    const message = `${place} holds a key; a configuration holds none`;
+    const fix = "take it out (modelforge auth login keeps it)";
+    return [finding("config.secret", placeOf(leaf, [file]), message, fix)];
   });
 }
 

@@ -17,7 +17,7 @@ export function unreadable(
 }
 
 const usualHint =
-  "correct it there, or take the last change back with modelforge config rollback; --no-config goes without it";
+  "correct it there with modelforge config edit, or take the last change back with modelforge config rollback; --no-config goes without it";
 
 const newerHint =
   "bring ModelForge up to date; or keep what this version is to use apart, with MODELFORGE_CONFIG_DIR";

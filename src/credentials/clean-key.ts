@@ -70,6 +70,12 @@ export function cleanKey(given: string, source = "what was given as a key"): Cle
   if (/^["'`]|["'`];?$/.test(key) && !key.startsWith("{")) {
     throw unfit("has a quote at one of its ends alone", "copy it anew, without quotes");
   }
+  if (/^(?:op|keychain|env|vault|pass):\/?\/?\S|^\$[({]/.test(key)) {
+    throw unfit(
+      "is where a key is, or what it is to be made of, and no key",
+      "give the key itself, or a command that prints it: auth login <provider> --command -- op read op://vault/item/key",
+    );
+  }
   if (/\s/.test(key)) throw unfit("has blanks or lines in it", "give the key alone");
   // what a header cannot carry
   if (/[^\x21-\x7e]/.test(key)) throw unfit("has characters that no key has", "copy it anew");

@@ -3,6 +3,7 @@ import { aliasedIn, aliasPattern } from "../config/aliases.ts";
 import type { Configuration } from "../config/configuration.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
+import { meantByBareId } from "./bare-id.ts";
 import type { OperationContext, OperationOptions } from "./operation.ts";
 
 /** Throws `usage.bad-value` for what cannot be an alias, or cannot stand for that model. */
@@ -33,11 +34,11 @@ export async function hiddenBy(
   alias: string,
   options: OperationOptions,
 ): Promise<Warning[]> {
-  const { result: refs } = await access.ask(
-    options,
-    (view) => view.findId(alias)?.rows.map(({ ref }) => ref) ?? [],
-  );
-  const [first] = refs;
+  const { result } = await access.ask(options, (view) => ({
+    first: meantByBareId(view, alias),
+    refs: view.findId(alias)?.rows.map(({ ref }) => ref) ?? [],
+  }));
+  const { first, refs } = result;
   if (first === undefined) return [];
   const message = `${alias} is the id of a model, too: alone it now means the alias, and ${first} the model`;
   return [{ code: "config.alias-hides", message, details: { alias, refs } }];

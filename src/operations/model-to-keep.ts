@@ -6,6 +6,7 @@ import { aliasedIn } from "../config/aliases.ts";
 import { kindWords } from "../config/kind-words.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { configurationOf } from "./configuration-of.ts";
+import { ownModels } from "./own-models.ts";
 import { namedModel } from "./named-model.ts";
 import { mayBeNewer } from "./old-catalog.ts";
 import type { OperationContext, OperationOptions } from "./operation.ts";
@@ -40,7 +41,11 @@ export async function modelToKeep(
   }
   if (unlisted) return { name, warnings: [] };
   const configuration = configurationOf(context);
+  // what was added is known, whatever the catalog has
+  if (ownModels(configuration).includes(name)) return { name, warnings: [] };
   const isAlias = aliasedIn(configuration, name) !== name;
+  const meant = aliasedIn(configuration, name);
+  if (isAlias && ownModels(configuration).includes(meant)) return { name, warnings: [] };
   try {
     const { result, catalog, warnings } = await context.access.ask(options, (view) => {
       const { entry, note } = namedModel(view, { name }, configuration);

@@ -124,6 +124,12 @@ describe("config add", () => {
     );
     expect(command.run([...add, "openai/mine", "--unlisted", "--use"]).code).toBe(0);
     expect(said().providers?.openai?.models).toEqual({ mine: { name: "mine" } });
+    expect(command.run(["config", "alias", "own", "openai/mine"]).code).toBe(0);
+    expect(command.run(["config", "use", "own"]).code).toBe(0);
+    expect(command.run(["config", "get", "current", "--resolved"]).stdout).toBe("openai/mine\n");
+    command.run(["auth", "login", "openai", "--from-env", "MINE", "--yes"], {
+      MINE: "correct-horse",
+    });
     const validated = command.run(["config", "validate", "--json"]);
     expect(answerOf<unknown[]>(validated).result).toEqual([]);
   });
@@ -143,6 +149,26 @@ describe("config add", () => {
     screen.type("mine\r");
     expect(await screen.ended()).toBe(0);
     expect(said().providers?.azure?.values).toEqual({ AZURE_RESOURCE_NAME: "mine" });
+  });
+});
+
+describe("config add of what cannot be", () => {
+  it.each([
+    [["openai/gpt-5", "--deployment", " "], "the name of a deployment is empty"],
+    [["openai/gpt-5", "--model", "gpt-5"], "two models are named"],
+  ])("says so: %s", (words, why) => {
+    const { command } = commandWith();
+    const ran = command.run([...add, ...words, "--json"]);
+    expect([ran.code, errorOf(ran).message]).toEqual([2, expect.stringContaining(why)]);
+  });
+
+  it("counts a value that is given as said, where a credential is at hand", () => {
+    const { command } = commandWith({ AZURE_API_KEY: "correct-horse" });
+    const ran = command.run([...add, "azure/gpt-5", "--value", resource, "--json"]);
+    expect(answerOf<Added>(ran).result).toMatchObject({ notes: [], added: { configured: true } });
+    const status = command.run(["auth", "status", "azure", "--json"]);
+    const [row] = answerOf<{ host: string; missing: string[] }[]>(status).result;
+    expect(row).toMatchObject({ host: "mine.openai.azure.com", missing: [] });
   });
 });
 

@@ -152,3 +152,87 @@ describe("config edit", () => {
     expect(readFileSync(file, "utf8")).toBe(`{\n// ${short}\n}\n`);
   });
 });
+
+describe("what is a key by where it stands", () => {
+  const places: [key: string, value: string][] = [
+    ["providers.azure.values.AZURE_API_KEY", "no form of a key"],
+    ["providers.a.values.MY_TOKEN", "abc"],
+    ["providers.openai.models.m.parameters", '{"extra": {"api_key": "abc"}}'],
+    ["providers.openai.models.m.parameters", '{"Authorization": "Basic abc"}'],
+  ];
+
+  it.each(places)("is refused by set and edit, and found in a file: %s %s", (key, value) => {
+    const { command, file } = commandWith("{}");
+    const ran = command.run(["config", "set", key, value, "--json"]);
+    expect([ran.code, errorOf(ran).message]).toEqual([
+      2,
+      expect.stringContaining("would hold a key"),
+    ]);
+    expect(readFileSync(file, "utf8")).toBe("{}");
+    const path = key.split(".");
+    const kept: unknown = value.startsWith("{") ? JSON.parse(value) : value;
+    const said = path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), kept);
+    const editor = join(command.home, "editor");
+    writeFileSync(editor, `#!/bin/sh\ncat > "$1" <<'E'\n${JSON.stringify(said)}\nE\n`, {
+      mode: 0o755,
+    });
+    expect(command.run(["config", "edit"], { EDITOR: editor }).code).toBe(2);
+    writeFileSync(file, JSON.stringify(said));
+    const { stdout } = command.run(["config", "validate", "--json"]);
+    const { result } = JSON.parse(stdout) as { result: { code: string; message: string }[] };
+    expect(result.filter(({ code }) => code === "config.secret")).toHaveLength(1);
+  });
+
+  it.each([
+    ["providers.openai.baseUrl", `https://x.example/${"0123456789abcdef".repeat(2)}/v1`],
+    ["providers.openai.baseUrl", `https://${"0123456789abcdef".repeat(2)}.x.example`],
+    [`providers.${"0123456789abcdef".repeat(2)}.enabled`, "false"],
+    ["current", `${"0123456789abcdef".repeat(2)}.abcDEF0123456789`],
+  ])("is refused as a part of an address or a name: %s %s", (key, value) => {
+    const { command, file } = commandWith("{}");
+    expect(command.run(["config", "set", key, value]).code).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe("{}");
+  });
+
+  it("is no number of tokens", () => {
+    const { command } = commandWith("{}");
+    const set = ["config", "set", "providers.openai.models.m.parameters", '{"max_tokens": 100}'];
+    expect(command.run(set).code).toBe(0);
+  });
+});
+
+describe("config rollback", () => {
+  it("takes nothing back where a key in the file keeps it from being noted", () => {
+    const { command, file } = commandWith();
+    command.run(["config", "set", "catalog.ttl", "3h"]);
+    const text = readFileSync(file, "utf8").replace("{", `{ // gsk_${"a1".repeat(12)}`);
+    writeFileSync(file, text);
+    const ran = command.run(["config", "rollback", "--json"]);
+    expect([ran.code, errorOf(ran).message]).toEqual([
+      7,
+      expect.stringContaining("nothing was taken back"),
+    ]);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+});
+
+describe("a key in a variable of ours", () => {
+  it.each([
+    ["MODELFORGE_TTL", short],
+    ["MODELFORGE_URL", `https://127.0.0.1:1/${short}`],
+    ["MODELFORGE_TIMEOUT", short],
+    ["OPENAI_API_KEY", known],
+  ])("is repeated by no command: %s", (name, value) => {
+    const { command } = commandWith();
+    for (const words of [
+      ["list"],
+      ["cache", "status"],
+      ["info", known],
+      ["list", "--provider", known],
+    ])
+      for (const more of [[], ["--json"]]) {
+        const { stdout, stderr } = command.run([...words, ...more], { [name]: value });
+        expect([words, `${stdout}${stderr}`.includes(value)]).toEqual([words, false]);
+      }
+  });
+});

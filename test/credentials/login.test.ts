@@ -27,6 +27,35 @@ describe("auth login", () => {
     expect(token("openai")).toBe(`${key}-4\n`);
   });
 
+  it.each(["op://vault/item/key", "env:OPENAI_API_KEY", "keychain:openai", "${KEY}", "$(cat key)"])(
+    "keeps nothing that says where a key is, and is none: %s",
+    (given) => {
+      const { piped, command } = setUp();
+      const { code, stderr } = piped(given, "auth login openai --key-stdin");
+      expect([code, stderr.split("\n")[0]]).toEqual([
+        2,
+        "error: what was given as a key is where a key is, or what it is to be made of, and no key",
+      ]);
+      expect(command.run(["auth", "token", "openai"]).code).toBe(4);
+    },
+  );
+
+  it("keeps no command with a key among its words", () => {
+    const { command } = setUp();
+    for (const words of [
+      ["/bin/echo", key],
+      ["sh", "-c", `echo ${key}`],
+      ["x", `--key=${key}`],
+    ]) {
+      const ran = command.run(["auth", "login", "openai", "--command", "--", ...words]);
+      expect([ran.code, ran.stderr.split("\n")[0]]).toEqual([
+        2,
+        "error: a word of the command looks like a key: the program is to find it by itself",
+      ]);
+      expect(ran.stderr).not.toContain(key);
+    }
+  });
+
   it("takes off what is pasted around a key, and says so", () => {
     const { piped, token } = setUp();
     for (const [given, what] of [

@@ -26,6 +26,7 @@ const keyForms: readonly KeyForm[] = [
     rest: "(?:(?=[\\w-]{0,40}\\d)[\\w-]{8,}|[\\w-]{20,})",
     whose: "OpenAI, or of a service like it",
   },
+  { begins: "[\\da-f]{32}\\.", rest: "[A-Za-z\\d]{16}(?!\\w)", whose: "Z.ai" },
   { begins: "gsk_", rest: "\\w{16,}", whose: "Groq", provider: "groq" },
   { begins: "AIza", rest: "[\\w-]{30,}", whose: "Google", provider: "google" },
   { begins: "ya29\\.", rest: "[\\w-]{16,}", whose: "Google: it is a token" },

@@ -9,14 +9,19 @@ import { listingOf, type Reached } from "./listing.ts";
 const key = "sk-planted-0123456789";
 const list = "https://api.openai.com/v1/models";
 
-function check(machine: FakeSystem, provider = "openai", reached?: Reached) {
+function check(
+  machine: FakeSystem,
+  provider = "openai",
+  reached?: Reached,
+  trusted: { provider: string; origin: string }[] = [],
+) {
   const listing = listingOf(provider, reached, []);
   if (listing === undefined) throw new Error(`no list of ${provider}`);
   return checkCredential(machine, listing, {
     secret: new Secret(key),
     holder: { provider },
     style: listing.style,
-    trusting: trustingOf(machine.environment, []),
+    trusting: trustingOf(machine.environment, trusted),
   });
 }
 
@@ -87,6 +92,25 @@ describe("a credential that is checked", () => {
     expect(checked.check).toBe(expected);
     expect(checked.why).toContain(why);
   });
+
+  it.each(["HTTP_PROXY", "http_proxy", "ALL_PROXY"])(
+    "is read by no proxy on its way over plain http: %s",
+    async (name) => {
+      const machine = createFakeSystem({ variables: { [name]: "http://127.0.0.1:9" } });
+      machine.http.serve("http://10.0.0.5:8000/v1/models", guarded);
+      const trusted = [{ provider: "openai", origin: "http://10.0.0.5:8000" }];
+      const reached = { api: "http://10.0.0.5:8000/v1", npm: null };
+      const failure = await rejectionOf(check(machine, "openai", reached, trusted));
+      expect([failure.code, failure.message]).toEqual([
+        "credential.host-untrusted",
+        expect.stringContaining("the proxy would read it"),
+      ]);
+      expect(machine.http.requests).toEqual([]);
+      const without = createFakeSystem();
+      without.http.serve("http://10.0.0.5:8000/v1/models", guarded);
+      expect((await check(without, "openai", reached, trusted)).check).toBe("valid");
+    },
+  );
 
   it("goes nowhere that a redirect leads to", async () => {
     const machine = createFakeSystem();

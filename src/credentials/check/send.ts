@@ -4,6 +4,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { Http, HttpLimits, HttpResponse } from "../../system/ports.ts";
 import { hostUntrusted } from "../hosts/host-untrusted.ts";
 import { type Holder, mayGoTo, type Trusting } from "../hosts/may-go-to.ts";
+import { isThisMachine } from "../../system/this-machine.ts";
 import type { Secret } from "../secret.ts";
 import type { Style } from "./listing.ts";
 
@@ -56,7 +57,24 @@ function headersWith(
 ): Record<string, string> {
   const verdict = mayGoTo(holder, url, trusting);
   if (verdict !== "allowed") throw hostUntrusted(holder, url, verdict, address);
+  if (isSeenOnTheWay(url, trusting)) throw seenByProxy(url);
   return headers[style](secret.reveal());
+}
+
+/** What is not encrypted is read by the proxy it goes through. */
+function isSeenOnTheWay({ protocol, hostname }: URL, { valueOf }: Trusting): boolean {
+  if (protocol !== "http:" || isThisMachine(hostname)) return false;
+  return ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"].some(
+    (name) => valueOf(name) !== undefined,
+  );
+}
+
+function seenByProxy({ host }: URL): ModelForgeError {
+  return new ModelForgeError("credential.host-untrusted", {
+    message: `no credential is sent to http://${host} while a proxy is set: the proxy would read it`,
+    hint: "unset HTTP_PROXY and ALL_PROXY for this, or reach the server by https",
+    details: { host, reason: "proxy" },
+  });
 }
 
 /** Whoever wrote the address: servers log addresses, and so do proxies. */

@@ -1,3 +1,4 @@
+import { keyPatterns, looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
 import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
@@ -53,6 +54,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   // before a program is run for the key of nobody
   const hasHost = origin !== undefined;
   providerToBe(name, providersIn((await readStore(machine)).document), hasHost);
+  if (command !== undefined) refuseKeyIn(command);
   const given = await givenOf(machine, name, apiKey, command);
   const { secret, removed } = given;
   const addedAt = isoTime(machine.clock.now());
@@ -159,4 +161,18 @@ function cleaned(removed: readonly string[]): Warning {
     code: "credential.cleaned",
     message: `${removed.join(" and ")} taken off the key`,
   };
+}
+
+/** Words of a program are seen by all of the machine while it runs, and are kept as they are. */
+function refuseKeyIn(command: readonly string[]): void {
+  const words = command.flatMap((word) => word.split(/[\s"'`=,;]+/));
+  const isKey = words.some(
+    (word) => looksLikeKey(word) || keyPatterns.some(({ pattern }) => word.search(pattern) >= 0),
+  );
+  if (!isKey) return;
+  throw new ModelForgeError("usage.bad-value", {
+    message: "a word of the command looks like a key: the program is to find it by itself",
+    hint: "--key-stdin keeps a key; a command names where it is, as in op read op://vault/item/key",
+    details: { field: "command" },
+  });
 }

@@ -1,5 +1,6 @@
 import { providerId } from "../../catalog/query/provider-id.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { beginningOf, said } from "../../catalog/words/said.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Limits, ModelInfo } from "../../catalog/words/model.ts";
@@ -48,7 +49,7 @@ function unlistedModel(view: CatalogView, { model, provider }: Named): AddedMode
   if (parts === undefined || parts.id.trim() === "") {
     throw new ModelForgeError("usage.bad-value", {
       message: `whose is ${said(beginningOf(name))}? the catalog lacks it, and cannot say`,
-      hint: `modelforge config add ${beginningOf(name) || "<model>"} --provider <provider> --unlisted`,
+      hint: `modelforge config add ${shellWord(beginningOf(name.replace(/\/$/, "")) || "my-model")} --provider <provider> --unlisted`,
       details: { model: beginningOf(name) },
     });
   }

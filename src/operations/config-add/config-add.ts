@@ -4,7 +4,7 @@ import { secretTest } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
 import { atHand } from "../at-hand.ts";
-import { checkAliasName } from "../alias-checks.ts";
+import { checkAliasName, hiddenBy } from "../alias-checks.ts";
 import type { ConfigAdded } from "../config-added.ts";
 import { changeConfig } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
@@ -31,6 +31,7 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   const given = givenValues(values);
   if (project && given.size > 0) throw notForProjects();
   if (alias !== undefined) checkAliasName(alias);
+  if (deployment !== undefined && deployment.trim() === "") throw emptyDeployment();
   const asked = await context.access.ask(options, (view) => addedModel(view, input));
   const model = asked.result;
   const { template, configured } = templateFor(context, model, given);
@@ -52,11 +53,12 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
       edits.reduce((now, [path, value]) => editedText(now, path, value, file), text ?? ""),
     notes: configured || template.isLocal ? [] : [withoutCredential(model.provider.id, template)],
   });
+  const hidden = alias === undefined ? [] : await hiddenBy(context, alias.trim(), options);
   const { limits, price, name } = model;
   return {
     result: { ...outcome.result, added: { ref, name, template, limits, price, configured } },
     catalog: asked.catalog,
-    warnings: [...asked.warnings, ...model.notes, ...outcome.warnings],
+    warnings: [...asked.warnings, ...model.notes, ...hidden, ...outcome.warnings],
   };
 };
 
@@ -77,12 +79,19 @@ function templateFor(
   );
   const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
   const template = templateOf(provider, filling, baseUrl);
+  const having = atHand({ machine, configuration });
   const unknown = [...given.keys()].find(
     (name) => !template.values.some((one) => one.name === name),
   );
   if (unknown !== undefined) throw noSuchValue(provider.id, unknown, template);
   if (template.url === null) throw incomplete(provider.id, template);
-  return { template, configured: isConfigured(provider, atHand({ machine, configuration })) };
+  return {
+    template,
+    configured: isConfigured(provider, {
+      ...having,
+      get: (name) => given.get(name) ?? having.get(name),
+    }),
+  };
 }
 
 function incomplete(provider: string, { missing, why }: ProviderTemplate): ModelForgeError {
@@ -114,6 +123,14 @@ function noSuchValue(
         ? "it needs no values"
         : `it takes ${known.join(", ")}; a credential is for modelforge auth login ${provider}`,
     details: { field: "values", value: name, known },
+  });
+}
+
+function emptyDeployment(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "the name of a deployment is empty",
+    hint: "for example modelforge config add azure/gpt-5 --deployment my-gpt-5",
+    details: { field: "deployment" },
   });
 }
 

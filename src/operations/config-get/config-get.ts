@@ -1,4 +1,6 @@
 import { said } from "../../catalog/words/said.ts";
+import { aliasedIn } from "../../config/aliases.ts";
+import { ownModels } from "../own-models.ts";
 import { namedModel } from "../named-model.ts";
 import { type Effective, effectiveSettings } from "../../config/effective.ts";
 import { nameOf } from "../../config/layers.ts";
@@ -63,6 +65,10 @@ const resolvedModel = async (
     });
   }
   const name = String(value);
+  const configuration = configurationOf(context);
+  const own = aliasedIn(configuration, name).trim();
+  if (ownModels(configuration).includes(own))
+    return { result: { key, value: own, origin }, warnings: [] };
   const answer = await context.access.ask(
     options,
     (view) => namedModel(view, { name }, configurationOf(context)).entry.ref,

@@ -1,10 +1,12 @@
 import { changesHere, statesBefore } from "../../config/changes.ts";
 import { historyOf } from "../../config/history.ts";
-import { keptText, type KeptText } from "../../config/kept-text.ts";
+import { keptText, type KeptText, shownText } from "../../config/kept-text.ts";
 import { projectFile } from "../../config/places.ts";
 import { mostConfigBytes } from "../../config/read-file.ts";
+import { secretIn } from "../../config/secrets.ts";
 import { inTurn } from "../../config/turn.ts";
 import { checkBelieved } from "../../config/write.ts";
+import { ModelForgeError } from "../../failure.ts";
 import { type ConfigChanged, saidChanges } from "../config-change.ts";
 import { noChange } from "../no-change.ts";
 import type { Operation } from "../operation.ts";
@@ -31,6 +33,7 @@ export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = asy
   const make = () =>
     [...statesWanted()].map(([file, after]) => {
       if (candidates.includes(file)) checkBelieved(file, files);
+      checkKept(file, keptText(files.read(file, mostConfigBytes), codec));
       return { file, before: keptText(files.read(file, mostConfigBytes), codec), after };
     });
   const command = `config rollback ${number}`;
@@ -41,3 +44,14 @@ export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = asy
   );
   return { result: { changes: saidChanges(written), notes: [] }, warnings: notes };
 };
+
+/** What holds a key is not noted: what a rollback takes away there could not be brought back. */
+function checkKept(file: string, now: KeptText): void {
+  const what = secretIn(shownText(now));
+  if (what === undefined) return;
+  throw new ModelForgeError("config.unreadable", {
+    message: `nothing was taken back: ${file} holds what looks like ${what}, so that what is in it now could not be brought back`,
+    hint: "take that out first: modelforge config validate names its line",
+    details: { path: file, looksLike: what },
+  });
+}

@@ -5,6 +5,8 @@ import type { ConfigKey } from "../../config/keys.ts";
 import { kindWords } from "../../config/kind-words.ts";
 import { nameOf } from "../../config/layers.ts";
 import { keyAt } from "../../config/paths.ts";
+import { refuseSecretPlace } from "../../config/secret-places.ts";
+import { refuseSecret } from "../../config/secrets.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { parseSource } from "../../modelsdev/source.ts";
@@ -24,6 +26,9 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
   await refuseAnySecret(context, value);
   const { path, key } = keyAt(name);
   const read = valueOf(key, path, value);
+  // a part of an address or of a name, too
+  refuseSecret([...path, ...value.split(/[/?&=@:.]+/)].join(" "));
+  refuseSecretPlace({ path, value: read });
   if (how.project === true) checkProject(key, path, read);
   checkMeant(context, key.key, path, read);
   return changeConfig(context, how, options, {
@@ -51,6 +56,7 @@ function checkMeant(
 ): void {
   const text = String(value);
   if (key === "aliases.*.model") checkAlias(configurationOf(context), path[1] ?? "", text);
+  if (key === "providers.*.baseUrl") checkBaseUrl(text, path);
   if (key !== "catalog.source") return;
   try {
     parseSource(text, context.machine);
@@ -66,5 +72,18 @@ function checkProject({ project }: ConfigKey, path: readonly string[], value: un
     message: `${nameOf(path)} is not for a project to say`,
     hint: "leave --project out: then it is set for you alone",
     details: { key: nameOf(path), value },
+  });
+}
+
+/** Its variables are filled when it is used. */
+function checkBaseUrl(text: string, path: readonly string[]): void {
+  const address = text.trim();
+  const isWhole = /^\$\{\w+\}(?:\/|$)/.test(address);
+  const isAddress = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/i.test(address);
+  if (isWhole || isAddress) return;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${nameOf(path)} takes an address without name, password or query: ${said(beginningOf(text))}`,
+    hint: `for example modelforge config set ${nameOf(path)} https://llm.example.com/v1`,
+    details: { key: nameOf(path) },
   });
 }

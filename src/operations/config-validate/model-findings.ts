@@ -11,6 +11,7 @@ import { withLastSeen } from "../last-seen.ts";
 import { mayBeNewer } from "../old-catalog.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 import { ownModels } from "../own-models.ts";
+import { meantByBareId } from "../bare-id.ts";
 import type { Correction } from "./corrections.ts";
 
 interface Looked {
@@ -106,7 +107,7 @@ function lookedUp(
 
 function hiddenId({ leaf, at }: NamedModel, view: CatalogView): Finding[] {
   const alias = leaf?.path[0] === "aliases" ? leaf.path[1] : undefined;
-  const ref = alias === undefined ? undefined : view.findId(alias)?.rows[0]?.ref;
+  const ref = alias === undefined ? undefined : meantByBareId(view, alias);
   if (alias === undefined || ref === undefined) return [];
   return [finding("config.alias-hides", at(), `${alias} is the id of a model, too: ${ref}`)];
 }

@@ -3,7 +3,6 @@ import { keepOut } from "../../catalog/words/kept-out.ts";
 import { secretIn } from "../../config/secrets.ts";
 import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import type { Environment } from "../../system/ports.ts";
-import { showsWhatIsSet } from "./may-show-keys.ts";
 
 const keyFlag = "--api-key";
 
@@ -13,7 +12,7 @@ export function keepOutKeys(
   environment: Pick<Environment, "get" | "names">,
 ): void {
   for (const key of keysOnLine(argv)) keepOut(key);
-  if (showsWhatIsSet(argv)) keepOutKeysOf(environment);
+  keepOutKeysOf(environment);
 }
 
 /** What of a line is a key, or stands where one belongs. */
@@ -36,7 +35,9 @@ export function keepOutKeysOf(environment: Pick<Environment, "get" | "names">): 
   keepOutSecretsOf(environment);
   for (const name of environment.names().filter((one) => one.startsWith("MODELFORGE_"))) {
     const value = environment.get(name) ?? "";
-    if (isKey(value)) keepOut(value);
+    // a part of a path or of an address, and a key in the place of a name
+    const pieces = `${value} ${name.slice("MODELFORGE_".length)}`.split(/[\s,;:/=@?.]+/);
+    for (const piece of [value, ...pieces]) if (isKey(piece)) keepOut(piece);
   }
 }
 

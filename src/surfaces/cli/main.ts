@@ -31,7 +31,7 @@ export async function runCli(started: System, argv: readonly string[]): Promise<
   const system = withoutSecrets(started);
   const machine = withDrawnTerminal(system);
   try {
-    if (mayShowKeys(argv)) {
+    if (mayShowKeys(argv, started.environment)) {
       (await import("./keys-on-the-line.ts")).keepOutKeys(argv, started.environment);
     }
     return await run(system, machine, argv);

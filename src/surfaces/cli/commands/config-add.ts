@@ -53,6 +53,13 @@ function readInput(args: readonly string[], options: Record<string, unknown>): C
       hint: "for example modelforge config add openai/gpt-5",
     });
   }
+  if (args[0] !== undefined && options.model !== undefined && args[0] !== options.model) {
+    throw new ModelForgeError("usage.bad-value", {
+      message: "two models are named, on the line and by --model",
+      hint: "name one of them",
+      details: { model: args[0] },
+    });
+  }
   const texts = ["provider", "deployment", "alias"] as const;
   const given = texts.flatMap((name) =>
     options[name] === undefined ? [] : [[name, options[name]]],

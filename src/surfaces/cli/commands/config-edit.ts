@@ -1,5 +1,6 @@
 import { copyToEdit, type EditedCopy, takeOver } from "../../../config/edited-copy.ts";
 import type { Written } from "../../../config/turn.ts";
+import { shellWord } from "../../../catalog/words/shell-word.ts";
 import { secretsAtHand } from "../../../credentials/secrets-at-hand.ts";
 import { ModelForgeError, retold } from "../../../failure.ts";
 import { saidChanges } from "../../../operations/config-change.ts";
@@ -93,7 +94,7 @@ function kept(error: ModelForgeError, { file, copy }: EditedCopy): ModelForgeErr
   const about = error.code === "config.unreadable" ? "" : `${error.hint}; `;
   return retold(error, {
     message: `${error.message}; ${file} is left as it was, and what you wrote is in ${copy}`,
-    hint: `${about}correct it there and mv ${copy} ${file}, or remove it`,
+    hint: `${about}correct it there and mv ${shellWord(copy)} ${shellWord(file)}, or remove it`,
     details: { ...error.details, copy },
   });
 }
