@@ -73,7 +73,7 @@ export function lineOf(name: OperationName, input: Record<string, unknown>): str
   const { provider, all } = input;
   const isSure =
     name === "auth-trust" ? provider !== undefined : name === "auth-logout" && all === true;
-  if (name === "cache-clear" || isSure) flags.push("--yes");
+  if (name === "cache-clear" || name === "config-migrate" || isSure) flags.push("--yes");
   return [...path.split(" "), ...words, ...flags, "--json", "--no-input"];
 }
 
