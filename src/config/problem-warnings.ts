@@ -11,9 +11,28 @@ const mostNames = 20;
 
 /** What of the files does not count, each with its place. Throws `config.unreadable`. */
 export function problemWarnings({
-  problems,
+  problems: all,
   files,
 }: Pick<Configuration, "problems" | "files">): Warning[] {
+  const older = new Set(all.filter(isOfPython).map(({ file }) => file));
+  const problems = all.filter(
+    ({ file, code }) => !older.has(file) || code !== "config.unknown-key",
+  );
+  return [...[...older].map(pythons), ...warningsOf(problems, files)];
+}
+
+/** What only the Python ModelForge writes, whose file may stand in the place of ours. */
+function isOfPython({ path, code }: Problem): boolean {
+  const name = path[0] === "current_model" ? "llm_type" : path.at(-1);
+  return code === "config.unknown-key" && name === "llm_type";
+}
+
+function pythons(file: string): Warning {
+  const message = `${file} is the Python ModelForge's; modelforge config migrate takes it over`;
+  return { code: "config.unknown-key", message };
+}
+
+function warningsOf(problems: readonly Problem[], files: Configuration["files"]): Warning[] {
   const ignored = problems.filter(({ code }) => code === "config.project-ignored");
   // what a project wants and may not have is said whole, and first
   const isMuch = ignored.length > 1;

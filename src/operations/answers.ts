@@ -87,6 +87,7 @@ export const answers: {
   "config-alias": { schema: "config-alias", result: configChangedShape },
   "config-edit": { schema: "config-edit", result: configChangedShape },
   "config-validate": listOf("config-validate", findingShape),
+  "config-migrate": { schema: "config-migrate", result: configChangedShape },
   "config-history": listOf("config-history", configHistoryShape),
   "config-diff": { schema: "config-diff", result: configDiffShape },
   "features-list": { schema: "features-list", result: z.array(featureShape) },

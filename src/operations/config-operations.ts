@@ -10,6 +10,7 @@ import { type ConfigDiffInput, configDiffFields } from "./config-diff/input.ts";
 import type { ConfigHistoryEntry } from "./config-history/config-history.ts";
 import { type ConfigHistoryInput, configHistoryFields } from "./config-history/input.ts";
 import { type ConfigRollbackInput, configRollbackFields } from "./config-rollback/input.ts";
+import { type ConfigMigrateInput, configMigrateFields } from "./config-migrate/input.ts";
 import { type ConfigSetInput, configSetFields } from "./config-set/input.ts";
 import { type ConfigUnsetInput, configUnsetFields } from "./config-unset/input.ts";
 import { type ConfigUseInput, configUseFields } from "./config-use/input.ts";
@@ -41,6 +42,7 @@ export interface ConfigQuestions {
   "features-enable": { input: FeaturesSwitchInput; result: ConfigChanged };
   "features-disable": { input: FeaturesSwitchInput; result: ConfigChanged };
   "config-validate": { input: ConfigValidateInput; result: Finding[] };
+  "config-migrate": { input: ConfigMigrateInput; result: ConfigChanged };
   "config-history": { input: ConfigHistoryInput; result: ConfigHistoryEntry[] };
   "config-diff": { input: ConfigDiffInput; result: ConfigDiff };
   "config-rollback": { input: ConfigRollbackInput; result: ConfigChanged };
@@ -117,6 +119,12 @@ export const configOperations: {
     effect: "writes",
     fields: configValidateFields,
     run: later(async () => (await import("./config-validate/config-validate.ts")).configValidate),
+  },
+  "config-migrate": {
+    summary: "Takes over the configuration of the Python ModelForge, and its keys into the store.",
+    effect: "writes",
+    fields: configMigrateFields,
+    run: later(async () => (await import("./config-migrate/config-migrate.ts")).configMigrate),
   },
   "config-history": {
     summary: "Lists the changes of the configuration, newest first.",

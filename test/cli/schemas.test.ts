@@ -45,6 +45,7 @@ const lines: Record<string, string[]> = {
   "config unset": ["catalog.ttl"],
   "config edit": [],
   "config validate": [],
+  "config migrate": [],
   "features list": [],
   "features enable": ["background-refresh"],
   "features disable": ["background-refresh"],

@@ -74,7 +74,8 @@ export function lineOf(name: OperationName, input: Record<string, unknown>): str
   const { provider, all } = input;
   const isSure =
     name === "auth-trust" ? provider !== undefined : name === "auth-logout" && all === true;
-  if (name === "cache-clear" || name === "config-add-auto" || isSure) flags.push("--yes");
+  const writesOnce = ["cache-clear", "config-add-auto", "config-migrate"].includes(name);
+  if (writesOnce || isSure) flags.push("--yes");
   return [...path.split(" "), ...words, ...flags, "--json", "--no-input"];
 }
 

@@ -30,6 +30,7 @@ const names: NamesAtHand = {
     key: ["catalog.ttl", "current"],
     value: ["12h"],
     name: ["fast", "small-one"],
+    from: ["/home/user/old.json"],
     // of credentials
     apiKey: ["sk-0123456789abcdef", "another-key-of-mine"],
     account: ["default", "work"],
@@ -55,6 +56,10 @@ async function machineWithCatalog(): Promise<FakeSystem> {
   for (const name of ["quick", "large", "mine"])
     await client.ask("config-alias", { name, model, project: true });
   await client.ask("auth-login", { provider: "openai", apiKey: "sk-0123456789abcdef" });
+  const older = {
+    providers: { groq: { models: { mine: {} }, auth_data: { api_key: "gsk-0001aa" } } },
+  };
+  system.files.put("/home/user/old.json", JSON.stringify(older));
   return system;
 }
 
@@ -141,6 +146,8 @@ function soundChange(name: OperationName, whole: Input): Input {
     };
   }
   if (name === "config-remove") whole.model = refs[0];
+  // a command asks for it
+  if (name === "config-migrate") delete whole.passphrase;
   // whose it is stands in its ref
   if (name === "config-add") Object.assign(whole, { model: refs[1], alias: "added" });
   if (name === "config-add") delete whole.provider;

@@ -69,6 +69,7 @@ const questions: Record<string, string[][]> = {
   "config edit": [[]],
   "config validate": [[], ["--format", "sarif"], ["--format", "github"], ["--fix"]],
   "config rollback": [["--dry-run"], []],
+  "config migrate": [[], ["--from", "nothing.json"]],
   "features list": [[]],
   "features enable": [["background-refresh"]],
   "features disable": [["background-refresh"]],

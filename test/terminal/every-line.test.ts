@@ -41,6 +41,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "config use": ["gpt-5 --offline", "my-fine-tune --unlisted --dry-run"],
   "config alias": ["fast gpt-5", "Fast gpt-5", "quick fast"],
   "config unset": ["catalog.source", "nothing.of.this.name"],
+  "config migrate": ["", "--from nothing.json", "--dry-run"],
   "config rollback": ["--dry-run", "9"],
   "config validate": ["", "--strict"],
   "features enable": ["background-refresh", "background-refesh", "code-cache"],

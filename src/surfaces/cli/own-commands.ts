@@ -87,6 +87,13 @@ export const ownCommands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config-validate.ts")).configValidateCommand,
   },
   {
+    path: "config migrate",
+    aliases: [],
+    summary: "take over the configuration of the Python ModelForge",
+    answer: "config-migrate",
+    load: async () => (await import("./commands/config-migrate.ts")).configMigrateCommand,
+  },
+  {
     path: "config history",
     aliases: [],
     summary: "list the changes of the configuration",

@@ -173,7 +173,7 @@ export const readme: PageClaims = {
     },
     { says: "how fast stands in [bench/results.md](bench/results.md).", because: "pointer" },
     {
-      says: "Guides: [getting started](docs/guide/getting-started.md), [finding models](docs/guide/finding-models.md), [discover](docs/guide/discover.md), [what will it cost](docs/guide/what-will-it-cost.md), [which should I take](docs/guide/which-should-i-take.md), [the configuration](docs/guide/configuration.md), [credentials](docs/guide/credentials.md), [the cache and offline use](docs/guide/cache-and-offline.md), [the library](docs/guide/library.md), [troubleshooting](docs/guide/troubleshooting.md)",
+      says: "Guides: [getting started](docs/guide/getting-started.md), [finding models](docs/guide/finding-models.md), [discover](docs/guide/discover.md), [what will it cost](docs/guide/what-will-it-cost.md), [which should I take](docs/guide/which-should-i-take.md), [the configuration](docs/guide/configuration.md), [credentials](docs/guide/credentials.md), [moving from the Python ModelForge](docs/guide/moving-from-python.md), [the cache and offline use](docs/guide/cache-and-offline.md), [the library](docs/guide/library.md), [troubleshooting](docs/guide/troubleshooting.md)",
       because: "pointer",
     },
     {

@@ -22,6 +22,7 @@ import { gettingStarted } from "./getting-started.ts";
 import { libraryFunctionsAndOptions } from "./library/functions-and-options.ts";
 import { libraryImportAndMethods } from "./library/import-and-methods.ts";
 import { libraryTesting } from "./library/testing.ts";
+import { movingFromPython } from "./moving-from-python.ts";
 import { recommendations } from "./recommendations.ts";
 import { troubleshootingCacheAndTerminal } from "./troubleshooting/cache-and-terminal.ts";
 import { troubleshootingCatalogAndFiles } from "./troubleshooting/catalog-and-files.ts";
@@ -62,6 +63,7 @@ export const tables: readonly PageClaims[] = [
   libraryFunctionsAndOptions,
   libraryImportAndMethods,
   libraryTesting,
+  movingFromPython,
   recommendations,
   troubleshootingCacheAndTerminal,
   troubleshootingCatalogAndFiles,

@@ -165,7 +165,7 @@ export const libraryImportAndMethods: PageClaims = {
     },
     {
       claim:
-        "`ask` takes the name of a question: `list-models`, `search-models`, `model-info`, `compare-models`, `find-offers`, `recommend-models`, `estimate-cost`, `list-providers`, `provider-info`, `refresh-catalog`, and `cache-status`, `cache-verify`, `cache-history`, `cache-restore`, `cache-prune`, `cache-clear`, `config-show`, `config-get`, `config-path`, `config-set`, `config-unset`, `config-add`, `config-add-auto`, `config-remove`, `config-use`, `config-alias`, `config-validate`, `config-history`, `config-diff`, `config-rollback`, `features-list`, `features-enable`, `features-disable`, `auth-login`, `auth-logout`, `auth-list`, `auth-status` and `auth-trust`.",
+        "`ask` takes the name of a question: `list-models`, `search-models`, `model-info`, `compare-models`, `find-offers`, `recommend-models`, `estimate-cost`, `list-providers`, `provider-info`, `refresh-catalog`, and `cache-status`, `cache-verify`, `cache-history`, `cache-restore`, `cache-prune`, `cache-clear`, `config-show`, `config-get`, `config-path`, `config-set`, `config-unset`, `config-add`, `config-add-auto`, `config-remove`, `config-use`, `config-alias`, `config-validate`, `config-migrate`, `config-history`, `config-diff`, `config-rollback`, `features-list`, `features-enable`, `features-disable`, `auth-login`, `auth-logout`, `auth-list`, `auth-status` and `auth-trust`.",
       heldBy: ["test/docs/lists.test.ts", "name every question"],
     },
     {
