@@ -20,7 +20,5 @@ export function mayShowKeys(
 ): boolean {
   if (showsWhatIsSet(argv) || argv.some((word) => heap.test(word))) return true;
   const own = names().filter((name) => name.startsWith("MODELFORGE_"));
-  return own.some((name) =>
-    heapInVariable.test(`${name.slice("MODELFORGE_".length)} ${get(name) ?? ""}`),
-  );
+  return own.some((name) => name.includes("sk-") || heapInVariable.test(get(name) ?? ""));
 }
