@@ -40,6 +40,14 @@ describe("auth login", () => {
     },
   );
 
+  it("says that plain http is read on the way, as auth trust does", () => {
+    const { piped } = setUp();
+    const line = "auth login vllm --key-stdin --trust-host http://10.0.0.5:8000";
+    expect(piped(key, line).stderr).toContain(
+      "whoever is on the way to http://10.0.0.5:8000 can read credentials that are sent there",
+    );
+  });
+
   it("keeps no command with a key among its words", () => {
     const { command } = setUp();
     for (const words of [

@@ -107,4 +107,19 @@ describe("a key that is typed", () => {
     expect(refused.raw).not.toContain("planted");
     await start(home, "auth", "token", "openai", "--yes").shows(key);
   });
+
+  it.each([
+    ["y", 0],
+    ["n", 2],
+  ])("is asked about where it is another provider's: %s", async (answer, code) => {
+    const home = newHome();
+    const screen = start(home, "auth", "login", "openai");
+    await screen.shows("Key of openai:");
+    screen.type("gsk_planted0123456789\r");
+    await screen.shows("Keep it all the same? [y/N]");
+    screen.type(`${answer}\r`);
+    expect(await screen.ended()).toBe(code);
+    if (code === 0) expect(stored(home)).toContain("gsk_planted0123456789");
+    else expect(() => stored(home)).toThrow("ENOENT");
+  });
 });

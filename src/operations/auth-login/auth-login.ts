@@ -21,6 +21,7 @@ import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
+import { readOnTheWay } from "../read-on-the-way.ts";
 import type { AuthLoginInput } from "./input.ts";
 
 export interface LoggedIn {
@@ -88,7 +89,11 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   );
   const notes = removed.length === 0 ? [] : [cleaned(removed)];
   const { provider } = result as LoggedIn;
-  return { result: result as LoggedIn, warnings: [...warnings, ...notes, ...nearMiss(provider)] };
+  const open = origin === undefined ? [] : readOnTheWay(origin);
+  return {
+    result: result as LoggedIn,
+    warnings: [...warnings, ...notes, ...open, ...nearMiss(provider)],
+  };
 };
 
 /** What a new credential is sealed with, where stored ones are; a passphrase seals all of them from then on. */

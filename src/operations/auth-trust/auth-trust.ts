@@ -10,8 +10,9 @@ import {
   withTrusted,
 } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import { ModelForgeError } from "../../failure.ts";
 import type { Operation } from "../operation.ts";
+import { readOnTheWay } from "../read-on-the-way.ts";
 import type { AuthTrustInput } from "./input.ts";
 
 export interface Trust {
@@ -53,19 +54,9 @@ export const authTrust: Operation<AuthTrustInput, Trust> = async (
     signal,
   );
   const told = remove || changed === null ? [] : nearMiss((changed as TrustedOrigin).provider);
-  if (!remove) told.push(...openly(origin));
+  if (!remove) told.push(...readOnTheWay(origin));
   return { result: { trusted: trustedIn(after), changed }, warnings: [...warnings, ...told] };
 };
-
-function openly(origin: string): Warning[] {
-  if (!origin.startsWith("http:")) return [];
-  return [
-    {
-      code: "credential.not-encrypted",
-      message: `whoever is on the way to ${origin} can read credentials that are sent there`,
-    },
-  ];
-}
 
 function noAddress(): ModelForgeError {
   return new ModelForgeError("usage.missing-argument", {

@@ -65,13 +65,17 @@ export const authLoginCommand: CliCommand = {
     const given = await passphraseFor(context, options, document);
     const passphrase =
       given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
-    const outcome = await ask(context, authLogin, {
+    const input = {
       provider,
       ...key,
       ...readAccount(options),
       ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
       ...(passphrase === undefined ? {} : { passphrase }),
       yes: options.yes === true,
+    };
+    const outcome = await ask(context, authLogin, input).catch(async (error: unknown) => {
+      if (!(await isMeant(context, options, error))) throw error;
+      return ask(context, authLogin, { ...input, yes: true });
     });
     await printDocument(context, outcome, options, (result) => {
       const { account, lastFour, host, encrypted } = result;
@@ -83,6 +87,20 @@ export const authLoginCommand: CliCommand = {
     return undefined;
   },
 };
+
+/** Whoever gave another provider's key may have meant it. */
+async function isMeant(
+  context: CliContext,
+  options: Record<string, unknown>,
+  error: unknown,
+): Promise<boolean> {
+  const isOthers = error instanceof ModelForgeError && error.code === "usage.confirmation-needed";
+  if (!isOthers || !mayAsk(context, options)) return false;
+  const answer = await context.machine.terminal.prompt(
+    drawn`${error.message}. Keep it all the same? [y/N] `,
+  );
+  return /^y(es)?$/i.test(answer?.trim() ?? "");
+}
 
 /** The key from the one place that was named, or from whoever types it. */
 async function keyFrom(
