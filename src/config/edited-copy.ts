@@ -4,9 +4,8 @@ import { contentOf, isSameText, type KeptText, keptText, shownText } from "./kep
 import { newConfigText } from "./edit.ts";
 import { withPlace } from "./place-of-fault.ts";
 import type { Scope } from "./places.ts";
-import { mostConfigBytes, readConfigFile } from "./read-file.ts";
-import { type Leaf, leavesOf } from "./layers.ts";
-import { readPlainJson } from "./plain-json.ts";
+import { type ConfigFile, mostConfigBytes, readConfigFile } from "./read-file.ts";
+import { leavesOf } from "./layers.ts";
 import { refuseSecretPlace } from "./secret-places.ts";
 import { refuseNewSecret } from "./secrets.ts";
 import {
@@ -61,10 +60,11 @@ export async function takeOver(
   { known, ...how }: Pick<Turn, "dryRun" | "signal"> & { known: readonly string[] },
 ): Promise<Written> {
   const { file, copy, scope, before } = edited;
-  const after = textIn(machine, copy, scope);
+  const edit = fileIn(machine, copy, scope);
+  const { text: after } = edit;
   if (isNewer(after)) throw unsaid(copy, "ahead");
   refuseNewSecret(shownText(before), after, known);
-  for (const leaf of leavesIn(copy, after, scope)) {
+  for (const leaf of leavesOf(edit).leaves) {
     const wasThere = shownText(before).includes(JSON.stringify(leaf.value));
     if (!wasThere) refuseSecretPlace(leaf);
   }
@@ -80,10 +80,10 @@ export async function takeOver(
   return written;
 }
 
-function textIn(machine: CopyingMachine, copy: string, scope: Scope): string {
+function fileIn(machine: CopyingMachine, copy: string, scope: Scope): ConfigFile {
   try {
     const read = readConfigFile(copy, scope, machine);
-    if (read !== undefined) return read.text;
+    if (read !== undefined) return read;
   } catch (error) {
     throw withPlace(error, machine);
   }
@@ -92,11 +92,6 @@ function textIn(machine: CopyingMachine, copy: string, scope: Scope): string {
     hint: "modelforge config edit makes another",
     details: { path: copy },
   });
-}
-
-function leavesIn(path: string, text: string, scope: Scope): readonly Leaf[] {
-  const said = readPlainJson(text) as Readonly<Record<string, unknown>>;
-  return leavesOf({ path, scope, text, said }).leaves;
 }
 
 function stillSo({ files, codec }: CopyingMachine, { file, copy, before }: EditedCopy): KeptText {

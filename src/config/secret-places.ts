@@ -1,10 +1,8 @@
+import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { ModelForgeError } from "../failure.ts";
 import { type Leaf, nameOf } from "./layers.ts";
 
-/** A variable that is called as those of keys are: what it says is one, whatever its form. */
-const secretVariable = /(?:^|_)(?:KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(?:_|$)/i;
-
-/** The same of what is sent with a call: `api_key`, `apiKey`, `authorization`. */
+/** Names of secrets among what is sent with a call: `api_key`, `apiKey`, `authorization`. */
 const secretParameter =
   /^(?:authorization|x-api-key)$|(?:api|access|auth|secret|private)[_-]?(?:key|token)s?$|^(?:token|secret|password)$/i;
 
@@ -12,7 +10,7 @@ const secretParameter =
 export function secretPlaceIn({ path, value }: Pick<Leaf, "path" | "value">): string | undefined {
   const [section, , part, name = "", what] = path;
   if (section !== "providers") return undefined;
-  if (part === "values" && secretVariable.test(name)) return nameOf(path);
+  if (part === "values" && isSecretVariable(name)) return nameOf(path);
   const isSent = part === "models" && what === "parameters";
   const inner = isSent ? secretNameIn(value) : undefined;
   return inner === undefined ? undefined : `${nameOf(path)}.${inner}`;

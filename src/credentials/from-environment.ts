@@ -1,3 +1,4 @@
+import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { ProviderVariables } from "../catalog/words/provider.ts";
 import type { Environment } from "../system/ports.ts";
@@ -25,17 +26,10 @@ export function isSetForOtherReasons(variable: string): boolean {
   return setForOtherReasons.has(variable);
 }
 
-const secretName = /(KEY|TOKEN|SECRET|CREDENTIALS|PAT|PASSWORD)(_|$)/;
-
 /** What there is to call providers with. */
 export interface AtHand extends Environment {
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
-}
-
-/** Whether a variable of a provider holds a secret, as far as its name tells. */
-export function holdsSecret(variable: string): boolean {
-  return secretName.test(variable);
 }
 
 /**
@@ -72,8 +66,8 @@ function holds(
   if (own.some(isSet)) return true;
   const known = alternativesOf(provider.id);
   if (known !== undefined) return known.some((names) => names.every(isSet));
-  const secrets = provider.env.filter(holdsSecret);
-  const others = provider.env.filter((name) => !holdsSecret(name));
+  const secrets = provider.env.filter(isSecretVariable);
+  const others = provider.env.filter((name) => !isSecretVariable(name));
   return secrets.some((name) => counts(name) && isSet(name)) && others.every(isSet);
 }
 
@@ -87,7 +81,7 @@ export function ownVariables(providerId: string): string[] {
 
 /** Whether any variable is set that could be a credential: without one nobody has to be asked which. */
 export function mayHoldCredential(environment: Environment): boolean {
-  return environment.names().some((name) => secretName.test(name.toUpperCase()));
+  return environment.names().some(isSecretVariable);
 }
 
 /** Ids of the providers a credential is at hand for. */

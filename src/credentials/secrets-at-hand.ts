@@ -1,7 +1,7 @@
 import { looksLikeKey } from "../catalog/words/key-forms.ts";
 import { isKeptOut, keepOut } from "../catalog/words/kept-out.ts";
 import type { Environment } from "../system/ports.ts";
-import { holdsSecret } from "./from-environment.ts";
+import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { hostTable } from "./hosts/table.ts";
 import { accountsIn } from "./store/document.ts";
 import { type ReadingStore, readStore } from "./store/read-store.ts";
@@ -23,7 +23,7 @@ export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">
     const value = environment.get(name)?.trim() ?? "";
     // in whatever variable somebody put it
     const isLike = value.length >= longEnough && looksLikeKey(value);
-    if (!isKnown && !isLike && !holdsSecret(upper)) continue;
+    if (!isKnown && !isLike && !isSecretVariable(upper)) continue;
     // a file with a credential is none
     if (value === "" || value.startsWith("/") || (!isKnown && value.length < longEnough)) continue;
     found.add(value);

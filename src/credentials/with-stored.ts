@@ -3,6 +3,7 @@ import { doubtAbout } from "../places/doubt.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { Environment, ReadingFiles, System } from "../system/ports.ts";
 import { ownVariables } from "./from-environment.ts";
+import { withVariables } from "./with-variables.ts";
 
 const mostBytes = 1_000_000;
 
@@ -11,15 +12,9 @@ export type StoringMachine = Pick<System, "environment" | "codec"> & { files: Re
 /** The environment as if each stored credential were in a variable of ours: for what only asks whether there is one. */
 export function withStored(machine: StoringMachine): Environment {
   const { environment } = machine;
-  const stored = new Set(providersIn(machine).flatMap(ownVariables));
-  if (stored.size === 0) return environment;
-  return {
-    get: (name) => environment.get(name) ?? (stored.has(name) ? "stored" : undefined),
-    names: () => [...environment.names(), ...stored],
-    home: environment.home,
-    currentDirectory: "",
-    platform: environment.platform,
-  };
+  const stored = providersIn(machine).flatMap(ownVariables);
+  if (stored.length === 0) return environment;
+  return withVariables(environment, { behind: new Map(stored.map((name) => [name, "stored"])) });
 }
 
 /** A look at the index that says no more: what is wrong with it, the commands of credentials say. */

@@ -1,43 +1,47 @@
 import type { Configuration } from "../config/configuration.ts";
+import type { Leaf } from "../config/layers.ts";
 import type { AtHand } from "../credentials/from-environment.ts";
 import { type StoringMachine, withStored } from "../credentials/with-stored.ts";
+import { withVariables } from "../credentials/with-variables.ts";
 import type { Environment } from "../system/ports.ts";
 
-interface Having {
-  machine: StoringMachine;
-  configuration?: Pick<Configuration, "leaves"> | undefined;
-}
+type Configured = Pick<Configuration, "leaves"> | undefined;
 
 /** What there is to call providers with: the environment, what is kept, and what the configuration says of providers. */
-export function atHand({ machine, configuration }: Having): AtHand {
+export function atHand({
+  machine,
+  configuration,
+}: {
+  machine: StoringMachine;
+  configuration?: Configured;
+}): AtHand {
   const stored = withStored(machine);
-  const own = configuration?.leaves.filter(({ path }) => path[0] === "providers") ?? [];
+  const own = ofProviders(configuration);
   if (own.length === 0) return stored;
-  const disabled = new Set<string | undefined>();
-  for (const { path, value } of own)
-    if (path[2] === "enabled" && value === false) disabled.add(path[1]);
+  const disabled = own.flatMap(({ path, value }) =>
+    path[2] === "enabled" && value === false ? path[1] : [],
+  );
   return {
-    ...withValues(stored, configuration),
-    isDisabled: (provider) => disabled.has(provider),
+    ...withVariables(stored, { behind: valuesIn(own) }),
+    isDisabled: (provider) => disabled.includes(provider),
   };
 }
 
 /** The environment as if the values of the configuration were in variables of it; what is there goes before them. */
-export function withValues(
-  environment: Environment,
-  configuration: Having["configuration"],
-): Environment {
-  const values = new Map<string, string>();
-  for (const { path, value } of configuration?.leaves ?? []) {
-    const [section, , part, name] = path;
-    if (section === "providers" && part === "values" && name !== undefined)
-      values.set(name, String(value));
-  }
-  return {
-    home: environment.home,
-    platform: environment.platform,
-    currentDirectory: "",
-    get: (name) => environment.get(name) ?? values.get(name),
-    names: () => [...environment.names(), ...values.keys()],
-  };
+export function withValues(environment: Environment, configuration: Configured): Environment {
+  return withVariables(environment, { behind: valuesIn(ofProviders(configuration)) });
+}
+
+/** What a configuration says of providers. */
+export function ofProviders(configuration: Configured): Leaf[] {
+  return configuration?.leaves.filter(({ path }) => path[0] === "providers") ?? [];
+}
+
+/** What these say of variables. */
+export function valuesIn(own: readonly Leaf[]): Map<string, string> {
+  return new Map(
+    own.flatMap(({ path: [, , part, name], value }) =>
+      part === "values" ? [[name as string, String(value)]] : [],
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { splitRef } from "../catalog/words/ref.ts";
+import { shellWord } from "../catalog/words/shell-word.ts";
 import { beginningOf, said } from "../catalog/words/said.ts";
 import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
@@ -41,11 +42,10 @@ export async function modelToKeep(
   }
   if (unlisted) return { name, warnings: [] };
   const configuration = configurationOf(context);
-  // what was added is known, whatever the catalog has
-  if (ownModels(configuration).includes(name)) return { name, warnings: [] };
-  const isAlias = aliasedIn(configuration, name) !== name;
   const meant = aliasedIn(configuration, name);
-  if (isAlias && ownModels(configuration).includes(meant)) return { name, warnings: [] };
+  // what was added is known, whatever the catalog has
+  if (ownModels(configuration).includes(meant)) return { name, warnings: [] };
+  const isAlias = meant !== name;
   try {
     const { result, catalog, warnings } = await context.access.ask(options, (view) => {
       const { entry, note } = namedModel(view, { name }, configuration);
@@ -76,6 +76,8 @@ function newerThan(
 
 function orUnlisted(error: unknown, model: string): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") return error;
-  const also = `--unlisted takes ${model} all the same`;
-  return retold(error, { hint: error.hint === undefined ? also : `${error.hint} ${also}` });
+  const also = `--unlisted takes ${shellWord(model)} all the same`;
+  return retold(error, {
+    hint: error.hint === undefined ? also : `${error.hint.replace(/[.;]$/, "")}; ${also}`,
+  });
 }

@@ -1,5 +1,7 @@
 import type { Configuration } from "../config/configuration.ts";
+import { withVariables } from "../credentials/with-variables.ts";
 import type { Environment } from "../system/ports.ts";
+import { ofProviders, valuesIn } from "./at-hand.ts";
 
 /** What the person's configuration says of a provider. */
 export interface ProviderSettings {
@@ -17,27 +19,13 @@ export function providerSettings(
   provider: string,
   given: ReadonlyMap<string, string> = new Map(),
 ): ProviderSettings {
-  const leaves = configuration?.leaves ?? [];
-  const own = leaves.filter(({ path }) => path[0] === "providers" && path[1] === provider);
-  const of = (name: string): unknown =>
+  const own = ofProviders(configuration).filter(({ path }) => path[1] === provider);
+  const said = (name: string): unknown =>
     own.find(({ path }) => path.length === 3 && path[2] === name)?.value;
-  const values = new Map(
-    own.flatMap(({ path: [, , section, name = ""], value }) =>
-      section === "values" ? [[name, String(value)] as const] : [],
-    ),
-  );
-  const baseUrl = of("baseUrl");
+  const baseUrl = said("baseUrl");
   return {
-    environment: {
-      home: environment.home,
-      platform: environment.platform,
-      get currentDirectory() {
-        return environment.currentDirectory;
-      },
-      get: (name) => given.get(name) ?? environment.get(name) ?? values.get(name),
-      names: () => [...new Set([...environment.names(), ...values.keys(), ...given.keys()])],
-    },
+    environment: withVariables(environment, { before: given, behind: valuesIn(own) }),
     baseUrl: typeof baseUrl === "string" ? baseUrl.trim() : undefined,
-    isEnabled: of("enabled") !== false,
+    isEnabled: said("enabled") !== false,
   };
 }

@@ -7,6 +7,5 @@ export async function refuseAnySecret(
   { machine }: Pick<OperationContext, "machine">,
   text: string,
 ): Promise<void> {
-  refuseSecret(text);
   refuseSecret(text, await secretsAtHand(machine));
 }

@@ -1,6 +1,7 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { ProviderInfo } from "../catalog/words/provider.ts";
-import { alternativesOf, holdsSecret } from "../credentials/from-environment.ts";
+import { isSecretVariable } from "../catalog/words/secret-variable.ts";
+import { alternativesOf } from "../credentials/from-environment.ts";
 import { hostTable } from "../credentials/hosts/table.ts";
 import { fillAddress, type Filling, whyUnfit } from "../credentials/hosts/template.ts";
 import { isThisMachine } from "../system/this-machine.ts";
@@ -79,6 +80,6 @@ function credentialsOf(id: string, env: readonly string[]): string[][] {
   if (together !== undefined) return together;
   const known = ownEntry(hostTable, id)?.secrets ?? [];
   // the catalog's order is what the provider's tools look for first
-  const listed = env.filter((name) => known.includes(name) || holdsSecret(name));
+  const listed = env.filter((name) => known.includes(name) || isSecretVariable(name));
   return [...listed, ...known.filter((name) => !listed.includes(name))].map((name) => [name]);
 }

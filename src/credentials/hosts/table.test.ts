@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeRealCatalogs } from "../../testing/real-catalog.ts";
-import { holdsSecret } from "../from-environment.ts";
+import { isSecretVariable } from "../../catalog/words/secret-variable.ts";
 import { mayGoTo } from "./may-go-to.ts";
 import { hostTable } from "./table.ts";
 import { fillAddress } from "./template.ts";
@@ -29,7 +29,9 @@ describeRealCatalogs("the hosts of credentials", (catalog) => {
 
   it("are known by every variable that holds a secret", () => {
     const missing = providers.flatMap(([id, { env }]) =>
-      env.filter((name) => holdsSecret(name) && hostTable[id]?.secrets.includes(name) !== true),
+      env.filter(
+        (name) => isSecretVariable(name) && hostTable[id]?.secrets.includes(name) !== true,
+      ),
     );
     expect(missing).toEqual([]);
   });
@@ -48,7 +50,7 @@ describeRealCatalogs("the hosts of credentials", (catalog) => {
         const filled = fillAddress(id, address, { valueOf, isSecret: () => false });
         if (filled.text === undefined) return [`${id} ${address} ${JSON.stringify(filled.unfit)}`];
         const url = new URL(filled.text);
-        const secrets = env.filter(holdsSecret);
+        const secrets = env.filter(isSecretVariable);
         const verdicts = [undefined, ...secrets].map((variable) =>
           mayGoTo({ provider: id, variable }, url, { trusted: [], valueOf, isSecret: () => false }),
         );

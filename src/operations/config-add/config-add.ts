@@ -1,5 +1,6 @@
 import { editedText } from "../../config/edit.ts";
 import { isConfigured } from "../../credentials/from-environment.ts";
+import { withVariables } from "../../credentials/with-variables.ts";
 import { secretTest } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
@@ -89,7 +90,7 @@ function templateFor(
     template,
     configured: isConfigured(provider, {
       ...having,
-      get: (name) => given.get(name) ?? having.get(name),
+      ...withVariables(having, { before: given }),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogView } from "../../catalog/view.ts";
-import { holdsSecret } from "../../credentials/from-environment.ts";
+import { isSecretVariable } from "../../catalog/words/secret-variable.ts";
 import { hostTable } from "../../credentials/hosts/table.ts";
 import { mayGoTo } from "../../credentials/hosts/may-go-to.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -98,7 +98,7 @@ describeRealCatalogs("config add", (catalog) => {
       const missing = first instanceof ModelForgeError ? (first.details.missing ?? []) : [];
       const unknown = env.filter(
         (name) =>
-          !holdsSecret(name) &&
+          !isSecretVariable(name) &&
           hostTable[id]?.secrets.includes(name) !== true &&
           !(missing as string[]).includes(name) &&
           !Object.hasOwn(notNeeded[id] ?? {}, name),

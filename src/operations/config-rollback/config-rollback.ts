@@ -33,8 +33,9 @@ export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = asy
   const make = () =>
     [...statesWanted()].map(([file, after]) => {
       if (candidates.includes(file)) checkBelieved(file, files);
-      checkKept(file, keptText(files.read(file, mostConfigBytes), codec));
-      return { file, before: keptText(files.read(file, mostConfigBytes), codec), after };
+      const now = keptText(files.read(file, mostConfigBytes), codec);
+      checkKept(file, now);
+      return { file, before: now, after };
     });
   const command = `config rollback ${number}`;
   const { written, notes } = await inTurn(
