@@ -38,6 +38,60 @@ describe("a value that is set", () => {
     expect(readPlainJson(edit(changed, ["catalog"], undefined))).toEqual({ current: "a" });
   });
 
+  it.each([
+    [
+      "a value that goes, with comments before and behind",
+      '{\n  // a\n  "current": "x", // why\n  // about aliases\n  "aliases": {}\n}\n',
+      ["current"],
+      undefined,
+      '{\n  // a\n  // why\n  // about aliases\n  "aliases": {}\n}\n',
+    ],
+    [
+      "the last, whose neighbour has a comment",
+      '{"a": {"x": 1}, // keep a\n // section b\n "b": {"y": 2} // note b\n}',
+      ["b"],
+      undefined,
+      '{"a": {"x": 1} // keep a\n // section b\n // note b\n}',
+    ],
+    [
+      "one of a line",
+      '{ /* one */ "a": 1, /* two */ "b": 2 }',
+      ["a"],
+      undefined,
+      '{ /* one */ /* two */ "b": 2 }',
+    ],
+    [
+      "the last with a comma",
+      '{\n  "a": 1, // a\n  "b": 2,\n}\n',
+      ["b"],
+      undefined,
+      '{\n  "a": 1, // a\n}\n',
+    ],
+    [
+      "a value that is new behind a comment",
+      '{\n  "current": "x" // why\n}\n',
+      ["catalog", "ttl"],
+      "3h",
+      '{\n  "current": "x", // why\n  "catalog": {\n    "ttl": "3h"\n  }\n}\n',
+    ],
+    [
+      "a value that is new behind a comma and a comment",
+      '{\n  "current": "x", /* why */\n}\n',
+      ["b"],
+      "y",
+      '{\n  "current": "x", /* why */\n  "b": "y",\n}\n',
+    ],
+    [
+      "a value that is new further in",
+      '{\n  "aliases": {\n    "a": {"model": "m"} // mine, really\n  } // all\n}\n',
+      ["aliases", "b"],
+      "n",
+      '{\n  "aliases": {\n    "a": {"model": "m"}, // mine, really\n    "b": "n"\n  } // all\n}\n',
+    ],
+  ] as const)("leaves comments with what they are about: %s", (_, text, path, value, after) => {
+    expect(edit(text, [...path], value)).toBe(after);
+  });
+
   it("stands behind the comments of a file that holds nothing else", () => {
     const changed = edit("// mine\n", ["current"], "a");
     expect(changed.startsWith("// mine\n{")).toBe(true);
@@ -108,6 +162,32 @@ describe("a value that is set", () => {
             !line.startsWith(JSON.stringify([first, second]).slice(0, -1));
           expect(after.filter(isOther)).toEqual(before.filter(isOther));
           expect(after).toContain(JSON.stringify([first, second, value]));
+        },
+      ),
+      { seed, numRuns: 1_000 },
+    );
+  });
+
+  it(`loses no comment, be a value set or taken out (seed ${seed})`, () => {
+    const lines = fc.constantFrom(" // c", " /* c", "\n// c");
+    fc.assert(
+      fc.property(
+        fc.dictionary(name, inner),
+        name,
+        name,
+        fc.option(fc.string(), { nil: undefined }),
+        fc.array(lines, { minLength: 200, maxLength: 200 }),
+        (all, first, second, value, ends) => {
+          const text = JSON.stringify(all, null, 2)
+            .split("\n")
+            .map((line, at) => {
+              const [end = ""] = ends.slice(at);
+              return `${line}${end}${at}${end.includes("/*") ? " */" : ""}`;
+            })
+            .join("\n");
+          const changed = edit(text, [first, second], value);
+          const comments = (of: string): string[] => of.match(/\/[/*] c\d+(?: \*\/)?/g) ?? [];
+          expect(comments(changed)).toEqual(comments(text));
         },
       ),
       { seed, numRuns: 1_000 },

@@ -1,5 +1,6 @@
 import { applyEdits, type EditResult, findNodeAtLocation, modify, parseTree } from "jsonc-parser";
 import { ModelForgeError } from "../failure.ts";
+import { withNew, withoutProperty } from "./beside-comments.ts";
 import { formatVersion } from "./keys.ts";
 import { nameOf } from "./layers.ts";
 import { readPlainJson } from "./plain-json.ts";
@@ -40,7 +41,11 @@ export function editedText(
   const whole = value === undefined ? withEmptied(start, path) : path;
   // what is not there stays away
   if (whole === undefined) return text;
-  const changed = changedBy(() => modify(start, [...whole], value, { formattingOptions }), start);
+  const changed =
+    value === undefined
+      ? withoutProperty(start, whole)
+      : (withNew(start, whole, value, formattingOptions) ??
+        changedBy(() => modify(start, [...whole], value, { formattingOptions }), start));
   if (changed === undefined || !holds(start, changed, path, value))
     throw unchanged(file, `${nameOf(path)} cannot be set in it`);
   return hasMark ? mark + changed : changed;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pick, randomNumbers, repeats } from "../faults/random-numbers.ts";
+import { mutatedBytes } from "../faults/mutated-bytes.ts";
+import { randomNumbers, repeats } from "../faults/random-numbers.ts";
 import { ModelForgeError } from "../../src/failure.ts";
 import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { Configuration } from "../../src/config/configuration.ts";
@@ -40,30 +41,6 @@ const pieces = [
   "\n",
 ];
 
-/** One to four changes as an editor, a disk or a merge makes them. */
-function mutated(random: () => number): Uint8Array {
-  let bytes = [...pick(random, whole)];
-  const at = (): number => Math.floor(random() * (bytes.length + 1));
-  const changes = 1 + Math.floor(random() * 4);
-  for (let change = 0; change < changes; change += 1) {
-    const [from, to] = [at(), at()].sort((one, other) => one - other) as [number, number];
-    const part = bytes.slice(from, to);
-    bytes = pick(random, [
-      () => bytes.with(Math.min(from, bytes.length - 1), Math.floor(random() * 256)),
-      () => bytes.slice(0, to),
-      () => [...bytes.slice(0, from), ...bytes.slice(Math.min(to, from + 8))],
-      () => [...bytes.slice(0, to), ...part, ...bytes.slice(to)],
-      () => [
-        ...bytes.slice(0, from),
-        ...encoder.encode(pick(random, pieces)),
-        ...bytes.slice(from),
-      ],
-    ])();
-    if (bytes.length === 0) bytes = [0x20];
-  }
-  return Uint8Array.from(bytes);
-}
-
 const stateOf = (machine: ReturnType<typeof createFakeSystem>): unknown => {
   const text = machine.files.text(file) ?? "";
   return readPlainJson(text);
@@ -75,7 +52,7 @@ describe(`any of ${count} mutated configurations (seed ${seed})`, () => {
     const ended = { read: 0, refused: 0, changed: 0, left: 0 };
     for (let nth = 0; nth < count; nth += 1) {
       const machine = createFakeSystem();
-      const bytes = mutated(random);
+      const bytes = mutatedBytes(random, whole, pieces);
       machine.files.put(file, bytes);
       const why = `mutation ${nth}`;
       const before = readOf(machine, why);

@@ -9,7 +9,8 @@ import {
 import { readStore } from "../../src/credentials/store/read-store.ts";
 import { ModelForgeError, type Warning } from "../../src/failure.ts";
 import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system.ts";
-import { pick, randomNumbers, repeats } from "../faults/random-numbers.ts";
+import { mutatedBytes } from "../faults/mutated-bytes.ts";
+import { randomNumbers, repeats } from "../faults/random-numbers.ts";
 
 const { count, seed } = repeats("MODELFORGE_TEST_MUTATIONS", 5_000);
 const directory = "/home/you/.local/share/model-forge/credentials";
@@ -63,29 +64,6 @@ const pieces = [
   "\n",
 ];
 
-/** One to four changes as an editor, a disk or a merge makes them. */
-function mutated(random: () => number): Uint8Array {
-  let bytes = [...pick(random, whole)];
-  const at = (): number => Math.floor(random() * (bytes.length + 1));
-  const changes = 1 + Math.floor(random() * 4);
-  for (let change = 0; change < changes; change += 1) {
-    const [from, to] = [at(), at()].sort((one, other) => one - other) as [number, number];
-    bytes = pick(random, [
-      () => bytes.with(Math.min(from, bytes.length - 1), Math.floor(random() * 256)),
-      () => (random() < 0.2 ? bytes.slice(0, to) : bytes),
-      () => [...bytes.slice(0, from), ...bytes.slice(Math.min(to, from + 8))],
-      () => [...bytes.slice(0, to), ...bytes.slice(from)],
-      () => [
-        ...bytes.slice(0, from),
-        ...encoder.encode(pick(random, pieces)),
-        ...bytes.slice(from),
-      ],
-    ])();
-    if (bytes.length === 0) bytes = [0x20];
-  }
-  return Uint8Array.from(bytes);
-}
-
 /** What an aside copy of the file says, byte for byte. */
 function asideOf(machine: FakeSystem, warnings: readonly Warning[]): Uint8Array | undefined {
   const path = machine.files.paths(directory).find((one) => one.startsWith(`${file}.broken-`));
@@ -110,7 +88,7 @@ describe(`any of ${count} mutated stores of credentials (seed ${seed})`, () => {
     const ended = { read: 0, broken: 0, newer: 0, copied: 0 };
     for (let nth = 0; nth < count; nth += 1) {
       const machine = createFakeSystem();
-      const bytes = mutated(random);
+      const bytes = mutatedBytes(random, whole, pieces);
       machine.files.put(file, bytes);
       const why = `mutation ${nth}: ${decoder.decode(bytes).slice(0, 300)}`;
       const before = await readStore(machine);
