@@ -48,7 +48,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "features disable": ["background-refresh"],
   "auth login": [
     "openai --api-key sk-0123456789abcdef",
-    "openai --api-key gsk_0123456789abcdef",
+    "openai --api-key gsk_0123456789abcdef --no-input",
     "vllm --api-key some-key-of-mine --trust-host http://10.0.0.5:8000",
     "opnai --api-key some-key-of-mine",
   ],
