@@ -41,6 +41,7 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "catalog.broken": "what the source sent is no catalog",
   "catalog.too-large": "the source sends more than 64 MiB",
   "catalog.shrunken": "the catalog lost more than half of what it had, and was refused",
+  "catalog.off": "the catalog is switched off, and what was asked for needs it",
   "catalog.unavailable": "nothing is on disk, and the network may not be asked",
   "file.not-found": "a file that was named does not exist",
   "file.unreadable": "a file cannot be read",

@@ -35,6 +35,7 @@ export const failures = {
   "catalog.broken": { exit: 6, httpStatus: 502, retryable: false },
   "catalog.too-large": { exit: 6, httpStatus: 502, retryable: false },
   "catalog.shrunken": { exit: 6, httpStatus: 502, retryable: false },
+  "catalog.off": { exit: 2, httpStatus: 400, retryable: false },
   "catalog.unavailable": { exit: 5, httpStatus: 503, retryable: true },
   "file.not-found": { exit: 7, httpStatus: 500, retryable: false },
   "file.unreadable": { exit: 7, httpStatus: 500, retryable: false },

@@ -1,9 +1,10 @@
 import type { ReadingFiles } from "../system/ports.ts";
 import type { Configuration } from "./configuration.ts";
+import { ownRows } from "./own-rows.ts";
 
 /** What a configuration says of the catalog, each part read when it is asked for. */
 export function configuredCatalog(
-  configuration: Pick<Configuration, "find">,
+  configuration: Pick<Configuration, "find" | "leaves">,
   files: Pick<ReadingFiles, "resolve">,
 ) {
   const valueOf = <Value>(...path: string[]): Value | undefined =>
@@ -18,6 +19,9 @@ export function configuredCatalog(
       // whoever moves the directory moves what it names
       return isAddress ? source : files.resolve(directoryOf(leaf.file), source);
     },
+    get enabled(): boolean | undefined {
+      return valueOf("catalog", "enabled");
+    },
     get ttl(): string | undefined {
       return valueOf("catalog", "ttl");
     },
@@ -26,6 +30,9 @@ export function configuredCatalog(
     },
     get backgroundRefresh(): boolean | undefined {
       return valueOf("features", "background-refresh");
+    },
+    get ownRows() {
+      return ownRows(configuration.leaves);
     },
   };
 }

@@ -80,6 +80,13 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     about: "USD per 1,000,000 tokens written to a cache",
     example: 1.5,
   },
+  "catalog.enabled": {
+    about:
+      "`false`: no catalog is asked, fetched or read; the models of your configuration are all there are",
+    example: false,
+    variable: "MODELFORGE_FEATURE_CATALOG",
+    fallback: true,
+  },
   "catalog.source": {
     about:
       "where the catalog comes from: a base URL, the full URL of a `.json`, or a path, which begins at the directory of the file",

@@ -35,6 +35,7 @@ export const configKeys = [
   of("providers.*.models.*.price.output", "amount", true),
   of("providers.*.models.*.price.cacheRead", "amount", true),
   of("providers.*.models.*.price.cacheWrite", "amount", true),
+  of("catalog.enabled", "flag", false),
   of("catalog.source", "line", false),
   of("catalog.ttl", "duration", false),
   of("catalog.allowSnapshot", "flag", false),

@@ -3,7 +3,10 @@ import { isUnusual } from "../modelsdev/unusual.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
+import type { PreparedCatalog } from "../modelsdev/disk/prepared-catalog.ts";
 import { StoreReader } from "../modelsdev/disk/store-reader.ts";
+import { addsTo } from "../modelsdev/own/adds-to.ts";
+import { joinedKey, toldAs } from "../modelsdev/own/joined-store.ts";
 import { plainSource } from "../modelsdev/plain-source.ts";
 import type { Settings } from "../modelsdev/settings.ts";
 import type { Source } from "../modelsdev/source.ts";
@@ -24,6 +27,7 @@ export class HotCatalog implements CatalogDoor {
 
   constructor(machine: System, settings: Settings) {
     const { source = defaultSource, cacheDirectory, stateDirectory } = settings;
+    if (!settings.catalogEnabled) giveUp();
     this.settings = settings;
     this.#machine = machine;
     this.source = plainSource(source.trim(), machine.codec) ?? giveUp();
@@ -38,18 +42,36 @@ export class HotCatalog implements CatalogDoor {
     const now = this.#machine.clock.now();
     const store = new StoreReader(this.#directories.cache, source.key, this.#machine);
     const pointer = store.readPointer() ?? giveUp();
-    const { manifest, parts } = store.openPrepared(pointer.generation) ?? giveUp();
+    const sent = store.openPrepared(pointer.generation) ?? giveUp();
     const { fetchedAt } = pointer;
     const isSure =
       options.refresh !== true &&
-      manifest.source === source.shown &&
+      sent.manifest.source === source.shown &&
       isYounger(fetchedAt, now, settings.ttlMs);
     if (!isSure) giveUp();
     // there is something to say of the catalog with every answer from it
-    if (isUnusual(manifest)) giveUp();
-    const result = question(new PreparedView(parts), manifest);
+    if (isUnusual(sent.manifest)) giveUp();
+    const { view, manifest } = this.#withOwn(sent);
+    const result = question(view, manifest);
     const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
     return { result, catalog, warnings: [] };
+  }
+
+  /** With what the configuration says of models, where that is worked out already. */
+  #withOwn(sent: PreparedCatalog): { view: CatalogView; manifest: CatalogAbout } {
+    const { manifest } = sent;
+    const own = this.settings.ownRows;
+    const view = new PreparedView(sent.parts);
+    if (own.length === 0) return { view, manifest };
+    const machine = this.#machine;
+    const key = joinedKey(manifest.source, own, machine.codec);
+    const store = new StoreReader(this.#directories.cache, key, machine);
+    const pointer = store.readPointer();
+    if (pointer === undefined)
+      return own.some((one) => addsTo(view, one)) ? giveUp() : { view, manifest };
+    const joined = store.openPrepared(pointer.generation) ?? giveUp();
+    if (joined.manifest.joined?.digest !== manifest.digest) giveUp();
+    return { view: new PreparedView(joined.parts), manifest: toldAs(manifest, joined.manifest) };
   }
 
   /** Counts an answer from the cache, where the count is in a place that is ours beyond doubt. */

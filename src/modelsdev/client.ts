@@ -20,6 +20,8 @@ import type { Settings } from "./settings.ts";
 import { parseSource, type Source } from "./source.ts";
 import { sparing } from "./spare-source.ts";
 import { type CatalogStamp, type Origin, stampOf } from "./stamp.ts";
+import { surroundings } from "./surroundings.ts";
+import { ownAlone, withOwn } from "./with-own.ts";
 import {
   damageWarning,
   type Failed,
@@ -190,8 +192,10 @@ export class CatalogAccess {
 
   /** Works out what is on disk and is not yet. Asks nobody. */
   async prepare(): Promise<void> {
-    const stored = await openOnDisk(this.#around({ offline: true }, new Map()), []);
-    stored?.close();
+    const around = this.#around({ offline: true }, new Map());
+    const stored = await openOnDisk(around, []);
+    const opened = stored && (await withOwn({ stored, origin: "cache" }, around, []));
+    opened?.stored.close();
   }
 
   /** What answered is on its way out: the next question looks anew. What somebody holds stays theirs. */
@@ -228,8 +232,7 @@ export class CatalogAccess {
       const fuller = await fullerThan(known.stored, new NotPrepared(), warnings);
       return fuller === undefined ? known : this.#become(fuller, known.origin);
     }
-    const opened = await openCatalog(this.#around(options, failed), options, warnings);
-    return this.#use(opened);
+    return this.#openAnew(options, failed, warnings);
   }
 
   /** In a program that runs for days: another process may have brought a newer catalog meanwhile. */
@@ -239,8 +242,20 @@ export class CatalogAccess {
     return pointer !== undefined && pointer.fetchedAt !== current.stored.fetchedAt;
   }
 
-  #use({ stored, origin }: OpenedCatalog): Current {
+  async #openAnew(options: AskOptions, failed: Failed, warnings: Warning[]): Promise<Current> {
+    const { stored, origin } = await this.#openWith(options, failed, warnings);
     return this.#become({ stored, view: stored.view() }, origin);
+  }
+
+  async #openWith(
+    options: AskOptions,
+    failed: Failed,
+    warnings: Warning[],
+  ): Promise<OpenedCatalog> {
+    const { catalogEnabled, ownRows } = this.settings;
+    if (!catalogEnabled) return ownAlone(ownRows, this.#machine, options);
+    const around = this.#around(options, failed);
+    return withOwn(await openCatalog(around, options, warnings), around, warnings);
   }
 
   #become(opened: Pick<Current, "stored" | "view">, origin: Origin): Current {
@@ -252,28 +267,8 @@ export class CatalogAccess {
   #around(options: AskOptions, failed: Failed): Surroundings {
     const { settings, source, store, journal } = this;
     const machine = this.#machine;
-    const { signal, onProgress } = options;
-    return {
-      machine,
-      settings: {
-        ...settings,
-        allowSnapshot: settings.allowSnapshot || options.allowSnapshot === true,
-      },
-      source,
-      store,
-      journal,
-      failed,
-      refresh: async (wish) => {
-        if (source.kind === "file") throw new TypeError("a file source is not refreshed");
-        options.onWait?.();
-        const context = { machine, settings, source, store, journal };
-        return this.#refresh.run(context, {
-          ...wish,
-          ...(signal === undefined ? {} : { signal }),
-          ...(onProgress === undefined ? {} : { onProgress }),
-        });
-      },
-    };
+    const of = { machine, settings, source, store, journal, failed };
+    return surroundings(of, options, this.#refresh);
   }
 
   /** Something else in the place of a catalog that could not be read: the same made anew, or whatever comes next. */
@@ -284,10 +279,11 @@ export class CatalogAccess {
     warnings: Warning[],
   ): Promise<Current> {
     const again = { ...options, refresh: false };
-    const opened = await openCatalog(this.#around(again, failed), again, warnings);
+    const opened = await this.#openAnew(again, failed, warnings);
     const isSame =
       opened.origin === "cache" && opened.stored.about.digest === unread.stored.about.digest;
-    return this.#use(isSame ? { ...opened, origin: unread.origin } : opened);
+    if (isSame) opened.origin = unread.origin;
+    return opened;
   }
 
   async #isGoing(): Promise<boolean> {

@@ -22,6 +22,7 @@ function settingsOf(
 describe("readSettings", () => {
   it("has a default for everything", () => {
     expect(settingsOf()).toEqual({
+      catalogEnabled: true,
       source: undefined,
       cacheDirectory: "/home/me/.cache/model-forge/modelsdev",
       stateDirectory: "/home/me/.local/state/model-forge",
@@ -32,6 +33,7 @@ describe("readSettings", () => {
       maxCacheBytes: 50_000_000,
       backgroundRefresh: true,
       codeCache: true,
+      ownRows: [],
     });
   });
 
@@ -48,6 +50,7 @@ describe("readSettings", () => {
         MODELFORGE_MAX_CACHE_SIZE: "1GiB",
       }),
     ).toEqual({
+      catalogEnabled: true,
       source: "https://m.example",
       cacheDirectory: "/project/cache",
       stateDirectory: "/state",
@@ -58,6 +61,7 @@ describe("readSettings", () => {
       maxCacheBytes: 1_073_741_824,
       backgroundRefresh: false,
       codeCache: true,
+      ownRows: [],
     });
   });
 

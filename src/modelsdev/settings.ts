@@ -4,9 +4,12 @@ import { ModelForgeError } from "../failure.ts";
 import { named } from "../places/named-path.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { Environment, ReadingFiles } from "../system/ports.ts";
+import type { OwnRow } from "./own/own-row.ts";
 
 /** What the environment says about the catalog, its cache and the network. */
 export interface Settings {
+  /** Whether there is a catalog besides what the configuration says of models. */
+  catalogEnabled: boolean;
   /** Base URL, full URL or path; undefined for models.dev. */
   source: string | undefined;
   /** Undefined where there is no place for it: answers then come without a cache. */
@@ -24,14 +27,20 @@ export interface Settings {
   backgroundRefresh: boolean;
   /** Whether what V8 compiles of the command is kept: obeyed before any of this runs, and looked at here once more. */
   codeCache: boolean;
+  /** Models that a configuration adds to the catalog, or says something else of. */
+  ownRows: readonly OwnRow[];
 }
+
+export const catalogSwitch = "MODELFORGE_FEATURE_CATALOG";
 
 /** What counts where no variable is set: the configuration's word. */
 export interface Configured {
+  readonly enabled: boolean | undefined;
   readonly source: string | undefined;
   readonly ttl: string | undefined;
   readonly allowSnapshot: boolean | undefined;
   readonly backgroundRefresh: boolean | undefined;
+  readonly ownRows: readonly OwnRow[];
 }
 
 /**
@@ -52,6 +61,9 @@ export function readSettings(
   let cache: { path: string | undefined } | undefined;
   let state: { path: string | undefined } | undefined;
   const settings: Settings = {
+    get catalogEnabled() {
+      return isOn(environment, catalogSwitch, () => configured?.enabled ?? true);
+    },
     get source() {
       return get("MODELFORGE_URL") ?? configured?.source;
     },
@@ -93,11 +105,14 @@ export function readSettings(
     get backgroundRefresh() {
       const variable = "MODELFORGE_FEATURE_BACKGROUND_REFRESH";
       const isWanted = isOn(environment, variable, () => configured?.backgroundRefresh ?? true);
-      return isWanted && !settings.offline && !isCi(environment);
+      return isWanted && settings.catalogEnabled && !settings.offline && !isCi(environment);
     },
     get codeCache() {
       // all of it is read: what is not understood is named whatever CI says
       return isOn(environment, "MODELFORGE_FEATURE_CODE_CACHE", () => true) && !isCi(environment);
+    },
+    get ownRows() {
+      return configured?.ownRows ?? [];
     },
   };
   return settings;

@@ -2,7 +2,7 @@ import { ageOf, isUndated, isYounger } from "./age.ts";
 import type { CatalogAbout } from "./disk/manifest.ts";
 
 /** Where an answer's catalog came from. */
-export type Origin = "network" | "cache" | "snapshot" | "file";
+export type Origin = "network" | "cache" | "snapshot" | "file" | "config";
 
 /** Which catalog an answer is from; part of every JSON answer. */
 export interface CatalogStamp {
@@ -34,7 +34,7 @@ export function stampOf(
     fetchedAt,
     ageSeconds: secondsSince(fetchedAt, at.now),
     // a file is looked at by every command
-    stale: origin !== "file" && !isYounger(fetchedAt, at.now, at.ttlMs),
+    stale: origin !== "file" && origin !== "config" && !isYounger(fetchedAt, at.now, at.ttlMs),
     providers: about.providers,
     models: about.models,
   };

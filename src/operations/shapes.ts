@@ -79,6 +79,14 @@ export const modelShape = z
       .nullable()
       .describe("of the model, whoever sells it; null for what holds no conversation"),
     notUnderstood: notUnderstood.exactOptional(),
+    origin: z
+      .literal("config")
+      .exactOptional()
+      .describe("your configuration adds it: the catalog lacks it"),
+    configured: z
+      .array(z.string())
+      .exactOptional()
+      .describe("paths of values that your configuration says in the catalog's place"),
   })
   .describe("a model as one provider sells it") satisfies z.ZodType<ModelInfo>;
 
@@ -182,7 +190,7 @@ export const providerDetailsShape = providerShape.extend({
 });
 
 const stamp = z.object({
-  origin: z.enum(["network", "cache", "snapshot", "file"]),
+  origin: z.enum(["network", "cache", "snapshot", "file", "config"]),
   source: z.string(),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   fetchedAt: z.iso.datetime(),

@@ -58,6 +58,11 @@ export const variables: readonly { name: string; meaning: string; fallback: stri
     fallback: "`50MB`",
   },
   {
+    name: "MODELFORGE_FEATURE_CATALOG",
+    meaning: "`0`: no catalog; the models of your configuration are all there are",
+    fallback: "on",
+  },
+  {
     name: "MODELFORGE_FEATURE_BACKGROUND_REFRESH",
     meaning: "`0`: a stale answer starts no refresh",
     fallback: "on",

@@ -18,6 +18,7 @@ const broken: Record<string, string> = {
   MODELFORGE_OFFLINE: "maybe",
   MODELFORGE_ALLOW_SNAPSHOT: "perhaps",
   MODELFORGE_FEATURE_BACKGROUND_REFRESH: "sometimes",
+  MODELFORGE_FEATURE_CATALOG: "often",
   MODELFORGE_FEATURE_CODE_CACHE: "seldom",
   HTTPS_PROXY: "socks5://nowhere",
   ALL_PROXY: "nowhere:port",
@@ -83,6 +84,7 @@ describe("a variable that is not understood", () => {
     ["MODELFORGE_OFFLINE", "on"],
     ["MODELFORGE_ALLOW_SNAPSHOT", "2"],
     ["MODELFORGE_FEATURE_BACKGROUND_REFRESH", "sometimes"],
+    ["MODELFORGE_FEATURE_CATALOG", "off"],
     ["MODELFORGE_FEATURE_CODE_CACHE", "x"],
     ["MODELFORGE_FEATURE_CODE_CACHE", "off"],
   ])("is named by what asks the catalog: %s=%s", (name, value) => {

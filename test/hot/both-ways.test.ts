@@ -73,6 +73,12 @@ describe("the short way of a command", () => {
     ["a value of another kind", '{"catalog": {"ttl": 3}}'],
     ["another source", '{"catalog": {"source": "https://127.0.0.1:1/"}}'],
     ["what is no JSON", "{"],
+    ["a model that adds nothing", '{"providers": {"openai": {"models": {"gpt-5": {}}}}}'],
+    [
+      "models of one's own",
+      '{"providers": {"openai": {"models": {"gpt-5": {"price": {"input": 1}}, "mine": {"name": "Mine"}}}}}',
+    ],
+    ["the catalog switched off", '{"catalog": {"enabled": false}}'],
   ])("says the same where the configuration holds %s", async (_, text) => {
     const directory = mkdtempSync(join(command.home, "config-"));
     writeFileSync(join(directory, "config.json"), text);
@@ -84,6 +90,14 @@ describe("the short way of a command", () => {
       ["cost", "five", "--input", "1k", "--json"],
       ["offers", "five", "--no-config"],
       ["offers", "five"],
+      ["info", "openai/mine", "--json"],
+      ["list", "--provider", "openai", "--format", "jsonl"],
+      ["cost", "openai/gpt-5", "--input", "1k"],
+      ["search", "mine"],
+      ["offers", "openai/gpt-5"],
+      ["recommend", "coding"],
+      ["recommend", "coding", "--max-price", "1"],
+      ["providers", "--limit", "4"],
     ];
     await expectSame(lines, { MODELFORGE_CONFIG_DIR: directory });
   });

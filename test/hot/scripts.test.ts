@@ -56,19 +56,19 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 64_300,
-  info: 74_200,
-  list: 96_300,
-  compare: 80_600,
-  cost: 78_600,
-  search: 104_900,
-  recommend: 89_900,
-  "recommend-conditions": 121_800,
-  offers: 104_900,
-  "config-get": 53_000,
-  "config-path": 43_300,
-  "config-show": 54_900,
-  "config-validate": 86_700,
+  providers: 66_400,
+  info: 76_400,
+  list: 98_400,
+  compare: 82_700,
+  cost: 80_700,
+  search: 107_000,
+  recommend: 92_000,
+  "recommend-conditions": 123_900,
+  offers: 107_000,
+  "config-get": 53_300,
+  "config-path": 43_400,
+  "config-show": 55_100,
+  "config-validate": 88_800,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -48,6 +48,10 @@ export interface ModelRow {
    * `releaseDate`, `capabilities.tools`, `price.tiers`. Absent where all was understood.
    */
   notUnderstood?: string[];
+  /** Of a row that the catalog lacks and the person's configuration adds. */
+  origin?: "config";
+  /** What of a row of the catalog the person's configuration says in its place, by path: `price.input`. */
+  configured?: string[];
 }
 
 /** One row of the catalog, with what is inferred of it from all of them when the catalog is prepared. */

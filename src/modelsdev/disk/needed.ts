@@ -1,6 +1,6 @@
 import { sizeOf } from "../../places/size.ts";
 import type { Files } from "../../system/ports.ts";
-import { snapshotKey } from "../snapshot/snapshot.ts";
+import { isWorkedOut } from "./worked-out.ts";
 import { currentGeneration } from "./current.ts";
 import type { Generation } from "./generation.ts";
 import { generationLayout } from "./layout.ts";
@@ -23,8 +23,8 @@ export function neededBytes(
   stores: readonly Store[],
   files: Files,
 ): number {
-  // the snapshot is in the package: it is prepared again where it answers, and then goes as a whole
-  const lasting = stores.filter((store) => store === own || store.sourceKey !== snapshotKey);
+  // it is prepared again where it answers, and then goes as a whole
+  const lasting = stores.filter((store) => store === own || !isWorkedOut(store.sourceKey));
   const looks = lasting.flatMap((store) => {
     const current = currentGeneration(store);
     if (current === undefined) return [];

@@ -6,6 +6,9 @@ import { isUnkept } from "./read-errors.ts";
 import { type PruneMachine, type Pruning, prune } from "./prune.ts";
 import { Remover } from "./remover.ts";
 import type { Store } from "./store.ts";
+import { lookedAt, nothingRemoved } from "../../places/remove-ours.ts";
+import { isJoinedKey } from "../own/joined-store.ts";
+import { storeVersion } from "./names.ts";
 import { orphansOf } from "./victims.ts";
 import { Journal } from "../journal.ts";
 import type { Settings } from "../settings.ts";
@@ -30,11 +33,12 @@ export async function pruneCaches(
       stores.push(one);
       locks.push(lock);
     }
-    return prune(store, machine, { ...wishFor(machine, settings), stores });
+    return prune(store, machine, { ...wishFor(store, machine, settings), stores });
   } finally {
     for (const lock of locks) await lock.release();
     const orphans = orphansOf(store, machine);
-    for (const one of stores) if (orphans.has(one.sourceKey)) removeEmpty(one, machine);
+    const mayGo = (key: string): boolean => orphans.has(key) || isJoinedKey(key);
+    for (const one of stores) if (mayGo(one.sourceKey)) removeEmpty(one, machine);
   }
 }
 
@@ -54,15 +58,25 @@ export function measurePruning(
   settings: PruneSettings,
 ): Pruning {
   const stores = store.siblings();
-  return prune(store, machine, { ...wishFor(machine, settings), stores, dryRun: true });
+  return prune(store, machine, { ...wishFor(store, machine, settings), stores, dryRun: true });
 }
 
-function wishFor({ clock, files }: PruneMachine, settings: PruneSettings) {
+function wishFor(
+  { cacheDirectory }: Store,
+  { clock, files }: PruneMachine,
+  settings: PruneSettings,
+) {
   const now = clock.now();
+  // of what is worked out for a configuration nobody counts the answers
+  const madeMs = (key: string): number =>
+    lookedAt(`${cacheDirectory}/${storeVersion}/${key}/current.json`, files, nothingRemoved())
+      ?.modifiedMs ?? 0;
   return {
     maxBytes: settings.maxCacheBytes,
     lastUse: (sourceKey: string) => {
-      const at = new Journal(settings.stateDirectory, sourceKey, files).lastAnswerMs();
+      const at = isJoinedKey(sourceKey)
+        ? madeMs(sourceKey)
+        : new Journal(settings.stateDirectory, sourceKey, files).lastAnswerMs();
       // a time ahead of this clock is as far away as one behind it
       return now - Math.abs(now - at);
     },

@@ -46,6 +46,7 @@ export async function fromRows(
   return {
     ...inMemory(manifest, () => view),
     rows,
+    body,
     isParsed: ofOutline === undefined,
     fetchedAt: kept?.fetchedAt ?? manifest.fetchedAt,
     pointer: kept?.pointer,

@@ -33,6 +33,8 @@ interface About {
   sequence: number | undefined;
   version: string;
   codec: Codec;
+  /** Of one with what a configuration says of models. */
+  joined?: Manifest["joined"];
   /** When it is read, in milliseconds since 1970. */
   now: number;
 }
@@ -54,7 +56,7 @@ export async function readGeneration(
   const rows = async (told?: FactsTold): Promise<ParsedCatalog> => {
     // an outline spares the parser
     const { readBody } = await import("../read-body.ts");
-    parsed ??= readBody(body, { told, now: about.now });
+    parsed ??= readBody(body, { told, now: about.now, isJoined: about.joined !== undefined });
     return parsed;
   };
   const counted = outline === undefined ? countsOf(await rows(told)) : countsOfOutline(outline);
@@ -125,6 +127,7 @@ function manifestOf(body: CatalogBody, about: About, counted: Counted): Manifest
     factsEtag: body.factsEtag ?? null,
     fetchedAt: about.fetchedAt,
     ...(about.sequence === undefined ? {} : { sequence: about.sequence }),
+    ...(about.joined === undefined ? {} : { joined: about.joined }),
     ...counted,
     writtenBy: about.version,
     files: [],

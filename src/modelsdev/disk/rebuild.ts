@@ -50,6 +50,7 @@ export async function rebuildGeneration(
         version: machine.installation.version,
         codec: machine.codec,
         now: machine.clock.now(),
+        ...(manifest?.joined === undefined ? {} : { joined: manifest.joined }),
       },
       { whole: true },
     ),

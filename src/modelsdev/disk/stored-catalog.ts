@@ -7,6 +7,7 @@ import type { PreparedCatalog } from "./prepared-catalog.ts";
 import { isDamage, isMissing, isUnreadable } from "./read-errors.ts";
 import type { Store } from "./store.ts";
 import { foreignWarning, isNotOurs } from "./unlike-ours.ts";
+import type { CatalogBody } from "../body.ts";
 import type { Settings } from "../settings.ts";
 
 /** A catalog ready for questions, on disk or in memory. */
@@ -27,6 +28,8 @@ export interface StoredCatalog {
    * where another process may do that.
    */
   unprepared?: { isKept: boolean; prepare(warnings: Warning[]): Promise<StoredCatalog> };
+  /** What the source sent, where it is at hand: of one on disk it lies there. */
+  body?: CatalogBody;
   /** Whether another process has removed it. */
   isGone(): boolean;
   /** The same with all its files open, to be closed on its own. */
@@ -54,11 +57,13 @@ export type Failed = ReadonlyMap<string, "damaged" | "unreadable">;
 export function fromMemory({
   manifest,
   parts,
+  body,
 }: {
   manifest: CatalogAbout;
   parts: ReadonlyMap<PartName, PreparedPart>;
+  body: CatalogBody;
 }): StoredCatalog {
-  return inMemory(manifest, () => new PreparedView(memoryParts(parts)));
+  return { ...inMemory(manifest, () => new PreparedView(memoryParts(parts))), body };
 }
 
 /** Nothing can take it away. */

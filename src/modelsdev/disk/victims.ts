@@ -6,7 +6,7 @@ import {
   onlyLooking,
   type Removed,
 } from "../../places/remove-ours.ts";
-import { snapshotKey } from "../snapshot/snapshot.ts";
+import { isWorkedOut } from "./worked-out.ts";
 import { currentName, currentPointer } from "./current.ts";
 import { headOf, preparedName, type Room } from "./names.ts";
 import type { Generation } from "./generation.ts";
@@ -61,8 +61,8 @@ export function victimsOf(
       ...preparedIn(store, (head) => head !== headOf(name ?? ""), machine),
     ]),
     ...looks.flatMap(({ store, current, name }) => {
-      // the snapshot's body is in the package: all of it can be worked out again, its pointer too
-      if (store !== own && store.sourceKey === snapshotKey) {
+      // what it was worked out of is elsewhere: all of it can be worked out again, its pointer too
+      if (store !== own && isWorkedOut(store.sourceKey)) {
         return [wholeSource("generation", store, machine)];
       }
       // of the one that is asked, what other versions worked out

@@ -1,5 +1,6 @@
 import { type PartName, type PreparedPart, preparedVersion } from "../../catalog/prepared/parts.ts";
 import type { Codec } from "../../system/ports.ts";
+import type { CatalogBody } from "../body.ts";
 import { generationFiles, newPrefix } from "./layout.ts";
 import {
   type CatalogAbout,
@@ -25,6 +26,7 @@ import { sumFiles } from "./sums.ts";
 export interface WorkedOut {
   manifest: Manifest;
   parts: ReadonlyMap<PartName, PreparedPart>;
+  body: CatalogBody;
 }
 
 /** Works out what answers. Throws `catalog.broken` where that cannot be done. */
@@ -32,7 +34,7 @@ export async function workOut(read: ReadGeneration, codec: Codec): Promise<Worke
   const rows = await read.rows();
   const { prepareCatalog } = await import("../../catalog/prepare-catalog.ts");
   const parts = prepareCatalog(rows, mixedSums(read.manifest.digest, codec));
-  return { manifest: aboutRows(read, rows), parts };
+  return { manifest: aboutRows(read, rows), parts, body: read.body };
 }
 
 /** Writes a generation whole and has it answer; where it cannot be made to, nothing of it stays. */
@@ -84,7 +86,7 @@ export function addGeneration(
 /** The same for what is worked out of it, where it is not there or not sound. What is damaged makes room. */
 export function keepPrepared(
   store: Store,
-  { manifest, parts }: WorkedOut,
+  { manifest, parts }: Pick<WorkedOut, "manifest" | "parts">,
   machine: StoreMachine,
 ): void {
   const name = preparedName(headOfDigest(manifest));
@@ -98,7 +100,10 @@ export function keepPrepared(
   add(store, "prepared", name, { files, manifest: prepared }, machine);
 }
 
-function manifestOf({ manifest, parts }: WorkedOut, { codec }: StoreMachine): PreparedManifest {
+function manifestOf(
+  { manifest, parts }: Pick<WorkedOut, "manifest" | "parts">,
+  { codec }: StoreMachine,
+): PreparedManifest {
   const { etag: _etag, factsEtag: _factsEtag, files: _files, ...about } = manifest;
   const sumOf = mixedSums(manifest.digest, codec);
   const files = [...parts].map(([name, { bytes, root }]) => ({

@@ -9,6 +9,7 @@ import {
   skippedWarnings,
 } from "../../modelsdev/disk/left-out.ts";
 import { storeVersion } from "../../modelsdev/disk/names.ts";
+import { joinedWith } from "../../modelsdev/own/joined-with.ts";
 import { removeSalt } from "../../modelsdev/disk/query-salt.ts";
 import { isUnkept } from "../../modelsdev/disk/read-errors.ts";
 import { Remover } from "../../modelsdev/disk/remover.ts";
@@ -46,7 +47,8 @@ export const cacheClear: Operation<CacheClearInput, CacheCleared> = async (
     return { result, warnings: access.notices() };
   }
   const deadline = machine.clock.steady() + settings.timeoutMs;
-  const stores = all === true ? store.siblings() : [store];
+  const stores =
+    all === true ? store.siblings() : [store, ...joinedWith(access.source.shown, store)];
   if (all === true) noteUnlisted(store, machine.files, removed);
   const failures: Failure[] = [];
   for (const one of stores) addTo(removed, await clear(one));

@@ -6,7 +6,7 @@ import type { CatalogView } from "../../catalog/view.ts";
 import type { Limits, ModelInfo } from "../../catalog/words/model.ts";
 import type { Price } from "../../catalog/words/price.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import { ModelForgeError, retold, type Warning } from "../../failure.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { namedModel } from "../named-model.ts";
 import type { ConfigAddInput } from "./input.ts";
@@ -24,26 +24,56 @@ export interface AddedModel {
 
 type Named = Pick<ConfigAddInput, "model" | "provider" | "unlisted">;
 
-/** Throws what naming a model throws, `provider.not-found`, and `usage.bad-value` for one that says not whose it is. */
-export function addedModel(view: CatalogView, asked: Named): AddedModel {
-  return asked.unlisted === true ? unlistedModel(view, asked) : listedModel(view, asked);
+/**
+ * `own`: the provider that the configuration describes under a name, where it does. Throws what naming a model throws,
+ * `provider.not-found`, and `usage.bad-value` for one that says not whose it is.
+ */
+export function addedModel(view: CatalogView, asked: Named, own: OwnProvider): AddedModel {
+  if (asked.unlisted !== true) return listedModel(view, asked);
+  const { provider, id } = whoseModel(asked);
+  const known = view.findModel(`${provider}/${id}`);
+  if (known !== undefined) return asListed(view, known, []);
+  return unlisted(
+    view.findProvider(provider)?.provider ?? own(provider) ?? named(view, provider),
+    id,
+  );
 }
+
+/** The same where there is no catalog to ask. */
+export function modelOfOwn(asked: Named, own: OwnProvider): AddedModel {
+  const { provider, id } = whoseModel(asked);
+  return unlisted(own(provider) ?? unknownProvider(provider), id);
+}
+
+/** What is known of a provider of whom nobody says anything. */
+export function unknownProvider(id: string): ProviderInfo {
+  return { id, name: id, env: [], npm: null, api: null, doc: null, auth: [], models: 0 };
+}
+
+type OwnProvider = (id: string) => ProviderInfo | undefined;
 
 function listedModel(view: CatalogView, { model, provider }: Named): AddedModel {
   const named = { name: model, ...(provider === undefined ? {} : { provider }) };
   const { entry, note } = namedModel(view, named, undefined);
-  const found: ModelInfo = view.modelAt(entry.row);
+  return asListed(view, view.modelAt(entry.row), note === undefined ? [] : [note]);
+}
+
+function asListed(view: CatalogView, found: ModelInfo, notes: readonly Warning[]): AddedModel {
   return {
     provider: providerIn(view, found.provider),
     id: found.id,
     name: found.name,
     limits: found.limits,
     price: found.price,
-    notes: [...(note === undefined ? [] : [note]), ...deprecationNotes(view, [found])],
+    notes: [...notes, ...deprecationNotes(view, [found])],
   };
 }
 
-function unlistedModel(view: CatalogView, { model, provider }: Named): AddedModel {
+function unlisted(provider: ProviderInfo, id: string): AddedModel {
+  return { provider, id, name: id, limits: null, price: null, notes: [] };
+}
+
+function whoseModel({ model, provider }: Named): { provider: string; id: string } {
   const name = model.trim();
   const parts = provider === undefined ? splitRef(name) : { provider, id: name };
   if (parts === undefined || parts.id.trim() === "") {
@@ -53,9 +83,18 @@ function unlistedModel(view: CatalogView, { model, provider }: Named): AddedMode
       details: { model: beginningOf(name) },
     });
   }
-  const { id } = parts;
-  const whose = providerIn(view, providerId(parts.provider, view));
-  return { provider: whose, id, name: id, limits: null, price: null, notes: [] };
+  return { provider: parts.provider.trim(), id: parts.id };
+}
+
+/** By another spelling; else it is said how one describes a provider. */
+function named(view: CatalogView, provider: string): ProviderInfo {
+  try {
+    return providerIn(view, providerId(provider, view));
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || error.code !== "provider.not-found") throw error;
+    const own = `modelforge config set providers.${shellWord(beginningOf(provider))}.baseUrl <address> describes one of your own`;
+    throw retold(error, { hint: error.hint === undefined ? own : `${error.hint}; ${own}` });
+  }
 }
 
 function providerIn(view: CatalogView, id: string): ProviderInfo {

@@ -14,7 +14,8 @@ import type { Operation, OperationContext } from "../operation.ts";
 import { ownModelPath } from "../own-models.ts";
 import { providerSettings } from "../provider-settings.ts";
 import { refuseAnySecret } from "../refuse-secret.ts";
-import { type AddedModel, addedModel } from "./added-model.ts";
+import type { AddedModel } from "./added-model.ts";
+import { askedModel } from "./asked-model.ts";
 import type { ConfigAddInput } from "./input.ts";
 
 /**
@@ -33,7 +34,7 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   if (project && given.size > 0) throw notForProjects();
   if (alias !== undefined) checkAliasName(alias);
   if (deployment !== undefined && deployment.trim() === "") throw emptyDeployment();
-  const asked = await context.access.ask(options, (view) => addedModel(view, input));
+  const asked = await askedModel(context, input, options);
   const model = asked.result;
   const { template, configured } = templateFor(context, model, given);
   const ref = `${model.provider.id}/${model.id}`;
@@ -58,7 +59,7 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   const { limits, price, name } = model;
   return {
     result: { ...outcome.result, added: { ref, name, template, limits, price, configured } },
-    catalog: asked.catalog,
+    ...(asked.catalog === undefined ? {} : { catalog: asked.catalog }),
     warnings: [...asked.warnings, ...model.notes, ...hidden, ...outcome.warnings],
   };
 };

@@ -52,7 +52,7 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
 ) => {
   const { result, catalog, warnings } = await askAboutModels(
     access,
-    ofAllRows(options),
+    { ...ofAllRows(options), without: "no offers are known" },
     (view, about) => {
       rateFor(view, options.shown);
       const { found, notes, chosen } = find(view, input, {

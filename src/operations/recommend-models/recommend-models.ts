@@ -53,7 +53,8 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
 ) => {
   const { access } = context;
   checkCeiling(input);
-  const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
+  const asked = { ...ofAllRows(options), without: "no model can be recommended" };
+  const { result, catalog, warnings } = await access.ask(asked, (view, about) => {
     rateFor(view, options.shown);
     const configured = (): string[] => {
       const environment = atHand(context);

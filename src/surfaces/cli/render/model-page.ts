@@ -22,6 +22,8 @@ export async function renderModelPage(model: ModelDetails, context: CliContext):
   const page = new Page(style);
   page.title(model.name, model.ref);
   page.say(headline(model));
+  if (model.configured !== undefined)
+    page.say(`as your configuration says: ${model.configured.join(", ")}`);
   addPrice(page, model);
   page.section("Limits");
   const tokens = (value: number | null): string =>
@@ -39,8 +41,10 @@ export async function renderModelPage(model: ModelDetails, context: CliContext):
   return page.draw();
 }
 
-function headline({ status, family, releaseDate, lastUpdated, knowledge, openWeights }: ModelInfo) {
+function headline(model: ModelInfo): string {
+  const { status, family, releaseDate, lastUpdated, knowledge, openWeights, origin } = model;
   const parts = [
+    origin === "config" ? "from your configuration" : "",
     status === null ? "" : status.toUpperCase(),
     family === null ? "" : `family ${family}`,
     releaseDate === null ? "release date unknown" : `released ${releaseDate}`,
@@ -108,7 +112,7 @@ function addProvider(page: Page, model: ModelDetails, isSet: (name: string) => b
   const variables = provider.env.map((name) => `${name} (${isSet(name) ? "set" : "not set"})`);
   page.section("Provider");
   page.fields([
-    ["name", `${provider.name} (${provider.id})`],
+    ["name", provider.name === provider.id ? provider.id : `${provider.name} (${provider.id})`],
     ["variables", variables.join(", ")],
     ["API", extras.api ?? provider.api],
     ["package", extras.npm ?? provider.npm],

@@ -6,12 +6,63 @@ const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
 const switching = "test/configuration/features.test.ts";
 const validating = "test/configuration/validate.test.ts";
 const choosing = "test/configuration/adding-auto.test.ts";
+const own = "test/configuration/own-models.test.ts";
+const without = "test/configuration/without-catalog.test.ts";
+const joining = "src/modelsdev/own/join-body.test.ts";
 const adding = "test/configuration/adding.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
 export const configurationAddingAndChecking: PageClaims = {
   page: "docs/guide/configuration.md",
   claims: [
+    {
+      claim:
+        "A model of your own is listed, searched, shown, compared and costed like any other; what you do not say of it is unknown, not zero.",
+      heldBy: [
+        own,
+        "is listed, found, shown, compared and costed, and said to be of the configuration",
+        "has no price where none is said: nothing is free that nobody called so",
+      ],
+    },
+    {
+      claim:
+        "What you say of a model of the catalog, a price you have agreed on or a limit, counts in the catalog's place, and everything else of it stays as the catalog says.",
+      heldBy: [own, "counts in its place, is said, and leaves the rest as it is"],
+    },
+    {
+      claim: "Prices for long contexts are left out beside a price of yours.",
+      heldBy: [
+        joining,
+        "has no prices of long contexts beside a price of one's own, and keeps them beside a limit",
+      ],
+    },
+    {
+      claim:
+        "Which rows are yours is said: `info` names it, and in JSON a row has `origin` `config` where the catalog lacks it, and in `configured` the paths of what you say.",
+      heldBy: [
+        own,
+        "is listed, found, shown, compared and costed, and said to be of the configuration",
+        "counts in its place, is said, and leaves the rest as it is",
+      ],
+    },
+    {
+      claim: "What a project says counts in that project alone.",
+      heldBy: [own, "counts in its project alone where a project says it"],
+    },
+    {
+      claim:
+        "With `modelforge config set catalog.enabled false`, or `MODELFORGE_FEATURE_CATALOG=0`, the models of your configuration are all there are: nobody is asked, and neither cache nor snapshot is read.",
+      heldBy: [
+        without,
+        "list, info, search, compare, cost and providers answer from the configuration, and nobody is asked",
+        "the cache is not looked at: what stands there may be anything",
+      ],
+    },
+    {
+      claim:
+        "`offers`, `recommend` and `refresh-cache` then end with exit 2 and say what they lack.",
+      heldBy: [without, "%s says what it lacks, and what switched it off"],
+    },
     {
       claim:
         "What is written is the name of the model and what the provider's address needs; base URL, package, limits and prices come from the catalog whenever they are asked for.",

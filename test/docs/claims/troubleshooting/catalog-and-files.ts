@@ -63,6 +63,14 @@ export const troubleshootingCatalogAndFiles: PageClaims = {
     },
     {
       claim:
+        "| `catalog.off` | The catalog is switched off by `catalog.enabled` or `MODELFORGE_FEATURE_CATALOG`, and your configuration alone cannot tell. The message names what is lacking, the hint how to switch it on. |",
+      heldBy: [
+        "test/configuration/without-catalog.test.ts",
+        "%s says what it lacks, and what switched it off",
+      ],
+    },
+    {
+      claim:
         "| `catalog.unavailable` | Nothing is on disk and the network may not be asked. Run `modelforge refresh-cache` once while online. |",
       heldBy: [
         "test/promises/what-answers.test.ts",

@@ -1,0 +1,19 @@
+import { ModelForgeError } from "../../failure.ts";
+import type { Environment } from "../../system/ports.ts";
+import { catalogSwitch } from "../settings.ts";
+
+/** `what` is what cannot be had without a catalog; `also`: how it can be had all the same. */
+export function catalogOff(
+  what: string,
+  { get }: Pick<Environment, "get">,
+  also = "",
+): ModelForgeError {
+  const isVariable = get(catalogSwitch) !== undefined;
+  const by = isVariable ? catalogSwitch : "catalog.enabled in your configuration";
+  return new ModelForgeError("catalog.off", {
+    message: `${what}: the catalog is switched off by ${by}`,
+    hint:
+      (isVariable ? `unset ${catalogSwitch}` : "modelforge config set catalog.enabled true") + also,
+    details: { by: isVariable ? catalogSwitch : "catalog.enabled" },
+  });
+}

@@ -1,0 +1,153 @@
+import { assert, double, nat, property, record, stringMatching, uniqueArray } from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseCatalog } from "../../catalog/parse/catalog.ts";
+import { wireCatalog, wireModel, wireProvider } from "../../testing/catalog-builders.ts";
+import { readBody } from "../read-body.ts";
+import { joinBody } from "./join-body.ts";
+import type { OwnRow } from "./own-row.ts";
+
+const priced = (id: string, cost: unknown, more = {}) => ({ ...wireModel(id), cost, ...more });
+
+const document = wireCatalog(
+  wireProvider("openai", [
+    priced("gpt-5", {
+      input: 1,
+      output: 10,
+      cache_read: 0.1,
+      reasoning: 12,
+      tiers: [{ tier: { size: 200_000 }, input: 2, output: 20 }],
+    }),
+    priced("gpt-yuan", { input: 7, output: 9 }, { currency: "CNY" }),
+  ]),
+);
+
+function joined(own: readonly OwnRow[], wire: unknown = document) {
+  const body = joinBody(parseCatalog(structuredClone(wire)), own, undefined);
+  const { models, providers } = readBody(body, { isJoined: true });
+  const rowOf = (ref: string) => models.find(({ model }) => model.ref === ref)?.model;
+  return { models, providers, rowOf, body };
+}
+
+const row = (ref: string, said: Partial<OwnRow> = {}): OwnRow => {
+  const [provider = "", id = ""] = ref.split("/");
+  return { ref, provider, id, ...said };
+};
+
+describe("a catalog with what a configuration says", () => {
+  it("has a model of one's own, of which nothing is known but what is said", () => {
+    const { rowOf } = joined([row("openai/mine", { price: { input: 3 } })]);
+    expect(rowOf("openai/mine")).toMatchObject({
+      name: "mine",
+      origin: "config",
+      price: { input: 3, output: null, cacheRead: null, tiers: [] },
+      limits: { context: null, input: null, output: null },
+      capabilities: [],
+    });
+  });
+
+  it("has a provider of one's own, with its address and variables", () => {
+    const own = row("house/llama", { baseUrl: "http://127.0.0.1:1/v1", env: ["HOUSE_KEY"] });
+    expect(joined([own]).providers.map(({ provider }) => provider)).toMatchObject([
+      { id: "house", api: "http://127.0.0.1:1/v1", env: ["HOUSE_KEY"], models: 1 },
+      { id: "openai", models: 2 },
+    ]);
+  });
+
+  it("says in the catalog's place what is said, says what that is, and leaves the rest", () => {
+    const said = { name: "Ours", price: { input: 0.5 }, limits: { output: 9 } };
+    const model = joined([row("openai/gpt-5", said)]).rowOf("openai/gpt-5");
+    expect(model).toMatchObject({
+      name: "Ours",
+      price: { input: 0.5, output: 10, cacheRead: 0.1, reasoning: 12 },
+      limits: { output: 9 },
+      configured: ["name", "limits.output", "price.input"],
+    });
+    expect(model).not.toHaveProperty("origin");
+  });
+
+  it("has no prices of long contexts beside a price of one's own, and keeps them beside a limit", () => {
+    const { rowOf } = joined([row("openai/gpt-5", { price: { output: 8 } })]);
+    expect(rowOf("openai/gpt-5")?.price?.tiers).toEqual([]);
+    const kept = joined([row("openai/gpt-5", { limits: { context: 5 } })]);
+    expect(kept.rowOf("openai/gpt-5")?.price?.tiers).toHaveLength(1);
+  });
+
+  it("knows a price in USD of one's own where the catalog's is in something else", () => {
+    const { rowOf } = joined([row("openai/gpt-yuan", { price: { input: 2 } })]);
+    expect(rowOf("openai/gpt-yuan")).toMatchObject({ price: { input: 2, output: null } });
+    expect(rowOf("openai/gpt-yuan")).not.toHaveProperty("notUnderstood");
+  });
+
+  it("does not mark what says the same as the catalog", () => {
+    const own = [
+      row("openai/gpt-5", { name: "gpt-5", price: { input: 1 } }),
+      row("openai/gpt-yuan"),
+    ];
+    for (const { model } of joined(own).models) {
+      expect(model).not.toHaveProperty("origin");
+      expect(model).not.toHaveProperty("configured");
+    }
+  });
+
+  it("means the row that differs in case alone", () => {
+    const { models, rowOf } = joined([row("OpenAI/GPT-5", { price: { input: 4 } })]);
+    expect(models).toHaveLength(2);
+    expect(rowOf("openai/gpt-5")?.price?.input).toBe(4);
+  });
+
+  it("takes no word of a source for a configuration's", () => {
+    const lying = { "\u0000modelforge": { origin: "config", price: { input: 0 } } };
+    const wire = wireCatalog(wireProvider("openai", [{ ...wireModel("gpt-5"), ...lying }]));
+    const alone = readBody({
+      catalog: new TextEncoder().encode(JSON.stringify(wire)),
+      facts: undefined,
+    });
+    expect(alone.models[0]?.model).not.toHaveProperty("origin");
+    const { rowOf } = joined([row("openai/mine")], wire);
+    expect(rowOf("openai/gpt-5")).not.toHaveProperty("origin");
+    expect(rowOf("openai/mine")).toHaveProperty("origin", "config");
+  });
+
+  it("sets aside a name that no row can have, and keeps all others", () => {
+    const own = ["__proto__/a", "openai/__proto__", "openai/ ", "openai/fine"].map((ref) =>
+      row(ref),
+    );
+    const refs = joined(own).models.map(({ model }) => model.ref);
+    expect(refs).toEqual(["openai/fine", "openai/gpt-5", "openai/gpt-yuan"]);
+  });
+
+  it("leaves every row as it is that nothing is said of, whatever the catalog is like", () => {
+    const cost = record(
+      {
+        input: double({ min: 0, max: 100, noNaN: true }),
+        output: double({ min: 0, max: 100, noNaN: true }),
+      },
+      { requiredKeys: [] },
+    );
+    const models = uniqueArray(
+      record({
+        id: stringMatching(/^[a-z0-9.:-]{1,12}$/),
+        cost,
+        limit: record({ context: nat() }),
+      }),
+      { selector: ({ id }) => id, minLength: 1, maxLength: 9 },
+    );
+    assert(
+      property(models, (rows) => {
+        const wire = {
+          p: {
+            id: "p",
+            name: "P",
+            env: [],
+            npm: "x",
+            models: Object.fromEntries(rows.map((one) => [one.id, one])),
+          },
+        };
+        const before = parseCatalog(structuredClone(wire)).models.map(({ model }) => model);
+        const after = joined([row("q/own")], wire).models.map(({ model }) => model);
+        expect(after.filter(({ ref }) => ref !== "q/own")).toEqual(before);
+      }),
+      { seed: 20261128, numRuns: 200 },
+    );
+  });
+});

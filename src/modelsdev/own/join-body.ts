@@ -1,0 +1,108 @@
+import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
+import type { WireRecord } from "../../catalog/parse/values.ts";
+import type { ModelRow } from "../../catalog/words/model.ts";
+import type { Price } from "../../catalog/words/price.ts";
+import { meantAmong, refKey } from "../../catalog/words/ref.ts";
+import type { CatalogBody } from "../body.ts";
+import { marked, unmarked } from "./marks.ts";
+import { limitNames, ownLimits, ownPrices, type OwnRow, priceNames } from "./own-row.ts";
+import { saidOtherwise } from "./said-otherwise.ts";
+
+interface Row {
+  model: ModelRow;
+  wire: WireRecord;
+}
+
+/**
+ * A catalog with what a configuration says of models, written as models.dev writes one. A row that the catalog lacks is
+ * added, with nothing known of it but what is said; of one that it has, what is said takes the place of what it says, and
+ * a price of one's own those of long contexts.
+ */
+export function joinBody(
+  catalog: Pick<ParsedCatalog, "providers" | "models">,
+  own: readonly OwnRow[],
+  facts: Uint8Array | undefined,
+): CatalogBody {
+  const rows = new Map(catalog.models.map((row) => [row.model.ref, row]));
+  const alike = grouped(catalog.models, ({ model }) => refKey(model.ref));
+  const wires = new Map(catalog.providers.map(({ provider, wire }) => [provider.id, wire]));
+  const written = new Map(catalog.models.map(({ model, wire }) => [model.ref, unmarked(wire)]));
+  for (const one of own) {
+    const among = (alike.get(refKey(one.ref)) ?? []).map(({ model }) => model);
+    const known = rows.get(meantAmong(among, one.ref)?.ref ?? "");
+    const row = known ?? newRow(one);
+    const said = saidOtherwise(one, row.model);
+    if (known === undefined) rows.set(one.ref, row);
+    else if (said.length === 0) continue;
+    const mark = known === undefined ? { origin: "config" as const } : { configured: said };
+    written.set(row.model.ref, marked(withSaid(row, one), mark));
+    if (!wires.has(row.model.provider)) wires.set(row.model.provider, newProvider(one));
+  }
+  const modelsOf = grouped(rows.values(), ({ model }) => model.provider);
+  const document = [...wires].map(([id, wire]): [string, WireRecord] => {
+    const models = (modelsOf.get(id) ?? []).map(({ model }): [string, unknown] => [
+      model.id,
+      written.get(model.ref),
+    ]);
+    return [id, { ...wire, models: Object.fromEntries(models) }];
+  });
+  const text = JSON.stringify(Object.fromEntries(document));
+  return {
+    catalog: new TextEncoder().encode(text),
+    facts,
+    etag: undefined,
+    factsEtag: undefined,
+  };
+}
+
+function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function newRow({ ref, provider, id }: OwnRow): Row {
+  const limits = { context: null, input: null, output: null };
+  const model = { ref, provider, id, name: id, limits, price: null };
+  // a name is all that is asked of it here
+  return { model: model as unknown as ModelRow, wire: { id, name: id } };
+}
+
+function newProvider({ provider, baseUrl, env = [] }: OwnRow): WireRecord {
+  return { id: provider, name: provider, env, ...(baseUrl === undefined ? {} : { api: baseUrl }) };
+}
+
+function withSaid({ model, wire }: Row, { name, limits, price }: OwnRow): WireRecord {
+  const { limit, cost, currency, ...rest } = wire;
+  return {
+    ...rest,
+    ...(name === undefined ? {} : { name }),
+    ...(limits === undefined ? { limit } : { limit: joinedLimits(model, limits) }),
+    ...(price === undefined ? { cost, currency } : { cost: joinedPrice(model.price, price) }),
+  };
+}
+
+function joinedLimits(
+  { limits: known }: Pick<ModelRow, "limits">,
+  said: NonNullable<OwnRow["limits"]>,
+): WireRecord {
+  return Object.fromEntries(limitNames.map((one) => [ownLimits[one], said[one] ?? known[one]]));
+}
+
+/** What the catalog's prices are in may not be understood: of a price that is unknown nothing stays. */
+function joinedPrice(known: Price | null, said: NonNullable<OwnRow["price"]>): WireRecord {
+  const { reasoning = null, inputAudio = null, outputAudio = null } = known ?? {};
+  return {
+    ...Object.fromEntries(
+      priceNames.map((one) => [ownPrices[one], said[one] ?? known?.[one] ?? null]),
+    ),
+    reasoning,
+    input_audio: inputAudio,
+    output_audio: outputAudio,
+  };
+}
