@@ -76,6 +76,7 @@ function inside(keys: readonly Stepped[], path: readonly string[], name: string)
 
 /** Of two that say the same the project's counts. */
 export function joinLeaves(user: readonly Leaf[], project: readonly Leaf[]): Leaf[] {
+  if (project.length === 0) return [...user];
   const joined = new Map(user.map((leaf) => [nameOf(leaf.path), leaf]));
   for (const leaf of project) joined.set(nameOf(leaf.path), leaf);
   return [...joined.values()];

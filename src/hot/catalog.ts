@@ -3,10 +3,9 @@ import { isUnusual } from "../modelsdev/unusual.ts";
 import { isYounger } from "../modelsdev/age.ts";
 import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
-import type { PreparedCatalog } from "../modelsdev/disk/prepared-catalog.ts";
 import { StoreReader } from "../modelsdev/disk/store-reader.ts";
 import { addsTo } from "../modelsdev/own/adds-to.ts";
-import { joinedKey, toldAs } from "../modelsdev/own/joined-store.ts";
+import { isJoinedOf, joinedKey, saidText } from "../modelsdev/own/joined-store.ts";
 import { plainSource } from "../modelsdev/plain-source.ts";
 import type { Settings } from "../modelsdev/settings.ts";
 import type { Source } from "../modelsdev/source.ts";
@@ -14,6 +13,11 @@ import { stampOf } from "../modelsdev/stamp.ts";
 import { isMarker, markerName } from "../places/marker.ts";
 import type { System } from "../system/ports.ts";
 import { giveUp } from "./give-up.ts";
+
+interface Opened {
+  view: CatalogView;
+  manifest: CatalogAbout;
+}
 
 const defaultSource = "https://models.dev";
 
@@ -42,36 +46,39 @@ export class HotCatalog implements CatalogDoor {
     const now = this.#machine.clock.now();
     const store = new StoreReader(this.#directories.cache, source.key, this.#machine);
     const pointer = store.readPointer() ?? giveUp();
-    const sent = store.openPrepared(pointer.generation) ?? giveUp();
-    const { fetchedAt } = pointer;
-    const isSure =
-      options.refresh !== true &&
-      sent.manifest.source === source.shown &&
-      isYounger(fetchedAt, now, settings.ttlMs);
+    const { fetchedAt, generation } = pointer;
+    const isSure = options.refresh !== true && isYounger(fetchedAt, now, settings.ttlMs);
     if (!isSure) giveUp();
+    const { view, manifest } = this.#joined(generation) ?? this.#sent(store, generation);
     // there is something to say of the catalog with every answer from it
-    if (isUnusual(sent.manifest)) giveUp();
-    const { view, manifest } = this.#withOwn(sent);
+    if (isUnusual(manifest)) giveUp();
     const result = question(view, manifest);
     const catalog = stampOf(manifest, "cache", fetchedAt, { now, ttlMs: settings.ttlMs });
     return { result, catalog, warnings: [] };
   }
 
-  /** With what the configuration says of models, where that is worked out already. */
-  #withOwn(sent: PreparedCatalog): { view: CatalogView; manifest: CatalogAbout } {
-    const { manifest } = sent;
-    const own = this.settings.ownRows;
-    const view = new PreparedView(sent.parts);
-    if (own.length === 0) return { view, manifest };
+  /** The catalog as the source sent it, where the configuration adds nothing to it. */
+  #sent(store: StoreReader, generation: string): Opened {
+    const { manifest, parts } = store.openPrepared(generation) ?? giveUp();
+    if (manifest.source !== this.source.shown) giveUp();
+    const view = new PreparedView(parts);
+    return this.settings.ownRows.some((one) => addsTo(view, one)) ? giveUp() : { view, manifest };
+  }
+
+  /** With what the configuration says of models; undefined where nothing was worked out of that. */
+  #joined(generation: string): Opened | undefined {
+    const { ownRows } = this.settings;
+    if (ownRows.length === 0) return undefined;
+    const { shown } = this.source;
+    const said = saidText(ownRows);
     const machine = this.#machine;
-    const key = joinedKey(manifest.source, own, machine.codec);
+    const key = joinedKey(shown, said, machine.codec);
     const store = new StoreReader(this.#directories.cache, key, machine);
     const pointer = store.readPointer();
-    if (pointer === undefined)
-      return own.some((one) => addsTo(view, one)) ? giveUp() : { view, manifest };
-    const joined = store.openPrepared(pointer.generation) ?? giveUp();
-    if (joined.manifest.joined?.digest !== manifest.digest) giveUp();
-    return { view: new PreparedView(joined.parts), manifest: toldAs(manifest, joined.manifest) };
+    if (pointer === undefined) return undefined;
+    const { manifest, parts } = store.openPrepared(pointer.generation) ?? giveUp();
+    if (!isJoinedOf(manifest, generation, shown, said)) giveUp();
+    return { view: new PreparedView(parts), manifest: { ...manifest, source: shown } };
   }
 
   /** Counts an answer from the cache, where the count is in a place that is ours beyond doubt. */

@@ -56,19 +56,19 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 66_400,
-  info: 76_400,
-  list: 98_400,
-  compare: 82_700,
-  cost: 80_700,
-  search: 107_000,
-  recommend: 92_000,
-  "recommend-conditions": 123_900,
-  offers: 107_000,
+  providers: 66_500,
+  info: 76_600,
+  list: 98_600,
+  compare: 82_900,
+  cost: 80_800,
+  search: 107_200,
+  recommend: 92_200,
+  "recommend-conditions": 124_100,
+  offers: 107_200,
   "config-get": 53_300,
   "config-path": 43_400,
-  "config-show": 55_100,
-  "config-validate": 88_800,
+  "config-show": 55_200,
+  "config-validate": 88_900,
 };
 
 /** What works out a ranking is in a script of its own. */

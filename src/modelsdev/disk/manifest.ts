@@ -34,8 +34,8 @@ export interface CatalogAbout {
   oddValues: Record<string, number>;
   /** Values that rows lack because they are not understood, by path. Not in manifests before version 0.2.0. */
   notUnderstood?: Record<string, number>;
-  /** Of a catalog with what a configuration says of models: that of the catalog they were added to. */
-  joined?: { digest: string };
+  /** Of a catalog with what a configuration says of models: that of the catalog they were added to, and what is said. */
+  joined?: { digest: string; said: string };
   /** Which rows those are, where they are few: in ref order each has its number. */
   lostRows?: [value: string, rows: number[]][];
 }

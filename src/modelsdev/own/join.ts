@@ -13,6 +13,7 @@ import type { OpenedCatalog } from "../policy.ts";
 import { readBody } from "../read-body.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
 import { joinBody } from "./join-body.ts";
+import { saidText } from "./joined-store.ts";
 import type { OwnRow } from "./own-row.ts";
 
 type Joining = Omit<Opening, "store"> & {
@@ -46,7 +47,7 @@ export async function join(
       sequence: nextSequence(store),
       version: machine.installation.version,
       codec: machine.codec,
-      joined: { digest: about.digest },
+      joined: { digest: about.digest, said: saidText(own) },
       now,
     },
     { whole: true },

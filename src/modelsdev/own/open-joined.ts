@@ -4,7 +4,7 @@ import { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 import type { OpenedCatalog, Surroundings } from "../policy.ts";
 import { addsTo } from "./adds-to.ts";
-import { joinedKey, joinedSource, toldAs } from "./joined-store.ts";
+import { joinedKey, joinedSource, saidText, toldAs } from "./joined-store.ts";
 
 /**
  * A catalog with what the person's configuration says of models: worked out when it is first asked for, and kept beside
@@ -19,13 +19,19 @@ export async function openJoined(
   const { ownRows: own, cacheDirectory } = settings;
   const { about } = opened.stored;
   if (own.length === 0) return opened;
+  const said = saidText(own);
   const store =
     cacheDirectory === undefined
       ? undefined
-      : new Store(cacheDirectory, joinedKey(about.source, own, machine.codec), machine);
+      : new Store(cacheDirectory, joinedKey(about.source, said, machine.codec), machine);
   const opening = { machine, settings, warnings, failed, source: joinedSource(about.source) };
   const known = store && (await openStored({ ...opening, store }));
-  if (known?.about.joined?.digest === about.digest) return inPlaceOf(opened, known);
+  if (
+    known !== undefined &&
+    known.about.joined?.digest === about.digest &&
+    known.about.joined.said === said
+  )
+    return inPlaceOf(opened, known);
   known?.close();
   if (!own.some((one) => addsTo(opened.stored.view(), one))) return opened;
   const { join } = await import("./join.ts");

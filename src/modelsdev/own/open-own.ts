@@ -7,6 +7,7 @@ import { workOut } from "../disk/write-generation.ts";
 import type { OpenedCatalog } from "../policy.ts";
 import { catalogOff } from "./catalog-off.ts";
 import { joinBody } from "./join-body.ts";
+import { saidText } from "./joined-store.ts";
 import type { OwnRow } from "./own-row.ts";
 
 const adding = ", or modelforge config add <provider>/<model> --unlisted";
@@ -34,7 +35,7 @@ export async function openOwn(
       sequence: undefined,
       version: installation.version,
       codec,
-      joined: { digest: "" },
+      joined: { digest: "", said: saidText(own) },
       now,
     },
     { whole: true },
