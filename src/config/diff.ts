@@ -1,6 +1,7 @@
 import { structuredPatch, type StructuredPatchHunk } from "diff";
 import type { FileChange } from "./history.ts";
-import { shownText } from "./kept-text.ts";
+import { type KeptText, shownText } from "./kept-text.ts";
+import { withoutSecretPlaces } from "./secret-text.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 // the time it takes grows with their square
@@ -10,7 +11,7 @@ type Hunk = Pick<StructuredPatchHunk, "oldStart" | "oldLines" | "newStart" | "ne
 
 /** What changed, line by line, as `diff -u` says it; empty where nothing did. */
 export function diffOf({ before, after }: Pick<FileChange, "before" | "after">): string {
-  const texts = [shownText(before), shownText(after)] as const;
+  const texts = [secretless(before), secretless(after)] as const;
   const patch = structuredPatch("", "", ...texts, "", "", { context: 2, maxEditLength: mostEdits });
   const hunks: readonly Hunk[] = patch?.hunks ?? [wholeHunk(...texts)];
   const lines = hunks
@@ -21,6 +22,11 @@ export function diffOf({ before, after }: Pick<FileChange, "before" | "after">):
     .join("");
   // a line beside the one that changed may hold what was written there by hand
   return withoutSecrets(lines);
+}
+
+// what a person put there may be a key by its place alone
+function secretless(kept: KeptText): string {
+  return withoutSecretPlaces(shownText(kept));
 }
 
 /** Of texts that have too little in common: the one goes, the other comes. */

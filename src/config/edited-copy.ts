@@ -5,8 +5,8 @@ import { newConfigText } from "./edit.ts";
 import { withPlace } from "./place-of-fault.ts";
 import type { Scope } from "./places.ts";
 import { type ConfigFile, mostConfigBytes, readConfigFile } from "./read-file.ts";
-import { leavesOf } from "./layers.ts";
-import { refuseSecretPlace } from "./secret-places.ts";
+import { holdsKeyAt } from "./secret-places.ts";
+import { placeOfSecret, secretsInText } from "./secret-text.ts";
 import { refuseNewSecret } from "./secrets.ts";
 import {
   inTurn,
@@ -64,10 +64,9 @@ export async function takeOver(
   const { text: after } = edit;
   if (isNewer(after)) throw unsaid(copy, "ahead");
   refuseNewSecret(shownText(before), after, known);
-  for (const leaf of leavesOf(edit).leaves) {
-    const wasThere = shownText(before).includes(JSON.stringify(leaf.value));
-    if (!wasThere) refuseSecretPlace(leaf);
-  }
+  const old = new Set(secretsInText(shownText(before)).map(({ secret }) => secret));
+  const added = secretsInText(after).find(({ secret }) => !old.has(secret));
+  if (added !== undefined) throw holdsKeyAt(placeOfSecret(added));
   const isUnchanged = before === null ? after === newConfigText() : isSameText(before, after);
   const written = isUnchanged
     ? { written: [], notes: [] }

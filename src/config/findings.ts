@@ -4,13 +4,14 @@ import { aliasPattern } from "./aliases.ts";
 import { whereItIs } from "./configuration.ts";
 import { described } from "./describe-problem.ts";
 import { type Finding, finding } from "./finding.ts";
-import { type Leaf, leavesOf } from "./layers.ts";
+import { type Leaf, leavesOf, nameOf } from "./layers.ts";
 import { withPlace } from "./place-of-fault.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
 import { lineOf } from "./positions.ts";
 import { saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
-import { secretPlaceIn } from "./secret-places.ts";
+import { secretsAssignedIn } from "./secret-assigned.ts";
+import { plainValuesOf, secretsAmong } from "./secret-places.ts";
 import { secretIn, shownName } from "./secrets.ts";
 import { doubtAbout } from "../places/doubt.ts";
 
@@ -53,7 +54,7 @@ export function leavesFound(files: readonly ConfigFile[]): Leaf[] {
 }
 
 /** Where a value stands, as a finding says it. */
-export function placeOf({ file, path }: Leaf, files: readonly ConfigFile[]) {
+export function placeOf({ file, path }: Pick<Leaf, "file" | "path">, files: readonly ConfigFile[]) {
   const text = files.find((one) => one.path === file)?.text.replace(/^\ufeff/, "");
   return { file, line: (text === undefined ? undefined : lineOf(text, path)) ?? null };
 }
@@ -80,7 +81,7 @@ function problemsOf(file: ConfigFile): Finding[] {
 function secretsOf({ path, text }: ConfigFile, known: readonly string[]): Finding[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
     const isKnown = known.some((value) => line.includes(value));
-    const what = isKnown ? "a key that is at hand here" : secretIn(line);
+    const what = isKnown ? "a key that is at hand here" : (secretIn(line) ?? inComment(line));
     if (what === undefined) return [];
     const message = `what stands there looks like ${what}; a configuration holds none`;
     const fix =
@@ -89,14 +90,28 @@ function secretsOf({ path, text }: ConfigFile, known: readonly string[]): Findin
   });
 }
 
+function inComment(line: string): string | undefined {
+  const comment = /(?:^|[\s,{[])(?:\/\/|\/\*)(.*)$/.exec(line)?.[1];
+  return comment !== undefined && secretsAssignedIn(comment).length > 0 ? "a key" : undefined;
+}
+
 /** What is a secret by its name, of whatever form. */
 function placesOf(file: ConfigFile): Finding[] {
-  return leavesOf(file).leaves.flatMap((leaf) => {
-    const place = secretPlaceIn(leaf);
-    if (place === undefined) return [];
-    const message = `${place} holds a key; a configuration holds none`;
+  const values = plainValuesOf(file.said);
+  const placed = new Set(secretsAmong(values));
+  const notes = values.filter(
+    ({ path, value }) =>
+      typeof value === "string" &&
+      !path.includes("parameters") &&
+      secretsAssignedIn(value).length > 0,
+  );
+  return [...placed, ...notes.filter((one) => !placed.has(one))].map(({ path: whole }) => {
+    // of a list its name has a line
+    const index = whole.findIndex((step) => /^\d+$/.test(step));
+    const path = index < 0 ? whole : whole.slice(0, index);
+    const message = `${shownName(nameOf(path))} holds a key; a configuration holds none`;
     const fix = "take it out (modelforge auth login keeps it)";
-    return [finding("config.secret", placeOf(leaf, [file]), message, fix)];
+    return finding("config.secret", placeOf({ file: file.path, path }, [file]), message, fix);
   });
 }
 

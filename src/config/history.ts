@@ -17,6 +17,7 @@ import type { System } from "../system/ports.ts";
 import { isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
 import { remedies } from "./doubt-remedies.ts";
 import { saidDoubt } from "./problem.ts";
+import { secretInText } from "./secret-text.ts";
 import { secretIn } from "./secrets.ts";
 
 /** One file in a change, with both texts, so that it can be taken back whatever was written by hand meanwhile. */
@@ -147,7 +148,8 @@ export class History {
     const { path } = this;
     if (path === undefined) return "there is no place for notes";
     const texts = change.files.flatMap(({ before, after }) => [before, after].map(shownText));
-    const what = [change.command, ...texts].map(secretIn).find((found) => found !== undefined);
+    const what =
+      secretIn(change.command) ?? texts.map(secretInText).find((one) => one !== undefined);
     if (what !== undefined) return `the file holds what looks like ${what}`;
     const line = `${JSON.stringify(change)}\n`;
     // a line that was cut short swallows none that comes after it

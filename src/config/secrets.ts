@@ -6,7 +6,9 @@ import { showAddress } from "../system/address.ts";
 interface Pattern {
   /** As a pattern: what no such secret is without. */
   sign: string;
+  /** Where it stands in a text, and where that is beyond doubt one: an address within a sentence names a page. */
   pattern: RegExp;
+  sure?: RegExp;
   /** For messages: `a key of Anthropic`. */
   what: string;
   /** What is left of it where it is shown. */
@@ -32,13 +34,6 @@ const patterns: readonly Pattern[] = [
     shown: dots,
   },
   {
-    // Azure's keys and many others are nothing but that; a digest says what it is, and a path or a name has more to it
-    sign: "[\\dA-Fa-f]{32}",
-    pattern: /(?<![\w./:@+-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,}(?![\w./:@+-])/gi,
-    what: "a key of some service: nothing but hexadecimal digits",
-    shown: dots,
-  },
-  {
     sign: "@",
     pattern: /(?<![\w:])\/\/[^\s"'/]{0,2000}:[^\s"'/]{0,2000}@[^\s"']*/g,
     what: "an address with a name, a password or a query",
@@ -47,6 +42,7 @@ const patterns: readonly Pattern[] = [
   {
     sign: "[@?#]",
     pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,1000}[@?#][^\s"']*/gi,
+    sure: /(?<=^|["'=])[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"']{0,1000}[@?#][^\s"']*(?=$|["'])/gim,
     what: "an address with a name, a password or a query",
     shown: showAddress,
   },
@@ -58,7 +54,7 @@ const anySign = new RegExp(patterns.map(({ sign }) => sign).join("|"));
 /** What a text holds that is secret, as far as its form tells; undefined where that is nothing. */
 export function secretIn(text: string): string | undefined {
   if (!anySign.test(text)) return undefined;
-  return patterns.find(({ pattern }) => text.search(pattern) >= 0)?.what;
+  return patterns.find(({ pattern, sure = pattern }) => text.search(sure) >= 0)?.what;
 }
 
 /** The text without what is secret in it. */

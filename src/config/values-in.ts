@@ -31,6 +31,18 @@ export function valuesIn(text: string): ValueAt[] {
   }
 }
 
+/** Every comment of a configuration. */
+export function commentsIn(text: string): { text: string; line: number }[] {
+  const found: { text: string; line: number }[] = [];
+  const lineAt = lineCounter(text);
+  visit(plain(text), {
+    onComment: (offset, length) => {
+      found.push({ text: text.slice(offset, offset + length), line: lineAt(offset) });
+    },
+  });
+  return found;
+}
+
 /** The text with other values in some places, and without these texts in its comments; all else as it is written. */
 export function withValues(
   text: string,

@@ -25,11 +25,17 @@ export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">
     const isLike = value.length >= longEnough && looksLikeKey(value);
     if (!isKnown && !isLike && !isSecretVariable(upper)) continue;
     // a file with a credential is none
+    if (isDummy(value)) continue;
     if (value === "" || value.startsWith("/") || (!isKnown && value.length < longEnough)) continue;
     found.add(value);
     keepOut(value);
   }
   return found;
+}
+
+/** `localhost`, `lm-studio`, `not-needed`: what people give a server of their own that asks for nothing. */
+export function isDummy(value: string): boolean {
+  return value.length < longEnough && /^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
 }
 
 /** Whether a value is one of them, or holds one, or begins as keys do and is as long as they are. */
@@ -54,7 +60,7 @@ const shortest = 8;
 export async function secretsAtHand(machine: ReadingStore): Promise<string[]> {
   const { document } = await readStore(machine);
   const kept = accountsIn(document).flatMap(({ kept: one }) =>
-    "secret" in one ? [one.secret] : [],
+    "secret" in one && !isDummy(one.secret) ? [one.secret] : [],
   );
   for (const value of kept) keepOut(value);
   const found = [...keepOutSecretsOf(machine.environment), ...kept];

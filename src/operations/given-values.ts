@@ -1,4 +1,6 @@
+import { secrecyOf } from "../catalog/words/secret-name.ts";
 import { beginningOf, said } from "../catalog/words/said.ts";
+import { refuseSecretPlace } from "../config/secret-places.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { ModelForgeError } from "../failure.ts";
 
@@ -9,6 +11,9 @@ export function givenValues(pairs: readonly string[]): Map<string, string> {
     const [, name, value = ""] = /^\s*([A-Za-z_]\w*)\s*=\s*(.*\S)\s*$/s.exec(pair) ?? [];
     if (name === undefined) throw noPair(pair);
     refuseSecret(value);
+    // what is called as a key is, no address has
+    if (secrecyOf(name) === undefined)
+      refuseSecretPlace({ path: ["providers", "", "values", name], value });
     values.set(name, value);
   }
   return values;

@@ -5,6 +5,7 @@ import { ModelForgeError, retold, type Warning } from "../failure.ts";
 import type { CatalogStamp } from "../modelsdev/stamp.ts";
 import { aliasedIn } from "../config/aliases.ts";
 import { kindWords } from "../config/kind-words.ts";
+import { refuseSecretPlace } from "../config/secret-places.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { ownModels } from "./own-models.ts";
@@ -33,6 +34,7 @@ export async function modelToKeep(
   await refuseAnySecret(context, name);
   // a part of a ref, too
   refuseSecret(name.replaceAll("/", " "));
+  refuseSecretPlace({ path: ["current"], value: name });
   if (kindWords.name.read(name) === undefined) {
     throw new ModelForgeError("usage.bad-value", {
       message: `no model is called ${said(beginningOf(model))}`,

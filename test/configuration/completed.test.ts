@@ -25,6 +25,7 @@ describe("Tab offers", () => {
 
   it("settings, and those that hold a name where they are there", () => {
     expect(offered(said, "config", "set", "catalog.")).toEqual([
+      "catalog.enabled",
       "catalog.source",
       "catalog.ttl",
       "catalog.allowSnapshot",

@@ -184,7 +184,6 @@ describe("what is a key by where it stands", () => {
   });
 
   it.each([
-    ["providers.openai.baseUrl", `https://x.example/${"0123456789abcdef".repeat(2)}/v1`],
     ["providers.openai.baseUrl", `https://${"0123456789abcdef".repeat(2)}.x.example`],
     [`providers.${"0123456789abcdef".repeat(2)}.enabled`, "false"],
     ["current", `${"0123456789abcdef".repeat(2)}.abcDEF0123456789`],

@@ -47,6 +47,7 @@ describe("where a setting comes from", () => {
       aliases: {},
       providers: {},
       catalog: {
+        enabled: { value: true, origin: "default" },
         source: { value: source, origin: user },
         ttl: { value: "12h", origin: user },
         allowSnapshot: { value: false, origin: "default" },
@@ -68,7 +69,7 @@ describe("where a setting comes from", () => {
     );
     expect([shown.result.current, shown.result.catalog]).toEqual([
       null,
-      { source: "https://models.dev", ttl: "24h", allowSnapshot: false },
+      { enabled: true, source: "https://models.dev", ttl: "24h", allowSnapshot: false },
     ]);
   });
 

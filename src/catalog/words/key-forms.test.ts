@@ -11,7 +11,7 @@ const keys: [key: string, owner?: string][] = [
   [`sk-proj-${rest}`, "openai"],
   [`sk-svcacct-${rest}`, "openai"],
   [`sk-${rest}`],
-  ["sk-abc12345"],
+  ["sk-abc12345defg"],
   [`gsk_${rest}`, "groq"],
   [`AIza${rest}`, "google"],
   [`ya29.${rest}`],

@@ -20,10 +20,10 @@ const keyForms: readonly KeyForm[] = [
     whose: "OpenAI",
     provider: "openai",
   },
-  // of many services; a short one has a digit
+  // of many services; a short one has digits: `sk-project-1` is a name
   {
     begins: "sk-",
-    rest: "(?:(?=[\\w-]{0,40}\\d)[\\w-]{8,}|[\\w-]{20,})",
+    rest: "(?:(?=(?:[A-Za-z_-]{0,40}\\d){2})[\\w-]{12,}|(?=[\\w-]{0,40}\\d)[\\w-]{20,}|\\w{24,})",
     whose: "OpenAI, or of a service like it",
   },
   { begins: "[\\da-f]{32}\\.", rest: "[A-Za-z\\d]{16}(?!\\w)", whose: "Z.ai" },
@@ -57,16 +57,18 @@ export const keyPatterns = keyForms.map(({ begins, rest, whose }) => ({
   what: `a key of ${whose}`,
 }));
 
+const fewDigits = "(?:[\\w-]*?\\d){4}";
+
 // hardly any word begins so, and to find that out takes one pattern in the place of all
 const anyBeginning = new RegExp(`^(?:${keyForms.map(({ begins }) => begins).join("|")})`);
 
-/** Whether it begins as keys do: what is no key, a name above all, is none that begins so. */
+/** Whether it is a key from its beginning on, or a part of one: what only begins so, without a few digits, is a name. */
 export function looksLikeKey(text: string): boolean {
   if (!anyBeginning.test(text)) return false;
-  // a beginning with a sign behind it is telling by itself
-  return keyForms.some(({ begins, rest }) =>
-    new RegExp(`^${/[-_.]$/.test(begins) ? begins : begins + rest}`).test(text),
-  );
+  return keyForms.some(({ begins, rest }) => {
+    const isTelling = /[-_.]$/.test(begins) && new RegExp(`^${begins}${fewDigits}`).test(text);
+    return isTelling || new RegExp(`^${begins}${rest}`).test(text);
+  });
 }
 
 /** The provider whose key it is beyond doubt, if it is one, by its beginning. */

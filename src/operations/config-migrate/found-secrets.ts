@@ -1,5 +1,7 @@
 import { looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { nameOf } from "../../config/layers.ts";
+import { secretsAmong } from "../../config/secret-places.ts";
+import { secretsInText } from "../../config/secret-text.ts";
 import { secretIn, shownName } from "../../config/secrets.ts";
 import { type ValueAt, valuesIn, withValues } from "../../config/values-in.ts";
 import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
@@ -48,7 +50,8 @@ export interface StruckText {
  */
 export function strikeOut(text: string, file: string): StruckText {
   const values = valuesIn(text);
-  const secret = values.filter(isSecret);
+  const placed = new Set(secretsAmong(values.filter(isNoPlaceholder)));
+  const secret = values.filter((one) => placed.has(one) || isSecret(one));
   const known = [...new Set(secret.map(({ value }) => value))].filter((one) => one.length >= 8);
   // the same key once more, in a place where no key is looked for
   const again = values.filter(
@@ -58,12 +61,25 @@ export function strikeOut(text: string, file: string): StruckText {
   if (astray !== undefined) throw notMoved(file, astray, "holds what looks like a key");
   const secrets = secret.map((one) => foundAt(one, file)).toSorted(byUse);
   const places = [...secret, ...again];
+  const isFound = (offset: number | undefined): boolean =>
+    places.some((one) => one.offset === offset);
+  const noted = secretsInText(text).find(
+    ({ value, secret: one }) =>
+      !known.includes(one) && !isFound(value?.offset) && !placeholders.test(one.trim()),
+  );
+  if (noted !== undefined) throw notMoved(file, noted, "holds what looks like a key");
   const left = withValues(text, places, struck, known);
   const rest = left.split(/\r\n|\r|\n/).findIndex((line) => secretIn(line) !== undefined);
   if (rest >= 0) {
     throw notMoved(file, { line: rest + 1 }, `holds what looks like ${secretIn(left) ?? "a key"}`);
   }
   return { text: left, shown: withValues(text, places, "…", known), secrets };
+}
+
+/** Beside a token stand a kind, a scope and a time. */
+function isNoPlaceholder({ path, value }: ValueAt): boolean {
+  const name = (path.at(-1) ?? "").toLowerCase();
+  return value.trim() !== "" && !placeholders.test(value.trim()) && !besideTokens.test(name);
 }
 
 function isSecret({ path, value }: ValueAt): boolean {

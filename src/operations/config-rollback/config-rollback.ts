@@ -3,7 +3,7 @@ import { historyOf } from "../../config/history.ts";
 import { keptText, type KeptText, shownText } from "../../config/kept-text.ts";
 import { projectFile } from "../../config/places.ts";
 import { mostConfigBytes } from "../../config/read-file.ts";
-import { secretIn } from "../../config/secrets.ts";
+import { secretInText } from "../../config/secret-text.ts";
 import { inTurn } from "../../config/turn.ts";
 import { checkBelieved } from "../../config/write.ts";
 import { ModelForgeError } from "../../failure.ts";
@@ -48,7 +48,7 @@ export const configRollback: Operation<ConfigRollbackInput, ConfigChanged> = asy
 
 /** What holds a key is not noted: what a rollback takes away there could not be brought back. */
 function checkKept(file: string, now: KeptText): void {
-  const what = secretIn(shownText(now));
+  const what = secretInText(shownText(now));
   if (what === undefined) return;
   throw new ModelForgeError("config.unreadable", {
     message: `nothing was taken back: ${file} holds what looks like ${what}, so that what is in it now could not be brought back`,

@@ -25,7 +25,9 @@ export function keysOnLine(argv: readonly string[]): string[] {
     const value = word.startsWith("--") ? word.slice(word.indexOf("=") + 1) : word;
     const isGiven = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
     // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `openai/sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
-    const pieces = [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")].filter(mayBeKey);
+    const pieces = [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")].filter(
+      (piece) => mayBeKey(piece) || (isHexadecimal(piece) && !isNumbered(value)),
+    );
     return isGiven || mayBeKey(value) ? [value, ...pieces] : pieces;
   });
 }
@@ -37,12 +39,25 @@ export function keepOutKeysOf(environment: Pick<Environment, "get" | "names">): 
     const value = environment.get(name) ?? "";
     // a part of a path or of an address, and a key in the place of a name
     const pieces = `${value} ${name.slice("MODELFORGE_".length)}`.split(/[\s,;:/=@?.]+/);
-    for (const piece of [value, ...pieces]) if (isKey(piece)) keepOut(piece);
+    const isPath = /_(?:DIR|FILE)$/.test(name);
+    for (const piece of [value, ...pieces]) {
+      if (isKey(piece) || (isHexadecimal(piece) && !isPath)) keepOut(piece);
+    }
   }
 }
 
 function isKey(text: string): boolean {
   return looksLikeKey(text) || secretIn(text)?.startsWith("a key") === true;
+}
+
+/** `CLOUDFLARE_ACCOUNT_ID=…`, and an account in an address. */
+function isNumbered(word: string): boolean {
+  return /^(?:\w*_(?:ID|ACCOUNT|PROJECT|TENANT)=|https?:\/\/[^/]*\/)/.test(word);
+}
+
+/** As Azure's keys are, which no model is called. */
+function isHexadecimal(word: string): boolean {
+  return /^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32}$/i.test(word);
 }
 
 /** Letters and digits in a heap, as no name has them: a hash, base64, a UUID. */
