@@ -9,9 +9,9 @@ export interface PlainValue {
 }
 
 // below these names stand others than of what is sent: of arguments, of examples
-const ofArguments: ReadonlySet<string> = new Set([
-  ..."const default description enum example examples properties required title type".split(" "),
-]);
+const ofArguments: ReadonlySet<string> = new Set(
+  "const default description enum example examples properties required title type".split(" "),
+);
 
 // nothing but hexadecimal digits: Azure's keys, and digests
 const hexadecimal = /^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,}$/i;

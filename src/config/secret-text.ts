@@ -57,7 +57,7 @@ export function withoutSecretPlaces(text: string): string {
   const values = secrets.flatMap(({ value }) => value ?? []);
   return withValues(
     text,
-    [...new Set(values)],
+    values,
     "…",
     secrets.map(({ secret }) => secret).filter(({ length }) => length >= 8),
   );

@@ -34,7 +34,7 @@ export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">
 }
 
 /** `localhost`, `lm-studio`, `not-needed`: what people give a server of their own that asks for nothing. */
-export function isDummy(value: string): boolean {
+function isDummy(value: string): boolean {
   return value.length < longEnough && /^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
 }
 

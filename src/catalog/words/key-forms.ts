@@ -57,7 +57,7 @@ export const keyPatterns = keyForms.map(({ begins, rest, whose }) => ({
   what: `a key of ${whose}`,
 }));
 
-const fewDigits = "(?:[\\w-]*?\\d){4}";
+const fewDigits = "(?:[^\\s\\d]*\\d){3}";
 
 // hardly any word begins so, and to find that out takes one pattern in the place of all
 const anyBeginning = new RegExp(`^(?:${keyForms.map(({ begins }) => begins).join("|")})`);

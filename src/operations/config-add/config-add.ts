@@ -29,7 +29,7 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   options,
 ) => {
   const { values = [], alias, use = false, deployment, project = false, dryRun = false } = input;
-  await refuseAnySecret(context, [input.model, alias, deployment, ...values].join(" "));
+  await refuseAnySecret(context, [input.model, alias, deployment, ...values].join("\n"));
   const given = givenValues(values);
   if (project && given.size > 0) throw notForProjects();
   if (alias !== undefined) checkAliasName(alias);

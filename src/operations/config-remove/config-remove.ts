@@ -8,6 +8,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation } from "../operation.ts";
+import { refuseAnySecret } from "../refuse-secret.ts";
 import { ownModelPath, ownModels } from "../own-models.ts";
 import type { ConfigRemoveInput } from "./input.ts";
 
@@ -19,6 +20,7 @@ export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
 ) => {
   const configuration = configurationOf(context);
   const ref = model.trim();
+  await refuseAnySecret(context, ref);
   const parts = splitRef(ref);
   if (parts === undefined) throw notAdded(ref, configuration);
   const path = ownModelPath(parts.provider, parts.id);
