@@ -6,6 +6,7 @@ const failure = "src/failure.ts";
 const ports = "src/system/ports.ts";
 const keptCodePort = "src/system/kept-code-port.ts";
 const processPort = "src/system/process-port.ts";
+const keychainPort = "src/system/keychain-port.ts";
 const sealingPort = "src/system/sealing-port.ts";
 const url = "src/system/url.ts";
 const address = "src/system/address.ts";
@@ -55,8 +56,9 @@ const rooms = {
   "src/failure-meanings.ts": [failure],
   [keptCodePort]: [],
   [processPort]: [],
+  [keychainPort]: [],
   [sealingPort]: [],
-  [ports]: [keptCodePort, processPort, sealingPort],
+  [ports]: [keptCodePort, keychainPort, processPort, sealingPort],
   [url]: [],
   [address]: [url],
   [thisMachine]: [],
@@ -70,6 +72,7 @@ const rooms = {
     "node:",
     failure,
     ports,
+    keychainPort,
     sealingPort,
     url,
     handedOver,
@@ -205,6 +208,7 @@ const rooms = {
     "node:",
     failure,
     ports,
+    keychainPort,
     sealingPort,
     url,
     ...[
@@ -215,6 +219,7 @@ const rooms = {
       "given-file",
       "http-error-codes",
       "http-errors",
+      "keychain-failures",
       "sealing",
       "unwritable",
     ].map((name) => `${real}${name}.ts`),

@@ -17,6 +17,8 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "credential.missing": "no credential of that provider or name is at hand",
   "credential.locked":
     "credentials are kept encrypted, and what opens them was not given or is another",
+  "credential.keychain-unusable":
+    "a key is in the keychain of the system, or is to go there, and that is locked, silent or not there",
   "credential.store-unusable":
     "credentials are kept where others may write, or by a newer version; nothing was changed",
   "credential.host-untrusted":

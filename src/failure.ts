@@ -13,6 +13,7 @@ export const failures = {
   "generation.not-found": { exit: 3, httpStatus: 404, retryable: false },
   "credential.missing": { exit: 4, httpStatus: 401, retryable: false },
   "credential.locked": { exit: 4, httpStatus: 401, retryable: true },
+  "credential.keychain-unusable": { exit: 4, httpStatus: 401, retryable: true },
   "credential.store-unusable": { exit: 7, httpStatus: 500, retryable: false },
   "credential.host-untrusted": { exit: 4, httpStatus: 403, retryable: false },
   "network.offline": { exit: 5, httpStatus: 503, retryable: false },

@@ -3,7 +3,7 @@ import type { Environment } from "../system/ports.ts";
 import { alternativesOf, isSetForOtherReasons, ownVariables } from "./from-environment.ts";
 import type { Holder } from "./hosts/may-go-to.ts";
 import { hostTable } from "./hosts/table.ts";
-import type { StoredAccount } from "./store/document.ts";
+import { type StoredAccount, storeOf } from "./store/document.ts";
 
 /** A credential that was found, without the credential. */
 export interface FoundCredential {
@@ -88,8 +88,8 @@ export function holderOf({ provider, variables }: FoundCredential): Holder {
   return { provider, variable: variables[0] };
 }
 
-/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `file`. */
+/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`. */
 export function sourceOf({ variables, stored }: FoundCredential): string {
   if (variables.length > 0) return `env:${variables[0]}`;
-  return stored !== null && "command" in stored.kept ? "command" : "file";
+  return stored === null ? "file" : storeOf(stored);
 }

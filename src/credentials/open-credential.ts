@@ -6,11 +6,14 @@ import { ownVariables } from "./from-environment.ts";
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import { hostTable } from "./hosts/table.ts";
 import { Secret } from "./secret.ts";
-import { accountsIn, type StoreDocument } from "./store/document.ts";
-import type { ReadStore } from "./store/read-store.ts";
+import { accountsIn, type StoreDocument, type StoredAccount } from "./store/document.ts";
+import { type ReadStore, readStore } from "./store/read-store.ts";
 import { type AskPassphrase, secretOf } from "./store/sealed.ts";
 
-type OpeningMachine = Pick<System, "environment" | "sealing" | "files" | "process">;
+type OpeningMachine = Pick<
+  System,
+  "environment" | "sealing" | "keychain" | "codec" | "files" | "process"
+>;
 
 export interface OpenCredential {
   found: FoundCredential;
@@ -31,18 +34,39 @@ export async function openCredential(
   return { found, secret: await openFound(machine, store.document, found, ask) };
 }
 
-/** One that was found. Throws `credential.locked`, and `credential.missing` for what is no key by itself. */
+/** One that was found, or what took its place meanwhile. Throws `credential.locked`, and `credential.missing` for what is no key by itself. */
 export async function openFound(
   machine: OpeningMachine,
   document: StoreDocument,
   { provider, stored, variables }: FoundCredential,
   ask: AskPassphrase,
 ): Promise<Secret> {
-  if (stored !== null) return secretOf(machine, document, stored, ask);
+  if (stored !== null) return openStored(machine, document, stored, ask);
   const [name = ""] = variables;
   const isNoKey = /(?:_CREDENTIALS|_ACCESS_KEY_ID|_SECRET_ACCESS_KEY)$/.test(name);
   if (isNoKey) throw noKey(provider, variables);
   return new Secret(valueIn(machine.environment, name) ?? "");
+}
+
+/** A key that left the keychain meanwhile was replaced, unless the store still speaks of it. */
+async function openStored(
+  machine: OpeningMachine,
+  document: StoreDocument,
+  stored: StoredAccount,
+  ask: AskPassphrase,
+): Promise<Secret> {
+  try {
+    return await secretOf(machine, document, stored, ask);
+  } catch (error) {
+    const isGone = error instanceof ModelForgeError && error.details.reason === "gone";
+    const now = isGone ? (await readStore(machine)).document : document;
+    const other = accountsIn(now).find(
+      (one) => one.provider === stored.provider && one.account === stored.account,
+    );
+    const isReplaced = JSON.stringify(other?.kept) !== JSON.stringify(stored.kept);
+    if (!isGone || other === undefined || !isReplaced) throw error;
+    return secretOf(machine, now, other, ask);
+  }
 }
 
 /** The variables that programs look for a provider's key in. */

@@ -28,7 +28,7 @@ function providersIn({ environment, files, codec }: StoringMachine): string[] {
     return (Array.isArray(accounts) ? accounts : []).flatMap((one: Entry | null) =>
       one?.version === undefined &&
       typeof one?.provider === "string" &&
-      (one.secret ?? one.sealed ?? one.command)
+      (one.secret ?? one.sealed ?? one.command ?? one.keychain)
         ? [one.provider]
         : [],
     );
@@ -44,4 +44,5 @@ interface Entry {
   secret?: unknown;
   sealed?: unknown;
   command?: unknown;
+  keychain?: unknown;
 }

@@ -39,6 +39,7 @@ export function hotMachine(): HotMachine {
     files: { ...readingFiles, ...unwritable },
     http: { get: giveUp, proxyFor: giveUp, close: giveUp },
     installation: { version: __MODELFORGE_VERSION__, readSnapshot: giveUp },
+    keychain: { absence: giveUp, get: giveUp, set: giveUp, remove: giveUp },
     keptCode: { look: giveUp, clear: giveUp },
     process: {
       get id() {

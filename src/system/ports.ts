@@ -1,4 +1,5 @@
 import type { KeptCode } from "./kept-code-port.ts";
+import type { Keychain } from "./keychain-port.ts";
 import type { Process } from "./process-port.ts";
 import type { Sealing } from "./sealing-port.ts";
 
@@ -16,6 +17,7 @@ export interface System {
   codec: Codec;
   installation: Installation;
   keptCode: KeptCode;
+  keychain: Keychain;
   sealing: Sealing;
 }
 

@@ -23,6 +23,13 @@ import {
   type FakeInstallationOptions,
   installationFields,
 } from "./fake/installation.ts";
+import {
+  createFakeKeychain,
+  type FakeKeychain,
+  type FakeKeychainOptions,
+  type KeychainItems,
+  keychainFields,
+} from "./fake/keychain.ts";
 import { fakeKeptCode } from "./fake/kept-code.ts";
 import { createFakeProcess, type FakeProcess } from "./fake/process.ts";
 import { fakeSealing } from "./fake/sealing.ts";
@@ -37,7 +44,8 @@ import {
 export interface FakeSystemOptions
   extends FakeClockOptions,
     FakeEnvironmentOptions,
-    FakeInstallationOptions {
+    FakeInstallationOptions,
+    FakeKeychainOptions {
   terminal?: FakeTerminalOptions;
 }
 
@@ -53,6 +61,7 @@ export interface FakeSystem extends System {
   environment: FakeEnvironment;
   process: FakeProcess;
   installation: FakeInstallation;
+  keychain: FakeKeychain;
   /** The same machine for another process: its own terminal, the same clock, files, network and variables. */
   startAnother(): FakeSystem;
 }
@@ -61,6 +70,7 @@ const reader = inputOf<FakeSystemOptions>({
   ...clockFields,
   ...environmentFields,
   ...installationFields,
+  ...keychainFields,
   terminal: terminalKind,
 });
 
@@ -77,6 +87,7 @@ export function createFakeSystem(given: FakeSystemOptions = {}): FakeSystem {
   const environment = createFakeEnvironment(options);
   const http = createFakeHttp(clock);
   const installation = createFakeInstallation(options, codec);
+  const items: KeychainItems = { state: options.keychain ?? "none", secrets: new Map() };
   const running = new Set<number>();
   let started = 1_000;
 
@@ -93,7 +104,18 @@ export function createFakeSystem(given: FakeSystemOptions = {}): FakeSystem {
       now: clock.now,
     });
     const terminal = createFakeTerminal(options.terminal);
-    const parts = { clock, codec, environment, files, http, installation, process, terminal };
+    const keychain = createFakeKeychain(items, process);
+    const parts = {
+      clock,
+      codec,
+      environment,
+      files,
+      http,
+      installation,
+      keychain,
+      process,
+      terminal,
+    };
     const system = { ...parts, keptCode: fakeKeptCode, sealing: fakeSealing, startAnother: start };
     return Object.assign(system, { [fakeMark]: true });
   };
@@ -105,6 +127,7 @@ export type { ArmedFault, FileFault, FileOperation } from "./fake/file-faults.ts
 export type { Answering, FakeRequest } from "./fake/http.ts";
 export type { FakeAnswer, HttpFailure } from "./fake/http-answer.ts";
 export type { FakeSnapshot } from "./fake/installation.ts";
+export type { KeychainItems, KeychainState } from "./fake/keychain.ts";
 export type { StartedProcess } from "./fake/process.ts";
 export type { FakeOutput } from "./fake/terminal.ts";
 export type {
@@ -113,6 +136,7 @@ export type {
   FakeFiles,
   FakeHttp,
   FakeInstallation,
+  FakeKeychain,
   FakeProcess,
   FakeTerminal,
 };

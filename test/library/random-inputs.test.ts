@@ -42,7 +42,7 @@ const names: NamesAtHand = {
 type Input = Record<string, unknown>;
 
 async function machineWithCatalog(): Promise<FakeSystem> {
-  const system = createFakeSystem({ now: "2026-07-02T12:00:00Z" });
+  const system = createFakeSystem({ now: "2026-07-02T12:00:00Z", keychain: "open" });
   system.http.serve("https://models.dev/api.json", { json: document });
   const client = new ModelsDevClient({ system });
   await client.getCatalog();

@@ -32,7 +32,14 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 describe("the packed package in an empty project", () => {
-  it("brings no run-time dependency along", () => {
+  it("brings no run-time dependency along but what speaks with the keychain, which it does without", () => {
+    const installed = join(directory, "node_modules/modelforge/package.json");
+    const said = JSON.parse(readFileSync(installed, "utf8")) as Record<string, unknown>;
+    expect([said.dependencies, said.optionalDependencies]).toEqual([
+      undefined,
+      { "@napi-rs/keyring": "2.1.2" },
+    ]);
+    // nothing is to be had without a network: all that follows is answered without it
     const tree = JSON.parse(run("npm", ["ls", "--json", "--all"])) as {
       dependencies: Record<string, { dependencies?: Record<string, { version?: string }> }>;
     };
@@ -40,6 +47,16 @@ describe("the packed package in an empty project", () => {
     // an optional peer is named there, without a version where it is not installed
     const named = Object.values(tree.dependencies.modelforge?.dependencies ?? {});
     expect(named.filter(({ version }) => version !== undefined)).toEqual([]);
+  });
+
+  it("keeps a key where what speaks with the keychain is not installed", () => {
+    const login = "printf sk-0123456789abcdef | npx --no-install modelforge auth login openai";
+    const address = "DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere";
+    const said = run("sh", ["-c", `export ${address}; ${login} --key-stdin 2>&1`]);
+    expect(said).toContain("the optional package @napi-rs/keyring is not installed");
+    expect(said).toContain("stored a credential of openai ending in cdef as default");
+    const token = run("npx", ["--no-install", "modelforge", "auth", "token", "openai"]);
+    expect(token).toBe("sk-0123456789abcdef\n");
   });
 
   it("answers from its snapshot through the installed command", () => {

@@ -6,6 +6,7 @@ import { root } from "../cli/command.ts";
 /** Who may ask a secret what it is, and why. */
 const reading: Readonly<Record<string, string>> = {
   "src/credentials/check/send.ts": "it is what is sent, to where it may go",
+  "src/credentials/store/in-keychain.ts": "it is what is stored",
   "src/operations/auth-login/auth-login.ts": "it is what is stored",
   "src/operations/config-migrate/moved-accounts.ts": "it is what is stored",
   "src/surfaces/cli/commands/auth-token.ts": "it is what was asked for",

@@ -2,14 +2,26 @@ import { ModelForgeError, retold, type Warning } from "../../failure.ts";
 import { waitForLock } from "../../places/wait-for-lock.ts";
 import type { System } from "../../system/ports.ts";
 import type { StoreDocument } from "./document.ts";
+import {
+  keepInKeychain,
+  type KeychainChanges,
+  sweepKeychain,
+  takeOutOfKeychain,
+} from "./in-keychain.ts";
 import type { StorePlace } from "./place.ts";
 import { readStore } from "./read-store.ts";
 import { refuseReadOnly } from "./rights.ts";
 
-export type ChangingStore = Pick<System, "environment" | "files" | "codec" | "process" | "clock">;
+export type ChangingStore = Pick<
+  System,
+  "environment" | "files" | "codec" | "process" | "clock" | "keychain"
+>;
 
 /** What is worked out where nobody else can change the store; it gives the same document where nothing is to change. */
-type Change = (document: StoreDocument) => StoreDocument | Promise<StoreDocument>;
+type Change = (
+  document: StoreDocument,
+  keychain: KeychainChanges,
+) => StoreDocument | Promise<StoreDocument>;
 
 /**
  * Changes what is kept, one process after the other, and puts it in its place whole. What is no store is set aside first.
@@ -50,14 +62,28 @@ async function changed(
   try {
     const { document, problem, text, warnings } = await readStore(machine);
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
-    const after = await change(document);
+    const items: KeychainChanges = { added: new Map(), removed: new Map() };
+    const after = await change(document, items);
     if (after === document) return warnings;
     refuseReadOnly(machine.files, place);
-    const told = problem === undefined ? [] : [setAside(machine, place, problem.message)];
+    const asides: Aside[] = [];
+    if (problem !== undefined) asides.push(setAside(machine, place, problem.message));
     if (text !== undefined && losesSomething(text, document)) {
-      told.push(keepCopy(machine, place, text));
+      asides.push(keepCopy(machine, place, text));
     }
-    machine.files.replace(place.file, `${JSON.stringify(after, null, 2)}\n`);
+    const told = asides.map(({ warning }) => warning);
+    const write = (now: StoreDocument): void =>
+      machine.files.replace(place.file, `${JSON.stringify(now, null, 2)}\n`);
+    const undo = (): void => {
+      if (text === undefined) machine.files.removeFile(place.file);
+      else machine.files.replace(place.file, text);
+      for (const aside of asides) aside.undo();
+    };
+    await takeOutOfKeychain(machine.keychain, items.removed);
+    await keepInKeychain(machine.keychain, document, items.added, { write, undo });
+    told.push(
+      ...(await sweepKeychain(machine.keychain, { before: document, after, items }, write)),
+    );
     return told.length > 0 ? told : warnings.flatMap((one) => asItIsNow(one, place));
   } finally {
     await lock.release();
@@ -79,15 +105,24 @@ function bare(text: string): string {
   return (text.match(/"(?:[^"\\]|\\.)*"|[^\s"]+/gs) ?? []).join("");
 }
 
+/** What was put beside the store, and how that is taken back. */
+interface Aside {
+  warning: Warning;
+  undo(): void;
+}
+
 function keepCopy(
   { files, process }: Pick<ChangingStore, "files" | "process">,
   { file }: StorePlace,
   text: string,
-): Warning {
+): Aside {
   const aside = `${file}.broken-${process.uniqueName()}`;
   files.replace(aside, text);
   const message = `${file} was not written by ModelForge alone; as it was it is kept as ${aside}`;
-  return { code: "credential.store", message };
+  return {
+    warning: { code: "credential.store", message },
+    undo: () => files.removeFile(aside),
+  };
 }
 
 /** It may hold what nobody has elsewhere. */
@@ -95,10 +130,13 @@ function setAside(
   { files, process }: Pick<ChangingStore, "files" | "process">,
   { file }: StorePlace,
   message: string,
-): Warning {
+): Aside {
   const aside = `${file}.broken-${process.uniqueName()}`;
   files.rename(file, aside);
-  return { code: "credential.store", message: `${message}; it is kept as ${aside}` };
+  return {
+    warning: { code: "credential.store", message: `${message}; it is kept as ${aside}` },
+    undo: () => files.rename(aside, file),
+  };
 }
 
 function unusable(message: string, { file, directory }: StorePlace): ModelForgeError {

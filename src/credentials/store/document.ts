@@ -13,7 +13,18 @@ export interface StoredAccount {
   active: boolean;
   lastFour: string | null;
   addedAt: string | null;
-  kept: { secret: string } | { sealed: string } | { command: readonly string[] };
+  kept:
+    | { secret: string }
+    | { sealed: string }
+    | { command: readonly string[] }
+    /** Under which name the keychain has it. */
+    | { keychain: string };
+}
+
+/** Where the key of an account is. */
+export function storeOf({ kept }: Pick<StoredAccount, "kept">): "file" | "keychain" | "command" {
+  if ("command" in kept) return "command";
+  return "keychain" in kept ? "keychain" : "file";
 }
 
 /** What the passphrase of a store is known by. */
@@ -86,6 +97,24 @@ export function activated(
   return { ...document, accounts };
 }
 
+/** Every name under which the keychain has a key for an account, also for one that another of its name hides. */
+export function inKeychain({ accounts }: StoreDocument): string[] {
+  return listOf(accounts).flatMap((entry) => {
+    const kept = accountOf(entry)?.kept;
+    return kept !== undefined && "keychain" in kept ? [kept.keychain] : [];
+  });
+}
+
+/** Names under which the keychain may have a key that no account speaks of: it is on its way there, or out of it. */
+export function leftIn({ keychainLeft }: StoreDocument): string[] {
+  return listOf(keychainLeft).filter(isText);
+}
+
+export function withLeft(document: StoreDocument, names: readonly string[]): StoreDocument {
+  const { keychainLeft: _, ...others } = document;
+  return names.length === 0 ? others : { ...others, keychainLeft: [...new Set(names)] };
+}
+
 /** Origins that the person trusted with a provider's credentials. */
 export function trustedIn(document: StoreDocument): { provider: string; origin: string }[] {
   return listOf(document.trusted)
@@ -114,7 +143,8 @@ export function withoutTrusted(
 
 function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
-  const { provider, account, active, lastFour, addedAt, secret, sealed, command, version } = entry;
+  const { provider, account, active, lastFour, addedAt, version } = entry;
+  const { secret, sealed, command, keychain } = entry;
   if (!isText(provider) || !isText(account) || version !== undefined) return undefined;
   const kept = isText(secret)
     ? { secret }
@@ -122,7 +152,9 @@ function accountOf(entry: unknown): StoredAccount | undefined {
       ? { sealed }
       : isCommand(command)
         ? { command }
-        : undefined;
+        : isText(keychain)
+          ? { keychain }
+          : undefined;
   return (
     kept && {
       provider,

@@ -3,6 +3,7 @@ import type { System } from "../../system/ports.ts";
 import type { SealingKey } from "../../system/sealing-port.ts";
 import { keyOfCommand, type RunningMachine } from "../key-command.ts";
 import { Secret } from "../secret.ts";
+import { keyInKeychain } from "./in-keychain.ts";
 import {
   accountsIn,
   type Lock,
@@ -51,13 +52,14 @@ export function sealed(key: SealingKey, account: StoredAccount, value: string): 
 
 /** The credential of an account. Throws `credential.locked`. */
 export async function secretOf(
-  machine: Pick<SealingMachine, "sealing"> & RunningMachine,
+  machine: Pick<System, "sealing" | "keychain"> & RunningMachine,
   document: StoreDocument,
   account: StoredAccount,
   ask: AskPassphrase,
 ): Promise<Secret> {
   const { kept } = account;
   if ("secret" in kept) return new Secret(kept.secret);
+  if ("keychain" in kept) return keyInKeychain(machine, account, kept.keychain);
   if ("command" in kept) return keyOfCommand(machine, account.provider, kept.command);
   const lock = lockIn(document);
   if (lock === undefined) throw locked("what tells their passphrase is missing");

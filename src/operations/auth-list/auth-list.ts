@@ -1,4 +1,4 @@
-import { accountsIn } from "../../credentials/store/document.ts";
+import { accountsIn, storeOf } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import type { Operation } from "../operation.ts";
 import type { AuthListInput } from "./input.ts";
@@ -9,7 +9,7 @@ export interface ListedAccount {
   account: string;
   /** Whether it is the one that counts where none is asked for. */
   active: boolean;
-  store: "file" | "command";
+  store: ReturnType<typeof storeOf>;
   /** Whether a passphrase has to be given to use it. */
   encrypted: boolean;
   lastFour: string | null;
@@ -23,14 +23,14 @@ export const authList: Operation<AuthListInput, ListedAccount[]> = async (
 ) => {
   const { document, warnings } = await readStore(machine);
   const rows = accountsIn(document).map(
-    ({ provider, account, active, lastFour, addedAt, kept }): ListedAccount => ({
-      provider,
-      account,
-      active,
-      store: "command" in kept ? "command" : "file",
-      encrypted: "sealed" in kept,
-      lastFour,
-      addedAt,
+    (one): ListedAccount => ({
+      provider: one.provider,
+      account: one.account,
+      active: one.active,
+      store: storeOf(one),
+      encrypted: "sealed" in one.kept,
+      lastFour: one.lastFour,
+      addedAt: one.addedAt,
     }),
   );
   const ordered = rows.toSorted((a, b) =>

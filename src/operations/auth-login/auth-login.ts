@@ -5,6 +5,7 @@ import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
 import { Secret } from "../../credentials/secret.ts";
+import { chooseStore } from "../../credentials/store/choose-store.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
   accountsIn,
@@ -13,8 +14,10 @@ import {
   type StoreDocument,
   trustedIn,
   withAccount,
+  storeOf,
   withTrusted,
 } from "../../credentials/store/document.ts";
+import { newKeychainName } from "../../credentials/store/in-keychain.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
@@ -28,7 +31,7 @@ export interface LoggedIn {
   provider: string;
   account: string;
   lastFour: string | null;
-  store: "file" | "command";
+  store: ReturnType<typeof storeOf>;
   encrypted: boolean;
   /** Where it goes; null where nobody knows. */
   host: string | null;
@@ -43,6 +46,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
     provider: name,
     apiKey,
     command,
+    store,
     account: called = "default",
     trustHost,
     passphrase,
@@ -54,21 +58,37 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   const account = readName(called, "an account");
   // before a program is run for the key of nobody
   const hasHost = origin !== undefined;
-  providerToBe(name, providersIn((await readStore(machine)).document), hasHost);
+  const before = (await readStore(machine)).document;
+  providerToBe(name, providersIn(before), hasHost);
   if (command !== undefined) refuseKeyIn(command);
+  if (store !== undefined && command !== undefined) throw noPlaceForCommands();
   const given = await givenOf(machine, name, apiKey, command);
   const { secret, removed } = given;
   const addedAt = isoTime(machine.clock.now());
   let result: LoggedIn | undefined;
+  // before anybody waits for the store
+  const chosen =
+    command === undefined
+      ? await chooseStore(machine, before, {
+          wanted: store ?? "auto",
+          hasPassphrase: passphrase !== undefined,
+        })
+      : undefined;
   const warnings = await changeStore(
     machine,
-    async (document) => {
+    async (document, keychain) => {
       const accounts = accountsIn(document);
       const provider = providerToBe(name, providersIn(document), hasHost);
       if (!yes) refuseOthers(secret, provider);
-      const opened = await opening(machine, document, passphrase);
+      const isInKeychain = chosen?.store === "keychain";
+      const opened = isInKeychain
+        ? { document, key: undefined }
+        : await opening(machine, document, passphrase);
       const plain = { provider, account, active: true, lastFour: secret.lastFour, addedAt };
-      const added = keptAs(plain, given, opened.key);
+      const added: StoredAccount = isInKeychain
+        ? { ...plain, kept: { keychain: newKeychainName(machine.codec, plain) } }
+        : keptAs(plain, given, opened.key);
+      if ("keychain" in added.kept) keychain.added.set(added.kept.keychain, secret);
       const trusting =
         origin === undefined
           ? opened.document
@@ -78,7 +98,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
         provider,
         account,
         lastFour: added.lastFour,
-        store: "command" in added.kept ? "command" : "file",
+        store: storeOf(added),
         encrypted: "sealed" in added.kept,
         host: whereTo({ provider }, trustingOf(machine.environment, trustedIn(after))).host,
         replaced: accounts.some((one) => one.provider === provider && one.account === account),
@@ -92,7 +112,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   const open = origin === undefined ? [] : readOnTheWay(origin);
   return {
     result: result as LoggedIn,
-    warnings: [...warnings, ...notes, ...open, ...nearMiss(provider)],
+    warnings: [...(chosen?.notes ?? []), ...warnings, ...notes, ...open, ...nearMiss(provider)],
   };
 };
 
@@ -166,6 +186,14 @@ function cleaned(removed: readonly string[]): Warning {
     code: "credential.cleaned",
     message: `${removed.join(" and ")} taken off the key`,
   };
+}
+
+function noPlaceForCommands(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "a command is kept in the place of a key, and goes into no keychain",
+    hint: "leave out --store, or give a key",
+    details: { field: "store" },
+  });
 }
 
 /** Words of a program are seen by all of the machine while it runs, and are kept as they are. */

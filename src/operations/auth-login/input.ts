@@ -1,5 +1,7 @@
 import { flag, text } from "../../catalog/words/field.ts";
+import type { StoreWanted } from "../../credentials/store/choose-store.ts";
 import type { Fields } from "../field.ts";
+import { storeField } from "../store-field.ts";
 
 export interface AuthLoginInput {
   provider: string;
@@ -7,6 +9,8 @@ export interface AuthLoginInput {
   apiKey?: string;
   /** In its place a program that prints it, and its words, asked each time. */
   command?: string[];
+  /** `auto` if not given: the keychain where there is one, unless keys are kept under a passphrase. */
+  store?: StoreWanted;
   /** `default` if not given. */
   account?: string;
   /** The address that it may go to besides those known; needed for a provider of one's own. */
@@ -24,6 +28,7 @@ export const authLoginFields: Fields<AuthLoginInput> = {
     kind: { type: "texts", shown: "words", example: "op,read,op://vault/openai/key" },
     about: "a program that prints the credential, and its words",
   },
+  store: storeField,
   account: { kind: text("name"), about: "a name of your own, where you have several" },
   trustHost: { kind: text("address"), about: "let it go to this address as well" },
   passphrase: { kind: text("passphrase"), about: "keep stored credentials encrypted with it" },

@@ -14,7 +14,7 @@ export interface LoggedOut {
 /** Removes stored credentials. Origins that were trusted stay so. */
 export const authLogout: Operation<AuthLogoutInput, LoggedOut> = async (
   { machine },
-  { provider: name, account, all = false },
+  { provider: name, account, all = false, forget = false },
   { signal },
 ) => {
   if (name === undefined && (!all || account !== undefined)) {
@@ -26,7 +26,7 @@ export const authLogout: Operation<AuthLogoutInput, LoggedOut> = async (
   let removed: LoggedOut["removed"] = [];
   const warnings = await changeStore(
     machine,
-    (document) => {
+    (document, keychain) => {
       const accounts = accountsIn(document);
       const provider = name === undefined ? undefined : getProvider(name, providersIn(document));
       const gone = accounts.filter(
@@ -35,6 +35,10 @@ export const authLogout: Operation<AuthLogoutInput, LoggedOut> = async (
           (account === undefined || one.account === account),
       );
       if (gone.length === 0 && provider !== undefined) throw nothingThere(provider, account);
+      for (const { kept, provider: whose } of gone) {
+        // what is forgotten and stays there is noted, and said
+        if ("keychain" in kept && !forget) keychain.removed.set(kept.keychain, whose);
+      }
       removed = gone.map((one) => ({ provider: one.provider, account: one.account }));
       return gone.reduce(withoutAccount, document);
     },

@@ -28,7 +28,7 @@ export interface CredentialStatus {
   /** Whether it is the one that would be used. */
   active: boolean;
   found: boolean;
-  /** `env:OPENAI_API_KEY`, `file`; null where nothing was found. */
+  /** `env:OPENAI_API_KEY`, `keychain`, `file`; null where nothing was found. */
   source: string | null;
   lastFour: string | null;
   /** Null where nobody knows where it goes. */

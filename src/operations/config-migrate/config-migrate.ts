@@ -5,6 +5,7 @@ import { putInPlace } from "../../config/put-in-place.ts";
 import { readConfigFile } from "../../config/read-file.ts";
 import { inTurn } from "../../config/turn.ts";
 import { secretTest } from "../../credentials/secrets-at-hand.ts";
+import { type ChosenStore, chooseStore } from "../../credentials/store/choose-store.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import { trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
@@ -82,7 +83,7 @@ type Machine = OperationContext["machine"];
 async function keepSecrets(
   machine: Machine,
   sources: readonly ReadSource[],
-  { dryRun = false, passphrase, signal }: How,
+  { dryRun = false, passphrase, store = "auto", signal }: How,
 ): Promise<{ moved: MovedAccount[]; warnings: Warning[] }> {
   const found = sources.flatMap(({ config, secrets }) =>
     secrets.map((one) => {
@@ -91,22 +92,38 @@ async function keepSecrets(
     }),
   );
   if (found.length === 0) return { moved: [], warnings: [] };
-  const asked = { found, addedAt: isoTime(machine.clock.now()), passphrase, isDry: dryRun };
+  const { document } = await readStore(machine);
+  let chosen: Promise<ChosenStore> | undefined;
+  const how = { wanted: store, hasPassphrase: passphrase !== undefined };
+  const choose = async (): Promise<ChosenStore["store"]> => {
+    chosen ??= dryRun
+      ? Promise.resolve({ store: "file", notes: [] })
+      : chooseStore(machine, document, how);
+    return (await chosen).store;
+  };
+  const asked = {
+    found,
+    addedAt: isoTime(machine.clock.now()),
+    passphrase,
+    isDry: dryRun,
+    isFileMeant: store === "file",
+    choose,
+    keychain: new Map(),
+  };
   if (dryRun) {
-    const { document } = await readStore(machine);
     return { moved: (await withMoved(machine, document, asked)).moved, warnings: [] };
   }
   let moved: MovedAccount[] = [];
   const warnings = await changeStore(
     machine,
-    async (document) => {
-      const after = await withMoved(machine, document, asked);
+    async (now, keychain) => {
+      const after = await withMoved(machine, now, { ...asked, keychain: keychain.added });
       moved = after.moved;
       return after.document;
     },
     signal,
   );
-  return { moved, warnings };
+  return { moved, warnings: [...((await chosen)?.notes ?? []), ...warnings] };
 }
 
 /** One change, which can be taken back but for the secrets: what is noted of a file of the Python ModelForge has none. */

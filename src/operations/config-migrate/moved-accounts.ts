@@ -7,8 +7,15 @@ import {
   type StoredAccount,
   withAccount,
 } from "../../credentials/store/document.ts";
+import type { ChosenStore } from "../../credentials/store/choose-store.ts";
+import {
+  isUnusable,
+  type KeychainChanges,
+  newKeychainName,
+} from "../../credentials/store/in-keychain.ts";
 import { sealed, secretOf, unlock } from "../../credentials/store/sealed.ts";
 import { isMain, type FoundSecret } from "./found-secrets.ts";
+import { ModelForgeError } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 
 /** A secret and the account that it is kept as. */
@@ -20,7 +27,7 @@ export interface MovedAccount {
   isThere: boolean;
 }
 
-type Sealing = Parameters<typeof secretOf>[0] & Pick<System, "clock">;
+type Sealing = Parameters<typeof secretOf>[0] & Pick<System, "clock" | "codec">;
 
 interface Found extends Omit<FoundSecret, "provider"> {
   /** By its id. */
@@ -31,6 +38,11 @@ interface Asked {
   found: readonly Found[];
   addedAt: string;
   passphrase: string | undefined;
+  /** Asked once, where there is something to keep. */
+  choose: () => Promise<ChosenStore["store"]>;
+  /** Whether what cannot be opened is another key than any that is to be kept. */
+  isFileMeant: boolean;
+  keychain: KeychainChanges["added"];
   /** Whether it is only to be said what would be kept: nothing has to be opened then. */
   isDry: boolean;
 }
@@ -39,7 +51,7 @@ interface Asked {
 export async function withMoved(
   machine: Sealing,
   document: StoreDocument,
-  { found, addedAt, passphrase, isDry }: Asked,
+  { found, addedAt, passphrase, isDry, ...places }: Asked,
 ): Promise<{ document: StoreDocument; moved: MovedAccount[] }> {
   const lock = lockIn(document);
   const ask = async (): Promise<string | undefined> => passphrase;
@@ -50,22 +62,37 @@ export async function withMoved(
   for (const one of found) {
     const { provider, field, secret } = one;
     const own = accountsIn(now).filter((account) => account.provider === provider);
-    const same = await sameIn(own, secret, (account) =>
-      isShut && "sealed" in account.kept
-        ? Promise.resolve(undefined)
-        : secretOf(machine, now, account, ask),
-    );
+    const open = async (account: StoredAccount): Promise<Secret | undefined> => {
+      if (isShut && "sealed" in account.kept) return undefined;
+      if ("keychain" in account.kept && account.lastFour !== secret.lastFour) return undefined;
+      return secretOf(machine, now, account, ask).catch((error: unknown) => {
+        if ("keychain" in account.kept && isOther(error, isDry || places.isFileMeant))
+          return undefined;
+        throw error;
+      });
+    };
+    const same = await sameIn(own, secret, open);
     const account = same?.account ?? freeName(isMain(one) ? "default" : nameFor(field), own);
     const { lastFour } = secret;
     moved.push({ provider, account, field, lastFour, isThere: same !== undefined });
     if (same !== undefined) continue;
     const active = own.find((other) => other.active);
     const index = { provider, account, active: true, lastFour, addedAt };
-    const open: StoredAccount = { ...index, kept: { secret: secret.reveal() } };
-    now = withAccount(now, key === undefined ? open : sealed(key, open, secret.reveal()));
+    const store = await places.choose();
+    const name = newKeychainName(machine.codec, index);
+    if (store === "keychain") places.keychain.set(name, secret);
+    const plain: StoredAccount = { ...index, kept: { secret: secret.reveal() } };
+    const inFile = key === undefined ? plain : sealed(key, plain, secret.reveal());
+    now = withAccount(now, store === "keychain" ? { ...index, kept: { keychain: name } } : inFile);
     if (active !== undefined) now = activated(now, active);
   }
   return { document: now, moved };
+}
+
+/** Whether a key of the keychain is another one for all that can be said: it is gone, or shut and need not be opened. */
+function isOther(error: unknown, isShutOther: boolean): boolean {
+  const isGone = error instanceof ModelForgeError && error.code === "credential.missing";
+  return isGone || (isShutOther && isUnusable(error));
 }
 
 /** The account that holds the same already; what only a command tells is asked of none. */

@@ -33,6 +33,7 @@ export function createSystem({
     http: lazyHttp(onProxied),
     installation: realInstallation,
     keptCode: lazyKeptCode(stopKeeping),
+    keychain: lazyKeychain,
     process: { ...realProcess, once },
     sealing: {
       keyOf: async (...how) => (await import("./sealing.ts")).realSealing.keyOf(...how),
@@ -40,6 +41,15 @@ export function createSystem({
     terminal: realTerminal,
   };
 }
+
+const loadKeychain = async () => (await import("./keychain.ts")).realKeychain;
+
+const lazyKeychain: System["keychain"] = {
+  absence: async () => (await loadKeychain()).absence(),
+  get: async (...how) => (await loadKeychain()).get(...how),
+  set: async (...how) => (await loadKeychain()).set(...how),
+  remove: async (...how) => (await loadKeychain()).remove(...how),
+};
 
 function lazyHttp(onProxied: () => void): Http {
   let loaded: Promise<Http> | undefined;

@@ -10,6 +10,7 @@ import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
 import { credentialsGoing } from "./credentials/going.ts";
+import { credentialsKeychain } from "./credentials/keychain.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
@@ -52,6 +53,7 @@ export const tables: readonly PageClaims[] = [
   configurationAddingAndChecking,
   credentialsGoing,
   credentialsKeeping,
+  credentialsKeychain,
   discoverKeys,
   discoverLeaving,
   discoverScreenAndSearch,

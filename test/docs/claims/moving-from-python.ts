@@ -87,6 +87,19 @@ export const movingFromPython: PageClaims = {
     },
     {
       claim:
+        "They go where `modelforge auth login` keeps a key, the keychain or the file, or where `--store` says.",
+      heldBy: ["test/credentials/keychain.test.ts", "is where those of the Python ModelForge go"],
+    },
+    {
+      claim:
+        "They go where `modelforge auth login` keeps a key, the keychain or the file, or where `--store` says.",
+      heldBy: [
+        "test/credentials/keychain-shut.test.ts",
+        "takes no key of the Python ModelForge, which stays where it is, unless the file is to have it",
+      ],
+    },
+    {
+      claim:
         "They are stored before they are struck out, so that none is lost if the command is stopped.",
       heldBy: [kill, "are all there after a kill at any of"],
     },

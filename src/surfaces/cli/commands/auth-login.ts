@@ -3,6 +3,8 @@ import { providersIn, providerToBe, readName } from "../../../credentials/provid
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { authLogin } from "../../../operations/auth-login/auth-login.ts";
+import type { AuthLoginInput } from "../../../operations/auth-login/input.ts";
+import { storeField } from "../../../operations/store-field.ts";
 import { ask } from "../ask.ts";
 import {
   accountFlag,
@@ -19,6 +21,7 @@ import {
 import type { CliCommand } from "../command.ts";
 import type { CliContext } from "../context.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
+import { flagsOf } from "../field-flags.ts";
 import { text } from "../option-values.ts";
 import { drawn } from "../render/drawn.ts";
 
@@ -28,6 +31,7 @@ export const authLoginCommand: CliCommand = {
   examples: [
     "modelforge auth login openai",
     "modelforge auth login openai --key-stdin < key.txt",
+    "modelforge auth login openai --store file",
     "modelforge auth login groq --from-env GROQ_API_KEY --account work",
     "modelforge auth login anthropic --command -- op read op://vault/anthropic/key",
     "modelforge auth login vllm --key-file key.txt --trust-host http://10.0.0.5:8000",
@@ -46,6 +50,7 @@ export const authLoginCommand: CliCommand = {
     { name: "--command", about: "what the program behind -- prints, asked each time", group },
     providerFlag,
     accountFlag,
+    ...flagsOf({ store: storeField }),
     { name: "--trust-host", takes: text("address"), about: "let it go to this address as well" },
     { name: "--passphrase", about: "keep stored credentials encrypted; asks for the passphrase" },
     passphraseFdFlag,
@@ -61,14 +66,18 @@ export const authLoginCommand: CliCommand = {
     const hasHost = typeof options.trustHost === "string" && readOrigin(options.trustHost) !== "";
     const provider = providerToBe(named, providersIn(document), hasHost);
     if (typeof options.account === "string") readName(options.account, "an account");
+    const store = options.store as AuthLoginInput["store"];
+    if (store === "keychain" && options.passphrase === true) throw notBoth();
     const key = await keyFrom(context, provider, options, program);
-    const given = await passphraseFor(context, options, document);
+    const given =
+      store === "keychain" ? undefined : await passphraseFor(context, options, document);
     const passphrase =
       given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
     const input = {
       provider,
       ...key,
       ...readAccount(options),
+      ...(store === undefined ? {} : { store }),
       ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
       ...(passphrase === undefined ? {} : { passphrase }),
       yes: options.yes === true,
@@ -80,7 +89,8 @@ export const authLoginCommand: CliCommand = {
     await printDocument(context, outcome, options, (result) => {
       const { account, lastFour, host, encrypted } = result;
       const end = lastFour === null ? "" : ` ending in ${lastFour}`;
-      const how = encrypted ? ", encrypted" : "";
+      const kept = result.store === "keychain" ? " in the keychain" : "";
+      const how = encrypted ? ", encrypted" : kept;
       const where = host === null ? "; where it may go, auth trust says" : `; it goes to ${host}`;
       return drawn`stored a credential of ${result.provider}${end} as ${account}${how}${where}\n`;
     });
@@ -153,6 +163,13 @@ function noProgram(): ModelForgeError {
   return new ModelForgeError("usage.missing-argument", {
     message: "--command and a program behind -- go together",
     hint: "for example --command -- op read op://vault/openai/key",
+  });
+}
+
+function notBoth(): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: "a passphrase keeps the file; the keychain has its own way of opening",
+    hint: "leave out --passphrase or --store keychain",
   });
 }
 

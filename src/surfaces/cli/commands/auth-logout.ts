@@ -1,4 +1,5 @@
 import { authLogout } from "../../../operations/auth-logout/auth-logout.ts";
+import { authLogoutFields } from "../../../operations/auth-logout/input.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { ask } from "../ask.ts";
 import {
@@ -11,6 +12,7 @@ import {
 import type { CliCommand } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
+import { flagsOf } from "../field-flags.ts";
 import { drawn, joined } from "../render/drawn.ts";
 
 export const authLogoutCommand: CliCommand = {
@@ -20,6 +22,7 @@ export const authLogoutCommand: CliCommand = {
     providerFlag,
     accountFlag,
     { name: "--all", about: "of every provider" },
+    ...flagsOf({ forget: authLogoutFields.forget }),
     { name: "--yes", about: "do not ask whether you are sure" },
     ...documentFlags,
   ],
@@ -39,6 +42,7 @@ export const authLogoutCommand: CliCommand = {
       ...(provider === undefined ? {} : { provider }),
       ...readAccount(options),
       all: options.all === true,
+      forget: options.forget === true,
     });
     await printDocument(context, outcome, options, ({ removed }) =>
       joined(removed.map((one) => drawn`removed ${one.provider} (${one.account})\n`)),

@@ -3,12 +3,14 @@ import { ModelForgeError } from "../../../failure.ts";
 import type { ConfigChanged } from "../../../operations/config-change.ts";
 import { configMigrate } from "../../../operations/config-migrate/config-migrate.ts";
 import type { ConfigMigrateInput } from "../../../operations/config-migrate/input.ts";
+import { storeField } from "../../../operations/store-field.ts";
 import { ask } from "../ask.ts";
 import { mayAsk, passphraseFdFlag, passphraseFor } from "../auth-input.ts";
 import type { CliCommand } from "../command.ts";
 import { changeFlags, drawnChange, printChanged, readChange } from "../config-output.ts";
 import { confirm } from "../confirm.ts";
 import type { CliContext } from "../context.ts";
+import { flagsOf } from "../field-flags.ts";
 import { text } from "../option-values.ts";
 
 export const configMigrateCommand: CliCommand = {
@@ -24,13 +26,16 @@ export const configMigrateCommand: CliCommand = {
       takes: text("file", "file"),
     },
     { name: "--yes", about: "do not ask whether you are sure" },
+    ...flagsOf({ store: storeField }),
     passphraseFdFlag,
     ...changeFlags,
   ],
   run: async (context, { options }) => {
     const { from } = options;
+    const store = options.store as ConfigMigrateInput["store"];
     const input: ConfigMigrateInput = {
       ...(typeof from === "string" ? { from } : {}),
+      ...(store === undefined ? {} : { store }),
       project: readChange(options).project,
     };
     const plan = await ask(context, configMigrate, { ...input, dryRun: true });

@@ -174,12 +174,21 @@ export const credentialsGoing: PageClaims = {
       heldBy: [secret, "is kept out of whatever is written from then on, in every form"],
     },
     {
-      claim: "| who has your disk or backup | keys under a passphrase | keys without one |",
+      claim:
+        "| who has your disk or backup | keys in the keychain, keys under a passphrase | keys in the file without one |",
       heldBy: [store, "cannot be read in the file, and can be with it"],
     },
     {
       claim:
-        "| a program that runs as you | keys under a passphrase, until you give it | keys without one |",
+        "| who has your disk or backup | keys in the keychain, keys under a passphrase | keys in the file without one |",
+      heldBy: [
+        "test/credentials/keychain.test.ts",
+        "is nowhere else, whatever is asked, in success and in failure",
+      ],
+    },
+    {
+      claim:
+        "| a program that runs as you | keys under a passphrase, until you give it | keys in the file without one; in most systems keys in the keychain while it is open |",
       heldBy: [store, "stay shut for another passphrase, and for none"],
     },
   ],

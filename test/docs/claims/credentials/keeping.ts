@@ -79,7 +79,7 @@ export const credentialsKeeping: PageClaims = {
     },
     {
       claim:
-        "Keys are kept in `$XDG_DATA_HOME/model-forge/credentials/store.json`, else below `~/.local/share`; `MODELFORGE_DATA_DIR` goes before both.",
+        "Keys without a keychain are kept in `$XDG_DATA_HOME/model-forge/credentials/store.json`, else below `~/.local/share`; `MODELFORGE_DATA_DIR` goes before both.",
       heldBy: [commands, "is where the variables say, the first of them first"],
     },
     {
@@ -113,12 +113,12 @@ export const credentialsKeeping: PageClaims = {
     },
     {
       claim:
-        "With `--passphrase` all stored keys are encrypted from then on (scrypt, AES-256-GCM).",
+        "With `--passphrase` all keys in the file are encrypted from then on (scrypt, AES-256-GCM).",
       heldBy: [typed, "asks for the passphrase of what is stored encrypted"],
     },
     {
       claim:
-        "With `--passphrase` all stored keys are encrypted from then on (scrypt, AES-256-GCM).",
+        "With `--passphrase` all keys in the file are encrypted from then on (scrypt, AES-256-GCM).",
       heldBy: [store, "cannot be read in the file, and can be with it"],
     },
     {

@@ -2,6 +2,7 @@ import type { PageClaims } from "../claim.ts";
 
 const commands = "test/credentials/commands.test.ts";
 const typed = "test/credentials/typed.test.ts";
+const shut = "test/credentials/keychain-shut.test.ts";
 const store = "src/credentials/store/store.test.ts";
 
 export const troubleshootingCredentials: PageClaims = {
@@ -47,6 +48,23 @@ export const troubleshootingCredentials: PageClaims = {
       claim:
         "Name a file with the passphrase in `MODELFORGE_PASSPHRASE_FILE`, or a descriptor with `--passphrase-fd`; at a terminal you are asked. |",
       heldBy: [typed, "asks for the passphrase of what is stored encrypted"],
+    },
+    {
+      claim:
+        "| `credential.keychain-unusable` | The key is in the keychain of your system, or is to go there, and that is locked, does not answer, or is not there.",
+      heldBy: [
+        shut,
+        "is locked: nothing is stored, shown or lost, and what is to go to the file goes there",
+        "hangs: it is waited for no longer than five seconds",
+      ],
+    },
+    {
+      claim:
+        "Open it and try again, or keep the key in a file with `modelforge auth login` and `--store file`. |",
+      heldBy: [
+        shut,
+        "is locked: nothing is stored, shown or lost, and what is to go to the file goes there",
+      ],
     },
     {
       claim:
