@@ -36,10 +36,14 @@ Flags of every command:
 
 /** Help for `modelforge cache --help` and the like: the commands of one group. */
 export function renderGroupHelp(group: string): string {
-  const rows = commandTable.filter(({ path }) => path.startsWith(`${group} `));
+  const commands = commandTable.filter(({ path }) => path.startsWith(`${group} `));
+  const alone = commands.flatMap((one) =>
+    one.alone === undefined ? [] : [{ path: group, summary: one.alone.summary }],
+  );
+  const rows = [...commands, ...alone];
   const width = Math.max(...rows.map(({ path }) => path.length));
   const lines = rows.map(({ path, summary }) => `  ${path.padEnd(width)}  ${summary}`);
-  const examples = rows.slice(0, 2).map(({ path }) => `  modelforge ${path} --help`);
+  const examples = commands.slice(0, 2).map(({ path }) => `  modelforge ${path} --help`);
   return `Usage: modelforge ${group} <command> [flags]
 
 Examples:

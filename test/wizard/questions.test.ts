@@ -1,0 +1,270 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { commandTable } from "../../src/surfaces/cli/command-table.ts";
+import { commonFlags } from "../../src/surfaces/cli/common-flags.ts";
+import { prompts } from "../../src/surfaces/cli/wizard/prompts.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
+import type { Screen } from "../terminal/screen.ts";
+import {
+  answerAll,
+  down,
+  enter,
+  escape,
+  filesWith,
+  key,
+  makeProject,
+  newUser,
+  openWizard,
+  startServer,
+  wholeWay,
+} from "./set-up.ts";
+
+let server: StandIn;
+let thief: StandIn;
+const open: Screen[] = [];
+beforeAll(async () => {
+  server = await startServer();
+  thief = await StandIn.start();
+});
+afterAll(async () => {
+  await server.stop();
+  await thief.stop();
+});
+afterEach(async () => {
+  for (const screen of open.splice(0)) await screen.close();
+});
+
+function start(...how: Parameters<typeof openWizard>): Screen {
+  const screen = openWizard(...how);
+  open.push(screen);
+  return screen;
+}
+
+describe("whatever is asked", () => {
+  it.each(Object.entries(prompts))("can be said on a line: %s", async (_, { flag }) => {
+    const [path, name] = flag;
+    const entry = commandTable.find((one) => one.path === path);
+    const { flags = [] } = (await entry?.load()) ?? {};
+    const known = [...flags, ...commonFlags].map((one) => one.name);
+    expect(known).toContain(name);
+  });
+});
+
+describe("a provider whose address has variables", () => {
+  it("is asked for each, what cannot stand there once more, and Esc goes one back", async () => {
+    const { command, config } = newUser(server.url);
+    const screen = start(command);
+    await answerAll(screen, [
+      ["Which provider?", "azure\r"],
+      [/> type a key[\s\S]*skip +I set the variable AZURE_API_KEY myself/, `${down}\r`],
+      ["AZURE_RESOURCE_NAME:", escape],
+      ["> skip", enter],
+      ["AZURE_RESOURCE_NAME:", enter],
+      ["without it nobody can be called", "a/b\r"],
+      ["is no single part of a host or path", "\u0015my-resource\r"],
+      ["1 of 1", enter],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(JSON.parse(config())).toMatchObject({
+      current: "azure/gpt-5",
+      providers: { azure: { values: { AZURE_RESOURCE_NAME: "my-resource" } } },
+    });
+    expect(screen.lines).toContain(
+      "modelforge config add azure/gpt-5 --value AZURE_RESOURCE_NAME=my-resource --use",
+    );
+  });
+
+  it("has them in the user's file where the model is for a project", async () => {
+    const { command, config } = newUser(server.url);
+    const project = makeProject(command);
+    const screen = start(command, { directory: project });
+    await answerAll(screen, [
+      ["Where is the model to be in use?", `${down}\r`],
+      ["Which provider?", "azure\r"],
+      ["> type a key", `${down}\r`],
+      ["AZURE_RESOURCE_NAME:", "my-resource\r"],
+      ["1 of 1", enter],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(config()).toContain("my-resource");
+    expect(config()).not.toContain("current");
+    const current = "modelforge config get current --resolved";
+    expect(command.shellIn(project, current).stdout).toBe("azure/gpt-5\n");
+    expect(command.shell(current).code).not.toBe(0);
+    expect(screen.lines).toEqual(
+      expect.arrayContaining([
+        "modelforge config add azure/gpt-5 --value AZURE_RESOURCE_NAME=my-resource",
+        "modelforge config use azure/gpt-5 --project",
+      ]),
+    );
+  });
+});
+
+describe("a project", () => {
+  it("is set up by itself, and the key is the user's all the same", async () => {
+    const { command, stored, config } = newUser(server.url);
+    const project = makeProject(command);
+    const screen = start(command, { directory: project });
+    await answerAll(screen, [["Where is the model to be in use?", `${down}\r`], ...wholeWay]);
+    expect(await screen.ended()).toBe(0);
+    expect(stored()).toContain(key);
+    expect(config).toThrow("ENOENT");
+    expect(filesWith(project, "own-server/own-1")).toEqual([".model-forge/config.json"]);
+    expect(screen.lines).toContain("modelforge config add own-server/own-1 --use --project");
+  });
+
+  it("and a mirror that want the key elsewhere get none, and each attempt is named", async () => {
+    for (const one of [server, thief]) one.requests.length = 0;
+    const wanted = {
+      baseUrl: `${thief.url}/v1`,
+      headers: { "x-key": "${OPENAI_API_KEY}" },
+      env: ["OPENAI_API_KEY"],
+      values: { AZURE_RESOURCE_NAME: "127.0.0.1/" },
+    };
+    const bait = { OPENAI_BASE_URL: thief.url, AWS_ENDPOINT_URL: thief.url };
+    const { command } = newUser(server.url, bait, `${thief.url}/v1`);
+    const project = makeProject(command, {
+      providers: { openai: wanted, "own-server": wanted },
+      catalog: { source: thief.url },
+      trusted: [{ provider: "openai", origin: thief.url }],
+    });
+    const screen = start(command, { directory: project });
+    await answerAll(screen, [
+      ["Where is the model to be in use?", enter],
+      ["Which provider?", "openai\r"],
+      ["no credential goes there for that", enter],
+      ["Key of openai:", `${key}\r`],
+      ["1 of 1", enter],
+      ["Ask openai whether", enter],
+      [`is not sent to ${thief.url}`, enter],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(screen.lines.join("\n")).toContain("catalog.source");
+    // the right host is asked about, and gets it
+    const another = start(command, { directory: project });
+    await answerAll(another, [
+      ["Where is the model to be in use?", enter],
+      ["Which provider?", "\u0015own\r"],
+      ["> type a key", enter],
+      ["Key of own-server:", `${key}\r`],
+      [`Let credentials of own-server go to ${server.url}?`, `${down}\r`],
+      ["2 of 2", enter],
+      ["Ask own-server whether", enter],
+      ["valid", enter],
+      ["This will be written", enter],
+    ]);
+    expect(await another.ended()).toBe(0);
+    expect(server.requests.some(({ headers }) => headers.authorization?.includes(key))).toBe(true);
+    expect(thief.requests).toEqual([]);
+  });
+});
+
+describe("a provider", () => {
+  it("that takes no key is asked for none", async () => {
+    const { command, config } = newUser(server.url);
+    const screen = start(command);
+    await answerAll(screen, [
+      ["Which provider?", "keyless\r"],
+      ["1 of 1", enter],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(config()).toContain("keyless/free-1");
+    expect(filesWith(command.home, "sk-")).toEqual([]);
+  });
+
+  it("whose address is not allowed keeps no key", async () => {
+    const { command, config } = newUser(server.url);
+    const screen = start(command);
+    await answerAll(screen, [
+      ...wholeWay.slice(0, 3),
+      ["Let credentials of own-server go to", enter],
+      ["2 of 2", enter],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(config()).toContain("own-server/own-1");
+    expect(filesWith(command.home, key)).toEqual([]);
+  });
+
+  it("gets what is typed only where it can be a key, and may be one of its own", async () => {
+    const { command, stored } = newUser(server.url);
+    const screen = start(command);
+    await answerAll(screen, [
+      ["Which provider?", "openai\r"],
+      ["> type a key", enter],
+      ["Key of openai:", enter],
+      ["the key is empty", "two words\r"],
+      ["has blanks or lines in it", "\u0015gsk_planted0123456789\r"],
+      ["That begins as a key of groq does", enter],
+      ["Key of openai:", "\u0015gsk_planted0123456789\r"],
+      ["That begins as a key of groq does", `${down}\r`],
+      ["1 of 1", enter],
+      ["Ask openai whether", `${down}\r`],
+      ["This will be written", enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    expect(stored()).toContain("gsk_planted0123456789");
+    expect(screen.raw).not.toContain("planted");
+    expect(screen.lines).toContain("modelforge auth login openai --key-stdin --yes");
+  });
+});
+
+describe("a small screen", () => {
+  it("shows all that is asked without colours, and names that are an attack are cleaned", async () => {
+    const { command } = newUser(server.url);
+    const environment = { NO_COLOR: "1" };
+    const screen = start(command, { columns: 40, rows: 14, environment });
+    await answerAll(screen, [
+      ["Which provider?", "hostile"],
+      ["Red name 模型", enter],
+      ["> type a key", `${down}\r`],
+      ["1 of 1", enter],
+      [/This will be\s+written/, enter],
+    ]);
+    expect(await screen.ended()).toBe(0);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(screen.raw).not.toMatch(/pwned|\u202e|\u001b\[[1-9]\d?m/);
+    expect(screen.lines.join("\n")).toContain("hostile/a-model is in use");
+  });
+
+  it("is drawn anew in another size, and stays in use", async () => {
+    const { command } = newUser(server.url);
+    const screen = start(command, { columns: 100 });
+    await answerAll(screen, wholeWay.slice(0, 2));
+    await screen.showsFrame("Key of own-server:");
+    screen.type(key);
+    await screen.showsFrame("typed, not shown");
+    screen.resize(40, 10);
+    await screen.showsFrame(/Key of own-server:[\s\S]*Ctrl-C leave all as it was$/m);
+    screen.type(enter);
+    await screen.showsFrame("Let credentials of own-server go to");
+  });
+});
+
+describe("where nobody is to be asked", () => {
+  it("config alone shows the settings, as it does in a pipe", () => {
+    const { command } = newUser(server.url);
+    const [alone, shown] = [["config"], ["config", "show"]].map((words) => command.run(words));
+    expect(alone).toEqual(shown);
+    expect(alone?.stdout).toContain("catalog.ttl");
+  });
+
+  it.each<[string, string[], Record<string, string>]>([
+    ["--json", ["config", "--json"], {}],
+    ["--no-input", ["config", "--no-input"], {}],
+    ["--no-config", ["config", "--no-config"], {}],
+    ["--origin", ["config", "--origin"], {}],
+    ["its whole name", ["config", "show"], {}],
+    ["CI", ["config"], { CI: "true" }],
+    ["a terminal that cannot be drawn on", ["config"], { TERM: "dumb" }],
+  ])("nor with %s", async (_, args, environment) => {
+    const { command } = newUser(server.url);
+    const screen = start(command, { args, environment });
+    expect(await screen.ended()).toBe(0);
+    expect(screen.raw).not.toContain("\u001b[?1049h");
+    expect(screen.lines.join("\n")).toMatch(/catalog/);
+  });
+});
