@@ -2,9 +2,10 @@ import { commandTable } from "./command-table.ts";
 
 /** Commands listed by their short name where they have one that is no group. */
 export function renderRootHelp(): string {
-  const rows = commandTable.map(({ path, aliases, summary }) => {
+  const rows = commandTable.flatMap(({ path, aliases, summary, alone }) => {
     const short = aliases.find((alias) => path.endsWith(` ${alias}`));
-    return [short ?? path, summary] as const;
+    const row = [short ?? path, summary] as const;
+    return alone === undefined ? [row] : [[aliases[0] ?? path, alone.summary] as const, row];
   });
   const width = Math.max(...rows.map(([name]) => name.length));
   const commands = rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);

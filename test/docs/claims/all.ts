@@ -9,6 +9,7 @@ import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
+import { configurationStepByStep } from "./configuration/step-by-step.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
 import { discoverKeys } from "./discover/keys.ts";
@@ -50,6 +51,7 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineSources,
   configurationFilesAndChanges,
   configurationAddingAndChecking,
+  configurationStepByStep,
   credentialsGoing,
   credentialsKeeping,
   discoverKeys,
