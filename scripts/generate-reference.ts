@@ -25,9 +25,7 @@ async function commandsPage(): Promise<string> {
         : `\nAlso: ${entry.aliases.map((one) => `\`modelforge ${one}\``).join(", ")}.\n`;
     const [group] = entry.aliases;
     const alone =
-      entry.alone === undefined
-        ? ""
-        : `\n\`modelforge ${group}\` alone: ${entry.alone.summary}.\n`;
+      entry.alone === undefined ? "" : `\n\`modelforge ${group}\` alone: ${entry.alone.summary}.\n`;
     parts.push(`## ${entry.path}\n${also}${alone}\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
   }
   return parts.join("\n");

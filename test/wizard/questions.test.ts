@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandTable } from "../../src/surfaces/cli/command-table.ts";
 import { commonFlags } from "../../src/surfaces/cli/common-flags.ts";
 import { prompts } from "../../src/surfaces/cli/wizard/prompts.ts";
+import type { Command } from "../cli/command.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
-import type { Screen } from "../terminal/screen.ts";
+import { withServer } from "./screens.ts";
 import {
   answerAll,
   down,
@@ -13,31 +16,21 @@ import {
   key,
   makeProject,
   newUser,
-  openWizard,
-  startServer,
+  runScript,
+  scriptOn,
   wholeWay,
 } from "./set-up.ts";
 
-let server: StandIn;
+const all = withServer();
+const { start } = all;
 let thief: StandIn;
-const open: Screen[] = [];
 beforeAll(async () => {
-  server = await startServer();
   thief = await StandIn.start();
 });
-afterAll(async () => {
-  await server.stop();
-  await thief.stop();
-});
-afterEach(async () => {
-  for (const screen of open.splice(0)) await screen.close();
-});
+afterAll(() => thief.stop());
 
-function start(...how: Parameters<typeof openWizard>): Screen {
-  const screen = openWizard(...how);
-  open.push(screen);
-  return screen;
-}
+const ofProject = ({ home }: Command): string =>
+  readFileSync(join(home, "project/.model-forge/config.json"), "utf8");
 
 describe("whatever is asked", () => {
   it.each(Object.entries(prompts))("can be said on a line: %s", async (_, { flag }) => {
@@ -51,7 +44,7 @@ describe("whatever is asked", () => {
 
 describe("a provider whose address has variables", () => {
   it("is asked for each, what cannot stand there once more, and Esc goes one back", async () => {
-    const { command, config } = newUser(server.url);
+    const { command, config } = newUser(all.server.url);
     const screen = start(command);
     await answerAll(screen, [
       ["Which provider?", "azure\r"],
@@ -69,13 +62,13 @@ describe("a provider whose address has variables", () => {
       current: "azure/gpt-5",
       providers: { azure: { values: { AZURE_RESOURCE_NAME: "my-resource" } } },
     });
-    expect(screen.lines).toContain(
-      "modelforge config add azure/gpt-5 --value AZURE_RESOURCE_NAME=my-resource --use",
-    );
+    const second = newUser(all.server.url);
+    runScript(second.command, scriptOn(screen));
+    expect(second.config()).toBe(config());
   });
 
   it("has them in the user's file where the model is for a project", async () => {
-    const { command, config } = newUser(server.url);
+    const { command, config } = newUser(all.server.url);
     const project = makeProject(command);
     const screen = start(command, { directory: project });
     await answerAll(screen, [
@@ -92,18 +85,17 @@ describe("a provider whose address has variables", () => {
     const current = "modelforge config get current --resolved";
     expect(command.shellIn(project, current).stdout).toBe("azure/gpt-5\n");
     expect(command.shell(current).code).not.toBe(0);
-    expect(screen.lines).toEqual(
-      expect.arrayContaining([
-        "modelforge config add azure/gpt-5 --value AZURE_RESOURCE_NAME=my-resource",
-        "modelforge config use azure/gpt-5 --project",
-      ]),
-    );
+    const second = newUser(all.server.url);
+    makeProject(second.command);
+    runScript(second.command, scriptOn(screen), { at: "project" });
+    expect(second.config()).toBe(config());
+    expect(ofProject(second.command)).toBe(ofProject(command));
   });
 });
 
 describe("a project", () => {
   it("is set up by itself, and the key is the user's all the same", async () => {
-    const { command, stored, config } = newUser(server.url);
+    const { command, stored, config } = newUser(all.server.url);
     const project = makeProject(command);
     const screen = start(command, { directory: project });
     await answerAll(screen, [["Where is the model to be in use?", `${down}\r`], ...wholeWay]);
@@ -111,11 +103,14 @@ describe("a project", () => {
     expect(stored()).toContain(key);
     expect(config).toThrow("ENOENT");
     expect(filesWith(project, "own-server/own-1")).toEqual([".model-forge/config.json"]);
-    expect(screen.lines).toContain("modelforge config add own-server/own-1 --use --project");
+    const second = newUser(all.server.url);
+    makeProject(second.command);
+    runScript(second.command, scriptOn(screen), { at: "project" });
+    expect(ofProject(second.command)).toBe(ofProject(command));
   });
 
   it("and a mirror that want the key elsewhere get none, and each attempt is named", async () => {
-    for (const one of [server, thief]) one.requests.length = 0;
+    for (const one of [all.server, thief]) one.requests.length = 0;
     const wanted = {
       baseUrl: `${thief.url}/v1`,
       headers: { "x-key": "${OPENAI_API_KEY}" },
@@ -123,7 +118,7 @@ describe("a project", () => {
       values: { AZURE_RESOURCE_NAME: "127.0.0.1/" },
     };
     const bait = { OPENAI_BASE_URL: thief.url, AWS_ENDPOINT_URL: thief.url };
-    const { command } = newUser(server.url, bait, `${thief.url}/v1`);
+    const { command } = newUser(all.server.url, bait, `${thief.url}/v1`);
     const project = makeProject(command, {
       providers: { openai: wanted, "own-server": wanted },
       catalog: { source: thief.url },
@@ -149,21 +144,23 @@ describe("a project", () => {
       ["Which provider?", "\u0015own\r"],
       ["> type a key", enter],
       ["Key of own-server:", `${key}\r`],
-      [`Let credentials of own-server go to ${server.url}?`, `${down}\r`],
+      [`Let credentials of own-server go to ${all.server.url}?`, `${down}\r`],
       ["2 of 2", enter],
       ["Ask own-server whether", enter],
       ["valid", enter],
       ["This will be written", enter],
     ]);
     expect(await another.ended()).toBe(0);
-    expect(server.requests.some(({ headers }) => headers.authorization?.includes(key))).toBe(true);
+    expect(all.server.requests.some(({ headers }) => headers.authorization?.includes(key))).toBe(
+      true,
+    );
     expect(thief.requests).toEqual([]);
   });
 });
 
 describe("a provider", () => {
   it("that takes no key is asked for none", async () => {
-    const { command, config } = newUser(server.url);
+    const { command, config } = newUser(all.server.url);
     const screen = start(command);
     await answerAll(screen, [
       ["Which provider?", "keyless\r"],
@@ -176,7 +173,7 @@ describe("a provider", () => {
   });
 
   it("whose address is not allowed keeps no key", async () => {
-    const { command, config } = newUser(server.url);
+    const { command, config } = newUser(all.server.url);
     const screen = start(command);
     await answerAll(screen, [
       ...wholeWay.slice(0, 3),
@@ -190,7 +187,7 @@ describe("a provider", () => {
   });
 
   it("gets what is typed only where it can be a key, and may be one of its own", async () => {
-    const { command, stored } = newUser(server.url);
+    const { command, stored } = newUser(all.server.url);
     const screen = start(command);
     await answerAll(screen, [
       ["Which provider?", "openai\r"],
@@ -208,13 +205,15 @@ describe("a provider", () => {
     expect(await screen.ended()).toBe(0);
     expect(stored()).toContain("gsk_planted0123456789");
     expect(screen.raw).not.toContain("planted");
-    expect(screen.lines).toContain("modelforge auth login openai --key-stdin --yes");
+    const second = newUser(all.server.url);
+    runScript(second.command, scriptOn(screen), { typed: "gsk_planted0123456789" });
+    expect(second.stored()).toContain("gsk_planted0123456789");
   });
 });
 
 describe("a small screen", () => {
   it("shows all that is asked without colours, and names that are an attack are cleaned", async () => {
-    const { command } = newUser(server.url);
+    const { command } = newUser(all.server.url);
     const environment = { NO_COLOR: "1" };
     const screen = start(command, { columns: 40, rows: 14, environment });
     await answerAll(screen, [
@@ -231,13 +230,13 @@ describe("a small screen", () => {
   });
 
   it("is drawn anew in another size, and stays in use", async () => {
-    const { command } = newUser(server.url);
+    const { command } = newUser(all.server.url);
     const screen = start(command, { columns: 100 });
     await answerAll(screen, wholeWay.slice(0, 2));
     await screen.showsFrame("Key of own-server:");
     screen.type(key);
     await screen.showsFrame("typed, not shown");
-    screen.resize(40, 10);
+    screen.resize(40, 16);
     await screen.showsFrame(/Key of own-server:[\s\S]*Ctrl-C leave all as it was$/m);
     screen.type(enter);
     await screen.showsFrame("Let credentials of own-server go to");
@@ -246,7 +245,7 @@ describe("a small screen", () => {
 
 describe("where nobody is to be asked", () => {
   it("config alone shows the settings, as it does in a pipe", () => {
-    const { command } = newUser(server.url);
+    const { command } = newUser(all.server.url);
     const [alone, shown] = [["config"], ["config", "show"]].map((words) => command.run(words));
     expect(alone).toEqual(shown);
     expect(alone?.stdout).toContain("catalog.ttl");
@@ -261,7 +260,7 @@ describe("where nobody is to be asked", () => {
     ["CI", ["config"], { CI: "true" }],
     ["a terminal that cannot be drawn on", ["config"], { TERM: "dumb" }],
   ])("nor with %s", async (_, args, environment) => {
-    const { command } = newUser(server.url);
+    const { command } = newUser(all.server.url);
     const screen = start(command, { args, environment });
     expect(await screen.ended()).toBe(0);
     expect(screen.raw).not.toContain("\u001b[?1049h");

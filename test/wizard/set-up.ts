@@ -13,7 +13,7 @@ export const key = "sk-planted-0123456789";
 const hostile = "\u001b[31mRed\u001b]0;pwned\u0007 \u202ename 模型";
 
 /** A list of models for whoever has the key. */
-const forTheKey: Fault = ({ headers }, response) => {
+export const forTheKey: Fault = ({ headers }, response) => {
   const isOpen = headers.authorization === `Bearer ${key}`;
   response.writeHead(isOpen ? 200 : 401, { "content-type": "application/json" }).end("{}");
 };
@@ -104,6 +104,25 @@ export const wholeWay = [
   ["valid", enter],
   ["This will be written", enter],
 ] as const satisfies Answers;
+
+/** The lines that do the same, as they stand on the screen. */
+export function scriptOn(screen: Screen): string[] {
+  const at = screen.lines.findIndex((line) => line.startsWith("The same without questions"));
+  return screen.lines.slice(at + 1).filter((line) => line.startsWith("modelforge "));
+}
+
+/** Runs such lines in pipes, with a key on standard input, in a directory of the second user that they are for. */
+export function runScript(
+  command: Command,
+  lines: readonly string[],
+  { typed = key, at = "" } = {},
+): void {
+  // checks are for a server in this process
+  for (const line of lines.filter((one) => !one.includes(" --check"))) {
+    const ran = command.shellIn(join(command.home, at), `printf %s '${typed}' | ${line}`);
+    if (ran.code !== 0) throw new Error(`${line}\n${ran.stderr}`);
+  }
+}
 
 // what was fetched, and what was compiled: any command leaves it
 const caches = /^(?:\.cache|cache|state\/catalog)(?:\/|$)/;

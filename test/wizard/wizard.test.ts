@@ -1,61 +1,32 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { StandIn } from "../stand-in/stand-in.ts";
-import type { Screen } from "../terminal/screen.ts";
+import { describe, expect, it } from "vitest";
+import { expectGivenBack, withServer } from "./screens.ts";
 import {
   answerAll,
   type Answers,
   down,
   enter,
-  escape,
   everythingIn,
   filesWith,
   interrupt,
   key,
   newUser,
-  openWizard,
-  startServer,
+  runScript,
+  scriptOn,
   wholeWay,
 } from "./set-up.ts";
 
-let server: StandIn;
-const open: Screen[] = [];
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.stop());
-afterEach(async () => {
-  for (const screen of open.splice(0)) await screen.close();
-});
-
-function start(...how: Parameters<typeof openWizard>): Screen {
-  const screen = openWizard(...how);
-  open.push(screen);
-  return screen;
-}
-
-function expectGivenBack(screen: Screen): void {
-  expect(screen.isAlternate).toBe(false);
-  expect(screen.raw.lastIndexOf("\u001b[?25h")).toBeGreaterThan(
-    screen.raw.lastIndexOf("\u001b[?25l"),
-  );
-}
-
-/** The lines that do the same, as they stand on the screen. */
-function scriptOn(screen: Screen): string[] {
-  const at = screen.lines.findIndex((line) => line.startsWith("The same without questions"));
-  expect(at).toBeGreaterThan(0);
-  return screen.lines.slice(at + 1).filter((line) => line.startsWith("modelforge "));
-}
+const all = withServer();
+const { start } = all;
 
 const gotKey = (): boolean =>
-  server.requests.some(({ headers }) => headers.authorization === `Bearer ${key}`);
+  all.server.requests.some(({ headers }) => headers.authorization === `Bearer ${key}`);
 
 describe("config alone on a terminal", () => {
   it("goes from nothing to a model in use, with a key that is in the store alone", async () => {
-    server.requests.length = 0;
-    const { command, stored } = newUser(server.url);
+    all.server.requests.length = 0;
+    const { command, stored } = newUser(all.server.url);
     const screen = start(command);
     await answerAll(screen, wholeWay);
     expect(await screen.ended()).toBe(0);
@@ -78,20 +49,18 @@ describe("config alone on a terminal", () => {
   });
 
   it("prints lines that make the same of a second user in a pipe", async () => {
-    const first = newUser(server.url);
+    const first = newUser(all.server.url);
     const screen = start(first.command, { columns: 200 });
     await answerAll(screen, wholeWay);
     expect(await screen.ended()).toBe(0);
     const lines = scriptOn(screen);
     expect(lines).toEqual([
-      `modelforge auth login own-server --key-stdin --trust-host ${server.url}`,
+      `modelforge auth login own-server --key-stdin --trust-host ${all.server.url}`,
       "modelforge config add own-server/own-1 --use",
       "modelforge auth status own-server --check",
     ]);
-    const second = newUser(server.url);
-    for (const line of lines.slice(0, 2)) {
-      expect(second.command.shell(`printf %s '${key}' | ${line}`)).toMatchObject({ code: 0 });
-    }
+    const second = newUser(all.server.url);
+    runScript(second.command, lines);
     const words = lines[2]?.split(" ").slice(1) ?? [];
     expect((await second.command.ask(words)).code).toBe(0);
     expect(second.config()).toBe(first.config());
@@ -100,8 +69,8 @@ describe("config alone on a terminal", () => {
   });
 
   it("has a way by script that chooses by itself for a second user", async () => {
-    const { command } = newUser(server.url);
-    const login = `auth login own-server --key-stdin --trust-host ${server.url}`;
+    const { command } = newUser(all.server.url);
+    const login = `auth login own-server --key-stdin --trust-host ${all.server.url}`;
     expect(command.shell(`printf %s '${key}' | modelforge ${login}`).code).toBe(0);
     const line = ["config", "add-auto", "--provider", "own-server", "--yes"];
     expect(command.run(line).code).toBe(0);
@@ -110,69 +79,11 @@ describe("config alone on a terminal", () => {
     const checked = await command.ask(["auth", "status", "own-server", "--check"]);
     expect([checked.code, checked.stdout.includes("valid")]).toEqual([0, true]);
   });
-
-  it.each(wholeWay.map(([shown], at) => [shown, at] as const))(
-    "leaves everything as it was on Ctrl-C at: %s",
-    async (shown, at) => {
-      const { command } = newUser(server.url);
-      const before = everythingIn(command.home);
-      const screen = start(command);
-      await answerAll(screen, wholeWay.slice(0, at));
-      await screen.showsFrame(shown);
-      screen.type(interrupt);
-      expect(await screen.ended()).toBe(130);
-      expectGivenBack(screen);
-      expect(screen.lines.join("\n")).toContain("nothing was written");
-      expect(everythingIn(command.home)).toEqual(before);
-    },
-  );
-
-  it("goes back a step on Esc, and keeps what was entered", async () => {
-    const { command, stored } = newUser(server.url);
-    const screen = start(command);
-    await answerAll(screen, [
-      ...wholeWay.slice(0, -1),
-      ["This will be written", escape],
-      ["Ask own-server whether", escape],
-      [">   own-server/own-1", escape],
-      ["> yes", escape],
-      ["> type a key", enter],
-      ["typed, not shown", escape],
-      ["> type a key", escape],
-      ["> own-server", escape],
-      ["this is the first question", enter],
-      ["> type a key", enter],
-      ["typed, not shown", enter],
-      ["> yes", enter],
-      [">   own-server/own-1", enter],
-      ["Ask own-server whether", `${down}\r`],
-      ["This will be written", enter],
-    ]);
-    expect(await screen.ended()).toBe(0);
-    expect(stored()).toContain(key);
-    expect(screen.lines.join("\n")).toContain("own-server/own-1 is in use");
-  });
-
-  it.each([
-    ["SIGTERM", 130],
-    ["SIGHUP", undefined],
-  ] as const)("gives the terminal back on %s, with nothing written", async (signal, code) => {
-    const { command } = newUser(server.url);
-    const before = everythingIn(command.home);
-    const screen = start(command);
-    await answerAll(screen, wholeWay.slice(0, 3));
-    await screen.showsFrame("Let credentials of own-server");
-    screen.signal(signal);
-    const ended = await screen.ended();
-    if (code !== undefined) expect(ended).toBe(code);
-    expectGivenBack(screen);
-    expect(everythingIn(command.home)).toEqual(before);
-  });
 });
 
 describe("the check", () => {
   it("goes back to the credential where it is refused, or on", async () => {
-    const { command, stored } = newUser(server.url);
+    const { command, stored } = newUser(all.server.url);
     const screen = start(command);
     const retyped: Answers = [
       ["Which credential of own-server?", enter],
@@ -194,8 +105,8 @@ describe("the check", () => {
   });
 
   it("cannot tell offline, and says so", async () => {
-    server.requests.length = 0;
-    const { command, stored } = newUser(server.url);
+    all.server.requests.length = 0;
+    const { command, stored } = newUser(all.server.url);
     const screen = start(command, { args: ["config", "--offline"] });
     await answerAll(screen, [
       ...wholeWay.slice(0, 6),
@@ -204,13 +115,13 @@ describe("the check", () => {
     ]);
     expect(await screen.ended()).toBe(0);
     expect(stored()).toContain(key);
-    expect(server.requests).toEqual([]);
+    expect(all.server.requests).toEqual([]);
   });
 });
 
 describe("what is there already", () => {
   it("stays: comments, order and other settings, and the plan shows each line that changes", async () => {
-    const { command, config } = newUser(server.url);
+    const { command, config } = newUser(all.server.url);
     const directory = join(command.home, ".config/model-forge");
     mkdirSync(directory, { recursive: true });
     const text = '{\n  // mine\n  "current": "openai/gpt-5",\n  "catalog": { "ttl": "12h" },\n}\n';
@@ -241,10 +152,26 @@ describe("what is there already", () => {
     ]);
     expect(await again.ended()).toBe(0);
     expect(everythingIn(directory)).toEqual(before);
+    // another key takes the place of the one there, which is said
+    const third = start(command, {
+      environment: { OWN_SERVER_API_KEY: "", MODELFORGE_MODEL: "x/y" },
+    });
+    await answerAll(third, [
+      ["Which provider?", "own\r"],
+      ["> keep this one", `${down}\r`],
+      ["Key of own-server:", "another-key-0123\r"],
+      ["2 of 2", enter],
+      ["Ask own-server whether", `${down}\r`],
+      [
+        /ending in 0123, in place of the one there ending in 6789[\s\S]*MODELFORGE_MODEL is set/,
+        "\u0003",
+      ],
+    ]);
+    expect(await third.ended()).toBe(130);
   });
 
   it("is taken where a variable holds the key, which is then kept nowhere", async () => {
-    const { command } = newUser(server.url, { OPENAI_API_KEY: key });
+    const { command } = newUser(all.server.url, { OPENAI_API_KEY: key });
     const screen = start(command);
     await answerAll(screen, [
       // set up: it stands first
@@ -257,10 +184,20 @@ describe("what is there already", () => {
     expect(await screen.ended()).toBe(0);
     expect(filesWith(command.home, key)).toEqual([]);
     expect(scriptOn(screen)).toEqual(["modelforge config add openai/gpt-5 --use"]);
+    const again = start(command);
+    await answerAll(again, [
+      ["> openai", enter],
+      ["> keep this one", `${down}\r`],
+      ["Key of openai:", "another-key-0123\r"],
+      ["1 of 1", enter],
+      ["Ask openai whether", `${down}\r`],
+      ["env:OPENAI_API_KEY ending in 6789 goes before it until it is unset", interrupt],
+    ]);
+    expect(await again.ended()).toBe(130);
   });
 
   it("is opened by its passphrase, which is asked for until it is the right one", async () => {
-    const { command } = newUser(server.url);
+    const { command } = newUser(all.server.url);
     const file = join(command.home, "passphrase");
     writeFileSync(file, "open sesame\n");
     const login = "auth login openai --key-stdin --passphrase-fd 3";
@@ -277,7 +214,7 @@ describe("what is there already", () => {
     expect(await screen.ended()).toBe(0);
     expect(screen.raw).not.toMatch(/sesame|barley|planted/);
     expect(filesWith(command.home, key)).toEqual([]);
-    const [login2 = ""] = scriptOn(screen);
-    expect(login2).toContain("--passphrase-fd 3");
+    const [line = ""] = scriptOn(screen);
+    expect(line).toContain("--passphrase-fd 3");
   });
 });

@@ -47,7 +47,7 @@ export async function askCredential(wizard: Wizard): Promise<Move> {
 }
 
 /** The one that would be used now. */
-async function foundFor(
+export async function foundFor(
   wizard: Wizard,
 ): Promise<Extract<Credential, { kind: "found" }> | undefined> {
   try {
@@ -116,8 +116,6 @@ async function typedKey(wizard: Wizard): Promise<Credential | undefined> {
       message,
     });
     if (answer.kind !== "typed") return undefined;
-    // whatever it is, it is not to be seen
-    keepOut(answer.text);
     try {
       const { key } = cleanKey(answer.text);
       keepOut(key);

@@ -1,6 +1,9 @@
+import { accountsIn } from "../../../credentials/store/document.ts";
 import { storePlace } from "../../../credentials/store/place.ts";
+import { readStore } from "../../../credentials/store/read-store.ts";
 import { configUse } from "../../../operations/config-use/config-use.ts";
 import type { BodyLine } from "../picker/asking/contract.ts";
+import { foundFor } from "./step-credential.ts";
 import { type Move, refusalOf, sentenceOf, type Wizard } from "./wizard.ts";
 import { writesOf } from "./writes.ts";
 
@@ -10,7 +13,7 @@ export async function askPlan(wizard: Wizard): Promise<Move> {
   let body: BodyLine[];
   let isPossible = true;
   try {
-    body = [...keyLines(wizard), ...(await changeLines(wizard))];
+    body = [...(await keyLines(wizard)), ...(await changeLines(wizard))];
   } catch (error) {
     body = [{ text: refusalOf(error), tone: "red" }];
     isPossible = false;
@@ -33,25 +36,39 @@ export async function askPlan(wizard: Wizard): Promise<Move> {
   return move ?? "back";
 }
 
-function keyLines({ context, draft }: Wizard): BodyLine[] {
+/** What is kept beside the configuration. */
+async function keyLines(wizard: Wizard): Promise<BodyLine[]> {
+  const { context, draft } = wizard;
   const { provider, own } = draft;
   const { credential, trustHost } = own;
-  const trusting: BodyLine[] =
-    trustHost === undefined
-      ? []
-      : [{ text: `credentials of ${provider} may go to ${trustHost}`, tone: "green" }];
-  if (credential?.kind !== "typed" && trusting.length === 0) return [];
-  const end = credential?.kind === "typed" && credential.lastFour !== null;
-  const key: BodyLine[] =
-    credential?.kind === "typed"
-      ? [
-          {
-            text: `a key of ${provider}${end ? ` ending in ${credential.lastFour}` : ""}`,
-            tone: "green",
-          },
-        ]
-      : [];
-  return [{ text: storePlace(context.machine)?.file ?? "" }, ...key, ...trusting];
+  const lines: BodyLine[] = [];
+  if (credential?.kind === "typed") {
+    const text = `a key of ${provider}${endOf(credential)}${await replacedBy(wizard)}`;
+    lines.push({ text, tone: "green" });
+  }
+  if (trustHost !== undefined) {
+    lines.push({ text: `credentials of ${provider} may go to ${trustHost}`, tone: "green" });
+  }
+  if (lines.length === 0) return [];
+  const found = credential?.kind === "typed" ? await foundFor(wizard) : undefined;
+  if (found?.source.startsWith("env:") === true) {
+    const text = `${found.source}${endOf(found)} goes before it until it is unset`;
+    lines.push({ text, tone: "yellow" });
+  }
+  return [{ text: storePlace(context.machine)?.file ?? "" }, ...lines];
+}
+
+function endOf({ lastFour }: { lastFour: string | null }): string {
+  return lastFour === null ? "" : ` ending in ${lastFour}`;
+}
+
+/** Of an account of the name that a new one has. */
+async function replacedBy({ context, draft }: Wizard): Promise<string> {
+  const { document } = await readStore(context.machine);
+  const before = accountsIn(document).find(
+    ({ provider, account }) => provider === draft.provider && account === "default",
+  );
+  return before === undefined ? "" : `, in place of the one there${endOf(before)}`;
 }
 
 async function changeLines(wizard: Wizard): Promise<BodyLine[]> {
@@ -68,11 +85,16 @@ async function changeLines(wizard: Wizard): Promise<BodyLine[]> {
   return lines;
 }
 
-/** Where another layer says which model is in use. */
+/** Where another layer says which model is in use, or that this provider is not to be used. */
 export async function notesOf(wizard: Wizard): Promise<string[]> {
-  const { project, own } = wizard.draft;
+  const { context, draft } = wizard;
+  const { project, provider, own } = draft;
   const input = { model: own.model ?? "", project, dryRun: true };
-  return (await wizard.run(configUse, input)).result.notes;
+  const { notes } = (await wizard.run(configUse, input)).result;
+  const enabled = context.configuration.find("providers", provider, "enabled");
+  return enabled?.value === false
+    ? [...notes, `${provider} is switched off: ${enabled.file} says so`]
+    : notes;
 }
 
 const tones = [

@@ -1,6 +1,7 @@
 import type { PageClaims } from "../claim.ts";
 
 const wizard = "test/wizard/wizard.test.ts";
+const leaving = "test/wizard/leaving.test.ts";
 const questions = "test/wizard/questions.test.ts";
 
 export const configurationStepByStep: PageClaims = {
@@ -63,11 +64,11 @@ export const configurationStepByStep: PageClaims = {
     {
       claim:
         "Nothing is written before the last answer: Ctrl-C leaves everything as it was, whatever is asked.",
-      heldBy: [wizard, "leaves everything as it was on Ctrl-C at: %s"],
+      heldBy: [leaving, "leaves everything as it was on Ctrl-C at: %s"],
     },
     {
       claim: "Esc goes back a question, and what was entered is kept.",
-      heldBy: [wizard, "goes back a step on Esc, and keeps what was entered"],
+      heldBy: [leaving, "goes back a step on Esc, and keeps what was entered"],
     },
     {
       claim:
