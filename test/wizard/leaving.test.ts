@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bin } from "../cli/command.ts";
 import { expectGivenBack, withServer } from "./screens.ts";

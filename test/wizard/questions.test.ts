@@ -13,6 +13,7 @@ import {
   enter,
   escape,
   filesWith,
+  interrupt,
   key,
   makeProject,
   newUser,
@@ -120,7 +121,11 @@ describe("a project", () => {
     const bait = { OPENAI_BASE_URL: thief.url, AWS_ENDPOINT_URL: thief.url };
     const { command } = newUser(all.server.url, bait, `${thief.url}/v1`);
     const project = makeProject(command, {
-      providers: { openai: wanted, "own-server": wanted },
+      providers: {
+        openai: wanted,
+        "own-server": wanted,
+        theirs: { ...wanted, models: { "their-1": { name: "Their 1" } } },
+      },
       catalog: { source: thief.url },
       trusted: [{ provider: "openai", origin: thief.url }],
     });
@@ -137,6 +142,19 @@ describe("a project", () => {
     ]);
     expect(await screen.ended()).toBe(0);
     expect(screen.lines.join("\n")).toContain("catalog.source");
+    const set = ["config", "set", "providers.theirs.env", "THEIR_API_KEY"];
+    expect(command.run(set)).toMatchObject({ code: 0 });
+    const theirs = start(command, { directory: project });
+    await answerAll(theirs, [
+      ["Where is the model to be in use?", enter],
+      ["Which provider?", "theirs\r"],
+      ["> type a key", enter],
+      ["Key of theirs:", `${key}\r`],
+      ["Nobody knows where credentials of theirs belong", enter],
+      ["1 of 1", enter],
+      ["This will be written", interrupt],
+    ]);
+    expect(await theirs.ended()).toBe(130);
     // the right host is asked about, and gets it
     const another = start(command, { directory: project });
     await answerAll(another, [

@@ -65,16 +65,22 @@ async function refused(wizard: Wizard, name: string, value: string): Promise<str
   }
 }
 
-/** Where a project's file wants the provider to be called: no credential goes there for that. */
-export function projectAddress({ context, draft }: Wizard): BodyLine[] {
+/** Where a project's file wants the provider to be called. */
+function projectLeaf({ context, draft }: Wizard) {
   const leaf = context.configuration.find("providers", draft.provider, "baseUrl");
-  if (leaf?.scope !== "project") return [];
+  return leaf?.scope === "project" ? leaf : undefined;
+}
+
+/** The same said: no credential goes there for that. */
+export function projectAddress(wizard: Wizard): BodyLine[] {
+  const leaf = projectLeaf(wizard);
+  if (leaf === undefined) return [];
   const text = `${leaf.file} names another address, ${String(leaf.value)}: no credential goes there for that`;
   return [{ text, tone: "yellow" }];
 }
 
-/** The address that the provider is called at, where credentials of its may go nowhere yet. */
-async function unknownAddress(wizard: Wizard): Promise<URL | undefined> {
+/** Where the provider is called, and its credentials may not go yet; `nowhere`: only a project says where that is. */
+async function unknownAddress(wizard: Wizard): Promise<URL | "nowhere" | undefined> {
   const { context, browsing, draft } = wizard;
   const { provider, own } = draft;
   if ((own.credential?.kind ?? "none") === "none") return undefined;
@@ -88,10 +94,12 @@ async function unknownAddress(wizard: Wizard): Promise<URL | undefined> {
   if (host !== null || missing.length > 0) return undefined;
   const { template } = await wizard.details();
   const ofCatalog = browsing.view.findProvider(provider)?.provider.api ?? null;
-  const address = projectAddress(wizard).length > 0 ? ofCatalog : template.baseUrl;
-  if (address === null) return undefined;
+  const ofProject = projectLeaf(wizard)?.value;
+  const address = ofProject === undefined ? template.baseUrl : ofCatalog;
+  // of a provider that the catalog lacks the configuration's address stands in its place
+  if (address === null || address.trim() === String(ofProject).trim()) return "nowhere";
   const { text } = fillAddress(provider, address, trusting);
-  return text === undefined ? undefined : readUrl(text);
+  return (text === undefined ? undefined : readUrl(text)) ?? "nowhere";
 }
 
 export async function needsTrust(wizard: Wizard): Promise<boolean> {
@@ -103,6 +111,7 @@ export async function askHost(wizard: Wizard): Promise<Move> {
   const { draft } = wizard;
   const url = await unknownAddress(wizard);
   if (url === undefined) return "next";
+  if (url === "nowhere") return askNowhere(wizard);
   const origin = originOf(url);
   const isTrusted = await wizard.choose(
     "host",
@@ -127,8 +136,27 @@ export async function askHost(wizard: Wizard): Promise<Move> {
     draft.own.trustHost = origin;
     return "next";
   }
-  delete draft.own.trustHost;
-  // what may go nowhere is not kept
-  if (draft.own.credential?.kind === "typed") draft.own.credential = { kind: "none" };
+  goWithout(wizard);
   return "next";
+}
+
+async function askNowhere(wizard: Wizard): Promise<Move> {
+  const { provider } = wizard.draft;
+  const isGoing = await wizard.choose(
+    "host",
+    {
+      question: `Nobody knows where credentials of ${provider} belong.`,
+      body: projectAddress(wizard),
+    },
+    [{ label: "go on without a credential", value: true }],
+  );
+  if (isGoing === undefined) return "back";
+  goWithout(wizard);
+  return "next";
+}
+
+/** What may go nowhere is not kept. */
+function goWithout({ draft }: Wizard): void {
+  delete draft.own.trustHost;
+  if (draft.own.credential?.kind === "typed") draft.own.credential = { kind: "none" };
 }
