@@ -45,7 +45,7 @@ const undiciWithoutHttp2 = {
       : undefined,
 };
 
-/** ink and React are a script of their own, ESM for ink's top-level await; only `discover` loads it. */
+/** ink and React are a script of their own, ESM for ink's top-level await; only what fills the screen loads it. */
 const pickerApart = {
   name: "picker-apart",
   resolveId: (source: string) =>

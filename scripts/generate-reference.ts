@@ -23,7 +23,10 @@ async function commandsPage(): Promise<string> {
       entry.aliases.length === 0
         ? ""
         : `\nAlso: ${entry.aliases.map((one) => `\`modelforge ${one}\``).join(", ")}.\n`;
-    parts.push(`## ${entry.path}\n${also}\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
+    const [group] = entry.aliases;
+    const alone =
+      entry.alone === undefined ? "" : `\n\`modelforge ${group}\` alone: ${entry.alone.summary}.\n`;
+    parts.push(`## ${entry.path}\n${also}${alone}\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
   }
   return parts.join("\n");
 }

@@ -64,7 +64,8 @@ async function start(): Promise<void> {
   const digest = first.includes("-") ? undefined : digests.get(file);
   // who compiles nothing to keep it pays more for the short way than for looking whether there is a catalog
   const isTried = isConfig || first === "complete" || directory !== undefined || hasCache();
-  const isHot = digest !== undefined && isTried && !isSurelyForWhole();
+  const isHot =
+    digest !== undefined && isTried && !isSurelyForWhole() && !(isConfig && isAlone && isAsking());
   const outcome = isHot ? await startHot(file, digest, directory, compiled, words) : "left";
   let isKeeping = switchedOffBy(process.env) === undefined;
   if (outcome !== "answered") {
@@ -143,6 +144,12 @@ function isSurelyForWhole(): boolean {
   const source = process.env.MODELFORGE_URL?.trim();
   const isFile = !isConfig && source !== undefined && source !== "" && !source.startsWith("http");
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
+}
+
+/** Whether the word of a group alone may begin a conversation. */
+function isAsking(): boolean {
+  const { isatty } = process.getBuiltinModule("node:tty");
+  return isatty(0) && isatty(1);
 }
 
 /** False where the caches of all sources, in the usual place or the given one, are surely still to be made. */

@@ -134,7 +134,7 @@ export function isSnapshotAllowed(environment: Environment, configured?: Configu
 }
 
 /** CI systems write `1`, `true` and anything else. */
-function isCi({ get }: Environment): boolean {
+export function isCi({ get }: Environment): boolean {
   const value = get("CI");
   return value !== undefined && !["0", "false", "no", "off"].includes(value.toLowerCase());
 }

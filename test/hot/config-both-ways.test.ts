@@ -143,8 +143,10 @@ describe("the short way of a command that only reads the configuration", () => {
 
   it("says the same on a terminal, at any width", async () => {
     const env = { ...command.env, MODELFORGE_CONFIG_DIR: directoryWith(good) };
+    // the word alone begins a conversation there
+    const lines = configLines.filter((words) => words.length > 1);
     for (const columns of [40, 100]) {
-      for (const words of configLines) {
+      for (const words of lines) {
         const short = await printedOn(columns, words, env);
         const whole = await printedOn(columns, wholeWay(words), env);
         expect([words, short.code, ageless(short.text)]).toEqual([

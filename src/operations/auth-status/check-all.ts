@@ -5,9 +5,10 @@ import {
 } from "../../credentials/check/check-credential.ts";
 import { listingOf, type Reached } from "../../credentials/check/listing.ts";
 import { holderOf } from "../../credentials/find.ts";
-import type { Trusting } from "../../credentials/hosts/may-go-to.ts";
+import type { Holder, Trusting } from "../../credentials/hosts/may-go-to.ts";
 import { openFound } from "../../credentials/open-credential.ts";
 import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
+import type { Secret } from "../../credentials/secret.ts";
 import type { StoreDocument } from "../../credentials/store/document.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
@@ -37,28 +38,51 @@ export async function checkAll(
   const check = async ({ status, found }: StatusRow): Promise<Checked | undefined> => {
     if (found === undefined || (!status.active && input.all !== true)) return undefined;
     const { provider } = status;
-    const listing = listingOf(provider, reached.get(provider), trusting.trusted);
-    if (listing === undefined) return cannotTell("no list of its models is known");
-    try {
-      const secret = await openFound(machine, document, found, async () => input.passphrase);
-      const carried = { secret, holder: holderOf(found), style: listing.style, trusting };
-      return await checkCredential(machine, listing, carried, options.signal);
-    } catch (error) {
-      if (!(error instanceof ModelForgeError) || !error.code.startsWith("credential.")) throw error;
-      const { code, message, hint, details } = error;
-      if (code === "credential.host-untrusted") {
-        untrusted.push({ code, message: `${message}; ${hint}`, details });
-      }
-      return cannotTell(message);
-    }
+    const one = {
+      holder: holderOf(found),
+      open: () => openFound(machine, document, found, async () => input.passphrase),
+      reached: reached.get(provider),
+      trusting,
+    };
+    return checkOne(machine, one, untrusted, options.signal);
   };
   const checked = await Promise.all(rows.map(check));
   const result = rows.map(({ status }, at) => ({ ...status, ...checked[at] }));
   return { result, warnings: [...warnings, ...untrusted] };
 }
 
+/** A credential to check: whose it is, how it is opened, and where its provider is. */
+interface ToCheck {
+  holder: Holder;
+  open(): Promise<Secret>;
+  reached: Reached | undefined;
+  trusting: Trusting;
+}
+
+/** Asks one provider; what it is told of a host that nobody trusts is added to `untrusted`. */
+export async function checkOne(
+  machine: Pick<OperationContext["machine"], "http" | "installation">,
+  { holder, open, reached, trusting }: ToCheck,
+  untrusted: Warning[],
+  signal: AbortSignal | undefined,
+): Promise<Checked> {
+  const listing = listingOf(holder.provider, reached, trusting.trusted);
+  if (listing === undefined) return cannotTell("no list of its models is known");
+  try {
+    const carried = { secret: await open(), holder, style: listing.style, trusting };
+    return await checkCredential(machine, listing, carried, signal);
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || !error.code.startsWith("credential.")) throw error;
+    const { code, message, hint, details } = error;
+    if (code === "credential.host-untrusted") {
+      untrusted.push({ code, message: `${message}; ${hint}`, details });
+    }
+    return cannotTell(message);
+  }
+}
+
 /** How the catalog at hand says that providers are reached; without one, what is known must do. */
-async function reachedBy(
+export async function reachedBy(
   { access }: OperationContext,
   providers: readonly string[],
   options: OperationOptions,

@@ -11,4 +11,6 @@ export interface CommandEntry {
   /** What `--json` prints: the answer to which question; null where that is none. */
   answer: AnswerName | null;
   load(): Promise<CliCommand>;
+  /** What its group's word alone does instead where somebody sits at a terminal. */
+  alone?: { summary: string; load(): Promise<CliCommand> };
 }

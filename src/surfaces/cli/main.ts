@@ -4,6 +4,7 @@ import { Configuration } from "../../config/configuration.ts";
 import { Forge } from "../../forge.ts";
 import type { System } from "../../system/ports.ts";
 import { shortageOf } from "../../system/shortages.ts";
+import { loadCommand } from "./alone-on-terminal.ts";
 import type { CliCommand, Parsed } from "./command.ts";
 import { groups } from "./command-table.ts";
 import { type CliContext, type CliForge, isAboutAnother, labelOf } from "./context.ts";
@@ -71,16 +72,16 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
   if (asksGroup && entry.path.startsWith(`${group} `)) {
     return help(system, machine, argv, [group]);
   }
-  const definition = await entry.load();
+  const definition = await loadCommand(entry, argv, machine);
   const { args, program } = split(found.args, definition);
   // most lines need no parser that explains what is wrong, nor the help
-  const loadCommand = async () => {
+  const loadParser = async () => {
     const { buildCommand, ...more } = await import("./parse.ts");
     const width = out.isTerminal ? out.columns : undefined;
     return { command: buildCommand(entry, definition, width), ...more };
   };
   const parse = async (): Promise<Parsed> => {
-    const { command, parseArguments } = await loadCommand();
+    const { command, parseArguments } = await loadParser();
     return parseArguments(command, args);
   };
   try {
@@ -121,7 +122,7 @@ async function run(system: System, machine: CliMachine, argv: readonly string[])
       // what an address lacks is no word of the line
       error.details.missing === undefined;
     if (lacksArgument && !wantsJson(argv)) {
-      const { command } = await loadCommand();
+      const { command } = await loadParser();
       err.write(helpText(machine.environment, err, `${shortHelp(command.helpInformation())}\n\n`));
     }
     if (error instanceof ModelForgeError && error.code === "usage.bad-value") {

@@ -8,6 +8,10 @@ export const ownCommands: readonly CommandEntry[] = [
     summary: "show the settings that count, and where each is from",
     answer: "config-show",
     load: async () => (await import("./commands/config-show.ts")).configShowCommand,
+    alone: {
+      summary: "on a terminal, set up a provider and a model step by step",
+      load: async () => (await import("./commands/config-wizard.ts")).configWizard,
+    },
   },
   {
     path: "config get",

@@ -2,9 +2,10 @@ import { commandTable } from "./command-table.ts";
 
 /** Commands listed by their short name where they have one that is no group. */
 export function renderRootHelp(): string {
-  const rows = commandTable.map(({ path, aliases, summary }) => {
+  const rows = commandTable.flatMap(({ path, aliases, summary, alone }) => {
     const short = aliases.find((alias) => path.endsWith(` ${alias}`));
-    return [short ?? path, summary] as const;
+    const row = [short ?? path, summary] as const;
+    return alone === undefined ? [row] : [[aliases[0] ?? path, alone.summary] as const, row];
   });
   const width = Math.max(...rows.map(([name]) => name.length));
   const commands = rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
@@ -36,10 +37,14 @@ Flags of every command:
 
 /** Help for `modelforge cache --help` and the like: the commands of one group. */
 export function renderGroupHelp(group: string): string {
-  const rows = commandTable.filter(({ path }) => path.startsWith(`${group} `));
+  const commands = commandTable.filter(({ path }) => path.startsWith(`${group} `));
+  const alone = commands.flatMap((one) =>
+    one.alone === undefined ? [] : [{ path: group, summary: one.alone.summary }],
+  );
+  const rows = [...commands, ...alone];
   const width = Math.max(...rows.map(({ path }) => path.length));
   const lines = rows.map(({ path, summary }) => `  ${path.padEnd(width)}  ${summary}`);
-  const examples = rows.slice(0, 2).map(({ path }) => `  modelforge ${path} --help`);
+  const examples = commands.slice(0, 2).map(({ path }) => `  modelforge ${path} --help`);
   return `Usage: modelforge ${group} <command> [flags]
 
 Examples:

@@ -165,6 +165,13 @@ export const readme: PageClaims = {
       heldBy: ["test/promises/help.test.ts", "lists every command"],
     },
     {
+      claim: "`modelforge config` alone on a terminal sets up a provider and a model step by step.",
+      heldBy: [
+        "test/wizard/wizard.test.ts",
+        "goes from nothing to a model in use, with a key that is in the store alone",
+      ],
+    },
+    {
       claim: "and every command has `--help` with examples.",
       heldBy: ["src/surfaces/cli/parse.test.ts", "of %s has examples of it"],
     },

@@ -9,6 +9,7 @@ import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
+import { configurationStepByStep } from "./configuration/step-by-step.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeychain } from "./credentials/keychain.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
@@ -51,6 +52,7 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineSources,
   configurationFilesAndChanges,
   configurationAddingAndChecking,
+  configurationStepByStep,
   credentialsGoing,
   credentialsKeeping,
   credentialsKeychain,

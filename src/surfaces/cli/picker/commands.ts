@@ -52,6 +52,11 @@ export function commandFor(letter: string): Command | undefined {
   return facet?.name ?? letters.find(({ key }) => key === letter)?.command;
 }
 
+/** Of several models, or what leads elsewhere. */
+export function isForMany(command: Command): boolean {
+  return ["mark", "compare", "offers", "add"].includes(command);
+}
+
 /** A key and what it does, as the last lines of the screen say it. */
 export interface KeyHint {
   key: string;
@@ -61,7 +66,13 @@ export interface KeyHint {
 const shown = (key: string): string => (key === " " ? "Space" : key);
 
 /** What keys do now, of those that are worth a line. */
-export function keyHints({ focus, menu, isHelping, question }: PickerState): readonly KeyHint[] {
+export function keyHints({
+  focus,
+  menu,
+  isHelping,
+  question,
+  isForOne,
+}: PickerState): readonly KeyHint[] {
   if (isHelping) return [{ key: "any key", does: "back to the list" }];
   if (menu !== undefined) {
     return [
@@ -72,8 +83,8 @@ export function keyHints({ focus, menu, isHelping, question }: PickerState): rea
     ];
   }
   if (focus === "keys") {
-    const named = letters.flatMap(({ key, does }) =>
-      does === undefined ? [] : [{ key: shown(key), does }],
+    const named = letters.flatMap(({ key, does, command }) =>
+      does === undefined || (isForOne && isForMany(command)) ? [] : [{ key: shown(key), does }],
     );
     return [{ key: "Enter", does: "choose" }, ...named];
   }
@@ -82,7 +93,7 @@ export function keyHints({ focus, menu, isHelping, question }: PickerState): rea
     { key: "Up/Down", does: "move" },
     { key: "Enter", does: "choose" },
     question.query === "" ? { key: "?", does: "help" } : { key: "Ctrl-U", does: "clear" },
-    { key: "Esc", does: "quit" },
+    { key: "Esc", does: isForOne ? "back" : "quit" },
   ];
 }
 

@@ -16,6 +16,8 @@ export interface PickerInput {
   question: Question;
   /** Most models that can be compared. */
   mostCompared: number;
+  /** Whether one model is to be chosen, and nothing else done. */
+  isForOne?: boolean;
   /** Called with a function that makes the picker leave as Ctrl-C does; gives a way to stop listening. */
   onInterrupt(leave: () => void): () => void;
 }

@@ -1,24 +1,30 @@
 import type { DrawnScreen } from "../drawn-terminal.ts";
+import type { Asking, AskingInput } from "./asking/contract.ts";
+import { openAsking } from "./asking/open-asking.ts";
 import { clipboardSequence } from "./clipboard.ts";
 import type { Found, Leaving, PickerInput } from "./contract.ts";
 import type { KnownValues } from "./facets.ts";
 import { openFrames } from "./frames.ts";
-import { type Key, readKeys } from "./keys.ts";
+import type { Key } from "./keys.ts";
 import { layoutFor, type ScreenSize } from "./layout.ts";
 import { paint } from "./paint.ts";
 import { press } from "./press.ts";
 import { countText, cursorOf } from "./search-field.ts";
 import { type PickerState, startingState } from "./state.ts";
+import { TypedKeys } from "./typed-keys.ts";
 import { PickerScreen } from "./view/screen.tsx";
 
-// a sequence arrives in one piece: Escape that stays alone so long was the key
-const escapeMs = 25;
 // a letter of most names, and a word of none, which is searched for more patiently
 const rehearsed = "e qzx";
 
 /** Fills the terminal until the person has chosen or left; gives the terminal back whatever happens. */
 export async function runPicker(input: PickerInput): Promise<Leaving> {
   return new Picker(input).run();
+}
+
+/** Fills it with one question after the other, the list of models among them, until it is closed. */
+export function runAsking(input: AskingInput): Promise<Asking> {
+  return openAsking(input, runPicker);
 }
 
 class Picker {
@@ -35,14 +41,13 @@ class Picker {
   #found: Found;
   /** The lines on the screen. */
   #drawn: readonly string[] = [];
-  /** The beginning of a sequence whose end is still to come. */
-  #rest = "";
-  #escape: { stop(): void } | undefined;
+  readonly #keys: TypedKeys;
   #warmUp: { stop(): void } | undefined;
 
   constructor(input: PickerInput) {
     this.#input = input;
-    this.#state = startingState(input.question);
+    this.#state = startingState(input.question, input.isForOne);
+    this.#keys = new TypedKeys(input.clock, (keys) => this.#guard(() => this.#take(keys)));
     this.#found = input.catalog.find(input.question);
     this.#left = new Promise((resolve, reject) => {
       this.#leave = resolve;
@@ -55,7 +60,7 @@ class Picker {
     const stopListening = onInterrupt(() => this.#leave({ kind: "cancelled" }));
     try {
       this.#session = await terminal.takeOver({
-        onInput: (text) => this.#guard(() => this.#read(text)),
+        onInput: (text) => this.#guard(() => this.#keys.read(text)),
         onResize: () =>
           this.#guard(() => {
             this.#isSuspended = false;
@@ -67,7 +72,7 @@ class Picker {
       return await this.#left;
     } finally {
       this.#isOver = true;
-      this.#escape?.stop();
+      this.#keys.stop();
       this.#warmUp?.stop();
       stopListening();
       this.#session?.release();
@@ -101,20 +106,6 @@ class Picker {
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  #read(text: string): void {
-    this.#escape?.stop();
-    const { keys, rest } = readKeys(this.#rest + text);
-    this.#rest = rest;
-    this.#take(keys);
-    if (rest === "") return;
-    this.#escape = this.#input.clock.after(escapeMs, () =>
-      this.#guard(() => {
-        this.#rest = "";
-        this.#take([{ name: "escape" }]);
-      }),
-    );
   }
 
   #take(keys: readonly Key[]): void {

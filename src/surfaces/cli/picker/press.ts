@@ -1,4 +1,4 @@
-import { type Command, commandFor } from "./commands.ts";
+import { type Command, commandFor, isForMany } from "./commands.ts";
 import type { Found } from "./contract.ts";
 import { facetList, type KnownValues } from "./facets.ts";
 import type { Key, KeyName } from "./keys.ts";
@@ -71,6 +71,9 @@ function runCommand(state: PickerState, command: Command, around: Surroundings):
   const facet = facetList.find(({ name }) => name === command);
   if (facet !== undefined) {
     return { state: { ...state, menu: { facet: facet.name, typed: "", at: 0 } } };
+  }
+  if (state.isForOne && isForMany(command)) {
+    return { state: { ...state, message: "one model is chosen here: Enter takes it" } };
   }
   const row = around.found.rows[state.at];
   switch (command) {

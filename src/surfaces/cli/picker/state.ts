@@ -4,6 +4,8 @@ import type { FacetName } from "./facets.ts";
 /** Everything the screen is drawn from, besides the catalog and the size of the terminal. */
 export interface PickerState {
   question: Question;
+  /** Whether one model is to be chosen, and nothing else done. */
+  isForOne: boolean;
   /** Where typed letters go: into the search, or to the commands. */
   focus: "search" | "keys";
   menu: MenuState | undefined;
@@ -32,9 +34,10 @@ export interface Pressed {
   leave?: Leaving;
 }
 
-export function startingState(question: Question): PickerState {
+export function startingState(question: Question, isForOne = false): PickerState {
   return {
     question,
+    isForOne,
     focus: "search",
     menu: undefined,
     isHelping: false,

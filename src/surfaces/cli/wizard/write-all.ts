@@ -1,0 +1,55 @@
+import { authLogin } from "../../../operations/auth-login/auth-login.ts";
+import { authTrust } from "../../../operations/auth-trust/auth-trust.ts";
+import { commandLine } from "../discover/command-line.ts";
+import { drawn } from "../render/drawn.ts";
+import { notesOf } from "./step-plan.ts";
+import type { Wizard } from "./wizard.ts";
+import { scriptOf, writesOf } from "./writes.ts";
+
+/** Writes what was answered, the credential first: where that is refused nothing is written. */
+export async function writeAll(wizard: Wizard): Promise<void> {
+  const { context, draft } = wizard;
+  const notes = await notesOf(wizard);
+  await keepCredential(wizard);
+  let isChanged = false;
+  for (const write of writesOf(draft)) {
+    const outcome = await write.run(wizard, false);
+    context.report(outcome);
+    for (const { file } of outcome.result.changes) {
+      isChanged = true;
+      context.print(drawn`changed ${file}\n`);
+    }
+    for (const note of outcome.result.notes) context.note(note);
+  }
+  if (!isChanged) context.note("nothing had to be changed in the configuration");
+  for (const note of notes) context.note(note);
+  const model = draft.own.model ?? "";
+  if (notes.length === 0) context.print(drawn`${model} is in use\n`);
+  context.print(drawn`\nThe same without questions:\n`);
+  for (const words of scriptOf(draft)) {
+    context.print(drawn`${commandLine(["modelforge", ...words])}\n`);
+  }
+}
+
+async function keepCredential(wizard: Wizard): Promise<void> {
+  const { context, draft } = wizard;
+  const { provider, own, passphrase } = draft;
+  const { credential, trustHost } = own;
+  if (credential?.kind === "typed") {
+    const outcome = await wizard.run(authLogin, {
+      provider,
+      apiKey: credential.key,
+      yes: credential.isOthers,
+      ...(trustHost === undefined ? {} : { trustHost }),
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+    context.report(outcome);
+    const { lastFour, account, host } = outcome.result;
+    const end = lastFour === null ? "" : ` ending in ${lastFour}`;
+    const where = host === null ? "" : `; it goes to ${host}`;
+    context.print(drawn`stored a credential of ${provider}${end} as ${account}${where}\n`);
+  } else if (trustHost !== undefined) {
+    context.report(await wizard.run(authTrust, { provider, address: trustHost }));
+    context.print(drawn`${trustHost} is trusted with credentials of ${provider}\n`);
+  }
+}
