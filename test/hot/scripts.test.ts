@@ -56,19 +56,19 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 66_500,
-  info: 76_600,
+  providers: 66_600,
+  info: 76_700,
   list: 98_600,
   compare: 82_900,
-  cost: 80_800,
+  cost: 80_900,
   search: 107_200,
   recommend: 92_200,
   "recommend-conditions": 124_100,
   offers: 107_200,
-  "config-get": 53_600,
-  "config-path": 43_700,
-  "config-show": 55_500,
-  "config-validate": 91_600,
+  "config-get": 53_700,
+  "config-path": 43_800,
+  "config-show": 55_600,
+  "config-validate": 91_700,
 };
 
 /** What works out a ranking is in a script of its own. */
