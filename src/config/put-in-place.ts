@@ -22,7 +22,7 @@ export function putInPlace(files: Files, changes: readonly FileChange[]): void {
 function put(files: Files, file: string, content: KeptText): void {
   if (files.info(file)?.isReadOnly === true) throw readOnly(file);
   if (content === null) files.removeFile(file);
-  else files.replace(file, contentOf(content), "kept");
+  else files.replace(file, contentOf(content), { rights: "kept", first: true });
 }
 
 function isPutBack(files: Files, { file, before }: FileChange): boolean {

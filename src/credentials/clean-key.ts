@@ -23,6 +23,33 @@ const around: readonly (readonly [what: string, pattern: RegExp, left?: string])
   ],
 ];
 
+const giveIt =
+  "give the key itself, or a command that prints it: auth login <provider> --command -- op read op://vault/item/key";
+
+/** What people give in the place of a key, and what they may do. */
+const instead: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
+  [
+    /^(?:op|keychain|env|vault|pass|bw|doppler|gcloud|ssm|file):\S|^[a-z][a-z\d.+-]*:\/\/|^\$[({]|^\{\{/i,
+    "is where a key is, or what it is to be made of, and no key",
+    giveIt,
+  ],
+  [
+    /^\$(?:env:)?[A-Za-z_]\w*$|^%\w+%$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:KEY|TOKEN|SECRET|PAT)$/,
+    "is the name of a variable, and no key",
+    "a variable counts by itself; --from-env keeps what it holds",
+  ],
+  [
+    /^(?:~|\.{1,2})?\/(?:[a-z_.][\w.-]*\/)+[\w.-]+$|^~\/[\w.-]+$/,
+    "is the path of a file, and no key",
+    "--key-file takes the key out of it",
+  ],
+  [
+    /^<[^>]*>$|^(?:your|my)[-_ ].*(?:key|token).*$|^sk-(?:\.{2,}|x{3,})$|^(?:undefined|null|none|nil|nan)$/i,
+    "is what examples have in the place of a key",
+    "copy the key itself from the pages of the provider",
+  ],
+];
+
 /**
  * Takes off what is pasted around a key: a line feed, quotes, `Bearer`, the name of a variable, a byte order mark.
  *
@@ -70,12 +97,7 @@ export function cleanKey(given: string, source = "what was given as a key"): Cle
   if (/^["'`]|["'`];?$/.test(key) && !key.startsWith("{")) {
     throw unfit("has a quote at one of its ends alone", "copy it anew, without quotes");
   }
-  if (/^(?:op|keychain|env|vault|pass):\/?\/?\S|^\$[({]/.test(key)) {
-    throw unfit(
-      "is where a key is, or what it is to be made of, and no key",
-      "give the key itself, or a command that prints it: auth login <provider> --command -- op read op://vault/item/key",
-    );
-  }
+  for (const [pattern, what, hint] of instead) if (pattern.test(key)) throw unfit(what, hint);
   if (/\s/.test(key)) throw unfit("has blanks or lines in it", "give the key alone");
   // what a header cannot carry
   if (/[^\x21-\x7e]/.test(key)) throw unfit("has characters that no key has", "copy it anew");

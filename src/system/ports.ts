@@ -55,6 +55,14 @@ export interface FileInfo {
   isShared: boolean;
 }
 
+/** How a file is replaced: for the user alone, and as soon as the system pleases, if not told otherwise. */
+export interface Replacing {
+  /** With the rights that the old one had. */
+  rights?: "kept";
+  /** Nothing that is done afterwards reaches the disk before it: after a power cut what moved is in one place at least. */
+  first?: true;
+}
+
 /**
  * Absent is not an error: it is undefined. Everything else throws `file.unreadable` or `file.unwritable`,
  * with the system's word for it in `details.reason`.
@@ -81,8 +89,8 @@ export interface Files {
   makeDirectory(path: string): boolean;
   /** Writes a new file for the user alone (0600); parts are written one after the other. */
   write(path: string, bytes: Uint8Array | string): void;
-  /** Beside the target, then renamed: old or new, whole; never over a link. For the user alone, or as the old one was. */
-  replace(path: string, bytes: Uint8Array | string, rights?: "kept"): void;
+  /** Beside the target, then renamed: old or new, whole; never over a link. */
+  replace(path: string, bytes: Uint8Array | string, how?: Replacing): void;
   /**
    * Throws `file.unwritable` where a path names a descriptor, as `/dev/fd/3` does, that whoever started the process did not
    * hand over. To be asked before any other file is opened.

@@ -147,12 +147,18 @@ export function contractOf(name: string, make: () => Disk): void {
       const rightsAfter = (rights?: "kept") => {
         put(`${home}/file-${rights}`, "old");
         makeReadOnly(`${home}/file-${rights}`);
-        files.replace(`${home}/file-${rights}`, "new", rights);
+        files.replace(`${home}/file-${rights}`, "new", rights && { rights });
         return files.info(`${home}/file-${rights}`)?.isReadOnly;
       };
       expect([rightsAfter("kept"), rightsAfter()]).toEqual([true, false]);
-      files.replace(`${home}/new`, "made", "kept");
+      files.replace(`${home}/new`, "made", { rights: "kept" });
       expect(files.info(`${home}/new`)).toMatchObject({ isOpen: false, isReadOnly: false });
+    });
+
+    it("replaces a file the same where it is to be on the disk before all else", () => {
+      const { files, home, text } = make();
+      for (const said of ["made", "new"]) files.replace(`${home}/first`, said, { first: true });
+      expect([text(`${home}/first`), files.list(home)]).toEqual(["new", ["first"]]);
     });
 
     it("adds to the end of a file, and makes it where there is none", () => {

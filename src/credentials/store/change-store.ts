@@ -61,6 +61,7 @@ async function changed(
   const lock = await waitForLock(machine, place.file, signal);
   try {
     const { document, problem, text, warnings } = await readStore(machine);
+    place.sweep();
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
     const items: KeychainChanges = { added: new Map(), removed: new Map() };
     const after = await change(document, items);
@@ -73,7 +74,7 @@ async function changed(
     }
     const told = asides.map(({ warning }) => warning);
     const write = (now: StoreDocument): void =>
-      machine.files.replace(place.file, `${JSON.stringify(now, null, 2)}\n`);
+      machine.files.replace(place.file, `${JSON.stringify(now, null, 2)}\n`, { first: true });
     const undo = (): void => {
       if (text === undefined) machine.files.removeFile(place.file);
       else machine.files.replace(place.file, text);

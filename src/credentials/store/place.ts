@@ -10,6 +10,8 @@ const storeFile = "store.json";
 /** `store.json.broken-4711-1-x3k9q2`: what was no store, kept for whoever wants to look at it */
 const brokenName = String.raw`store\.json\.broken-${unique}`;
 
+const leftName = new RegExp(`^store\\.json${temporary}$`);
+
 const layout: Layout = {
   directories: [
     [
@@ -36,6 +38,10 @@ export function storePlace({
     directory: place.pathOf([directoryName]),
     file: place.pathOf([directoryName, storeFile]),
     make: () => void place.makeDirectory(directoryName),
+    sweep: () => {
+      for (const name of files.list(place.pathOf([directoryName])) ?? [])
+        if (leftName.test(name)) place.remove([directoryName, name]);
+    },
   };
 }
 
@@ -44,4 +50,6 @@ export interface StorePlace {
   file: string;
   /** Makes the directory, for the user alone. Throws `file.unwritable`. */
   make(): void;
+  /** Removes what a process has left that was killed while it wrote: it holds keys. To be done where nobody else writes. */
+  sweep(): void;
 }

@@ -5,6 +5,7 @@ import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
 import { Secret } from "../../credentials/secret.ts";
+import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import { chooseStore } from "../../credentials/store/choose-store.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
@@ -60,7 +61,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   const hasHost = origin !== undefined;
   const before = (await readStore(machine)).document;
   providerToBe(name, providersIn(before), hasHost);
-  if (command !== undefined) refuseKeyIn(command);
+  if (command !== undefined) refuseKeyIn(command, keepOutSecretsOf(machine.environment));
   if (store !== undefined && command !== undefined) throw noPlaceForCommands();
   const given = await givenOf(machine, name, apiKey, command);
   const { secret, removed } = given;
@@ -197,10 +198,14 @@ function noPlaceForCommands(): ModelForgeError {
 }
 
 /** Words of a program are seen by all of the machine while it runs, and are kept as they are. */
-function refuseKeyIn(command: readonly string[]): void {
-  const words = command.flatMap((word) => word.split(/[\s"'`=,;]+/));
+function refuseKeyIn(command: readonly string[], known: ReadonlySet<string>): void {
+  // `--token=…`, `-psk-…`
+  const words = command.flatMap((word) => [...word.split(/[\s"'`=,;]+/), word.replace(/^-\w/, "")]);
   const isKey = words.some(
-    (word) => looksLikeKey(word) || keyPatterns.some(({ pattern }) => word.search(pattern) >= 0),
+    (word) =>
+      looksLikeKey(word) ||
+      [...known].some((value) => value.length >= 8 && word.includes(value)) ||
+      keyPatterns.some(({ pattern }) => word.search(pattern) >= 0),
   );
   if (!isKey) return;
   throw new ModelForgeError("usage.bad-value", {

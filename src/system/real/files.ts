@@ -13,7 +13,7 @@ export const realFiles: Files = {
   readGiven: (path, mostBytes) => orAbsent(path, () => readGivenFile(path, mostBytes)),
   makeDirectory: (path) => writing(path, () => makeDirectories(path)),
   write: (path, bytes) => writing(path, () => writeNew(path, bytes)),
-  replace: (path, bytes, rights) => writing(path, () => replaceFile(path, bytes, rights)),
+  replace: (path, bytes, how) => writing(path, () => replaceFile(path, bytes, how)),
   checkGiven,
   writeGiven: writeGivenFile,
   rename: (from, to) => writing(to, () => renameSync(from, to)),

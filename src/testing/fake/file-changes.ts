@@ -1,3 +1,4 @@
+import type { Replacing } from "../../system/ports.ts";
 import { posix } from "node:path";
 import { standsThere } from "../../system/real/file-errors.ts";
 import { linked, notAFile, systemError } from "../../system/real/file-codes.ts";
@@ -8,7 +9,7 @@ import type { Step } from "./files.ts";
 export interface FileChanges {
   makeDirectory(full: string): boolean;
   write(path: string, bytes: Uint8Array | string): void;
-  replace(path: string, bytes: Uint8Array | string, rights?: "kept"): void;
+  replace(path: string, bytes: Uint8Array | string, how?: Replacing): void;
   writeGiven(path: string, bytes: Uint8Array | string, isReplaced: boolean): void;
   append(path: string, text: string): void;
   rename(from: string, to: string): void;
@@ -94,7 +95,7 @@ export function createFileChanges(disk: Disk, step: Step, uniqueName: () => stri
       for (const one of missing.toReversed()) isNew = makeOne(one);
       return isNew;
     },
-    replace: (path, bytes, rights) =>
+    replace: (path, bytes, { rights } = {}) =>
       step("replace", path, (full) => {
         const { entry } = placeOf(full);
         if (entry !== undefined) refuseForeign(entry);

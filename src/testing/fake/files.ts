@@ -71,7 +71,7 @@ export function createFakeFiles(disk: Disk, user: FileUser): FakeFiles {
     list: (path) => look("list", path, (full) => namesIn(disk.get(full, true))),
     makeDirectory: (path) => change(path, () => changes.makeDirectory(absolute(path))),
     write: (path, bytes) => change(path, () => changes.write(path, bytes)),
-    replace: (path, bytes, rights) => change(path, () => changes.replace(path, bytes, rights)),
+    replace: (path, bytes, how) => change(path, () => changes.replace(path, bytes, how)),
     checkGiven: () => undefined,
     writeGiven: (path, bytes, isReplaced) =>
       unlessKilled(() =>
