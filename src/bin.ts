@@ -21,8 +21,9 @@ const load = require;
 
 // Node compiles this file anew at every start, and each function of its own that is called here
 const [first = "help", ...others] = process.argv.slice(2);
-/** Of this group commands have a short way that need no catalog. */
+/** Of these groups commands have a short way that need no catalog. */
 const isConfig = first === "config";
+const isOwn = isConfig || first === "auth";
 /** What package.json asks for, which nobody has to heed. */
 const oldestNode = [20, 18, 1];
 
@@ -52,18 +53,18 @@ async function start(): Promise<void> {
   const digests = new Map(__MODELFORGE_HOT_SCRIPTS__);
   const directory = directoryToRead(process.env);
   const compiled: Compiled[] = [];
-  // the second word tells commands of a group apart; without one it shows what it has
+  // the second word tells commands of a group apart; without one a configuration shows what it has
   const [second = "-", ...behind] = others;
   const isAlone = second.startsWith("-");
-  const command = isConfig ? `config-${isAlone ? "show" : second}` : first;
-  const words = isConfig && !isAlone ? behind : others;
+  const command = isOwn ? `${first}-${isAlone ? "show" : second}` : first;
+  const words = isOwn && !isAlone ? behind : others;
   // what flags ask for may take much more than what a command is asked all the time; nobody types its name
   const more = `hot-${command}-conditions.js`;
   const hasMore = digests.has(more) && others.some((one) => one.startsWith("-"));
   const file = hasMore ? more : `hot-${command}.js`;
   const digest = first.includes("-") ? undefined : digests.get(file);
   // who compiles nothing to keep it pays more for the short way than for looking whether there is a catalog
-  const isTried = isConfig || first === "complete" || directory !== undefined || hasCache();
+  const isTried = isOwn || first === "complete" || directory !== undefined || hasCache();
   const isHot =
     digest !== undefined && isTried && !isSurelyForWhole() && !(isConfig && isAlone && isAsking());
   const outcome = isHot ? await startHot(file, digest, directory, compiled, words) : "left";
@@ -142,7 +143,7 @@ function startHot(
 function isSurelyForWhole(): boolean {
   if (first === "complete") return false;
   const source = process.env.MODELFORGE_URL?.trim();
-  const isFile = !isConfig && source !== undefined && source !== "" && !source.startsWith("http");
+  const isFile = !isOwn && source !== undefined && source !== "" && !source.startsWith("http");
   return isFile || others.some((one) => one === "--help" || one === "-h" || one === "--refresh");
 }
 
