@@ -3,12 +3,15 @@ import { dirname } from "node:path";
 import { keyMeanings } from "../src/config/key-meanings.ts";
 import { configKeys } from "../src/config/keys.ts";
 import { kindWords } from "../src/config/kind-words.ts";
+import { alternativesOf, ownVariables } from "../src/credentials/from-environment.ts";
+import { hostTable } from "../src/credentials/hosts/table.ts";
 import { failures } from "../src/failure.ts";
 import { failureMeanings } from "../src/failure-meanings.ts";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
 import { buildCommand } from "../src/surfaces/cli/parse.ts";
 import { renderRootHelp } from "../src/surfaces/cli/root-help.ts";
 import { publishedSchemas } from "./schemas.ts";
+import { knownAddresses, withoutTemplate } from "../src/providers/known-addresses.ts";
 import { variables } from "../src/system/variables.ts";
 
 /** Writes docs/reference/ and schema/ from the code; with --check only says what is stale. */
@@ -57,12 +60,32 @@ function errorsPage(): string {
   return `# Errors and exit codes\n\n${note}\n\nExit 0: done, also where nothing matched. Exit 8: \`cache verify\` found damage.\n\n| code | exit | when |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
+/** Nothing of a catalog: what is known of each provider whatever a catalog says. */
+function providersPage(): string {
+  const code = (text: string): string => `\`${text}\``;
+  const rows = Object.entries(hostTable).map(([id, { secrets, hosts }]) => {
+    const ways = (alternativesOf(id) ?? secrets.map((one) => [one])).map((names) =>
+      names.map(code).join(" and "),
+    );
+    const where = hosts.map((host) =>
+      typeof host === "string"
+        ? code(host)
+        : `the host that ${code(host.variable)} names, where it ends in ${host.suffixes.map(code).join(" or ")}`,
+    );
+    const address = knownAddresses[id] === undefined ? "" : code(knownAddresses[id].baseUrl);
+    const why = withoutTemplate[id];
+    return `| ${code(id)} | ${ways.join(" or ")} | ${ownVariables(id).map(code).join(" or ")} | ${where.join(", ") || "nowhere before `modelforge auth trust`"} | ${why ?? address} |`;
+  });
+  return `# Providers and their credentials\n\n${note}\n\nWhich variables hold a credential of a provider, and which hosts it may be sent to: https, if not written otherwise. Variables with "and" between them are needed together. Where no address is named, the catalog says it; \`modelforge providers info <id> --template\` fills it and names the package.\n\n| provider | variables | variables of ModelForge, which go first | credentials go to | address |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+
 async function pages(): Promise<Map<string, string>> {
   const found = new Map([
     ["docs/reference/commands.md", await commandsPage()],
     ["docs/reference/environment.md", environmentPage()],
     ["docs/reference/settings.md", configurationPage()],
     ["docs/reference/errors.md", errorsPage()],
+    ["docs/reference/providers.md", providersPage()],
   ]);
   const rows: string[] = [];
   for (const [name, schema] of publishedSchemas()) {

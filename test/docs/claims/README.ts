@@ -188,7 +188,7 @@ export const readme: PageClaims = {
       because: "pointer",
     },
     {
-      says: "Reference, made from the code: [commands](docs/reference/commands.md), [environment variables](docs/reference/environment.md), [errors and exit codes](docs/reference/errors.md), [JSON Schema](docs/reference/json-schema.md)",
+      says: "Reference, made from the code: [commands](docs/reference/commands.md), [environment variables](docs/reference/environment.md), [providers and their credentials](docs/reference/providers.md), [errors and exit codes](docs/reference/errors.md), [JSON Schema](docs/reference/json-schema.md)",
       because: "pointer",
     },
     {
