@@ -107,8 +107,8 @@ const oddBodies: Record<string, Odd> = {
     body: bodyWith(`"\\ud800":{"name":"\\udfff"},${row("x", ',"family":"\\udc00"')},${fine}`),
   },
   "a negative zero": { body: bodyWith(`${row("x", cost("-0"))},${fine}`) },
-  "a name of 50 MB": {
-    body: bodyWith(`${row("x", `,"name":"${"n".repeat(50_000_000)}"`)},${fine}`),
+  "a name of 20 MB": {
+    body: bodyWith(`${row("x", `,"name":"${"n".repeat(20_000_000)}"`)},${fine}`),
   },
   "three hundred thousand media": {
     body: bodyWith(
@@ -118,9 +118,9 @@ const oddBodies: Record<string, Odd> = {
   "two hundred thousand fields nobody knows": {
     body: bodyWith(`${row("x", `,${many(200_000, (at) => `"k${at}":1`)}`)},${fine}`),
   },
-  "a hundred thousand providers": {
+  "fifty thousand providers": {
     body: Buffer.from(
-      `${JSON.stringify(smallCatalog()).slice(0, -1)},${many(100_000, (at) => `"p${at}":{"models":{"a":{}}}`)},"odd":{"models":{${fine}}}}`,
+      `${JSON.stringify(smallCatalog()).slice(0, -1)},${many(50_000, (at) => `"p${at}":{"models":{"a":{}}}`)},"odd":{"models":{${fine}}}}`,
     ),
   },
   "three hundred states of maturity": {

