@@ -19,7 +19,7 @@ const hexadecimal = /^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,}$/i;
 const namesNumber = /(?:^|[_-])(?:id|account|digest|hash|project|sha|tenant|uuid)\d*$/i;
 
 // `${OPENAI_API_KEY}`, `Bearer ${KEY}`
-const reference = /^(?:[a-z]+ )?\$\{\w+\}$/i;
+const reference = /^(?:[a-z]+ )?\$(?:\{\w+\}|\w+)$|^(?:env|op|keychain|file|vault):/i;
 // what stands where a key was struck out
 const nothing = /^[*.…]*$/;
 const filePath = /^(?:\/|\.{0,2}[\\/]|~|[a-z]:\\)|\.json$/i;
@@ -52,7 +52,15 @@ function isSecretOf(name: string, value: string | number): boolean {
   // GOOGLE_APPLICATION_CREDENTIALS names a file
   if (typeof value === "string" && /credentials?$/i.test(name) && filePath.test(value.trim()))
     return false;
-  return secrecy === "always" || (typeof value === "string" && !/^\d{1,9}$/.test(value.trim()));
+  if (secrecy === "always")
+    return !/^(?:none|null|true|false|env|file|keychain)$/i.test(String(value).trim());
+  return typeof value === "string" && mayBeKey(value.trim());
+}
+
+/** `C major`, `none`, `ctrl+k`, `4096` are none. */
+function mayBeKey(text: string): boolean {
+  if (/\s/.test(text.replace(/^[a-z]+ /i, "")) || /^\d{1,9}$/.test(text)) return false;
+  return (text.length >= 8 && /\d/.test(text)) || /^[\w+/=-]{20,}$/.test(text);
 }
 
 /** The names that say what a value is; those that a person chooses for models, providers and aliases do not. */

@@ -1,5 +1,5 @@
 import { looksLikeKey } from "../catalog/words/key-forms.ts";
-import { isKeptOut, keepOut } from "../catalog/words/kept-out.ts";
+import { isDummy, isKeptOut, keepOut } from "../catalog/words/kept-out.ts";
 import type { Environment } from "../system/ports.ts";
 import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { hostTable } from "./hosts/table.ts";
@@ -31,11 +31,6 @@ export function keepOutSecretsOf(environment: Pick<Environment, "get" | "names">
     keepOut(value);
   }
   return found;
-}
-
-/** `localhost`, `lm-studio`, `not-needed`: what people give a server of their own that asks for nothing. */
-function isDummy(value: string): boolean {
-  return value.length < longEnough && /^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
 }
 
 /** Whether a value is one of them, or holds one, or begins as keys do and is as long as they are. */

@@ -13,9 +13,14 @@ const mark = "[secret]";
 // shorter ones are parts of words
 const shortest = 8;
 
+/** `localhost`, `lm-studio`, `not-needed`: what people give a server of their own that asks for nothing. */
+export function isDummy(value: string): boolean {
+  return value.length < 16 && /^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
+}
+
 /** From now on an output shows a mark in the place of this, however it is written there. */
 export function keepOut(value: string): void {
-  if (value.length < shortest) return;
+  if (value.length < shortest || isDummy(value)) return;
   hidden.in = withoutKeptOut;
   if (values.has(value)) return;
   values.add(value);

@@ -67,6 +67,29 @@ describe("what a screen shows of a question", () => {
     expect(shown.join("\n")).not.toContain("sk");
   });
 
+  it("takes a page that was pasted in no time, and says that it is too long", () => {
+    const size = { columns: 40, rows: 12 };
+    const { options: _, ...typing } = { ...asked, isSearchable: false };
+    for (const one of [asked, typing]) {
+      let state: AskedState = startingAsked(one);
+      const start = performance.now();
+      for (let at = 0; at < 600; at += 1) {
+        const { room } = linesOf(one, state, size, pens);
+        state = pressAsked(
+          one,
+          state,
+          { text: at % 7 === 0 ? "\u6a21 " : "a".repeat(20) },
+          room,
+        ).state;
+      }
+      // minutes, where all of a text was measured for each sign that was cut off
+      expect(performance.now() - start).toBeLessThan(20_000);
+      expect(state).toMatchObject({ message: "too long" });
+      const { lines } = linesOf(one, state, size, pens);
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(40);
+    }
+  });
+
   it("finds options by all words that are typed, in any order and case", () => {
     expect(optionsFound(asked, "ABOUT option-3")).toEqual([3]);
     expect(optionsFound(asked, "")).toHaveLength(9);

@@ -115,10 +115,11 @@ function fieldOf(
     return { line, column: line.length };
   }
   const label = isSearchable ? "Search: " : "> ";
-  let shown = clean(typed);
-  while (widthOf(shown) > Math.max(4, columns - label.length - 1)) {
-    shown = Array.from(shown).slice(1).join("");
-  }
+  const room = Math.max(4, columns - label.length - 1);
+  // no sign takes less than half a letter of it: of a text without end only the last of it is looked at
+  let last = Array.from(clean(typed.slice(-4 * room))).slice(-2 * room);
+  while (widthOf(last.join("")) > room) last = last.slice(1);
+  const shown = last.join("");
   return { line: label + shown, column: label.length + widthOf(shown) };
 }
 

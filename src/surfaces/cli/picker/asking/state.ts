@@ -18,6 +18,9 @@ export interface Room {
   mostScrolled: number;
 }
 
+const mostSearched = 200;
+const mostTyped = 10_000;
+
 export function startingAsked({ typed = "", at = 0, message = "" }: Asked): AskedState {
   return { typed, at, scrolled: 0, message };
 }
@@ -64,7 +67,11 @@ export function pressAsked(
   const isList = asked.options !== undefined;
   const takesText = !isList || asked.isSearchable === true;
   if ("text" in key) {
-    return { state: takesText ? { ...state, typed: state.typed + key.text, at: 0 } : state };
+    if (!takesText) return { state };
+    const typed = state.typed + key.text;
+    // a page that was pasted by mistake would be searched for with every letter of it
+    const isTooLong = typed.length > (isList ? mostSearched : mostTyped);
+    return { state: isTooLong ? { ...before, message: "too long" } : { ...state, typed, at: 0 } };
   }
   const { name } = key;
   if (name === "interrupt") return { state, answer: { kind: "cancelled" } };
