@@ -13,6 +13,7 @@ import type { CliContext } from "../context.ts";
 import { flagsOf } from "../field-flags.ts";
 import { drawn } from "../render/drawn.ts";
 import { valueFlag } from "../value-flag.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 
 const { useCase, budget, provider, any, alias } = configAddAutoFields;
 
@@ -35,11 +36,10 @@ export const configAddAutoCommand: CliCommand = {
     if (!isSure) {
       const plan = await ask(context, configAddAuto, { ...input, dryRun: true });
       tellPlan(context, plan.result);
-      const answer = await context.machine.terminal.prompt(
-        drawn`Use ${chosen(plan.result)}? [Y/n] `,
-      );
-      if (answer === undefined || /^n/i.test(answer.trim())) {
-        context.note("nothing was changed");
+      const question = drawn`Use ${chosen(plan.result)}?`;
+      const left = "nothing was changed";
+      if (!(await yesOrNo(context, question, { usual: true, left }))) {
+        context.note(left);
         return undefined;
       }
     }
