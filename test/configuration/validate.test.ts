@@ -28,7 +28,7 @@ function catalogWith(...models: object[]): string {
 
 /** The command with what the two files say, in a project of its own. */
 function commandWith(user: string | undefined, project?: string, from = source) {
-  const command = createCommand({ MODELFORGE_URL: from });
+  const command = createCommand({ MODELFORGE_URL: from, OPENAI_API_KEY: "correct-horse" });
   const directory = mkdtempSync(join(command.home, "project-"));
   mkdirSync(join(directory, ".git"));
   const files = {

@@ -10,6 +10,7 @@ import { refuseSecret } from "../../config/secrets.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { parseSource } from "../../modelsdev/source.ts";
+import { isAddress } from "../../providers/own-address.ts";
 import { checkAlias } from "../alias-checks.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation, OperationContext } from "../operation.ts";
@@ -79,8 +80,8 @@ function checkProject({ project }: ConfigKey, path: readonly string[], value: un
 function checkBaseUrl(text: string, path: readonly string[]): void {
   const address = text.trim();
   const isWhole = /^\$\{\w+\}(?:\/|$)/.test(address);
-  const isAddress = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/i.test(address);
-  if (isWhole || isAddress) return;
+  const looksRight = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/i.test(address);
+  if (isWhole || (looksRight && isAddress(address))) return;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} takes an address without name, password or query: ${said(beginningOf(text))}`,
     hint: `for example modelforge config set ${nameOf(path)} https://llm.example.com/v1`,

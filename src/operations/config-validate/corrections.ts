@@ -6,10 +6,10 @@ import { writeConfig } from "../../config/write.ts";
 import type { Warning } from "../../failure.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 
-/** A value in place of another that means the same. */
+/** A value in place of another that means the same; undefined: it is taken out. */
 export interface Correction {
   leaf: Leaf;
-  value: string;
+  value: string | undefined;
 }
 
 /** Makes the corrections, each file at once, and says each. */
@@ -36,7 +36,8 @@ export async function corrected(
     isChanged ||= !dryRun && written.length > 0;
     for (const change of written) {
       const values = own.map(
-        ({ leaf, value }) => `${nameOf(leaf.path)} ${dryRun ? "would be" : "is now"} ${value}`,
+        ({ leaf, value }) =>
+          `${nameOf(leaf.path)} ${dryRun ? "would be" : "is now"} ${value ?? "as the catalog says"}`,
       );
       const message = `${change.file}: ${values.join(", ")}`;
       warnings.push({ code: "config.corrected", message, details: { diff: diffOf(change) } });
