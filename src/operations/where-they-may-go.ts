@@ -14,16 +14,21 @@ export async function whereTheyMayGo(
   environment: AtHand,
 ): Promise<NonNullable<AtHand["mayGo"]>> {
   const trusting = await trustingWith(machine, own, environment);
-  const addresses = new Map(
-    own.flatMap(({ path: [, provider = "", part], value }) =>
-      part === "baseUrl" ? [[provider, String(value).trim()]] : [],
-    ),
-  );
+  const addresses = calledAt(own);
   return (provider, variable) => {
     const address = addresses.get(provider);
     if (address === undefined) return true;
     return ownAddress({ provider, variable }, address, trusting).verdict === "allowed";
   };
+}
+
+/** The addresses that a configuration says, by provider. `own`: what it says of providers. */
+export function calledAt(own: readonly Leaf[]): Map<string, string> {
+  return new Map(
+    own.flatMap(({ path: [, provider = "", part], value }) =>
+      part === "baseUrl" ? [[provider, String(value).trim()]] : [],
+    ),
+  );
 }
 
 /** What decides where credentials go, with the origins that the person trusted and what their configuration says. */

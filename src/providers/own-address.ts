@@ -28,7 +28,12 @@ export function isAddress(address: string): boolean {
   return /^https?:$/.test(readUrl(written.replace(/\$\{\w+\}/g, "x"))?.protocol ?? "");
 }
 
+/** Whether it is a server on this machine or in a network of the person's own. */
+export function isOnesOwn({ hostname }: URL): boolean {
+  return isPrivateHost(hostname);
+}
+
 /** Whether nobody between here and there can read along, or all who can are in a network of the person's own. */
-export function isUnread({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || isPrivateHost(hostname);
+export function isUnread(url: URL): boolean {
+  return url.protocol === "https:" || isOnesOwn(url);
 }

@@ -29,7 +29,7 @@ export function addressFindings(
     ];
     if (held !== undefined) {
       const { message, hint = "" } = hostUntrusted(holder, url, verdict, address);
-      return say(message, hint);
+      return say(message, `${hint}; else correct the address`);
     }
     if (isUnread(url)) return [];
     const origin = originOf(url);
@@ -50,10 +50,9 @@ export function incomplete(
   const ofProject = own.some(({ path, scope }) => path[2] === "baseUrl" && scope === "project");
   const fixes = missing.map((name) => {
     const isKey = isSecretVariable(name) || isSecret(valueOf(name) ?? "");
-    const setting = (what: string): string => shellWord(`providers.${id}.${what}`);
     return isKey || ofProject
-      ? `modelforge config set ${setting("baseUrl")} <an address without ${name}>`
-      : `modelforge config set ${setting(`values.${name}`)} <value>`;
+      ? `write its address without ${name}`
+      : `modelforge config set ${shellWord(`providers.${id}.values.${name}`)} <value>`;
   });
   const message = `the address of ${id}: ${why}`;
   return finding("config.incomplete-provider", placeIn(spoken), message, fixes.join("; "));

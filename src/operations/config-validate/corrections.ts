@@ -35,14 +35,16 @@ export async function corrected(
     );
     isChanged ||= !dryRun && written.length > 0;
     for (const change of written) {
-      const values = own.map(
-        ({ leaf, value }) =>
-          `${nameOf(leaf.path)} ${dryRun ? "would be" : "is now"} ${value ?? "as the catalog says"}`,
-      );
+      const values = own.map(({ leaf, value }) => `${nameOf(leaf.path)} ${became(value, dryRun)}`);
       const message = `${change.file}: ${values.join(", ")}`;
       warnings.push({ code: "config.corrected", message, details: { diff: diffOf(change) } });
     }
     warnings.push(...notes);
   }
   return { warnings, isChanged };
+}
+
+function became(value: string | undefined, dryRun: boolean): string {
+  if (value === undefined) return dryRun ? "would be taken out" : "is taken out";
+  return `${dryRun ? "would be" : "is now"} ${value}`;
 }
