@@ -123,7 +123,7 @@ describe("a value that is given to config add-auto", () => {
   it.each([
     [["--value", "AZURE_RESOURCE_NAME"], /no variable and its value/],
     [["--value", "FOO=x"], /no address of azure has FOO in it/],
-    [["--value", "AZURE_RESOURCE_NAME=a\/b"], /AZURE_RESOURCE_NAME is no single part/],
+    [["--value", "AZURE_RESOURCE_NAME=a/b"], /AZURE_RESOURCE_NAME is no single part/],
     [[], /the address of azure is not complete: AZURE_RESOURCE_NAME missing/],
   ])("is refused as config add refuses it: %j", (words, why) => {
     const { addAuto } = commandWith({}, azureKey);

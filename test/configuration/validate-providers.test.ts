@@ -61,7 +61,7 @@ describe("config validate of where a provider is called", () => {
   it("fills no address of a project with what is the person's", () => {
     const own = providers({ house: { values: { ZONE: "eu" } } });
     const { found } = commandWith(own, house("https://${ZONE}.evil.example/v1"));
-    const [one] = found().filter(({ code }) => code === "config.incomplete-provider");
+    const one = found().find(({ code }) => code === "config.incomplete-provider");
     expect(one?.message).toContain("ZONE is no setting of that provider");
   });
 
@@ -97,9 +97,7 @@ describe("config validate of where a provider is called", () => {
     ],
   ])("says where a credential does not go: %s with %j", (address, environment, message) => {
     const { found } = commandWith(house(address, { env: ["HOUSE_KEY"] }));
-    const [one] = found("", environment as Record<string, string>).filter(
-      ({ code }) => code === "config.untrusted-address",
-    );
+    const one = found("", environment).find(({ code }) => code === "config.untrusted-address");
     expect(one?.message).toBe(message);
     expect(one?.fix).toContain(`modelforge auth trust house ${new URL(address).origin}`);
   });
@@ -123,20 +121,20 @@ describe("config validate of where a provider is called", () => {
 });
 
 describe("config validate of the model in use", () => {
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ['{"current": "openai/gpt-5"}', {}],
     ['{"aliases": {"fast": {"model": "openai/gpt-5"}}}', {}],
     ["{}", { MODELFORGE_MODEL: "openai/gpt-5" }],
   ])("finds that nobody could call it: %s", (user, more) => {
     const { found } = commandWith(user);
-    expect(said(found("", { OPENAI_API_KEY: "", ...more } as Record<string, string>))).toEqual([
+    expect(said(found("", { OPENAI_API_KEY: "", ...more }))).toEqual([
       [
         "config.no-credential",
         "no credential for openai is at hand",
         "modelforge auth login openai",
       ],
     ]);
-    expect(found("", more as Record<string, string>)).toEqual([]);
+    expect(found("", more)).toEqual([]);
   });
 
   it("finds that a project switched its provider off", () => {
