@@ -16,8 +16,8 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
 ) => {
   const alias = name.trim();
   const path = ["aliases", alias];
+  checkAliasName(name);
   if (remove) {
-    checkAliasName(name);
     const outcome = await changeConfig(context, how, options, {
       command: `config alias ${alias} --remove`,
       change: (text, file) => (text === null ? null : editedText(text, path, undefined, file)),

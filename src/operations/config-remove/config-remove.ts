@@ -1,6 +1,7 @@
 import { nearest } from "../../catalog/words/nearest.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { beginningOf, said } from "../../catalog/words/said.ts";
+import { aliasedIn } from "../../config/aliases.ts";
 import type { Configuration } from "../../config/configuration.ts";
 import { editedText } from "../../config/edit.ts";
 import { nameOf } from "../../config/layers.ts";
@@ -19,8 +20,12 @@ export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
   options,
 ) => {
   const configuration = configurationOf(context);
+<<<<<<< HEAD
   const ref = model.trim();
   await refuseAnySecret(context, ref);
+=======
+  const ref = aliasedIn(configuration, model).trim();
+>>>>>>> 3dc5d79 (Name --unlisted and quoted lines, remove by alias, and tell a busy file apart)
   const parts = splitRef(ref);
   if (parts === undefined) throw notAdded(ref, configuration);
   const path = ownModelPath(parts.provider, parts.id);

@@ -1,6 +1,7 @@
 import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
 import { type Leaf, nameOf } from "../../config/layers.ts";
@@ -86,7 +87,7 @@ function otherSpelling({ at, leaf, name }: NamedModel, ref: string, message: str
   const fix =
     leaf === undefined
       ? `set MODELFORGE_MODEL to ${ref}`
-      : `modelforge config set ${nameOf(leaf.path)} ${ref}`;
+      : `modelforge config set ${shellWord(nameOf(leaf.path))} ${shellWord(ref)}`;
   return finding("config.other-spelling", at(), `${name}: ${message}`, fix);
 }
 
