@@ -20,12 +20,8 @@ export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
   options,
 ) => {
   const configuration = configurationOf(context);
-<<<<<<< HEAD
-  const ref = model.trim();
-  await refuseAnySecret(context, ref);
-=======
+  await refuseAnySecret(context, model);
   const ref = aliasedIn(configuration, model).trim();
->>>>>>> 3dc5d79 (Name --unlisted and quoted lines, remove by alias, and tell a busy file apart)
   const parts = splitRef(ref);
   if (parts === undefined) throw notAdded(ref, configuration);
   const path = ownModelPath(parts.provider, parts.id);
