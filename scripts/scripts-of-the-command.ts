@@ -68,6 +68,8 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/operations/auth-status/check-all.ts",
   // it is for a catalog to say which model that is
   ...(name === "config-get" ? ["src/operations/named-model.ts"] : []),
+  // there is a word to say of providers
+  "src/operations/left-out.ts",
   "src/operations/last-seen.ts",
   // of almost every answer all is understood; a list goes by a value of some row that is not, more often than it shows one
   ...(isList(name)

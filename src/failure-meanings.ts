@@ -51,6 +51,8 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "config.not-set": "the configuration says nothing of that name",
   "file.too-large": "a file that was named holds more than is read",
   "file.unwritable": "a file cannot be written",
+  "file.busy":
+    "another process is changing the configuration, or what is kept of credentials, and not done",
   "cache.busy": "another process is refreshing, clearing or pruning the cache and not done",
   "cache.damaged": "a file of the cache is not as it was written",
   cancelled: "Ctrl-C, or no to a question",

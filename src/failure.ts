@@ -42,6 +42,7 @@ export const failures = {
   "file.unreadable": { exit: 7, httpStatus: 500, retryable: false },
   "file.too-large": { exit: 7, httpStatus: 500, retryable: false },
   "file.unwritable": { exit: 7, httpStatus: 500, retryable: false },
+  "file.busy": { exit: 7, httpStatus: 503, retryable: true },
   "config.unreadable": { exit: 7, httpStatus: 500, retryable: false },
   "config.not-set": { exit: 3, httpStatus: 404, retryable: false },
   "cache.busy": { exit: 5, httpStatus: 503, retryable: true },

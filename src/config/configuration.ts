@@ -26,13 +26,14 @@ function checkAbsent(path: string, files: Pick<ConfigMachine["files"], "info" | 
 /** What the files say, joined: a project's go before the user's. Each file is read when something of it is first asked for. */
 export class Configuration {
   readonly #machine: ConfigMachine;
-  readonly #isRead: boolean;
+  /** Whether the files are there to it. */
+  readonly isRead: boolean;
   #read: { files: ConfigFile[]; leaves: Leaf[]; problems: Problem[] } | undefined;
 
   /** `isRead`: false where the files are to count as absent. */
   constructor(machine: ConfigMachine, { isRead = true }: { isRead?: boolean } = {}) {
     this.#machine = machine;
-    this.#isRead = isRead;
+    this.isRead = isRead;
   }
 
   /** The files that were read, the user's first. Throws `config.unreadable`. */
@@ -64,7 +65,7 @@ export class Configuration {
   }
 
   get #all() {
-    this.#read ??= this.#isRead ? this.#readAll() : { files: [], leaves: [], problems: [] };
+    this.#read ??= this.isRead ? this.#readAll() : { files: [], leaves: [], problems: [] };
     return this.#read;
   }
 

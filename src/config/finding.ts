@@ -39,7 +39,13 @@ export const findingKinds = {
   "config.bad-address": { severity: "error", about: "where it is called is no address" },
   "config.unused-value": { severity: "warning", about: "the address has no such part" },
   "config.no-credential": { severity: "warning", about: "no credential for it is at hand" },
+  "config.disabled-provider": {
+    severity: "warning",
+    about: "the model's provider is switched off",
+  },
+  "config.untrusted-address": { severity: "warning", about: "its credential does not go there" },
   "config.above-limit": { severity: "warning", about: "a model takes less than that" },
+  "config.same-as-catalog": { severity: "warning", about: "the catalog says the same" },
   "config.not-checked": { severity: "warning", about: "no catalog could be asked" },
 } as const satisfies Record<string, { severity: Finding["severity"]; about: string }>;
 

@@ -1,3 +1,4 @@
+import { shellWord } from "../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import { aliasPattern } from "./aliases.ts";
@@ -118,7 +119,12 @@ function placesOf(file: ConfigFile): Finding[] {
 function rightsOf({ path }: ConfigFile, { files }: Looking): Finding[] {
   if (files.info(path)?.isOpen !== true) return [];
   return [
-    finding("config.open-file", { file: path }, "other users may write it", `chmod o-w ${path}`),
+    finding(
+      "config.open-file",
+      { file: path },
+      "other users may write it",
+      `chmod o-w ${shellWord(path)}`,
+    ),
   ];
 }
 
@@ -147,7 +153,7 @@ export function aliasFindings(leaves: readonly Leaf[], files: readonly ConfigFil
         "config.alias-of-alias",
         placeOf(leaf, files),
         message,
-        `modelforge config alias ${shownName(name)} <ref>`,
+        `modelforge config alias ${shellWord(shownName(name))} <ref>`,
       ),
     ];
   });

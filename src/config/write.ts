@@ -13,7 +13,7 @@ import { fileToWrite } from "./which-file.ts";
  * Changes a file, one process after the other. It is read again once nobody else may change it; the new one is put in its
  * place whole. Nothing is done where the text stays the same.
  *
- * Throws `config.unreadable`, `file.unwritable`, `cache.busy`, `cancelled`.
+ * Throws `config.unreadable`, `file.unwritable`, `file.busy`, `cancelled`.
  */
 export async function writeConfig(
   machine: WritingMachine,

@@ -30,6 +30,17 @@ export function isSetForOtherReasons(variable: string): boolean {
 export interface AtHand extends Environment {
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
+  /** Whether a credential may go where the person said that a provider is called; absent: they said no address. */
+  mayGo?(provider: string, variable: string): boolean;
+}
+
+/** Why a provider could not be called now. */
+export interface NotCallable {
+  provider: string;
+  /** `address`: where it is called may not have its credential. */
+  why: "credential" | "disabled" | "address" | "settings";
+  /** The settings that are not there. */
+  missing: string[];
 }
 
 /**
@@ -60,15 +71,52 @@ function holds(
   environment: AtHand,
   counts: (secret: string) => boolean,
 ): boolean {
-  if (environment.isDisabled?.(provider.id) === true) return false;
-  const isSet = (name: string): boolean => (environment.get(name) ?? "").trim() !== "";
-  const own = ownVariables(provider.id);
-  if (own.some(isSet)) return true;
-  const known = alternativesOf(provider.id);
-  if (known !== undefined) return known.some((names) => names.every(isSet));
-  const secrets = provider.env.filter(isSecretVariable);
-  const others = provider.env.filter((name) => !isSecretVariable(name));
-  return secrets.some((name) => counts(name) && isSet(name)) && others.every(isSet);
+  return reasonAgainst(provider, environment, counts) === undefined;
+}
+
+/** Undefined for a provider that could be called now. */
+export function whyNotCallable(
+  provider: ProviderVariables,
+  environment: AtHand,
+): NotCallable | undefined {
+  const reason = reasonAgainst(provider, environment, (name) => !setForOtherReasons.has(name));
+  return reason && { provider: provider.id, missing: [], ...reason };
+}
+
+/** The variable that holds the credential of a provider, ours in place of one that is stored. */
+export function heldIn(
+  { id, env }: ProviderVariables,
+  environment: Pick<Environment, "get">,
+  counts: (secret: string) => boolean = (name) => !setForOtherReasons.has(name),
+): string | undefined {
+  const isSet = isSetIn(environment);
+  const own = ownVariables(id).find(isSet);
+  const together = alternativesOf(id);
+  const theirs =
+    together === undefined
+      ? env.find((name) => isSecretVariable(name) && counts(name) && isSet(name))
+      : together.find((names) => names.every(isSet))?.[0];
+  return own ?? theirs;
+}
+
+function reasonAgainst(
+  { id, env }: ProviderVariables,
+  environment: AtHand,
+  counts: (secret: string) => boolean,
+): (Pick<NotCallable, "why"> & Partial<NotCallable>) | undefined {
+  const held = heldIn({ id, env }, environment, counts);
+  if (held === undefined) return { why: "credential" };
+  if (environment.isDisabled?.(id) === true) return { why: "disabled" };
+  if (environment.mayGo?.(id, held) === false) return { why: "address" };
+  // whoever keeps one for ModelForge has said the rest elsewhere
+  const isWhole = ownVariables(id).includes(held) || alternativesOf(id) !== undefined;
+  const isSet = isSetIn(environment);
+  const missing = isWhole ? [] : env.filter((name) => !isSecretVariable(name) && !isSet(name));
+  return missing.length === 0 ? undefined : { why: "settings", missing };
+}
+
+function isSetIn({ get }: Pick<Environment, "get">): (name: string) => boolean {
+  return (name) => (get(name) ?? "").trim() !== "";
 }
 
 const ownPrefix = "MODELFORGE_";

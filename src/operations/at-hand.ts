@@ -1,30 +1,36 @@
 import type { Configuration } from "../config/configuration.ts";
 import type { Leaf } from "../config/layers.ts";
 import type { AtHand } from "../credentials/from-environment.ts";
-import { type StoringMachine, withStored } from "../credentials/with-stored.ts";
+import type { ReadingStore } from "../credentials/store/read-store.ts";
+import { withStored } from "../credentials/with-stored.ts";
 import { withVariables } from "../credentials/with-variables.ts";
 import type { Environment } from "../system/ports.ts";
 
 type Configured = Pick<Configuration, "leaves"> | undefined;
 
-/** What there is to call providers with: the environment, what is kept, and what the configuration says of providers. */
-export function atHand({
-  machine,
-  configuration,
-}: {
-  machine: StoringMachine;
+interface Having {
+  machine: ReadingStore;
   configuration?: Configured;
-}): AtHand {
+  /** What was given with the question, by variable; it goes before all else. */
+  given?: ReadonlyMap<string, string> | undefined;
+}
+
+/** What there is to call providers with: the environment, what is kept, and what the configuration says of providers. */
+export async function atHand({ machine, configuration, given }: Having): Promise<AtHand> {
   const stored = withStored(machine);
   const own = ofProviders(configuration);
-  if (own.length === 0) return stored;
+  if (own.length === 0 && given === undefined) return stored;
   const disabled = own.flatMap(({ path, value }) =>
     path[2] === "enabled" && value === false ? path[1] : [],
   );
-  return {
-    ...withVariables(stored, { behind: valuesIn(own) }),
-    isDisabled: (provider) => disabled.includes(provider),
+  const all = {
+    ...withVariables(stored, { behind: valuesIn(own), ...(given && { before: given }) }),
+    isDisabled: (provider: string) => disabled.includes(provider),
   };
+  // where credentials may go is known to a large table, and few say another address
+  if (!own.some(({ path }) => path[2] === "baseUrl")) return all;
+  const { whereTheyMayGo } = await import("./where-they-may-go.ts");
+  return { ...all, mayGo: await whereTheyMayGo(machine, own, all) };
 }
 
 /** The environment as if the values of the configuration were in variables of it; what is there goes before them. */

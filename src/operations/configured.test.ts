@@ -17,7 +17,7 @@ function ask(variables: Record<string, string>): { ids: string[]; notes: Warning
   for (const [name, value] of Object.entries(variables))
     machine.environment.variables.set(name, value);
   const notes: Warning[] = [];
-  return { ids: configuredIn(view, { machine }, notes)(), notes };
+  return { ids: configuredIn(view, machine.environment, notes)(), notes };
 }
 
 describe("who could be called now", () => {
@@ -51,7 +51,7 @@ describe("who could be called now", () => {
 
   it("asks nothing of the environment before it is asked", () => {
     const notes: Warning[] = [];
-    configuredIn(view, { machine: createFakeSystem() }, notes);
+    configuredIn(view, createFakeSystem().environment, notes);
     expect(notes).toEqual([]);
   });
 });

@@ -5,19 +5,28 @@ import {
   configuredProviders,
   heldBack,
   ownVariables,
+  whyNotCallable,
 } from "../credentials/from-environment.ts";
 import type { Warning } from "../failure.ts";
 import { atHand } from "./at-hand.ts";
+import { leftOut } from "./left-out.ts";
 import type { OperationContext } from "./operation.ts";
+
+/** What there is to call providers with, where a question asks for it: nothing of it is looked for else. */
+export async function atHandFor(
+  isAsked: boolean | undefined,
+  context: Pick<OperationContext, "machine" | "configuration" | "given">,
+): Promise<AtHand> {
+  return isAsked === true ? atHand(context) : context.machine.environment;
+}
 
 /** Gives the ids of the providers that could be called now; what there is to say of the others is added to `notes`. */
 export function configuredIn(
   view: Pick<CatalogView, "providerVariables">,
-  context: Pick<OperationContext, "machine" | "configuration">,
+  environment: AtHand,
   notes: Warning[],
 ): () => string[] {
   return () => {
-    const environment = atHand(context);
     const providers = view.providerVariables();
     const ids = configuredProviders(providers, environment);
     notes.push(...configuredNotes(providers, ids, environment));
@@ -40,10 +49,13 @@ export function configuredNotes(
     });
   }
   if (configured.length === 0) {
-    notes.push({
-      code: "configured.none",
-      message: `no credential is at hand${advice(providers)}`,
-    });
+    const all = providers.flatMap((one) => whyNotCallable(one, environment) ?? []);
+    const left = all.filter(({ why }) => why !== "credential");
+    const message =
+      left.length > 0
+        ? `no provider could be called now: ${leftOut(left).join("; ")}`
+        : `no credential is at hand${advice(providers)}`;
+    notes.push({ code: "configured.none", message });
   }
   return notes;
 }

@@ -76,7 +76,8 @@ function newerThan(
     : { code: "config.unknown-model", message: `${error.message}; ${why}` };
 }
 
-function orUnlisted(error: unknown, model: string): unknown {
+/** A failure to find a model, with the flag that takes it all the same. */
+export function orUnlisted(error: unknown, model: string): unknown {
   if (!(error instanceof ModelForgeError) || error.code !== "model.not-found") return error;
   const also = `--unlisted takes ${shellWord(model)} all the same`;
   return retold(error, {

@@ -10,6 +10,8 @@ export interface OperationContext {
   readonly machine: System;
   /** What the files of the configuration say; absent where a program asks, which says all itself. */
   readonly configuration?: Configuration | undefined;
+  /** Values of variables that were given with a question, for the questions it is made of. */
+  readonly given?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A plain JSON result, the catalog it is from where one was read, and what the caller should know. */

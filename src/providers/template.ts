@@ -4,7 +4,7 @@ import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { alternativesOf } from "../credentials/from-environment.ts";
 import { hostTable } from "../credentials/hosts/table.ts";
 import { fillAddress, type Filling, whyUnfit } from "../credentials/hosts/template.ts";
-import { isThisMachine } from "../system/this-machine.ts";
+import { isPrivateHost, isThisMachine } from "../system/this-machine.ts";
 import { readUrl } from "../system/url.ts";
 import { knownAddresses, withoutTemplate } from "./known-addresses.ts";
 
@@ -20,7 +20,7 @@ export interface ProviderTemplate {
   values: { name: string; value: string | null }[];
   /** Variables that hold the credential: one list of them is enough, of a list all are needed. */
   credentials: string[][];
-  /** Whether it is called without a credential, too: a server on this machine. */
+  /** Whether it is called without a credential, too: a server on this machine, or one's own in a network of one's own. */
   isLocal: boolean;
   /** The variables of the address that say nothing, or what cannot stand there. */
   missing: string[];
@@ -41,7 +41,7 @@ export function templateOf(
     package: npm,
     baseUrl: address,
     credentials: credentialsOf(id, env),
-    isLocal: address !== null && isOnThisMachine(address),
+    isLocal: address !== null && isCalledWithout(address, baseUrl !== undefined),
   };
   const reason = ownEntry(withoutTemplate, id);
   if (address === null || reason !== undefined) {
@@ -70,9 +70,10 @@ function addressIn(text: string): string | undefined {
   return /^https?:$/.test(readUrl(text)?.protocol ?? "") ? text : undefined;
 }
 
-function isOnThisMachine(address: string): boolean {
-  const url = readUrl(address);
-  return url !== undefined && isThisMachine(url.hostname);
+/** No catalog says that a server elsewhere is one of the person's own. */
+function isCalledWithout(address: string, isOwn: boolean): boolean {
+  const host = readUrl(address)?.hostname;
+  return host !== undefined && (isOwn ? isPrivateHost(host) : isThisMachine(host));
 }
 
 function credentialsOf(id: string, env: readonly string[]): string[][] {

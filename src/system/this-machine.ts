@@ -10,6 +10,23 @@ export function isThisMachine(hostname: string): boolean {
   return addresses.test(hostname) || isNameOfThisMachine(hostname);
 }
 
+/** Ranges that no address of the internet is in, and names that no public resolver answers. */
+const privateHosts = [
+  /^10(\.\d{1,3}){3}$/,
+  /^172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}$/,
+  /^192\.168(\.\d{1,3}){2}$/,
+  /^169\.254(\.\d{1,3}){2}$/,
+  /^\[f[cd][\da-f]{2}:/,
+  /^\[fe[89ab][\da-f]:/,
+  /^[^.:[\]]+$/,
+  /\.(?:local|internal|home\.arpa|lan)\.?$/,
+];
+
+/** Whether the host of a `URL` is one of a network of one's own, or this machine. */
+export function isPrivateHost(hostname: string): boolean {
+  return isThisMachine(hostname) || privateHosts.some((form) => form.test(hostname));
+}
+
 /** `localhost` and what ends in `.localhost`, with or without a last dot: names that no resolver is asked for. */
 export function isNameOfThisMachine(hostname: string): boolean {
   return names.test(hostname);

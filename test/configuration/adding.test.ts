@@ -118,7 +118,11 @@ describe("config add", () => {
 
   it("takes what the catalog lacks only where it is told to, and knows it from then on", () => {
     const { command, said } = commandWith();
-    expect(command.run([...add, "openai/mine"]).code).toBe(3);
+    const lacking = command.run([...add, "openai/mine", "--json"]);
+    expect([lacking.code, errorOf(lacking).hint]).toEqual([
+      3,
+      expect.stringContaining("--unlisted takes openai/mine all the same"),
+    ]);
     expect(command.run([...add, "mine", "--unlisted", "--json"]).stderr).toContain(
       "whose is mine?",
     );
@@ -190,6 +194,12 @@ describe("config remove", () => {
     expect(said().providers).toBeUndefined();
     expect(command.run(["config", "rollback"]).code).toBe(0);
     expect(said().providers?.openai?.models).toEqual({ "gpt-5": { name: "GPT-5" } });
+  });
+
+  it("takes an alias for the model it stands for", () => {
+    const { command, said } = added();
+    expect(command.run(["config", "remove", "fast"]).code).toBe(0);
+    expect(said().providers).toBeUndefined();
   });
 
   it("names the nearest of what was added", () => {

@@ -64,6 +64,27 @@ export const cases: [
     /auth login mistral/,
   ],
   [
+    "config.disabled-provider",
+    '{"providers": {"openai": {"enabled": false}},\n"current": "openai/gpt-5"}',
+    2,
+    /openai is switched off in the configuration/,
+    /config set providers\.openai\.enabled true/,
+  ],
+  [
+    "config.untrusted-address",
+    '{"providers": {"openai": {\n"baseUrl": "https://evil.example/v1"}}}',
+    2,
+    /OPENAI_API_KEY is not sent to https:\/\/evil\.example: it belongs to api\.openai\.com/,
+    /auth trust openai https:\/\/evil\.example; else correct the address/,
+  ],
+  [
+    "config.same-as-catalog",
+    '{"providers": {"openai": {"models": {"gpt-5": {"name": "Mine",\n"price": {"input": 1, "output": 9}}}}}}',
+    2,
+    /price\.input is what the catalog says, too: 1/,
+    /config unset 'providers\.openai\.models\.gpt-5\.price\.input'|config unset providers\.openai\.models\.gpt-5\.price\.input/,
+  ],
+  [
     "config.above-limit",
     '{"providers": {"openai": {"models": {"gpt-5": {\n"parameters": {"max_tokens": 999999999}}}}}}',
     2,

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 66_600,
+  providers: 67_500,
   info: 76_700,
-  list: 98_600,
+  list: 99_600,
   compare: 82_900,
   cost: 80_900,
-  search: 107_200,
-  recommend: 92_200,
-  "recommend-conditions": 124_100,
-  offers: 107_200,
-  "auth-status": 76_400,
-  "config-get": 53_700,
+  search: 108_100,
+  recommend: 93_100,
+  "recommend-conditions": 125_000,
+  offers: 108_100,
+  "auth-status": 80_000,
+  "config-get": 54_200,
   "config-path": 43_800,
   "config-show": 55_600,
-  "config-validate": 91_800,
+  "config-validate": 95_000,
 };
 
 /** What works out a ranking is in a script of its own. */
@@ -154,7 +154,10 @@ it("the checks of a configuration that names a model look it up without another 
   const directory = join(command.home, "configuration");
   mkdirSync(directory);
   writeFileSync(join(directory, "config.json"), '{"current": "openai/gpt-5"}');
-  const opened = await scriptsOf(["config", "validate"], { MODELFORGE_CONFIG_DIR: directory });
+  const opened = await scriptsOf(["config", "validate"], {
+    MODELFORGE_CONFIG_DIR: directory,
+    OPENAI_API_KEY: "correct-horse",
+  });
   expect(opened).toEqual(["hot-config-validate.js"]);
 });
 

@@ -41,11 +41,20 @@ describe("AutoConfigurator", () => {
       "https://other.openai.azure.com/openai/v1",
       [],
     ]);
+    const odd = await rejectionOf(auto.template("azure", { FOO: "x" }));
+    expect([odd.code, odd.message]).toEqual([
+      "usage.bad-value",
+      "the address of azure has no FOO in it",
+    ]);
   });
 
   it("says that no provider could be called, and refuses what is no input", async () => {
     const { auto } = configurator();
-    expect((await rejectionOf(auto.plan())).code).toBe("credential.missing");
+    const nobody = await rejectionOf(auto.plan());
+    expect([nobody.code, nobody.hint]).toEqual([
+      "credential.missing",
+      "modelforge auth login <provider> keeps one",
+    ]);
     for (const odd of [3, "coding", [], { useCase: "cooking" }])
       expect((await rejectionOf(auto.plan(odd as never))).code).toBe("usage.bad-value");
   });

@@ -7,6 +7,8 @@ export interface Filling {
   valueOf(variable: string): string | undefined;
   /** Whether a value is a credential, or holds one. */
   isSecret(value: string): boolean;
+  /** Whether the person's own configuration says that a provider is reached with a variable. */
+  declares?(provider: string, variable: string): boolean;
 }
 
 /** Why a variable is not put into an address. */
@@ -58,7 +60,8 @@ export function fillAddress(provider: string, address: string, filling: Filling)
     if (secrets.includes(name)) return "not-its-own";
     const wholeHost = named.find(({ variable }) => variable === name);
     if (wholeHost !== undefined && isFirst) return namedHost(wholeHost, filling);
-    return own.has(name) ? partOf(name, isHost, filling) : "not-its-own";
+    const isKnown = own.has(name) || filling.declares?.(provider, name) === true;
+    return isKnown ? partOf(name, isHost, filling) : "not-its-own";
   });
 }
 

@@ -26,7 +26,7 @@ type Change = (
 /**
  * Changes what is kept, one process after the other, and puts it in its place whole. What is no store is set aside first.
  *
- * Throws `credential.store-unusable`, `file.unwritable`, `cache.busy`, `cancelled`.
+ * Throws `credential.store-unusable`, `file.unwritable`, `file.busy`, `cancelled`.
  */
 export async function changeStore(
   machine: ChangingStore,

@@ -15,10 +15,13 @@ import { accountsIn, trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import type { Environment } from "../../system/ports.ts";
-import { withValues } from "../at-hand.ts";
+import { atHand, ofProviders, withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { declaredBy } from "../declared-by.ts";
 import type { Operation } from "../operation.ts";
+import { calledAt } from "../where-they-may-go.ts";
 import type { AuthStatusInput } from "./input.ts";
+import { whereElse } from "./where-else.ts";
 
 /** A credential, where it was found and where it goes; of a provider without one, that there is none. */
 export interface CredentialStatus {
@@ -53,17 +56,24 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const { document, warnings } = await readStore(machine);
   const accounts = accountsIn(document);
   const trusted = trustedIn(document);
-  const others = providersIn(document);
+  const configuration = configurationOf(context);
+  const own = ofProviders(configuration);
+  const having = await atHand({ machine, configuration });
+  const others = [...providersIn(document), ...calledAt(own).keys()];
   const asked = providers?.map((name) => getProvider(name, others, environment));
   const known = new Set([...Object.keys(hostTable), ...others].toSorted());
   // a host may be told by a value of the configuration
-  const trusting = trustingOf(withValues(environment, configurationOf(context)), trusted);
+  const trusting = {
+    ...trustingOf(withValues(environment, configuration), trusted),
+    declares: declaredBy(own),
+  };
+  const elsewhere = whereElse(own, having, trusting);
   const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {
     const all = findCredentials(provider, accounts, environment, { account });
     // what goes before one that is meant is shown beside it
     const found = asked !== undefined || all.some(isMeant) ? all : [];
-    const own = found.map((one): StatusRow => {
-      const { host, missing, why } = whereTo(holderOf(one), trusting);
+    const there = found.map((one): StatusRow => {
+      const { host, missing, why } = elsewhere(holderOf(one)) ?? whereTo(holderOf(one), trusting);
       const status = {
         ...nothing,
         provider,
@@ -78,10 +88,11 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
       };
       return { status, found: one };
     });
-    if (own.length > 0 || asked === undefined) return own;
+    if (there.length > 0 || asked === undefined) return there;
     const variables = ownEntry(hostTable, provider)?.secrets ?? [];
-    const { host, missing, why } = whereTo({ provider }, trusting);
-    const needed = [...variables.slice(0, 1), ...missing];
+    const said = elsewhere({ provider });
+    const { host, missing, why } = said ?? whereTo({ provider }, trusting);
+    const needed = said?.needsNone === true ? [] : [...variables.slice(0, 1), ...missing];
     return [{ status: { ...nothing, provider, host, missing: needed, why }, found: undefined }];
   });
   if (!check) return { result: rows.map(({ status }) => status), warnings };

@@ -3,6 +3,7 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { orUnlisted } from "../model-to-keep.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 import { type AddedModel, addedModel, modelOfOwn, unknownProvider } from "./added-model.ts";
 import type { ConfigAddInput } from "./input.ts";
@@ -18,9 +19,10 @@ export async function askedModel(
   try {
     return await context.access.ask(options, (view) => addedModel(view, input, own));
   } catch (error) {
+    if (input.unlisted !== true) throw orUnlisted(error, input.model);
     const isOff = error instanceof ModelForgeError && error.code === "catalog.off";
     // nobody can say of any model whether it is listed
-    if (!isOff || input.unlisted !== true) throw error;
+    if (!isOff) throw error;
     return { result: modelOfOwn(input, own), warnings: [] };
   }
 }

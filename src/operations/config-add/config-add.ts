@@ -1,19 +1,27 @@
+import type { Configuration } from "../../config/configuration.ts";
 import { editedText } from "../../config/edit.ts";
-import { isConfigured } from "../../credentials/from-environment.ts";
-import { withVariables } from "../../credentials/with-variables.ts";
+import {
+  isConfigured,
+  type NotCallable,
+  whyNotCallable,
+} from "../../credentials/from-environment.ts";
 import { secretTest } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
-import { atHand } from "../at-hand.ts";
+import { atHand, ofProviders } from "../at-hand.ts";
 import { checkAliasName, hiddenBy } from "../alias-checks.ts";
 import type { ConfigAdded } from "../config-added.ts";
+import { checkValues } from "../check-values.ts";
 import { changeConfig } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { declaredBy } from "../declared-by.ts";
 import { givenValues } from "../given-values.ts";
-import type { Operation, OperationContext } from "../operation.ts";
+import { leftOut, remedyFor } from "../left-out.ts";
+import type { Operation, OperationContext, OperationOptions, Outcome } from "../operation.ts";
 import { ownModelPath } from "../own-models.ts";
 import { providerSettings } from "../provider-settings.ts";
 import { refuseAnySecret } from "../refuse-secret.ts";
+import { movedAlias, staysInUse } from "../stays-in-use.ts";
 import type { AddedModel } from "./added-model.ts";
 import { askedModel } from "./asked-model.ts";
 import type { ConfigAddInput } from "./input.ts";
@@ -23,11 +31,16 @@ import type { ConfigAddInput } from "./input.ts";
  * rest comes from the catalog whenever it is asked. Throws `usage.missing-argument` with `details.missing` where the address
  * needs more, and `usage.bad-value` for a provider that nobody can set up so.
  */
-export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
-  context,
-  input,
-  options,
-) => {
+export const configAdd: Operation<ConfigAddInput, ConfigAdded> = (context, input, options) =>
+  addModel(context, input, options, (ref) => `config add ${ref}`);
+
+/** The same for another command; `command` is what the history says. */
+export async function addModel(
+  context: OperationContext,
+  input: ConfigAddInput,
+  options: OperationOptions,
+  command: (ref: string) => string,
+): Promise<Outcome<ConfigAdded>> {
   const { values = [], alias, use = false, deployment, project = false, dryRun = false } = input;
   await refuseAnySecret(context, [input.model, alias, deployment, ...values].join("\n"));
   const given = givenValues(values);
@@ -36,7 +49,7 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   if (deployment !== undefined && deployment.trim() === "") throw emptyDeployment();
   const asked = await askedModel(context, input, options);
   const model = asked.result;
-  const { template, configured } = templateFor(context, model, given);
+  const { template, configured, notes } = await templateFor(context, model, given);
   const ref = `${model.provider.id}/${model.id}`;
   const own = ownModelPath(model.provider.id, model.id);
   const edits: Edit[] = [
@@ -50,10 +63,14 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
   if (alias !== undefined) edits.push([["aliases", alias.trim(), "model"], ref]);
   if (use) edits.push([["current"], ref]);
   const outcome = await changeConfig(context, { project, dryRun }, options, {
-    command: `config add ${ref}`,
+    command: command(ref),
     change: (text, file) =>
       edits.reduce((now, [path, value]) => editedText(now, path, value, file), text ?? ""),
-    notes: configured || template.isLocal ? [] : [withoutCredential(model.provider.id, template)],
+    notes: [
+      ...notes,
+      ...(use ? staysInUse(context, ref, project) : []),
+      ...(alias === undefined ? [] : movedAlias(context, alias.trim(), ref, project)),
+    ],
   });
   const hidden = alias === undefined ? [] : await hiddenBy(context, alias.trim(), options);
   const { limits, price, name } = model;
@@ -62,11 +79,11 @@ export const configAdd: Operation<ConfigAddInput, ConfigAdded> = async (
     ...(asked.catalog === undefined ? {} : { catalog: asked.catalog }),
     warnings: [...asked.warnings, ...model.notes, ...hidden, ...outcome.warnings],
   };
-};
+}
 
 type Edit = [path: string[], value: string];
 
-function templateFor(
+async function templateFor(
   context: OperationContext,
   { provider }: AddedModel,
   given: ReadonlyMap<string, string>,
@@ -79,20 +96,21 @@ function templateFor(
     provider.id,
     given,
   );
-  const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
+  const filling = {
+    valueOf: environment.get,
+    isSecret: secretTest(environment),
+    declares: declaredBy(ofProviders(configuration), given),
+  };
   const template = templateOf(provider, filling, baseUrl);
-  const having = atHand({ machine, configuration });
-  const unknown = [...given.keys()].find(
-    (name) => !template.values.some((one) => one.name === name),
-  );
-  if (unknown !== undefined) throw noSuchValue(provider.id, unknown, template);
+  checkValues(provider.id, given, template);
   if (template.url === null) throw incomplete(provider.id, template);
+  const having = await atHand({ machine, configuration, given });
+  const against = whyNotCallable(provider, having);
+  const isFine = against === undefined || (against.why === "credential" && template.isLocal);
   return {
     template,
-    configured: isConfigured(provider, {
-      ...having,
-      ...withVariables(having, { before: given }),
-    }),
+    configured: isConfigured(provider, having),
+    notes: isFine ? [] : [notCallable(against, template, configuration)],
   };
 }
 
@@ -112,22 +130,6 @@ function incomplete(provider: string, { missing, why }: ProviderTemplate): Model
   });
 }
 
-function noSuchValue(
-  provider: string,
-  name: string,
-  { values }: ProviderTemplate,
-): ModelForgeError {
-  const known = values.map((one) => one.name);
-  return new ModelForgeError("usage.bad-value", {
-    message: `the address of ${provider} has no ${name} in it`,
-    hint:
-      known.length === 0
-        ? "it needs no values"
-        : `it takes ${known.join(", ")}; a credential is for modelforge auth login ${provider}`,
-    details: { field: "values", value: name, known },
-  });
-}
-
 function emptyDeployment(): ModelForgeError {
   return new ModelForgeError("usage.bad-value", {
     message: "the name of a deployment is empty",
@@ -144,8 +146,13 @@ function notForProjects(): ModelForgeError {
   });
 }
 
-function withoutCredential(provider: string, { credentials }: ProviderTemplate): string {
+function notCallable(
+  against: NotCallable,
+  { credentials }: ProviderTemplate,
+  configuration: Pick<Configuration, "find">,
+): string {
   const ways = credentials.map((names) => names.join(" and "));
-  const or = ways.length === 0 ? "" : `, or set ${ways.join(", or ")}`;
-  return `no credential for ${provider} is at hand: modelforge auth login ${provider}${or}`;
+  const isMissing = against.why === "credential" && ways.length > 0;
+  const or = isMissing ? `, or set ${ways.join(", or ")}` : "";
+  return `${leftOut([against]).join()}: ${remedyFor(against, configuration)}${or}`;
 }

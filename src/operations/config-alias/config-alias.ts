@@ -5,6 +5,7 @@ import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { modelToKeep } from "../model-to-keep.ts";
 import type { Operation } from "../operation.ts";
+import { movedAlias } from "../stays-in-use.ts";
 import type { ConfigAliasInput } from "./input.ts";
 
 /** Gives a model a name of one's own, or takes the name away. */
@@ -15,8 +16,8 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
 ) => {
   const alias = name.trim();
   const path = ["aliases", alias];
+  checkAliasName(name);
   if (remove) {
-    checkAliasName(name);
     const outcome = await changeConfig(context, how, options, {
       command: `config alias ${alias} --remove`,
       change: (text, file) => (text === null ? null : editedText(text, path, undefined, file)),
@@ -35,6 +36,7 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
   const outcome = await changeConfig(context, how, options, {
     command: `config alias ${alias} ${model}`,
     change: (text, file) => editedText(text ?? "", [...path, "model"], kept, file),
+    notes: movedAlias(context, alias, kept, how.project === true),
   });
   return {
     result: outcome.result,

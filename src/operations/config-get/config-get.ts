@@ -1,4 +1,5 @@
 import { said } from "../../catalog/words/said.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { aliasedIn } from "../../config/aliases.ts";
 import { ownModels } from "../own-models.ts";
 import { namedModel } from "../named-model.ts";
@@ -45,7 +46,7 @@ function notSet(path: readonly string[]): ModelForgeError {
     hint:
       path[0] === "current"
         ? "modelforge config use <model>"
-        : `modelforge config set ${key} <value>`,
+        : `modelforge config set ${shellWord(key)} <value>`,
     details: { key },
   });
 }

@@ -1,6 +1,7 @@
 import { nearest } from "../../catalog/words/nearest.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { beginningOf, said } from "../../catalog/words/said.ts";
+import { aliasedIn } from "../../config/aliases.ts";
 import type { Configuration } from "../../config/configuration.ts";
 import { editedText } from "../../config/edit.ts";
 import { nameOf } from "../../config/layers.ts";
@@ -19,8 +20,8 @@ export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
   options,
 ) => {
   const configuration = configurationOf(context);
-  const ref = model.trim();
-  await refuseAnySecret(context, ref);
+  await refuseAnySecret(context, model);
+  const ref = aliasedIn(configuration, model).trim();
   const parts = splitRef(ref);
   if (parts === undefined) throw notAdded(ref, configuration);
   const path = ownModelPath(parts.provider, parts.id);

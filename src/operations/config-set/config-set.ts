@@ -1,4 +1,5 @@
 import { beginningOf, said } from "../../catalog/words/said.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { editedText } from "../../config/edit.ts";
 import { exampleOf } from "../../config/key-meanings.ts";
 import type { ConfigKey } from "../../config/keys.ts";
@@ -10,6 +11,7 @@ import { refuseSecret } from "../../config/secrets.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { parseSource } from "../../modelsdev/source.ts";
+import { isAddress } from "../../providers/own-address.ts";
 import { checkAlias } from "../alias-checks.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation, OperationContext } from "../operation.ts";
@@ -42,7 +44,7 @@ function valueOf({ key, kind }: ConfigKey, path: readonly string[], value: strin
   if (read !== undefined) return read;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(beginningOf(value))}`,
-    hint: `for example modelforge config set ${nameOf(path)} ${exampleOf(key)}`,
+    hint: `for example modelforge config set ${shellWord(nameOf(path))} ${exampleOf(key)}`,
     details: { key: nameOf(path), value },
   });
 }
@@ -79,11 +81,11 @@ function checkProject({ project }: ConfigKey, path: readonly string[], value: un
 function checkBaseUrl(text: string, path: readonly string[]): void {
   const address = text.trim();
   const isWhole = /^\$\{\w+\}(?:\/|$)/.test(address);
-  const isAddress = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/i.test(address);
-  if (isWhole || isAddress) return;
+  const looksRight = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/i.test(address);
+  if (isWhole || (looksRight && isAddress(address))) return;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} takes an address without name, password or query: ${said(beginningOf(text))}`,
-    hint: `for example modelforge config set ${nameOf(path)} https://llm.example.com/v1`,
+    hint: `for example modelforge config set ${shellWord(nameOf(path))} https://llm.example.com/v1`,
     details: { key: nameOf(path) },
   });
 }

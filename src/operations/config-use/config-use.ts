@@ -1,9 +1,8 @@
-import type { Configuration } from "../../config/configuration.ts";
 import { editedText } from "../../config/edit.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
-import { configurationOf } from "../configuration-of.ts";
 import { modelToKeep } from "../model-to-keep.ts";
-import type { Operation, OperationContext } from "../operation.ts";
+import type { Operation } from "../operation.ts";
+import { staysInUse } from "../stays-in-use.ts";
 import type { ConfigUseInput } from "./input.ts";
 
 /** Makes a model the one in use. What is kept is its ref, or the alias that was typed. */
@@ -16,7 +15,7 @@ export const configUse: Operation<ConfigUseInput, ConfigChanged> = async (
   const outcome = await changeConfig(context, how, options, {
     command: `config use ${model}`,
     change: (text, file) => editedText(text ?? "", ["current"], name, file),
-    notes: hiddenBy(context, how.project === true, configurationOf(context)),
+    notes: staysInUse(context, name, how.project === true),
   });
   return {
     result: outcome.result,
@@ -24,17 +23,3 @@ export const configUse: Operation<ConfigUseInput, ConfigChanged> = async (
     warnings: [...warnings, ...outcome.warnings],
   };
 };
-
-/** Where another layer says which model is in use, this one changes nothing. */
-function hiddenBy(
-  { machine }: Pick<OperationContext, "machine">,
-  isProject: boolean,
-  configuration: Configuration,
-): string[] {
-  const variable = machine.environment.get("MODELFORGE_MODEL");
-  if (variable !== undefined)
-    return [`MODELFORGE_MODEL is set: ${variable} stays in use until it is unset`];
-  const current = configuration.find("current");
-  if (isProject || current?.scope !== "project") return [];
-  return [`in this project ${String(current.value)} stays in use: ${current.file} says so`];
-}

@@ -3,10 +3,9 @@ import { aliasFindings, filesFound, leavesFound } from "../../config/findings.ts
 import { secretsAtHand } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation, OperationContext, OperationOptions } from "../operation.ts";
+import { catalogFindings } from "./catalog-findings.ts";
 import { corrected } from "./corrections.ts";
 import type { ConfigValidateInput } from "./input.ts";
-import { providerFindings } from "./provider-findings.ts";
-import { modelFindings } from "./model-findings.ts";
 import { sourceFindings } from "./source-findings.ts";
 
 /** Everything that is wrong with the configuration, or may be: each file by itself, then what it says against the catalog. */
@@ -32,20 +31,20 @@ function nothingToTry(): ModelForgeError {
 }
 
 async function found(context: OperationContext, options: OperationOptions) {
-  const { files, findings } = filesFound(context.machine, await secretsAtHand(context.machine));
+  const known = await secretsAtHand(context.machine);
+  const isRead = context.configuration?.isRead !== false;
+  const { files, findings } = isRead ? filesFound(context.machine, known) : nothingRead;
   const leaves = leavesFound(files);
   const own = [
     ...findings,
     ...aliasFindings(leaves, files),
     ...sourceFindings(leaves, files, context.machine),
   ];
-  const ofModels = await modelFindings(context, { leaves, files }, options);
-  // few speak of providers
-  const ofProviders = leaves.some(({ path }) => path[0] === "providers")
-    ? await providerFindings(context, { leaves, files }, options)
-    : [];
-  return { ...ofModels, result: [...own, ...ofModels.result, ...ofProviders].sort(inOrder) };
+  const looked = await catalogFindings(context, { leaves, files }, options);
+  return { ...looked, result: [...own, ...looked.result].sort(inOrder) };
 }
+
+const nothingRead: ReturnType<typeof filesFound> = { files: [], findings: [] };
 
 /** As they stand in the files. */
 function inOrder(one: Finding, other: Finding): number {

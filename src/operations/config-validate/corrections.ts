@@ -6,10 +6,10 @@ import { writeConfig } from "../../config/write.ts";
 import type { Warning } from "../../failure.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 
-/** A value in place of another that means the same. */
+/** A value in place of another that means the same; undefined: it is taken out. */
 export interface Correction {
   leaf: Leaf;
-  value: string;
+  value: string | undefined;
 }
 
 /** Makes the corrections, each file at once, and says each. */
@@ -35,13 +35,16 @@ export async function corrected(
     );
     isChanged ||= !dryRun && written.length > 0;
     for (const change of written) {
-      const values = own.map(
-        ({ leaf, value }) => `${nameOf(leaf.path)} ${dryRun ? "would be" : "is now"} ${value}`,
-      );
+      const values = own.map(({ leaf, value }) => `${nameOf(leaf.path)} ${became(value, dryRun)}`);
       const message = `${change.file}: ${values.join(", ")}`;
       warnings.push({ code: "config.corrected", message, details: { diff: diffOf(change) } });
     }
     warnings.push(...notes);
   }
   return { warnings, isChanged };
+}
+
+function became(value: string | undefined, dryRun: boolean): string {
+  if (value === undefined) return dryRun ? "would be taken out" : "is taken out";
+  return `${dryRun ? "would be" : "is now"} ${value}`;
 }

@@ -9,6 +9,9 @@ export interface ConfigValidateInput {
 }
 
 export const configValidateFields: Fields<ConfigValidateInput> = {
-  fix: { kind: flag, about: "write the ref of a model where it is found by a guess" },
+  fix: {
+    kind: flag,
+    about: "write refs that are found by a guess, take out what the catalog says, too",
+  },
   dryRun: { kind: flag, about: "with --fix: only show what would change" },
 };

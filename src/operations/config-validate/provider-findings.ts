@@ -1,84 +1,69 @@
-import { nearest } from "../../catalog/words/nearest.ts";
 import type { CatalogView } from "../../catalog/view.ts";
-import type { ModelInfo } from "../../catalog/words/model.ts";
+import { nearest } from "../../catalog/words/nearest.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
+import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
 import { type Leaf, nameOf } from "../../config/layers.ts";
-import type { ConfigFile } from "../../config/read-file.ts";
-import { ModelForgeError } from "../../failure.ts";
-import { isConfigured } from "../../credentials/from-environment.ts";
-import { secretTest } from "../../credentials/secrets-at-hand.ts";
+import type { AtHand } from "../../credentials/from-environment.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
-import { atHand } from "../at-hand.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 import { providerSettings } from "../provider-settings.ts";
+import { trustingWith } from "../where-they-may-go.ts";
+import { addressFindings, incomplete } from "./address-findings.ts";
+import { callFindings } from "./call-findings.ts";
+import type { Correction } from "./corrections.ts";
+import { rowFindings } from "./row-findings.ts";
+import { type Around, placeIn, type Said, type Spoken, spokenOf, type Used } from "./spoken.ts";
 
-interface Said {
-  leaves: readonly Leaf[];
-  files: readonly ConfigFile[];
+interface Asked {
+  said: Said;
+  ofProviders: readonly Leaf[];
+  used: readonly Used[];
+  configuration: Around["configuration"];
+  having: AtHand;
 }
 
-/** A provider that a configuration speaks of. */
-interface Spoken extends Said {
-  id: string;
-  own: readonly Leaf[];
-  at: Pick<Finding, "file" | "line">;
-}
-
-/** What the catalog and the environment have to say of the providers that are named. Where no catalog answers, nothing. */
+/** What catalog and environment have to say of providers, and of what is said of their models. */
 export async function providerFindings(
-  context: OperationContext,
-  said: Said,
+  { access, machine }: OperationContext,
+  { said, ofProviders, used, configuration, having }: Asked,
   options: OperationOptions,
-): Promise<Finding[]> {
-  const ofProviders = said.leaves.filter(({ path }) => path[0] === "providers");
-  const ids = [...new Set(ofProviders.map(({ path }) => path[1] ?? ""))];
-  if (ids.length === 0) return [];
-  try {
-    const { result } = await context.access.ask(options, (view) =>
-      ids.flatMap((id) => {
-        const own = ofProviders.filter(({ path }) => path[1] === id);
-        const [first] = own;
-        const at = first === undefined ? { file: null, line: null } : placeOf(first, said.files);
-        return ofProvider(context, view, { ...said, id, own, at });
-      }),
+): Promise<{ findings: Finding[]; corrections: Correction[] }> {
+  const trusting = await trustingWith(machine, configuration.leaves, having);
+  const { result } = await access.ask(options, (view) => {
+    const rows = rowFindings(view, ofProviders, said.files);
+    const providers = spokenOf(ofProviders, used, said.files).flatMap((spoken) =>
+      ofProvider(view, spoken, { machine, configuration, having, trusting }),
     );
-    return result;
-  } catch (error) {
-    // what no catalog could be asked for is said of the models
-    if (error instanceof ModelForgeError && error.code !== "cancelled") return [];
-    throw error;
-  }
+    return { findings: [...rows.findings, ...providers], corrections: rows.corrections };
+  });
+  return result;
 }
 
-function ofProvider(
-  { machine }: Pick<OperationContext, "machine">,
-  view: CatalogView,
-  spoken: Spoken,
-): Finding[] {
-  const { id, own, at, leaves } = spoken;
-  const configuration = { leaves };
-  const { environment, baseUrl, isEnabled } = providerSettings(
-    configuration,
-    machine.environment,
-    id,
-  );
-  const found = view.providers().find((one) => one.id === id);
-  if (found === undefined && baseUrl === undefined) return [unknown(view, spoken)];
-  const provider: ProviderInfo = found ?? ofOnesOwn(id, own);
-  const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
-  const template = templateOf(provider, filling, baseUrl);
+function ofProvider(view: CatalogView, spoken: Spoken, around: Around): Finding[] {
+  const { id, own, used } = spoken;
+  const { machine, configuration, trusting } = around;
+  const { baseUrl, isEnabled } = providerSettings(configuration, machine.environment, id);
+  const found = view.findProvider(id)?.provider;
+  const isKnown = found?.id === id && !isOnlySaid(view, spoken, found);
+  if (!isKnown && baseUrl === undefined) return [unknown(view, spoken)];
+  const provider = isKnown ? found : ofOnesOwn(id, own);
+  const template = templateOf(provider, trusting, baseUrl);
+  const findings = [...ofValues(spoken, template), ...addressFindings(provider, spoken, around)];
   const hasModels = own.some(({ path }) => path[2] === "models");
-  const findings = [...ofValues(spoken, template), ...ofLimits(view, spoken)];
-  if (!hasModels || !isEnabled) return findings;
-  if (template.missing.length > 0) findings.push(incomplete(spoken, template));
-  const isCallable = template.isLocal || isConfigured(provider, atHand({ machine, configuration }));
-  if (!isCallable && template.missing.length === 0) {
-    const message = `no credential for ${id} is at hand`;
-    findings.push(finding("config.no-credential", at, message, `modelforge auth login ${id}`));
-  }
-  return findings;
+  const isMeant = used !== undefined || (hasModels && isEnabled);
+  const isSaid = own.some(({ path }) => path[2] === "baseUrl");
+  if (template.missing.length > 0 && (isMeant || isSaid) && isEnabled)
+    findings.push(incomplete(spoken, template, trusting));
+  return isMeant ? [...findings, ...callFindings(provider, template, spoken, around)] : findings;
+}
+
+/** Whether it is in the catalog for nothing but the models that the configuration adds. */
+function isOnlySaid(view: CatalogView, { id, own }: Spoken, { models }: ProviderInfo): boolean {
+  const ids = new Set(own.flatMap(({ path }) => (path[2] === "models" ? [path[3] ?? ""] : [])));
+  const added = [...ids].filter((one) => view.findModel(`${id}/${one}`)?.origin === "config");
+  return models === added.length;
 }
 
 function ofOnesOwn(id: string, own: readonly Leaf[]): ProviderInfo {
@@ -87,28 +72,21 @@ function ofOnesOwn(id: string, own: readonly Leaf[]): ProviderInfo {
   return { id, name: id, env: names, npm: null, api: null, doc: null, auth: [], models: 0 };
 }
 
-function unknown(view: CatalogView, { id, at }: Spoken): Finding {
+function unknown(view: CatalogView, spoken: Spoken): Finding {
+  const { id } = spoken;
+  const others = view
+    .providers()
+    .filter((one) => !isOnlySaid(view, { ...spoken, id: one.id }, one));
   const close = nearest(
     id,
-    view.providers().map((one) => one.id),
+    others.map((one) => one.id),
   );
   const fix =
     close.length > 0
       ? `did you mean ${close.join(", ")}?`
-      : `modelforge config set providers.${id}.baseUrl <address>`;
-  return finding("config.unknown-provider", at, `no provider ${id} in the catalog`, fix);
-}
-
-function incomplete({ id, at }: Spoken, { missing, why }: ProviderTemplate): Finding {
-  const lines = missing.map(
-    (name) => `modelforge config set providers.${id}.values.${name} <value>`,
-  );
-  return finding(
-    "config.incomplete-provider",
-    at,
-    `the address of ${id}: ${why}`,
-    lines.join("; "),
-  );
+      : `modelforge config set ${shellWord(`providers.${id}.baseUrl`)} <address>`;
+  const message = `no provider ${id} in the catalog`;
+  return finding("config.unknown-provider", placeIn(spoken), message, fix);
 }
 
 function ofValues({ id, own, files }: Spoken, { values, baseUrl, url, missing }: ProviderTemplate) {
@@ -122,47 +100,4 @@ function ofValues({ id, own, files }: Spoken, { values, baseUrl, url, missing }:
     const message = `the address of ${id} has no ${name} in it`;
     return [finding("config.unused-value", placeOf(leaf, files), message)];
   });
-}
-
-/** As other programs call what a model may put out. */
-const outputNames = new Set([
-  "max_tokens",
-  "maxTokens",
-  "max_output_tokens",
-  "maxOutputTokens",
-  "max_completion_tokens",
-]);
-
-function ofLimits(view: CatalogView, { id, own, files }: Spoken): Finding[] {
-  return own.flatMap((leaf): Finding[] => {
-    const [, , part, model = "", what, kind] = leaf.path;
-    if (part !== "models") return [];
-    const limits = view.findModel(`${id}/${model}`)?.limits;
-    if (limits === undefined) return [];
-    return above(leaf.value, what, kind, limits).map(([name, given, most]) => {
-      const message = `${name} is ${given}, and ${id}/${model} takes ${most}`;
-      return finding("config.above-limit", placeOf(leaf, files), message);
-    });
-  });
-}
-
-function above(
-  value: unknown,
-  what: string | undefined,
-  kind: string | undefined,
-  limits: ModelInfo["limits"],
-): [name: string, given: number, most: number][] {
-  const pairs: [string, unknown, number | null][] =
-    what === "limits" && (kind === "context" || kind === "input" || kind === "output")
-      ? [[kind, value, limits[kind]]]
-      : what === "parameters"
-        ? Object.entries(value as object).flatMap(([name, given]) =>
-            outputNames.has(name)
-              ? [[name, given, limits.output] as [string, unknown, number | null]]
-              : [],
-          )
-        : [];
-  return pairs.flatMap(([name, given, most]) =>
-    typeof given === "number" && most !== null && given > most ? [[name, given, most]] : [],
-  );
 }

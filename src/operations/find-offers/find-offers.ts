@@ -14,7 +14,7 @@ import { resolveFilter } from "../../catalog/query/resolve.ts";
 import type { Chosen } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
-import { configuredProviders } from "../../credentials/from-environment.ts";
+import { type AtHand, configuredProviders } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
 import { configuredIn } from "../configured.ts";
@@ -50,15 +50,13 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   input,
   options,
 ) => {
+  const having = await atHand({ machine, configuration });
   const { result, catalog, warnings } = await askAboutModels(
     access,
     { ...ofAllRows(options), without: "no offers are known" },
     (view, about) => {
       rateFor(view, options.shown);
-      const { found, notes, chosen } = find(view, input, {
-        machine,
-        configuration,
-      });
+      const { found, notes, chosen } = find(view, input, { having, configuration });
       const lacking = mayLack(about, undefined)
         ? misunderstood(about).addChoice(view, chosen).addShown(found.offers, options.shown)
         : undefined;
@@ -69,7 +67,9 @@ export const findModelOffers: Operation<FindOffersInput, FoundOffers> = async (
   return { result: result.found, catalog, warnings: result.lacking?.warnings(all) ?? all };
 };
 
-type Asking = Pick<OperationContext, "machine" | "configuration">;
+interface Asking extends Pick<OperationContext, "configuration"> {
+  having: AtHand;
+}
 
 function find(
   view: CatalogView,
@@ -90,7 +90,7 @@ function find(
   const filter = resolveFilter(
     { ...conditions, ...counted, ...(usage === undefined ? {} : { usage }) },
     view,
-    configuredIn(view, asking, configuredOnes),
+    configuredIn(view, asking.having, configuredOnes),
   );
   const passing = filterRows(view, filter, rows);
   const shown = new Set(passing.rows);
@@ -99,7 +99,7 @@ function find(
   if (filterRows(view, forAsked, [asked.row]).rows.length > 0) shown.add(asked.row);
   const sellers = new Set(members.map(({ ref }) => splitRef(ref)?.provider));
   const ofSellers = view.providerVariables().filter(({ id }) => sellers.has(id));
-  const configured = new Set(configuredProviders(ofSellers, atHand(asking)));
+  const configured = new Set(configuredProviders(ofSellers, asking.having));
   const found = findOffers(view, asked, usage, requests, {
     passes: (row) => shown.has(row),
     // whoever asks for a status does not hold it against a row

@@ -6,12 +6,13 @@ import { hiddenNotes } from "../../catalog/query/hidden.ts";
 import { resolveFilter } from "../../catalog/query/resolve.ts";
 import { type Chosen, valuesOfList } from "../../catalog/query/rests-on.ts";
 import type { CatalogView } from "../../catalog/view.ts";
+import type { AtHand } from "../../credentials/from-environment.ts";
 import type { Warning } from "../../failure.ts";
-import { configuredIn } from "../configured.ts";
+import { atHandFor, configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
-import { type Operation, type OperationContext, ofAllRows } from "../operation.ts";
+import { type Operation, ofAllRows } from "../operation.ts";
 import { rateFor } from "../rated.ts";
 import { totalMeantOfAll } from "../total-meant.ts";
 import type { ListModelsInput } from "./input.ts";
@@ -29,9 +30,10 @@ function listedAs<Result>(
   return async (context, input, options) => {
     const { access } = context;
     checkOrder(input);
+    const having = await atHandFor(input.configured, context);
     const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
       rateFor(view, options.shown);
-      const { rows, notes, chosen } = chooseRows(view, input, context);
+      const { rows, notes, chosen } = chooseRows(view, input, having);
       const lacking = mayLack(about, valuesOfList(chosen, options.shown))
         ? misunderstood(about).addChoice(view, chosen).addRows(view, rows, options.shown)
         : undefined;
@@ -45,10 +47,10 @@ function listedAs<Result>(
 function chooseRows(
   view: CatalogView,
   input: ListModelsInput,
-  context: OperationContext,
+  having: AtHand,
 ): { rows: number[]; notes: Warning[]; chosen: Chosen } {
   const notes: Warning[] = [];
-  const configured = configuredIn(view, context, notes);
+  const configured = configuredIn(view, having, notes);
   const filter: ModelFilter = resolveFilter(input, view, configured);
   const found = filterRows(view, filter, undefined, usageToTake(input));
   const rows = inOrder(view, found.rows, input);

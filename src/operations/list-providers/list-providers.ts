@@ -17,7 +17,7 @@ export const listProviders: Operation<ListProvidersInput, ProviderInfo[]> = asyn
     view.providers(),
   );
   const asksConfigured = input.configured === true;
-  const environment = asksConfigured ? atHand(context) : machine.environment;
+  const environment = asksConfigured ? await atHand(context) : machine.environment;
   const ids = asksConfigured ? configuredProviders(result, environment) : [];
   const notes = asksConfigured ? configuredNotes(result, ids, environment) : [];
   const held = new Set(ids);

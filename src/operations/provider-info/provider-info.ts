@@ -3,7 +3,9 @@ import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { ProviderTemplate } from "../../providers/template.ts";
-import { atHand } from "../at-hand.ts";
+import { atHand, ofProviders } from "../at-hand.ts";
+import { checkValues } from "../check-values.ts";
+import { declaredBy } from "../declared-by.ts";
 import { givenValues } from "../given-values.ts";
 import { type Operation, ofAllRows } from "../operation.ts";
 import { providerNotes } from "../provider-notes.ts";
@@ -37,6 +39,7 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
     import("../../providers/template.ts"),
     import("../../credentials/secrets-at-hand.ts"),
   ]);
+  const having = await atHand({ ...context, given });
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view) => {
     const found = view.findProvider(providerId(input.provider, view));
     if (found === undefined) {
@@ -57,14 +60,20 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
       id,
       given,
     );
-    const filling = { valueOf: environment.get, isSecret: secretTest(environment) };
+    const filling = {
+      valueOf: environment.get,
+      isSecret: secretTest(environment),
+      declares: declaredBy(ofProviders(context.configuration), given),
+    };
+    const template = templateOf(found.provider, filling, baseUrl);
+    checkValues(id, given, template);
     return {
       ...found.provider,
-      configured: isConfigured(found.provider, atHand(context)),
+      configured: isConfigured(found.provider, having),
       ownVariables: ownVariables(found.provider.id),
       statuses: Object.fromEntries(statuses),
       wire: found.wire,
-      template: templateOf(found.provider, filling, baseUrl),
+      template,
     };
   });
   return { result, catalog, warnings: [...warnings, ...providerNotes([result])] };

@@ -54,16 +54,15 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
   const { access } = context;
   checkCeiling(input);
   const asked = { ...ofAllRows(options), without: "no model can be recommended" };
+  const environment = await atHand(context);
   const { result, catalog, warnings } = await access.ask(asked, (view, about) => {
     rateFor(view, options.shown);
-    const configured = (): string[] => {
-      const environment = atHand(context);
-      return mayHoldCredential(environment)
+    const configured = (): string[] =>
+      mayHoldCredential(environment)
         ? configuredProviders(view.providerVariables(), environment)
         : [];
-    };
     const notes: Warning[] = [...otherKindNotes(input), ...ceilingNotes(input)];
-    if (input.configured === true) configuredIn(view, context, notes)();
+    if (input.configured === true) configuredIn(view, environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);
     notes.push(...usualNotes(input, given));

@@ -10,7 +10,7 @@ import { findRows } from "../../catalog/search/find.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import type { Warning } from "../../failure.ts";
 import { asksForBest } from "../asks-for-best.ts";
-import { configuredIn } from "../configured.ts";
+import { atHandFor, configuredIn } from "../configured.ts";
 import { checkOrder, inOrder, type ListedModel, modelsOf, usageToTake } from "../listed-models.ts";
 import { mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -28,10 +28,11 @@ export const searchModels: Operation<SearchModelsInput, ListedModel[]> = async (
   const { access } = context;
   checkOrder(input);
   const { query, sort, limit, usage } = input;
+  const having = await atHandFor(input.configured, context);
   const { result, catalog, warnings } = await access.ask(ofAllRows(options), (view, about) => {
     rateFor(view, options.shown);
     const configured: Warning[] = [];
-    const filter = resolveFilter(input, view, configuredIn(view, context, configured));
+    const filter = resolveFilter(input, view, configuredIn(view, having, configured));
     const hits = findRows(view, query);
     const toTake = usageToTake(input);
     const found = filterRows(view, filter, hits, toTake);

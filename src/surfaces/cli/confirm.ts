@@ -1,18 +1,18 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { CliContext } from "./context.ts";
 import { drawn } from "./render/drawn.ts";
+import { yesOrNo } from "./yes-or-no.ts";
 
 /**
- * Asks a person yes or no on the terminal; anything but yes is no.
- *
- * Throws `usage.confirmation-needed` where nobody can be asked.
+ * Asks a person on the terminal for a yes. Throws `usage.confirmation-needed` where nobody can be asked, and `cancelled`
+ * with `left`, what became of things, where it is no yes.
  */
 export async function confirm(
   context: CliContext,
   options: { prompts?: boolean; json?: boolean },
   question: string,
-  flag: string,
-): Promise<boolean> {
+  { flag, left }: { flag: string; left: string },
+): Promise<void> {
   const { terminal } = context.machine;
   const canAsk = terminal.canPrompt && options.prompts !== false && options.json !== true;
   if (!canAsk) {
@@ -21,6 +21,6 @@ export async function confirm(
       hint: `add ${flag}`,
     });
   }
-  const answer = await terminal.prompt(drawn`${question} [y/N] `);
-  return /^y(es)?$/i.test(answer?.trim() ?? "");
+  if (await yesOrNo(context, drawn`${question}`, { usual: false, left })) return;
+  throw new ModelForgeError("cancelled", { message: left });
 }

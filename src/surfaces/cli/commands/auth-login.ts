@@ -24,6 +24,7 @@ import { documentFlags, printDocument } from "../document-output.ts";
 import { flagsOf } from "../field-flags.ts";
 import { text } from "../option-values.ts";
 import { drawn } from "../render/drawn.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 
 const group = "Where the key is:";
 
@@ -106,10 +107,8 @@ async function isMeant(
 ): Promise<boolean> {
   const isOthers = error instanceof ModelForgeError && error.code === "usage.confirmation-needed";
   if (!isOthers || !mayAsk(context, options)) return false;
-  const answer = await context.machine.terminal.prompt(
-    drawn`${error.message}. Keep it all the same? [y/N] `,
-  );
-  return /^y(es)?$/i.test(answer?.trim() ?? "");
+  const question = drawn`${error.message}. Keep it all the same?`;
+  return yesOrNo(context, question, { usual: false, left: "nothing was stored" });
 }
 
 /** The key from the one place that was named, or from whoever types it. */

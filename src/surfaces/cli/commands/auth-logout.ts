@@ -35,8 +35,8 @@ export const authLogoutCommand: CliCommand = {
       });
     }
     if (options.all === true && options.yes !== true) {
-      const sure = await confirm(context, options, "Remove every stored credential?", "--yes");
-      if (!sure) throw new ModelForgeError("cancelled", { message: "nothing was removed" });
+      const how = { flag: "--yes", left: "nothing was removed" };
+      await confirm(context, options, "Remove every stored credential?", how);
     }
     const outcome = await ask(context, authLogout, {
       ...(provider === undefined ? {} : { provider }),

@@ -39,9 +39,7 @@ export const authTrustCommand: CliCommand = {
     if (provider !== undefined && address !== undefined && !remove && options.yes !== true) {
       const origin = readOrigin(address);
       const question = `Let credentials of ${provider} go to ${origin}?`;
-      if (!(await confirm(context, options, question, "--yes"))) {
-        throw new ModelForgeError("cancelled", { message: "nothing was trusted" });
-      }
+      await confirm(context, options, question, { flag: "--yes", left: "nothing was trusted" });
     }
     const input = {
       ...(provider === undefined ? {} : { provider }),

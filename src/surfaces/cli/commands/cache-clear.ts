@@ -1,4 +1,4 @@
-import { ModelForgeError, type Warning } from "../../../failure.ts";
+import type { Warning } from "../../../failure.ts";
 import { type CacheCleared, cacheClear } from "../../../operations/cache-clear/cache-clear.ts";
 import { cacheClearFields } from "../../../operations/cache-clear/input.ts";
 import { ask } from "../ask.ts";
@@ -19,8 +19,8 @@ export const clear: CliCommand = {
     const { settings, store } = context.access;
     const directory = options.all === true ? settings.cacheDirectory : store?.directory;
     if (options.yes !== true && directory !== undefined) {
-      const sure = await confirm(context, options, `Remove ${directory}?`, "--yes");
-      if (!sure) throw new ModelForgeError("cancelled", { message: "nothing was removed" });
+      const how = { flag: "--yes", left: "nothing was removed" };
+      await confirm(context, options, `Remove ${directory}?`, how);
     }
     const outcome = await ask(context, cacheClear, { all: options.all === true, keptCode: true });
     await printDocument(context, outcome, options, (result) => {

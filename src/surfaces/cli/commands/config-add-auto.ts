@@ -4,7 +4,8 @@ import {
   type ConfigAddAutoInput,
   configAddAutoFields,
 } from "../../../operations/config-add-auto/input.ts";
-import { ModelForgeError } from "../../../failure.ts";
+import { ModelForgeError, retold } from "../../../failure.ts";
+import type { Outcome } from "../../../operations/operation.ts";
 import { ask } from "../ask.ts";
 import { mayAsk } from "../auth-input.ts";
 import type { CliCommand } from "../command.ts";
@@ -13,6 +14,7 @@ import type { CliContext } from "../context.ts";
 import { flagsOf } from "../field-flags.ts";
 import { drawn } from "../render/drawn.ts";
 import { valueFlag } from "../value-flag.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 
 const { useCase, budget, provider, any, alias } = configAddAutoFields;
 
@@ -33,22 +35,36 @@ export const configAddAutoCommand: CliCommand = {
     const isSure = options.yes === true || input.dryRun === true;
     if (!isSure && !mayAsk(context, options)) throw nobodyToAsk();
     if (!isSure) {
-      const plan = await ask(context, configAddAuto, { ...input, dryRun: true });
+      const plan = await asked(context, { ...input, dryRun: true });
       tellPlan(context, plan.result);
-      const answer = await context.machine.terminal.prompt(
-        drawn`Use ${chosen(plan.result)}? [Y/n] `,
-      );
-      if (answer === undefined || /^n/i.test(answer.trim())) {
-        context.note("nothing was changed");
+      const question = drawn`Use ${chosen(plan.result)}?`;
+      const left = "nothing was changed";
+      if (!(await yesOrNo(context, question, { usual: true, left }))) {
+        context.note(left);
         return undefined;
       }
     }
-    const outcome = await ask(context, configAddAuto, input);
+    const outcome = await asked(context, input);
     if (isSure && options.json !== true) tellPlan(context, outcome.result);
     await printChanged(context, outcome, options);
     return undefined;
   },
 };
+
+/** With the flag that would help in what is said where nobody could be called, or nothing is left. */
+async function asked(
+  context: CliContext,
+  input: ConfigAddAutoInput,
+): Promise<Outcome<ConfigAddedAuto>> {
+  try {
+    return await ask(context, configAddAuto, input);
+  } catch (error) {
+    if (!(error instanceof ModelForgeError) || input.any === true) throw error;
+    const { code, hint } = error;
+    if (code !== "credential.missing" && code !== "model.not-found") throw error;
+    throw retold(error, { hint: `${hint}; --any chooses among all providers` });
+  }
+}
 
 function readInput(options: Record<string, unknown>): ConfigAddAutoInput {
   const names = ["useCase", "budget", "provider", "any", "alias"] as const;
@@ -66,12 +82,14 @@ function chosen({ plan }: ConfigAddedAuto): string {
   return plan.find((one) => one.chosen)?.ref ?? "";
 }
 
-/** What was considered, with the reasons of the one that was chosen. */
+/** What was considered, with the reasons of the one that was chosen, and what would come next. */
 function tellPlan(context: CliContext, { plan }: ConfigAddedAuto): void {
   for (const { ref, chosen: isChosen, reasons, passedOver } of plan) {
     if (passedOver !== null) context.note(`${ref} passed over: ${passedOver}`);
     if (isChosen) for (const reason of reasons) context.note(`${ref}: ${reason}`);
   }
+  const others = plan.filter((one) => !one.chosen && one.passedOver === null);
+  if (others.length > 0) context.note(`next best: ${others.map(({ ref }) => ref).join(", ")}`);
 }
 
 function nobodyToAsk(): ModelForgeError {

@@ -11,6 +11,7 @@ import type { CliContext } from "../context.ts";
 import { text } from "../option-values.ts";
 import { drawn } from "../render/drawn.ts";
 import { valueFlag } from "../value-flag.ts";
+import { typed } from "../yes-or-no.ts";
 
 export const configAddCommand: CliCommand = {
   examples: [
@@ -87,9 +88,9 @@ async function added(
     } catch (error) {
       const name = missingIn(error);
       if (name === undefined || input.project === true || !mayAsk(context, options)) throw error;
-      const typed = await context.machine.terminal.prompt(drawn`${name}: `);
-      if (typed === undefined || typed.trim() === "") throw error;
-      values.push(`${name}=${typed.trim()}`);
+      const value = await typed(context, drawn`${name}: `, "nothing was changed");
+      if (value === "") throw error;
+      values.push(`${name}=${value}`);
     }
   }
 }

@@ -9,6 +9,7 @@ import { changeFlags, printChanged, readChange } from "../config-output.ts";
 import type { CliContext } from "../context.ts";
 import { editorCommand } from "../editor.ts";
 import { drawn } from "../render/drawn.ts";
+import { yesOrNo } from "../yes-or-no.ts";
 
 export const configEditCommand: CliCommand = {
   examples: ["modelforge config edit", "EDITOR='code --wait' modelforge config edit --project"],
@@ -42,8 +43,9 @@ async function edit(
       if (!(error instanceof ModelForgeError)) throw error;
       if (!isOfText(error) || !canAsk(context, options)) throw kept(error, edited);
       context.note(error.message);
-      const answer = await machine.terminal.prompt(drawn`Edit it again? [Y/n] `);
-      if (answer === undefined || /^n/i.test(answer.trim())) throw kept(error, edited);
+      const left = `${edited.file} is left as it was, and what you wrote is in ${edited.copy}`;
+      if (!(await yesOrNo(context, drawn`Edit it again?`, { usual: true, left })))
+        throw kept(error, edited);
     }
   }
 }

@@ -68,6 +68,5 @@ async function agree(
   }
   for (const change of changes) context.machine.terminal.err.write(drawnChange(change));
   for (const note of notes) context.note(note);
-  if (await confirm(context, options, "Move it?", "--yes")) return;
-  throw new ModelForgeError("cancelled", { message: "nothing was moved" });
+  await confirm(context, options, "Move it?", { flag: "--yes", left: "nothing was moved" });
 }

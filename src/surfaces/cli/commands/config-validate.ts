@@ -21,7 +21,10 @@ export const configValidateCommand: CliCommand = {
   ],
   flags: [
     { name: "--strict", about: "fail for warnings, too" },
-    { name: "--fix", about: "write the ref of a model where it is found by a guess" },
+    {
+      name: "--fix",
+      about: "write refs that are found by a guess, take out what the catalog says, too",
+    },
     dryRunFlag,
     {
       name: "--format",

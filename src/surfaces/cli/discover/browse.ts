@@ -36,7 +36,7 @@ export interface Browsing {
 /** Asked like any question, so that waiting, Ctrl-C and damage are met in the same way. */
 export const browse: Operation<BrowseInput, Browsing> = async (context, input, options) => {
   const { access } = context;
-  const environment = atHand(context);
+  const environment = await atHand(context);
   return access.ask(ofAllRows(options), (view) => {
     // what somebody will look at next is not known yet
     view.checkPrepared();

@@ -5,7 +5,7 @@ import type { Move, Wizard } from "./wizard.ts";
 /** Those that could be called now first, then all others. */
 export async function askProvider(wizard: Wizard): Promise<Move> {
   const { draft } = wizard;
-  const all = providersOf(wizard);
+  const all = await providersOf(wizard);
   const at = all.findIndex(({ id }) => id === draft.provider);
   const chosen = await wizard.choose(
     "provider",
@@ -24,12 +24,11 @@ export async function askProvider(wizard: Wizard): Promise<Move> {
   return "again";
 }
 
-function providersOf({ context, browsing }: Wizard) {
+async function providersOf({ context, browsing }: Wizard) {
   const { view } = browsing;
   const { machine, configuration } = context;
-  const setUp = new Set(
-    configuredProviders(view.providerVariables(), atHand({ machine, configuration })),
-  );
+  const having = await atHand({ machine, configuration });
+  const setUp = new Set(configuredProviders(view.providerVariables(), having));
   const all = view.columns.providers.toSorted().map((id) => ({
     id,
     name: view.findProvider(id)?.provider.name ?? id,

@@ -4,11 +4,12 @@ const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
 const rollbacks = "src/operations/config-rollback/config-rollback.test.ts";
 const switching = "test/configuration/features.test.ts";
-const validating = "test/configuration/validate.test.ts";
 const choosing = "test/configuration/adding-auto.test.ts";
 const own = "test/configuration/own-models.test.ts";
 const without = "test/configuration/without-catalog.test.ts";
 const joining = "src/modelsdev/own/join-body.test.ts";
+const callable = "test/configuration/callable.test.ts";
+const calling = "test/configuration/validate-providers.test.ts";
 const adding = "test/configuration/adding.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
@@ -107,8 +108,35 @@ export const configurationAddingAndChecking: PageClaims = {
       ],
     },
     {
-      claim: "What lacks a part of its address is passed over.",
+      claim: "What lacks a part of its address is passed over, and so is who is switched off.",
       heldBy: [choosing, "passes over what lacks a part of its address, and says so"],
+    },
+    {
+      claim: "What lacks a part of its address is passed over, and so is who is switched off.",
+      heldBy: [callable, "it is said who is switched off, and how to switch it on"],
+    },
+    {
+      claim: "Where nobody could be called, it says of each provider why, and what to do.",
+      heldBy: [
+        callable,
+        "it is said who is switched off, and how to switch it on",
+        "it is said what is missing beside the key",
+        "it is said of whoever was named, though others could be called",
+      ],
+    },
+    {
+      claim:
+        "One whose address you say with `providers.<id>.baseUrl` counts as configured where its credential may go there; `${…}` in such an address is filled with its `values` and the variables in its `env`.",
+      heldBy: [
+        callable,
+        "could be called where its credential may go there, and only there",
+        "could be called at the address that is its own",
+      ],
+    },
+    {
+      claim:
+        "One whose address you say with `providers.<id>.baseUrl` counts as configured where its credential may go there; `${…}` in such an address is filled with its `values` and the variables in its `env`.",
+      heldBy: [calling, "names what fills an address, and then it is filled"],
     },
     {
       claim:
@@ -159,36 +187,6 @@ export const configurationAddingAndChecking: PageClaims = {
     {
       claim: "With `--project` all three are about the project's file alone.",
       heldBy: [changing, "with --project show and take back the project's changes alone"],
-    },
-    {
-      claim:
-        "It names what a file says that does not count, what looks like a key, files that others may write, aliases that no command can use, and models that the catalog does not have, no longer has, or marks as deprecated: each with its file and line, and with what to do.",
-      heldBy: [
-        validating,
-        "what is wrong, where, and what to do: %s in %j",
-        "one's own file that others may write, with the command that mends it",
-        "a model that an older catalog still had",
-      ],
-    },
-    {
-      claim: "It exits with 8 where it finds an error, with `--strict` for a warning, too.",
-      heldBy: [validating, "what is wrong, where, and what to do: %s in %j"],
-    },
-    {
-      claim:
-        "`--fix` writes the ref of a model where it is found by a guess, and shows the difference before.",
-      heldBy: [
-        validating,
-        "writes the ref of a model that is found by a guess, after the diff, and that is one change",
-      ],
-    },
-    {
-      claim: "`--format github` and `--format sarif` are for checks of a repository.",
-      heldBy: [
-        validating,
-        "gives each finding its place for GitHub, a project's by its path there",
-        "gives SARIF that names each rule and each place",
-      ],
     },
     {
       claim: "A file that holds what looks like a key is not noted.",

@@ -111,6 +111,18 @@ export const troubleshootingCatalogAndFiles: PageClaims = {
     },
     {
       claim:
+        "| `file.busy` | Another process is changing your configuration, or what is kept of credentials, and is not done.",
+      heldBy: [
+        "src/places/wait-for-lock.test.ts",
+        "ends with exit 7 where another is not done in time",
+      ],
+    },
+    {
+      claim: "Try again in a moment. |",
+      heldBy: ["src/places/wait-for-lock.test.ts", "is given to the next once the other is done"],
+    },
+    {
+      claim:
         "| `file.unwritable` | Free some space, or set `MODELFORGE_CACHE_DIR` to a directory you can write to. Answers work without a cache.",
       heldBy: [
         "test/faults/places.test.ts",

@@ -1,0 +1,36 @@
+import type { Leaf } from "../../config/layers.ts";
+import type { AtHand } from "../../credentials/from-environment.ts";
+import type { Holder, Trusting } from "../../credentials/hosts/may-go-to.ts";
+import type { WhereTo } from "../../credentials/where-to.ts";
+import { isOnesOwn, ownAddress } from "../../providers/own-address.ts";
+import { leftOut } from "../left-out.ts";
+import { calledAt } from "../where-they-may-go.ts";
+
+/** Where a credential would go as the configuration says, and that it goes nowhere; undefined where that says nothing of it. */
+export function whereElse(
+  own: readonly Leaf[],
+  having: AtHand,
+  trusting: Trusting,
+): (holder: Holder) => (WhereTo & { needsNone: boolean }) | undefined {
+  const addresses = calledAt(own);
+  return (holder) => {
+    const { provider } = holder;
+    const address = addresses.get(provider);
+    if (having.isDisabled?.(provider) === true) return nowhere(provider, "disabled");
+    if (address === undefined) return undefined;
+    const { url, verdict } = ownAddress(holder, address, trusting);
+    if (url === undefined) return undefined;
+    if (verdict === "allowed") return { host: url.host, missing: [], why: null, needsNone: false };
+    // a server of one's own is called without any
+    if (isOnesOwn(url)) {
+      const why = `it is called without a credential at ${url.host}`;
+      return { host: url.host, missing: [], why, needsNone: true };
+    }
+    return nowhere(provider, "address");
+  };
+}
+
+function nowhere(provider: string, why: "disabled" | "address") {
+  const [said = ""] = leftOut([{ provider, why, missing: [] }]);
+  return { host: null, missing: [], why: said, needsNone: false };
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { wireCatalog, wireModel, wireProvider } from "../../src/testing/catalog-builders.ts";
+import { removeTree } from "../remove-tree.ts";
+import { Screen } from "./screen.ts";
+
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+/** The command at a question, and whether a configuration was written. */
+function asked(line: string, environment: Record<string, string> = {}) {
+  const directory = mkdtempSync(join(tmpdir(), "modelforge-asked-"));
+  open.push(() => removeTree(directory));
+  const source = join(directory, "catalog.json");
+  const azure = { npm: "@ai-sdk/azure", api: undefined, env: ["AZURE_RESOURCE_NAME"] };
+  const providers = [
+    wireProvider("openai", [wireModel("gpt-5")], { npm: "@ai-sdk/openai", api: undefined }),
+    wireProvider("azure", [wireModel("gpt-5")], azure),
+  ];
+  writeFileSync(source, JSON.stringify(wireCatalog(...providers)));
+  const configuration = join(directory, "configuration");
+  const screen = new Screen(line.split(" "), {
+    columns: 100,
+    environment: {
+      MODELFORGE_URL: source,
+      MODELFORGE_CONFIG_DIR: configuration,
+      MODELFORGE_DATA_DIR: join(directory, "data"),
+      ...environment,
+    },
+  });
+  open.push(() => screen.close());
+  const isWritten = (): boolean => readdirSync(directory).includes("configuration");
+  return { screen, isWritten };
+}
+
+const keys = { OPENAI_API_KEY: "correct-horse" };
+
+describe("a question that Enter says yes to", () => {
+  it.each([
+    ["\r", true],
+    ["y\r", true],
+    [" YES \r", true],
+    ["n\r", false],
+    ["no\r", false],
+    ["q\r", false],
+    ["Quit\r", false],
+    ["abort\r", false],
+    ["cancel\r", false],
+  ])("is answered by %j", async (keysTyped, isYes) => {
+    const { screen, isWritten } = asked("config add-auto", keys);
+    await screen.shows("Use openai/gpt-5? [Y/n]");
+    screen.type(keysTyped);
+    expect([await screen.ended(), isWritten()]).toEqual([0, isYes]);
+  });
+
+  it.each([
+    ["y\r", true],
+    ["later\r", false],
+  ])("is asked once more where the answer is neither, then %j", async (keysTyped, isYes) => {
+    const { screen, isWritten } = asked("config add-auto", keys);
+    await screen.shows("Use openai/gpt-5? [Y/n]");
+    screen.type("maybe\r");
+    await screen.shows("y for yes, n for no: Use openai/gpt-5? [Y/n]");
+    screen.type(keysTyped);
+    expect([await screen.ended(), isWritten()]).toEqual([0, isYes]);
+  });
+});
+
+describe("Ctrl-C at a question", () => {
+  it.each([
+    ["config add-auto", "Use openai/gpt-5? [Y/n]", "nothing was changed"],
+    ["config add azure/gpt-5", "AZURE_RESOURCE_NAME:", "nothing was changed"],
+    ["auth logout --all", "Remove every stored credential? [y/N]", "nothing was removed"],
+    ["auth trust openai a.example", "go to https://a.example? [y/N]", "nothing was trusted"],
+    ["auth login openai", "Key of openai:", "nothing was stored"],
+  ])("leaves everything as it was: %s", async (line, question, left) => {
+    const { screen, isWritten } = asked(line, keys);
+    await screen.shows(question);
+    screen.type("\u0003");
+    expect([await screen.ended(), isWritten()]).toEqual([130, false]);
+    expect(screen.lines.join("\n")).toContain(left);
+  });
+});
