@@ -30,6 +30,7 @@ export function effectiveSettings(
 
 /** A variable, or a hand, may have put a password there. */
 function shown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shown);
   return typeof value === "string" ? withoutSecrets(value) : value;
 }
 

@@ -50,8 +50,12 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     read: (text) => flags.get(text.toLowerCase()),
   },
   names: {
-    takes: "a list of names, as in A,B",
-    schema: { type: "array", items: { type: "string", pattern: String.raw`\S` }, maxItems: 50 },
+    takes: "a list of names of variables, as in MY_KEY,MY_OTHER_KEY",
+    schema: {
+      type: "array",
+      items: { type: "string", pattern: String.raw`^[A-Z\d_]{1,80}$` },
+      maxItems: 50,
+    },
     read: (text) => {
       const names = text.split(",").map((one) => one.trim());
       return accepts.names(names) ? names : undefined;

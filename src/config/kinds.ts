@@ -20,6 +20,11 @@ function isLine(value: unknown, most = mostCharacters): value is string {
   );
 }
 
+// what is written otherwise may be what a variable holds
+function isVariable(value: unknown): boolean {
+  return typeof value === "string" && /^[A-Z\d_]{1,80}$/.test(value);
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -29,7 +34,7 @@ export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = 
   line: (value) => isLine(value),
   name: (value) => isLine(value, mostOfName),
   flag: (value) => typeof value === "boolean",
-  names: (value) => Array.isArray(value) && value.length <= 50 && value.every((one) => isLine(one)),
+  names: (value) => Array.isArray(value) && value.length <= 50 && value.every(isVariable),
   count: (value) => Number.isSafeInteger(value) && (value as number) > 0,
   amount: (value) => Number.isFinite(value) && (value as number) >= 0,
   object: isObject,

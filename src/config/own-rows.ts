@@ -10,24 +10,42 @@ interface Row {
   price?: Record<string, number>;
   baseUrl?: string;
   env?: string[];
+  /** The project's file that says any of it. */
+  project?: string;
 }
 
-/** The models that a configuration names, sorted by ref; one with nothing said of it is there, too. */
+// what may hold a name, a password or a query goes into no catalog
+const plainAddress = /^(?:https?:\/\/[^\s/?#@\\]+|\$\{\w+\})(?:\/[^\s?#@\\]*)?$/i;
+const variable = /^[A-Z\d_]{1,80}$/;
+// `claude-3-5-sonnet-20241022`
+const slug = /^[a-z\d]{1,12}(?:[-_.:/@][a-z\d]{1,12})*$/i;
+
+/** A heap of letters and digits may be a key in the place of a name: the model is called by its id then. */
+function isPlainName(text: string): boolean {
+  return text.split(/\s+/).every((word) => word.length < 16 || !/\d/.test(word) || slug.test(word));
+}
+
+/** The models that a configuration names, sorted by ref, with what it says of them; nothing of it may hold a secret. */
 export function ownRows(leaves: readonly Leaf[]): Row[] {
   const rows = new Map<string, Row>();
   const ofProvider = new Map<string, Pick<Row, "baseUrl" | "env">>();
-  for (const { path, value } of leaves) {
+  for (const { path, value, scope, file } of leaves) {
     const [section, provider = "", what, id = "", field, part = ""] = path;
     if (section !== "providers") continue;
-    if (what === "baseUrl" || what === "env") {
-      ofProvider.set(provider, { ...ofProvider.get(provider), [what]: value });
+    if (what === "baseUrl" && plainAddress.test((value as string).trim())) {
+      ofProvider.set(provider, { ...ofProvider.get(provider), baseUrl: (value as string).trim() });
+    }
+    if (what === "env") {
+      const env = (value as string[]).filter((name) => variable.test(name));
+      ofProvider.set(provider, { ...ofProvider.get(provider), env });
     }
     if (what !== "models") continue;
     const ref = `${provider}/${id}`;
     const row = rows.get(ref) ?? { ref, provider, id };
     rows.set(ref, row);
     // what is found has been compared with its kind
-    if (field === "name") row.name = (value as string).trim();
+    if (scope === "project") row.project = file;
+    if (field === "name" && isPlainName(value as string)) row.name = (value as string).trim();
     if (field === "limits" || field === "price") {
       row[field] = { ...row[field], [part]: value as number };
     }

@@ -41,17 +41,20 @@ export function secretsAmong<Value extends PlainValue>(values: readonly Value[])
     // `{"name": "Authorization", "value": …}`
     const beside = path.at(-1) === "value" ? named.get(nameOf(path.slice(0, -1))) : undefined;
     const names = [...namesAlong(path), ...(beside === undefined ? [] : [beside])];
-    const isNamedSo = names.some((name) => isSecretOf(name, value));
+    // what is a variable is called by its name alone
+    const isVariable = path[0] === "providers" && path[2] === "values";
+    const isNamedSo = names.some((name) => isSecretOf(name, value, isVariable));
     return isNamedSo || isHeapOfDigits(path, text);
   });
 }
 
-function isSecretOf(name: string, value: string | number): boolean {
+function isSecretOf(name: string, value: string | number, isVariable: boolean): boolean {
   const secrecy = secrecyOf(name);
   if (secrecy === undefined) return false;
   // GOOGLE_APPLICATION_CREDENTIALS names a file
   if (typeof value === "string" && /credentials?$/i.test(name) && filePath.test(value.trim()))
     return false;
+  if (isVariable) return true;
   if (secrecy === "always")
     return !/^(?:none|null|true|false|env|file|keychain)$/i.test(String(value).trim());
   return typeof value === "string" && mayBeKey(value.trim());

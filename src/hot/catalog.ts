@@ -5,6 +5,7 @@ import type { Answer, AskOptions, CatalogDoor } from "../modelsdev/client.ts";
 import type { CatalogAbout } from "../modelsdev/disk/manifest.ts";
 import { StoreReader } from "../modelsdev/disk/store-reader.ts";
 import { addsTo } from "../modelsdev/own/adds-to.ts";
+import { saysOfProject } from "../modelsdev/own/own-row.ts";
 import { isJoinedOf, joinedKey, saidText } from "../modelsdev/own/joined-store.ts";
 import { plainSource } from "../modelsdev/plain-source.ts";
 import type { Settings } from "../modelsdev/settings.ts";
@@ -69,6 +70,8 @@ export class HotCatalog implements CatalogDoor {
   #joined(generation: string): Opened | undefined {
     const { ownRows } = this.settings;
     if (ownRows.length === 0) return undefined;
+    // there is a word to say of it
+    if (ownRows.some(saysOfProject)) giveUp();
     const { shown } = this.source;
     const said = saidText(ownRows);
     const machine = this.#machine;

@@ -12,6 +12,8 @@ export interface AskOptions {
   prepare?: boolean;
   /** The question looks at every row: they are read at once, instead of where they lie. */
   allRows?: boolean;
+  /** As the source sent it, without what a configuration says of models. */
+  asSent?: boolean;
   /** What cannot be told of the models of a configuration alone: `no offers are known`. */
   without?: string;
   /** Never open a socket. */

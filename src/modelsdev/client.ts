@@ -58,6 +58,7 @@ export class CatalogAccess {
   #kept: { caches: Store | undefined; journal: Journal } | undefined;
   #current: Current | undefined;
   #held: { of: Current; stored: StoredCatalog; view: CatalogView } | undefined;
+  #isAsSent = false;
   #unanswering: CatalogStamp | undefined;
   readonly #refresh = new OneRefresh();
   readonly #untold: Warning[];
@@ -227,7 +228,8 @@ export class CatalogAccess {
     const isStream = source.kind === "file" && source.isStream;
     const canStay = isStream || (options.refresh !== true && source.kind === "url");
     const known = this.#current;
-    if (known !== undefined && canStay && !this.#isOutdated(known)) {
+    const isSame = this.#isAsSent === (options.asSent === true);
+    if (known !== undefined && isSame && canStay && !this.#isOutdated(known)) {
       // whoever asks again will ask more: the rows take a hundred times the memory
       const fuller = await fullerThan(known.stored, new NotPrepared(), warnings);
       return fuller === undefined ? known : this.#become(fuller, known.origin);
@@ -244,6 +246,7 @@ export class CatalogAccess {
 
   async #openAnew(options: AskOptions, failed: Failed, warnings: Warning[]): Promise<Current> {
     const { stored, origin } = await this.#openWith(options, failed, warnings);
+    this.#isAsSent = options.asSent === true;
     return this.#become({ stored, view: stored.view() }, origin);
   }
 
@@ -255,7 +258,8 @@ export class CatalogAccess {
     const { catalogEnabled, ownRows } = this.settings;
     if (!catalogEnabled) return ownAlone(ownRows, this.#machine, options);
     const around = this.#around(options, failed);
-    return withOwn(await openCatalog(around, options, warnings), around, warnings);
+    const opened = await openCatalog(around, options, warnings);
+    return options.asSent === true ? opened : withOwn(opened, around, warnings);
   }
 
   #become(opened: Pick<Current, "stored" | "view">, origin: Origin): Current {

@@ -1,4 +1,5 @@
 import type { Configuration } from "../config/configuration.ts";
+import { secretIn } from "../config/secrets.ts";
 import { withVariables } from "../credentials/with-variables.ts";
 import type { Environment } from "../system/ports.ts";
 import { ofProviders, valuesIn } from "./at-hand.ts";
@@ -9,6 +10,8 @@ export interface ProviderSettings {
   environment: Environment;
   /** Where it is called in place of what the catalog says. */
   baseUrl: string | undefined;
+  /** The same as it is written: an address with a name, a password or a query is none that is called. */
+  address: string | undefined;
   isEnabled: boolean;
 }
 
@@ -23,9 +26,11 @@ export function providerSettings(
   const said = (name: string): unknown =>
     own.find(({ path }) => path.length === 3 && path[2] === name)?.value;
   const baseUrl = said("baseUrl");
+  const address = typeof baseUrl === "string" ? baseUrl.trim() : undefined;
   return {
     environment: withVariables(environment, { before: given, behind: valuesIn(own) }),
-    baseUrl: typeof baseUrl === "string" ? baseUrl.trim() : undefined,
+    baseUrl: address !== undefined && secretIn(address) === undefined ? address : undefined,
+    address,
     isEnabled: said("enabled") !== false,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { answerOf } from "../cli/envelope.ts";
+import { filesWith } from "../credentials/files-with.ts";
 import { StandIn } from "../stand-in/stand-in.ts";
 import { commandWith as commandSaying, info, mine, ownCaches, type Row } from "./own.ts";
 
@@ -97,7 +98,10 @@ describe("what a configuration says of a model of the catalog", () => {
     const at = (directory: string, ref: string) =>
       command.shellIn(directory, `modelforge info ${ref} --json`);
     expect((await command.ask(["refresh-cache"])).code).toBe(0);
-    expect(answerOf<Row>(at(project, "openai/gpt-5")).result.price?.input).toBe(7);
+    const ofProject = answerOf<Row>(at(project, "openai/gpt-5"));
+    expect(ofProject.result.price?.input).toBe(7);
+    expect(ofProject.warnings).toMatchObject([{ code: "config.project-models" }]);
+    expect(ofProject.warnings[0]?.message).toContain("openai/gpt-5 is this project's word");
     expect(at(project, "openai/theirs").code).toBe(0);
     expect(at(project, "openai/my-tune").code).toBe(0);
     expect(answerOf<Row>(at(command.home, "openai/gpt-5")).result.price?.input).toBe(0.5);
@@ -153,6 +157,35 @@ describe("what a configuration says of a model of the catalog", () => {
   });
 });
 
+describe("what may be a key in a configuration", () => {
+  it("goes into no catalog, and is shown nowhere", async () => {
+    const key = "Zq7Lm2Xw9Rt4Vb6Ny8Kc1Jd3";
+    const { command } = commandWith({
+      providers: {
+        house: {
+          baseUrl: `https://me:${key}@h.example/v1?api_key=${key}`,
+          env: [`sk-proj-${key}`, key],
+          models: { m: { name: `sk-proj-${key}`, price: { input: 1 } } },
+        },
+      },
+    });
+    for (const words of [
+      ["info", "house/m"],
+      ["info", "house/m", "--json"],
+      ["list", "--provider", "house", "--json"],
+      ["providers", "list", "--json"],
+      ["providers", "info", "house", "--json"],
+      ["providers", "info", "house", "--template"],
+      ["config", "show", "--json", "--origin"],
+    ]) {
+      const ran = await command.ask(words);
+      expect([words, `${ran.stdout}${ran.stderr}`.includes(key)]).toEqual([words, false]);
+    }
+    expect(filesWith(join(command.home, "cache"), key)).toEqual([]);
+    expect(await info(command, "house/m")).toMatchObject({ name: "m", price: { input: 1 } });
+  });
+});
+
 describe("the catalog that is worked out with it", () => {
   const damaged: [string, (path: string) => void][] = [
     ["cut short", (path) => writeFileSync(path, readFileSync(path).subarray(0, 40))],
@@ -166,6 +199,20 @@ describe("the catalog that is worked out with it", () => {
       if (path.isFile()) damage(join(path.parentPath, path.name));
     expect(await info(command, "openai/gpt-5")).toMatchObject({ configured: ["price.input"] });
     expect(await info(command, "openai/my-tune")).toMatchObject({ origin: "config" });
+  });
+
+  it("is worked out of the file where what was kept of that is damaged", async () => {
+    const { command, say } = commandWith({});
+    const file = join(command.home, "api.json");
+    writeFileSync(file, JSON.stringify(recordedCatalog.read("api.json")));
+    const of = { MODELFORGE_URL: file };
+    await info(command, "openai/gpt-5", of);
+    await info(command, "openai/gpt-5", of);
+    const kept = join(command.home, "cache/v1");
+    for (const path of readdirSync(kept, { recursive: true, encoding: "utf8" }))
+      if (path.endsWith("body.br")) writeFileSync(join(kept, path), "damaged");
+    say({ providers: mine });
+    expect(await info(command, "openai/my-tune", of)).toMatchObject({ origin: "config" });
   });
 
   it("goes with the cache of its source, and that of another stays", async () => {

@@ -79,6 +79,20 @@ describe("auth status --check", () => {
     expect([code, server.gotKey(), server.heard.length]).toEqual([0, true, 2]);
   });
 
+  it("asks where the person's own file says that the provider is called, whatever a catalog says", async () => {
+    const [own, catalogs] = [await listen(), await listen()];
+    const { command, piped } = setUp();
+    const url = hostileCatalog(command.home, `${catalogs.url}/v1`);
+    const file = join(command.home, ".config/model-forge/config.json");
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(file, JSON.stringify({ providers: { evil: { baseUrl: `${own.url}/v1` } } }));
+    piped(key, `auth login evil --key-stdin --trust-host ${own.url}`);
+    const line = ["auth", "status", "evil", "--check", "--json"];
+    const { code, stdout } = await command.ask(line, { MODELFORGE_URL: url });
+    expect(rowsOf(stdout)).toMatchObject([{ provider: "evil", check: "valid" }]);
+    expect([code, own.gotKey(), catalogs.heard]).toEqual([0, true, []]);
+  });
+
   it("ends with 4 where a provider refuses one", async () => {
     const server = await listen();
     const { command, piped } = setUp();

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 67_500,
-  info: 76_700,
-  list: 99_600,
-  compare: 82_900,
-  cost: 80_900,
-  search: 108_100,
-  recommend: 93_100,
-  "recommend-conditions": 125_000,
-  offers: 108_100,
-  "auth-status": 80_000,
+  providers: 67_900,
+  info: 77_200,
+  list: 100_000,
+  compare: 83_500,
+  cost: 81_400,
+  search: 108_600,
+  recommend: 93_500,
+  "recommend-conditions": 125_400,
+  offers: 108_600,
+  "auth-status": 79_500,
   "config-get": 54_200,
-  "config-path": 43_800,
-  "config-show": 55_600,
-  "config-validate": 95_000,
+  "config-path": 43_900,
+  "config-show": 55_700,
+  "config-validate": 96_200,
 };
 
 /** What works out a ranking is in a script of its own. */

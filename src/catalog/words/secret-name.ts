@@ -51,6 +51,7 @@ export function secrecyOf(name: string): "always" | "text" | undefined {
   if (always.has(last)) return "always";
   // `api_key_openai`, `apiKeyValue`; `api_key_env` says where it is
   const isPair = words.some((word, at) => always.has(word + (words[at + 1] ?? "")));
+  if (always.has((words.at(-2) ?? "") + last)) return "always";
   if (isPair && !elsewhere.has(last)) return "text";
   return mostly.has(last) && !harmless.has(words.at(-2) ?? "") ? "text" : undefined;
 }

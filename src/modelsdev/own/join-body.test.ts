@@ -65,11 +65,23 @@ describe("a catalog with what a configuration says", () => {
     expect(model).not.toHaveProperty("origin");
   });
 
-  it("has no prices of long contexts beside a price of one's own, and keeps them beside a limit", () => {
-    const { rowOf } = joined([row("openai/gpt-5", { price: { output: 8 } })]);
-    expect(rowOf("openai/gpt-5")?.price?.tiers).toEqual([]);
-    const kept = joined([row("openai/gpt-5", { limits: { context: 5 } })]);
-    expect(kept.rowOf("openai/gpt-5")?.price?.tiers).toHaveLength(1);
+  it("has prices of its own for every length, does not know those of long contexts beside one of them, and keeps them beside a limit", () => {
+    const tiersOf = (said: Partial<OwnRow>) =>
+      joined([row("openai/gpt-5", said)]).rowOf("openai/gpt-5")?.price?.tiers;
+    expect(tiersOf({ price: { input: 1, output: 8 } })).toEqual([]);
+    expect(tiersOf({ price: { output: 8 } })).toMatchObject([
+      { aboveTokens: 200_000, input: 2, output: null },
+    ]);
+    expect(tiersOf({ price: { cacheRead: 0.1 }, limits: { context: 5 } })).toMatchObject([
+      { aboveTokens: 200_000, input: 2, output: 20, cacheRead: null },
+    ]);
+    expect(tiersOf({ limits: { context: 5 } })).toMatchObject([{ input: 2, output: 20 }]);
+  });
+
+  it("is of the provider that is written in other letters", () => {
+    const { models, providers } = joined([row("OpenAI/mine"), row("open_ai/other")]);
+    expect(providers.map(({ provider }) => provider.id)).toEqual(["open_ai", "openai"]);
+    expect(models.map(({ model }) => model.ref)).toContain("openai/mine");
   });
 
   it("knows a price in USD of one's own where the catalog's is in something else", () => {

@@ -2,7 +2,7 @@ import type { ParsedCatalog } from "../../catalog/parse/catalog.ts";
 import type { WireRecord } from "../../catalog/parse/values.ts";
 import type { ModelRow } from "../../catalog/words/model.ts";
 import type { Price } from "../../catalog/words/price.ts";
-import { meantAmong, refKey } from "../../catalog/words/ref.ts";
+import { joinRef, meantAmong, providerKey, refKey } from "../../catalog/words/ref.ts";
 import type { CatalogBody } from "../body.ts";
 import { marked, unmarked } from "./marks.ts";
 import { limitNames, ownLimits, ownPrices, type OwnRow, priceNames } from "./own-row.ts";
@@ -15,8 +15,9 @@ interface Row {
 
 /**
  * A catalog with what a configuration says of models, written as models.dev writes one. A row that the catalog lacks is
- * added, with nothing known of it but what is said; of one that it has, what is said takes the place of what it says, and
- * a price of one's own those of long contexts.
+ * added, with nothing known of it but what is said; of one that it has, what is said takes the place of what it says.
+ * Prices of one's own for what goes in and out hold for every length; with one of them alone, those of long contexts are
+ * not known.
  */
 export function joinBody(
   catalog: Pick<ParsedCatalog, "providers" | "models">,
@@ -25,14 +26,16 @@ export function joinBody(
 ): CatalogBody {
   const rows = new Map(catalog.models.map((row) => [row.model.ref, row]));
   const alike = grouped(catalog.models, ({ model }) => refKey(model.ref));
+  const idOf = new Map(catalog.providers.map(({ provider: { id } }) => [providerKey(id), id]));
   const wires = new Map(catalog.providers.map(({ provider, wire }) => [provider.id, wire]));
   const written = new Map(catalog.models.map(({ model, wire }) => [model.ref, unmarked(wire)]));
   for (const one of own) {
     const among = (alike.get(refKey(one.ref)) ?? []).map(({ model }) => model);
     const known = rows.get(meantAmong(among, one.ref)?.ref ?? "");
-    const row = known ?? newRow(one);
+    const provider = idOf.get(providerKey(one.provider)) ?? one.provider;
+    const row = known ?? newRow({ ...one, provider, ref: joinRef(provider, one.id) });
     const said = saidOtherwise(one, row.model);
-    if (known === undefined) rows.set(one.ref, row);
+    if (known === undefined) rows.set(row.model.ref, row);
     else if (said.length === 0) continue;
     const mark = known === undefined ? { origin: "config" as const } : { configured: said };
     written.set(row.model.ref, marked(withSaid(row, one), mark));
@@ -104,5 +107,22 @@ function joinedPrice(known: Price | null, said: NonNullable<OwnRow["price"]>): W
     reasoning,
     input_audio: inputAudio,
     output_audio: outputAudio,
+    ...(isForEveryLength(said) ? {} : { tiers: joinedTiers(known, said) }),
   };
+}
+
+function isForEveryLength({ input, output }: NonNullable<OwnRow["price"]>): boolean {
+  return input !== undefined && output !== undefined;
+}
+
+function joinedTiers(known: Price | null, said: NonNullable<OwnRow["price"]>): WireRecord[] {
+  return (known?.tiers ?? []).map(({ aboveTokens, ...tier }) => ({
+    tier: { type: "context", size: aboveTokens },
+    ...Object.fromEntries(
+      priceNames.map((one) => [ownPrices[one], said[one] === undefined ? tier[one] : null]),
+    ),
+    reasoning: tier.reasoning,
+    input_audio: tier.inputAudio,
+    output_audio: tier.outputAudio,
+  }));
 }

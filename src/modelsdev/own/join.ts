@@ -1,5 +1,5 @@
 import type { Warning } from "../../failure.ts";
-import type { CatalogBody } from "../body.ts";
+import { type CatalogBody, digestOf } from "../body.ts";
 import { ifFree } from "../disk/lock-store.ts";
 import { nextSequence } from "../disk/order.ts";
 import { pruneAfter } from "../disk/prune-after.ts";
@@ -12,14 +12,20 @@ import { keepGeneration, keepPrepared, workOut } from "../disk/write-generation.
 import type { OpenedCatalog } from "../policy.ts";
 import { readBody } from "../read-body.ts";
 import { snapshotKey } from "../snapshot/snapshot.ts";
+import type { Source } from "../source.ts";
+import { unkeptWarning } from "../unkept.ts";
 import { joinBody } from "./join-body.ts";
 import { saidText } from "./joined-store.ts";
 import type { OwnRow } from "./own-row.ts";
+
+// as large as a body in the cache may be
+const largestFile = 256 * 1024 ** 2;
 
 type Joining = Omit<Opening, "store"> & {
   store: Store | undefined;
   /** The cache of the source. */
   base: Store | undefined;
+  from: Source;
 };
 
 /**
@@ -29,9 +35,10 @@ type Joining = Omit<Opening, "store"> & {
 export async function join(
   { stored }: Pick<OpenedCatalog, "stored">,
   own: readonly OwnRow[],
-  { store, base, source, machine, settings, warnings }: Joining,
+  { store, base, from, source, machine, settings, warnings }: Joining,
 ): Promise<StoredCatalog | undefined> {
-  const body = stored.body ?? bodyOnDisk(stored, base, machine);
+  const body =
+    stored.body ?? bodyOnDisk(stored, base, machine) ?? bodyOfFile(stored, from, machine);
   if (body === undefined) {
     warnings.push(leftOut);
     return undefined;
@@ -63,6 +70,7 @@ export async function join(
   } catch (error) {
     // it is worked out anew by the next command then
     if (!isUnkept(error)) throw error;
+    warnings.push(unkeptWarning(error, true));
   }
   return fromMemory(worked);
 }
@@ -80,6 +88,21 @@ function bodyOnDisk(
     if (body !== undefined) return body;
   }
   return undefined;
+}
+
+/** What was kept of it is damaged, and the file itself may be as it was. */
+function bodyOfFile(
+  { about }: StoredCatalog,
+  from: Source,
+  { files, codec }: Joining["machine"],
+): CatalogBody | undefined {
+  if (from.kind !== "file" || from.isStream) return undefined;
+  const read = (path: string | undefined): Uint8Array | undefined =>
+    path === undefined ? undefined : files.readGiven(path, largestFile);
+  const catalog = read(from.path);
+  if (catalog === undefined) return undefined;
+  const body = { catalog, facts: read(from.factsPath), etag: undefined, factsEtag: undefined };
+  return about.digest === `sha256:${digestOf(body, codec)}` ? body : undefined;
 }
 
 const leftOut: Warning = {

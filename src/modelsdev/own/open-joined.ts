@@ -4,6 +4,7 @@ import { Store } from "../disk/store.ts";
 import type { StoredCatalog } from "../disk/stored-catalog.ts";
 import type { OpenedCatalog, Surroundings } from "../policy.ts";
 import { addsTo } from "./adds-to.ts";
+import { type OwnRow, saysOfProject } from "./own-row.ts";
 import { joinedKey, joinedSource, saidText, toldAs } from "./joined-store.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function openJoined(
   const { about } = opened.stored;
   if (own.length === 0) return opened;
   const said = saidText(own);
+  warnings.push(...ofProject(own));
   const store =
     cacheDirectory === undefined
       ? undefined
@@ -36,7 +38,7 @@ export async function openJoined(
   if (!own.some((one) => addsTo(opened.stored.view(), one))) return opened;
   const { join } = await import("./join.ts");
   const joined = await machine.process.once(() =>
-    join(opened, own, { ...opening, store, base: around.store }),
+    join(opened, own, { ...opening, store, base: around.store, from: around.source }),
   );
   return joined === undefined ? opened : inPlaceOf(opened, joined);
 }
@@ -45,4 +47,14 @@ function inPlaceOf({ stored, origin }: OpenedCatalog, joined: StoredCatalog): Op
   const { fetchedAt, pointer, about } = stored;
   stored.close();
   return { stored: { ...joined, about: toldAs(about, joined.about), fetchedAt, pointer }, origin };
+}
+
+/** Whoever wrote a project need not be who believes its prices. */
+function ofProject(own: readonly OwnRow[]): Warning[] {
+  const priced = own.filter(saysOfProject);
+  const [first] = priced;
+  if (first === undefined) return [];
+  const others = priced.length === 1 ? "" : ` and ${priced.length - 1} more`;
+  const message = `what is said of ${first.ref}${others} is this project's word: ${first.project}`;
+  return [{ code: "config.project-models", message }];
 }

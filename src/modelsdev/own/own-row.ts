@@ -12,6 +12,8 @@ export interface OwnRow {
   /** Of the provider, for one that the catalog lacks. */
   baseUrl?: string;
   env?: readonly string[];
+  /** The project's file that says any of it. */
+  project?: string;
 }
 
 /** Each limit, and what models.dev calls it. */
@@ -30,3 +32,8 @@ export type OwnPrice = keyof typeof ownPrices;
 
 export const limitNames = Object.keys(ownLimits) as OwnLimit[];
 export const priceNames = Object.keys(ownPrices) as OwnPrice[];
+
+/** Whether a price or a limit may be the word of a project. */
+export function saysOfProject({ project, price, limits }: OwnRow): boolean {
+  return project !== undefined && (price !== undefined || limits !== undefined);
+}

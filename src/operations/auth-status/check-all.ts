@@ -11,6 +11,9 @@ import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import type { Secret } from "../../credentials/secret.ts";
 import type { StoreDocument } from "../../credentials/store/document.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import { secretIn } from "../../config/secrets.ts";
+import { ofProviders } from "../at-hand.ts";
+import { configurationOf } from "../configuration-of.ts";
 import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
 import type { CredentialStatus, StatusRow } from "./auth-status.ts";
 import type { AuthStatusInput } from "./input.ts";
@@ -83,22 +86,40 @@ export async function checkOne(
 
 /** How the catalog at hand says that providers are reached; without one, what is known must do. */
 export async function reachedBy(
-  { access }: OperationContext,
+  context: OperationContext,
   providers: readonly string[],
   options: OperationOptions,
 ): Promise<{ reached: Map<string, Reached>; warnings: Warning[] }> {
   try {
-    const { result, warnings } = await access.ask(options, (view) =>
+    const { result, warnings } = await context.access.ask(options, (view) =>
       providers.flatMap((id) => {
         const provider = view.findProvider(id)?.provider;
         return provider?.id === id ? [[id, { api: provider.api, npm: provider.npm }] as const] : [];
       }),
     );
-    return { reached: new Map(result), warnings };
+    return { reached: asSaid(context, providers, new Map(result)), warnings };
   } catch (error) {
     if (!(error instanceof ModelForgeError) || error.code === "cancelled") throw error;
-    return { reached: new Map(), warnings: [{ code: error.code, message: error.message }] };
+    const warnings = [{ code: error.code, message: error.message }];
+    return { reached: asSaid(context, providers, new Map()), warnings };
   }
+}
+
+/** Where the person's own file says that a provider is called it is asked; a project's word moves no credential. */
+function asSaid(
+  context: OperationContext,
+  providers: readonly string[],
+  reached: Map<string, Reached>,
+): Map<string, Reached> {
+  const own = ofProviders(configurationOf(context)).filter(({ scope }) => scope === "user");
+  for (const { path, value } of own) {
+    const [, id = "", what] = path;
+    if (what !== "baseUrl" || !providers.includes(id)) continue;
+    const address = (value as string).trim();
+    if (secretIn(address) === undefined)
+      reached.set(id, { npm: null, ...reached.get(id), api: address });
+  }
+  return reached;
 }
 
 function offline(): ModelForgeError {

@@ -44,7 +44,7 @@ export const cacheStatus: Operation<Record<string, never>, CacheStatus> = async 
   // before asking: this question is no hit
   const answers = journal.answers();
   const { result, catalog, warnings } = await access
-    .ask({ offline: true }, findingsOf)
+    .ask({ offline: true, asSent: true }, findingsOf)
     .catch(noCatalog);
   const manifest = currentManifest(store);
   const { setAside, unknownFields, oddValues } = result ?? manifest ?? nothingFound;

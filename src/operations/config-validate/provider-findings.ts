@@ -44,7 +44,7 @@ export async function providerFindings(
 function ofProvider(view: CatalogView, spoken: Spoken, around: Around): Finding[] {
   const { id, own, used } = spoken;
   const { machine, configuration, trusting } = around;
-  const { baseUrl, isEnabled } = providerSettings(configuration, machine.environment, id);
+  const { address: baseUrl, isEnabled } = providerSettings(configuration, machine.environment, id);
   const found = view.findProvider(id)?.provider;
   const isKnown = found?.id === id && !isOnlySaid(view, spoken, found);
   if (!isKnown && baseUrl === undefined) return [unknown(view, spoken)];

@@ -30,6 +30,7 @@ export const refreshCatalog: Operation<RefreshCatalogInput, RefreshReport> = asy
       ...options,
       refresh: true,
       orFail: true,
+      asSent: true,
       acceptShrink: acceptShrink === true,
       ifStale: ifStale === true,
       prepare: options.prepare ?? true,

@@ -43,6 +43,8 @@ export async function askCredential(wizard: Wizard): Promise<Move> {
   if (credential === undefined) return "again";
   if (needsPassphrase(credential) && !(await askPassphrase(wizard))) return "again";
   draft.own.credential = credential;
+  // who goes on without one is not asked again where it may go
+  if (credential.kind === "none") delete draft.own.trustHost;
   return "next";
 }
 

@@ -31,10 +31,11 @@ export const configurationAddingAndChecking: PageClaims = {
       heldBy: [own, "counts in its place, is said, and leaves the rest as it is"],
     },
     {
-      claim: "Prices for long contexts are left out beside a price of yours.",
+      claim:
+        "Prices of yours for what goes in and out hold for every length; beside one of them alone the prices of long contexts are unknown.",
       heldBy: [
         joining,
-        "has no prices of long contexts beside a price of one's own, and keeps them beside a limit",
+        "has prices of its own for every length, does not know those of long contexts beside one of them, and keeps them beside a limit",
       ],
     },
     {
