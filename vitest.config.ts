@@ -20,7 +20,7 @@ export default defineConfig({
     // the machine's own settings must not reach the tests
     env: { CI: "", NO_COLOR: "", FORCE_COLOR: "" },
     // most of the time goes into processes that wait for a disk, a server or a clock
-    maxWorkers: 3,
+    maxWorkers: 2,
     reporters: ["default"],
   },
 });

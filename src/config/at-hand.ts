@@ -1,3 +1,4 @@
+import { compareText } from "../catalog/words/ref.ts";
 import { ModelForgeError } from "../failure.ts";
 import { aliasPattern } from "./aliases.ts";
 import type { Configuration } from "./configuration.ts";
@@ -10,6 +11,14 @@ export function aliasesIn(configuration: Pick<Configuration, "leaves">): string[
     section === "aliases" && aliasPattern.test(name) ? [name] : [],
   );
   return [...new Set(names)];
+}
+
+/** The refs of models that were added, or of which something is said. */
+export function modelsIn(configuration: Pick<Configuration, "leaves">): string[] {
+  const refs = leavesIn(configuration).flatMap(({ path: [section, provider, models, id] }) =>
+    section === "providers" && models === "models" ? [`${provider}/${id}`] : [],
+  );
+  return [...new Set(refs)].toSorted(compareText);
 }
 
 /** What can be set: every setting of the table, and of those with a name in it what is there. */

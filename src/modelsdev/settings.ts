@@ -118,6 +118,16 @@ export function readSettings(
   return settings;
 }
 
+/** Whether there is no catalog, for those who say nothing of a variable that is not understood. */
+export function isCatalogOff(environment: Environment, configured: Configured): boolean {
+  try {
+    return !isOn(environment, catalogSwitch, () => configured.enabled ?? true);
+  } catch (error) {
+    if (error instanceof ModelForgeError) return true;
+    throw error;
+  }
+}
+
 /** Where the cache is, for those who want nothing else; undefined where there is no place for one. */
 export function cacheDirectoryOf(
   environment: Environment,

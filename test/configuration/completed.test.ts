@@ -23,6 +23,18 @@ describe("Tab offers", () => {
     expect(offered(said, "--no-config", "info", "zz")).toEqual([]);
   });
 
+  it("models of one's own, and with the catalog switched off those alone", () => {
+    const own =
+      '"providers": {"zz-house": {"models": {"llama": {"name": "L"}}}, "openai": {"models": {"zz": {"name": "Z"}}}}';
+    expect(offered(`{${own}}`, "info", "zz-h")).toEqual(["zz-house/"]);
+    expect(offered(`{${own}}`, "info", "zz-house/")).toEqual(["zz-house/llama"]);
+    expect(offered(`{${own}}`, "cost", "openai/z")).toEqual(["openai/zz"]);
+    const off = `{${own}, "catalog": {"enabled": false}}`;
+    expect(offered(off, "info", "openai/")).toEqual(["openai/zz"]);
+    expect(offered(off, "info", "")).toEqual(["openai/", "zz-house/"]);
+    expect(offered(off, "--no-config", "info", "zz-house/")).toEqual([]);
+  });
+
   it("settings, and those that hold a name where they are there", () => {
     expect(offered(said, "config", "set", "catalog.")).toEqual([
       "catalog.enabled",

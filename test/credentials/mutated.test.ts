@@ -12,7 +12,7 @@ import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system
 import { mutatedBytes } from "../faults/mutated-bytes.ts";
 import { randomNumbers, repeats } from "../faults/random-numbers.ts";
 
-const { count, seed } = repeats("MODELFORGE_TEST_MUTATIONS", 5_000);
+const { count, seed } = repeats("MODELFORGE_TEST_MUTATIONS", 3_000);
 const directory = "/home/you/.local/share/model-forge/credentials";
 const file = `${directory}/store.json`;
 const encoder = new TextEncoder();

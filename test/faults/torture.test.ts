@@ -60,7 +60,7 @@ const writers: readonly string[][] = [
 ];
 
 describe("commands that write the cache", () => {
-  const { count, seed } = repeats("MODELFORGE_TEST_KILLS", 40);
+  const { count, seed } = repeats("MODELFORGE_TEST_KILLS", 24);
 
   it(`killed at any of ${count} random moments (seed ${seed}) leave what answers right, and call nothing damaged`, async () => {
     const random = randomNumbers(seed);
@@ -97,7 +97,7 @@ const strangers: [name: string, put: (path: string) => void][] = [
 ];
 
 describe("a cache with some of its files harmed", () => {
-  const { count, seed } = repeats("MODELFORGE_TEST_DAMAGES", 40);
+  const { count, seed } = repeats("MODELFORGE_TEST_DAMAGES", 24);
 
   it(`in ${count} random ways (seed ${seed}) answers right and in time, and nothing of anybody else's is touched`, async () => {
     const random = randomNumbers(seed);

@@ -12,7 +12,7 @@ import { createFakeSystem, type FakeSystem } from "../../src/testing/fake-system
 import { lineOf } from "./line-of-input.ts";
 
 // half of them random, half of them made of the fields; a day has time for more
-const numRuns = Number(process.env.MODELFORGE_TEST_INPUTS ?? 60) / 2;
+const numRuns = Number(process.env.MODELFORGE_TEST_INPUTS ?? 36) / 2;
 const seed = 8031;
 const timeout = 10_000 + numRuns * 1_000;
 const document = assortedCatalog();

@@ -1,6 +1,7 @@
 import type { Typed } from "../../cli/typed.ts";
 
 const nothing = { err: [/no credential is at hand: set \w+_API_KEY/], never: [/^model/m] };
+const lacksResource = { ...nothing, err: [/azure lacks AZURE_RESOURCE_NAME/] };
 const sharedVariable = (variable: string, ...providers: string[]): Typed => [
   `${variable}=x modelforge list --configured`,
   {
@@ -23,8 +24,8 @@ export const configured: readonly Typed[] = [
     { out: [/^openai\nprovider\n$/] },
   ],
   // it needs the name of a resource besides
-  ["AZURE_API_KEY=x modelforge list --configured", nothing],
-  ["AZURE_API_KEY=x AZURE_RESOURCE_NAME=' ' modelforge list --configured", nothing],
+  ["AZURE_API_KEY=x modelforge list --configured", lacksResource],
+  ["AZURE_API_KEY=x AZURE_RESOURCE_NAME=' ' modelforge list --configured", lacksResource],
   [
     "AZURE_API_KEY=x AZURE_RESOURCE_NAME=y modelforge list --configured --fields provider --format csv | sort -u",
     { out: [/^azure\nprovider\n$/] },

@@ -1,11 +1,13 @@
 import { configuredCatalog } from "../../../config/configured.ts";
-import { aliasesIn, settingsIn } from "../../../config/at-hand.ts";
+import { aliasesIn, modelsIn, settingsIn } from "../../../config/at-hand.ts";
 import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
+import { isCatalogOff } from "../../../modelsdev/settings.ts";
 import type { Codec, Environment, Installation, ReadingFiles } from "../../../system/ports.ts";
 import { type Drawn, drawn, joined } from "../render/drawn.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { placeOf } from "./place.ts";
+import { withOwnNames } from "./own-names.ts";
 import type { CompletionTable } from "./table.ts";
 
 interface Machine {
@@ -33,7 +35,10 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
   const names = {
     catalog: () => {
       const configured = configuredCatalog(configuration, machine.files);
-      return namesAtHand(machine, { allowSnapshot, configured });
+      const own = modelsIn(configuration);
+      const isOff = isCatalogOff(machine.environment, configured);
+      const sent = isOff ? undefined : namesAtHand(machine, { allowSnapshot, configured });
+      return own.length === 0 ? sent : withOwnNames(sent, own);
     },
     aliases: () => aliasesIn(configuration),
     settings: () => settingsIn(configuration),
