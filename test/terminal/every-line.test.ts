@@ -73,7 +73,7 @@ const wrong = [
   "list -o /none/out",
 ];
 
-describe.each([40, 60, 80])("on a terminal of %i columns", (columns) => {
+describe.each([40, 80])("on a terminal of %i columns", (columns) => {
   it.each([...asked, ...wrong])("no line of %s is wider", async (line) => {
     const { text } = await printedOn(columns, line.split(" "), environment);
     const wide = text
