@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../catalog/words/placeholder.ts";
 import { secrecyOf } from "../catalog/words/secret-name.ts";
 import { ModelForgeError } from "../failure.ts";
 import { nameOf } from "./layers.ts";
@@ -20,8 +21,6 @@ const namesNumber = /(?:^|[_-])(?:id|account|digest|hash|project|sha|tenant|uuid
 
 // `${OPENAI_API_KEY}`, `Bearer ${KEY}`
 const reference = /^(?:[a-z]+ )?\$(?:\{\w+\}|\w+)$|^(?:env|op|keychain|file|vault):/i;
-// what stands where a key was struck out
-const nothing = /^[*.…]*$/;
 const filePath = /^(?:\/|\.{0,2}[\\/]|~|[a-z]:\\)|\.json$/i;
 
 /** Those of a document's values that hold a secret by where they stand, whatever they look like. */
@@ -37,7 +36,7 @@ export function secretsAmong<Value extends PlainValue>(values: readonly Value[])
     const text = String(value).trim();
     if (isMadeOfHeaps(path, text)) return true;
     if (typeof value !== "string" && typeof value !== "number") return false;
-    if (reference.test(text) || nothing.test(text)) return false;
+    if (reference.test(text) || isPlaceholder(text)) return false;
     // `{"name": "Authorization", "value": …}`
     const beside = path.at(-1) === "value" ? named.get(nameOf(path.slice(0, -1))) : undefined;
     const names = [...namesAlong(path), ...(beside === undefined ? [] : [beside])];
@@ -55,8 +54,8 @@ function isSecretOf(name: string, value: string | number, isVariable: boolean): 
   if (typeof value === "string" && /credentials?$/i.test(name) && filePath.test(value.trim()))
     return false;
   if (isVariable) return true;
-  if (secrecy === "always")
-    return !/^(?:none|null|true|false|env|file|keychain)$/i.test(String(value).trim());
+  // where one is kept
+  if (secrecy === "always") return !/^(?:env|file|keychain)$/i.test(String(value).trim());
   return typeof value === "string" && mayBeKey(value.trim());
 }
 

@@ -1,4 +1,5 @@
 import { ownerOfKey } from "../catalog/words/key-forms.ts";
+import { isExampleKey } from "../catalog/words/placeholder.ts";
 import { ModelForgeError } from "../failure.ts";
 
 /** A key as it was given, made clean. */
@@ -42,11 +43,6 @@ const instead: readonly (readonly [pattern: RegExp, what: string, hint: string])
     /^(?:~|\.{1,2})?\/(?:[a-z_.][\w.-]*\/)+[\w.-]+$|^~\/[\w.-]+$/,
     "is the path of a file, and no key",
     "--key-file takes the key out of it",
-  ],
-  [
-    /^<[^>]*>$|^(?:your|my)[-_ ].*(?:key|token).*$|^sk-(?:\.{2,}|x{3,})$|^(?:undefined|null|none|nil|nan)$/i,
-    "is what examples have in the place of a key",
-    "copy the key itself from the pages of the provider",
   ],
 ];
 
@@ -97,11 +93,21 @@ export function cleanKey(given: string, source = "what was given as a key"): Cle
   if (/^["'`]|["'`];?$/.test(key) && !key.startsWith("{")) {
     throw unfit("has a quote at one of its ends alone", "copy it anew, without quotes");
   }
+  if (isExampleKey(key))
+    throw unfit(
+      "is what examples have in the place of a key",
+      "copy the key itself from the pages of the provider",
+    );
   for (const [pattern, what, hint] of instead) if (pattern.test(key)) throw unfit(what, hint);
   if (/\s/.test(key)) throw unfit("has blanks or lines in it", "give the key alone");
   // what a header cannot carry
   if (/[^\x21-\x7e]/.test(key)) throw unfit("has characters that no key has", "copy it anew");
   return { key, removed };
+}
+
+/** `quotes and Bearer taken off the key`; undefined where nothing was. */
+export function takenOff({ removed }: Pick<CleanKey, "removed">): string | undefined {
+  return removed.length === 0 ? undefined : `${removed.join(" and ")} taken off the key`;
 }
 
 /** Providers that share keys: what is unmistakable of one is right for the others. */

@@ -1,6 +1,6 @@
 import { keyPatterns, looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
-import { cleanKey, othersKey } from "../../credentials/clean-key.ts";
+import { cleanKey, othersKey, takenOff } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
@@ -64,7 +64,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   if (command !== undefined) refuseKeyIn(command, keepOutSecretsOf(machine.environment));
   if (store !== undefined && command !== undefined) throw noPlaceForCommands();
   const given = await givenOf(machine, name, apiKey, command);
-  const { secret, removed } = given;
+  const { secret } = given;
   const addedAt = isoTime(machine.clock.now());
   let result: LoggedIn | undefined;
   // before anybody waits for the store
@@ -108,7 +108,9 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
     },
     signal,
   );
-  const notes = removed.length === 0 ? [] : [cleaned(removed)];
+  const cleaned = takenOff(given);
+  const notes: Warning[] =
+    cleaned === undefined ? [] : [{ code: "credential.cleaned", message: cleaned }];
   const { provider } = result as LoggedIn;
   const open = origin === undefined ? [] : readOnTheWay(origin);
   return {
@@ -180,13 +182,6 @@ function refuseOthers(secret: Secret, provider: string): void {
     hint: `if it is one of ${provider} all the same, add --yes; else modelforge auth login ${other}`,
     details: { provider, looksLike: other },
   });
-}
-
-function cleaned(removed: readonly string[]): Warning {
-  return {
-    code: "credential.cleaned",
-    message: `${removed.join(" and ")} taken off the key`,
-  };
 }
 
 function noPlaceForCommands(): ModelForgeError {

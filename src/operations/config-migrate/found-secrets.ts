@@ -1,4 +1,6 @@
 import { looksLikeKey } from "../../catalog/words/key-forms.ts";
+import { isPlaceholder } from "../../catalog/words/placeholder.ts";
+import { secrecyOf } from "../../catalog/words/secret-name.ts";
 import { nameOf } from "../../config/layers.ts";
 import { secretsAmong } from "../../config/secret-places.ts";
 import { secretsInText } from "../../config/secret-text.ts";
@@ -13,13 +15,6 @@ export const struck = "***";
 
 /** What is beside a token and no secret. */
 const besideTokens = /^(?:token_type|scope|expires_(?:at|in)|refresh_token_expires_(?:at|in))$/;
-
-const secretNames =
-  /(?:^|[_-])(?:api[_-]?key|key|token|secret|passw(?:or)?d|authorization|credentials?)$/;
-
-/** What people and examples write where a key would be. */
-const placeholders =
-  /^(?:\*+|x+|true|false|none|null|dummy|test|placeholder|changeme|change[-_ ]me|not[-_ ]?(?:needed|required)|local|your[-_ ].*|<.*>|sk-(?:local|\.+|x+)|…+)$/i;
 
 /** The order in which they count: what a request is made with, before what gets another of it. */
 const mainFields = ["api_key", "access_token", "token"];
@@ -65,7 +60,7 @@ export function strikeOut(text: string, file: string): StruckText {
     places.some((one) => one.offset === offset);
   const noted = secretsInText(text).find(
     ({ value, secret: one }) =>
-      !known.includes(one) && !isFound(value?.offset) && !placeholders.test(one.trim()),
+      !known.includes(one) && !isFound(value?.offset) && !isPlaceholder(one),
   );
   if (noted !== undefined) throw notMoved(file, noted, "holds what looks like a key");
   const left = withValues(text, places, struck, known);
@@ -79,11 +74,11 @@ export function strikeOut(text: string, file: string): StruckText {
 /** Beside a token stand a kind, a scope and a time. */
 function isNoPlaceholder({ path, value }: ValueAt): boolean {
   const name = (path.at(-1) ?? "").toLowerCase();
-  return value.trim() !== "" && !placeholders.test(value.trim()) && !besideTokens.test(name);
+  return !isPlaceholder(value) && !besideTokens.test(name);
 }
 
 function isSecret({ path, value }: ValueAt): boolean {
-  if (value.trim() === "" || placeholders.test(value.trim())) return false;
+  if (isPlaceholder(value)) return false;
   const [section, provider, field] = path;
   const name = (path.at(-1) ?? "").replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
   if (section === "providers" && field === "auth_data") {
@@ -91,7 +86,7 @@ function isSecret({ path, value }: ValueAt): boolean {
     return !besideTokens.test(name) && value.trim().toLowerCase() !== provider?.toLowerCase();
   }
   if (secretIn(value) !== undefined) return true;
-  const isNamedSo = secretNames.test(name) && !/^\d{1,9}$/.test(value);
+  const isNamedSo = secrecyOf(name) !== undefined && !/^\d{1,9}$/.test(value);
   return section === "providers" && path.length > 2 && (isNamedSo || looksLikeKey(value));
 }
 

@@ -27,6 +27,8 @@ export class Draft {
   project = false;
   provider = "";
   passphrase: string | undefined;
+  /** Where the key is kept, where the keychain is shut. */
+  store: "file" | undefined;
   readonly #of = new Map<string, ProviderDraft>();
 
   /** What was answered about the provider that is chosen now; of another it is kept. */

@@ -1,5 +1,5 @@
 import { keepOut } from "../../../catalog/words/kept-out.ts";
-import { cleanKey, othersKey } from "../../../credentials/clean-key.ts";
+import { cleanKey, othersKey, takenOff } from "../../../credentials/clean-key.ts";
 import { lastFourOf } from "../../../credentials/secret.ts";
 import { lockIn } from "../../../credentials/store/document.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
@@ -119,11 +119,13 @@ async function typedKey(wizard: Wizard): Promise<Credential | undefined> {
     });
     if (answer.kind !== "typed") return undefined;
     try {
-      const { key } = cleanKey(answer.text);
+      const cleaned = cleanKey(answer.text);
+      const { key } = cleaned;
       keepOut(key);
       const other = othersKey(key, provider);
       const isOthers = other !== undefined;
       if (isOthers && !(await isMeant(wizard, other))) continue;
+      wizard.message = takenOff(cleaned) ?? "";
       return { kind: "typed", key, lastFour: lastFourOf(key), isOthers };
     } catch (error) {
       message = refusalOf(error);

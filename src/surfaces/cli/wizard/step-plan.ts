@@ -1,7 +1,9 @@
 import { accountsIn } from "../../../credentials/store/document.ts";
+import { chooseStore } from "../../../credentials/store/choose-store.ts";
 import { storePlace } from "../../../credentials/store/place.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { configUse } from "../../../operations/config-use/config-use.ts";
+import { ModelForgeError } from "../../../failure.ts";
 import type { BodyLine } from "../picker/asking/contract.ts";
 import { foundFor } from "./step-credential.ts";
 import { type Move, refusalOf, sentenceOf, type Wizard } from "./wizard.ts";
@@ -12,18 +14,21 @@ export async function askPlan(wizard: Wizard): Promise<Move> {
   const { draft } = wizard;
   let body: BodyLine[];
   let isPossible = true;
+  let isShut = false;
   try {
     body = [...(await keyLines(wizard)), ...(await changeLines(wizard))];
   } catch (error) {
     body = [{ text: refusalOf(error), tone: "red" }];
     isPossible = false;
+    isShut = isKeychainShut(error);
   }
   const write = { label: "write it", value: "next" as Move };
+  const inFile = { label: "keep the key in a file", value: "in-file" as const };
   const others = [
     { label: "go back", about: "what was entered is kept", value: "back" as Move },
     { label: "another provider", value: { to: "provider" } as Move },
   ];
-  const move = await wizard.choose(
+  const move = await wizard.choose<Move | "in-file">(
     "plan",
     {
       question: isPossible
@@ -31,14 +36,16 @@ export async function askPlan(wizard: Wizard): Promise<Move> {
         : `${draft.own.model} cannot be set up so:`,
       body,
     },
-    isPossible ? [write, ...others] : others,
+    isPossible ? [write, ...others] : isShut ? [inFile, ...others] : others,
   );
-  return move ?? "back";
+  if (move !== "in-file") return move ?? "back";
+  draft.store = "file";
+  return "again";
 }
 
 /** What is kept beside the configuration. */
 async function keyLines(wizard: Wizard): Promise<BodyLine[]> {
-  const { context, draft } = wizard;
+  const { draft } = wizard;
   const { provider, own } = draft;
   const { credential, trustHost } = own;
   const lines: BodyLine[] = [];
@@ -55,7 +62,18 @@ async function keyLines(wizard: Wizard): Promise<BodyLine[]> {
     const text = `${found.source}${endOf(found)} goes before it until it is unset`;
     lines.push({ text, tone: "yellow" });
   }
-  return [{ text: storePlace(context.machine)?.file ?? "" }, ...lines];
+  return [{ text: await placeOf(wizard) }, ...lines];
+}
+
+/** Where the key goes, or what else is kept beside the configuration. */
+async function placeOf({ context, draft }: Wizard): Promise<string> {
+  const file = storePlace(context.machine)?.file ?? "";
+  if (draft.own.credential?.kind !== "typed") return file;
+  const { document } = await readStore(context.machine);
+  const hasPassphrase = draft.passphrase !== undefined;
+  const wanted = draft.store ?? "auto";
+  const { store } = await chooseStore(context.machine, document, { wanted, hasPassphrase });
+  return store === "keychain" ? "the keychain of this system" : file;
 }
 
 function endOf({ lastFour }: { lastFour: string | null }): string {
@@ -107,4 +125,9 @@ function diffLine(text: string): BodyLine {
   const [first = ""] = text;
   const tone = tones.find(([mark]) => mark === first)?.[1];
   return { text, isExact: true, ...(tone === undefined ? {} : { tone }) };
+}
+
+/** Locked, or silent: the person may keep the key in a file. */
+export function isKeychainShut(error: unknown): error is ModelForgeError {
+  return error instanceof ModelForgeError && error.code === "credential.keychain-unusable";
 }

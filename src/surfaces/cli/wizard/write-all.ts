@@ -2,8 +2,9 @@ import { authLogin } from "../../../operations/auth-login/auth-login.ts";
 import { authTrust } from "../../../operations/auth-trust/auth-trust.ts";
 import { commandLine } from "../discover/command-line.ts";
 import { drawn } from "../render/drawn.ts";
-import { notesOf } from "./step-plan.ts";
-import type { Wizard } from "./wizard.ts";
+import { yesOrNo } from "../yes-or-no.ts";
+import { isKeychainShut, notesOf } from "./step-plan.ts";
+import { sentenceOf, type Wizard } from "./wizard.ts";
 import { scriptOf, writesOf } from "./writes.ts";
 
 /** Writes what was answered, the credential first: where that is refused nothing is written. */
@@ -36,12 +37,24 @@ async function keepCredential(wizard: Wizard): Promise<void> {
   const { provider, own, passphrase } = draft;
   const { credential, trustHost } = own;
   if (credential?.kind === "typed") {
-    const outcome = await wizard.run(authLogin, {
-      provider,
-      apiKey: credential.key,
-      yes: credential.isOthers,
-      ...(trustHost === undefined ? {} : { trustHost }),
-      ...(passphrase === undefined ? {} : { passphrase }),
+    const logIn = () =>
+      wizard.run(authLogin, {
+        provider,
+        apiKey: credential.key,
+        yes: credential.isOthers,
+        ...(trustHost === undefined ? {} : { trustHost }),
+        ...(passphrase === undefined ? {} : { passphrase }),
+        ...(draft.store === undefined ? {} : { store: draft.store }),
+      });
+    const outcome = await logIn().catch(async (error: unknown) => {
+      // whether it is locked shows once something is put into it
+      if (!isKeychainShut(error)) throw error;
+      context.note(sentenceOf(error));
+      const question = drawn`Keep the key in a file?`;
+      const left = "cancelled: nothing was written";
+      if (!(await yesOrNo(context, question, { usual: false, left }))) throw error;
+      draft.store = "file";
+      return logIn();
     });
     context.report(outcome);
     const { lastFour, account, host } = outcome.result;

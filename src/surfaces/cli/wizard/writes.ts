@@ -49,6 +49,7 @@ export function scriptOf(draft: Draft): string[][] {
       provider,
       "--key-stdin",
       ...(trustHost === undefined ? [] : ["--trust-host", trustHost]),
+      ...(draft.store === undefined ? [] : ["--store", draft.store]),
       ...unlocking,
       ...(credential.isOthers ? ["--yes"] : []),
     ]);
