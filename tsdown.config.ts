@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 import { noteModules } from "./scripts/notices/bundled-modules.ts";
+import { asFunction, leaving, loadingLater, withoutWholeCommand } from "./scripts/hot-plugins.ts";
 import { plainExports } from "./scripts/plain-exports.ts";
 import {
+  besideHot,
   type Graph,
-  givingUp,
   hotNames,
   hotScript,
   isOfLibrary,
-  leftToWhole,
   scriptOf,
   scripts,
 } from "./scripts/scripts-of-the-command.ts";
@@ -135,37 +135,6 @@ const runtimeInWarm = {
   },
 };
 
-/** What only the whole command does is not in a script of the short way, which gives up where it would be needed. */
-const withoutWholeCommand = {
-  name: "without-whole-command",
-  transform: (code: string) =>
-    code.replaceAll(
-      /\bimport\(["'][^"']+["']\)/g,
-      'Promise.reject(new Error("the whole command answers this"))',
-    ),
-};
-
-/** bin.js runs such a script as the function it is, and V8 need not be given a longer copy of it. */
-const asFunction = {
-  name: "as-function",
-  generateBundle: (_options: unknown, bundle: Record<string, Chunk>) => {
-    for (const chunk of Object.values(bundle))
-      chunk.code = `(function (exports, require, __dirname) { ${chunk.code ?? ""}\n})`;
-  },
-};
-
-/** The same of what it calls at once, where that is for failures. */
-const leaving = (word: string) => {
-  const left = new Set(leftToWhole(word).map((path) => resolve(path)));
-  return {
-    name: "leaving-to-whole",
-    load: (id: string) =>
-      left.has(id)
-        ? { code: givingUp(readFileSync(id, "utf8")), moduleType: "js" as const }
-        : undefined,
-  };
-};
-
 // CommonJS starts faster than ESM
 export const command: UserConfig = {
   ...common,
@@ -223,9 +192,24 @@ export default defineConfig([
     ...command,
     entry: { [hotScript(name)]: `src/hot/${name}.ts` },
     clean: false,
-    plugins: [...adapting, withoutWholeCommand, leaving(name), asciiOnly, asFunction, noteModules],
+    plugins: [
+      ...adapting,
+      withoutWholeCommand,
+      leaving(name),
+      loadingLater,
+      asciiOnly,
+      asFunction,
+      noteModules,
+    ],
     outputOptions: { codeSplitting: false, generatedCode: { symbols: false } },
   })),
+  {
+    ...command,
+    entry: { [besideHot.name]: "src/hot/own-rows.ts" },
+    clean: false,
+    plugins: [...adapting, asciiOnly, noteModules],
+    outputOptions: { codeSplitting: false, generatedCode: { symbols: false } },
+  },
   {
     ...command,
     entry: { command: "src/command.ts" },

@@ -103,10 +103,33 @@ function isList(name: string): boolean {
   return ["list", "search", "offers", `recommend${forFlags}`].includes(name);
 }
 
+/** A script beside those of the short way, loaded where one of its functions is called, and the modules it is made of. */
+export const besideHot = {
+  name: "own-rows",
+  modules: [
+    "src/config/own-rows.ts",
+    "src/modelsdev/own/adds-to.ts",
+    "src/modelsdev/own/joined-store.ts",
+    "src/modelsdev/own/own-row.ts",
+  ],
+} as const;
+
+/** A module with the same names, each of which loads that script. */
+export function loadingBeside(source: string): string {
+  const functions = namesIn(source).map(
+    (name) => `${name} = (...given) => all().${name}(...given)`,
+  );
+  return `const load = require;\nlet loaded;\nconst all = () => (loaded ??= load("./${besideHot.name}.js"));\nexport const ${functions.join(", ")};\n`;
+}
+
+function namesIn(source: string): string[] {
+  const found = source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm);
+  return [...found].map(([, name = ""]) => name);
+}
+
 /** A module with the same names, each of which gives up. */
 export function givingUp(source: string): string {
-  const names = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)];
-  const values = names.map(([, name]) => `${name} = giveUp`);
+  const values = namesIn(source).map((name) => `${name} = giveUp`);
   return `import { giveUp } from ${JSON.stringify(resolve("src/hot/give-up.ts"))};\nexport const ${values.join(", ")};\n`;
 }
 

@@ -32,7 +32,11 @@ export function configuredCatalog(
       return valueOf("features", "background-refresh");
     },
     get ownRows() {
-      return ownRows(configuration.leaves);
+      const isSaid = configuration.leaves.some(
+        ({ path: [section, , part] }) => section === "providers" && part === "models",
+      );
+      // what reads them is loaded where there are any
+      return isSaid ? ownRows(configuration.leaves) : [];
     },
   };
 }

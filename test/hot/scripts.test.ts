@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 67_900,
-  info: 77_200,
-  list: 100_000,
-  compare: 83_500,
-  cost: 81_400,
-  search: 108_600,
-  recommend: 93_500,
-  "recommend-conditions": 125_400,
-  offers: 108_600,
+  providers: 66_500,
+  info: 75_800,
+  list: 98_600,
+  compare: 82_000,
+  cost: 80_000,
+  search: 107_200,
+  recommend: 92_100,
+  "recommend-conditions": 124_000,
+  offers: 107_200,
   "auth-status": 79_500,
   "config-get": 54_200,
   "config-path": 43_900,
   "config-show": 55_700,
-  "config-validate": 96_200,
+  "config-validate": 95_100,
 };
 
 /** What works out a ranking is in a script of its own. */
