@@ -1,20 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { answerOf } from "../cli/envelope.ts";
 import { filesWith } from "../credentials/files-with.ts";
-import { StandIn } from "../stand-in/stand-in.ts";
-import { commandWith as commandSaying, info, mine, ownCaches, type Row } from "./own.ts";
+import { info, mine, ownCaches, type Row, withSource } from "./own.ts";
 
-let standIn: StandIn;
-beforeAll(async () => {
-  standIn = await StandIn.start();
-  standIn.serve("/api.json", recordedCatalog.read("api.json"));
-  standIn.serve("/models.json", recordedCatalog.read("models.json"));
-});
-afterAll(() => standIn.stop());
-const commandWith = (said: unknown) => commandSaying(said, standIn.url);
+const source = withSource();
+const { commandWith } = source;
 
 describe("a model of one's own", () => {
   it("is listed, found, shown, compared and costed, and said to be of the configuration", async () => {
@@ -122,7 +115,7 @@ describe("what a configuration says of a model of the catalog", () => {
       ...(document.openai.models["gpt-5"] as { cost: { output: number } }),
       cost: { output: 77 },
     };
-    standIn.serve("/api.json", document);
+    source.standIn.serve("/api.json", document);
     try {
       expect((await command.ask(["refresh-cache"])).code).toBe(0);
       const after = answerOf<Row>(await command.ask(["info", "openai/gpt-5", "--json"]));
@@ -130,7 +123,7 @@ describe("what a configuration says of a model of the catalog", () => {
       expect(after.catalog.digest).not.toBe(before.digest);
       expect((await info(command, "openai/my-tune")).origin).toBe("config");
     } finally {
-      standIn.serve("/api.json", recordedCatalog.read("api.json"));
+      source.standIn.serve("/api.json", recordedCatalog.read("api.json"));
     }
   });
 

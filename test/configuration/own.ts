@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { recordedCatalog } from "../../src/testing/real-catalog.ts";
 import { type Command, createCommand } from "../cli/command.ts";
 import { answerOf } from "../cli/envelope.ts";
+import { StandIn } from "../stand-in/stand-in.ts";
 
 /** What a person says of models: one the catalog lacks, one it has, and a provider of their own. */
 export const mine = {
@@ -23,8 +26,25 @@ export interface Row {
   configured?: string[];
 }
 
+/** The recorded catalog, served for all tests of a file, and commands that are configured to say something of it. */
+export function withSource() {
+  let standIn: StandIn | undefined;
+  beforeAll(async () => {
+    standIn = await StandIn.start();
+    standIn.serve("/api.json", recordedCatalog.read("api.json"));
+    standIn.serve("/models.json", recordedCatalog.read("models.json"));
+  });
+  afterAll(() => standIn?.stop());
+  return {
+    get standIn(): StandIn {
+      return standIn as StandIn;
+    },
+    commandWith: (said: unknown) => commandWith(said, (standIn as StandIn).url),
+  };
+}
+
 /** A command with such a configuration. */
-export function commandWith(said: unknown, url: string) {
+function commandWith(said: unknown, url: string) {
   const command = createCommand({ MODELFORGE_URL: url });
   const file = join(command.home, ".config/model-forge/config.json");
   const say = (what: unknown): void => {

@@ -1,26 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordedCatalog } from "../../src/testing/real-catalog.ts";
+import { describe, expect, it } from "vitest";
 import { answerOf, errorOf } from "../cli/envelope.ts";
-import { StandIn } from "../stand-in/stand-in.ts";
-import { caches, commandWith as commandSaying, info, mine, type Row } from "./own.ts";
+import { caches, info, mine, type Row, withSource } from "./own.ts";
 
-let standIn: StandIn;
-beforeAll(async () => {
-  standIn = await StandIn.start();
-  standIn.serve("/api.json", recordedCatalog.read("api.json"));
-  standIn.serve("/models.json", recordedCatalog.read("models.json"));
-});
-afterAll(() => standIn.stop());
-const commandWith = (said: unknown) => commandSaying(said, standIn.url);
+const source = withSource();
+const { commandWith } = source;
 
 describe("with the catalog switched off", () => {
   const off = { MODELFORGE_FEATURE_CATALOG: "0" };
 
   it("list, info, search, compare, cost and providers answer from the configuration, and nobody is asked", async () => {
     const { command } = commandWith({ providers: mine, catalog: { enabled: false } });
-    const before = standIn.requests.length;
+    const before = source.standIn.requests.length;
     const listed = answerOf<Row[]>(await command.ask(["list", "--json"]));
     expect(listed.catalog).toMatchObject({ origin: "config", models: 3, providers: 2 });
     expect(listed.result.map(({ ref, origin }) => `${ref} ${origin}`).toSorted()).toEqual([
@@ -43,7 +35,7 @@ describe("with the catalog switched off", () => {
       const ran = await command.ask(words);
       expect([words, ran.code, ran.stderr]).toEqual([words, 0, ran.stderr]);
     }
-    expect(standIn.requests).toHaveLength(before);
+    expect(source.standIn.requests).toHaveLength(before);
     expect(caches(command)).toEqual([]);
   });
 

@@ -84,11 +84,8 @@ export function addGeneration(
 }
 
 /** The same for what is worked out of it, where it is not there or not sound. What is damaged makes room. */
-export function keepPrepared(
-  store: Store,
-  { manifest, parts }: Pick<WorkedOut, "manifest" | "parts">,
-  machine: StoreMachine,
-): void {
+export function keepPrepared(store: Store, worked: WorkedOut, machine: StoreMachine): void {
+  const { manifest, parts } = worked;
   const name = preparedName(headOfDigest(manifest));
   const { source } = manifest;
   const known = soundPrepared(store, name, { source, machine }, (damaged) =>
@@ -96,14 +93,11 @@ export function keepPrepared(
   );
   if (known !== undefined) return;
   const files = new Map([...parts].map(([part, { bytes }]) => [part as string, bytes]));
-  const prepared = manifestOf({ manifest, parts }, machine);
+  const prepared = manifestOf(worked, machine);
   add(store, "prepared", name, { files, manifest: prepared }, machine);
 }
 
-function manifestOf(
-  { manifest, parts }: Pick<WorkedOut, "manifest" | "parts">,
-  { codec }: StoreMachine,
-): PreparedManifest {
+function manifestOf({ manifest, parts }: WorkedOut, { codec }: StoreMachine): PreparedManifest {
   const { etag: _etag, factsEtag: _factsEtag, files: _files, ...about } = manifest;
   const sumOf = mixedSums(manifest.digest, codec);
   const files = [...parts].map(([name, { bytes, root }]) => ({

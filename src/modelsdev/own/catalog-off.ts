@@ -8,12 +8,13 @@ export function catalogOff(
   { get }: Pick<Environment, "get">,
   also = "",
 ): ModelForgeError {
-  const isVariable = get(catalogSwitch) !== undefined;
-  const by = isVariable ? catalogSwitch : "catalog.enabled in your configuration";
+  const [by, remedy] =
+    get(catalogSwitch) === undefined
+      ? ["catalog.enabled in your configuration", "modelforge config set catalog.enabled true"]
+      : [catalogSwitch, `unset ${catalogSwitch}`];
   return new ModelForgeError("catalog.off", {
     message: `${what}: the catalog is switched off by ${by}`,
-    hint:
-      (isVariable ? `unset ${catalogSwitch}` : "modelforge config set catalog.enabled true") + also,
-    details: { by: isVariable ? catalogSwitch : "catalog.enabled" },
+    hint: remedy + also,
+    details: { by },
   });
 }

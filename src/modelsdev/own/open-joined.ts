@@ -19,7 +19,6 @@ export async function openJoined(
   const { machine, settings, failed } = around;
   const { ownRows: own, cacheDirectory } = settings;
   const { about } = opened.stored;
-  if (own.length === 0) return opened;
   const said = saidText(own);
   warnings.push(...ofProject(own));
   const store =

@@ -14,6 +14,7 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import { secretIn } from "../../config/secrets.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { calledAt } from "../where-they-may-go.ts";
 import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
 import type { CredentialStatus, StatusRow } from "./auth-status.ts";
 import type { AuthStatusInput } from "./input.ts";
@@ -112,12 +113,9 @@ function asSaid(
   reached: Map<string, Reached>,
 ): Map<string, Reached> {
   const own = ofProviders(configurationOf(context)).filter(({ scope }) => scope === "user");
-  for (const { path, value } of own) {
-    const [, id = "", what] = path;
-    if (what !== "baseUrl" || !providers.includes(id)) continue;
-    const address = (value as string).trim();
-    if (secretIn(address) === undefined)
-      reached.set(id, { npm: null, ...reached.get(id), api: address });
+  for (const [id, api] of calledAt(own)) {
+    if (!providers.includes(id) || secretIn(api) !== undefined) continue;
+    reached.set(id, { npm: null, ...reached.get(id), api });
   }
   return reached;
 }

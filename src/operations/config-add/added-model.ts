@@ -31,26 +31,20 @@ type Named = Pick<ConfigAddInput, "model" | "provider" | "unlisted">;
 export function addedModel(view: CatalogView, asked: Named, own: OwnProvider): AddedModel {
   if (asked.unlisted !== true) return listedModel(view, asked);
   const { provider, id } = whoseModel(asked);
-  const known = view.findModel(`${provider}/${id}`);
-  if (known !== undefined) return asListed(view, known, []);
-  return unlisted(
-    view.findProvider(provider)?.provider ?? own(provider) ?? named(view, provider),
-    id,
-  );
+  const listed = view.findModel(`${provider}/${id}`);
+  if (listed !== undefined) return asListed(view, listed, []);
+  const described = own(provider);
+  const known = view.findProvider(provider)?.provider;
+  return unlisted(known ?? (described.api === null ? named(view, provider) : described), id);
 }
 
 /** The same where there is no catalog to ask. */
 export function modelOfOwn(asked: Named, own: OwnProvider): AddedModel {
   const { provider, id } = whoseModel(asked);
-  return unlisted(own(provider) ?? unknownProvider(provider), id);
+  return unlisted(own(provider), id);
 }
 
-/** What is known of a provider of whom nobody says anything. */
-export function unknownProvider(id: string): ProviderInfo {
-  return { id, name: id, env: [], npm: null, api: null, doc: null, auth: [], models: 0 };
-}
-
-type OwnProvider = (id: string) => ProviderInfo | undefined;
+type OwnProvider = (id: string) => ProviderInfo;
 
 function listedModel(view: CatalogView, { model, provider }: Named): AddedModel {
   const named = { name: model, ...(provider === undefined ? {} : { provider }) };

@@ -1,11 +1,11 @@
-import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import type { CatalogStamp } from "../../modelsdev/stamp.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { orUnlisted } from "../model-to-keep.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
-import { type AddedModel, addedModel, modelOfOwn, unknownProvider } from "./added-model.ts";
+import { ownProvider } from "../own-provider.ts";
+import { type AddedModel, addedModel, modelOfOwn } from "./added-model.ts";
 import type { ConfigAddInput } from "./input.ts";
 
 /** What there is to know of a model that is to be added; without a catalog what the configuration says of its provider. */
@@ -14,8 +14,8 @@ export async function askedModel(
   input: ConfigAddInput,
   options: OperationOptions,
 ): Promise<{ result: AddedModel; catalog?: CatalogStamp; warnings: Warning[] }> {
-  const configuration = configurationOf(context);
-  const own = (id: string) => ownProvider(configuration, id);
+  const said = ofProviders(configurationOf(context));
+  const own = (id: string) => ownProvider(id, said);
   try {
     return await context.access.ask(options, (view) => addedModel(view, input, own));
   } catch (error) {
@@ -25,16 +25,4 @@ export async function askedModel(
     if (!isOff) throw error;
     return { result: modelOfOwn(input, own), warnings: [] };
   }
-}
-
-/** A provider that a configuration describes; undefined where it says no address. */
-function ownProvider(
-  configuration: ReturnType<typeof configurationOf>,
-  id: string,
-): ProviderInfo | undefined {
-  const said = ofProviders(configuration).filter(({ path }) => path[1] === id);
-  const valueOf = (name: string): unknown => said.find(({ path }) => path[2] === name)?.value;
-  const api = valueOf("baseUrl");
-  if (typeof api !== "string") return undefined;
-  return { ...unknownProvider(id), api, env: (valueOf("env") as string[] | undefined) ?? [] };
 }

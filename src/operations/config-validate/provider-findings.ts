@@ -8,6 +8,7 @@ import { type Leaf, nameOf } from "../../config/layers.ts";
 import type { AtHand } from "../../credentials/from-environment.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
+import { ownProvider } from "../own-provider.ts";
 import { providerSettings } from "../provider-settings.ts";
 import { trustingWith } from "../where-they-may-go.ts";
 import { addressFindings, incomplete } from "./address-findings.ts";
@@ -48,7 +49,7 @@ function ofProvider(view: CatalogView, spoken: Spoken, around: Around): Finding[
   const found = view.findProvider(id)?.provider;
   const isKnown = found?.id === id && !isOnlySaid(view, spoken, found);
   if (!isKnown && baseUrl === undefined) return [unknown(view, spoken)];
-  const provider = isKnown ? found : ofOnesOwn(id, own);
+  const provider = isKnown ? found : ownProvider(id, own);
   const template = templateOf(provider, trusting, baseUrl);
   const findings = [...ofValues(spoken, template), ...addressFindings(provider, spoken, around)];
   const hasModels = own.some(({ path }) => path[2] === "models");
@@ -64,12 +65,6 @@ function isOnlySaid(view: CatalogView, { id, own }: Spoken, { models }: Provider
   const ids = new Set(own.flatMap(({ path }) => (path[2] === "models" ? [path[3] ?? ""] : [])));
   const added = [...ids].filter((one) => view.findModel(`${id}/${one}`)?.origin === "config");
   return models === added.length;
-}
-
-function ofOnesOwn(id: string, own: readonly Leaf[]): ProviderInfo {
-  const env = own.find(({ path }) => path.length === 3 && path[2] === "env")?.value;
-  const names = Array.isArray(env) ? env.map(String) : [];
-  return { id, name: id, env: names, npm: null, api: null, doc: null, auth: [], models: 0 };
 }
 
 function unknown(view: CatalogView, spoken: Spoken): Finding {
