@@ -19,6 +19,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // the machine's own settings must not reach the tests
     env: { CI: "", NO_COLOR: "", FORCE_COLOR: "" },
+    // modules are read once in a worker, not anew for each of some hundred files
+    isolate: false,
+    setupFiles: ["test/after-each-file.ts"],
     // most of the time goes into processes that wait for a disk, a server or a clock
     maxWorkers: 2,
     reporters: ["default"],

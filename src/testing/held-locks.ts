@@ -1,24 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import { takeLock } from "../system/real/lock.ts";
 
 export const second = 1_000;
 export const day = 86_400 * second;
 
-/** Where the locks of this test file are. */
-export const places = mkdtempSync(join(tmpdir(), "modelforge-lock-"));
-let made = 0;
-
-afterAll(() => rmSync(places, { recursive: true, force: true }));
+/** An empty directory for one test. */
+export function newPlace(): string {
+  const place = mkdtempSync(join(tmpdir(), "modelforge-lock-"));
+  onTestFinished(() => rmSync(place, { recursive: true, force: true }));
+  return place;
+}
 
 /** A place of its own for a lock; nothing is there yet. */
-export function newLock(): string {
-  made += 1;
-  mkdirSync(join(places, String(made)));
-  return join(places, String(made), "refresh.lock");
-}
+export const newLock = (): string => join(newPlace(), "refresh.lock");
 
 /** A lock as somebody else left it: what is in it, and how long ago it was touched (ahead of this clock below 0). */
 export function lockWith(files: Record<string, string>, agoMs = 0): string {

@@ -32,7 +32,10 @@ import {
   warm,
   newerIn,
   storeOf,
+  withClocks,
 } from "./clock-setting.ts";
+
+withClocks();
 
 describe.skipIf(!canSetClock())(
   "a clock with something at its edge (skipped where libfaketime is missing)",

@@ -29,20 +29,21 @@ export const newCommand = (more: Record<string, string> = {}): Command =>
 export let standIn: StandIn;
 export let filled: Command;
 
-beforeAll(async () => {
-  standIn = await StandIn.start();
-  standIn.serve(source, smallCatalog(1));
-  filled = newCommand();
-  expect((await filled.ask(["refresh-cache"])).code).toBe(0);
-});
-
-beforeEach(() => {
-  standIn.order(source);
-  standIn.serve(source, smallCatalog(1));
-  standIn.requests.length = 0;
-});
-
-afterAll(() => standIn.stop());
+/** The server of a test file and a home filled from it, and what each of its tests begins with. */
+export function withClocks(): void {
+  beforeAll(async () => {
+    standIn = await StandIn.start();
+    standIn.serve(source, smallCatalog(1));
+    filled = newCommand();
+    expect((await filled.ask(["refresh-cache"])).code).toBe(0);
+  });
+  beforeEach(() => {
+    standIn.order(source);
+    standIn.serve(source, smallCatalog(1));
+    standIn.requests.length = 0;
+  });
+  afterAll(() => standIn.stop());
+}
 
 /** Requests for the catalog since they were last counted. */
 export function requests(): number {

@@ -20,7 +20,10 @@ import {
   priceIn,
   warm,
   newerIn,
+  withClocks,
 } from "./clock-setting.ts";
+
+withClocks();
 
 describe.skipIf(!canSetClock())("a clock (skipped where libfaketime is missing)", () => {
   it.each(ahead)(

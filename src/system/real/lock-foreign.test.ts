@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lockWith, newLock, places } from "../../testing/held-locks.ts";
+import { lockWith, newLock, newPlace } from "../../testing/held-locks.ts";
 import { realFiles } from "./files.ts";
 import { describeHolder } from "./lock-holder.ts";
 import { takeLock } from "./lock.ts";
@@ -78,19 +78,21 @@ describe("what is not ModelForge's", () => {
     await taken?.release();
   });
 
-  it.each<[string, (path: string) => void]>([
+  it.each<[string, (path: string, place: string) => void]>([
     ["a file", (path) => writeFileSync(path, "mine")],
-    ["a link to a directory", (path) => symlinkSync(places, path)],
+    ["a link to a directory", (path, place) => symlinkSync(place, path)],
     ["a link that leads nowhere", (path) => symlinkSync("/nowhere/at/all", path)],
     ["a pipe", (path) => execFileSync("mkfifo", [path])],
   ])("is named where it stands in the place of the lock: %s", async (_, put) => {
     const lock = newLock();
-    put(lock);
-    const before = [lstatSync(lock).ino, readdirSync(places).length];
+    const place = newPlace();
+    put(lock, place);
+    const before = lstatSync(lock).ino;
     await expect(realFiles.lock(lock.replace(/\.lock$/, ""))).rejects.toMatchObject({
       code: "file.unwritable",
       message: expect.stringContaining(`${lock}: something else stands in its place`),
     });
-    expect([lstatSync(lock).ino, readdirSync(places).length]).toEqual(before);
+    expect(lstatSync(lock).ino).toBe(before);
+    expect([readdirSync(join(lock, "..")), readdirSync(place)]).toEqual([["refresh.lock"], []]);
   });
 });
