@@ -1,7 +1,7 @@
 import type { Environment } from "../../system/ports.ts";
 
 // commands that show what a file or a variable says, or work with keys
-const groups: ReadonlySet<string> = new Set(["auth", "config", "features"]);
+const groups: ReadonlySet<string> = new Set(["auth", "config", "features", "providers"]);
 
 /** Whether the answer to a line may hold keys of the environment. */
 function showsWhatIsSet(argv: readonly string[]): boolean {
