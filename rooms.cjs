@@ -117,7 +117,17 @@ const rooms = {
     places,
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
-  [credentials]: [failure, ports, sealingPort, thisMachine, words, places, "npm:jsonc-parser"],
+  [credentials]: [
+    failure,
+    ports,
+    sealingPort,
+    url,
+    thisMachine,
+    words,
+    places,
+    "npm:jsonc-parser",
+    "npm:oauth4webapi",
+  ],
   [providers]: [url, thisMachine, words, credentials],
   [operations]: [
     failure,

@@ -66,6 +66,8 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/operations/config-validate/provider-findings.ts",
   // nothing is sent, and nothing unlocked
   "src/operations/auth-status/check-all.ts",
+  // few sign in for a key
+  "src/credentials/hosts/sign-in.ts",
   // it is for a catalog to say which model that is
   ...(name === "config-get" ? ["src/operations/named-model.ts"] : []),
   // there is a word to say of providers

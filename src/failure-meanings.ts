@@ -17,6 +17,11 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "credential.missing": "no credential of that provider or name is at hand",
   "credential.locked":
     "credentials are kept encrypted, and what opens them was not given or is another",
+  "credential.no-application":
+    "signing in takes an OAuth application of your own, and none is named, or it may not do that",
+  "credential.refused": "signing in was declined, or what came of it is no longer taken",
+  "credential.expired":
+    "a code was not entered in time, or a sign-in is over; what to do is to sign in again",
   "credential.keychain-unusable":
     "a key is in the keychain of the system, or is to go there, and that is locked, silent or not there",
   "credential.store-unusable":
@@ -27,7 +32,8 @@ export const failureMeanings: Readonly<Record<FailureCode, string>> = {
   "network.unreachable": "no connection to the source",
   "network.timed-out": "the source was not done in time",
   "network.interrupted": "the connection broke in the middle of the answer",
-  "network.garbled": "the answer of the source, or of the proxy, breaks the rules of HTTP",
+  "network.garbled":
+    "the answer of the source, or of the proxy, breaks the rules of HTTP, or is none to what was asked",
   "network.not-http": "what answers does not speak HTTP",
   "network.tls-failed": "no TLS connection could be agreed on, or what answers does not speak TLS",
   "network.untrusted-certificate": "the certificate of the source, or of the proxy, is not trusted",

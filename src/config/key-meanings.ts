@@ -42,6 +42,10 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     about: "the variables that hold the key of a provider of your own",
     example: ["ACME_API_KEY"],
   },
+  "providers.*.clientId": {
+    about: "the OAuth application of your own that `auth login` signs in with: its client id",
+    example: "Ov23liAbCdEfGhIjKlMn",
+  },
   "providers.*.values.*": {
     about: "what a variable of a provider says that is no secret: a region, an account, a resource",
     example: "my-resource",

@@ -24,6 +24,7 @@ export const configKeys = [
   of("providers.*.baseUrl", "line", true),
   of("providers.*.enabled", "flag", "off"),
   of("providers.*.env", "names", false),
+  of("providers.*.clientId", "name", false),
   of("providers.*.values.*", "line", false),
   of("providers.*.models.*.name", "line", true),
   of("providers.*.models.*.deployment", "line", true),

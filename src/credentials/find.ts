@@ -2,6 +2,7 @@ import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { Environment } from "../system/ports.ts";
 import { alternativesOf, isSetForOtherReasons, ownVariables } from "./from-environment.ts";
 import type { Holder } from "./hosts/may-go-to.ts";
+import { signInPlaces } from "./hosts/sign-in.ts";
 import { hostTable } from "./hosts/table.ts";
 import { type StoredAccount, storeOf } from "./store/document.ts";
 
@@ -84,8 +85,14 @@ export function valueIn({ get }: Reading, name: string): string | undefined {
 }
 
 /** Whose it is, for what decides where it may go. */
-export function holderOf({ provider, variables }: FoundCredential): Holder {
-  return { provider, variable: variables[0] };
+export function holderOf({ provider, variables, stored }: FoundCredential): Holder {
+  return stored === null ? { provider, variable: variables[0] } : holderOfStored(stored);
+}
+
+/** The same of an account: a key that was got by signing in belongs to where that was. */
+export function holderOfStored({ provider, signedIn }: StoredAccount): Holder {
+  const only = signedIn && signInPlaces(provider, signedIn.host).keys;
+  return only === undefined ? { provider } : { provider, only };
 }
 
 /** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`. */

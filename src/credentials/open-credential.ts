@@ -12,7 +12,15 @@ import { type AskPassphrase, secretOf } from "./store/sealed.ts";
 
 type OpeningMachine = Pick<
   System,
-  "environment" | "sealing" | "keychain" | "codec" | "files" | "process"
+  | "environment"
+  | "sealing"
+  | "keychain"
+  | "codec"
+  | "files"
+  | "process"
+  | "http"
+  | "clock"
+  | "installation"
 >;
 
 export interface OpenCredential {
@@ -20,18 +28,18 @@ export interface OpenCredential {
   secret: Secret;
 }
 
-/** The credential of a provider that counts. Throws `credential.missing`, `credential.locked`. */
+/** The credential of a provider that counts. Throws `credential.*`; of one that is got by signing in also `network.*`. */
 export async function openCredential(
   machine: OpeningMachine,
   store: Pick<ReadStore, "document" | "problem">,
   provider: string,
-  { account, ask }: AccountWanted & { ask: AskPassphrase },
+  { account, ask, signal }: AccountWanted & { ask: AskPassphrase; signal?: AbortSignal },
 ): Promise<OpenCredential> {
   const { environment } = machine;
   const all = findCredentials(provider, accountsIn(store.document), environment, { account });
   const found = all.find(({ active }) => active);
   if (found === undefined) throw missing(provider, account, store.problem?.message);
-  return { found, secret: await openFound(machine, store.document, found, ask) };
+  return { found, secret: await openFound(machine, store.document, found, ask, signal) };
 }
 
 /** One that was found, or what took its place meanwhile. Throws `credential.locked`, and `credential.missing` for what is no key by itself. */
@@ -40,7 +48,13 @@ export async function openFound(
   document: StoreDocument,
   { provider, stored, variables }: FoundCredential,
   ask: AskPassphrase,
+  signal?: AbortSignal,
 ): Promise<Secret> {
+  if (stored?.signedIn !== undefined) {
+    const { keyOfSignIn } = await import("./device/key-of-sign-in.ts");
+    const open = (by: AskPassphrase) => openStored(machine, document, stored, by);
+    return keyOfSignIn(machine, stored, { open, ask, signal });
+  }
   if (stored !== null) return openStored(machine, document, stored, ask);
   const [name = ""] = variables;
   const isNoKey = /(?:_CREDENTIALS|_ACCESS_KEY_ID|_SECRET_ACCESS_KEY)$/.test(name);

@@ -2,6 +2,7 @@ import { looksLikeKey } from "../catalog/words/key-forms.ts";
 import { isDummy, isKeptOut, keepOut } from "../catalog/words/kept-out.ts";
 import type { Environment } from "../system/ports.ts";
 import { isSecretVariable } from "../catalog/words/secret-variable.ts";
+import { secretsIn } from "./device/kept-tokens.ts";
 import { hostTable } from "./hosts/table.ts";
 import { accountsIn } from "./store/document.ts";
 import { type ReadingStore, readStore } from "./store/read-store.ts";
@@ -54,9 +55,10 @@ const shortest = 8;
  */
 export async function secretsAtHand(machine: ReadingStore): Promise<string[]> {
   const { document } = await readStore(machine);
-  const kept = accountsIn(document).flatMap(({ kept: one }) =>
-    "secret" in one && !isDummy(one.secret) ? [one.secret] : [],
-  );
+  const kept = accountsIn(document).flatMap(({ kept: one, signedIn }) => {
+    if (!("secret" in one) || isDummy(one.secret)) return [];
+    return signedIn === undefined ? [one.secret] : secretsIn(one.secret);
+  });
   for (const value of kept) keepOut(value);
   const found = [...keepOutSecretsOf(machine.environment), ...kept];
   return found.filter(({ length }) => length >= shortest);

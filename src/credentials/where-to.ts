@@ -29,6 +29,8 @@ export function trustingOf(
 
 /** Where a credential would go now: to nothing that it would be refused. */
 export function whereTo(holder: Holder, trusting: Trusting): WhereTo {
+  const [only] = holder.only ?? [];
+  if (only !== undefined) return to(new URL(only));
   const hosts = ownEntry(hostTable, holder.provider)?.hosts ?? [];
   let unfit: Filled["unfit"] = [];
   for (const host of hosts) {

@@ -37,7 +37,7 @@ export function hotMachine(): HotMachine {
     codec: realCodec,
     environment: realEnvironment,
     files: { ...readingFiles, ...unwritable },
-    http: { get: giveUp, proxyFor: giveUp, close: giveUp },
+    http: { get: giveUp, post: giveUp, proxyFor: giveUp, close: giveUp },
     installation: { version: __MODELFORGE_VERSION__, readSnapshot: giveUp },
     keychain: { absence: giveUp, get: giveUp, set: giveUp, remove: giveUp },
     keptCode: { look: giveUp, clear: giveUp },

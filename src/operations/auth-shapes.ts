@@ -28,6 +28,10 @@ export const credentialStatusShape = z.object({
   source: z.string().nullable().describe("env:NAME, keychain, file, command"),
   lastFour,
   host: z.string().nullable().describe("null where nobody knows where it goes"),
+  expiresAt: z
+    .string()
+    .nullable()
+    .describe("of one that was got by signing in: when its last key is over"),
   missing: z.array(z.string()).describe("variables to set before it can be used"),
   check: z
     .enum(["valid", "refused", "cannot tell"])

@@ -25,6 +25,8 @@ export interface Outcome<Result> {
 export interface OperationOptions extends AskOptions {
   /** The fields of a row that are shown, for what is said of them; all if not given. */
   shown?: readonly string[];
+  /** Shows a person a code that they are to enter on a page; absent where nobody can be shown one. */
+  onCode?: (shown: { code: string; page: URL }) => Promise<void>;
 }
 
 /** Of a question that looks at every row, and at no few of them by their refs. */

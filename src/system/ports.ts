@@ -164,6 +164,11 @@ export interface HttpRequest {
   onProgress?: (receivedBytes: number, totalBytes: number | undefined) => void;
 }
 
+/** One that says something: a form, a document. */
+interface HttpPost extends HttpRequest {
+  body: string;
+}
+
 export interface HttpResponse {
   status: number;
   /** Names in lower case; several values joined by commas. */
@@ -182,6 +187,8 @@ export interface HttpResponse {
  */
 export interface Http {
   get(request: HttpRequest): Promise<HttpResponse>;
+  /** The same with a body. It is sent once: nothing tells whether a request that broke off was heard. */
+  post(request: HttpPost): Promise<HttpResponse>;
   /** The proxy by way of which an address is asked; undefined for none. Throws `network.bad-setting`. */
   proxyFor(url: URL): HttpProxy | undefined;
   close(): Promise<void>;

@@ -41,7 +41,11 @@ async function madeUpNetwork(): Promise<WideNetwork> {
     ...elsewhere,
     serve: (path, answer) => http.serve(new URL(path, server).href, answer),
     get seen() {
-      return http.requests.map(({ url, headers }) => ({ path: url.slice(server.length), headers }));
+      return http.requests.map(({ url, headers, body }) => ({
+        path: url.slice(server.length),
+        headers,
+        body,
+      }));
     },
     close: () => http.close(),
   };

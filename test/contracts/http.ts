@@ -13,6 +13,8 @@ export interface Network {
   /** What the server was asked for. */
   readonly seen: {
     path: string;
+    /** What was said by POST; undefined for a question. */
+    body: string | undefined;
     headers: Readonly<Record<string, string | string[] | undefined>>;
   }[];
   close(): Promise<void>;
@@ -67,6 +69,20 @@ export function contractOf(name: string, make: () => Promise<Network>): void {
       const asked = network.seen.at(-1);
       expect(asked?.path).toBe("/asked?a=1");
       expect(asked?.headers).toMatchObject({ accept: "application/json", "x-test": "yes" });
+    });
+
+    it("sends what is said along with a request, as it is and with its length", async () => {
+      network.serve("/said", { status: 201, body: "heard" });
+      const body = "client_id=id%26&n=ä";
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const url = new URL("/said", network.server);
+      const answer = await network.http.post({ url, headers, limits: usual, body });
+      expect([answer.status, textOf(await answer.body())]).toEqual([201, "heard"]);
+      const asked = network.seen.at(-1);
+      expect([asked?.path, asked?.body]).toEqual(["/said", body]);
+      expect(asked?.headers).toMatchObject(headers);
+      await bodyOf("/said");
+      expect(network.seen.at(-1)?.body).toBeUndefined();
     });
 
     it("sends JSON as what it is", async () => {

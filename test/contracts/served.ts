@@ -25,8 +25,18 @@ export async function realNetwork({ certificate, isProxied }: Way = {}): Promise
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     // a proxy is told the host as well
     const path = (request.url ?? "").replace(/^http:\/\/[^/]+/, "");
-    seen.push({ path, headers: request.headers });
-    void say(answers.get(path) ?? { status: 404 }, request, response);
+    const asked: Network["seen"][number] = { path, headers: request.headers, body: undefined };
+    seen.push(asked);
+    const answer = (): void => void say(answers.get(path) ?? { status: 404 }, request, response);
+    if (request.method !== "POST") return answer();
+    const said: Buffer[] = [];
+    request.on("data", (piece: Buffer) => said.push(piece));
+    request.on("end", () => {
+      // a body whose length nobody said would be in pieces
+      const isWhole = Number(request.headers["content-length"]) === Buffer.concat(said).length;
+      asked.body = isWhole ? Buffer.concat(said).toString() : "in pieces";
+      answer();
+    });
   };
   const isSecure = certificate !== undefined;
   const server = isSecure ? createTlsServer(certificate, listener) : createServer(listener);

@@ -121,6 +121,9 @@ function soundCredential(name: OperationName, whole: Input): Input {
   // a program behind -- is no word of a flag
   if (name === "auth-login") delete whole.command;
   if (name === "auth-login") whole.apiKey ??= "sk-0123456789abcdef";
+  // whoever has a key does not sign in
+  if (name === "auth-login") delete whole.clientId;
+  if (name === "auth-login") delete whole.host;
   if (name === "auth-trust" && (whole.provider === undefined) !== (whole.address === undefined)) {
     return {};
   }

@@ -79,6 +79,7 @@ const questions: Record<string, string[][]> = {
     ["openai", "--api-key", `gsk_${"t0k3n".repeat(5)}`],
     ["openai", "--api-key", `in two ${"t0k3n".repeat(5)}`],
     ["vllm", "--from-env", "HOME", "--trust-host", secretly("mirror.example")],
+    ["github-copilot", "--client-id", "Iv1.0123456789abcdef", "--host", secretly("mirror.example")],
   ],
   "auth status": [[], ["openai"]],
   "auth list": [[]],

@@ -26,6 +26,7 @@ describe("a catalog", () => {
           const body = async () => new Uint8Array();
           return { status: 200, headers, body, brotli: () => undefined, dispose: () => undefined };
         },
+        post: () => Promise.reject(new Error("nothing is said to a source")),
         proxyFor: () => undefined,
         close: async () => undefined,
       },

@@ -7,7 +7,10 @@ import { root } from "../cli/command.ts";
 const reading: Readonly<Record<string, string>> = {
   "src/credentials/check/send.ts": "it is what is sent, to where it may go",
   "src/credentials/store/in-keychain.ts": "it is what is stored",
+  "src/credentials/device/key-of-sign-in.ts":
+    "what is kept of a sign-in is a key and what gets one",
   "src/operations/auth-login/auth-login.ts": "it is what is stored",
+  "src/operations/auth-login/signing-in.ts": "it is what is stored",
   "src/operations/config-migrate/moved-accounts.ts": "it is what is stored",
   "src/surfaces/cli/commands/auth-token.ts": "it is what was asked for",
   "src/surfaces/cli/commands/auth-exec.ts": "it is for the program that is started",

@@ -51,6 +51,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "openai --api-key gsk_0123456789abcdef --no-input",
     "vllm --api-key some-key-of-mine --trust-host http://10.0.0.5:8000",
     "opnai --api-key some-key-of-mine",
+    "github-copilot",
+    "github-copilot --client-id Ov23liAbCdEfGhIjKlMn --host http://10.0.0.5",
   ],
   "auth status": ["", "openai snowflake-cortex vllm"],
   "auth trust": ["openai proxy.example:8443 --yes", "openai proxy", "--list"],

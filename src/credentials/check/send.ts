@@ -14,12 +14,15 @@ export interface SentRequest {
   address: string;
   limits: HttpLimits;
   userAgent: string;
+  /** What is said there; absent: it is only asked. */
+  form?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** A credential on its way: whose it is, how it stands in the request, and where it may go. */
 export interface Carried {
-  secret: Secret;
+  /** Undefined where it stands in the form. */
+  secret: Secret | undefined;
   holder: Holder;
   style: Style;
   trusting: Trusting;
@@ -32,22 +35,24 @@ export interface Carried {
  * Throws `credential.host-untrusted` before anything is sent, and what the http port throws.
  */
 export async function send(
-  http: Pick<Http, "get">,
-  { url, address, limits, userAgent, signal }: SentRequest,
+  http: Pick<Http, "get" | "post">,
+  { url, address, limits, userAgent, form, signal }: SentRequest,
   carried: Carried | undefined,
 ): Promise<HttpResponse> {
   if (holdsSecret(url)) throw secretInside(address);
-  return http.get({
+  const request = {
     url,
     headers: {
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": userAgent,
+      ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
       ...(carried === undefined ? {} : headersWith(carried, url, address)),
     },
     limits,
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  return form === undefined ? http.get(request) : http.post({ ...request, body: form });
 }
 
 function headersWith(
@@ -58,7 +63,7 @@ function headersWith(
   const verdict = mayGoTo(holder, url, trusting);
   if (verdict !== "allowed") throw hostUntrusted(holder, url, verdict, address);
   if (isSeenOnTheWay(url, trusting)) throw seenByProxy(url);
-  return headers[style](secret.reveal());
+  return secret === undefined ? {} : headers[style](secret.reveal());
 }
 
 /** What is not encrypted is read by the proxy it goes through. */

@@ -32,7 +32,9 @@ export function hostUntrusted(
     hint:
       refusal === "host" || refusal === "not-encrypted"
         ? `if ${host} is to have it, ${command}`
-        : "give the address without it",
+        : refusal === "elsewhere"
+          ? `modelforge auth login ${shellWord(provider)} --host signs in at another host`
+          : "give the address without it",
     details: { provider, variable: holder.variable ?? null, origin, hosts: known, reason: refusal },
   });
 }
@@ -43,6 +45,7 @@ function beforePath(template: string): string {
 
 const because: Readonly<Record<Refusal, (belongs: string) => string>> = {
   host: (belongs) => belongs,
+  elsewhere: (belongs) => `it was got by signing in elsewhere, and ${belongs}`,
   "not-encrypted": (belongs) => `nothing keeps others from reading along there, and ${belongs}`,
   "not-http": (belongs) => `it is no address of a web server, and ${belongs}`,
   "names-somebody": (belongs) => `the address holds a name or a password, and ${belongs}`,

@@ -11,6 +11,8 @@ export interface Holder {
   provider: string;
   /** The variable that holds it; absent: it is an account that was stored. */
   variable?: string | undefined;
+  /** Origins that it was got for; absent: it is the table that says where it goes, and the person. */
+  only?: readonly string[] | undefined;
 }
 
 /** An origin that the person confirmed: `http://10.0.0.5:8000` */
@@ -24,7 +26,7 @@ export interface Trusting extends Filling {
 }
 
 /** Why a credential may not go somewhere. */
-export type Refusal = "host" | "not-encrypted" | "not-http" | "names-somebody";
+export type Refusal = "host" | "elsewhere" | "not-encrypted" | "not-http" | "names-somebody";
 
 /**
  * Whether a credential may be sent to an address: to the hosts of the one table, and to origins that the person trusted.
@@ -35,6 +37,10 @@ export function mayGoTo(holder: Holder, url: URL, trusting: Trusting): Refusal |
   // a name and a password in an address are sent as well, and show another host than the one meant
   if (url.username !== "" || url.password !== "") return "names-somebody";
   const origin = originOf(url);
+  if (holder.only !== undefined) {
+    if (url.protocol === "http:" && !isThisMachine(url.hostname)) return "not-encrypted";
+    return holder.only.includes(origin) ? "allowed" : "elsewhere";
+  }
   const owners = ownersOf(holder);
   const isTrusted = trusting.trusted.some(
     (one) => one.origin === origin && owners.includes(one.provider),
@@ -59,6 +65,7 @@ export function ownersOf(holder: Holder): string[] {
 
 /** Where it belongs, as the table has it: `api.openai.com`. */
 export function hostsOf(holder: Holder): string[] {
+  if (holder.only !== undefined) return holder.only.map((origin) => new URL(origin).host);
   const hosts = rowsOf(holder).flatMap((row) => row.hosts);
   const shown = hosts.map((host) =>
     typeof host === "string" ? host : `\${${host.variable}} below ${host.suffixes.join(", ")}`,

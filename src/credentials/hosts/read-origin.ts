@@ -1,5 +1,6 @@
 import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
+import { isThisMachine } from "../../system/this-machine.ts";
 import { originOf } from "./may-go-to.ts";
 
 /**
@@ -21,6 +22,18 @@ export function readOrigin(text: string): string {
       : `${said(text)} is no host, no host with a port and no URL`,
     hint: "write it like proxy.example, proxy.example:8443 or http://10.0.0.5:8000",
     details: { field: "address" },
+  });
+}
+
+/** The same of a host to sign in at: by https, or on this machine. Throws `usage.bad-value`. */
+export function readSignInHost(text: string): string {
+  const origin = readOrigin(text);
+  const { protocol, hostname } = new URL(origin);
+  if (protocol === "https:" || isThisMachine(hostname)) return origin;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `nobody signs in at ${origin}: whoever is on the way there could read what is got`,
+    hint: "name a host that is reached by https, like octo.ghe.com",
+    details: { field: "host" },
   });
 }
 

@@ -1,3 +1,5 @@
+import { readUrl } from "../../system/url.ts";
+
 /** What the file says as a whole; entries of a newer version stay in it as they are. */
 export type StoreDocument = Readonly<Record<string, unknown>>;
 
@@ -13,12 +15,24 @@ export interface StoredAccount {
   active: boolean;
   lastFour: string | null;
   addedAt: string | null;
+  /** Of one that was signed in to: what is kept of it is no key, but what gets one. */
+  signedIn?: SignedIn;
   kept:
     | { secret: string }
     | { sealed: string }
     | { command: readonly string[] }
     /** Under which name the keychain has it. */
     | { keychain: string };
+}
+
+/** A sign-in as the index has it. */
+export interface SignedIn {
+  /** Where that was: `https://github.com` */
+  host: string;
+  /** When the last key is over; null where there was none yet. */
+  expiresAt: string | null;
+  /** When the sign-in itself is; null where it is good until somebody withdraws it. */
+  endsAt: string | null;
 }
 
 /** Where the key of an account is. */
@@ -62,6 +76,19 @@ export function lockIn({ passphrase }: StoreDocument): Lock | undefined {
   const { salt, cost, proof } = passphrase;
   const isLock = isText(salt) && typeof cost === "number" && isText(proof);
   return isLock ? { salt, cost, proof } : undefined;
+}
+
+/** What is kept of an account, replaced: everything else about it, and its place, stay. */
+export function withKept(
+  document: StoreDocument,
+  { provider, account, kept, signedIn }: StoredAccount,
+): StoreDocument {
+  const accounts = listOf(document.accounts).map((entry) => {
+    if (!isThe(entry, { provider, account })) return entry;
+    const { secret: _, sealed: __, keychain: ___, ...index } = entry as Record<string, unknown>;
+    return { ...index, ...(signedIn && { signedIn }), ...kept };
+  });
+  return { ...document, accounts };
 }
 
 /** Adds an account as the active one of its provider, in place of one of the same name. */
@@ -145,6 +172,9 @@ function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
   const { provider, account, active, lastFour, addedAt, version } = entry;
   const { secret, sealed, command, keychain } = entry;
+  const signedIn = signedInOf(entry.signedIn);
+  // what is kept of it would be taken for a key
+  if (signedIn === undefined && entry.signedIn !== undefined) return undefined;
   if (!isText(provider) || !isText(account) || version !== undefined) return undefined;
   const kept = isText(secret)
     ? { secret }
@@ -162,9 +192,21 @@ function accountOf(entry: unknown): StoredAccount | undefined {
       active: active === true,
       lastFour: isText(lastFour) ? lastFour.slice(-4) : null,
       addedAt: isText(addedAt) ? addedAt : null,
+      ...(signedIn && { signedIn }),
       kept,
     }
   );
+}
+
+function signedInOf(value: unknown): SignedIn | undefined {
+  if (!isRecord(value) || !isText(value.host)) return undefined;
+  if (readUrl(value.host)?.origin !== value.host) return undefined;
+  const { host, expiresAt, endsAt } = value;
+  return {
+    host,
+    expiresAt: isText(expiresAt) ? expiresAt : null,
+    endsAt: isText(endsAt) ? endsAt : null,
+  };
 }
 
 function isCommand(value: unknown): value is readonly string[] {

@@ -1,6 +1,7 @@
 import { ModelForgeError, retold, type Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
-import { Secret } from "../secret.ts";
+import { secretsIn } from "../device/kept-tokens.ts";
+import { lastFourOf, Secret } from "../secret.ts";
 import {
   inKeychain,
   leftIn,
@@ -48,7 +49,8 @@ export async function keyInKeychain(
   if (value === undefined || value === "") throw notThatKey(account, name, "gone");
   const secret = new Secret(value);
   // nobody knows which of the two is meant
-  if (secret.lastFour !== account.lastFour) throw notThatKey(account, name, "changed");
+  const known = account.signedIn === undefined ? value : secretsIn(value)[0];
+  if (lastFourOf(known ?? "") !== account.lastFour) throw notThatKey(account, name, "changed");
   return secret;
 }
 

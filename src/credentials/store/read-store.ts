@@ -1,6 +1,7 @@
 import { keepOut } from "../../catalog/words/kept-out.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { type Doubt, doubtAbout } from "../../places/doubt.ts";
+import { secretsIn } from "../device/kept-tokens.ts";
 import { emptyStore, isRecord, type StoreDocument, storeFormat, unknownIn } from "./document.ts";
 import { sharedWith } from "./rights.ts";
 import { type StoreMachine, type StorePlace, storePlace } from "./place.ts";
@@ -77,7 +78,10 @@ export async function readStore(machine: ReadingStore): Promise<ReadStore> {
 /** Also of entries that are not understood. */
 function keepOutThoseIn({ accounts }: StoreDocument): void {
   for (const entry of Array.isArray(accounts) ? (accounts as unknown[]) : []) {
-    if (isRecord(entry) && typeof entry.secret === "string") keepOut(entry.secret);
+    if (!isRecord(entry) || typeof entry.secret !== "string") continue;
+    for (const secret of entry.signedIn === undefined ? [entry.secret] : secretsIn(entry.secret)) {
+      keepOut(secret);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { keyPatterns, looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
 import { cleanKey, othersKey, takenOff } from "../../credentials/clean-key.ts";
+import { holderOfStored } from "../../credentials/find.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
@@ -11,6 +12,7 @@ import { changeStore } from "../../credentials/store/change-store.ts";
 import {
   accountsIn,
   lockIn,
+  type SignedIn,
   type StoredAccount,
   type StoreDocument,
   trustedIn,
@@ -27,6 +29,7 @@ import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 import { readOnTheWay } from "../read-on-the-way.ts";
 import type { AuthLoginInput } from "./input.ts";
+import { signedInGiven } from "./signing-in.ts";
 
 export interface LoggedIn {
   provider: string;
@@ -41,33 +44,20 @@ export interface LoggedIn {
 }
 
 /** Keeps a credential, as the one of its provider that counts. */
-export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
-  { machine },
-  {
-    provider: name,
-    apiKey,
-    command,
-    store,
-    account: called = "default",
-    trustHost,
-    passphrase,
-    yes = false,
-  },
-  { signal },
-) => {
+export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (context, input, options) => {
+  const { machine } = context;
+  const { provider: name, apiKey, command, store, account: called = "default" } = input;
+  const { trustHost, passphrase, yes = false } = input;
+  const { signal } = options;
   const origin = trustHost === undefined ? undefined : readOrigin(trustHost);
   const account = readName(called, "an account");
   // before a program is run for the key of nobody
   const hasHost = origin !== undefined;
   const before = (await readStore(machine)).document;
-  providerToBe(name, providersIn(before), hasHost);
+  const meant = providerToBe(name, providersIn(before), hasHost);
   if (command !== undefined) refuseKeyIn(command, keepOutSecretsOf(machine.environment));
   if (store !== undefined && command !== undefined) throw noPlaceForCommands();
-  const given = await givenOf(machine, name, apiKey, command);
-  const { secret } = given;
-  const addedAt = isoTime(machine.clock.now());
-  let result: LoggedIn | undefined;
-  // before anybody waits for the store
+  // before anybody waits for the store, or signs in for nothing
   const chosen =
     command === undefined
       ? await chooseStore(machine, before, {
@@ -75,6 +65,12 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
           hasPassphrase: passphrase !== undefined,
         })
       : undefined;
+  const given =
+    (await signedInGiven(context, { ...input, provider: meant }, options)) ??
+    (await givenOf(machine, name, apiKey, command));
+  const { secret } = given;
+  const addedAt = isoTime(machine.clock.now());
+  let result: LoggedIn | undefined;
   const warnings = await changeStore(
     machine,
     async (document, keychain) => {
@@ -85,7 +81,9 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
       const opened = isInKeychain
         ? { document, key: undefined }
         : await opening(machine, document, passphrase);
-      const plain = { provider, account, active: true, lastFour: secret.lastFour, addedAt };
+      const lastFour = given.signIn === undefined ? secret.lastFour : given.signIn.lastFour;
+      const signedIn = given.signIn && { signedIn: given.signIn.index };
+      const plain = { provider, account, active: true, lastFour, addedAt, ...signedIn };
       const added: StoredAccount = isInKeychain
         ? { ...plain, kept: { keychain: newKeychainName(machine.codec, plain) } }
         : keptAs(plain, given, opened.key);
@@ -101,7 +99,8 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
         lastFour: added.lastFour,
         store: storeOf(added),
         encrypted: "sealed" in added.kept,
-        host: whereTo({ provider }, trustingOf(machine.environment, trustedIn(after))).host,
+        host: whereTo(holderOfStored(added), trustingOf(machine.environment, trustedIn(after)))
+          .host,
         replaced: accounts.some((one) => one.provider === provider && one.account === account),
       };
       return after;
@@ -115,7 +114,14 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   const open = origin === undefined ? [] : readOnTheWay(origin);
   return {
     result: result as LoggedIn,
-    warnings: [...(chosen?.notes ?? []), ...warnings, ...notes, ...open, ...nearMiss(provider)],
+    warnings: [
+      ...(given.signIn?.warnings ?? []),
+      ...(chosen?.notes ?? []),
+      ...warnings,
+      ...notes,
+      ...open,
+      ...nearMiss(provider),
+    ],
   };
 };
 
@@ -134,11 +140,13 @@ async function opening(
   return { document: sealedAll(document, made), key: made.key };
 }
 
-interface Given {
+export interface Given {
   secret: Secret;
   removed: string[];
   /** With the whole path of its program. */
   command?: readonly string[];
+  /** Of one that was got by signing in: what the index says of it. */
+  signIn?: { index: SignedIn; lastFour: string | null; warnings: Warning[] };
 }
 
 /** A command is run once, so that one that gives no key is not kept. Throws `usage.*`, `credential.missing`. */

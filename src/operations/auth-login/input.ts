@@ -9,6 +9,10 @@ export interface AuthLoginInput {
   apiKey?: string;
   /** In its place a program that prints it, and its words, asked each time. */
   command?: string[];
+  /** Of a provider whose keys are got by signing in: the OAuth application; absent: the configuration says it. */
+  clientId?: string;
+  /** Where to sign in, in place of the usual host. */
+  host?: string;
   /** `auto` if not given: the keychain where there is one, unless keys are kept under a passphrase. */
   store?: StoreWanted;
   /** `default` if not given. */
@@ -28,6 +32,8 @@ export const authLoginFields: Fields<AuthLoginInput> = {
     kind: { type: "texts", shown: "words", example: "op,read,op://vault/openai/key" },
     about: "a program that prints the credential, and its words",
   },
+  clientId: { kind: text("id"), about: "the OAuth application of your own to sign in with" },
+  host: { kind: text("address"), about: "sign in at this host of your enterprise" },
   store: storeField,
   account: { kind: text("name"), about: "a name of your own, where you have several" },
   trustHost: { kind: text("address"), about: "let it go to this address as well" },

@@ -36,6 +36,8 @@ export interface CredentialStatus {
   lastFour: string | null;
   /** Null where nobody knows where it goes. */
   host: string | null;
+  /** Of one that was got by signing in: when its last key is over, for which another one is got then. */
+  expiresAt: string | null;
   /** Variables to set before it can be used. */
   missing: string[];
   /** What the provider says of it; null where it was not asked. */
@@ -83,8 +85,9 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         source: sourceOf(one),
         lastFour: lastFourIn(one, environment),
         host,
+        expiresAt: one.stored?.signedIn?.expiresAt ?? null,
         missing: [...one.missing, ...missing],
-        why,
+        why: why ?? whyOver(one, machine.clock.now()),
       };
       return { status, found: one };
     });
@@ -113,9 +116,16 @@ const nothing = {
   found: false,
   source: null,
   lastFour: null,
+  expiresAt: null,
   check: null,
   why: null,
 } satisfies Partial<CredentialStatus>;
+
+function whyOver({ provider, stored }: FoundCredential, now: number): string | null {
+  const endsAt = stored?.signedIn?.endsAt ?? null;
+  if (endsAt === null || Date.parse(endsAt) > now) return null;
+  return `the sign-in is over since ${endsAt}: modelforge auth login ${provider}`;
+}
 
 function lastFourIn(
   { stored, variables }: FoundCredential,

@@ -44,7 +44,7 @@ export async function checkAll(
     const { provider } = status;
     const one = {
       holder: holderOf(found),
-      open: () => openFound(machine, document, found, async () => input.passphrase),
+      open: () => openFound(machine, document, found, async () => input.passphrase, options.signal),
       reached: reached.get(provider),
       trusting,
     };
@@ -70,14 +70,19 @@ export async function checkOne(
   untrusted: Warning[],
   signal: AbortSignal | undefined,
 ): Promise<Checked> {
-  const listing = listingOf(holder.provider, reached, trusting.trusted);
+  // a catalog says nothing of the host that somebody signed in at
+  const [only] = holder.only ?? [];
+  const there = only === undefined ? reached : { npm: null, api: only };
+  const listing = listingOf(holder.provider, there, trusting.trusted);
   if (listing === undefined) return cannotTell("no list of its models is known");
   try {
     const carried = { secret: await open(), holder, style: listing.style, trusting };
     return await checkCredential(machine, listing, carried, signal);
   } catch (error) {
-    if (!(error instanceof ModelForgeError) || !error.code.startsWith("credential.")) throw error;
+    if (!(error instanceof ModelForgeError) || !/^(?:credential|network)\./.test(error.code))
+      throw error;
     const { code, message, hint, details } = error;
+    if (code === "credential.refused") return { check: "refused", why: message };
     if (code === "credential.host-untrusted") {
       untrusted.push({ code, message: `${message}; ${hint}`, details });
     }

@@ -58,7 +58,7 @@ export const checkKey: Operation<CheckKeyInput, Checked> = async (context, input
     open: async () => {
       if (apiKey !== undefined || found === undefined)
         return new Secret(cleanKey(apiKey ?? "").key);
-      return openFound(machine, document, found, async () => input.passphrase);
+      return openFound(machine, document, found, async () => input.passphrase, options.signal);
     },
     reached: reached.get(provider),
     trusting: trustingOf(environment, trusted),

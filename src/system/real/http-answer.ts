@@ -4,6 +4,8 @@ import type { HttpLimits } from "../ports.ts";
 /** What is asked, whichever way it goes. */
 export interface Asked {
   headers: Record<string, string>;
+  /** What is said besides, by POST. */
+  body?: string | undefined;
   limits: HttpLimits;
   signal: AbortSignal;
 }

@@ -28,6 +28,7 @@ export class DirectConnections {
       host: url.hostname.replaceAll(/^\[|\]$/g, ""),
       port: url.port === "" ? (isSecure ? 443 : 80) : Number(url.port),
       path: `${url.pathname}${url.search}`,
+      ...(asked.body === undefined ? {} : { method: "POST" }),
       headers: { host: url.host, ...asked.headers },
       insecureHTTPParser: false,
     };
@@ -117,7 +118,7 @@ class Exchange {
     this.#request.once("close", () => socket.off("data", hear));
     const send = (): void => {
       this.#limit(idleMs, "HEADERS_TIMEOUT");
-      this.#request.end();
+      this.#request.end(this.#asked.body);
     };
     if (this.#request.reusedSocket) {
       send();

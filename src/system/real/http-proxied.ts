@@ -53,11 +53,17 @@ export class ProxiedConnections {
     };
   }
 
-  async #receive(url: URL, proxy: Proxy, { headers, limits, signal }: Asked): Promise<Received> {
+  async #receive(
+    url: URL,
+    proxy: Proxy,
+    { headers, body, limits, signal }: Asked,
+  ): Promise<Received> {
     const path = `${url.pathname}${url.search}`;
     const { idleMs } = limits;
     const timeouts = { headersTimeout: idleMs, bodyTimeout: idleMs };
-    const request = { method: "GET" as const, signal, ...timeouts };
+    const said =
+      body === undefined ? { method: "GET" as const } : { method: "POST" as const, body };
+    const request = { ...said, signal, ...timeouts };
     if (url.protocol === "https:") {
       const pool = this.#pool(url.origin, proxy.origin, () => this.#tunnel(url, proxy));
       return pool.request({ ...request, path, headers });

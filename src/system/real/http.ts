@@ -22,7 +22,8 @@ export function createHttp({ variables = process.env, onProxied }: HttpOptions =
   const make = (): Ways => new Ways(variables, onProxied);
   let ways = make();
   return {
-    get: async (wanted) => get(ways, wanted, routeTo(wanted.url, variables)),
+    get: async (wanted) => send(ways, wanted, routeTo(wanted.url, variables)),
+    post: async (wanted) => send(ways, wanted, routeTo(wanted.url, variables)),
     proxyFor: (url) => proxyFor(url, variables),
     close: async () => {
       const closing = ways;
@@ -66,7 +67,11 @@ class Ways {
   }
 }
 
-async function get(ways: Ways, wanted: HttpRequest, route: Route): Promise<HttpResponse> {
+async function send(
+  ways: Ways,
+  wanted: HttpRequest & { body?: string },
+  route: Route,
+): Promise<HttpResponse> {
   const { limits } = wanted;
   const abort = new AbortController();
   const cancel = (): void => abort.abort("cancelled");

@@ -53,11 +53,13 @@ const lazyKeychain: System["keychain"] = {
 
 function lazyHttp(onProxied: () => void): Http {
   let loaded: Promise<Http> | undefined;
+  const load = (): Promise<Http> => {
+    loaded ??= import("./http.ts").then(({ createHttp }) => createHttp({ onProxied }));
+    return loaded;
+  };
   return {
-    get: async (request) => {
-      loaded ??= import("./http.ts").then(({ createHttp }) => createHttp({ onProxied }));
-      return (await loaded).get(request);
-    },
+    get: async (request) => (await load()).get(request),
+    post: async (request) => (await load()).post(request),
     proxyFor: (url) => proxyFor(url, process.env),
     close: async () => {
       await (await loaded)?.close();

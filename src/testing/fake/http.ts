@@ -18,6 +18,8 @@ import { isA } from "./kinds.ts";
 export interface FakeRequest {
   /** The whole address. */
   url: string;
+  /** What was said besides; undefined where it was only asked. */
+  body: string | undefined;
   headers: Readonly<Record<string, string>>;
   limits: HttpLimits;
   /** When, by the fake clock. */
@@ -99,30 +101,33 @@ export function createFakeHttp(clock: Clock): FakeHttp {
       const read = answers.map((one, at) => answeringKind.read(one, `answers[${at}]`) as Answering);
       routes.unshift({ address: known, answers: read });
     },
-    get: async (wanted) => {
-      const way = new Way(clock, wanted, closing.signal);
-      way.check();
-      const { headers, limits } = wanted;
-      const asked: FakeRequest = {
-        url: withoutCredentials(wanted.url),
-        headers: { ...headers },
-        limits,
-        atMs: clock.now(),
-        status: undefined,
-      };
-      requests.push(asked);
-      const answer = await way.answer(answerFor(asked));
-      const isKnown =
-        answer.etag !== undefined && valueOf(headers, "if-none-match") === answer.etag;
-      asked.status = await way.head(answer, isKnown);
-      return responseOf(isKnown ? { ...answer, status: 304 } : answer, way, wanted);
-    },
+    get: (wanted) => send(wanted),
+    post: (wanted) => send(wanted, wanted.body),
     proxyFor: () => undefined,
     close: async () => {
       closing.abort();
       closing = new AbortController();
     },
   };
+
+  async function send(wanted: HttpRequest, body?: string): Promise<HttpResponse> {
+    const way = new Way(clock, wanted, closing.signal);
+    way.check();
+    const { headers, limits } = wanted;
+    const asked: FakeRequest = {
+      url: withoutCredentials(wanted.url),
+      body,
+      headers: { ...headers },
+      limits,
+      atMs: clock.now(),
+      status: undefined,
+    };
+    requests.push(asked);
+    const answer = await way.answer(answerFor(asked));
+    const isKnown = answer.etag !== undefined && valueOf(headers, "if-none-match") === answer.etag;
+    asked.status = await way.head(answer, isKnown);
+    return responseOf(isKnown ? { ...answer, status: 304 } : answer, way, wanted);
+  }
 }
 
 /** The way of one request, which may be too long for its limits. */

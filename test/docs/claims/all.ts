@@ -14,6 +14,7 @@ import { configurationStepByStep } from "./configuration/step-by-step.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeychain } from "./credentials/keychain.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
+import { credentialsSigningIn } from "./credentials/signing-in.ts";
 import { discoverKeys } from "./discover/keys.ts";
 import { discoverLeaving } from "./discover/leaving.ts";
 import { discoverScreenAndSearch } from "./discover/screen-and-search.ts";
@@ -58,6 +59,7 @@ export const tables: readonly PageClaims[] = [
   credentialsGoing,
   credentialsKeeping,
   credentialsKeychain,
+  credentialsSigningIn,
   discoverKeys,
   discoverLeaving,
   discoverScreenAndSearch,

@@ -241,15 +241,17 @@ function namesOf(payload: string): string[] {
 }
 
 function answering(status: number, headers: Record<string, string>, body: string): Http {
+  const answer = () =>
+    Promise.resolve({
+      status,
+      headers: new Map(Object.entries(headers)),
+      body: () => Promise.resolve(new TextEncoder().encode(body)),
+      brotli: () => undefined,
+      dispose: () => undefined,
+    });
   return {
-    get: () =>
-      Promise.resolve({
-        status,
-        headers: new Map(Object.entries(headers)),
-        body: () => Promise.resolve(new TextEncoder().encode(body)),
-        brotli: () => undefined,
-        dispose: () => undefined,
-      }),
+    get: answer,
+    post: answer,
     proxyFor: () => undefined,
     close: () => Promise.resolve(),
   };

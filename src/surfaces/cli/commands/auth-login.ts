@@ -1,11 +1,13 @@
 import { readOrigin } from "../../../credentials/hosts/read-origin.ts";
+import { signsIn } from "../../../credentials/hosts/sign-in.ts";
 import { providersIn, providerToBe, readName } from "../../../credentials/provider-meant.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
 import { ModelForgeError } from "../../../failure.ts";
 import { authLogin } from "../../../operations/auth-login/auth-login.ts";
-import type { AuthLoginInput } from "../../../operations/auth-login/input.ts";
+import { type AuthLoginInput, authLoginFields } from "../../../operations/auth-login/input.ts";
 import { storeField } from "../../../operations/store-field.ts";
 import { ask } from "../ask.ts";
+import { askWithCode } from "../ask-with-code.ts";
 import {
   accountFlag,
   mayAsk,
@@ -27,6 +29,7 @@ import { drawn } from "../render/drawn.ts";
 import { yesOrNo } from "../yes-or-no.ts";
 
 const group = "Where the key is:";
+const signingIn = "Where keys are got by signing in:";
 
 export const authLoginCommand: CliCommand = {
   examples: [
@@ -35,6 +38,7 @@ export const authLoginCommand: CliCommand = {
     "modelforge auth login openai --store file",
     "modelforge auth login groq --from-env GROQ_API_KEY --account work",
     "modelforge auth login anthropic --command -- op read op://vault/anthropic/key",
+    "modelforge auth login github-copilot --client-id Ov23liAbCdEfGhIjKlMn",
     "modelforge auth login vllm --key-file key.txt --trust-host http://10.0.0.5:8000",
   ],
   arguments: [providerArgument],
@@ -49,6 +53,7 @@ export const authLoginCommand: CliCommand = {
       group,
     },
     { name: "--command", about: "what the program behind -- prints, asked each time", group },
+    ...flagsOf({ clientId: authLoginFields.clientId, host: authLoginFields.host }, signingIn),
     providerFlag,
     accountFlag,
     ...flagsOf({ store: storeField }),
@@ -69,7 +74,8 @@ export const authLoginCommand: CliCommand = {
     if (typeof options.account === "string") readName(options.account, "an account");
     const store = options.store as AuthLoginInput["store"];
     if (store === "keychain" && options.passphrase === true) throw notBoth();
-    const key = await keyFrom(context, provider, options, program);
+    const isSigningIn = isSignIn(provider, options);
+    const key = isSigningIn ? {} : await keyFrom(context, provider, options, program);
     const given =
       store === "keychain" ? undefined : await passphraseFor(context, options, document);
     const passphrase =
@@ -77,13 +83,17 @@ export const authLoginCommand: CliCommand = {
     const input = {
       provider,
       ...key,
+      ...signInFrom(options),
       ...readAccount(options),
       ...(store === undefined ? {} : { store }),
       ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
       ...(passphrase === undefined ? {} : { passphrase }),
       yes: options.yes === true,
     };
-    const outcome = await ask(context, authLogin, input).catch(async (error: unknown) => {
+    const asked = isSigningIn
+      ? askWithCode(context, authLogin, input, showCode(context, options))
+      : ask(context, authLogin, input);
+    const outcome = await asked.catch(async (error: unknown) => {
       if (!(await isMeant(context, options, error))) throw error;
       return ask(context, authLogin, { ...input, yes: true });
     });
@@ -98,6 +108,32 @@ export const authLoginCommand: CliCommand = {
     return undefined;
   },
 };
+
+/** Whoever names no key of a provider that one signs in for signs in; what else says how to is for the question to judge. */
+function isSignIn(provider: string, options: Record<string, unknown>): boolean {
+  const { keyStdin, keyFile, fromEnv, apiKey, command, clientId, host } = options;
+  const isNamed = [keyStdin, keyFile, fromEnv, apiKey, command].some((one) => one !== undefined);
+  return !isNamed && (signsIn(provider) || clientId !== undefined || host !== undefined);
+}
+
+function signInFrom({ clientId, host }: Record<string, unknown>): Partial<AuthLoginInput> {
+  return {
+    ...(typeof clientId === "string" ? { clientId } : {}),
+    ...(typeof host === "string" ? { host } : {}),
+  };
+}
+
+/** The code is what the command is for: no flag silences it, and it never stands in a document. */
+function showCode(context: CliContext, options: Record<string, unknown>) {
+  return async ({ code, page }: { code: string; page: URL }): Promise<void> => {
+    const { terminal, process } = context.machine;
+    terminal.err.write(drawn`Enter the code ${code} at ${page.href}\n`);
+    if (mayAsk(context, options) && (await process.openPage(page))) {
+      context.note("the page was opened in your browser");
+    }
+    context.note("waiting until that is done; Ctrl-C gives up");
+  };
+}
 
 /** Whoever gave another provider's key may have meant it. */
 async function isMeant(

@@ -26,6 +26,7 @@ const fields: readonly string[] = [
   "source",
   "lastFour",
   "host",
+  "expiresAt",
   "missing",
   "check",
   "why",
@@ -45,6 +46,11 @@ const why: TableColumn<CredentialStatus> = {
   importance: 4,
 };
 
+const expiry: TableColumn<CredentialStatus> = {
+  title: "key until",
+  value: ({ expiresAt }) => expiresAt ?? "",
+  importance: 3,
+};
 const checkColumns: TableColumn<CredentialStatus>[] = [
   { title: "check", value: ({ check }) => check ?? "", importance: 5 },
 ];
@@ -74,7 +80,8 @@ export const authStatusCommand: CliCommand = {
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     const nothing = "no credential is at hand; modelforge auth login keeps one";
-    const shown = [...columns, ...(check ? checkColumns : []), why];
+    const expires = outcome.result.some(({ expiresAt }) => expiresAt !== null) ? [expiry] : [];
+    const shown = [...columns, ...expires, ...(check ? checkColumns : []), why];
     await printList(context, outcome, options, { fields, columns: shown, nothing });
     const isBad =
       outcome.result.some((one) => one.check === "refused") ||

@@ -3,6 +3,8 @@ import type { PageClaims } from "../claim.ts";
 const commands = "test/credentials/commands.test.ts";
 const typed = "test/credentials/typed.test.ts";
 const shut = "test/credentials/keychain-shut.test.ts";
+const signIn = "src/credentials/device/sign-in.test.ts";
+const signingIn = "test/credentials/sign-in.test.ts";
 const store = "src/credentials/store/store.test.ts";
 
 export const troubleshootingCredentials: PageClaims = {
@@ -48,6 +50,35 @@ export const troubleshootingCredentials: PageClaims = {
       claim:
         "Name a file with the passphrase in `MODELFORGE_PASSPHRASE_FILE`, or a descriptor with `--passphrase-fd`; at a terminal you are asked. |",
       heldBy: [typed, "asks for the passphrase of what is stored encrypted"],
+    },
+    {
+      claim:
+        "| `credential.no-application` | Signing in takes an OAuth application of your own, and no client id is named, or that one may not sign anybody in by a code.",
+      heldBy: [signIn, "ends with a word of its own where the answer is %s"],
+    },
+    {
+      claim: "The hint says where to make one and how to name it. |",
+      heldBy: [signingIn, "takes the application that the person's own configuration names"],
+    },
+    {
+      claim:
+        "| `credential.refused` | Signing in was declined, or the provider no longer takes what came of it.",
+      heldBy: [signIn, "ends with a word of its own where the answer is %s"],
+    },
+    {
+      claim: "`modelforge auth login` signs in anew. |",
+      heldBy: [
+        signingIn,
+        "is shown with its end, handed on, checked, and is nowhere but in the store",
+      ],
+    },
+    {
+      claim: "| `credential.expired` | The code was not entered in time, or the sign-in is over.",
+      heldBy: [signIn, "ends when the code has run out, whatever is answered"],
+    },
+    {
+      claim: "`modelforge auth login` shows a new code. |",
+      heldBy: [signIn, "shows the code, and gets the token once it was entered"],
     },
     {
       claim:

@@ -86,7 +86,7 @@ export const troubleshootingNetwork: PageClaims = {
     },
     {
       claim:
-        "| `network.garbled` | The answer, of the source or of the proxy, breaks the rules of HTTP: a control character in its head, a bad chunk, two lengths, too many headers, 100 or 101 unasked. Try again. If it stays, the server or something on the way is broken. |",
+        "| `network.garbled` | The answer, of the source or of the proxy, breaks the rules of HTTP: a control character in its head, a bad chunk, two lengths, too many headers, 100 or 101 unasked. Try again. If it stays, the server or something on the way is broken.",
       heldBy: [
         "src/system/real/http-errors.test.ts",
         "an answer that is not HTTP",
@@ -95,8 +95,15 @@ export const troubleshootingNetwork: PageClaims = {
     },
     {
       claim:
-        "| `network.garbled` | The answer, of the source or of the proxy, breaks the rules of HTTP: a control character in its head, a bad chunk, two lengths, too many headers, 100 or 101 unasked. Try again. If it stays, the server or something on the way is broken. |",
+        "| `network.garbled` | The answer, of the source or of the proxy, breaks the rules of HTTP: a control character in its head, a bad chunk, two lengths, too many headers, 100 or 101 unasked. Try again. If it stays, the server or something on the way is broken.",
       heldBy: ["test/network/proxy-and-tls.test.ts", "proxies and TLS"],
+    },
+    {
+      claim: "When you sign in: what answers there is no place to sign in. |",
+      heldBy: [
+        "src/credentials/device/sign-in.test.ts",
+        "ends with a word of its own where the answer is %s",
+      ],
     },
     {
       claim:
