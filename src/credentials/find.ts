@@ -48,7 +48,7 @@ export function findCredentials(
     variables: [],
     stored: one,
     active: one === counts,
-    missing: [],
+    missing: "env" in one.kept && !valueIn(environment, one.kept.env) ? [one.kept.env] : [],
   }));
   const all = [...inVariables, ...stored];
   const first =
@@ -88,8 +88,9 @@ export function holderOf({ provider, variables }: FoundCredential): Holder {
   return { provider, variable: variables[0] };
 }
 
-/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`. */
+/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`, `command`. */
 export function sourceOf({ variables, stored }: FoundCredential): string {
   if (variables.length > 0) return `env:${variables[0]}`;
-  return stored === null ? "file" : storeOf(stored);
+  if (stored === null) return "file";
+  return "env" in stored.kept ? `env:${stored.kept.env}` : storeOf(stored);
 }

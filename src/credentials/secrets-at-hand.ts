@@ -54,9 +54,11 @@ const shortest = 8;
  */
 export async function secretsAtHand(machine: ReadingStore): Promise<string[]> {
   const { document } = await readStore(machine);
-  const kept = accountsIn(document).flatMap(({ kept: one }) =>
-    "secret" in one && !isDummy(one.secret) ? [one.secret] : [],
-  );
+  const kept = accountsIn(document).flatMap(({ kept: one }) => {
+    const value = "env" in one ? machine.environment.get(one.env)?.trim() : undefined;
+    const secret = "secret" in one ? one.secret : value;
+    return secret === undefined || isDummy(secret) ? [] : [secret];
+  });
   for (const value of kept) keepOut(value);
   const found = [...keepOutSecretsOf(machine.environment), ...kept];
   return found.filter(({ length }) => length >= shortest);

@@ -8,7 +8,7 @@ import type { Trust } from "./auth-trust/auth-trust.ts";
 /** The shapes of answers about credentials, from which the published JSON Schema is made. Loaded by no command. */
 
 const lastFour = z.string().nullable().describe("of keys with 12 characters or more");
-const store = z.enum(["file", "keychain", "command"]);
+const store = z.enum(["file", "keychain", "command", "env"]);
 
 export const listedAccountShape = z.object({
   provider: z.string(),

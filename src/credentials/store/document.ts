@@ -17,13 +17,18 @@ export interface StoredAccount {
     | { secret: string }
     | { sealed: string }
     | { command: readonly string[] }
+    /** The variable it is in. */
+    | { env: string }
     /** Under which name the keychain has it. */
     | { keychain: string };
 }
 
 /** Where the key of an account is. */
-export function storeOf({ kept }: Pick<StoredAccount, "kept">): "file" | "keychain" | "command" {
+export function storeOf({
+  kept,
+}: Pick<StoredAccount, "kept">): "file" | "keychain" | "command" | "env" {
   if ("command" in kept) return "command";
+  if ("env" in kept) return "env";
   return "keychain" in kept ? "keychain" : "file";
 }
 
@@ -144,7 +149,7 @@ export function withoutTrusted(
 function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
   const { provider, account, active, lastFour, addedAt, version } = entry;
-  const { secret, sealed, command, keychain } = entry;
+  const { secret, sealed, command, keychain, env } = entry;
   if (!isText(provider) || !isText(account) || version !== undefined) return undefined;
   const kept = isText(secret)
     ? { secret }
@@ -154,7 +159,9 @@ function accountOf(entry: unknown): StoredAccount | undefined {
         ? { command }
         : isText(keychain)
           ? { keychain }
-          : undefined;
+          : isText(env)
+            ? { env }
+            : undefined;
   return (
     kept && {
       provider,

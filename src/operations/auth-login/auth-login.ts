@@ -1,11 +1,7 @@
-import { keyPatterns, looksLikeKey } from "../../catalog/words/key-forms.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
-import { cleanKey, othersKey, takenOff } from "../../credentials/clean-key.ts";
+import { takenOff } from "../../credentials/clean-key.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
-import { findProgram, keyOfCommand, type RunningMachine } from "../../credentials/key-command.ts";
-import { Secret } from "../../credentials/secret.ts";
-import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import { chooseStore } from "../../credentials/store/choose-store.ts";
 import { changeStore } from "../../credentials/store/change-store.ts";
 import {
@@ -22,10 +18,11 @@ import { newKeychainName } from "../../credentials/store/in-keychain.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
-import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 import { readOnTheWay } from "../read-on-the-way.ts";
+import { type Given, givenOf, refuseOthers, staysElsewhere } from "./given.ts";
 import type { AuthLoginInput } from "./input.ts";
 
 export interface LoggedIn {
@@ -43,44 +40,35 @@ export interface LoggedIn {
 /** Keeps a credential, as the one of its provider that counts. */
 export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (
   { machine },
-  {
-    provider: name,
-    apiKey,
-    command,
-    store,
-    account: called = "default",
-    trustHost,
-    passphrase,
-    yes = false,
-  },
+  input,
   { signal },
 ) => {
+  const { provider: name, store, account: called = "default" } = input;
+  const { trustHost, passphrase, yes = false } = input;
   const origin = trustHost === undefined ? undefined : readOrigin(trustHost);
   const account = readName(called, "an account");
   // before a program is run for the key of nobody
   const hasHost = origin !== undefined;
   const before = (await readStore(machine)).document;
   providerToBe(name, providersIn(before), hasHost);
-  if (command !== undefined) refuseKeyIn(command, keepOutSecretsOf(machine.environment));
-  if (store !== undefined && command !== undefined) throw noPlaceForCommands();
-  const given = await givenOf(machine, name, apiKey, command);
+  const isElsewhere = staysElsewhere(machine, input);
+  const given = await givenOf(machine, name, input);
   const { secret } = given;
   const addedAt = isoTime(machine.clock.now());
   let result: LoggedIn | undefined;
   // before anybody waits for the store
-  const chosen =
-    command === undefined
-      ? await chooseStore(machine, before, {
-          wanted: store ?? "auto",
-          hasPassphrase: passphrase !== undefined,
-        })
-      : undefined;
+  const chosen = isElsewhere
+    ? undefined
+    : await chooseStore(machine, before, {
+        wanted: store ?? "auto",
+        hasPassphrase: passphrase !== undefined,
+      });
   const warnings = await changeStore(
     machine,
     async (document, keychain) => {
       const accounts = accountsIn(document);
       const provider = providerToBe(name, providersIn(document), hasHost);
-      if (!yes) refuseOthers(secret, provider);
+      if (!yes) refuseOthers(given, provider);
       const isInKeychain = chosen?.store === "keychain";
       const opened = isInKeychain
         ? { document, key: undefined }
@@ -134,78 +122,13 @@ async function opening(
   return { document: sealedAll(document, made), key: made.key };
 }
 
-interface Given {
-  secret: Secret;
-  removed: string[];
-  /** With the whole path of its program. */
-  command?: readonly string[];
-}
-
-/** A command is run once, so that one that gives no key is not kept. Throws `usage.*`, `credential.missing`. */
-async function givenOf(
-  machine: RunningMachine,
-  provider: string,
-  apiKey: string | undefined,
-  command: readonly string[] | undefined,
-): Promise<Given> {
-  if ((apiKey === undefined) === (command === undefined)) {
-    throw new ModelForgeError("usage.missing-argument", {
-      message: "either a key is given or a command that prints it",
-      hint: "give one of them",
-    });
-  }
-  if (apiKey !== undefined) {
-    const { key, removed } = cleanKey(apiKey);
-    return { secret: new Secret(key), removed };
-  }
-  const [program = "", ...words] = command ?? [];
-  const whole = [findProgram(machine, program), ...words];
-  return { secret: await keyOfCommand(machine, provider, whole), removed: [], command: whole };
-}
-
 function keptAs(
   index: Omit<StoredAccount, "kept">,
-  { secret, command }: Given,
+  { secret, kept }: Given,
   key: Parameters<typeof sealed>[0] | undefined,
 ): StoredAccount {
   // it is another key tomorrow
-  if (command !== undefined) return { ...index, lastFour: null, kept: { command } };
+  if (kept !== undefined) return { ...index, lastFour: null, kept };
   const open = { ...index, kept: { secret: secret.reveal() } };
   return key === undefined ? open : sealed(key, open, secret.reveal());
-}
-
-function refuseOthers(secret: Secret, provider: string): void {
-  const other = othersKey(secret.reveal(), provider);
-  if (other === undefined) return;
-  throw new ModelForgeError("usage.confirmation-needed", {
-    message: `that begins as a key of ${other} does, not one of ${provider}`,
-    hint: `if it is one of ${provider} all the same, add --yes; else modelforge auth login ${other}`,
-    details: { provider, looksLike: other },
-  });
-}
-
-function noPlaceForCommands(): ModelForgeError {
-  return new ModelForgeError("usage.bad-value", {
-    message: "a command is kept in the place of a key, and goes into no keychain",
-    hint: "leave out --store, or give a key",
-    details: { field: "store" },
-  });
-}
-
-/** Words of a program are seen by all of the machine while it runs, and are kept as they are. */
-function refuseKeyIn(command: readonly string[], known: ReadonlySet<string>): void {
-  // `--token=…`, `-psk-…`
-  const words = command.flatMap((word) => [...word.split(/[\s"'`=,;]+/), word.replace(/^-\w/, "")]);
-  const isKey = words.some(
-    (word) =>
-      looksLikeKey(word) ||
-      [...known].some((value) => value.length >= 8 && word.includes(value)) ||
-      keyPatterns.some(({ pattern }) => word.search(pattern) >= 0),
-  );
-  if (!isKey) return;
-  throw new ModelForgeError("usage.bad-value", {
-    message: "a word of the command looks like a key: the program is to find it by itself",
-    hint: "--key-stdin keeps a key; a command names where it is, as in op read op://vault/item/key",
-    details: { field: "command" },
-  });
 }

@@ -9,6 +9,8 @@ export interface AuthLoginInput {
   apiKey?: string;
   /** In its place a program that prints it, and its words, asked each time. */
   command?: string[];
+  /** In its place where it is: `op://vault/item/field`, `keychain:service/account`, `env:NAME`. Looked up each time. */
+  reference?: string;
   /** `auto` if not given: the keychain where there is one, unless keys are kept under a passphrase. */
   store?: StoreWanted;
   /** `default` if not given. */
@@ -27,6 +29,10 @@ export const authLoginFields: Fields<AuthLoginInput> = {
   command: {
     kind: { type: "texts", shown: "words", example: "op,read,op://vault/openai/key" },
     about: "a program that prints the credential, and its words",
+  },
+  reference: {
+    kind: text("reference"),
+    about: "where it is, as op://vault/item/field, keychain:service/account or env:NAME",
   },
   store: storeField,
   account: { kind: text("name"), about: "a name of your own, where you have several" },

@@ -121,8 +121,8 @@ function lastFourIn(
   { stored, variables }: FoundCredential,
   environment: Pick<Environment, "get">,
 ): string | null {
-  if (stored !== null) return stored.lastFour;
-  const [name = ""] = variables;
+  if (stored !== null && !("env" in stored.kept)) return stored.lastFour;
+  const [name = ""] = stored !== null && "env" in stored.kept ? [stored.kept.env] : variables;
   // the path of a file, and the half of a pair that is no secret
   if (/(?:_CREDENTIALS|_ACCESS_KEY_ID)$/.test(name)) return null;
   return lastFourOf(valueIn(environment, name) ?? "");
