@@ -117,7 +117,16 @@ const rooms = {
     places,
   ],
   [config]: [failure, ports, address, words, places, "npm:diff", "npm:jsonc-parser"],
-  [credentials]: [failure, ports, sealingPort, thisMachine, words, places, "npm:jsonc-parser"],
+  [credentials]: [
+    failure,
+    ports,
+    sealingPort,
+    thisMachine,
+    words,
+    places,
+    "npm:@smithy/shared-ini-file-loader",
+    "npm:jsonc-parser",
+  ],
   [providers]: [url, thisMachine, words, credentials],
   [operations]: [
     failure,

@@ -1,6 +1,11 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { Environment } from "../system/ports.ts";
-import { alternativesOf, isSetForOtherReasons, ownVariables } from "./from-environment.ts";
+import {
+  alternativesOf,
+  isOfChain,
+  isSetForOtherReasons,
+  ownVariables,
+} from "./from-environment.ts";
 import type { Holder } from "./hosts/may-go-to.ts";
 import { hostTable } from "./hosts/table.ts";
 import { type StoredAccount, storeOf } from "./store/document.ts";
@@ -13,6 +18,8 @@ export interface FoundCredential {
   /** The variables that hold it; of a pair both. */
   variables: readonly string[];
   stored: StoredAccount | null;
+  /** How a cloud's own programs find it, `aws:profile/work`; null for all that is found here. */
+  chain: string | null;
   /** Whether it is the one that would be used. */
   active: boolean;
   /** Variables that it is nothing without. */
@@ -25,6 +32,11 @@ export interface AccountWanted {
   account?: string | undefined;
 }
 
+/** What a cloud's own programs would find for it, behind all else. */
+interface Seen {
+  chain?: string | null | undefined;
+}
+
 type Reading = Pick<Environment, "get">;
 
 /**
@@ -35,7 +47,7 @@ export function findCredentials(
   provider: string,
   accounts: readonly StoredAccount[],
   environment: Reading,
-  { account }: AccountWanted = {},
+  { account, chain = null }: AccountWanted & Seen = {},
 ): FoundCredential[] {
   const inVariables = account === undefined ? fromVariables(provider, environment) : [];
   const own = accounts.filter((one) => one.provider === provider);
@@ -47,14 +59,23 @@ export function findCredentials(
     account: one.account,
     variables: [],
     stored: one,
+    chain: null,
     active: one === counts,
     missing: "env" in one.kept && !valueIn(environment, one.kept.env) ? [one.kept.env] : [],
   }));
-  const all = [...inVariables, ...stored];
+  const seen =
+    chain === null || account !== undefined
+      ? []
+      : [{ ...nothing, provider, variables: [], missing: [], chain }];
+  const all = [...inVariables, ...stored, ...seen];
   const first =
-    inVariables.find(({ missing }) => missing.length === 0) ?? stored.find((one) => one.active);
+    inVariables.find(({ missing }) => missing.length === 0) ??
+    stored.find((one) => one.active) ??
+    seen[0];
   return all.map((one) => ({ ...one, active: one === first }));
 }
+
+const nothing = { account: null, stored: null, chain: null, active: false };
 
 function fromVariables(provider: string, environment: Reading): FoundCredential[] {
   const groups = [...ownVariables(provider).map((name) => [name]), ...groupsOf(provider)];
@@ -62,14 +83,15 @@ function fromVariables(provider: string, environment: Reading): FoundCredential[
     const missing = names.filter((name) => valueIn(environment, name) === undefined);
     if (missing.length === names.length) return [];
     const variables = names.filter((name) => !missing.includes(name));
-    return [{ provider, account: null, variables, stored: null, active: false, missing }];
+    return [{ ...nothing, provider, variables, missing }];
   });
 }
 
 /** The variables of a provider that are alternatives of each other, those together that are needed together. */
 function groupsOf(provider: string): readonly (readonly string[])[] {
   const secrets = ownEntry(hostTable, provider)?.secrets ?? [];
-  return alternativesOf(provider) ?? secrets.map((name) => [name]);
+  const keys = secrets.filter((name) => !isOfChain(name));
+  return alternativesOf(provider) ?? keys.map((name) => [name]);
 }
 
 /** Whether it counts although nobody said that it is meant for this provider. */
@@ -88,8 +110,9 @@ export function holderOf({ provider, variables }: FoundCredential): Holder {
   return { provider, variable: variables[0] };
 }
 
-/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`, `command`. */
-export function sourceOf({ variables, stored }: FoundCredential): string {
+/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `aws:profile/work`. */
+export function sourceOf({ variables, stored, chain }: FoundCredential): string {
+  if (chain !== null) return chain;
   if (variables.length > 0) return `env:${variables[0]}`;
   if (stored === null) return "file";
   return "env" in stored.kept ? `env:${stored.kept.env}` : storeOf(stored);

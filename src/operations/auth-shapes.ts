@@ -25,7 +25,12 @@ export const credentialStatusShape = z.object({
   account: z.string().nullable().describe("null where it is in the environment, or there is none"),
   active: z.boolean().describe("whether it is the one that would be used"),
   found: z.boolean(),
-  source: z.string().nullable().describe("env:NAME, keychain, file, command"),
+  source: z
+    .string()
+    .nullable()
+    .describe(
+      "env:NAME, keychain, file, command; of a cloud aws:profile/NAME, aws:sso/NAME, aws:web-identity, aws:container, gcp:adc, azure:entra",
+    ),
   lastFour,
   host: z.string().nullable().describe("null where nobody knows where it goes"),
   missing: z.array(z.string()).describe("variables to set before it can be used"),

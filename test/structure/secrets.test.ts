@@ -8,6 +8,7 @@ const reading: Readonly<Record<string, string>> = {
   "src/credentials/check/send.ts": "it is what is sent, to where it may go",
   "src/credentials/store/in-keychain.ts": "it is what is stored",
   "src/operations/auth-login/auth-login.ts": "it is what is stored",
+  "src/operations/auth-login/given.ts": "its beginning may be that of another provider's",
   "src/operations/config-migrate/moved-accounts.ts": "it is what is stored",
   "src/surfaces/cli/commands/auth-token.ts": "it is what was asked for",
   "src/surfaces/cli/commands/auth-exec.ts": "it is for the program that is started",
