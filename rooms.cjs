@@ -125,6 +125,7 @@ const rooms = {
     thisMachine,
     words,
     places,
+    "npm:@smithy/shared-ini-file-loader",
     "npm:jsonc-parser",
     "npm:oauth4webapi",
   ],

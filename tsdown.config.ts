@@ -86,7 +86,16 @@ const common: UserConfig = {
     resolve: {
       conditionNames: ["module-sync", "node", "import"],
       // its other form asks for its parts while it runs, which a bundle has not
-      alias: { "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js") },
+      alias: {
+        "jsonc-parser": resolve("node_modules/jsonc-parser/lib/esm/main.js"),
+        // in its other form all that stands beside the reader of AWS's files comes with it
+        "@smithy/core/config": resolve(
+          "node_modules/@smithy/core/dist-es/submodules/config/index.js",
+        ),
+        "@smithy/shared-ini-file-loader": resolve(
+          "node_modules/@smithy/shared-ini-file-loader/dist-es/index.js",
+        ),
+      },
     },
     // how long our own plugins take is no warning
     checks: { pluginTimings: false },

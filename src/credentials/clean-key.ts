@@ -27,17 +27,21 @@ const around: readonly (readonly [what: string, pattern: RegExp, left?: string])
 const giveIt =
   "give the key itself, or a command that prints it: auth login <provider> --command -- op read op://vault/item/key";
 
+const referTo =
+  "auth login <provider> --reference op://vault/item/field keeps where a key is; keychain:service/account and env:NAME, too";
+
 /** What people give in the place of a key, and what they may do. */
 const instead: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
+  [/^(?:op|keychain|env):\S/i, "is where a key is, and no key", referTo],
   [
-    /^(?:op|keychain|env|vault|pass|bw|doppler|gcloud|ssm|file):\S|^[a-z][a-z\d.+-]*:\/\/|^\$[({]|^\{\{/i,
+    /^(?:vault|pass|bw|doppler|gcloud|ssm|file):\S|^[a-z][a-z\d.+-]*:\/\/|^\$[({]|^\{\{/i,
     "is where a key is, or what it is to be made of, and no key",
     giveIt,
   ],
   [
     /^\$(?:env:)?[A-Za-z_]\w*$|^%\w+%$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:KEY|TOKEN|SECRET|PAT)$/,
     "is the name of a variable, and no key",
-    "a variable counts by itself; --from-env keeps what it holds",
+    "a variable counts by itself; --from-env keeps what it holds, --reference env:NAME asks it each time",
   ],
   [
     /^(?:~|\.{1,2})?\/(?:[a-z_.][\w.-]*\/)+[\w.-]+$|^~\/[\w.-]+$/,

@@ -1,6 +1,11 @@
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { Environment } from "../system/ports.ts";
-import { alternativesOf, isSetForOtherReasons, ownVariables } from "./from-environment.ts";
+import {
+  alternativesOf,
+  isOfChain,
+  isSetForOtherReasons,
+  ownVariables,
+} from "./from-environment.ts";
 import type { Holder } from "./hosts/may-go-to.ts";
 import { signInPlaces } from "./hosts/sign-in.ts";
 import { hostTable } from "./hosts/table.ts";
@@ -14,6 +19,8 @@ export interface FoundCredential {
   /** The variables that hold it; of a pair both. */
   variables: readonly string[];
   stored: StoredAccount | null;
+  /** How a cloud's own programs find it, `aws:profile/work`; null for all that is found here. */
+  chain: string | null;
   /** Whether it is the one that would be used. */
   active: boolean;
   /** Variables that it is nothing without. */
@@ -26,6 +33,11 @@ export interface AccountWanted {
   account?: string | undefined;
 }
 
+/** What a cloud's own programs would find for it, behind all else. */
+interface Seen {
+  chain?: string | null | undefined;
+}
+
 type Reading = Pick<Environment, "get">;
 
 /**
@@ -36,7 +48,7 @@ export function findCredentials(
   provider: string,
   accounts: readonly StoredAccount[],
   environment: Reading,
-  { account }: AccountWanted = {},
+  { account, chain = null }: AccountWanted & Seen = {},
 ): FoundCredential[] {
   const inVariables = account === undefined ? fromVariables(provider, environment) : [];
   const own = accounts.filter((one) => one.provider === provider);
@@ -48,14 +60,23 @@ export function findCredentials(
     account: one.account,
     variables: [],
     stored: one,
+    chain: null,
     active: one === counts,
-    missing: [],
+    missing: "env" in one.kept && !valueIn(environment, one.kept.env) ? [one.kept.env] : [],
   }));
-  const all = [...inVariables, ...stored];
+  const seen =
+    chain === null || account !== undefined
+      ? []
+      : [{ ...nothing, provider, variables: [], missing: [], chain }];
+  const all = [...inVariables, ...stored, ...seen];
   const first =
-    inVariables.find(({ missing }) => missing.length === 0) ?? stored.find((one) => one.active);
+    inVariables.find(({ missing }) => missing.length === 0) ??
+    stored.find((one) => one.active) ??
+    seen[0];
   return all.map((one) => ({ ...one, active: one === first }));
 }
+
+const nothing = { account: null, stored: null, chain: null, active: false };
 
 function fromVariables(provider: string, environment: Reading): FoundCredential[] {
   const groups = [...ownVariables(provider).map((name) => [name]), ...groupsOf(provider)];
@@ -63,14 +84,15 @@ function fromVariables(provider: string, environment: Reading): FoundCredential[
     const missing = names.filter((name) => valueIn(environment, name) === undefined);
     if (missing.length === names.length) return [];
     const variables = names.filter((name) => !missing.includes(name));
-    return [{ provider, account: null, variables, stored: null, active: false, missing }];
+    return [{ ...nothing, provider, variables, missing }];
   });
 }
 
 /** The variables of a provider that are alternatives of each other, those together that are needed together. */
 function groupsOf(provider: string): readonly (readonly string[])[] {
   const secrets = ownEntry(hostTable, provider)?.secrets ?? [];
-  return alternativesOf(provider) ?? secrets.map((name) => [name]);
+  const keys = secrets.filter((name) => !isOfChain(name));
+  return alternativesOf(provider) ?? keys.map((name) => [name]);
 }
 
 /** Whether it counts although nobody said that it is meant for this provider. */
@@ -95,8 +117,10 @@ export function holderOfStored({ provider, signedIn }: StoredAccount): Holder {
   return only === undefined ? { provider } : { provider, only };
 }
 
-/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `file`. */
-export function sourceOf({ variables, stored }: FoundCredential): string {
+/** The one place of its kind in a name for a person: `env:OPENAI_API_KEY`, `keychain`, `aws:profile/work`. */
+export function sourceOf({ variables, stored, chain }: FoundCredential): string {
+  if (chain !== null) return chain;
   if (variables.length > 0) return `env:${variables[0]}`;
-  return stored === null ? "file" : storeOf(stored);
+  if (stored === null) return "file";
+  return "env" in stored.kept ? `env:${stored.kept.env}` : storeOf(stored);
 }

@@ -6,6 +6,7 @@ import {
   isConfigured,
   mayHoldCredential,
   ownVariables,
+  whyNotCallable,
 } from "./from-environment.ts";
 
 const provider = (id: string, ...env: string[]): ProviderInfo => ({
@@ -42,6 +43,7 @@ const vertex = provider(
   "GOOGLE_APPLICATION_CREDENTIALS",
 );
 
+const pair = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 const github = provider("github-models", "GITHUB_TOKEN");
 
 it("takes what is blank for not there", () => {
@@ -77,19 +79,56 @@ describe("isConfigured", () => {
     ["a key without the setting beside it", azure, ["AZURE_API_KEY"], false],
     ["a setting without the key", azure, ["AZURE_RESOURCE_NAME"], false],
     ["key and setting", azure, ["AZURE_API_KEY", "AZURE_RESOURCE_NAME"], true],
-    ["a bearer token alone", bedrock, ["AWS_BEARER_TOKEN_BEDROCK"], true],
-    ["both halves of a key", bedrock, ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], true],
+    ["a bearer token and a region", bedrock, ["AWS_BEARER_TOKEN_BEDROCK", "AWS_REGION"], true],
+    ["a bearer token and no region", bedrock, ["AWS_BEARER_TOKEN_BEDROCK"], false],
+    ["both halves of a key", bedrock, [...pair, "AWS_REGION"], true],
+    ["both halves and no region", bedrock, pair, false],
     ["one half of a key", bedrock, ["AWS_ACCESS_KEY_ID", "AWS_REGION"], false],
-    ["credentials and all settings", vertex, vertex.env, true],
-    ["credentials without the settings", vertex, ["GOOGLE_APPLICATION_CREDENTIALS"], false],
+    // whether the file is there, what sees clouds says
+    ["the name of a file and all settings", vertex, vertex.env, false],
+    ["our own key, which says the project", vertex, ["MODELFORGE_GOOGLE_VERTEX_API_KEY"], true],
     ["a personal access token", provider("s", "S_ACCOUNT", "S_PAT"), ["S_ACCOUNT", "S_PAT"], true],
     ["no variable to hold", provider("ollama"), [], false],
     ["a variable that is set for other reasons", github, ["GITHUB_TOKEN"], false],
     ["our own key beside it", github, ["GITHUB_TOKEN", "MODELFORGE_GITHUB_MODELS_API_KEY"], true],
-    ["our own key alone", azure, ["MODELFORGE_AZURE_API_KEY"], true],
+    ["our own key and no setting", azure, ["MODELFORGE_AZURE_API_KEY"], false],
+    ["our own key", azure, ["MODELFORGE_AZURE_API_KEY", "AZURE_RESOURCE_NAME"], true],
     ["our own token alone", provider("wafer.ai"), ["MODELFORGE_WAFER_AI_ACCESS_TOKEN"], true],
   ])("with %s", (_, one, set, expected) => {
     expect(isConfigured(one, environment(...set))).toBe(expected);
+  });
+});
+
+describe("what clouds find by themselves", () => {
+  const seen = (id: string, source: string | null) => ({
+    clouds: {
+      chains: new Map([[id, { source, why: null, needs: [] }]]),
+      values: new Map(),
+      warnings: [],
+    },
+  });
+  const having = (set: string[], more: object) => ({ ...environment(...set), ...more });
+
+  it("counts with all settings, and is nothing where it is not found", () => {
+    const profile = seen("amazon-bedrock", "aws:profile/work");
+    expect(isConfigured(bedrock, having(["AWS_REGION"], profile))).toBe(true);
+    expect(whyNotCallable(bedrock, having([], profile))).toMatchObject({ missing: ["AWS_REGION"] });
+    expect(configuredProviders([bedrock], having(["AWS_REGION"], profile))).toEqual([bedrock.id]);
+    expect(mayHoldCredential(having([], profile))).toBe(true);
+    expect(isConfigured(vertex, having(vertex.env, seen(vertex.id, "gcp:adc")))).toBe(true);
+    expect(isConfigured(vertex, having(vertex.env, seen(vertex.id, null)))).toBe(false);
+    const off = { ...profile, isDisabled: () => true };
+    expect(whyNotCallable(bedrock, having(["AWS_REGION"], off))?.why).toBe("disabled");
+  });
+
+  it("takes its settings whatever address is said, which a key does not", () => {
+    const placed = { isPlaced: () => true };
+    expect(isConfigured(azure, having(["AZURE_API_KEY"], placed))).toBe(true);
+    expect(isConfigured(azure, having(["MODELFORGE_AZURE_API_KEY"], placed))).toBe(true);
+    expect(isConfigured(bedrock, having(["AWS_BEARER_TOKEN_BEDROCK"], placed))).toBe(true);
+    expect(isConfigured(bedrock, having(pair, placed))).toBe(false);
+    const profile = { ...seen("amazon-bedrock", "aws:profile/work"), ...placed };
+    expect(isConfigured(bedrock, having([], profile))).toBe(false);
   });
 });
 
@@ -117,9 +156,9 @@ describe("mayHoldCredential", () => {
 describe("configuredProviders", () => {
   it("are those a credential is at hand for, in their order", () => {
     const all = [azure, google, bedrock];
-    const set = environment("GOOGLE_API_KEY", "AWS_BEARER_TOKEN_BEDROCK");
+    const set = environment("GOOGLE_API_KEY", "AWS_BEARER_TOKEN_BEDROCK", "AWS_REGION");
     expect(configuredProviders(all, set)).toEqual(["google", "amazon-bedrock"]);
-    const own = environment("MODELFORGE_AZURE_API_KEY");
+    const own = environment("MODELFORGE_AZURE_API_KEY", "AZURE_RESOURCE_NAME");
     expect(configuredProviders(all, own)).toEqual(["azure"]);
   });
 

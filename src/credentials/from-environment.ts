@@ -1,6 +1,7 @@
 import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { ownEntry } from "../catalog/words/own-entry.ts";
 import type { ProviderVariables } from "../catalog/words/provider.ts";
+import type { CloudSeen } from "./cloud/chain.ts";
 import type { Environment } from "../system/ports.ts";
 
 // the catalog lists a provider's variables, not which of them are needed together
@@ -17,6 +18,17 @@ const setForOtherReasons: ReadonlySet<string> = new Set([
   "HF_TOKEN",
 ]);
 
+// the cloud's own programs find what they name, and whether it is there
+const ofChains: ReadonlySet<string> = new Set(["GOOGLE_APPLICATION_CREDENTIALS"]);
+
+// a key of theirs says by itself whose project it is of
+const keyIsEnough: ReadonlySet<string> = new Set(["google-vertex", "google-vertex-anthropic"]);
+
+/** Whether a variable only says where a cloud's own programs find a credential. */
+export function isOfChain(variable: string): boolean {
+  return ofChains.has(variable);
+}
+
 /** Of a provider with variables that are needed together: which go together. */
 export function alternativesOf(providerId: string): string[][] | undefined {
   return ownEntry(alternatives, providerId);
@@ -31,7 +43,11 @@ export interface AtHand extends Environment {
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
   /** Whether a credential may go where the person said that a provider is called; absent: they said no address. */
-  mayGo?(provider: string, variable: string): boolean;
+  mayGo?(provider: string, variable: string | undefined): boolean;
+  /** Whether the person said where it is called, so that nothing else has to say that. */
+  isPlaced?(provider: string): boolean;
+  /** What clouds' own programs would find by themselves; absent: nothing hints at any. */
+  clouds?: CloudSeen;
 }
 
 /** Why a provider could not be called now. */
@@ -94,7 +110,7 @@ export function heldIn(
   const together = alternativesOf(id);
   const theirs =
     together === undefined
-      ? env.find((name) => isSecretVariable(name) && counts(name) && isSet(name))
+      ? env.find((name) => isKey(name) && counts(name) && isSet(name))
       : together.find((names) => names.every(isSet))?.[0];
   return own ?? theirs;
 }
@@ -105,14 +121,24 @@ function reasonAgainst(
   counts: (secret: string) => boolean,
 ): (Pick<NotCallable, "why"> & Partial<NotCallable>) | undefined {
   const held = heldIn({ id, env }, environment, counts);
-  if (held === undefined) return { why: "credential" };
+  if (held === undefined && !isSeen(id, environment)) return { why: "credential" };
   if (environment.isDisabled?.(id) === true) return { why: "disabled" };
   if (environment.mayGo?.(id, held) === false) return { why: "address" };
-  // whoever keeps one for ModelForge has said the rest elsewhere
-  const isWhole = ownVariables(id).includes(held) || alternativesOf(id) !== undefined;
+  const isPair = alternativesOf(id)?.some((names) => names.length > 1 && names[0] === held);
+  // what signs a request takes the settings, whatever the address says
+  const isByKey = held !== undefined && isPair !== true;
+  const isEnough = isByKey && (keyIsEnough.has(id) || environment.isPlaced?.(id) === true);
   const isSet = isSetIn(environment);
-  const missing = isWhole ? [] : env.filter((name) => !isSecretVariable(name) && !isSet(name));
+  const missing = isEnough ? [] : env.filter((name) => !isSecretVariable(name) && !isSet(name));
   return missing.length === 0 ? undefined : { why: "settings", missing };
+}
+
+function isSeen(id: string, { clouds }: AtHand): boolean {
+  return (clouds?.chains.get(id)?.source ?? null) !== null;
+}
+
+function isKey(variable: string): boolean {
+  return isSecretVariable(variable) && !isOfChain(variable);
 }
 
 function isSetIn({ get }: Pick<Environment, "get">): (name: string) => boolean {
@@ -127,9 +153,9 @@ export function ownVariables(providerId: string): string[] {
   return [`${ownPrefix}${name}_API_KEY`, `${ownPrefix}${name}_ACCESS_TOKEN`];
 }
 
-/** Whether any variable is set that could be a credential: without one nobody has to be asked which. */
-export function mayHoldCredential(environment: Environment): boolean {
-  return environment.names().some(isSecretVariable);
+/** Whether anything is there that could be a credential: without, nobody has to be asked which. */
+export function mayHoldCredential(environment: AtHand): boolean {
+  return (environment.clouds?.chains.size ?? 0) > 0 || environment.names().some(isSecretVariable);
 }
 
 /** Ids of the providers a credential is at hand for. */
@@ -143,7 +169,11 @@ export function configuredProviders(
   const hasOwn = [...set].some((name) => name.startsWith(ownPrefix));
   // of hundreds of providers few have any variable that is set
   const mayBe = ({ id, env }: ProviderVariables): boolean =>
-    hasOwn || !isExact || Object.hasOwn(alternatives, id) || env.some((name) => set.has(name));
+    hasOwn ||
+    !isExact ||
+    isSeen(id, environment) ||
+    Object.hasOwn(alternatives, id) ||
+    env.some((name) => set.has(name));
   return providers
     .filter((one) => mayBe(one) && isConfigured(one, environment))
     .map(({ id }) => id);

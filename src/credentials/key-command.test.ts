@@ -76,7 +76,9 @@ describe("a key command", () => {
     machine.files.giveTo("/home/you/project", "self", true);
     expect((await rejectionOf(ask())).message).toContain("other users may write its directory");
     const relative = await rejectionOf(keyOfCommand(machine, "openai", ["op"]));
-    expect(relative.message).toBe("op is not run for a key: only its whole path will do");
+    expect(relative.message).toBe(
+      "the key command of openai, op, is not run: only its whole path will do",
+    );
   });
 
   it("is run in the home directory, and what it prints is the key", async () => {
@@ -106,8 +108,45 @@ describe("a key command", () => {
     machine.files.giveTo("/usr/bin/op", "another");
     const { code, message } = await ask();
     expect([code, message]).toEqual([
-      "usage.bad-value",
-      "/usr/bin/op is not run for a key: it is another user's",
+      "credential.missing",
+      "the key command of openai, /usr/bin/op, is not run: it is another user's",
     ]);
+  });
+
+  it("that fails says the first line of what its program complains of, without a key in it", async () => {
+    const machine = start("");
+    const ask = (errors: string, text = "") => {
+      machine.process.printing.set("/usr/bin/op", { code: 1, errors, text });
+      return rejectionOf(keyOfCommand(machine, "openai", ["/usr/bin/op"]));
+    };
+    const before = "the key command of openai, /usr/bin/op, ended with 1";
+    const signedOut = "\r\n\u001b[31m[ERROR]\u001b[0m you are not signed in\nsee op signin\n";
+    expect((await ask(signedOut)).message).toBe(`${before}: [ERROR] you are not signed in`);
+    const planted = `sk-ant-api03-${"a1B2".repeat(12)}`;
+    expect((await ask(`no such item ${planted}`)).message).toBe(`${before}: no such item …`);
+    const half = await ask("half of it: correct-horse-battery", "correct-horse-battery\n");
+    expect(half.message).toBe(`${before}: half of it: [secret]`);
+    expect((await ask("x".repeat(4_000))).message.length).toBeLessThan(300);
+    expect((await ask(" \n\t\n")).message).toBe(before);
+  });
+
+  it("is no key that is too long, never ends in what it prints, or moves the cursor", async () => {
+    const machine = start("");
+    const ask = (printed: string | { isTooLong: true; text: string }) => {
+      machine.process.printing.set("/usr/bin/op", printed);
+      return rejectionOf(keyOfCommand(machine, "openai", ["/usr/bin/op"]));
+    };
+    const wrong = [
+      await ask({ isTooLong: true, text: "x".repeat(65_536) }),
+      await ask("k".repeat(9_000)),
+      await ask("sk-0123\u001b[2Jx"),
+      await ask('{"key": 1'),
+      await ask("\ufeff\n"),
+    ];
+    expect(wrong.map(({ code }) => code)).toEqual(wrong.map(() => "credential.missing"));
+    expect(wrong[0]?.message).toContain("printed more than a key");
+    expect(wrong[2]?.message).toBe(
+      "what the key command of openai printed has characters that no key has",
+    );
   });
 });

@@ -1,6 +1,9 @@
-import { said } from "../catalog/words/said.ts";
+import { clean } from "../catalog/words/clean.ts";
+import { keyPatterns } from "../catalog/words/key-forms.ts";
+import { keepOut } from "../catalog/words/kept-out.ts";
+import { beginningOf, said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
-import type { System } from "../system/ports.ts";
+import type { ProgramRead, System } from "../system/ports.ts";
 import { cleanKey } from "./clean-key.ts";
 import { Secret } from "./secret.ts";
 
@@ -11,6 +14,9 @@ type FindingMachine = Pick<System, "environment"> & {
 export type RunningMachine = FindingMachine & Pick<System, "process">;
 
 const timeoutMs = 10_000;
+
+// a key is one
+const mostWords = 20;
 
 /**
  * The program that somebody names for a key command now, by its whole path: of the directories of PATH only those that
@@ -68,7 +74,7 @@ function directoryOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/")) || "/";
 }
 
-/** The key that a command prints. Throws `credential.missing`, `usage.bad-value`. */
+/** The key that a command prints. Throws `credential.missing`, with what the program said of it first. */
 export async function keyOfCommand(
   machine: RunningMachine,
   provider: string,
@@ -77,24 +83,52 @@ export async function keyOfCommand(
   const path = program;
   // it may have become another's since it was set
   const why = path.startsWith("/") ? doubtAbout(machine, path) : "only its whole path will do";
-  if (why !== undefined) throw unfit(path, why);
+  if (why !== undefined) throw failed(provider, path, `is not run: ${why}`);
   const ended = await machine.process.read([path, ...words], {
     directory: machine.environment.home ?? "/",
     timeoutMs,
   });
   if (ended === undefined) throw failed(provider, path, "could not be started");
-  if (ended.code === null)
-    throw failed(provider, path, `was not done within ${timeoutMs / 1000} s`);
-  if (ended.code !== 0) throw failed(provider, path, `ended with ${ended.code}`);
-  if (ended.text.trim() === "") throw failed(provider, path, "printed nothing");
-  return new Secret(cleanKey(ended.text, `what the key command of ${provider} printed`).key);
+  const what = faultOf(ended);
+  if (what !== undefined) throw failed(provider, path, what, complaintOf(ended));
+  return new Secret(keyIn(provider, ended.text, `what the key command of ${provider} printed`));
 }
 
-function failed(provider: string, path: string, what: string): ModelForgeError {
+function faultOf({ code, text, isTooLong }: ProgramRead): string | undefined {
+  if (isTooLong) return "printed more than a key";
+  if (code === null) return `was not done within ${timeoutMs / 1000} s`;
+  if (code !== 0) return `ended with ${code}`;
+  return text.trim() === "" ? "printed nothing" : undefined;
+}
+
+/** A key as it is kept elsewhere: what is wrong with it is no mistake of whoever asks for it now. */
+export function keyIn(provider: string, text: string, source: string): string {
+  try {
+    return cleanKey(text, source).key;
+  } catch (error) {
+    if (!(error instanceof ModelForgeError)) throw error;
+    const { message, hint } = error;
+    const details = { provider };
+    throw new ModelForgeError("credential.missing", { message, ...(hint && { hint }), details });
+  }
+}
+
+/** The first line of what a program said of its failure, without any part of a key. */
+function complaintOf({ text, errors }: ProgramRead): string | undefined {
+  // it may say what it printed already
+  for (const word of text.split(/\s+/, mostWords)) keepOut(word);
+  const lines = errors.split(/[\r\n]+/).map((line) => clean(line).trim());
+  const first = lines.find((line) => line !== "");
+  if (first === undefined) return undefined;
+  const covered = keyPatterns.reduce((left, { pattern }) => left.replaceAll(pattern, "…"), first);
+  return beginningOf(covered, 200);
+}
+
+function failed(provider: string, path: string, what: string, complaint?: string): ModelForgeError {
   return new ModelForgeError("credential.missing", {
-    message: `the key command of ${provider}, ${path}, ${what}`,
+    message: `the key command of ${provider}, ${path}, ${what}${complaint === undefined ? "" : `: ${complaint}`}`,
     hint: "run it by hand to see what it says",
-    details: { provider, program: path },
+    details: { provider, program: path, said: complaint ?? null },
   });
 }
 

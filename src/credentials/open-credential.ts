@@ -1,5 +1,6 @@
 import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
+import { cloudsAtHand } from "./cloud/clouds-at-hand.ts";
 import type { System } from "../system/ports.ts";
 import { type AccountWanted, type FoundCredential, findCredentials, valueIn } from "./find.ts";
 import { ownVariables } from "./from-environment.ts";
@@ -38,7 +39,12 @@ export async function openCredential(
   const { environment } = machine;
   const all = findCredentials(provider, accountsIn(store.document), environment, { account });
   const found = all.find(({ active }) => active);
-  if (found === undefined) throw missing(provider, account, store.problem?.message);
+  if (found === undefined) {
+    const chain = (await cloudsAtHand(machine))?.chains.get(provider);
+    if (account === undefined && chain !== undefined)
+      throw noKey(provider, chain.source ?? chain.why);
+    throw missing(provider, account, store.problem?.message);
+  }
   return { found, secret: await openFound(machine, store.document, found, ask, signal) };
 }
 
@@ -46,7 +52,7 @@ export async function openCredential(
 export async function openFound(
   machine: OpeningMachine,
   document: StoreDocument,
-  { provider, stored, variables }: FoundCredential,
+  { provider, stored, variables, chain }: FoundCredential,
   ask: AskPassphrase,
   signal?: AbortSignal,
 ): Promise<Secret> {
@@ -55,10 +61,11 @@ export async function openFound(
     const open = (by: AskPassphrase) => openStored(machine, document, stored, by);
     return keyOfSignIn(machine, stored, { open, ask, signal });
   }
+  if (chain !== null) throw noKey(provider, chain);
   if (stored !== null) return openStored(machine, document, stored, ask);
   const [name = ""] = variables;
-  const isNoKey = /(?:_CREDENTIALS|_ACCESS_KEY_ID|_SECRET_ACCESS_KEY)$/.test(name);
-  if (isNoKey) throw noKey(provider, variables);
+  const isNoKey = /(?:_ACCESS_KEY_ID|_SECRET_ACCESS_KEY)$/.test(name);
+  if (isNoKey) throw noKey(provider, variables.join(" and "));
   return new Secret(valueIn(machine.environment, name) ?? "");
 }
 
@@ -110,10 +117,10 @@ function missing(
   });
 }
 
-function noKey(provider: string, variables: readonly string[]): ModelForgeError {
+function noKey(provider: string, where: string | null): ModelForgeError {
   return new ModelForgeError("credential.missing", {
-    message: `what ${variables.join(" and ")} of ${provider} say is no key that could stand alone`,
-    hint: "programs of that cloud read them from the environment themselves",
-    details: { provider, variables },
+    message: `${provider} is called with what its cloud's own programs find, which is no key that could stand alone: ${where}`,
+    hint: "they find it by themselves; nothing of it is handed on",
+    details: { provider, source: where },
   });
 }

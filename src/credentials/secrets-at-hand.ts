@@ -56,8 +56,10 @@ const shortest = 8;
 export async function secretsAtHand(machine: ReadingStore): Promise<string[]> {
   const { document } = await readStore(machine);
   const kept = accountsIn(document).flatMap(({ kept: one, signedIn }) => {
-    if (!("secret" in one) || isDummy(one.secret)) return [];
-    return signedIn === undefined ? [one.secret] : secretsIn(one.secret);
+    const value = "env" in one ? machine.environment.get(one.env)?.trim() : undefined;
+    const secret = "secret" in one ? one.secret : value;
+    if (secret === undefined || isDummy(secret)) return [];
+    return signedIn === undefined ? [secret] : secretsIn(secret);
   });
   for (const value of kept) keepOut(value);
   const found = [...keepOutSecretsOf(machine.environment), ...kept];

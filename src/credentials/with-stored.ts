@@ -24,11 +24,13 @@ function providersIn({ environment, files, codec }: StoringMachine): string[] {
     const file = `${directory}/credentials/store.json`;
     const bytes = directory && files.read(file, mostBytes);
     if (!bytes || doubtAbout(file, files)) return [];
+    const isSet = (name: unknown): boolean =>
+      typeof name === "string" && (environment.get(name) ?? "").trim() !== "";
     const { accounts } = JSON.parse(codec.text(bytes)) as { accounts?: unknown };
     return (Array.isArray(accounts) ? accounts : []).flatMap((one: Entry | null) =>
       one?.version === undefined &&
       typeof one?.provider === "string" &&
-      (one.secret ?? one.sealed ?? one.command ?? one.keychain)
+      (one.secret ?? one.sealed ?? one.command ?? one.keychain ?? isSet(one.env))
         ? [one.provider]
         : [],
     );
@@ -45,4 +47,5 @@ interface Entry {
   sealed?: unknown;
   command?: unknown;
   keychain?: unknown;
+  env?: unknown;
 }

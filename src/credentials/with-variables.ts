@@ -7,7 +7,10 @@ const none: Variables = new Map();
 /** The environment as if it had more variables: `before` go before its own, `behind` count where it has none. */
 export function withVariables(
   environment: Environment,
-  { before = none, behind = none }: { before?: Variables; behind?: Variables },
+  {
+    before = none,
+    behind = none,
+  }: { before?: Variables | undefined; behind?: Variables | undefined },
 ): Environment {
   return {
     get: (name) => before.get(name) ?? environment.get(name) ?? behind.get(name),

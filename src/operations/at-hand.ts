@@ -1,5 +1,7 @@
 import type { Configuration } from "../config/configuration.ts";
 import type { Leaf } from "../config/layers.ts";
+import { cloudsAtHand } from "../credentials/cloud/clouds-at-hand.ts";
+import type { ForeignMachine } from "../credentials/cloud/read-foreign.ts";
 import type { AtHand } from "../credentials/from-environment.ts";
 import type { ReadingStore } from "../credentials/store/read-store.ts";
 import { withStored } from "../credentials/with-stored.ts";
@@ -9,28 +11,36 @@ import type { Environment } from "../system/ports.ts";
 type Configured = Pick<Configuration, "leaves"> | undefined;
 
 interface Having {
-  machine: ReadingStore;
+  machine: ReadingStore & ForeignMachine;
   configuration?: Configured;
   /** What was given with the question, by variable; it goes before all else. */
   given?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What there is to call providers with: the environment, what is kept, and what the configuration says of providers. */
+/** What there is to call providers with: the environment, what is kept, what the configuration and clouds say of providers. */
 export async function atHand({ machine, configuration, given }: Having): Promise<AtHand> {
   const stored = withStored(machine);
   const own = ofProviders(configuration);
-  if (own.length === 0 && given === undefined) return stored;
+  const clouds = await cloudsAtHand(machine);
+  if (own.length === 0 && given === undefined && clouds === undefined) return stored;
   const disabled = own.flatMap(({ path, value }) =>
     path[2] === "enabled" && value === false ? path[1] : [],
   );
+  const behind = new Map([...(clouds?.values ?? []), ...valuesIn(own)]);
   const all = {
-    ...withVariables(stored, { behind: valuesIn(own), ...(given && { before: given }) }),
+    ...withVariables(stored, { behind, ...(given && { before: given }) }),
     isDisabled: (provider: string) => disabled.includes(provider),
+    ...(clouds && { clouds }),
   };
   // where credentials may go is known to a large table, and few say another address
-  if (!own.some(({ path }) => path[2] === "baseUrl")) return all;
+  const placed = own.flatMap(({ path }) => (path[2] === "baseUrl" ? path[1] : []));
+  if (placed.length === 0) return all;
   const { whereTheyMayGo } = await import("./where-they-may-go.ts");
-  return { ...all, mayGo: await whereTheyMayGo(machine, own, all) };
+  return {
+    ...all,
+    isPlaced: (provider) => placed.includes(provider),
+    mayGo: await whereTheyMayGo(machine, own, all),
+  };
 }
 
 /** The environment as if the values of the configuration were in variables of it; what is there goes before them. */

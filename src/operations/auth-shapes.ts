@@ -8,7 +8,7 @@ import type { Trust } from "./auth-trust/auth-trust.ts";
 /** The shapes of answers about credentials, from which the published JSON Schema is made. Loaded by no command. */
 
 const lastFour = z.string().nullable().describe("of keys with 12 characters or more");
-const store = z.enum(["file", "keychain", "command"]);
+const store = z.enum(["file", "keychain", "command", "env"]);
 
 export const listedAccountShape = z.object({
   provider: z.string(),
@@ -25,7 +25,12 @@ export const credentialStatusShape = z.object({
   account: z.string().nullable().describe("null where it is in the environment, or there is none"),
   active: z.boolean().describe("whether it is the one that would be used"),
   found: z.boolean(),
-  source: z.string().nullable().describe("env:NAME, keychain, file, command"),
+  source: z
+    .string()
+    .nullable()
+    .describe(
+      "env:NAME, keychain, file, command; of a cloud aws:profile/NAME, aws:sso/NAME, aws:web-identity, aws:container, gcp:adc, azure:entra",
+    ),
   lastFour,
   host: z.string().nullable().describe("null where nobody knows where it goes"),
   expiresAt: z

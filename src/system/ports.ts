@@ -4,7 +4,7 @@ import type { Process } from "./process-port.ts";
 import type { Sealing } from "./sealing-port.ts";
 
 export type { KeptCode, KeptCodeFound, KeptCodeRemoved } from "./kept-code-port.ts";
-export type { Process } from "./process-port.ts";
+export type { Process, ProgramRead } from "./process-port.ts";
 
 /** The machine as ModelForge sees it. Everything with a side effect goes through one of these. */
 export interface System {

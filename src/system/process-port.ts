@@ -1,3 +1,14 @@
+/** What another program printed. */
+export interface ProgramRead {
+  /** Null where it was not done in time, and was ended. */
+  code: number | null;
+  text: string;
+  /** The beginning of what it said where errors are said. */
+  errors: string;
+  /** It printed without end, and was ended; `text` is how that began. */
+  isTooLong: boolean;
+}
+
 /** This program and others as programs of the machine. */
 export interface Process {
   readonly id: number;
@@ -17,11 +28,11 @@ export interface Process {
     environment: Readonly<Record<string, string>>,
     how?: { toErrors?: boolean },
   ): Promise<number | undefined>;
-  /** The same of what it prints, with nothing to read; its code is null where it was not done in time, and was ended. */
+  /** The same of what it prints, with nothing to read and nobody who sees what it says of errors. */
   read(
     command: readonly string[],
     how: { directory: string; timeoutMs: number },
-  ): Promise<{ code: number | null; text: string } | undefined>;
+  ): Promise<ProgramRead | undefined>;
   /** Does what is much and comes but once, in which the runtime need not spend time on what pays later. */
   once<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls back on Ctrl-C and on a request to end; gives a way to stop listening. */

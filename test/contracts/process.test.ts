@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { realProcess } from "../../src/system/real/process.ts";
+import type { ProgramRead } from "../../src/system/ports.ts";
 import { createFakeSystem } from "../../src/testing/fake-system.ts";
 import { aMoment } from "../../src/testing/held-locks.ts";
 import { contractOf } from "./process.ts";
@@ -41,7 +42,9 @@ process.exit(isTold && process.argv.length === 3 ? 7 : 1);`,
   writeFileSync(
     printing,
     `const word = process.argv[2];
-if (word === "hang") setInterval(() => undefined, 1000);
+if (word === "flood") setInterval(() => process.stdout.write("x".repeat(65_536)), 1);
+else if (word === "complain") { console.error("you are signed out\\nand more"); process.exitCode = 1; }
+else if (word === "hang") setInterval(() => undefined, 1000);
 else if (word === "fail" || process.cwd() !== ${JSON.stringify(realpathSync(place))}) process.exitCode = 3;
 else process.stdin.on("data", () => process.exit(4)).on("end", () => console.log(word));`,
   );
@@ -65,7 +68,13 @@ else process.stdin.on("data", () => process.exit(4)).on("end", () => console.log
 contractOf("a process made up", () => {
   const { process } = createFakeSystem();
   process.programs.set("other", 7);
-  const byWord: Record<string, string | number | null> = { said: "said\n", fail: 3, hang: null };
+  const byWord: Record<string, string | number | null | Partial<ProgramRead>> = {
+    said: "said\n",
+    fail: 3,
+    hang: null,
+    complain: { code: 1, errors: "you are signed out\nand more\n" },
+    flood: { code: 1, isTooLong: true },
+  };
   const read = process.read.bind(process);
   // the made-up one knows programs, not their words
   process.read = async (command, how) => {

@@ -9,7 +9,10 @@ export interface Running {
   started(variable: string): Promise<{ args: readonly string[]; value: string | undefined }>;
   /** A program that ends with 7 where its one argument is `a b;$HOME` and MODELFORGE_TEST_RUN is `yes`, else with 1. */
   program: readonly string[];
-  /** One that prints its argument, where it is in `directory` and has nothing to read; or fails with 3; or never ends. */
+  /**
+   * One that prints its argument, where it is in `directory` and has nothing to read; or fails with 3; or never ends; or
+   * complains of two lines and fails; or prints without end.
+   */
   printing: readonly string[];
   directory: string;
 }
@@ -54,7 +57,17 @@ export function contractOf(name: string, make: () => Running): void {
     it("reads what another program prints, with nothing to read and in its directory", async () => {
       const { process, printing, directory } = make();
       const how = { directory, timeoutMs: 5_000 };
-      expect(await process.read([...printing, "said"], how)).toEqual({ code: 0, text: "said\n" });
+      expect(await process.read([...printing, "said"], how)).toMatchObject({
+        code: 0,
+        text: "said\n",
+        isTooLong: false,
+      });
+      expect(await process.read([...printing, "complain"], how)).toMatchObject({
+        code: 1,
+        errors: expect.stringContaining("you are signed out\nand more\n") as string,
+      });
+      const endless = await process.read([...printing, "flood"], how);
+      expect([endless?.isTooLong, (endless?.text ?? "").length <= 65_536]).toEqual([true, true]);
       expect((await process.read([...printing, "fail"], how))?.code).toBe(3);
       expect((await process.read([...printing, "hang"], { ...how, timeoutMs: 300 }))?.code).toBe(
         null,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { key, setUp } from "./set-up.ts";
@@ -33,13 +33,45 @@ describe("auth login", () => {
     (given) => {
       const { piped, command } = setUp();
       const { code, stderr } = piped(given, "auth login openai --key-stdin");
-      expect([code, stderr.split("\n")[0]]).toEqual([
+      const isReference = !given.startsWith("$");
+      const [message, hint] = stderr.split("\n");
+      expect([code, message, hint?.includes("--reference")]).toEqual([
         2,
-        "error: what was given as a key is where a key is, or what it is to be made of, and no key",
+        `error: what was given as a key is where a key is, ${isReference ? "" : "or what it is to be made of, "}and no key`,
+        isReference,
       ]);
       expect(command.run(["auth", "token", "openai"]).code).toBe(4);
     },
   );
+
+  it("follows a reference by its own tool each time, and says what that complains of", () => {
+    const { command, file, token } = setUp();
+    const bin = join(command.home, "bin");
+    mkdirSync(bin, { mode: 0o700 });
+    const answer = (script: string) =>
+      writeFileSync(join(bin, "op"), `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+    const PATH = `${bin}:${process.env.PATH ?? ""}`;
+    const login = () =>
+      command.run(["auth", "login", "openai", "--reference", "op://v/openai/key"], { PATH });
+    answer(`echo "not signed in, ${key}" >&2; echo ${key}; exit 1`);
+    const out = login();
+    expect([out.code, out.stderr.split("\n")[0]]).toEqual([
+      4,
+      `error: the key command of openai, ${bin}/op, ended with 1: not signed in, …`,
+    ]);
+    answer(`test "$*" = "read op://v/openai/key" && echo ${key}`);
+    expect(login().stdout).toBe(
+      "stored a credential of openai as default; it goes to api.openai.com\n",
+    );
+    expect(readFileSync(file, "utf8")).not.toContain("planted");
+    // by its whole path from now on
+    expect(token("openai")).toBe(`${key}\n`);
+    expect(
+      command.run(["providers", "--configured", "--fields", "id", "--format", "csv"]).stdout,
+    ).toBe("id\nopenai\n");
+    rmSync(join(bin, "op"));
+    expect(command.run(["auth", "exec", "openai", "--", "true"]).code).toBe(4);
+  });
 
   it("says that plain http is read on the way, as auth trust does", () => {
     const { piped } = setUp();
@@ -225,6 +257,6 @@ describe("auth login", () => {
     expect(login().code).toBe(2);
     expect(command.run(["auth", "login", "openai", "--", "cat", path]).code).toBe(2);
     writeFileSync(path, "two words\n");
-    expect(command.run(["auth", "token", "openai"]).code).toBe(2);
+    expect(command.run(["auth", "token", "openai"]).code).toBe(4);
   });
 });

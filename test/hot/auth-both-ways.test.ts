@@ -93,6 +93,21 @@ describe("the short way of auth status", () => {
         ),
       }),
     ],
+    [
+      "a key is where a variable says",
+      () => ({
+        MY_KEY: `${secret}-mine`,
+        MODELFORGE_DATA_DIR: dataWith(storeOf(account({ env: "MY_KEY" }))),
+      }),
+    ],
+    [
+      "clouds' own programs would find something",
+      () => ({
+        AWS_PROFILE: "gone",
+        AZURE_TENANT_ID: "t",
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: "x",
+      }),
+    ],
     ["there is no place for a store", () => ({ MODELFORGE_DATA_DIR: "/dev/null" })],
     ["there is no home", () => ({ HOME: "" })],
     [

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 66_500,
+  providers: 67_700,
   info: 75_800,
-  list: 98_700,
-  compare: 82_100,
-  cost: 80_100,
-  search: 107_200,
-  recommend: 92_200,
-  "recommend-conditions": 124_100,
-  offers: 107_200,
-  "auth-status": 80_900,
-  "config-get": 54_400,
+  list: 99_900,
+  compare: 82_000,
+  cost: 80_000,
+  search: 108_400,
+  recommend: 93_400,
+  "recommend-conditions": 125_300,
+  offers: 108_400,
+  "auth-status": 81_100,
+  "config-get": 54_200,
   "config-path": 43_900,
-  "config-show": 55_900,
-  "config-validate": 95_900,
+  "config-show": 55_700,
+  "config-validate": 96_400,
 };
 
 /** What works out a ranking is in a script of its own. */

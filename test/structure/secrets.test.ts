@@ -11,6 +11,7 @@ const reading: Readonly<Record<string, string>> = {
     "what is kept of a sign-in is a key and what gets one",
   "src/operations/auth-login/auth-login.ts": "it is what is stored",
   "src/operations/auth-login/signing-in.ts": "it is what is stored",
+  "src/operations/auth-login/given.ts": "its beginning may be that of another provider's",
   "src/operations/config-migrate/moved-accounts.ts": "it is what is stored",
   "src/surfaces/cli/commands/auth-token.ts": "it is what was asked for",
   "src/surfaces/cli/commands/auth-exec.ts": "it is for the program that is started",

@@ -48,7 +48,7 @@ export async function chooseStore(
 
 function placeOfLast(document: StoreDocument): ChosenStore["store"] | undefined {
   const places = accountsIn(document).map(storeOf);
-  return places.findLast((one) => one !== "command");
+  return places.findLast((one) => one === "file" || one === "keychain");
 }
 
 function told(store: ChosenStore["store"], about: string): Warning {

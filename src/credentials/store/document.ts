@@ -21,6 +21,8 @@ export interface StoredAccount {
     | { secret: string }
     | { sealed: string }
     | { command: readonly string[] }
+    /** The variable it is in. */
+    | { env: string }
     /** Under which name the keychain has it. */
     | { keychain: string };
 }
@@ -36,8 +38,11 @@ export interface SignedIn {
 }
 
 /** Where the key of an account is. */
-export function storeOf({ kept }: Pick<StoredAccount, "kept">): "file" | "keychain" | "command" {
+export function storeOf({
+  kept,
+}: Pick<StoredAccount, "kept">): "file" | "keychain" | "command" | "env" {
   if ("command" in kept) return "command";
+  if ("env" in kept) return "env";
   return "keychain" in kept ? "keychain" : "file";
 }
 
@@ -171,7 +176,7 @@ export function withoutTrusted(
 function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
   const { provider, account, active, lastFour, addedAt, version } = entry;
-  const { secret, sealed, command, keychain } = entry;
+  const { secret, sealed, command, keychain, env } = entry;
   const signedIn = signedInOf(entry.signedIn);
   // what is kept of it would be taken for a key
   if (signedIn === undefined && entry.signedIn !== undefined) return undefined;
@@ -184,7 +189,9 @@ function accountOf(entry: unknown): StoredAccount | undefined {
         ? { command }
         : isText(keychain)
           ? { keychain }
-          : undefined;
+          : isText(env)
+            ? { env }
+            : undefined;
   return (
     kept && {
       provider,

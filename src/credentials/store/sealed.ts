@@ -2,6 +2,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { SealingKey } from "../../system/sealing-port.ts";
 import { keyOfCommand, type RunningMachine } from "../key-command.ts";
+import { keyInVariable } from "../key-reference.ts";
 import { Secret } from "../secret.ts";
 import { keyInKeychain } from "./in-keychain.ts";
 import {
@@ -60,6 +61,7 @@ export async function secretOf(
   const { kept } = account;
   if ("secret" in kept) return new Secret(kept.secret);
   if ("keychain" in kept) return keyInKeychain(machine, account, kept.keychain);
+  if ("env" in kept) return keyInVariable(machine.environment, account.provider, kept.env);
   if ("command" in kept) return keyOfCommand(machine, account.provider, kept.command);
   const lock = lockIn(document);
   if (lock === undefined) throw locked("what tells their passphrase is missing");

@@ -13,6 +13,8 @@ export interface AuthLoginInput {
   clientId?: string;
   /** Where to sign in, in place of the usual host. */
   host?: string;
+  /** In its place where it is: `op://vault/item/field`, `keychain:service/account`, `env:NAME`. Looked up each time. */
+  reference?: string;
   /** `auto` if not given: the keychain where there is one, unless keys are kept under a passphrase. */
   store?: StoreWanted;
   /** `default` if not given. */
@@ -34,6 +36,10 @@ export const authLoginFields: Fields<AuthLoginInput> = {
   },
   clientId: { kind: text("id"), about: "the OAuth application of your own to sign in with" },
   host: { kind: text("address"), about: "sign in at this host of your enterprise" },
+  reference: {
+    kind: text("reference"),
+    about: "where it is, as op://vault/item/field, keychain:service/account or env:NAME",
+  },
   store: storeField,
   account: { kind: text("name"), about: "a name of your own, where you have several" },
   trustHost: { kind: text("address"), about: "let it go to this address as well" },

@@ -9,21 +9,21 @@ import { ModelForgeError, type Warning } from "../../failure.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
-import type { Given } from "./auth-login.ts";
+import type { Given } from "./given.ts";
 import type { AuthLoginInput } from "./input.ts";
 
 /**
- * What somebody gets who signs in; undefined where a key or a command is given, or the provider has none of that. The first
+ * What somebody gets who signs in; undefined where a key, a command or a reference is given, or the provider has none of that. The first
  * key is got at once, so that whoever may have none is told now.
  *
  * Throws `credential.*`, `network.*`, `usage.bad-value`, `cancelled`.
  */
 export async function signedInGiven(
   context: OperationContext,
-  { provider, apiKey, command, clientId, host }: AuthLoginInput,
+  { provider, apiKey, command, reference, clientId, host }: AuthLoginInput,
   { onCode, signal, offline }: OperationOptions,
 ): Promise<Given | undefined> {
-  const isKey = apiKey !== undefined || command !== undefined;
+  const isKey = [apiKey, command, reference].some((one) => one !== undefined);
   if (isKey || !signsIn(provider)) {
     if (clientId !== undefined || host !== undefined) throw notSignedIn(provider, isKey);
     return undefined;

@@ -14,6 +14,7 @@ import { lastFourOf } from "../../credentials/secret.ts";
 import { accountsIn, trustedIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
+import { withVariables } from "../../credentials/with-variables.ts";
 import type { Environment } from "../../system/ports.ts";
 import { atHand, ofProviders, withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
@@ -31,7 +32,7 @@ export interface CredentialStatus {
   /** Whether it is the one that would be used. */
   active: boolean;
   found: boolean;
-  /** `env:OPENAI_API_KEY`, `keychain`, `file`; null where nothing was found. */
+  /** `env:OPENAI_API_KEY`, `keychain`, `file`, `command`, `aws:profile/work`; null where nothing was found. */
   source: string | null;
   lastFour: string | null;
   /** Null where nobody knows where it goes. */
@@ -55,23 +56,31 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
   const { machine } = context;
   const { providers, account, check = false } = input;
   const { environment } = machine;
-  const { document, warnings } = await readStore(machine);
+  const store = await readStore(machine);
+  const { document } = store;
   const accounts = accountsIn(document);
   const trusted = trustedIn(document);
   const configuration = configurationOf(context);
   const own = ofProviders(configuration);
   const having = await atHand({ machine, configuration });
+  const { clouds } = having;
   const others = [...providersIn(document), ...calledAt(own).keys()];
   const asked = providers?.map((name) => getProvider(name, others, environment));
   const known = new Set([...Object.keys(hostTable), ...others].toSorted());
-  // a host may be told by a value of the configuration
+  // a host may be told by a value of the configuration, or by what a cloud says
+  const said = withVariables(withValues(environment, configuration), { behind: clouds?.values });
   const trusting = {
-    ...trustingOf(withValues(environment, configuration), trusted),
+    ...trustingOf(said, trusted),
     declares: declaredBy(own),
   };
   const elsewhere = whereElse(own, having, trusting);
   const rows = [...(asked ?? known)].flatMap((provider): StatusRow[] => {
-    const all = findCredentials(provider, accounts, environment, { account });
+    const chain = clouds?.chains.get(provider);
+    const all = findCredentials(provider, accounts, environment, {
+      account,
+      chain: chain?.source,
+    });
+    const lacking = chain?.needs.filter((name) => valueIn(said, name) === undefined) ?? [];
     // what goes before one that is meant is shown beside it
     const found = asked !== undefined || all.some(isMeant) ? all : [];
     const there = found.map((one): StatusRow => {
@@ -86,18 +95,23 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         lastFour: lastFourIn(one, environment),
         host,
         expiresAt: one.stored?.signedIn?.expiresAt ?? null,
-        missing: [...one.missing, ...missing],
+        missing: [...new Set([...one.missing, ...missing, ...(one.chain === null ? [] : lacking)])],
         why: why ?? whyOver(one, machine.clock.now()),
       };
       return { status, found: one };
     });
     if (there.length > 0 || asked === undefined) return there;
     const variables = ownEntry(hostTable, provider)?.secrets ?? [];
-    const said = elsewhere({ provider });
-    const { host, missing, why } = said ?? whereTo({ provider }, trusting);
-    const needed = said?.needsNone === true ? [] : [...variables.slice(0, 1), ...missing];
-    return [{ status: { ...nothing, provider, host, missing: needed, why }, found: undefined }];
+    const other = elsewhere({ provider });
+    const { host, missing, why } = other ?? whereTo({ provider }, trusting);
+    // where something is named already, it is not another variable that is missing
+    const first = chain === undefined ? variables.slice(0, 1) : [];
+    const needed = other?.needsNone === true ? [] : [...first, ...missing];
+    const reason = why ?? chain?.why ?? null;
+    const status = { ...nothing, provider, host, missing: needed, why: reason };
+    return [{ status, found: undefined }];
   });
+  const warnings = [...store.warnings, ...(clouds?.warnings ?? [])];
   if (!check) return { result: rows.map(({ status }) => status), warnings };
   const { checkAll } = await import("./check-all.ts");
   const checked = await checkAll(context, rows, { document, trusting, input, options });
@@ -131,8 +145,8 @@ function lastFourIn(
   { stored, variables }: FoundCredential,
   environment: Pick<Environment, "get">,
 ): string | null {
-  if (stored !== null) return stored.lastFour;
-  const [name = ""] = variables;
+  if (stored !== null && !("env" in stored.kept)) return stored.lastFour;
+  const [name = ""] = stored !== null && "env" in stored.kept ? [stored.kept.env] : variables;
   // the path of a file, and the half of a pair that is no secret
   if (/(?:_CREDENTIALS|_ACCESS_KEY_ID)$/.test(name)) return null;
   return lastFourOf(valueIn(environment, name) ?? "");

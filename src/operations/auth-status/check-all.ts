@@ -41,6 +41,7 @@ export async function checkAll(
   const untrusted: Warning[] = [];
   const check = async ({ status, found }: StatusRow): Promise<Checked | undefined> => {
     if (found === undefined || (!status.active && input.all !== true)) return undefined;
+    if (found.chain !== null) return cannotTell(ofCloud);
     const { provider } = status;
     const one = {
       holder: holderOf(found),
@@ -54,6 +55,8 @@ export async function checkAll(
   const result = rows.map(({ status }, at) => ({ ...status, ...checked[at] }));
   return { result, warnings: [...warnings, ...untrusted] };
 }
+
+export const ofCloud = "its cloud's own programs sign in with it";
 
 /** A credential to check: whose it is, how it is opened, and where its provider is. */
 interface ToCheck {

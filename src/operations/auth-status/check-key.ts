@@ -1,5 +1,6 @@
 import { cannotTell, type Checked } from "../../credentials/check/check-credential.ts";
 import { cleanKey } from "../../credentials/clean-key.ts";
+import { cloudsAtHand } from "../../credentials/cloud/clouds-at-hand.ts";
 import { findCredentials, holderOf } from "../../credentials/find.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { openFound } from "../../credentials/open-credential.ts";
@@ -14,7 +15,7 @@ import { withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { givenValues } from "../given-values.ts";
 import type { Operation } from "../operation.ts";
-import { checkOne, reachedBy } from "./check-all.ts";
+import { checkOne, ofCloud, reachedBy } from "./check-all.ts";
 
 export interface CheckKeyInput {
   provider: string;
@@ -38,18 +39,23 @@ export const checkKey: Operation<CheckKeyInput, Checked> = async (context, input
   keepOutSecretsOf(machine.environment);
   const given = givenValues(input.values ?? []);
   const { document, warnings } = await readStore(machine);
+  const clouds = await cloudsAtHand(machine);
   const environment = withVariables(withValues(machine.environment, configurationOf(context)), {
     before: given,
+    behind: clouds?.values,
   });
   const trusted = [
     ...trustedIn(document),
     ...(trustHost === undefined ? [] : [{ provider, origin: readOrigin(trustHost) }]),
   ];
-  const found = findCredentials(provider, accountsIn(document), machine.environment).find(
-    ({ active }) => active,
-  );
+  const found = findCredentials(provider, accountsIn(document), machine.environment, {
+    chain: clouds?.chains.get(provider)?.source,
+  }).find(({ active }) => active);
   if (apiKey === undefined && found === undefined) {
     return { result: cannotTell("no credential is at hand"), warnings };
+  }
+  if (apiKey === undefined && typeof found?.chain === "string") {
+    return { result: cannotTell(ofCloud), warnings };
   }
   const { reached, warnings: told } = await reachedBy(context, [provider], options);
   const untrusted: Warning[] = [];

@@ -6,6 +6,7 @@ import {
   whyNotCallable,
 } from "../../credentials/from-environment.ts";
 import { secretTest } from "../../credentials/secrets-at-hand.ts";
+import { withVariables } from "../../credentials/with-variables.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
 import { atHand, ofProviders } from "../at-hand.ts";
@@ -90,9 +91,10 @@ async function templateFor(
 ) {
   const { machine } = context;
   const configuration = configurationOf(context);
+  const having = await atHand({ machine, configuration, given });
   const { environment, baseUrl } = providerSettings(
     configuration,
-    machine.environment,
+    withVariables(machine.environment, { behind: having.clouds?.values }),
     provider.id,
     given,
   );
@@ -104,7 +106,6 @@ async function templateFor(
   const template = templateOf(provider, filling, baseUrl);
   checkValues(provider.id, given, template);
   if (template.url === null) throw incomplete(provider.id, template);
-  const having = await atHand({ machine, configuration, given });
   const against = whyNotCallable(provider, having);
   const isFine = against === undefined || (against.why === "credential" && template.isLocal);
   return {

@@ -95,14 +95,14 @@ function isOther(error: unknown, isShutOther: boolean): boolean {
   return isGone || (isShutOther && isUnusable(error));
 }
 
-/** The account that holds the same already; what only a command tells is asked of none. */
+/** The account that holds the same already; what stands elsewhere is not looked up. */
 async function sameIn(
   accounts: readonly StoredAccount[],
   secret: Secret,
   open: (account: StoredAccount) => Promise<Secret | undefined>,
 ): Promise<StoredAccount | undefined> {
   for (const account of accounts) {
-    if ("command" in account.kept) continue;
+    if ("command" in account.kept || "env" in account.kept) continue;
     const other = await open(account);
     if (other !== undefined && other.reveal() === secret.reveal()) return account;
   }

@@ -1,6 +1,7 @@
 import { providerId } from "../../catalog/query/provider-id.ts";
 import type { ProviderInfo } from "../../catalog/words/provider.ts";
 import { isConfigured, ownVariables } from "../../credentials/from-environment.ts";
+import { withVariables } from "../../credentials/with-variables.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { ProviderTemplate } from "../../providers/template.ts";
 import { atHand, ofProviders } from "../at-hand.ts";
@@ -56,7 +57,7 @@ export const providerInfo: Operation<ProviderInfoInput, ProviderDetails> = async
     const { id } = found.provider;
     const { environment, baseUrl } = providerSettings(
       context.configuration,
-      machine.environment,
+      withVariables(machine.environment, { behind: having.clouds?.values }),
       id,
       given,
     );

@@ -1,4 +1,4 @@
-import type { Process } from "../../system/ports.ts";
+import type { Process, ProgramRead } from "../../system/ports.ts";
 
 /** A program that was started and left alone. */
 export interface StartedProcess {
@@ -16,7 +16,7 @@ export interface FakeProcess extends Process {
   /** Programs there are, and how each ends; any other is not there. */
   readonly programs: Map<string, number>;
   /** What programs print that are read, by the path of each; a number is the code it ends with, null one that never ends. */
-  readonly printing: Map<string, string | number | null>;
+  readonly printing: Map<string, string | number | null | Partial<ProgramRead>>;
   /** Addresses of the pages that were opened. */
   readonly opened: string[];
   /** Whether there is a browser; there is one unless told. */
@@ -48,11 +48,13 @@ export function createFakeProcess(id: number, running: Set<number>): FakeProcess
     programs,
     printing,
     read: async ([program = "", ...words], { directory }) => {
-      const text = printing.get(program);
-      if (text === undefined) return undefined;
+      const printed = printing.get(program);
+      if (printed === undefined) return undefined;
       ran.push({ command: [program, ...words], environment: { directory } });
-      if (typeof text === "string") return { code: 0, text };
-      return { code: text, text: "" };
+      const usual = { code: 0, text: "", errors: "", isTooLong: false };
+      if (typeof printed === "string") return { ...usual, text: printed };
+      if (typeof printed === "object" && printed !== null) return { ...usual, ...printed };
+      return { ...usual, code: printed };
     },
     run: async ([program = "", ...words], more) => {
       const code = programs.get(program);

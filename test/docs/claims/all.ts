@@ -11,6 +11,7 @@ import { configurationAddingAndChecking } from "./configuration/adding-and-check
 import { configurationChecking } from "./configuration/checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
 import { configurationStepByStep } from "./configuration/step-by-step.ts";
+import { credentialsElsewhere } from "./credentials/elsewhere.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeychain } from "./credentials/keychain.ts";
 import { credentialsKeeping } from "./credentials/keeping.ts";
@@ -56,6 +57,7 @@ export const tables: readonly PageClaims[] = [
   configurationAddingAndChecking,
   configurationStepByStep,
   configurationChecking,
+  credentialsElsewhere,
   credentialsGoing,
   credentialsKeeping,
   credentialsKeychain,

@@ -37,6 +37,7 @@ export const authLoginCommand: CliCommand = {
     "modelforge auth login openai --key-stdin < key.txt",
     "modelforge auth login openai --store file",
     "modelforge auth login groq --from-env GROQ_API_KEY --account work",
+    "modelforge auth login openai --reference op://vault/openai/key",
     "modelforge auth login anthropic --command -- op read op://vault/anthropic/key",
     "modelforge auth login github-copilot --client-id Ov23liAbCdEfGhIjKlMn",
     "modelforge auth login vllm --key-file key.txt --trust-host http://10.0.0.5:8000",
@@ -53,6 +54,12 @@ export const authLoginCommand: CliCommand = {
       group,
     },
     { name: "--command", about: "what the program behind -- prints, asked each time", group },
+    {
+      name: "--reference",
+      takes: text("reference"),
+      about: "at op://vault/item/field, keychain:service/account or env:NAME, looked up each time",
+      group,
+    },
     ...flagsOf({ clientId: authLoginFields.clientId, host: authLoginFields.host }, signingIn),
     providerFlag,
     accountFlag,
@@ -111,8 +118,9 @@ export const authLoginCommand: CliCommand = {
 
 /** Whoever names no key of a provider that one signs in for signs in; what else says how to is for the question to judge. */
 function isSignIn(provider: string, options: Record<string, unknown>): boolean {
-  const { keyStdin, keyFile, fromEnv, apiKey, command, clientId, host } = options;
-  const isNamed = [keyStdin, keyFile, fromEnv, apiKey, command].some((one) => one !== undefined);
+  const { keyStdin, keyFile, fromEnv, apiKey, command, reference, clientId, host } = options;
+  const places = [keyStdin, keyFile, fromEnv, apiKey, command, reference];
+  const isNamed = places.some((one) => one !== undefined);
   return !isNamed && (signsIn(provider) || clientId !== undefined || host !== undefined);
 }
 
@@ -153,16 +161,18 @@ async function keyFrom(
   provider: string,
   options: Record<string, unknown>,
   program: readonly string[] | undefined,
-): Promise<{ apiKey: string } | { command: string[] }> {
-  const { keyStdin, keyFile, fromEnv, apiKey, command } = options;
-  const named = [keyStdin, keyFile, fromEnv, apiKey, command].filter((one) => one !== undefined);
+): Promise<{ apiKey: string } | { command: string[] } | { reference: string }> {
+  const { keyStdin, keyFile, fromEnv, apiKey, command, reference } = options;
+  const places = [keyStdin, keyFile, fromEnv, apiKey, command, reference];
+  const named = places.filter((one) => one !== undefined);
   if (named.length > 1) {
     throw new ModelForgeError("usage.bad-value", {
       message: "the key can be in one place only",
-      hint: "leave out all but one of --key-stdin, --key-file, --from-env, --api-key and --command",
+      hint: "leave out all but one of --key-stdin, --key-file, --from-env, --api-key, --command and --reference",
     });
   }
   if (program !== undefined) return { command: [...program] };
+  if (typeof reference === "string") return { reference };
   if (keyStdin === true) {
     return { apiKey: readSecretFile(context, "/dev/stdin", "--key-stdin") };
   }

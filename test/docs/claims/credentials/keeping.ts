@@ -180,8 +180,14 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "A stored key makes its provider one that `--configured` finds.",
+      claim:
+        "A stored key makes its provider one that `--configured` finds, once a region, a resource or whatever else a call takes is said, too.",
       heldBy: [commands, "makes its provider one that could be called, in every command that asks"],
+    },
+    {
+      claim:
+        "A stored key makes its provider one that `--configured` finds, once a region, a resource or whatever else a call takes is said, too.",
+      heldBy: ["src/credentials/from-environment.test.ts", "with %s"],
     },
     {
       claim:
