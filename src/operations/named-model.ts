@@ -3,6 +3,7 @@ import type { CatalogView } from "../catalog/view.ts";
 import { aliasedIn } from "../config/aliases.ts";
 import type { Configuration } from "../config/configuration.ts";
 import { ModelForgeError, retold } from "../failure.ts";
+import { unreserved } from "./reserved-alias.ts";
 
 /** The row that is meant by a name, which may be an alias of the person's. Throws what `resolveModel` throws. */
 export function namedModel(
@@ -12,7 +13,7 @@ export function namedModel(
 ): Resolved {
   const isOpen = configuration !== undefined && asked.provider === undefined;
   const name = isOpen ? aliasedIn(configuration, asked.name) : asked.name;
-  if (name === asked.name) return resolveModel(view, asked);
+  if (name === asked.name) return isOpen ? unreserved(view, asked) : resolveModel(view, asked);
   try {
     return { ...resolveModel(view, { ...asked, name }), asked: asked.name };
   } catch (error) {
