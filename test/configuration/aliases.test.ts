@@ -61,6 +61,17 @@ describe("config alias", () => {
     );
   });
 
+  it("says the whole of a list, and of the parameters one", () => {
+    const text =
+      '{"aliases": {"fast": {"model": "openai/gpt-5", "needs": ["pdf"], "parameters": {"a": 1, "b": 2}}}}';
+    const { command, user } = commandWith(text);
+    const ran = command.run(["config", "alias", "fast", "--need", "tools", "--parameter", "a=3"]);
+    expect(ran.code).toBe(0);
+    expect(aliasesIn(user)).toEqual({
+      fast: { model: "openai/gpt-5", needs: ["tools"], parameters: { a: 3, b: 2 } },
+    });
+  });
+
   it.each([
     [["--fallback", "fast"], "the alias fast cannot stand for itself"],
     [["--fallback", "big"], "big is an alias itself, and fast is to stand for a model"],

@@ -39,6 +39,7 @@ export function saidAbilities(
     change(able, name, isAble);
     // look-up allowed: the names are those of our own table of settings
     const [flag, medium] = [flags[name], media[name]];
+    // look-up allowed: the name is one of our own above
     if (flag !== undefined) record[flag] = isAble;
     if (medium === undefined) continue;
     saysMedium = true;

@@ -16,7 +16,7 @@ export interface Correction {
 
 interface Settled {
   leaf: Leaf;
-  value: unknown;
+  value: string | string[] | undefined;
 }
 
 /** One for each value: what is corrected of a list is corrected at once. */
@@ -68,7 +68,7 @@ export async function corrected(
   return { warnings, isChanged };
 }
 
-function became(value: unknown, dryRun: boolean): string {
+function became(value: Settled["value"], dryRun: boolean): string {
   if (value === undefined) return dryRun ? "would be taken out" : "is taken out";
-  return `${dryRun ? "would be" : "is now"} ${String(value)}`;
+  return `${dryRun ? "would be" : "is now"} ${[value].flat().join(", ")}`;
 }

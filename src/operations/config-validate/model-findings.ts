@@ -9,7 +9,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { meantByBareId } from "../bare-id.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { OperationContext } from "../operation.ts";
-import { unreserved } from "../reserved-alias.ts";
+import { unreserved } from "../named-model.ts";
 import { ownModels } from "../own-models.ts";
 import type { Correction } from "./corrections.ts";
 import type { Said, Used } from "./spoken.ts";

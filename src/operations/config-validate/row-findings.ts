@@ -18,11 +18,6 @@ interface OfRow {
   isOverride: boolean;
 }
 
-/** What of all that is said is about rows of the catalog. */
-export function ofRows(leaves: readonly Leaf[]): Leaf[] {
-  return leaves.filter((leaf) => rowOf(leaf) !== undefined);
-}
-
 function rowOf(leaf: Leaf): OfRow | undefined {
   const [section, name, part = "", id, ...rest] = leaf.path;
   if (section === "catalog" && name === "overrides") {
@@ -44,8 +39,8 @@ export function rowFindings(
   const findings: Finding[] = [];
   const corrections: Correction[] = [];
   const lacking = new Set<string>();
-  for (const leaf of ofRows(leaves)) {
-    const said = rowOf(leaf) as OfRow;
+  for (const said of leaves.flatMap((one) => rowOf(one) ?? [])) {
+    const { leaf } = said;
     const row = view.findModel(said.ref);
     if (row === undefined) {
       if (!said.isOverride || lacking.has(said.ref)) continue;
