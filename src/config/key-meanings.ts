@@ -52,7 +52,8 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     variable: "MODELFORGE_MODEL",
   },
   "aliases.*.model": {
-    about: "the model that a name of your own stands for",
+    about:
+      "the model that a name of your own stands for; `small` and `large` are what other programs call their two",
     example: "openai/gpt-5-mini",
   },
   "aliases.*.fallback": {

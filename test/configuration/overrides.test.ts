@@ -116,6 +116,16 @@ describe("a value that cannot be", () => {
       /config\.json:1: providers\.house\.models\.bad\.price\.input takes USD per 1,000,000 tokens: 0, or a number from 0\.000001 to 100000$/,
     );
     expect(other).toMatch(/limits\.context takes a whole number of tokens, 1 to 10000000000/);
+    // what they can do nobody knows: it is not missing
+    const without = await command.ask([
+      "list",
+      "--provider",
+      "house",
+      "--without",
+      "tools",
+      "--json",
+    ]);
+    expect(answerOf<Row[]>(without).result).toEqual([]);
     const shown = answerOf(await command.ask(["config", "show", "--json"])).result;
     expect(shown).toMatchObject({ providers: { house: { models: { llama: {} } } } });
   });

@@ -24,7 +24,9 @@ export function namesOfParameters(pairs: readonly string[]): string[] {
 
 function valueIn(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    // 1e999 is more than JSON can write again
+    return value === Infinity || value === -Infinity ? text : value;
   } catch {
     return text;
   }
