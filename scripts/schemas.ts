@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keyMeanings } from "../src/config/key-meanings.ts";
 import { configKeys, formatVersion } from "../src/config/keys.ts";
-import { kindWords } from "../src/config/kind-words.ts";
+import { kindSchemas } from "../src/config/kind-schemas.ts";
 import { answers } from "../src/operations/answers.ts";
 import { envelopeShape, errorShape, modelShape, providerShape } from "../src/operations/shapes.ts";
 import { commandTable } from "../src/surfaces/cli/command-table.ts";
@@ -34,7 +34,7 @@ function configSchema(): Schema {
     const last = steps.pop() as string;
     const at = steps.reduce(insideSchema, root);
     const { about, example } = keyMeanings[key];
-    const leaf = { ...kindWords[kind].schema, description: about, examples: [example] };
+    const leaf = { ...kindSchemas[kind], description: about, examples: [example] };
     Object.assign(at.properties as object, { [last]: leaf });
   }
   Object.assign(root.properties as object, { version: { const: formatVersion } });

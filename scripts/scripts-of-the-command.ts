@@ -62,6 +62,9 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/config/place-of-fault.ts",
   "src/config/positions.ts",
   "src/config/finding.ts",
+  "src/config/alias-words.ts",
+  "src/operations/reserved-alias.ts",
+  "src/operations/config-validate/alias-fits.ts",
   "src/operations/config-validate/corrections.ts",
   "src/operations/config-validate/provider-findings.ts",
   // nothing is sent, and nothing unlocked

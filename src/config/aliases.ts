@@ -10,3 +10,10 @@ export function aliasedIn(configuration: Pick<Configuration, "find">, name: stri
 
 /** How an alias is written: nothing that could be a ref, a flag or a path. */
 export const aliasPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+/** What other programs call the two models that they are set up with. */
+export const reservedAliases = ["small", "large"] as const;
+
+export function isReservedAlias(name: string): boolean {
+  return reservedAliases.some((one) => one === name);
+}

@@ -1,6 +1,6 @@
 import { compareText } from "../catalog/words/ref.ts";
 import { ModelForgeError } from "../failure.ts";
-import { aliasPattern } from "./aliases.ts";
+import { aliasPattern, reservedAliases } from "./aliases.ts";
 import type { Configuration } from "./configuration.ts";
 import { allKeys } from "./keys.ts";
 import { type Leaf, nameOf } from "./layers.ts";
@@ -13,6 +13,11 @@ export function aliasesIn(configuration: Pick<Configuration, "leaves">): string[
   return [...new Set(names)];
 }
 
+/** Names that can be given to a model: those that are there, and those that stand for something everywhere. */
+export function aliasNames(configuration: Pick<Configuration, "leaves">): string[] {
+  return [...new Set([...aliasesIn(configuration), ...reservedAliases])];
+}
+
 /** The refs of models that were added, or of which something is said. */
 export function modelsIn(configuration: Pick<Configuration, "leaves">): string[] {
   const refs = leavesIn(configuration).flatMap(({ path: [section, provider, models, id] }) =>
@@ -21,12 +26,20 @@ export function modelsIn(configuration: Pick<Configuration, "leaves">): string[]
   return [...new Set(refs)].toSorted(compareText);
 }
 
-/** What can be set: every setting of the table, and of those with a name in it what is there. */
+const ofAlias = "aliases.*.";
+
+/** What can be set: every setting of the table, and of aliases all that goes with one, of others with a name in it what is there. */
 export function settingsIn(configuration: Pick<Configuration, "leaves">): string[] {
   const fixed = allKeys.map(({ key }) => key).filter((key) => !key.includes("*"));
+  const parts = allKeys.flatMap(({ key }) =>
+    key.startsWith(ofAlias) ? key.slice(ofAlias.length) : [],
+  );
+  const ofAliases = aliasNames(configuration).flatMap((name) =>
+    parts.map((part) => nameOf(["aliases", name, part])),
+  );
   const named = leavesIn(configuration).map(({ path }) => nameOf(path));
   // quotation marks are not for shells to complete
-  return [...new Set([...fixed, ...named])].filter((name) => /^[\w.-]+$/.test(name));
+  return [...new Set([...fixed, ...named, ...ofAliases])].filter((name) => /^[\w./-]+$/.test(name));
 }
 
 function leavesIn(configuration: Pick<Configuration, "leaves">): readonly Leaf[] {

@@ -33,7 +33,9 @@ export function configuredCatalog(
     },
     get ownRows() {
       const isSaid = configuration.leaves.some(
-        ({ path: [section, , part] }) => section === "providers" && part === "models",
+        ({ path: [section, name, part] }) =>
+          (section === "providers" && part === "models") ||
+          (section === "catalog" && name === "overrides"),
       );
       // what reads them is loaded where there are any
       return isSaid ? ownRows(configuration.leaves) : [];

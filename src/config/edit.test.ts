@@ -133,6 +133,14 @@ describe("a value that is set", () => {
     ]);
   });
 
+  it("is not one that nobody could read again: too deep, or too large", () => {
+    const deep = Array.from({ length: 40 }).reduce<unknown>((inner) => [inner], 1);
+    for (const value of [deep, "x".repeat(1_000_001)])
+      expect(failureOf(() => edit("{}", ["aliases", "a", "parameters"], value)).code).toBe(
+        "config.unreadable",
+      );
+  });
+
   it("touches nothing where another value would go", () => {
     const { code } = failureOf(() => edit('{"catalog": "all"}', ["catalog", "ttl"], "3h"));
     expect(code).toBe("config.unreadable");

@@ -5,6 +5,7 @@ import { formatVersion } from "./keys.ts";
 import { nameOf } from "./layers.ts";
 import { readPlainJson } from "./plain-json.ts";
 import { doubledNames } from "./positions.ts";
+import { isTooDeep, mostConfigBytes } from "./read-file.ts";
 
 const mark = "\ufeff";
 
@@ -99,6 +100,8 @@ function styleOf(text: string) {
 function holds(before: string, after: string, path: readonly string[], value: unknown): boolean {
   try {
     const [was, is] = [readPlainJson(before), readPlainJson(after)];
+    // nobody could read it again
+    if (isTooDeep(is) || after.length > mostConfigBytes) return false;
     const wanted = leavesAt(was).filter(([at]) => !isAtOrBelow(at, path));
     const found = leavesAt(is).filter(([at]) => !isAtOrBelow(at, path));
     const set = leavesAt(is).filter(([at]) => isAtOrBelow(at, path));

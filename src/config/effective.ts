@@ -3,7 +3,8 @@ import type { Configuration } from "./configuration.ts";
 import { meaningOf } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { type ConfigKey, allKeys } from "./keys.ts";
-import { type Leaf, nameOf } from "./layers.ts";
+import { isObject } from "./kinds.ts";
+import { isOwnModel, type Leaf, nameOf } from "./layers.ts";
 import { keylessName, withoutSecrets } from "./secrets.ts";
 
 /** A setting as it counts now. */
@@ -14,13 +15,20 @@ export interface Effective {
   origin: string;
 }
 
+const lastOfModels = "providers.*.models.*.price.cacheWrite";
+
 /** All settings that have a value, in the order of the table. Throws `config.unreadable`. */
 export function effectiveSettings(
   configuration: Pick<Configuration, "leaves">,
   { get }: Pick<Environment, "get">,
 ): Effective[] {
+  const { leaves } = configuration;
   return allKeys
-    .flatMap((key) => ofKey(key, configuration.leaves, get))
+    .flatMap((key) => [
+      ...ofKey(key, leaves, get),
+      // a model that nothing is said of stands behind those that have a setting
+      ...(key.key === lastOfModels ? modelsAlone(leaves) : []),
+    ])
     .map(({ path, value, origin }) => ({
       path: path.map(keylessName),
       value: shown(value),
@@ -31,7 +39,19 @@ export function effectiveSettings(
 /** A variable, or a hand, may have put a password there. */
 function shown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shown);
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shown(one)]));
   return typeof value === "string" ? withoutSecrets(value) : value;
+}
+
+/** Those that are added with nothing said of them by any file. */
+function modelsAlone(leaves: readonly Leaf[]): Effective[] {
+  return leaves.flatMap(({ path, value, file }) => {
+    const isBelow = (one: Leaf): boolean =>
+      one.path.length > path.length && path.every((step, at) => step === one.path[at]);
+    const isAlone = isOwnModel(path) && !leaves.some(isBelow);
+    return isAlone ? [{ path, value, origin: file }] : [];
+  });
 }
 
 function ofKey(

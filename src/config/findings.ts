@@ -1,7 +1,6 @@
 import { shellWord } from "../catalog/words/shell-word.ts";
 import { ModelForgeError } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import { aliasPattern } from "./aliases.ts";
 import { whereItIs } from "./configuration.ts";
 import { described } from "./describe-problem.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -133,28 +132,4 @@ function unreadable(file: string, error: unknown): Finding {
   const { line } = error.details;
   const at = { file, line: typeof line === "number" ? line : null };
   return finding("config.unreadable", at, error.message, error.hint ?? null);
-}
-
-/** What is wrong with the names of one's own, whatever the catalog has. */
-export function aliasFindings(leaves: readonly Leaf[], files: readonly ConfigFile[]): Finding[] {
-  const aliases = leaves.filter(({ path }) => path[0] === "aliases" && path.at(-1) === "model");
-  const names = new Set(aliases.map(({ path }) => path[1]));
-  return aliases.flatMap((leaf) => {
-    const name = leaf.path[1] ?? "";
-    const model = String(leaf.value).trim();
-    if (!aliasPattern.test(name)) {
-      const message = `no alias can be called ${shownName(name)}: small letters, digits, dots, _ and -, at most 64`;
-      return [finding("config.bad-alias", placeOf(leaf, files), message)];
-    }
-    if (!names.has(model)) return [];
-    const message = `${shownName(name)} stands for ${shownName(model)}, which is ${model === name ? "itself" : "an alias, too"}`;
-    return [
-      finding(
-        "config.alias-of-alias",
-        placeOf(leaf, files),
-        message,
-        `modelforge config alias ${shellWord(shownName(name))} <ref>`,
-      ),
-    ];
-  });
 }

@@ -1,3 +1,4 @@
+import { capabilities, type Capability } from "../catalog/words/capability.ts";
 import { shellWord } from "../catalog/words/shell-word.ts";
 import type { configKeys } from "./keys.ts";
 
@@ -18,6 +19,31 @@ interface Meaning {
   readonly fallback?: string | boolean;
 }
 
+const numbers = {
+  "limits.context": { about: "tokens in and out together", example: 128000 },
+  "limits.input": { about: "tokens in", example: 100000 },
+  "limits.output": { about: "tokens out", example: 16000 },
+  "price.input": { about: "USD per 1,000,000 tokens in", example: 1.25 },
+  "price.output": { about: "USD per 1,000,000 tokens out", example: 10 },
+  "price.cacheRead": { about: "USD per 1,000,000 tokens read from a cache", example: 0.125 },
+  "price.cacheWrite": { about: "USD per 1,000,000 tokens written to a cache", example: 1.5 },
+} as const;
+
+/** The same of each model that has them. */
+function numbersOf<Model extends string>(model: Model) {
+  const all = Object.entries(numbers).map(([name, meaning]) => [`${model}.${name}`, meaning]);
+  return Object.fromEntries(all) as Record<`${Model}.${keyof typeof numbers}`, Meaning>;
+}
+
+type Able = `catalog.overrides.*.capabilities.${Capability}`;
+
+const ables = Object.fromEntries(
+  capabilities.map((one): [string, Meaning] => [
+    `catalog.overrides.*.capabilities.${one}`,
+    { about: `whether a model of the catalog has the capability ${one}`, example: true },
+  ]),
+) as Record<Able, Meaning>;
+
 /** What each setting means. A new one does not compile before it has its lines here. */
 export const keyMeanings: Readonly<Record<Name, Meaning>> = {
   current: {
@@ -26,8 +52,21 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     variable: "MODELFORGE_MODEL",
   },
   "aliases.*.model": {
-    about: "the model that a name of your own stands for",
+    about:
+      "the model that a name of your own stands for; `small` and `large` are what other programs call their two",
     example: "openai/gpt-5-mini",
+  },
+  "aliases.*.fallback": {
+    about: "models to take where that one cannot answer, in this order",
+    example: ["anthropic/claude-haiku-4-5", "google/gemini-2.5-flash"],
+  },
+  "aliases.*.needs": {
+    about: "capabilities that the model and every fallback have to have",
+    example: ["tools", "vision"],
+  },
+  "aliases.*.parameters": {
+    about: "what is sent with each call by that name",
+    example: { temperature: 0.2 },
   },
   "providers.*.baseUrl": {
     about:
@@ -62,28 +101,7 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     about: "what is sent with each call",
     example: { temperature: 0.2 },
   },
-  "providers.*.models.*.limits.context": {
-    about: "tokens in and out together",
-    example: 128000,
-  },
-  "providers.*.models.*.limits.input": { about: "tokens in", example: 100000 },
-  "providers.*.models.*.limits.output": { about: "tokens out", example: 16000 },
-  "providers.*.models.*.price.input": {
-    about: "USD per 1,000,000 tokens in",
-    example: 1.25,
-  },
-  "providers.*.models.*.price.output": {
-    about: "USD per 1,000,000 tokens out",
-    example: 10,
-  },
-  "providers.*.models.*.price.cacheRead": {
-    about: "USD per 1,000,000 tokens read from a cache",
-    example: 0.125,
-  },
-  "providers.*.models.*.price.cacheWrite": {
-    about: "USD per 1,000,000 tokens written to a cache",
-    example: 1.5,
-  },
+  ...numbersOf("providers.*.models.*"),
   "catalog.enabled": {
     about:
       "`false`: no catalog is asked, fetched or read; the models of your configuration are all there are",
@@ -110,6 +128,16 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     variable: "MODELFORGE_ALLOW_SNAPSHOT",
     fallback: false,
   },
+  "catalog.overrides.*.name": {
+    about: "what a model of the catalog is called, in place of what the catalog says",
+    example: "GPT-5 of our contract",
+  },
+  "catalog.overrides.*.status": {
+    about: "how a model of the catalog stands; `active`: neither new nor deprecated",
+    example: "deprecated",
+  },
+  ...numbersOf("catalog.overrides.*"),
+  ...ables,
   "features.background-refresh": {
     about: "`false`: a stale answer starts no refresh",
     example: false,

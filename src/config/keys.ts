@@ -1,3 +1,4 @@
+import { capabilities } from "../catalog/words/capability.ts";
 import type { KindName } from "./kinds.ts";
 
 /** One thing that a configuration can say. */
@@ -14,6 +15,17 @@ function of<Key extends string>(key: Key, kind: KindName, project: ConfigKey["pr
   return { key, kind, project };
 }
 
+/** Of a model, its limits and prices. */
+function numbersOf<Model extends string>(model: Model) {
+  return [
+    ...limits.map((one) => of(`${model}.limits.${one}`, "count", true)),
+    ...prices.map((one) => of(`${model}.price.${one}`, "amount", true)),
+  ];
+}
+
+const limits = ["context", "input", "output"] as const;
+const prices = ["input", "output", "cacheRead", "cacheWrite"] as const;
+
 /**
  * Everything a configuration can say; the schema, the reference, completion and every check are made of it. What each means,
  * and what counts where nothing says it, stands in key-meanings.ts.
@@ -21,6 +33,9 @@ function of<Key extends string>(key: Key, kind: KindName, project: ConfigKey["pr
 export const configKeys = [
   of("current", "name", true),
   of("aliases.*.model", "name", true),
+  of("aliases.*.fallback", "models", true),
+  of("aliases.*.needs", "capabilities", true),
+  of("aliases.*.parameters", "object", true),
   of("providers.*.baseUrl", "line", true),
   of("providers.*.enabled", "flag", "off"),
   of("providers.*.env", "names", false),
@@ -29,17 +44,15 @@ export const configKeys = [
   of("providers.*.models.*.name", "line", true),
   of("providers.*.models.*.deployment", "line", true),
   of("providers.*.models.*.parameters", "object", true),
-  of("providers.*.models.*.limits.context", "count", true),
-  of("providers.*.models.*.limits.input", "count", true),
-  of("providers.*.models.*.limits.output", "count", true),
-  of("providers.*.models.*.price.input", "amount", true),
-  of("providers.*.models.*.price.output", "amount", true),
-  of("providers.*.models.*.price.cacheRead", "amount", true),
-  of("providers.*.models.*.price.cacheWrite", "amount", true),
+  ...numbersOf("providers.*.models.*"),
   of("catalog.enabled", "flag", false),
   of("catalog.source", "line", false),
   of("catalog.ttl", "duration", false),
   of("catalog.allowSnapshot", "flag", false),
+  of("catalog.overrides.*.name", "line", true),
+  of("catalog.overrides.*.status", "status", true),
+  ...numbersOf("catalog.overrides.*"),
+  ...capabilities.map((one) => of(`catalog.overrides.*.capabilities.${one}`, "flag", true)),
   of("features.background-refresh", "flag", false),
 ] satisfies readonly ConfigKey[];
 

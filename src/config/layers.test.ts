@@ -38,6 +38,32 @@ describe("what of a file counts", () => {
     expect(read(said).leaves.map(({ path }) => nameOf(path))).toEqual(["catalog.allowSnapshot"]);
   });
 
+  it("is a model of one's own of which nothing is said, or nothing that can be", () => {
+    const models = { llama: {}, bad: { price: { input: -1 } }, half: { name: "H", limits: 3 } };
+    const { leaves, problems } = read({ providers: { house: { models } } });
+    expect(leaves.map(({ path, value }) => [nameOf(path), value])).toEqual([
+      ["providers.house.models.llama", {}],
+      ["providers.house.models.bad", {}],
+      ["providers.house.models.half.name", "H"],
+    ]);
+    expect(problems.map(({ path }) => nameOf(path))).toEqual([
+      "providers.house.models.bad.price.input",
+      "providers.house.models.half.limits",
+    ]);
+  });
+
+  it("is no price and no limit that a catalog would not have, and what one can be is said", () => {
+    for (const [kind, sound, unsound] of [
+      ["amount", [0, 1e-6, 100_000], [-1, 1e-7, 100_001, "1", null, Number.NaN]],
+      ["count", [1, 1e10], [0, 1.5, 1e10 + 1, 99_999_999, "1"]],
+    ] as const) {
+      expect(sound.filter((value) => !accepts[kind](value))).toEqual([]);
+      expect(unsound.filter((value) => accepts[kind](value))).toEqual([]);
+    }
+    expect(kindWords.amount.takes).toContain("0, or a number from 0.000001 to 100000");
+    expect(kindWords.count.takes).toContain("1 to 10000000000");
+  });
+
   it("is the last of two that have one name, which is said", () => {
     const text = '{"current": "a" /* "current": */, "catalog": {"ttl": "1h", "ttl": "2h"}}';
     const said = readPlainJson(text) as Record<string, unknown>;

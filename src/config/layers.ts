@@ -53,8 +53,12 @@ export function leavesOf({ said, scope, path: file, text }: ConfigFile): {
     else if (keys.length === 0) problems.push(unknownKey({ file, path }));
     else if (!isObject(value)) problems.push(badValue({ file, path }, "object"));
     else {
+      const before = leaves.length;
       for (const [name, inner] of Object.entries(value))
         walk(inner, [...path, name], inside(keys, path, name));
+      // a model of which nothing counts is one all the same
+      if (leaves.length === before && isOwnModel(path))
+        leaves.push({ path, value: {}, scope, file });
     }
   }
 
@@ -64,6 +68,11 @@ export function leavesOf({ said, scope, path: file, text }: ConfigFile): {
     else if (!accepts[kind](value)) problems.push(badValue({ file, path }, kind));
     else leaves.push({ path, value, scope, file });
   }
+}
+
+/** Whether a path is that of a model which a configuration adds: `providers.house.models.llama`. */
+export function isOwnModel([section, , part, id, ...rest]: readonly string[]): boolean {
+  return section === "providers" && part === "models" && id !== undefined && rest.length === 0;
 }
 
 /** The keys that lie on the way to a name or are it. */
@@ -84,5 +93,5 @@ export function joinLeaves(user: readonly Leaf[], project: readonly Leaf[]): Lea
 
 /** `aliases."my.fast".model`: as it is typed. */
 export function nameOf(path: readonly string[]): string {
-  return path.map((step) => (/^[\w-]+$/.test(step) ? step : JSON.stringify(step))).join(".");
+  return path.map((step) => (/^[\w/-]+$/.test(step) ? step : JSON.stringify(step))).join(".");
 }

@@ -1,72 +1,54 @@
 import { describe, expect, it } from "vitest";
-import type { Leaf } from "./layers.ts";
+import { joinLeaves, leavesOf } from "./layers.ts";
 import { ownRows } from "./own-rows.ts";
+import type { Scope } from "./places.ts";
 
-const key = "Zq7Lm2Xw9Rt4Vb6Ny8Kc1Jd3";
-const file = "/home/me/.config/model-forge/config.json";
+const leaves = (said: Record<string, unknown>, scope: Scope = "user") =>
+  leavesOf({ path: `/${scope}.json`, scope, text: JSON.stringify(said), said }).leaves;
 
-function rowsOf(provider: string, id: string, baseUrl: string, name = "Mine"): unknown[] {
-  const leaf = (path: string[], value: string): Leaf => ({
-    path: ["providers", provider, ...path],
-    value,
-    scope: "user",
-    file,
-  });
-  return ownRows([leaf(["baseUrl"], baseUrl), leaf(["models", id, "name"], name)]);
-}
+const override = (ref: string, said: unknown) => ({ catalog: { overrides: { [ref]: said } } });
 
-describe("the models of a configuration, for a catalog that is kept", () => {
-  it.each([
-    `sk-proj-${key}`,
-    `team/sk-ant-api03-${key}`,
-    "0123456789abcdef0123456789abcdef",
-    `ft:gpt:gsk_${key}`,
-  ])("are without one that is called as a key is, as a model or a provider: %s", (odd) => {
-    expect(rowsOf("house", odd, "https://h.example/v1")).toEqual([]);
-    expect(rowsOf(odd, "m", "https://h.example/v1")).toEqual([]);
-  });
+const model = (id: string, said: unknown) => ({
+  providers: { openai: { models: { [id]: said } } },
+});
 
-  it.each([
-    `https://h.example/${key}/v1`,
-    `https://${key}.example/v1`,
-    `https://sk-proj-aaaa-bbbb-1111-2222.example/v1`,
-    "https://h.example/0123456789abcdef0123456789abcdef/v1",
-    `https://me:${key}@h.example/v1`,
-    `https://h.example/v1?key=${key}`,
-  ])("say no address that may hold a key: %s", (address) => {
-    expect(rowsOf("house", "m", address)).toEqual([
-      { ref: "house/m", provider: "house", id: "m", name: "Mine" },
+describe("what a configuration says of models", () => {
+  it("is a model of its own though nothing is said of it", () => {
+    expect(ownRows(leaves(model("llama", {})))).toEqual([
+      { ref: "openai/llama", provider: "openai", id: "llama" },
     ]);
   });
 
-  it.each(["sk-proj-AAAA-bbbb-1111-CCCC-2222", key, `Mine ${key}`])(
-    "are called by their id where the name may be a key: %s",
-    (name) => {
-      expect(rowsOf("house", "m", "https://h.example/v1", name)).toEqual([
-        { ref: "house/m", provider: "house", id: "m", baseUrl: "https://h.example/v1" },
-      ]);
-    },
-  );
-
-  it.each([
-    "ft:gpt-4o-2024-08-06:acme::9abcXYZ1",
-    "ft:gpt-3.5-turbo-0613:my-org:custom_suffix:7p4lURel",
-    "projects/1234567890123456789/endpoints/9876543210987654321",
-    "arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123def456",
-    "Qwen/Qwen3-235B-A22B-Instruct-2507-FP8",
-  ])("hold what fine-tuned and own ones are called: %s", (id) => {
-    expect(rowsOf("house", id, "http://127.0.0.1:8000/v1")).toHaveLength(1);
+  it("is an override by its ref, which says that it adds no row", () => {
+    const said = {
+      name: "Ours",
+      status: "beta",
+      capabilities: { tools: false },
+      price: { input: 1 },
+      limits: { output: 9 },
+    };
+    expect(ownRows(leaves(override("openai/gpt-4.1", said)))).toEqual([
+      { ref: "openai/gpt-4.1", provider: "openai", id: "gpt-4.1", isOverride: true, ...said },
+    ]);
+    expect(ownRows(leaves(override("gpt-4.1", said)))).toEqual([]);
   });
 
-  it.each([
-    "https://my-resource-2.openai.azure.com/openai/v1",
-    "https://api.cloudflare.com/client/v4/accounts/0123456789abcdef0123456789abcdef/ai/v1",
-    "http://[::1]:11434/v1",
-    "https://europe-west4-aiplatform.googleapis.com/v1beta1",
-    "${VLLM_URL}/v1",
-  ])("say an address as it is: %s", (baseUrl) => {
-    expect(rowsOf("house", "m", baseUrl)).toEqual([
-      { ref: "house/m", provider: "house", id: "m", name: "Mine", baseUrl },
+  it("is one row for a model and an override of it, of which the model's word counts", () => {
+    const both = [
+      ...leaves(model("gpt-5", { price: { input: 2 } })),
+      ...leaves(override("OpenAI/GPT-5", { price: { input: 1, output: 3 } })),
+    ];
+    const [row, ...others] = ownRows(both);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ price: { input: 2, output: 3 } });
+    expect(row).not.toHaveProperty("isOverride");
+  });
+
+  it("is before all the word of a project, which is named", () => {
+    const own = leaves(model("gpt-5", { price: { input: 2 } }));
+    const ofProject = leaves(override("openai/gpt-5", { price: { input: 1 } }), "project");
+    expect(ownRows(joinLeaves(own, ofProject))).toMatchObject([
+      { price: { input: 1 }, project: "/project.json" },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { looksLikeKey } from "../catalog/words/key-forms.ts";
+import { refKey, splitRef } from "../catalog/words/ref.ts";
 import type { Leaf } from "./layers.ts";
 import { secretIn } from "./secrets.ts";
 
@@ -7,7 +8,11 @@ interface Row {
   ref: string;
   provider: string;
   id: string;
+  /** Nothing but overrides say something of it. */
+  isOverride?: true;
   name?: string;
+  status?: string;
+  capabilities?: Record<string, boolean>;
   limits?: Record<string, number>;
   price?: Record<string, number>;
   baseUrl?: string;
@@ -50,31 +55,72 @@ function isKeyless(text: string): boolean {
   return !text.split(/[\s/:@.]+/).some((part) => looksLikeKey(part) || hexadecimal.test(part));
 }
 
-/** The models that a configuration names, sorted by ref, with what it says of them; nothing of it may hold a secret. */
+/**
+ * The models that a configuration names, and the rows of the catalog that it says something else of, sorted by ref, with
+ * what it says of them; nothing of it may hold a secret. Of one value that both say, what stands below the provider counts,
+ * and before both the project's word.
+ */
 export function ownRows(leaves: readonly Leaf[]): Row[] {
   const rows = new Map<string, Row>();
   const ofProvider = new Map<string, Pick<Row, "baseUrl" | "env">>();
-  for (const { path, value, scope, file } of leaves) {
-    const [section, provider = "", what, id = "", field, part = ""] = path;
+  for (const leaf of leaves) {
+    const [section, provider = "", what] = leaf.path;
     if (section !== "providers") continue;
-    if (what === "baseUrl" && isPlainAddress((value as string).trim())) {
-      ofProvider.set(provider, { ...ofProvider.get(provider), baseUrl: (value as string).trim() });
-    }
+    const said = ofProvider.get(provider);
+    if (what === "baseUrl" && isPlainAddress((leaf.value as string).trim()))
+      ofProvider.set(provider, { ...said, baseUrl: (leaf.value as string).trim() });
     if (what === "env") {
-      const env = (value as string[]).filter((name) => variable.test(name));
-      ofProvider.set(provider, { ...ofProvider.get(provider), env });
+      const env = (leaf.value as string[]).filter((name) => variable.test(name));
+      ofProvider.set(provider, { ...said, env });
     }
-    if (what !== "models" || !isKeyless(provider) || !isKeyless(id)) continue;
-    const ref = `${provider}/${id}`;
-    const row = rows.get(ref) ?? { ref, provider, id };
-    rows.set(ref, row);
-    // what is found has been compared with its kind
-    if (scope === "project") row.project = file;
-    if (field === "name" && isPlainName(value as string)) row.name = (value as string).trim();
-    if (field === "limits" || field === "price") {
-      row[field] = { ...row[field], [part]: value as number };
-    }
+  }
+  for (const { leaf, ref, isOverride, field, part } of leaves.flatMap(ofModel).sort(byWeight)) {
+    const { provider, id } = splitRef(ref) ?? { provider: "", id: "" };
+    if (id === "" || !isKeyless(provider) || !isKeyless(id)) continue;
+    const key = refKey(ref);
+    const row = rows.get(key) ?? { ref, provider, id, ...(isOverride ? { isOverride } : {}) };
+    rows.set(key, row);
+    if (!isOverride) delete row.isOverride;
+    say(row, leaf, field, part);
   }
   const sorted = [...rows.values()].sort((a, b) => (a.ref < b.ref ? -1 : 1));
   return sorted.map((row) => ({ ...row, ...ofProvider.get(row.provider) }));
+}
+
+interface OfModel {
+  leaf: Leaf;
+  ref: string;
+  isOverride: boolean;
+  field: string | undefined;
+  part: string;
+}
+
+function ofModel(leaf: Leaf): OfModel[] {
+  const [section, provider, what, id = "", ...rest] = leaf.path;
+  if (section === "providers" && what === "models") {
+    const [field, part = ""] = rest;
+    return [{ leaf, ref: `${provider}/${id}`, isOverride: false, field, part }];
+  }
+  if (section !== "catalog" || provider !== "overrides") return [];
+  const [part = ""] = rest;
+  return [{ leaf, ref: what?.trim() ?? "", isOverride: true, field: id, part }];
+}
+
+function byWeight(one: OfModel, other: OfModel): number {
+  return weightOf(one) - weightOf(other);
+}
+
+function weightOf({ leaf, isOverride }: OfModel): number {
+  return (leaf.scope === "project" ? 2 : 0) + (isOverride ? 0 : 1);
+}
+
+/** What is found has been compared with its kind. */
+function say(row: Row, { value, scope, file }: Leaf, field: string | undefined, part: string) {
+  if (scope === "project") row.project = file;
+  if (field === "name" && isPlainName(value as string)) row.name = (value as string).trim();
+  if (field === "status") row.status = value as string;
+  if (field === "limits" || field === "price")
+    row[field] = { ...row[field], [part]: value as number };
+  if (field === "capabilities")
+    row.capabilities = { ...row.capabilities, [part]: value as boolean };
 }

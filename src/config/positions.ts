@@ -3,9 +3,18 @@ import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 /** The line on which a value of a configuration stands, from 1 on; undefined where nothing of that path does. */
 export function lineOf(text: string, path: readonly string[]): number | undefined {
   const tree = parseTree(text, [], { allowTrailingComma: true });
-  const node = tree && findNodeAtLocation(tree, [...path]);
+  const node = tree && nodeAt(tree, path);
   // its name, which may stand above it
-  return node === undefined ? undefined : lineAt(text, (node.parent ?? node).offset);
+  const whole = node?.parent?.type === "property" ? node.parent : node;
+  return whole === undefined ? undefined : lineAt(text, whole.offset);
+}
+
+/** What stands at a path, a number in it for a place in a list. */
+function nodeAt(tree: Node, path: readonly string[]): Node | undefined {
+  return path.reduce<Node | undefined>(
+    (at, step) => at && findNodeAtLocation(at, [at.type === "array" ? Number(step) : step]),
+    tree,
+  );
 }
 
 function lineAt(text: string, offset: number): number {

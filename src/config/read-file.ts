@@ -46,7 +46,7 @@ export function readConfigFile(
 export const deepest = 30;
 
 /** Whoever walks down something without end runs out of stack. */
-function isTooDeep(value: unknown): boolean {
+export function isTooDeep(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return true;

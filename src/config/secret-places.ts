@@ -69,7 +69,9 @@ function mayBeKey(text: string): boolean {
 function namesAlong(path: readonly string[]): readonly string[] {
   const [section, , part] = path;
   const isOfVariables = section === "providers" && part === "env";
-  if (section === "aliases") return path.slice(2);
+  if (section === "aliases") return beforeArguments(path.slice(2));
+  // behind the ref of a row
+  if (section === "catalog" && path[1] === "overrides") return path.slice(3);
   if (section !== "providers") return beforeArguments(path);
   if (isOfVariables) return [];
   return beforeArguments(path.slice(part === "models" ? 4 : 2));
@@ -83,7 +85,7 @@ function beforeArguments(path: readonly string[]): readonly string[] {
 
 function isHeapOfDigits(path: readonly string[], text: string): boolean {
   if (!hexadecimal.test(text)) return false;
-  const isSent = path[0] === "providers" && path[2] === "models" && path.length > 4;
+  const isSent = path[2] === "models" ? path.length > 4 : path[2] === "parameters";
   return !isSent && !namesNumber.test(path.at(-1) ?? "");
 }
 

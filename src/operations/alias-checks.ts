@@ -1,5 +1,5 @@
 import { beginningOf, said } from "../catalog/words/said.ts";
-import { aliasedIn, aliasPattern } from "../config/aliases.ts";
+import { aliasedIn, aliasPattern, isReservedAlias } from "../config/aliases.ts";
 import type { Configuration } from "../config/configuration.ts";
 import { refuseSecret } from "../config/secrets.ts";
 import { ModelForgeError, type Warning } from "../failure.ts";
@@ -34,6 +34,8 @@ export async function hiddenBy(
   alias: string,
   options: OperationOptions,
 ): Promise<Warning[]> {
+  // that it goes before an id is what it is for
+  if (isReservedAlias(alias)) return [];
   const { result } = await access.ask(options, (view) => ({
     first: meantByBareId(view, alias),
     refs: view.findId(alias)?.rows.map(({ ref }) => ref) ?? [],

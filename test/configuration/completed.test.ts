@@ -19,7 +19,12 @@ describe("Tab offers", () => {
   it("names of one's own, wherever a model can stand", () => {
     expect(offered(said, "info", "zz")).toEqual(["zz-fast"]);
     expect(offered(said, "cost", "gpt-5", "zz")).toEqual(["zz-fast"]);
-    expect(offered(said, "config", "alias", "")).toEqual(["zz-fast"]);
+    expect(offered(said, "config", "alias", "")).toEqual(["zz-fast", "small", "large"]);
+    expect(offered(said, "config", "alias", "zz-fast", "--need", "tools,vi")).toEqual([
+      "tools,vision",
+      "tools,video",
+    ]);
+    expect(offered(said, "config", "alias", "x", "--fallback", "zz")).toEqual(["zz-fast"]);
     expect(offered(said, "--no-config", "info", "zz")).toEqual([]);
   });
 
@@ -42,7 +47,13 @@ describe("Tab offers", () => {
       "catalog.ttl",
       "catalog.allowSnapshot",
     ]);
-    expect(offered(said, "config", "get", "aliases")).toEqual(["aliases.zz-fast.model"]);
+    expect(offered(said, "config", "get", "aliases.zz")).toEqual([
+      "aliases.zz-fast.model",
+      "aliases.zz-fast.fallback",
+      "aliases.zz-fast.needs",
+      "aliases.zz-fast.parameters",
+    ]);
+    expect(offered("{}", "config", "set", "aliases.small.f")).toEqual(["aliases.small.fallback"]);
   });
 
   it("features", () => {

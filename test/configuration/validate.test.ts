@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findingKinds } from "../../src/config/finding.ts";
@@ -70,9 +70,53 @@ describe("config validate finds", () => {
     expect([none?.code, none?.severity]).toEqual(["config.not-checked", "warning"]);
   });
 
+  it("what aliases and rows of the catalog have wrong, each in its line", () => {
+    const { found, user } = commandWith(`{"aliases": {
+ "ring": {"model": "ring"},
+ "none": {"fallback": ["openai/gpt-5"]},
+ "twice": {"model": "openai/gpt-5", "fallback": [
+  "openai/gpt-5",
+  "openai/gone",
+  "openai/gpt-4"],
+  "needs": ["tools", "pdf"],
+  "parameters": {
+   "temperature": 1}}},
+"catalog": {"overrides": {
+ "openai/none": {"status": "beta"},
+ "openai/gpt-5": {
+  "price": {"input": 1},
+  "status": "active"}}},
+"providers": {"openai": {"models": {"gpt-5": {"parameters": {
+  "reasoning_effort": "low"}}}}}
+}`);
+    const lines = found().map(({ code, line, file }) => [code, line, file === user]);
+    expect(lines).toEqual([
+      ["config.alias-circle", 2, true],
+      ["config.empty-alias", 3, true],
+      ["config.idle-fallback", 5, true],
+      ["config.unknown-model", 6, true],
+      ["config.deprecated-model", 7, true],
+      ["config.lacks-capability", 8, true],
+      ["config.lacks-capability", 8, true],
+      ["config.unknown-override", 12, true],
+      ["config.same-as-catalog", 14, true],
+      ["config.same-as-catalog", 15, true],
+      ["config.unused-parameter", 17, true],
+    ]);
+  });
+
   it("everything that the table names", () => {
     const here = ["config.untrusted", "config.open-file", "config.project-ignored"];
-    const others = ["config.removed-model", "config.not-checked"];
+    const others = [
+      "config.removed-model",
+      "config.not-checked",
+      "config.alias-circle",
+      "config.empty-alias",
+      "config.idle-fallback",
+      "config.lacks-capability",
+      "config.unused-parameter",
+      "config.unknown-override",
+    ];
     const all = [...cases.map(([code]) => code), ...here, ...others];
     expect(all.sort()).toEqual(Object.keys(findingKinds).sort());
   });
@@ -106,6 +150,20 @@ describe("config validate --fix", () => {
     expect(found()).toEqual([]);
     const history = answerOf<{ command: string }[]>(command.run(["config", "history", "--json"]));
     expect(history.result.map((one) => one.command)).toEqual(["config validate --fix"]);
+  });
+
+  it("takes out fallbacks that do nothing and what the catalog says, too, and leaves the rest of both", () => {
+    const text = `{"aliases": {"fast": {"model": "openai/gpt-5",
+ "fallback": ["openai/gpt-5", "GPT 5 mini", "openai/gpt-4", "openai/gpt-4"]}},
+ "catalog": {"overrides": {"openai/gpt-5": {"status": "active", "name": "Ours"}}}}`;
+    const { run, user } = commandWith(text);
+    expect(run("--fix").code).toBe(0);
+    expect(JSON.parse(readFileSync(user, "utf8"))).toEqual({
+      aliases: {
+        fast: { model: "openai/gpt-5", fallback: ["openai/gpt-5-mini", "openai/gpt-4"] },
+      },
+      catalog: { overrides: { "openai/gpt-5": { name: "Ours" } } },
+    });
   });
 
   it("is what --dry-run goes with", () => {

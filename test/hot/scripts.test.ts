@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 67_700,
-  info: 75_800,
-  list: 99_900,
-  compare: 82_000,
-  cost: 80_000,
-  search: 108_400,
-  recommend: 93_400,
-  "recommend-conditions": 125_300,
-  offers: 108_400,
-  "auth-status": 81_100,
-  "config-get": 54_200,
-  "config-path": 43_900,
-  "config-show": 55_700,
-  "config-validate": 96_400,
+  providers: 67_400,
+  info: 76_800,
+  list: 99_500,
+  compare: 83_100,
+  cost: 81_000,
+  search: 108_000,
+  recommend: 93_000,
+  "recommend-conditions": 124_800,
+  offers: 108_200,
+  "auth-status": 80_300,
+  "config-get": 56_200,
+  "config-path": 44_700,
+  "config-show": 57_700,
+  "config-validate": 97_300,
 };
 
 /** What works out a ranking is in a script of its own. */

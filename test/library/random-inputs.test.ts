@@ -159,6 +159,13 @@ function soundChange(name: OperationName, whole: Input): Input {
   if (name === "config-alias" && remove === true)
     Object.assign(whole, { name: "fast", project: false });
   if (name === "config-alias") whole.model ??= refs[1];
+  // what it says is checked word for word
+  if (name === "config-alias") {
+    for (const field of ["fallback", "need", "parameter"]) if (remove === true) delete whole[field];
+    if (whole.fallback !== undefined) whole.fallback = [refs[0]];
+    if (whole.need !== undefined) whole.need = ["tools"];
+    if (whole.parameter !== undefined) whole.parameter = ["top_p=0.5"];
+  }
   if (name === "config-validate" && whole.dryRun === true) whole.fix = true;
   // the other is decided before any file is read
   if (name.startsWith("features-") && whole.feature !== undefined)

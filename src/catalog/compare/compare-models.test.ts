@@ -3,6 +3,7 @@ import type { Wire } from "../../testing/catalog-builders.ts";
 import { oneModel } from "../../testing/one-model.ts";
 import type { Usage } from "../cost/usage.ts";
 import type { Benchmark, ModelFacts } from "../words/facts.ts";
+import type { ModelRow } from "../words/model.ts";
 import { compareModels } from "./compare-models.ts";
 import type { ComparedLine } from "./line.ts";
 
@@ -151,6 +152,20 @@ describe("compareModels", () => {
     const lines = compare([{ reasoning: true }, { reasoning: false }, { reasoning: true }]);
     expect(lines.get("reasoning")).toMatchObject({ values: [true, false, true], best: [0, 2] });
     expect(lines.get("tools")).toMatchObject({ values: [true, true, true], best: [] });
+  });
+
+  it("does not know what a model of one's own can do, where nothing says it", () => {
+    const own: ModelRow = {
+      ...oneModel("p/own"),
+      origin: "config",
+      configured: ["capabilities.reasoning"],
+      capabilities: ["vision"],
+      modalities: { input: [], output: [] },
+    };
+    const compared = [own, oneModel("p/m")].map((model) => ({ model, facts: null }));
+    const lines = new Map(compareModels(compared).map((one) => [one.name, one.values[0]]));
+    const asked = ["vision", "reasoning", "tools", "takes"];
+    expect(asked.map((name) => lines.get(name))).toEqual([true, false, null, null]);
   });
 
   it("puts together only results of the same benchmark, counted the same way", () => {

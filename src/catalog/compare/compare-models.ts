@@ -1,5 +1,5 @@
-import { type Capability, capabilities } from "../words/capability.ts";
-import { touches, valuesOfCapabilities } from "../words/lost-values.ts";
+import { capabilities } from "../words/capability.ts";
+import { hasCapability } from "../words/lost-values.ts";
 import { isBound } from "../cost/unlisted.ts";
 import { estimateCost } from "../cost/estimate-cost.ts";
 import { fitOfUsage } from "../cost/fit.ts";
@@ -147,13 +147,13 @@ function abilityLines(models: readonly ModelRow[]): ComparedLine[] {
     line(
       "takes",
       "words",
-      models.map(({ modalities }) => modalities.input),
+      models.map((model) => media(model, "input")),
       "neither",
     ),
     line(
       "gives",
       "words",
-      models.map(({ modalities }) => modalities.output),
+      models.map((model) => media(model, "output")),
       "neither",
     ),
     ...capabilities.map((capability) =>
@@ -167,11 +167,10 @@ function abilityLines(models: readonly ModelRow[]): ComparedLine[] {
   ];
 }
 
-/** `null` where what says so is not understood. */
-function hasCapability(model: ModelRow, capability: Capability): boolean | null {
-  if (model.capabilities.includes(capability)) return true;
-  const values = valuesOfCapabilities([capability]);
-  return model.notUnderstood?.some((value) => touches(value, values)) === true ? null : false;
+/** `null` for a model of one's own: nothing says it. */
+function media({ modalities, origin }: ModelRow, way: "input" | "output"): string[] | null {
+  const named = modalities[way];
+  return named.length === 0 && origin === "config" ? null : named;
 }
 
 function dateLines(models: readonly ModelRow[]): ComparedLine[] {

@@ -1,3 +1,4 @@
+import { highestLimit, highestPrice, isUnlooked, lowestPrice } from "../words/bounds.ts";
 import { parseSize } from "../words/sizes.ts";
 import type { Notebook } from "./findings.ts";
 
@@ -53,9 +54,6 @@ export function readFlag(value: unknown, path: string, notebook: Notebook): bool
   return flag ?? null;
 }
 
-// beyond these a price is a slip of whoever wrote it: real ones lie between 0.001 and 600; sums are exact to 1e-9
-const lowestPrice = 1e-6;
-const highestPrice = 100_000;
 const writtenPrice = /^\$?\s*(\d+(?:\.\d+)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /** USD per 1,000,000 tokens. Zero stays zero; what is missing or cannot be a price is null. */
@@ -82,11 +80,6 @@ function readWrittenPrice(text: string, path: string, notebook: Notebook): numbe
   return read;
 }
 
-// 99,999,999 and its longer relatives stand for "we did not look"
-const sentinel = /^9{8,}$/;
-// five hundred times the largest there is
-const highestLimit = 1e10;
-
 /** Tokens; 0 and sentinels are ways to say that nobody knows, and what is impossible is null as well. */
 export function readLimit(value: unknown, path: string, notebook: Notebook): number | null {
   if (value === undefined || value === null || value === 0) return null;
@@ -96,7 +89,7 @@ export function readLimit(value: unknown, path: string, notebook: Notebook): num
     return null;
   }
   const tokens = Math.floor(value);
-  if (tokens >= 99_999_999 && sentinel.test(String(tokens))) return null;
+  if (isUnlooked(tokens)) return null;
   if (tokens > highestLimit) {
     notebook.odd(path, "beyond belief");
     return null;

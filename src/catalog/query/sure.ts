@@ -1,6 +1,6 @@
 import { type Columns, doubtful } from "../prepared/columns.ts";
 import type { CatalogView } from "../view.ts";
-import { touches, type Values } from "../words/lost-values.ts";
+import { lacks, type Values } from "../words/lost-values.ts";
 import type { Narrow } from "./narrow.ts";
 import { listed } from "./passing-rows.ts";
 
@@ -16,15 +16,14 @@ export function both(one: Narrow, other: Narrow): Narrow {
   };
 }
 
-/** Leaves out rows that lack one of the values because it is not understood: what is unknown is not missing. */
+/** Leaves out rows that lack one of the values because nobody knows it: what is unknown is not missing. */
 export function sureOf(catalog: Catalog, values: Values): Narrow {
   const { capabilities: column } = catalog.columns;
   return (passing) => {
     const rows = listed(passing);
     const sure = rows.filter((row) => {
       if (((column[row] as number) & doubtful) === 0) return true;
-      const { notUnderstood = [] } = catalog.modelAt(row);
-      return !notUnderstood.some((value) => touches(value, values));
+      return !lacks(catalog.modelAt(row), values);
     });
     rows.set(sure);
     passing.count = sure.length;

@@ -6,7 +6,8 @@ import { saidOtherwise } from "./said-otherwise.ts";
 export function addsTo(view: CatalogView, own: OwnRow): boolean {
   try {
     const model = view.findModel(own.ref);
-    return model === undefined || saidOtherwise(own, model).length > 0;
+    if (model === undefined) return own.isOverride !== true;
+    return saidOtherwise(own, model).length > 0;
   } catch (error) {
     // it is not known before all of it has been read
     if (error instanceof NotRead || error instanceof NotPrepared) return true;

@@ -78,6 +78,62 @@ describe("a catalog with what a configuration says", () => {
     expect(tiersOf({ limits: { context: 5 } })).toMatchObject([{ input: 2, output: 20 }]);
   });
 
+  it("says of a row of the catalog what an override says, its status and what it can do, too", () => {
+    const said: Partial<OwnRow> = {
+      isOverride: true,
+      status: "beta",
+      capabilities: { tools: false, vision: true, "open-weights": true },
+      limits: { context: 5 },
+    };
+    const before = joined([]).rowOf("openai/gpt-5");
+    const model = joined([row("openai/gpt-5", said)]).rowOf("openai/gpt-5");
+    expect(before?.capabilities).toEqual(["tools", "temperature"]);
+    expect(model).toMatchObject({
+      status: "beta",
+      capabilities: ["temperature", "vision", "open-weights"],
+      modalities: { input: ["text", "image"] },
+      limits: { context: 5 },
+      configured: [
+        "status",
+        "capabilities.tools",
+        "capabilities.vision",
+        "capabilities.open-weights",
+        "limits.context",
+      ],
+    });
+  });
+
+  it("takes a deprecation back, however the catalog says it", () => {
+    const old = { ...wireModel("old"), status: "deprecated", deprecation_date: "2020-01-01" };
+    const wire = wireCatalog(wireProvider("openai", [old]));
+    const said: Partial<OwnRow> = { isOverride: true, status: "active" };
+    expect(joined([], wire).rowOf("openai/old")?.status).toBe("deprecated");
+    expect(joined([row("openai/old", said)], wire).rowOf("openai/old")?.status).toBeNull();
+  });
+
+  it("takes a capability away that another catalog lists", () => {
+    const other = { ...wireModel("m"), capabilities: ["vision", "audio"] };
+    const wire = wireCatalog(wireProvider("openai", [other]));
+    const said: Partial<OwnRow> = { isOverride: true, capabilities: { vision: false } };
+    const before = joined([], wire).rowOf("openai/m")?.capabilities ?? [];
+    expect(before).toContain("vision");
+    const after = joined([row("openai/m", said)], wire).rowOf("openai/m");
+    expect(after?.capabilities).toEqual(before.filter((one) => one !== "vision"));
+  });
+
+  it("adds no row for an override of one that the catalog lacks", () => {
+    const { models } = joined([row("openai/none", { isOverride: true, price: { input: 1 } })]);
+    expect(models).toHaveLength(2);
+  });
+
+  it("knows of a model of one's own what it can do where that is said alone", () => {
+    const own = row("openai/mine", { capabilities: { tools: true, vision: false, pdf: true } });
+    expect(joined([own]).rowOf("openai/mine")).toMatchObject({
+      capabilities: ["tools", "pdf"],
+      configured: ["capabilities.tools", "capabilities.vision", "capabilities.pdf"],
+    });
+  });
+
   it("is of the provider that is written in other letters", () => {
     const { models, providers } = joined([row("OpenAI/mine"), row("open_ai/other")]);
     expect(providers.map(({ provider }) => provider.id)).toEqual(["open_ai", "openai"]);

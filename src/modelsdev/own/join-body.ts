@@ -4,7 +4,8 @@ import type { ModelRow } from "../../catalog/words/model.ts";
 import type { Price } from "../../catalog/words/price.ts";
 import { joinRef, meantAmong, providerKey, refKey } from "../../catalog/words/ref.ts";
 import type { CatalogBody } from "../body.ts";
-import { marked, unmarked } from "./marks.ts";
+import { type Mark, marked, unmarked } from "./marks.ts";
+import { saidAbilities } from "./said-abilities.ts";
 import { limitNames, ownLimits, ownPrices, type OwnRow, priceNames } from "./own-row.ts";
 import { saidOtherwise } from "./said-otherwise.ts";
 
@@ -33,11 +34,12 @@ export function joinBody(
     const among = (alike.get(refKey(one.ref)) ?? []).map(({ model }) => model);
     const known = rows.get(meantAmong(among, one.ref)?.ref ?? "");
     const provider = idOf.get(providerKey(one.provider)) ?? one.provider;
+    if (known === undefined && one.isOverride === true) continue;
     const row = known ?? newRow({ ...one, provider, ref: joinRef(provider, one.id) });
     const said = saidOtherwise(one, row.model);
     if (known === undefined) rows.set(row.model.ref, row);
     else if (said.length === 0) continue;
-    const mark = known === undefined ? { origin: "config" as const } : { configured: said };
+    const mark = known === undefined ? ofOwn(one) : { configured: said };
     written.set(row.model.ref, marked(withSaid(row, one), mark));
     if (!wires.has(row.model.provider)) wires.set(row.model.provider, newProvider(one));
   }
@@ -69,10 +71,17 @@ function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Ma
   return groups;
 }
 
+/** What it can do is known where it is said alone. */
+function ofOwn({ capabilities = {} }: OwnRow): Mark {
+  const able = Object.keys(capabilities).map((one) => `capabilities.${one}`);
+  return { origin: "config", ...(able.length === 0 ? {} : { configured: able }) };
+}
+
 function newRow({ ref, provider, id }: OwnRow): Row {
   const limits = { context: null, input: null, output: null };
-  const model = { ref, provider, id, name: id, limits, price: null };
-  // a name is all that is asked of it here
+  const able = { capabilities: [], modalities: { input: [], output: [] } };
+  const model = { ref, provider, id, name: id, status: null, ...able, limits, price: null };
+  // nothing else is asked of it here
   return { model: model as unknown as ModelRow, wire: { id, name: id } };
 }
 
@@ -80,10 +89,15 @@ function newProvider({ provider, baseUrl, env = [] }: OwnRow): WireRecord {
   return { id: provider, name: provider, env, ...(baseUrl === undefined ? {} : { api: baseUrl }) };
 }
 
-function withSaid({ model, wire }: Row, { name, limits, price }: OwnRow): WireRecord {
+function withSaid(
+  { model, wire }: Row,
+  { name, status, capabilities, limits, price }: OwnRow,
+): WireRecord {
   const { limit, cost, currency, ...rest } = wire;
   return {
     ...rest,
+    ...(status === undefined ? {} : { status, deprecated: undefined, deprecation_date: undefined }),
+    ...(capabilities === undefined ? {} : saidAbilities({ model, wire }, capabilities)),
     ...(name === undefined ? {} : { name }),
     ...(limits === undefined ? { limit } : { limit: joinedLimits(model, limits) }),
     ...(price === undefined ? { cost, currency } : { cost: joinedPrice(model.price, price) }),

@@ -25,7 +25,8 @@ export async function openOwn(
   const { environment, codec, clock, installation } = machine;
   if (options.refresh === true) throw catalogOff("nothing is fetched", environment);
   if (options.without !== undefined) throw catalogOff(options.without, environment);
-  if (own.length === 0) throw catalogOff("your configuration names no model", environment, adding);
+  if (own.every(({ isOverride }) => isOverride))
+    throw catalogOff("your configuration names no model", environment, adding);
   const now = clock.now();
   const read = await readGeneration(
     joinBody({ providers: [], models: [] }, own, undefined),

@@ -1,14 +1,22 @@
+import type { Capability } from "../../catalog/words/capability.ts";
 import type { ModelRow } from "../../catalog/words/model.ts";
 import { limitNames, type OwnRow, priceNames } from "./own-row.ts";
 
+type Said = Pick<OwnRow, "name" | "status" | "capabilities" | "limits" | "price">;
+
 /** The values of a row that a configuration says otherwise than the catalog, by path: `price.input`. */
 export function saidOtherwise(
-  own: Pick<OwnRow, "name" | "limits" | "price">,
-  model: Pick<ModelRow, "name" | "limits" | "price">,
+  own: Said,
+  model: Pick<ModelRow, "name" | "status" | "capabilities" | "limits" | "price">,
 ): string[] {
-  const { name, limits = {}, price = {} } = own;
+  const { name, status, capabilities = {}, limits = {}, price = {} } = own;
+  const able = Object.entries(capabilities) as [Capability, boolean][];
   return [
     ...(name === undefined || name === model.name ? [] : ["name"]),
+    ...(status === undefined || status === (model.status ?? "active") ? [] : ["status"]),
+    ...able
+      .filter(([one, isAble]) => model.capabilities.includes(one) !== isAble)
+      .map(([one]) => `capabilities.${one}`),
     ...limitNames
       .filter((one) => limits[one] !== undefined && limits[one] !== model.limits[one])
       .map((one) => `limits.${one}`),

@@ -36,8 +36,9 @@ export const configRemove: Operation<ConfigRemoveInput, ConfigChanged> = async (
 
 function namers(configuration: Pick<Configuration, "leaves">, ref: string): string[] {
   return configuration.leaves.flatMap(({ path, value, file }) => {
-    const isName = path[0] === "current" || (path[0] === "aliases" && path.at(-1) === "model");
-    return isName && String(value).trim() === ref
+    const isOfAlias = path[0] === "aliases" && (path[2] === "model" || path[2] === "fallback");
+    const names = path[0] === "current" || isOfAlias ? [value].flat().map(String) : [];
+    return names.some((name) => name.trim() === ref)
       ? [`${nameOf(path)} still names it, in ${file}`]
       : [];
   });

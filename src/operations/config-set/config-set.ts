@@ -1,3 +1,5 @@
+import { readCapability } from "../../catalog/query/filter-words.ts";
+import { splitRef } from "../../catalog/words/ref.ts";
 import { beginningOf, said } from "../../catalog/words/said.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { editedText } from "../../config/edit.ts";
@@ -12,7 +14,7 @@ import { ModelForgeError } from "../../failure.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
 import { parseSource } from "../../modelsdev/source.ts";
 import { isAddress } from "../../providers/own-address.ts";
-import { checkAlias } from "../alias-checks.ts";
+import { checkAlias, checkAliasName } from "../alias-checks.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation, OperationContext } from "../operation.ts";
 import { refuseAnySecret } from "../refuse-secret.ts";
@@ -40,13 +42,22 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
 };
 
 function valueOf({ key, kind }: ConfigKey, path: readonly string[], value: string): unknown {
-  const read = kindWords[kind].read(value);
+  // other words for one are taken, and a word for none has one that is near
+  const text = kind === "capabilities" ? capabilitiesIn(value) : value;
+  const read = kindWords[kind].read(text);
   if (read !== undefined) return read;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} takes ${kindWords[kind].takes}: ${said(beginningOf(value))}`,
     hint: `for example modelforge config set ${shellWord(nameOf(path))} ${exampleOf(key)}`,
     details: { key: nameOf(path), value },
   });
+}
+
+function capabilitiesIn(value: string): string {
+  return value
+    .split(",")
+    .map((one) => readCapability(one.trim(), "value"))
+    .join(",");
 }
 
 /** What its kind alone does not tell. Throws `usage.bad-value`, `network.insecure`. */
@@ -57,7 +68,12 @@ function checkMeant(
   value: unknown,
 ): void {
   const text = String(value);
-  if (key === "aliases.*.model") checkAlias(configurationOf(context), path[1] ?? "", text);
+  const models = key === "aliases.*.fallback" ? (value as string[]) : [text];
+  if (key === "aliases.*.model" || key === "aliases.*.fallback")
+    for (const model of models) checkAlias(configurationOf(context), path[1] ?? "", model);
+  else if (key.startsWith("aliases.")) checkAliasName(path[1] ?? "");
+  if (key.startsWith("catalog.overrides.") && splitRef(path[2] ?? "") === undefined)
+    throw noRef(path[2] ?? "");
   if (key === "providers.*.baseUrl") checkBaseUrl(text, path);
   if (key !== "catalog.source") return;
   try {
@@ -74,6 +90,15 @@ function checkProject({ project }: ConfigKey, path: readonly string[], value: un
     message: `${nameOf(path)} is not for a project to say`,
     hint: "leave --project out: then it is set for you alone",
     details: { key: nameOf(path), value },
+  });
+}
+
+/** What several sell is several rows. */
+function noRef(name: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `${said(beginningOf(name))} is no ref, and what is said of a row is said by its ref`,
+    hint: "for example modelforge config set catalog.overrides.openai/gpt-5.price.input 1",
+    details: { key: name },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../../config/finding.ts";
-import { aliasFindings, filesFound, leavesFound } from "../../config/findings.ts";
+import { aliasFindings } from "../../config/alias-findings.ts";
+import { filesFound, leavesFound } from "../../config/findings.ts";
 import { secretsAtHand } from "../../credentials/secrets-at-hand.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { Operation, OperationContext, OperationOptions } from "../operation.ts";
@@ -35,13 +36,15 @@ async function found(context: OperationContext, options: OperationOptions) {
   const isRead = context.configuration?.isRead !== false;
   const { files, findings } = isRead ? filesFound(context.machine, known) : nothingRead;
   const leaves = leavesFound(files);
-  const own = [
-    ...findings,
-    ...aliasFindings(leaves, files),
-    ...sourceFindings(leaves, files, context.machine),
-  ];
+  const aliases = aliasFindings(leaves, files);
+  const own = [...findings, ...aliases.findings, ...sourceFindings(leaves, files, context.machine)];
   const looked = await catalogFindings(context, { leaves, files }, options);
-  return { ...looked, result: [...own, ...looked.result].sort(inOrder) };
+  const idle = aliases.idle.map(({ leaf, index }) => ({ leaf, index, value: undefined }));
+  return {
+    ...looked,
+    corrections: [...looked.corrections, ...idle],
+    result: [...own, ...looked.result].sort(inOrder),
+  };
 }
 
 const nothingRead: ReturnType<typeof filesFound> = { files: [], findings: [] };

@@ -9,7 +9,31 @@ import type { OperationContext, OperationOptions } from "../operation.ts";
 /** A value in place of another that means the same; undefined: it is taken out. */
 export interface Correction {
   leaf: Leaf;
+  /** Of a list the one at this place alone. */
+  index?: number | undefined;
   value: string | undefined;
+}
+
+interface Settled {
+  leaf: Leaf;
+  value: string | string[] | undefined;
+}
+
+/** One for each value: what is corrected of a list is corrected at once. */
+function settled(corrections: readonly Correction[]): Settled[] {
+  const whole = corrections.filter(({ index }) => index === undefined);
+  const lists = new Map<Leaf, (string | undefined)[]>();
+  for (const { leaf, index, value } of corrections) {
+    if (index === undefined) continue;
+    const list = lists.get(leaf) ?? [...(leaf.value as string[])];
+    list[index] = value;
+    lists.set(leaf, list);
+  }
+  const shortened = Array.from(lists, ([leaf, list]): Settled => {
+    const left = [...new Set(list.filter((one) => one !== undefined))];
+    return { leaf, value: left.length === 0 ? undefined : left };
+  });
+  return [...whole, ...shortened];
 }
 
 /** Makes the corrections, each file at once, and says each. */
@@ -22,7 +46,7 @@ export async function corrected(
   const warnings: Warning[] = [];
   let isChanged = false;
   for (const scope of ["user", "project"] as const satisfies Scope[]) {
-    const own = corrections.filter(({ leaf }) => leaf.scope === scope);
+    const own = settled(corrections).filter(({ leaf }) => leaf.scope === scope);
     if (own.length === 0) continue;
     const { written, notes } = await writeConfig(
       machine,
@@ -44,7 +68,7 @@ export async function corrected(
   return { warnings, isChanged };
 }
 
-function became(value: string | undefined, dryRun: boolean): string {
+function became(value: Settled["value"], dryRun: boolean): string {
   if (value === undefined) return dryRun ? "would be taken out" : "is taken out";
-  return `${dryRun ? "would be" : "is now"} ${value}`;
+  return `${dryRun ? "would be" : "is now"} ${[value].flat().join(", ")}`;
 }

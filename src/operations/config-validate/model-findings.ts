@@ -1,14 +1,15 @@
-import { resolveModel } from "../../catalog/search/resolve-model.ts";
 import type { CatalogView } from "../../catalog/view.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type Finding, finding } from "../../config/finding.ts";
-import { placeOf } from "../../config/findings.ts";
+import { placeInList } from "../../config/alias-words.ts";
+import { isReservedAlias } from "../../config/aliases.ts";
 import { type Leaf, nameOf } from "../../config/layers.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { meantByBareId } from "../bare-id.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import type { OperationContext } from "../operation.ts";
+import { unreserved } from "../named-model.ts";
 import { ownModels } from "../own-models.ts";
 import type { Correction } from "./corrections.ts";
 import type { Said, Used } from "./spoken.ts";
@@ -20,6 +21,8 @@ interface NamedModel {
   at(): Pick<Finding, "file" | "line">;
   /** Absent where a variable says it. */
   leaf?: Leaf;
+  /** Its place in a list. */
+  index?: number;
   /** Whether the configuration adds it itself. */
   isAdded: boolean;
 }
@@ -29,20 +32,36 @@ export function namedIn(
   { machine }: Pick<OperationContext, "machine">,
   { leaves, files }: Said,
 ): NamedModel[] {
-  const isAlias = ({ path }: Leaf): boolean => path[0] === "aliases" && path.at(-1) === "model";
-  const own = new Set(leaves.filter(isAlias).map(({ path }) => path[1]));
+  const own = new Set(
+    leaves.filter(({ path }) => isPart(path, "model")).map(({ path }) => path[1]),
+  );
   const variable = machine.environment.get("MODELFORGE_MODEL");
   const added = new Set(ownModels({ leaves }));
   const given =
     variable === undefined
       ? []
       : [{ name: variable.trim(), at: () => ({ file: null, line: null }) }];
-  const inFiles = leaves
-    .filter((leaf) => nameOf(leaf.path) === "current" || isAlias(leaf))
-    .map((leaf) => ({ name: String(leaf.value).trim(), at: () => placeOf(leaf, files), leaf }));
+  const inFiles = leaves.flatMap((leaf) =>
+    namesOf(leaf).map((one) => ({
+      ...one,
+      leaf,
+      at: () => placeInList({ leaf, ...one }, files),
+    })),
+  );
   return [...inFiles, ...given]
     .filter(({ name }) => !own.has(name))
     .map((one) => ({ ...one, isAdded: added.has(one.name) }));
+}
+
+function namesOf({ path, value }: Leaf): { name: string; index?: number }[] {
+  if (nameOf(path) === "current" || isPart(path, "model")) return [{ name: String(value).trim() }];
+  if (!isPart(path, "fallback")) return [];
+  return (value as string[]).map((name, index) => ({ name: name.trim(), index }));
+}
+
+/** Whether a path is that of a part of an alias. */
+function isPart([section, , part]: readonly string[], name: string): boolean {
+  return section === "aliases" && part === name;
 }
 
 interface LookedUp {
@@ -57,18 +76,18 @@ export function lookedUp(
   view: CatalogView,
   said: (error: ModelForgeError) => ModelForgeError,
 ): LookedUp {
-  const { at, leaf, name, isAdded } = model;
+  const { at, leaf, index, name, isAdded } = model;
   // what was added is known, whatever the catalog has
   if (isAdded) return { findings: [], used: { provider: splitRef(name)?.provider ?? "", at } };
   const findings = hiddenId(model, view);
   try {
-    const { entry, note } = resolveModel(view, { name });
+    const { entry, note } = unreserved(view, { name });
     const used = { provider: splitRef(entry.ref)?.provider ?? "", at };
     for (const { message } of deprecationNotes(view, [view.modelAt(entry.row)]))
       findings.push(finding("config.deprecated-model", at(), message));
     if (note === undefined) return { findings, used };
     findings.push(otherSpelling(model, entry.ref, note.message));
-    const correction = leaf && { correction: { leaf, value: entry.ref } };
+    const correction = leaf && { correction: { leaf, index, value: entry.ref } };
     return { findings, used, ...correction };
   } catch (error) {
     if (!(error instanceof ModelForgeError)) throw error;
@@ -77,17 +96,25 @@ export function lookedUp(
 }
 
 function hiddenId({ leaf, at }: NamedModel, view: CatalogView): Finding[] {
-  const alias = leaf?.path[0] === "aliases" ? leaf.path[1] : undefined;
+  const alias = leaf && isPart(leaf.path, "model") ? leaf.path[1] : undefined;
+  // that it goes before an id is what it is for
+  if (alias !== undefined && isReservedAlias(alias)) return [];
   const ref = alias === undefined ? undefined : meantByBareId(view, alias);
   if (alias === undefined || ref === undefined) return [];
   return [finding("config.alias-hides", at(), `${alias} is the id of a model, too: ${ref}`)];
 }
 
-function otherSpelling({ at, leaf, name }: NamedModel, ref: string, message: string): Finding {
+function otherSpelling(
+  { at, leaf, index, name }: NamedModel,
+  ref: string,
+  message: string,
+): Finding {
   const fix =
     leaf === undefined
       ? `set MODELFORGE_MODEL to ${ref}`
-      : `modelforge config set ${shellWord(nameOf(leaf.path))} ${shellWord(ref)}`;
+      : index === undefined
+        ? `modelforge config set ${shellWord(nameOf(leaf.path))} ${shellWord(ref)}`
+        : `write ${ref} in its place`;
   return finding("config.other-spelling", at(), `${name}: ${message}`, fix);
 }
 

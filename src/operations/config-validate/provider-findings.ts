@@ -7,6 +7,8 @@ import { placeOf } from "../../config/findings.ts";
 import { type Leaf, nameOf } from "../../config/layers.ts";
 import type { AtHand } from "../../credentials/from-environment.ts";
 import { type ProviderTemplate, templateOf } from "../../providers/template.ts";
+import type { ModelForgeError } from "../../failure.ts";
+import { withLastSeen } from "../last-seen.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
 import { ownProvider } from "../own-provider.ts";
 import { providerSettings } from "../provider-settings.ts";
@@ -15,6 +17,7 @@ import { addressFindings, incomplete } from "./address-findings.ts";
 import { callFindings } from "./call-findings.ts";
 import type { Correction } from "./corrections.ts";
 import { rowFindings } from "./row-findings.ts";
+import { unknownRow } from "./unknown-row.ts";
 import { type Around, placeIn, type Said, type Spoken, spokenOf, type Used } from "./spoken.ts";
 
 interface Asked {
@@ -32,8 +35,10 @@ export async function providerFindings(
   options: OperationOptions,
 ): Promise<{ findings: Finding[]; corrections: Correction[] }> {
   const trusting = await trustingWith(machine, configuration.leaves, having);
-  const { result } = await access.ask(options, (view) => {
-    const rows = rowFindings(view, ofProviders, said.files);
+  const { result } = await access.ask(options, (view, about) => {
+    const lastSeen = (error: ModelForgeError) => withLastSeen(error, access, view, about);
+    const unknown = (ref: string) => unknownRow(view, ref, lastSeen);
+    const rows = rowFindings(view, said.leaves, said.files, unknown);
     const providers = spokenOf(ofProviders, used, said.files).flatMap((spoken) =>
       ofProvider(view, spoken, { machine, configuration, having, trusting }),
     );
@@ -48,7 +53,7 @@ function ofProvider(view: CatalogView, spoken: Spoken, around: Around): Finding[
   const { address: baseUrl, isEnabled } = providerSettings(configuration, machine.environment, id);
   const found = view.findProvider(id)?.provider;
   const isKnown = found?.id === id && !isOnlySaid(view, spoken, found);
-  if (!isKnown && baseUrl === undefined) return [unknown(view, spoken)];
+  if (!isKnown && baseUrl === undefined) return [noProvider(view, spoken)];
   const provider = isKnown ? found : ownProvider(id, own);
   const template = templateOf(provider, trusting, baseUrl);
   const findings = [...ofValues(spoken, template), ...addressFindings(provider, spoken, around)];
@@ -67,7 +72,7 @@ function isOnlySaid(view: CatalogView, { id, own }: Spoken, { models }: Provider
   return models === added.length;
 }
 
-function unknown(view: CatalogView, spoken: Spoken): Finding {
+function noProvider(view: CatalogView, spoken: Spoken): Finding {
   const { id } = spoken;
   const others = view
     .providers()

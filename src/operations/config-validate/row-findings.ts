@@ -6,23 +6,51 @@ import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
 import { type Leaf, nameOf } from "../../config/layers.ts";
 import type { ConfigFile } from "../../config/read-file.ts";
+import { misfitsOf } from "../alias-fit.ts";
 import type { Correction } from "./corrections.ts";
 
-/** What is said of models that the catalog says, too, and what a model cannot do. `own`: what is said of providers. */
+/** What is said of one row: `what` is `price`, `field` is `input`. */
+interface OfRow {
+  leaf: Leaf;
+  ref: string;
+  what: string;
+  field: string;
+  isOverride: boolean;
+}
+
+function rowOf(leaf: Leaf): OfRow | undefined {
+  const [section, name, part = "", id, ...rest] = leaf.path;
+  if (section === "catalog" && name === "overrides") {
+    const [field = ""] = rest;
+    return { leaf, ref: part.trim(), what: id ?? "", field, isOverride: true };
+  }
+  if (section !== "providers" || part !== "models") return undefined;
+  const [what = "", field = ""] = rest;
+  return { leaf, ref: `${name}/${id}`, what, field, isOverride: false };
+}
+
+/** What is said of models that the catalog says, too, and what a model cannot do. */
 export function rowFindings(
   view: CatalogView,
-  own: readonly Leaf[],
+  leaves: readonly Leaf[],
   files: readonly ConfigFile[],
+  unknown: (ref: string) => Pick<Finding, "message" | "fix">,
 ): { findings: Finding[]; corrections: Correction[] } {
   const findings: Finding[] = [];
   const corrections: Correction[] = [];
-  for (const leaf of own) {
-    const [, provider, part, id, what] = leaf.path;
-    if (part !== "models") continue;
-    const row = view.findModel(`${provider}/${id}`);
-    if (row === undefined) continue;
-    if (what === "parameters") findings.push(...aboveLimit(leaf, row, files));
-    if ((what !== "limits" && what !== "price") || saysMore(leaf, row)) continue;
+  const lacking = new Set<string>();
+  for (const said of leaves.flatMap((one) => rowOf(one) ?? [])) {
+    const { leaf } = said;
+    const row = view.findModel(said.ref);
+    if (row === undefined) {
+      if (!said.isOverride || lacking.has(said.ref)) continue;
+      lacking.add(said.ref);
+      const { message, fix } = unknown(said.ref);
+      findings.push(finding("config.unknown-override", placeOf(leaf, files), message, fix));
+      continue;
+    }
+    if (said.what === "parameters") findings.push(...misfits(leaf, row, files));
+    if (!isCompared(said) || saysMore(said, row)) continue;
     const name = nameOf(leaf.path);
     const project = leaf.scope === "project" ? " --project" : "";
     const fix = `modelforge config unset ${shellWord(name)}${project}`;
@@ -33,45 +61,28 @@ export function rowFindings(
   return { findings, corrections };
 }
 
+/** The name of a model that is added stands there because something has to. */
+function isCompared({ what, isOverride }: OfRow): boolean {
+  return isOverride || what === "limits" || what === "price";
+}
+
 /** Whether it is not in the catalog; what another file says in its place is nothing to compare. */
-function saysMore({ path, value }: Leaf, row: ModelRow): boolean {
-  const [what, field = ""] = path.slice(4);
-  const isSaid = row.origin === "config" || row.configured?.includes(`${what}.${field}`) === true;
+function saysMore({ leaf: { value }, what, field }: OfRow, row: ModelRow): boolean {
+  const path = field === "" ? what : `${what}.${field}`;
+  const isSaid = row.origin === "config" || row.configured?.includes(path) === true;
+  return isSaid || knownOf(row, what, field) !== value;
+}
+
+function knownOf(row: ModelRow, what: string, field: string): unknown {
+  if (what === "name") return row.name;
+  if (what === "status") return row.status ?? "active";
+  if (what === "capabilities") return row.capabilities.some((one) => one === field);
   const known: object = (what === "limits" ? row.limits : row.price) ?? {};
-  return isSaid || ownEntry(known as Record<string, unknown>, field) !== value;
+  return ownEntry(known as Record<string, unknown>, field);
 }
 
-/** As other programs call what a model may put out. */
-const outputNames = new Set([
-  "max_tokens",
-  "maxTokens",
-  "max_output_tokens",
-  "maxOutputTokens",
-  "max_completion_tokens",
-  "budget_tokens",
-  "budgetTokens",
-]);
-
-// deeper no program looks for them
-const deepest = 4;
-
-function aboveLimit(leaf: Leaf, { ref, limits }: ModelRow, files: readonly ConfigFile[]) {
-  const most = limits.output;
-  if (most === null) return [];
-  return countsIn(leaf.value, []).flatMap(({ path, count }) => {
-    if (count <= most) return [];
-    const at = placeOf({ ...leaf, path: [...leaf.path, ...path] }, files);
-    const message = `${path.join(".")} is ${count}, and ${ref} takes ${most}`;
-    return [finding("config.above-limit", at, message)];
-  });
-}
-
-/** The sizes of an output that parameters name, `extra_body.max_tokens` among them. */
-function countsIn(value: unknown, path: string[]): { path: string[]; count: number }[] {
-  if (typeof value !== "object" || value === null || path.length > deepest) return [];
-  return Object.entries(value).flatMap(([name, given]) => {
-    const inside = [...path, name];
-    if (typeof given === "number" && outputNames.has(name)) return [{ path: inside, count: given }];
-    return countsIn(given, inside);
-  });
+function misfits(leaf: Leaf, row: ModelRow, files: readonly ConfigFile[]): Finding[] {
+  return misfitsOf(leaf.value, row).map(({ code, path, message }) =>
+    finding(code, placeOf({ ...leaf, path: [...leaf.path, ...path] }, files), message),
+  );
 }

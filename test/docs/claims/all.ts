@@ -8,6 +8,7 @@ import { cacheAndOfflineNetwork } from "./cache-and-offline/network.ts";
 import { cacheAndOfflineOffline } from "./cache-and-offline/offline.ts";
 import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
+import { configurationOwnModels } from "./configuration/own-models.ts";
 import { configurationChecking } from "./configuration/checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
 import { configurationStepByStep } from "./configuration/step-by-step.ts";
@@ -55,6 +56,7 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineSources,
   configurationFilesAndChanges,
   configurationAddingAndChecking,
+  configurationOwnModels,
   configurationStepByStep,
   configurationChecking,
   credentialsElsewhere,

@@ -26,10 +26,16 @@ const { parts } = openInMemory(
   ),
 );
 const names = openNames(memoryParts(parts));
-const nothing = { catalog: () => undefined, aliases: () => [], settings: () => [] };
+const nothing = {
+  catalog: () => undefined,
+  aliases: () => [],
+  aliasNames: () => [],
+  settings: () => [],
+};
 const named = {
   catalog: () => names,
   aliases: () => ["zfast", "zslow"],
+  aliasNames: () => ["zfast", "zslow", "zsmall"],
   settings: () => ["catalog.ttl", "current"],
 };
 const table: CompletionTable = {
@@ -50,7 +56,7 @@ describe("what is offered", () => {
   it("are names of one's own beside those of models, unless a provider is said", () => {
     expect(words("model", "zf")).toEqual(["zfast"]);
     expect(words("model", "z", { provider: "openai" })).toEqual([]);
-    expect(words("alias", "z")).toEqual(["zfast", "zslow"]);
+    expect(words("alias", "z")).toEqual(["zfast", "zslow", "zsmall"]);
   });
 
   it("are settings", () => {

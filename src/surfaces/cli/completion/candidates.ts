@@ -17,6 +17,8 @@ const fileNames = ":files";
 export interface NamesAtHand {
   catalog(): CatalogNames | undefined;
   aliases(): readonly string[];
+  /** The same, and names that can be given. */
+  aliasNames(): readonly string[];
   settings(): readonly string[];
 }
 
@@ -66,9 +68,10 @@ function wordsFor(
   if (values === null) return [];
   if (typeof values !== "string") return beginningWith(values, beginning);
   if (values === "setting") return beginningWith(names.settings(), beginning);
-  const takesAlias = values === "alias" || (values === "model" && provider === undefined);
+  if (values === "alias") return beginningWith(names.aliasNames(), beginning);
+  const takesAlias = values === "model" && provider === undefined;
   const aliases = takesAlias ? beginningWith(names.aliases(), beginning) : [];
-  const catalog = values === "alias" ? undefined : names.catalog();
-  if (values === "alias" || catalog === undefined) return aliases;
+  const catalog = names.catalog();
+  if (catalog === undefined) return aliases;
   return [...aliases, ...namesFor(values, beginning, provider, catalog)];
 }

@@ -1,5 +1,5 @@
 import { configuredCatalog } from "../../../config/configured.ts";
-import { aliasesIn, modelsIn, settingsIn } from "../../../config/at-hand.ts";
+import { aliasesIn, aliasNames, modelsIn, settingsIn } from "../../../config/at-hand.ts";
 import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import { isCatalogOff } from "../../../modelsdev/settings.ts";
@@ -41,6 +41,7 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
       return own.length === 0 ? sent : withOwnNames(sent, own);
     },
     aliases: () => aliasesIn(configuration),
+    aliasNames: () => aliasNames(configuration),
     settings: () => settingsIn(configuration),
   };
   return joined(candidatesFor(place, table, names).map(lineOf));

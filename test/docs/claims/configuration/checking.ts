@@ -28,7 +28,16 @@ export const configurationChecking: PageClaims = {
     },
     {
       claim:
-        "It finds parameters above what a model puts out, and limits and prices of yours that the catalog says, too.",
+        "It finds parameters above the limits of a model, and a temperature where it takes none; of an alias circles, fallbacks that do nothing, and what its model or a fallback lacks of what it needs; limits, prices and overrides of yours that the catalog says, too, and overrides of rows that it lacks.",
+      heldBy: [
+        validating,
+        "what aliases and rows of the catalog have wrong, each in its line",
+        "takes out fallbacks that do nothing and what the catalog says, too, and leaves the rest of both",
+      ],
+    },
+    {
+      claim:
+        "It finds parameters above the limits of a model, and a temperature where it takes none; of an alias circles, fallbacks that do nothing, and what its model or a fallback lacks of what it needs; limits, prices and overrides of yours that the catalog says, too, and overrides of rows that it lacks.",
       heldBy: [
         calling,
         "compares every way of naming an output with what the model puts out, one's own limit too",
@@ -41,7 +50,7 @@ export const configurationChecking: PageClaims = {
     },
     {
       claim:
-        "`--fix` writes the ref of a model where it is found by a guess, takes out what the catalog says, too, and shows the difference before.",
+        "`--fix` writes the ref of a model where it is found by a guess, takes out fallbacks that do nothing and what the catalog says, too, and shows the difference before.",
       heldBy: [
         validating,
         "writes the ref of a model that is found by a guess, after the diff, and that is one change",
@@ -49,7 +58,7 @@ export const configurationChecking: PageClaims = {
     },
     {
       claim:
-        "`--fix` writes the ref of a model where it is found by a guess, takes out what the catalog says, too, and shows the difference before.",
+        "`--fix` writes the ref of a model where it is found by a guess, takes out fallbacks that do nothing and what the catalog says, too, and shows the difference before.",
       heldBy: [calling, "takes out with --fix what the catalog says, too, and nothing else"],
     },
     {

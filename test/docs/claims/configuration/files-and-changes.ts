@@ -5,6 +5,7 @@ const edits = "src/config/edit.test.ts";
 const writes = "src/config/write.test.ts";
 const reading = "test/configuration/reading.test.ts";
 const editing = "test/configuration/edited.test.ts";
+const aliases = "test/configuration/aliases.test.ts";
 const changing = "test/configuration/changing.test.ts";
 
 export const configurationFilesAndChanges: PageClaims = {
@@ -107,6 +108,42 @@ export const configurationFilesAndChanges: PageClaims = {
     {
       claim: "`modelforge config get current --resolved` prints the ref alone, for scripts.",
       heldBy: [changing, "keep the ref of a model, whatever it was called, and an alias as it is"],
+    },
+    {
+      claim:
+        "An alias may say more than its model: what to take where that cannot answer, what each of these has to be able to do, and what is sent with each call.",
+      heldBy: [
+        aliases,
+        "says what goes with a name: fallbacks by their refs, needs, parameters by their types",
+      ],
+    },
+    {
+      claim: "`--fallback` and `--need` say the whole list, `--parameter` one value of several.",
+      heldBy: [aliases, "says the whole of a list, and of the parameters one"],
+    },
+    {
+      claim: "With `--remove` the alias goes, or of it what other flags name.",
+      heldBy: [
+        aliases,
+        "changes a part of one that is there, says what a model lacks, and takes a part away",
+      ],
+    },
+    {
+      claim:
+        "Where a model lacks what the alias needs, or takes less than is sent, that is said at once.",
+      heldBy: [
+        aliases,
+        "changes a part of one that is there, says what a model lacks, and takes a part away",
+      ],
+    },
+    {
+      claim:
+        "`small` and `large` are reserved: other programs are set up with two models, and these are the names for them.",
+      heldBy: [aliases, "sets small and large, which mean nothing else before that"],
+    },
+    {
+      claim: "Before you set them they mean no model.",
+      heldBy: [aliases, "sets small and large, which mean nothing else before that"],
     },
     {
       claim: "In a shell that completes, Tab offers settings, features and your own names.",
