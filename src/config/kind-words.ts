@@ -71,6 +71,11 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     schema: { type: "number", minimum: 0 },
     read: (text) => known("amount", /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),
   },
+  header: {
+    takes: "one line of letters, digits and signs of ASCII",
+    schema: { type: "string", pattern: String.raw`^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$` },
+    read: (text) => (accepts.header(text) ? text : undefined),
+  },
   object: {
     takes: "an object in JSON",
     schema: { type: "object" },

@@ -8,6 +8,7 @@ export type KindName =
   | "duration"
   | "count"
   | "amount"
+  | "header"
   | "object";
 
 const mostCharacters = 10_000;
@@ -37,6 +38,8 @@ export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = 
   names: (value) => Array.isArray(value) && value.length <= 50 && value.every(isVariable),
   count: (value) => Number.isSafeInteger(value) && (value as number) > 0,
   amount: (value) => Number.isFinite(value) && (value as number) >= 0,
+  // what else is in a header ends it, or is read in two ways
+  header: (value) => isLine(value) && /^[\x20-\x7e]+$/.test(value),
   object: isObject,
   duration: (value) => isLine(value) && parseDuration(value) !== undefined,
 };

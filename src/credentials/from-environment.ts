@@ -30,6 +30,8 @@ export function isSetForOtherReasons(variable: string): boolean {
 export interface AtHand extends Environment {
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
+  /** Whether the person said nothing of a provider and wants none found; absent: all that is there counts. */
+  isUnasked?(provider: string): boolean;
   /** Whether a credential may go where the person said that a provider is called; absent: they said no address. */
   mayGo?(provider: string, variable: string): boolean;
 }
@@ -37,8 +39,8 @@ export interface AtHand extends Environment {
 /** Why a provider could not be called now. */
 export interface NotCallable {
   provider: string;
-  /** `address`: where it is called may not have its credential. */
-  why: "credential" | "disabled" | "address" | "settings";
+  /** `address`: where it is called may not have its credential. `unasked`: it is merely found. */
+  why: "credential" | "disabled" | "unasked" | "address" | "settings";
   /** The settings that are not there. */
   missing: string[];
 }
@@ -107,6 +109,9 @@ function reasonAgainst(
   const held = heldIn({ id, env }, environment, counts);
   if (held === undefined) return { why: "credential" };
   if (environment.isDisabled?.(id) === true) return { why: "disabled" };
+  // whoever keeps one for ModelForge has asked for it
+  if (!ownVariables(id).includes(held) && environment.isUnasked?.(id) === true)
+    return { why: "unasked" };
   if (environment.mayGo?.(id, held) === false) return { why: "address" };
   // whoever keeps one for ModelForge has said the rest elsewhere
   const isWhole = ownVariables(id).includes(held) || alternativesOf(id) !== undefined;

@@ -19,18 +19,32 @@ interface Having {
 export async function atHand({ machine, configuration, given }: Having): Promise<AtHand> {
   const stored = withStored(machine);
   const own = ofProviders(configuration);
-  if (own.length === 0 && given === undefined) return stored;
+  const isUnasked = unaskedIn(configuration, own);
+  if (own.length === 0 && given === undefined && isUnasked === undefined) return stored;
   const disabled = own.flatMap(({ path, value }) =>
     path[2] === "enabled" && value === false ? path[1] : [],
   );
   const all = {
     ...withVariables(stored, { behind: valuesIn(own), ...(given && { before: given }) }),
     isDisabled: (provider: string) => disabled.includes(provider),
+    ...(isUnasked && { isUnasked }),
   };
   // where credentials may go is known to a large table, and few say another address
   if (!own.some(({ path }) => path[2] === "baseUrl")) return all;
   const { whereTheyMayGo } = await import("./where-they-may-go.ts");
   return { ...all, mayGo: await whereTheyMayGo(machine, own, all) };
+}
+
+/** Where the person wants no provider found: whether they said nothing of one. A project's word asks for none. */
+function unaskedIn(
+  configuration: Configured,
+  own: readonly Leaf[] = ofProviders(configuration),
+): AtHand["isUnasked"] {
+  const isSaid = ({ path: [section, name] }: Leaf): boolean =>
+    section === "settings" && name === "autoDetect";
+  if (configuration?.leaves.find(isSaid)?.value !== false) return undefined;
+  const asked = new Set(own.flatMap(({ path, scope }) => (scope === "user" ? [path[1]] : [])));
+  return (provider) => !asked.has(provider);
 }
 
 /** The environment as if the values of the configuration were in variables of it; what is there goes before them. */

@@ -25,6 +25,8 @@ export interface Outcome<Result> {
 export interface OperationOptions extends AskOptions {
   /** The fields of a row that are shown, for what is said of them; all if not given. */
   shown?: readonly string[];
+  /** When something is said of the model in use: always if not given, of each thing once a day, or never. */
+  aboutCurrent?: "daily" | "never";
 }
 
 /** Of a question that looks at every row, and at no few of them by their refs. */

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 66_500,
-  info: 75_800,
-  list: 98_600,
-  compare: 82_000,
-  cost: 80_000,
-  search: 107_200,
-  recommend: 92_100,
-  "recommend-conditions": 124_000,
-  offers: 107_200,
-  "auth-status": 79_500,
-  "config-get": 54_200,
-  "config-path": 43_900,
-  "config-show": 55_700,
-  "config-validate": 95_100,
+  providers: 67_500,
+  info: 76_500,
+  list: 99_600,
+  compare: 82_700,
+  cost: 81_000,
+  search: 108_200,
+  recommend: 93_500,
+  "recommend-conditions": 125_400,
+  offers: 108_200,
+  "auth-status": 80_600,
+  "config-get": 57_200,
+  "config-path": 44_600,
+  "config-show": 57_200,
+  "config-validate": 96_400,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -7,6 +7,7 @@ import { type Holder, mayGoTo, type Trusting } from "../hosts/may-go-to.ts";
 import { isThisMachine } from "../../system/this-machine.ts";
 import type { Secret } from "../secret.ts";
 import type { Style } from "./listing.ts";
+import { filledHeaders, type OwnHeader, plainHeaders } from "./own-headers.ts";
 
 export interface SentRequest {
   url: URL;
@@ -14,6 +15,8 @@ export interface SentRequest {
   address: string;
   limits: HttpLimits;
   userAgent: string;
+  /** What the configuration has sent besides. */
+  headers: readonly OwnHeader[];
   signal?: AbortSignal | undefined;
 }
 
@@ -33,17 +36,20 @@ export interface Carried {
  */
 export async function send(
   http: Pick<Http, "get">,
-  { url, address, limits, userAgent, signal }: SentRequest,
+  { url, address, limits, userAgent, headers: own, signal }: SentRequest,
   carried: Carried | undefined,
 ): Promise<HttpResponse> {
   if (holdsSecret(url)) throw secretInside(address);
+  const credential = carried === undefined ? {} : headersWith(carried, url, address);
   return http.get({
     url,
     headers: {
+      // of two of one name what is sent anyway counts
+      ...(carried === undefined ? plainHeaders(own) : filledHeaders(own, carried, url, address)),
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": userAgent,
-      ...(carried === undefined ? {} : headersWith(carried, url, address)),
+      ...credential,
     },
     limits,
     ...(signal === undefined ? {} : { signal }),

@@ -21,7 +21,7 @@ import { declaredBy } from "../declared-by.ts";
 import type { Operation } from "../operation.ts";
 import { calledAt } from "../where-they-may-go.ts";
 import type { AuthStatusInput } from "./input.ts";
-import { whereElse } from "./where-else.ts";
+import { isMerelyFound, whereElse } from "./where-else.ts";
 
 /** A credential, where it was found and where it goes; of a provider without one, that there is none. */
 export interface CredentialStatus {
@@ -86,7 +86,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         missing: [...one.missing, ...missing],
         why,
       };
-      return { status, found: one };
+      const isLeft = asked === undefined && isMerelyFound(holderOf(one), having);
+      return { status, found: one, isLeft };
     });
     if (there.length > 0 || asked === undefined) return there;
     const variables = ownEntry(hostTable, provider)?.secrets ?? [];
@@ -105,6 +106,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
 export interface StatusRow {
   status: CredentialStatus;
   found: FoundCredential | undefined;
+  /** Whether its provider is asked nothing unless it is named. */
+  isLeft?: boolean;
 }
 
 const nothing = {

@@ -49,7 +49,7 @@ export async function addModel(
   if (deployment !== undefined && deployment.trim() === "") throw emptyDeployment();
   const asked = await askedModel(context, input, options);
   const model = asked.result;
-  const { template, configured, notes } = await templateFor(context, model, given);
+  const { template, configured, notes } = await templateFor(context, model, { given, project });
   const ref = `${model.provider.id}/${model.id}`;
   const own = ownModelPath(model.provider.id, model.id);
   const edits: Edit[] = [
@@ -86,7 +86,7 @@ type Edit = [path: string[], value: string];
 async function templateFor(
   context: OperationContext,
   { provider }: AddedModel,
-  given: ReadonlyMap<string, string>,
+  { given, project }: { given: ReadonlyMap<string, string>; project: boolean },
 ) {
   const { machine } = context;
   const configuration = configurationOf(context);
@@ -104,7 +104,9 @@ async function templateFor(
   const template = templateOf(provider, filling, baseUrl);
   checkValues(provider.id, given, template);
   if (template.url === null) throw incomplete(provider.id, template);
-  const having = await atHand({ machine, configuration, given });
+  const { isUnasked, ...found } = await atHand({ machine, configuration, given });
+  // what is written in the user's file asks for its provider
+  const having = project && isUnasked !== undefined ? { ...found, isUnasked } : found;
   const against = whyNotCallable(provider, having);
   const isFine = against === undefined || (against.why === "credential" && template.isLocal);
   return {

@@ -10,6 +10,7 @@ import { cacheAndOfflineSources } from "./cache-and-offline/sources.ts";
 import { configurationAddingAndChecking } from "./configuration/adding-and-checking.ts";
 import { configurationChecking } from "./configuration/checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
+import { configurationSettingsAndHeaders } from "./configuration/settings-and-headers.ts";
 import { configurationStepByStep } from "./configuration/step-by-step.ts";
 import { credentialsGoing } from "./credentials/going.ts";
 import { credentialsKeychain } from "./credentials/keychain.ts";
@@ -53,6 +54,7 @@ export const tables: readonly PageClaims[] = [
   cacheAndOfflineSources,
   configurationFilesAndChanges,
   configurationAddingAndChecking,
+  configurationSettingsAndHeaders,
   configurationStepByStep,
   configurationChecking,
   credentialsGoing,

@@ -18,6 +18,7 @@ export interface NamesAtHand {
   catalog(): CatalogNames | undefined;
   aliases(): readonly string[];
   settings(): readonly string[];
+  changes(): readonly { number: number; command: string }[];
 }
 
 export function candidatesFor(
@@ -38,6 +39,11 @@ export function candidatesFor(
   // whoever typed what no word holds goes on alone: a line feed would be two words to the shell
   if (clean(kept) !== kept) return [];
   if (values === "file") return [{ word: fileNames }];
+  if (values === "change")
+    return names
+      .changes()
+      .map(({ number, command }) => ({ word: String(number), about: command }))
+      .filter(({ word }) => word.startsWith(beginning));
   return wordsFor(values, beginning, provider, names).map((word) => ({ word: kept + word }));
 }
 
@@ -58,7 +64,7 @@ function commandsIn(before: readonly string[], table: CompletionTable): Candidat
 }
 
 function wordsFor(
-  values: Exclude<Values, "file">,
+  values: Exclude<Values, "file" | "change">,
   beginning: string,
   provider: string | undefined,
   names: NamesAtHand,

@@ -1,5 +1,5 @@
 import { configuredCatalog } from "../../../config/configured.ts";
-import { aliasesIn, modelsIn, settingsIn } from "../../../config/at-hand.ts";
+import { aliasesIn, modelsIn, numberedChanges, settingsIn } from "../../../config/at-hand.ts";
 import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import { isCatalogOff } from "../../../modelsdev/settings.ts";
@@ -42,6 +42,7 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
     },
     aliases: () => aliasesIn(configuration),
     settings: () => settingsIn(configuration),
+    changes: () => numberedChanges(machine, words.includes("--project") ? "project" : undefined),
   };
   return joined(candidatesFor(place, table, names).map(lineOf));
 }
