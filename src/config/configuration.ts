@@ -1,7 +1,7 @@
 import type { System } from "../system/ports.ts";
-import { joinLeaves, type Leaf, leavesOf } from "./layers.ts";
+import { joinLeaves, type Leaf, leavesOf, overruledIn } from "./layers.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
-import { type Problem, untrusted } from "./problem.ts";
+import { overruled, type Problem, untrusted } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
 import { doubtAbout } from "../places/doubt.ts";
 import { absent } from "./unreadable.ts";
@@ -94,10 +94,8 @@ export class Configuration {
       if (doubt === undefined) take(project, "project");
       else problems.push(untrusted(project, doubt.why));
     }
-    return {
-      files: read,
-      leaves: joinLeaves(of.get("user") ?? [], of.get("project") ?? []),
-      problems,
-    };
+    const [ofUser, ofProject] = [of.get("user") ?? [], of.get("project") ?? []];
+    problems.push(...overruledIn(ofUser, ofProject).map(overruled));
+    return { files: read, leaves: joinLeaves(ofUser, ofProject), problems };
   }
 }

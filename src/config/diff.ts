@@ -1,5 +1,5 @@
 import { structuredPatch, type StructuredPatchHunk } from "diff";
-import type { FileChange } from "./history.ts";
+import type { FileChange } from "./noted-changes.ts";
 import { type KeptText, shownText } from "./kept-text.ts";
 import { withoutSecretPlaces } from "./secret-text.ts";
 import { withoutSecrets } from "./secrets.ts";

@@ -41,6 +41,7 @@ export const findingKinds = {
   "config.unknown-provider": { severity: "warning", about: "no catalog has the provider" },
   "config.incomplete-provider": { severity: "warning", about: "its address lacks a value" },
   "config.bad-address": { severity: "error", about: "where it is called is no address" },
+  "config.bad-header": { severity: "error", about: "a header is not sent" },
   "config.unused-value": { severity: "warning", about: "the address has no such part" },
   "config.no-credential": { severity: "warning", about: "no credential for it is at hand" },
   "config.disabled-provider": {

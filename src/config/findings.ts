@@ -4,11 +4,11 @@ import type { System } from "../system/ports.ts";
 import { whereItIs } from "./configuration.ts";
 import { described } from "./describe-problem.ts";
 import { type Finding, finding } from "./finding.ts";
-import { type Leaf, leavesOf, nameOf } from "./layers.ts";
+import { type Leaf, leavesOf, nameOf, overruledIn } from "./layers.ts";
 import { withPlace } from "./place-of-fault.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
 import { lineOf } from "./positions.ts";
-import { saidDoubt } from "./problem.ts";
+import { overruled, saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
 import { secretsAssignedIn } from "./secret-assigned.ts";
 import { plainValuesOf, secretsAmong } from "./secret-places.ts";
@@ -45,7 +45,17 @@ export function filesFound(
       findings.push(unreadable(path, withPlace(error, machine)));
     }
   }
-  return { files, findings };
+  return { files, findings: [...findings, ...overruledFindings(files)] };
+}
+
+/** What a project says and the user's own file keeps to itself. */
+function overruledFindings(files: readonly ConfigFile[]): Finding[] {
+  const leaves = leavesFound(files);
+  const of = (scope: Scope): Leaf[] => leaves.filter((leaf) => leaf.scope === scope);
+  return overruledIn(of("user"), of("project")).map((leaf) => {
+    const { message, line } = described(overruled(leaf), files);
+    return finding("config.project-ignored", { file: leaf.file, line }, message);
+  });
 }
 
 /** All values of the files that count, the project's behind the user's. */

@@ -1,6 +1,5 @@
 import { ModelForgeError } from "../failure.ts";
 import {
-  changeIn,
   changesDirectory,
   changesFile,
   changesLayout,
@@ -14,27 +13,12 @@ import { lookedAt, nothingRemoved } from "../places/remove-ours.ts";
 import { nounOf, strangerAt, strangerSaid } from "../places/stranger.ts";
 import { directoryOf } from "../places/usual.ts";
 import type { System } from "../system/ports.ts";
-import { isSameText, type KeptText, keptText, shownText } from "./kept-text.ts";
+import { shownText } from "./kept-text.ts";
+import { type Change, changesAt, mostHistoryBytes } from "./noted-changes.ts";
 import { remedies } from "./doubt-remedies.ts";
 import { saidDoubt } from "./problem.ts";
 import { secretInText } from "./secret-text.ts";
 import { secretIn } from "./secrets.ts";
-
-/** One file in a change, with both texts, so that it can be taken back whatever was written by hand meanwhile. */
-export interface FileChange {
-  file: string;
-  before: KeptText;
-  after: KeptText;
-}
-
-/** What one command did. */
-export interface Change {
-  /** `2026-11-27T21:30:00.000Z`; null where nothing tells it. */
-  at: string | null;
-  /** The command that made it: `config set catalog.ttl 12h`. */
-  command: string;
-  files: FileChange[];
-}
 
 const layout: Layout = { directories: [[/^config$/, changesLayout]] };
 const lineFeed = 10;
@@ -57,41 +41,7 @@ export class History {
   /** Newest first. A change that a process was killed before making is none. Throws `file.unreadable`. */
   changes(): Change[] {
     const place = this.stranger() === undefined ? this.#place : undefined;
-    const bytes = place && this.#machine.files.read(pathIn(place), mostBytes * 2);
-    if (bytes === undefined) return [];
-    const lines = this.#machine.codec.text(bytes).split("\n");
-    const next = new Map<string, KeptText | undefined>();
-    let isDone = false;
-    const found: Change[] = [];
-    for (const line of lines.toReversed()) {
-      const change = changeIn(line) as Change | undefined;
-      if (change !== undefined) {
-        const files = change.files.filter((one) => isDone || this.#wasMade(one, next));
-        for (const { file, before } of change.files) next.set(file, before);
-        if (files.length > 0) found.push({ ...change, files });
-      }
-      isDone = line === doneLine;
-    }
-    return found;
-  }
-
-  /**
-   * Of a change after which its process did not come to say so. `next`: what each file was before the change after it; of
-   * the last one the file's own content tells.
-   */
-  #wasMade({ file, before, after }: FileChange, next: ReadonlyMap<string, unknown>): boolean {
-    const now = next.has(file) ? (next.get(file) as KeptText) : this.#contentOf(file);
-    // by hand it may have become anything, but for what it was
-    return !isSameText(now, before) || isSameText(now, after);
-  }
-
-  #contentOf(file: string): KeptText | undefined {
-    try {
-      return keptText(this.#machine.files.read(file), this.#machine.codec);
-    } catch (error) {
-      if (error instanceof ModelForgeError) return undefined;
-      throw error;
-    }
+    return place === undefined ? [] : changesAt(pathIn(place), this.#machine);
   }
 
   /** Says what stands in the place of the history and is not ModelForge's; it is neither read nor written to. */
@@ -123,7 +73,7 @@ export class History {
     const kind = lookedAt(path, files, nothingRemoved())?.kind;
     if (kind === "directory") return nounOf.directory;
     if (kind === undefined || place.isOurs) return undefined;
-    const bytes = files.read(path, mostBytes * 2);
+    const bytes = files.read(path, mostHistoryBytes);
     return bytes === undefined || isHistory(bytes) ? undefined : nounOf.file;
   }
 
@@ -166,7 +116,7 @@ export class History {
   /** Drops the oldest, where one more would be too many. Whether the last line has no end. */
   #drop(path: string, more: number): boolean {
     const { files, codec } = this.#machine;
-    const bytes = files.read(path, mostBytes * 2);
+    const bytes = files.read(path, mostHistoryBytes);
     if (bytes === undefined) return false;
     // each with the line that says that it was made
     const changes = codec.text(bytes).split(/^(?=\{"at")/m);

@@ -89,6 +89,11 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     about: "what a variable of a provider says that is no secret: a region, an account, a resource",
     example: "my-resource",
   },
+  "providers.*.headers.*": {
+    about:
+      "what is sent besides with requests to a provider; in your own file it may hold `${VARIABLE}`: the provider's own key, which goes where that key may go, or a value of its",
+    example: "my-team",
+  },
   "providers.*.models.*.name": {
     about: "what a model is called",
     example: "My fine-tune",
@@ -144,10 +149,28 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     variable: "MODELFORGE_FEATURE_BACKGROUND_REFRESH",
     fallback: true,
   },
+  "settings.autoDetect": {
+    about:
+      "`false`: a key that is merely in the environment sets no provider up; one counts where it is kept by `auth login`, is in a variable of ModelForge's own, or your file says something of its provider",
+    example: false,
+    fallback: true,
+  },
+  "settings.budget": {
+    about:
+      "USD per 1,000,000 tokens in that a model may cost to be recommended; a project may only lower it",
+    example: 3,
+  },
 };
 
 /** The names that settings begin with, in the order of the table. */
-export const sections = ["current", "aliases", "providers", "catalog", "features"] as const;
+export const sections = [
+  "current",
+  "aliases",
+  "providers",
+  "catalog",
+  "features",
+  "settings",
+] as const;
 
 export function meaningOf(key: string): Meaning {
   // look-up allowed: the keys are those of the same table

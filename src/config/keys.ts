@@ -6,8 +6,11 @@ export interface ConfigKey {
   /** `catalog.source`; a `*` stands for a name that the person chooses. */
   readonly key: string;
   readonly kind: KindName;
-  /** Whether a project's file may say it, `off`: only that it is false. Whoever wrote it need not be who works in it. */
-  readonly project: boolean | "off";
+  /**
+   * Whether a project's file may say it; `off`: only that it is false, `lower`: no more than the user's own file says, `plain`:
+   * a text without variables, as far as the user's file says none. Whoever wrote it need not be who works in it.
+   */
+  readonly project: boolean | "off" | "lower" | "plain";
 }
 
 /** A row in few words: every command carries the table. */
@@ -41,6 +44,7 @@ export const configKeys = [
   of("providers.*.env", "names", false),
   of("providers.*.clientId", "name", false),
   of("providers.*.values.*", "line", false),
+  of("providers.*.headers.*", "header", "plain"),
   of("providers.*.models.*.name", "line", true),
   of("providers.*.models.*.deployment", "line", true),
   of("providers.*.models.*.parameters", "object", true),
@@ -54,6 +58,8 @@ export const configKeys = [
   ...numbersOf("catalog.overrides.*"),
   ...capabilities.map((one) => of(`catalog.overrides.*.capabilities.${one}`, "flag", true)),
   of("features.background-refresh", "flag", false),
+  of("settings.autoDetect", "flag", false),
+  of("settings.budget", "budget", "lower"),
 ] satisfies readonly ConfigKey[];
 
 /** The same as a list of any keys. */

@@ -24,6 +24,8 @@ export const kindSchemas: Readonly<Record<KindName, Readonly<Record<string, unkn
     type: "number",
     anyOf: [{ const: 0 }, { minimum: lowestPrice, maximum: highestPrice }],
   },
+  budget: { type: "number", minimum: 0 },
+  header: { type: "string", pattern: String.raw`^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$` },
   object: { type: "object" },
   duration: { type: "string", pattern: String.raw`^\s*\d+(\.\d+)?\s*[A-Za-z]+\s*$` },
 };

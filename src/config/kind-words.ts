@@ -78,6 +78,14 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
     takes: `USD per 1,000,000 tokens: 0, or a number from 0.000001 to ${highestPrice}`,
     read: (text) => known("amount", /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),
   },
+  budget: {
+    takes: "a number that is not negative",
+    read: (text) => known("budget", /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),
+  },
+  header: {
+    takes: "one line of letters, digits and signs of ASCII",
+    read: (text) => (accepts.header(text) ? text : undefined),
+  },
   object: {
     takes: "an object in JSON",
     read: (text) => known("object", objectIn(text)),

@@ -13,6 +13,8 @@ export type KindName =
   | "duration"
   | "count"
   | "amount"
+  | "budget"
+  | "header"
   | "object";
 
 const mostCharacters = 10_000;
@@ -56,6 +58,9 @@ export const accepts: Readonly<Record<KindName, (value: unknown) => boolean>> = 
   status: (value) => ownStatuses.some((one) => one === value),
   count: isLimit,
   amount: (value) => typeof value === "number" && isPrice(value),
+  budget: (value) => Number.isFinite(value) && (value as number) >= 0,
+  // what else is in a header ends it, or is read in two ways
+  header: (value) => isLine(value) && /^[\x20-\x7e]+$/.test(value),
   object: isObject,
   duration: (value) => isLine(value) && parseDuration(value) !== undefined,
 };

@@ -4,7 +4,7 @@ import { allKeys } from "./keys.ts";
 import { keyMeanings } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { accepts } from "./kinds.ts";
-import { joinLeaves, leavesOf, nameOf } from "./layers.ts";
+import { joinLeaves, leavesOf, nameOf, overruledIn } from "./layers.ts";
 import { readPlainJson } from "./plain-json.ts";
 import type { Scope } from "./places.ts";
 
@@ -107,4 +107,65 @@ describe("what of a file counts", () => {
       ["aliases.x.model", "b", "user"],
     ]);
   });
+});
+
+describe("what the user's own file keeps to itself", () => {
+  const both = (user: Record<string, unknown>, project: Record<string, unknown>) => {
+    const [own, theirs] = [read(user).leaves, read(project, "project").leaves];
+    return {
+      counts: joinLeaves(own, theirs).map(({ path, value, scope }) => [nameOf(path), value, scope]),
+      overruled: overruledIn(own, theirs).map(({ path }) => nameOf(path)),
+    };
+  };
+  const budget = (usd: number) => ({ settings: { budget: usd } });
+  const header = (name: string, value: string) => ({
+    providers: { acme: { headers: { [name]: value } } },
+  });
+
+  it.each([
+    [3, 2, 2, "project", []],
+    [3, 3, 3, "project", []],
+    [3, 5, 3, "user", ["settings.budget"]],
+    [0, 0.5, 0, "user", ["settings.budget"]],
+  ])(
+    "is a budget that a project may only lower: %s, %s",
+    (own, theirs, counts, scope, overruled) => {
+      expect(both(budget(own), budget(theirs))).toEqual({
+        counts: [["settings.budget", counts, scope]],
+        overruled,
+      });
+    },
+  );
+
+  it("lets a project set one where there is none", () => {
+    expect(both({}, budget(5)).counts).toEqual([["settings.budget", 5, "project"]]);
+  });
+
+  it("is a header, however a project writes its name", () => {
+    const { counts, overruled } = both(header("X-Team", "mine"), header("x-team", "theirs"));
+    expect(counts).toEqual([["providers.acme.headers.X-Team", "mine", "user"]]);
+    expect(overruled).toEqual(["providers.acme.headers.x-team"]);
+  });
+
+  it("is each variable in a header, and whether providers are found", () => {
+    const said = {
+      ...header("X-Team", "plain"),
+      settings: { autoDetect: false },
+      current: "openai/gpt-5",
+    };
+    expect(codes(said, "project")).toEqual(["config.project-ignored settings.autoDetect"]);
+    expect(codes(header("X-Key", "${ACME_API_KEY}"), "project")).toEqual([
+      "config.project-ignored providers.acme.headers.X-Key",
+    ]);
+    expect(codes(header("X-Key", "${ACME_API_KEY}"))).toEqual([]);
+  });
+
+  it.each(["a\nb", "a\tb", "caf\u00e9", "a\u0000", " "])(
+    "takes no header that is no line of ASCII: %j",
+    (value) => {
+      expect(codes(header("X-Team", value))).toEqual([
+        "config.bad-value providers.acme.headers.X-Team",
+      ]);
+    },
+  );
 });

@@ -63,8 +63,8 @@ export function leavesOf({ said, scope, path: file, text }: ConfigFile): {
   }
 
   function take(value: unknown, path: readonly string[], { kind, project }: ConfigKey): void {
-    const isForeign = scope === "project" && (project === "off" ? value !== false : !project);
-    if (isForeign) problems.push(projectIgnored({ file, path }));
+    if (scope === "project" && !maySay(project, value))
+      problems.push(projectIgnored({ file, path }));
     else if (!accepts[kind](value)) problems.push(badValue({ file, path }, kind));
     else leaves.push({ path, value, scope, file });
   }
@@ -75,6 +75,14 @@ export function isOwnModel([section, , part, id, ...rest]: readonly string[]): b
   return section === "providers" && part === "models" && id !== undefined && rest.length === 0;
 }
 
+/** Whether a project's file may say a value by itself; beside the user's file it may say less. */
+export function maySay(project: ConfigKey["project"], value: unknown): boolean {
+  if (project === "off") return value === false;
+  // a variable there would be filled with what is the user's
+  if (project === "plain") return !String(value).includes("${");
+  return project !== false;
+}
+
 /** The keys that lie on the way to a name or are it. */
 function inside(keys: readonly Stepped[], path: readonly string[], name: string): Stepped[] {
   return keys.filter(({ steps }) => {
@@ -83,12 +91,34 @@ function inside(keys: readonly Stepped[], path: readonly string[], name: string)
   });
 }
 
-/** Of two that say the same the project's counts. */
+/** Of two that say the same the project's counts, but for what the user's file keeps to itself. */
 export function joinLeaves(user: readonly Leaf[], project: readonly Leaf[]): Leaf[] {
   if (project.length === 0) return [...user];
   const joined = new Map(user.map((leaf) => [nameOf(leaf.path), leaf]));
-  for (const leaf of project) joined.set(nameOf(leaf.path), leaf);
+  for (const leaf of project)
+    if (keptBefore(leaf, user) === undefined) joined.set(nameOf(leaf.path), leaf);
   return [...joined.values()];
+}
+
+/** What the user's file says in place of a value of a project's: a lower budget, a header of the same name. */
+export function keptBefore({ path, value }: Leaf, user: readonly Leaf[]): Leaf | undefined {
+  const [section, name, part, header = ""] = path;
+  if (section === "settings" && name === "budget")
+    return user.find(
+      (own) => own.path[1] === "budget" && (own.value as number) < (value as number),
+    );
+  if (part !== "headers") return undefined;
+  const isIt = ({ path: [, provider, headers, other = ""] }: Leaf): boolean =>
+    headers === "headers" && provider === name && other.toLowerCase() === header.toLowerCase();
+  return user.find(isIt);
+}
+
+/** Those of a project's values that say something else than what the user's file keeps to itself. */
+export function overruledIn(user: readonly Leaf[], project: readonly Leaf[]): Leaf[] {
+  return project.filter((leaf) => {
+    const own = keptBefore(leaf, user);
+    return own !== undefined && own.value !== leaf.value;
+  });
 }
 
 /** `aliases."my.fast".model`: as it is typed. */

@@ -37,6 +37,13 @@ export const projectIgnored = (where: Where): Problem => ({
   message: "is not for a project to say",
 });
 
+export const overruled = ({ file, path }: Where): Problem => ({
+  file,
+  path,
+  code: "config.project-ignored",
+  message: `is not for a project to say: your own file says ${path[0] === "settings" ? "less" : "another"}`,
+});
+
 export const newerFormat = (where: Where): Problem => ({
   ...where,
   code: "config.newer",

@@ -1,6 +1,6 @@
 import { ModelForgeError, retold } from "../failure.ts";
 import type { System } from "../system/ports.ts";
-import type { FileChange } from "./history.ts";
+import type { FileChange } from "./noted-changes.ts";
 import { contentOf, type KeptText } from "./kept-text.ts";
 
 type Files = Pick<System["files"], "info" | "removeFile" | "replace">;

@@ -36,7 +36,7 @@ export function secretsAmong<Value extends PlainValue>(values: readonly Value[])
     const text = String(value).trim();
     if (isMadeOfHeaps(path, text)) return true;
     if (typeof value !== "string" && typeof value !== "number") return false;
-    if (reference.test(text) || isPlaceholder(text)) return false;
+    if (reference.test(text) || isPlaceholder(text) || isFilledLater(path, text)) return false;
     // `{"name": "Authorization", "value": …}`
     const beside = path.at(-1) === "value" ? named.get(nameOf(path.slice(0, -1))) : undefined;
     const names = [...namesAlong(path), ...(beside === undefined ? [] : [beside])];
@@ -57,6 +57,15 @@ function isSecretOf(name: string, value: string | number, isVariable: boolean): 
   // where one is kept
   if (secrecy === "always") return !/^(?:env|file|keychain)$/i.test(String(value).trim());
   return typeof value === "string" && mayBeKey(value.trim());
+}
+
+/** `ApiKey ${ACME_API_KEY}:${REGION}`: of a header, the only place where such a thing is filled. */
+function isFilledLater(path: readonly string[], text: string): boolean {
+  if (path[2] !== "headers" || !text.includes("${")) return false;
+  return text
+    .replaceAll(/\$\{\w+\}/g, " ")
+    .split(/\s+/)
+    .every((one) => !mayBeKey(one));
 }
 
 /** `C major`, `none`, `ctrl+k`, `4096` are none. */

@@ -1,5 +1,5 @@
 import type { System } from "../system/ports.ts";
-import type { FileChange } from "./history.ts";
+import type { FileChange } from "./noted-changes.ts";
 import type { Scope } from "./places.ts";
 import { remedies } from "./doubt-remedies.ts";
 import { saidDoubt } from "./problem.ts";

@@ -42,6 +42,8 @@ export function isSetForOtherReasons(variable: string): boolean {
 export interface AtHand extends Environment {
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
+  /** Whether the person said nothing of a provider and wants none found; absent: all that is there counts. */
+  isUnasked?(provider: string): boolean;
   /** Whether a credential may go where the person said that a provider is called; absent: they said no address. */
   mayGo?(provider: string, variable: string | undefined): boolean;
   /** Whether the person said where it is called, so that nothing else has to say that. */
@@ -53,8 +55,8 @@ export interface AtHand extends Environment {
 /** Why a provider could not be called now. */
 export interface NotCallable {
   provider: string;
-  /** `address`: where it is called may not have its credential. */
-  why: "credential" | "disabled" | "address" | "settings";
+  /** `address`: where it is called may not have its credential. `unasked`: it is merely found. */
+  why: "credential" | "disabled" | "unasked" | "address" | "settings";
   /** The settings that are not there. */
   missing: string[];
 }
@@ -123,6 +125,10 @@ function reasonAgainst(
   const held = heldIn({ id, env }, environment, counts);
   if (held === undefined && !isSeen(id, environment)) return { why: "credential" };
   if (environment.isDisabled?.(id) === true) return { why: "disabled" };
+  // whoever keeps one for ModelForge has asked for it
+  const isKept = held !== undefined && ownVariables(id).includes(held);
+  if (!isKept && environment.isUnasked?.(id) === true)
+    return { why: "unasked" };
   if (environment.mayGo?.(id, held) === false) return { why: "address" };
   const isPair = alternativesOf(id)?.some((names) => names.length > 1 && names[0] === held);
   // what signs a request takes the settings, whatever the address says

@@ -22,7 +22,9 @@ export async function atHand({ machine, configuration, given }: Having): Promise
   const stored = withStored(machine);
   const own = ofProviders(configuration);
   const clouds = await cloudsAtHand(machine);
-  if (own.length === 0 && given === undefined && clouds === undefined) return stored;
+  const isUnasked = unaskedIn(configuration, own);
+  const isBare = own.length === 0 && given === undefined;
+  if (isBare && clouds === undefined && isUnasked === undefined) return stored;
   const disabled = own.flatMap(({ path, value }) =>
     path[2] === "enabled" && value === false ? path[1] : [],
   );
@@ -31,6 +33,7 @@ export async function atHand({ machine, configuration, given }: Having): Promise
     ...withVariables(stored, { behind, ...(given && { before: given }) }),
     isDisabled: (provider: string) => disabled.includes(provider),
     ...(clouds && { clouds }),
+    ...(isUnasked && { isUnasked }),
   };
   // where credentials may go is known to a large table, and few say another address
   const placed = own.flatMap(({ path }) => (path[2] === "baseUrl" ? path[1] : []));
@@ -41,6 +44,18 @@ export async function atHand({ machine, configuration, given }: Having): Promise
     isPlaced: (provider) => placed.includes(provider),
     mayGo: await whereTheyMayGo(machine, own, all),
   };
+}
+
+/** Where the person wants no provider found: whether they said nothing of one. A project's word asks for none. */
+function unaskedIn(
+  configuration: Configured,
+  own: readonly Leaf[] = ofProviders(configuration),
+): AtHand["isUnasked"] {
+  const isSaid = ({ path: [section, name] }: Leaf): boolean =>
+    section === "settings" && name === "autoDetect";
+  if (configuration?.leaves.find(isSaid)?.value !== false) return undefined;
+  const asked = new Set(own.flatMap(({ path, scope }) => (scope === "user" ? [path[1]] : [])));
+  return (provider) => !asked.has(provider);
 }
 
 /** The environment as if the values of the configuration were in variables of it; what is there goes before them. */

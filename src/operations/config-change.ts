@@ -1,5 +1,5 @@
 import { diffOf } from "../config/diff.ts";
-import type { FileChange } from "../config/history.ts";
+import type { FileChange } from "../config/noted-changes.ts";
 import { writeConfig } from "../config/write.ts";
 import type { ConfigChangeInput } from "./config-change-input.ts";
 import type { OperationContext, OperationOptions, Outcome } from "./operation.ts";

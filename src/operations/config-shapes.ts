@@ -22,6 +22,7 @@ export const shownConfigShape = z.object({
   providers: named,
   catalog: named,
   features: named,
+  settings: named,
 }) satisfies z.ZodType<ShownConfig>;
 
 export const configValueShape = z.object({

@@ -14,6 +14,8 @@ export function leftOut(all: readonly NotCallable[]): string[] {
 const words: Readonly<Record<NotCallable["why"], (one: NotCallable) => string>> = {
   credential: ({ provider }) => `no credential for ${provider} is at hand`,
   disabled: ({ provider }) => `${provider} is switched off in the configuration`,
+  unasked: ({ provider }) =>
+    `a key of ${provider} is there, and settings.autoDetect has none found`,
   address: ({ provider }) =>
     `the credential of ${provider} may not go where providers.${provider}.baseUrl says`,
   settings: ({ provider, missing }) => `${provider} lacks ${missing.join(", ")}`,
@@ -27,6 +29,8 @@ const remedies: Readonly<Record<NotCallable["why"], Remedy>> = {
     isProjects("enabled")
       ? `modelforge config unset ${settingOf(provider, "enabled")} --project`
       : `modelforge config set ${settingOf(provider, "enabled")} true`,
+  unasked: ({ provider }) =>
+    `modelforge config set ${settingOf(provider, "enabled")} true, or modelforge config unset settings.autoDetect`,
   address: ({ provider }, isProjects) =>
     `modelforge config unset ${settingOf(provider, "baseUrl")}${isProjects("baseUrl") ? " --project" : ""}, or modelforge auth trust ${shellWord(provider)} <address>`,
   settings: ({ provider, missing }) =>

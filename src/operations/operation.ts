@@ -27,6 +27,8 @@ export interface OperationOptions extends AskOptions {
   shown?: readonly string[];
   /** Shows a person a code that they are to enter on a page; absent where nobody can be shown one. */
   onCode?: (shown: { code: string; page: URL }) => Promise<void>;
+  /** When something is said of the model in use: always if not given, of each thing once a day, or never. */
+  aboutCurrent?: "daily" | "never";
 }
 
 /** Of a question that looks at every row, and at no few of them by their refs. */

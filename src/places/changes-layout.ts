@@ -4,11 +4,24 @@ import { exactly, type Layout, lockLayout, temporary } from "./layout.ts";
 export const changesFile = "changes.jsonl";
 export const changesDirectory = "config";
 
+/** Which notes about the configuration were said within a day: `<state>/config/said.json`, and how it begins. */
+export const saidFile = "said.json";
+export const saidBegins = '{"said":';
+
 export const changesLayout: Layout = {
-  files: exactly(String.raw`changes\.jsonl(?:${temporary})?`),
-  directories: [[exactly(String.raw`changes\.jsonl\.lock`), lockLayout]],
-  mayHold: (name, bytes) => name !== changesFile || bytes.length === 0 || isHistory(bytes),
+  files: exactly(String.raw`(?:changes\.jsonl|said\.json)(?:${temporary})?`),
+  directories: [[exactly(String.raw`(?:changes\.jsonl|said\.json)\.lock`), lockLayout]],
+  mayHold: (name, bytes) => {
+    if (name === saidFile) return isSaid(bytes);
+    return name !== changesFile || bytes.length === 0 || isHistory(bytes);
+  },
 };
+
+/** Whether it is ours by how it begins, or what a crash left of that. */
+export function isSaid(bytes: Uint8Array): boolean {
+  const begins = new TextDecoder().decode(bytes.subarray(0, saidBegins.length));
+  return saidBegins.startsWith(begins) || bytes.every((byte) => byte === 0);
+}
 
 /** Behind a change that was made. */
 export const doneLine = '{"done":true}';

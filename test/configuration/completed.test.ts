@@ -56,6 +56,25 @@ describe("Tab offers", () => {
     expect(offered("{}", "config", "set", "aliases.small.f")).toEqual(["aliases.small.fallback"]);
   });
 
+  it("the numbers of changes, each with its command", () => {
+    const command = createCommand({});
+    const project = join(command.home, "p");
+    mkdirSync(join(project, ".git"), { recursive: true });
+    const shell = (line: string) => command.shellIn(project, line);
+    shell(
+      "modelforge config set catalog.ttl 1h && modelforge config set settings.budget 3 --project",
+    );
+    const lines = (...words: string[]) => shell(`modelforge complete -- ${words.join(" ")}`).stdout;
+    const all = "1\tconfig set settings.budget 3\n2\tconfig set catalog.ttl 1h\n";
+    expect(lines("config", "diff", "''")).toBe(all);
+    expect(lines("config", "rollback", "''")).toBe(all);
+    expect(lines("config", "rollback", "--project", "''")).toBe(
+      "1\tconfig set settings.budget 3\n",
+    );
+    expect(lines("config", "diff", "2")).toBe("2\tconfig set catalog.ttl 1h\n");
+    expect(offered("{}", "config", "diff", "")).toEqual([]);
+  });
+
   it("features", () => {
     expect(offered(said, "features", "disable", "b")).toEqual(["background-refresh"]);
   });

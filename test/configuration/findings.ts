@@ -57,6 +57,13 @@ export const cases: [
     /null/,
   ],
   [
+    "config.bad-header",
+    '{"providers": {"openai": {"headers": {\n"Host": "a.example"}}}}',
+    2,
+    /providers\.openai\.headers\.Host is not sent: it belongs to the request itself/,
+    /take it out/,
+  ],
+  [
     "config.no-credential",
     '{"providers": {"mistral": {"baseUrl": "https://api.mistral.ai/v1", "models": {"a": {"name": "a"}}}}}',
     1,

@@ -55,6 +55,7 @@ describe("where a setting comes from", () => {
       features: {
         "background-refresh": { value: false, origin: "MODELFORGE_FEATURE_BACKGROUND_REFRESH" },
       },
+      settings: { autoDetect: { value: true, origin: "default" } },
     });
     const { value, origin } = answerOf<{ value: string; origin: string }>(
       run("config get current --json", { MODELFORGE_MODEL: "c" }),

@@ -156,7 +156,7 @@ describe("line by line", () => {
     screen.type("claude\r");
     await screen.shows("2. anthropic/claude-sonnet-4-5, input $3, output $15, context 200k");
     screen.type("2\r");
-    await screen.shows("Choose, mark, compare, offers, use, back or quit: ");
+    await screen.shows("Choose, mark, compare, offers, add, use, back or quit: ");
     expect(screen.lines.join("\n")).toContain("needs: ANTHROPIC_API_KEY (not set)");
     screen.type("choose\r");
     expect(await screen.ended()).toBe(0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -229,14 +229,44 @@ describe("leaving", () => {
     expect(shown(screen)).toBe("local/qwen3-coder");
   });
 
-  it("says what a model needs to be used", async () => {
-    const screen = start(["qwen"], { environment: { LOCAL_API_KEY: "example" } });
-    await screen.showsFrame("1 of 8");
-    screen.type(`${keys.tab}a`);
+  it("adds what is marked once that is said to be right, as config add does", async () => {
+    const home = mkdtempSync(join(tmpdir(), "discover-adds-"));
+    const screen = start(["claude"], {
+      rows: 60,
+      environment: { HOME: home, MODELFORGE_STATE_DIR: join(home, "state") },
+    });
+    await screen.showsFrame("2 of 8");
+    screen.type(`${keys.tab}  a`);
+    await screen.shows("Add 2 models? [Y/n]");
+    expect(screen.lines.join("\n")).toContain('+      "models": {');
+    const file = join(home, ".config/model-forge/config.json");
+    expect(existsSync(file)).toBe(false);
+    screen.type("y\r");
     expect(await screen.ended()).toBe(0);
-    expect(shown(screen)).toBe(
-      "note: local/qwen3-coder needs LOCAL_API_KEY (set)\nnote: modelforge info local/qwen3-coder\nlocal/qwen3-coder",
+    expect(screen.lines.join("\n")).toContain(
+      "note: modelforge config add anthropic/claude-haiku-4-5",
     );
+    const said = JSON.parse(readFileSync(file, "utf8")) as Record<string, Record<string, object>>;
+    expect(Object.keys(said.providers?.anthropic ?? {})).toEqual(["models"]);
+    const journal = readFileSync(join(home, "state/config/changes.jsonl"), "utf8");
+    expect(journal.match(/"command":"config add anthropic\/[\w-]+"/g)).toHaveLength(2);
+  });
+
+  it("makes the highlighted model the one in use, or shows what that would change", async () => {
+    const home = mkdtempSync(join(tmpdir(), "discover-uses-"));
+    const dry = start(["qwen", "--dry-run"], { environment: { HOME: home } });
+    await dry.showsFrame("1 of 8");
+    dry.type(`${keys.tab}u`);
+    expect(await dry.ended()).toBe(0);
+    expect(shown(dry)).toContain('+  "current": "local/qwen3-coder"');
+    const screen = start(["qwen"], { environment: { HOME: home } });
+    await screen.showsFrame("1 of 8");
+    screen.type(`${keys.tab}u`);
+    await screen.shows("Use local/qwen3-coder? [Y/n]");
+    screen.type("n\r");
+    expect(await screen.ended()).toBe(0);
+    expect(shown(screen)).toContain("note: nothing was changed");
+    expect(existsSync(join(home, ".config"))).toBe(false);
   });
 
   it("compares what is marked, two at least", async () => {

@@ -3,6 +3,7 @@ import { ModelForgeError } from "../../failure.ts";
 import type { HttpLimits, HttpResponse, System } from "../../system/ports.ts";
 import { fillAddress, type Filled, whyUnfit } from "../hosts/template.ts";
 import type { Listing } from "./listing.ts";
+import type { OwnHeader } from "./own-headers.ts";
 import { type Carried, send } from "./send.ts";
 
 /** What a provider says of a credential. */
@@ -24,12 +25,13 @@ const limits: HttpLimits = {
  * Asks a provider for its list of models with the credential: no token is spent. A list that everybody may read tells
  * nothing, so that what was answered is asked for once more without it.
  *
- * Throws `credential.host-untrusted` where the credential does not belong there, `cancelled`.
+ * Throws `credential.host-untrusted` where the credential does not belong there, `credential.missing` where a header lacks
+ * something, `cancelled`.
  */
 export async function checkCredential(
   { http, installation }: Pick<System, "http" | "installation">,
   { address }: Listing,
-  carried: Carried,
+  { headers = [], ...carried }: Carried & { headers?: readonly OwnHeader[] },
   signal?: AbortSignal,
 ): Promise<Checked> {
   const { text, unfit } = filledIn(carried, address);
@@ -38,7 +40,7 @@ export async function checkCredential(
   if (url === undefined) return cannotTell("its address is none");
   const userAgent = `modelforge/${installation.version}`;
   const get = (with_: Carried | undefined): Promise<HttpResponse> =>
-    send(http, { url, address, limits, userAgent, signal }, with_);
+    send(http, { url, address, limits, userAgent, headers, signal }, with_);
   try {
     const answer = await get(carried);
     const { status } = answer;
@@ -58,9 +60,7 @@ export async function checkCredential(
     return dropped(answer, meaningOf(status, answer));
   } catch (error) {
     const isOurs = error instanceof ModelForgeError;
-    if (!isOurs || error.code === "credential.host-untrusted" || error.code === "cancelled") {
-      throw error;
-    }
+    if (!isOurs || error.code.startsWith("credential.") || error.code === "cancelled") throw error;
     return cannotTell(unfilled(error.message, url, address));
   }
 }

@@ -7,6 +7,7 @@ import { type Holder, mayGoTo, type Trusting } from "../hosts/may-go-to.ts";
 import { isThisMachine } from "../../system/this-machine.ts";
 import type { Secret } from "../secret.ts";
 import type { Style } from "./listing.ts";
+import { filledHeaders, type OwnHeader, plainHeaders } from "./own-headers.ts";
 
 export interface SentRequest {
   url: URL;
@@ -16,6 +17,8 @@ export interface SentRequest {
   userAgent: string;
   /** What is said there; absent: it is only asked. */
   form?: string | undefined;
+  /** What the configuration has sent besides. */
+  headers?: readonly OwnHeader[];
   signal?: AbortSignal | undefined;
 }
 
@@ -36,18 +39,21 @@ export interface Carried {
  */
 export async function send(
   http: Pick<Http, "get" | "post">,
-  { url, address, limits, userAgent, form, signal }: SentRequest,
+  { url, address, limits, userAgent, form, headers: own = [], signal }: SentRequest,
   carried: Carried | undefined,
 ): Promise<HttpResponse> {
   if (holdsSecret(url)) throw secretInside(address);
+  const credential = carried === undefined ? {} : headersWith(carried, url, address);
   const request = {
     url,
     headers: {
+      // of two of one name what is sent anyway counts
+      ...(carried === undefined ? plainHeaders(own) : filledHeaders(own, carried, url, address)),
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": userAgent,
       ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
-      ...(carried === undefined ? {} : headersWith(carried, url, address)),
+      ...credential,
     },
     limits,
     ...(signal === undefined ? {} : { signal }),

@@ -50,19 +50,24 @@ export function fillHost(host: string, filling: Filling): Filled {
 export function fillAddress(provider: string, address: string, filling: Filling): Filled {
   const { secrets = [], hosts = [] } = ownEntry(hostTable, provider) ?? {};
   const named = hosts.filter((host) => typeof host !== "string");
-  const own = new Set([
-    ...hosts.flatMap((host) => (typeof host === "string" ? variablesOf(host) : [])),
-    ...(ownEntry(onlyInPaths, provider) ?? []),
-  ]);
   // `${NEON_AI_GATEWAY_BASE_URL}/v1` says nothing of a scheme, and a host is never sent anything but https
   const whole = address.startsWith("${") ? `https://${address}` : address;
   return fill(whole, (name, isHost, isFirst) => {
     if (secrets.includes(name)) return "not-its-own";
     const wholeHost = named.find(({ variable }) => variable === name);
     if (wholeHost !== undefined && isFirst) return namedHost(wholeHost, filling);
-    const isKnown = own.has(name) || filling.declares?.(provider, name) === true;
-    return isKnown ? partOf(name, isHost, filling) : "not-its-own";
+    return isSettingOf(provider, name, filling) ? partOf(name, isHost, filling) : "not-its-own";
   });
+}
+
+/** Whether a variable is a setting of a provider, as our table or the person's own configuration says. */
+export function isSettingOf(provider: string, name: string, { declares }: Filling): boolean {
+  const hosts = ownEntry(hostTable, provider)?.hosts ?? [];
+  return (
+    hosts.some((host) => typeof host === "string" && variablesOf(host).includes(name)) ||
+    ownEntry(onlyInPaths, provider)?.includes(name) === true ||
+    declares?.(provider, name) === true
+  );
 }
 
 type Value = { value: string } | Unfit;

@@ -22,7 +22,7 @@ import { declaredBy } from "../declared-by.ts";
 import type { Operation } from "../operation.ts";
 import { calledAt } from "../where-they-may-go.ts";
 import type { AuthStatusInput } from "./input.ts";
-import { whereElse } from "./where-else.ts";
+import { isMerelyFound, whereElse } from "./where-else.ts";
 
 /** A credential, where it was found and where it goes; of a provider without one, that there is none. */
 export interface CredentialStatus {
@@ -98,7 +98,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         missing: [...new Set([...one.missing, ...missing, ...(one.chain === null ? [] : lacking)])],
         why: why ?? whyOver(one, machine.clock.now()),
       };
-      return { status, found: one };
+      const isLeft = asked === undefined && isMerelyFound(holderOf(one), having);
+      return { status, found: one, isLeft };
     });
     if (there.length > 0 || asked === undefined) return there;
     const variables = ownEntry(hostTable, provider)?.secrets ?? [];
@@ -122,6 +123,8 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
 export interface StatusRow {
   status: CredentialStatus;
   found: FoundCredential | undefined;
+  /** Whether its provider is asked nothing unless it is named. */
+  isLeft?: boolean;
 }
 
 const nothing = {

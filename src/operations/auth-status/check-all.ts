@@ -11,9 +11,11 @@ import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import type { Secret } from "../../credentials/secret.ts";
 import type { StoreDocument } from "../../credentials/store/document.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
+import type { Leaf } from "../../config/layers.ts";
 import { secretIn } from "../../config/secrets.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { ownHeaders } from "../own-headers.ts";
 import { calledAt } from "../where-they-may-go.ts";
 import type { OperationContext, OperationOptions, Outcome } from "../operation.ts";
 import type { CredentialStatus, StatusRow } from "./auth-status.ts";
@@ -39,8 +41,10 @@ export async function checkAll(
   const ids = rows.map(({ status }) => status.provider);
   const { reached, warnings } = await reachedBy(context, ids, options);
   const untrusted: Warning[] = [];
-  const check = async ({ status, found }: StatusRow): Promise<Checked | undefined> => {
-    if (found === undefined || (!status.active && input.all !== true)) return undefined;
+  const own = ofProviders(configurationOf(context));
+  const check = async ({ status, found, isLeft }: StatusRow): Promise<Checked | undefined> => {
+    if (found === undefined || isLeft === true || (!status.active && input.all !== true))
+      return undefined;
     if (found.chain !== null) return cannotTell(ofCloud);
     const { provider } = status;
     const one = {
@@ -48,6 +52,7 @@ export async function checkAll(
       open: () => openFound(machine, document, found, async () => input.passphrase, options.signal),
       reached: reached.get(provider),
       trusting,
+      own,
     };
     return checkOne(machine, one, untrusted, options.signal);
   };
@@ -64,12 +69,14 @@ interface ToCheck {
   open(): Promise<Secret>;
   reached: Reached | undefined;
   trusting: Trusting;
+  /** What the configuration says of providers. */
+  own: readonly Leaf[];
 }
 
-/** Asks one provider; what it is told of a host that nobody trusts is added to `untrusted`. */
+/** Asks one provider; what is not sent, and a host that nobody trusts, is said in `untrusted`. */
 export async function checkOne(
   machine: Pick<OperationContext["machine"], "http" | "installation">,
-  { holder, open, reached, trusting }: ToCheck,
+  { holder, open, reached, trusting, own }: ToCheck,
   untrusted: Warning[],
   signal: AbortSignal | undefined,
 ): Promise<Checked> {
@@ -79,7 +86,9 @@ export async function checkOne(
   const listing = listingOf(holder.provider, there, trusting.trusted);
   if (listing === undefined) return cannotTell("no list of its models is known");
   try {
-    const carried = { secret: await open(), holder, style: listing.style, trusting };
+    const { headers, warnings } = ownHeaders(own, holder.provider);
+    untrusted.push(...warnings);
+    const carried = { secret: await open(), holder, style: listing.style, trusting, headers };
     return await checkCredential(machine, listing, carried, signal);
   } catch (error) {
     if (!(error instanceof ModelForgeError) || !/^(?:credential|network)\./.test(error.code))

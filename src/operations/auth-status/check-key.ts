@@ -11,8 +11,9 @@ import { readStore } from "../../credentials/store/read-store.ts";
 import { trustingOf } from "../../credentials/where-to.ts";
 import { withVariables } from "../../credentials/with-variables.ts";
 import type { Warning } from "../../failure.ts";
-import { withValues } from "../at-hand.ts";
+import { ofProviders, withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { declaredBy } from "../declared-by.ts";
 import { givenValues } from "../given-values.ts";
 import type { Operation } from "../operation.ts";
 import { checkOne, ofCloud, reachedBy } from "./check-all.ts";
@@ -40,6 +41,7 @@ export const checkKey: Operation<CheckKeyInput, Checked> = async (context, input
   const given = givenValues(input.values ?? []);
   const { document, warnings } = await readStore(machine);
   const clouds = await cloudsAtHand(machine);
+  const own = ofProviders(configurationOf(context));
   const environment = withVariables(withValues(machine.environment, configurationOf(context)), {
     before: given,
     behind: clouds?.values,
@@ -67,7 +69,8 @@ export const checkKey: Operation<CheckKeyInput, Checked> = async (context, input
       return openFound(machine, document, found, async () => input.passphrase, options.signal);
     },
     reached: reached.get(provider),
-    trusting: trustingOf(environment, trusted),
+    trusting: { ...trustingOf(environment, trusted), declares: declaredBy(own, given) },
+    own,
   };
   const result = await checkOne(machine, one, untrusted, options.signal);
   return { result, warnings: [...warnings, ...told, ...untrusted] };

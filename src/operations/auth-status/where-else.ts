@@ -1,5 +1,5 @@
 import type { Leaf } from "../../config/layers.ts";
-import type { AtHand } from "../../credentials/from-environment.ts";
+import { type AtHand, ownVariables } from "../../credentials/from-environment.ts";
 import type { Holder, Trusting } from "../../credentials/hosts/may-go-to.ts";
 import type { WhereTo } from "../../credentials/where-to.ts";
 import { isOnesOwn, ownAddress } from "../../providers/own-address.ts";
@@ -17,6 +17,7 @@ export function whereElse(
     const { provider } = holder;
     const address = addresses.get(provider);
     if (having.isDisabled?.(provider) === true) return nowhere(provider, "disabled");
+    if (isMerelyFound(holder, having)) return nowhere(provider, "unasked");
     if (address === undefined) return undefined;
     const { url, verdict } = ownAddress(holder, address, trusting);
     if (url === undefined) return undefined;
@@ -30,7 +31,13 @@ export function whereElse(
   };
 }
 
-function nowhere(provider: string, why: "disabled" | "address") {
+/** Whether it is in the environment alone, and none is to be found there. */
+export function isMerelyFound({ provider, variable }: Holder, { isUnasked }: AtHand): boolean {
+  const isTheirs = variable !== undefined && !ownVariables(provider).includes(variable);
+  return isTheirs && isUnasked?.(provider) === true;
+}
+
+function nowhere(provider: string, why: "disabled" | "unasked" | "address") {
   const [said = ""] = leftOut([{ provider, why, missing: [] }]);
   return { host: null, missing: [], why: said, needsNone: false };
 }

@@ -100,7 +100,7 @@ export const chooseAndAdd =
       };
     }
     if (first !== undefined) throw retold(first, { details: { ...first.details, plan } });
-    throw noneLeft(result);
+    throw noneLeft(result, warnings);
   };
 
 function wantedOf({ values = [], alias, project, dryRun }: ConfigAddAutoInput, model: string) {
@@ -235,10 +235,13 @@ function notCallable(all: readonly NotCallable[], configuration: Configuration):
   });
 }
 
-function noneLeft({ removed }: Chosen): ModelForgeError {
-  return new ModelForgeError("model.not-found", {
+function noneLeft({ removed }: Chosen, warnings: readonly Warning[]): ModelForgeError {
+  const failure = new ModelForgeError("model.not-found", {
     message: "no model meets all of that",
     hint: "modelforge recommend says what ruled them out",
     details: { removed, plan: [] },
   });
+  // a ceiling that nobody typed may be why
+  failure.warnings.push(...warnings);
+  return failure;
 }

@@ -50,7 +50,7 @@ export async function addModel(
   if (deployment !== undefined && deployment.trim() === "") throw emptyDeployment();
   const asked = await askedModel(context, input, options);
   const model = asked.result;
-  const { template, configured, notes } = await templateFor(context, model, given);
+  const { template, configured, notes } = await templateFor(context, model, { given, project });
   const ref = `${model.provider.id}/${model.id}`;
   const own = ownModelPath(model.provider.id, model.id);
   const edits: Edit[] = [
@@ -87,14 +87,14 @@ type Edit = [path: string[], value: string];
 async function templateFor(
   context: OperationContext,
   { provider }: AddedModel,
-  given: ReadonlyMap<string, string>,
+  { given, project }: { given: ReadonlyMap<string, string>; project: boolean },
 ) {
   const { machine } = context;
   const configuration = configurationOf(context);
-  const having = await atHand({ machine, configuration, given });
+  const all = await atHand({ machine, configuration, given });
   const { environment, baseUrl } = providerSettings(
     configuration,
-    withVariables(machine.environment, { behind: having.clouds?.values }),
+    withVariables(machine.environment, { behind: all.clouds?.values }),
     provider.id,
     given,
   );
@@ -106,6 +106,9 @@ async function templateFor(
   const template = templateOf(provider, filling, baseUrl);
   checkValues(provider.id, given, template);
   if (template.url === null) throw incomplete(provider.id, template);
+  // what is written in the user's file asks for its provider
+  const { isUnasked, ...found } = all;
+  const having = project && isUnasked !== undefined ? { ...found, isUnasked } : found;
   const against = whyNotCallable(provider, having);
   const isFine = against === undefined || (against.why === "credential" && template.isLocal);
   return {

@@ -9,7 +9,8 @@ import { belowPath, nestedSettings } from "../../config/nested.ts";
 import { pathAt } from "../../config/paths.ts";
 import { ModelForgeError } from "../../failure.ts";
 import { configurationOf } from "../configuration-of.ts";
-import type { Operation } from "../operation.ts";
+import { toldOfCurrent } from "../look-at-current.ts";
+import type { Operation, Outcome } from "../operation.ts";
 import type { ConfigGetInput } from "./input.ts";
 
 export interface ConfigValue {
@@ -68,11 +69,16 @@ const resolvedModel = async (
   const name = String(value);
   const configuration = configurationOf(context);
   const own = aliasedIn(configuration, name).trim();
-  if (ownModels(configuration).includes(own))
-    return { result: { key, value: own, origin }, warnings: [] };
-  const answer = await context.access.ask(
-    options,
-    (view) => namedModel(view, { name }, configurationOf(context)).entry.ref,
-  );
-  return { ...answer, result: { key, value: answer.result, origin } };
+  const isOwn = ownModels(configuration).includes(own);
+  const answer: Outcome<string> = isOwn
+    ? { result: own, warnings: [] }
+    : await context.access.ask(
+        options,
+        (view) => namedModel(view, { name }, configuration).entry.ref,
+      );
+  const result = { key, value: answer.result, origin };
+  if (key !== "current") return { ...answer, result };
+  const model = { name, ref: answer.result, digest: answer.catalog?.digest };
+  const notes = await toldOfCurrent(context, model, options);
+  return { ...answer, result, warnings: [...answer.warnings, ...notes] };
 };

@@ -1,6 +1,6 @@
 import { isoTime } from "../../catalog/words/dates.ts";
 import { diffOf } from "../../config/diff.ts";
-import type { FileChange } from "../../config/history.ts";
+import type { FileChange } from "../../config/noted-changes.ts";
 import { putInPlace } from "../../config/put-in-place.ts";
 import { readConfigFile } from "../../config/read-file.ts";
 import { inTurn } from "../../config/turn.ts";

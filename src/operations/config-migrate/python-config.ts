@@ -6,6 +6,7 @@ type Said = Readonly<Record<string, unknown>>;
 const providerFields = ["llm_type", "base_url", "auth_strategy", "auth_details", "auth_data"];
 
 /** What only ModelForge's own file says at its top. */
+// `settings` is no sign: both have it
 const ownAtTheTop = ["$schema", "version", "current", "aliases", "catalog", "features"];
 
 /** A model as the Python ModelForge has it: under a name of the person's, with the one its provider knows. */

@@ -1,12 +1,13 @@
 import { readCapability } from "../../catalog/query/filter-words.ts";
 import { splitRef } from "../../catalog/words/ref.ts";
+import { whyNoHeader } from "../../catalog/words/header-name.ts";
 import { beginningOf, said } from "../../catalog/words/said.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { editedText } from "../../config/edit.ts";
 import { exampleOf } from "../../config/key-meanings.ts";
 import type { ConfigKey } from "../../config/keys.ts";
 import { kindWords } from "../../config/kind-words.ts";
-import { nameOf } from "../../config/layers.ts";
+import { keptBefore, type Leaf, maySay, nameOf } from "../../config/layers.ts";
 import { keyAt } from "../../config/paths.ts";
 import { refuseSecretPlace } from "../../config/secret-places.ts";
 import { refuseSecret } from "../../config/secrets.ts";
@@ -38,6 +39,7 @@ export const configSet: Operation<ConfigSetInput, ConfigChanged> = async (
   return changeConfig(context, how, options, {
     command: `config set ${nameOf(path)} ${value}`,
     change: (text, file) => editedText(text ?? "", path, read, file),
+    notes: goesOnCounting(context, path, read, how.project === true),
   });
 };
 
@@ -75,6 +77,7 @@ function checkMeant(
   if (key.startsWith("catalog.overrides.") && splitRef(path[2] ?? "") === undefined)
     throw noRef(path[2] ?? "");
   if (key === "providers.*.baseUrl") checkBaseUrl(text, path);
+  if (key === "providers.*.headers.*") checkHeader(path);
   if (key !== "catalog.source") return;
   try {
     parseSource(text, context.machine);
@@ -85,7 +88,7 @@ function checkMeant(
 
 /** What a project's file may not say would be written for nothing. */
 function checkProject({ project }: ConfigKey, path: readonly string[], value: unknown): void {
-  if (project === "off" ? value === false : project) return;
+  if (maySay(project, value)) return;
   throw new ModelForgeError("usage.bad-value", {
     message: `${nameOf(path)} is not for a project to say`,
     hint: "leave --project out: then it is set for you alone",
@@ -100,6 +103,35 @@ function noRef(name: string): ModelForgeError {
     hint: "for example modelforge config set catalog.overrides.openai/gpt-5.price.input 1",
     details: { key: name },
   });
+}
+
+function checkHeader(path: readonly string[]): void {
+  const why = whyNoHeader(path[3] ?? "");
+  if (why === undefined) return;
+  throw new ModelForgeError("usage.bad-value", {
+    message: `${nameOf(path)} would not be sent: it ${why}`,
+    hint: "modelforge help config set",
+    details: { key: nameOf(path) },
+  });
+}
+
+/** Of what both files may say: that the other one's value counts here all the same. */
+function goesOnCounting(
+  context: OperationContext,
+  path: readonly string[],
+  value: unknown,
+  isProject: boolean,
+): string[] {
+  const leaf = configurationOf(context).find(...path);
+  if (leaf === undefined || leaf.value === value) return [];
+  const own: Leaf = { path, value, scope: isProject ? "project" : "user", file: "" };
+  if (leaf.scope === own.scope) return [];
+  const isOtherKept = isProject
+    ? keptBefore(own, [leaf]) !== undefined
+    : keptBefore(leaf, [own]) === undefined;
+  if (!isOtherKept) return [];
+  const where = isProject ? "" : "in this project ";
+  return [`${where}${nameOf(path)} stays ${String(leaf.value)}: ${leaf.file} says so`];
 }
 
 /** Its variables are filled when it is used. */

@@ -22,7 +22,8 @@ export function callFindings(
     return [finding("config.disabled-provider", at, message, remedyFor(off, { find }))];
   }
   const against = whyNotCallable(provider, having);
-  const isMissing = against?.why === "credential" && !template.isLocal;
+  const isMissing =
+    against?.why === "unasked" || (against?.why === "credential" && !template.isLocal);
   if (!isMissing || template.missing.length > 0) return [];
   const [message = ""] = leftOut([against]);
   const fix = remedyFor(against, { find });

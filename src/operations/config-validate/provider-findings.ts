@@ -16,6 +16,7 @@ import { trustingWith } from "../where-they-may-go.ts";
 import { addressFindings, incomplete } from "./address-findings.ts";
 import { callFindings } from "./call-findings.ts";
 import type { Correction } from "./corrections.ts";
+import { headerFindings } from "./header-findings.ts";
 import { rowFindings } from "./row-findings.ts";
 import { unknownRow } from "./unknown-row.ts";
 import { type Around, placeIn, type Said, type Spoken, spokenOf, type Used } from "./spoken.ts";
@@ -56,7 +57,11 @@ function ofProvider(view: CatalogView, spoken: Spoken, around: Around): Finding[
   if (!isKnown && baseUrl === undefined) return [noProvider(view, spoken)];
   const provider = isKnown ? found : ownProvider(id, own);
   const template = templateOf(provider, trusting, baseUrl);
-  const findings = [...ofValues(spoken, template), ...addressFindings(provider, spoken, around)];
+  const findings = [
+    ...ofValues(spoken, template),
+    ...addressFindings(provider, spoken, around),
+    ...headerFindings(spoken, around),
+  ];
   const hasModels = own.some(({ path }) => path[2] === "models");
   const isMeant = used !== undefined || (hasModels && isEnabled);
   const isSaid = own.some(({ path }) => path[2] === "baseUrl");
@@ -96,7 +101,10 @@ function ofValues({ id, own, files }: Spoken, { values, baseUrl, url, missing }:
       return [
         finding("config.bad-address", placeOf(leaf, files), `${nameOf(leaf.path)} is no address`),
       ];
-    if (part !== "values" || values.some((one) => one.name === name)) return [];
+    const isInHeader = own.some(
+      ({ path, value }) => path[2] === "headers" && String(value).includes(`\${${name}}`),
+    );
+    if (part !== "values" || isInHeader || values.some((one) => one.name === name)) return [];
     const message = `the address of ${id} has no ${name} in it`;
     return [finding("config.unused-value", placeOf(leaf, files), message)];
   });

@@ -7,6 +7,7 @@ import type { CatalogView } from "../../catalog/view.ts";
 import type { Configuration } from "../../config/configuration.ts";
 import type { Warning } from "../../failure.ts";
 import { arranged } from "../arranged-costs.ts";
+import { aboveBudget } from "../budget.ts";
 import type { ModelInfo } from "../../catalog/words/model.ts";
 import { deprecationNotes } from "../deprecation.ts";
 import { lacksAny } from "../may-lack.ts";
@@ -67,6 +68,7 @@ export function costAll(
     ...found.flatMap(({ note }) => note ?? []),
     ...incompleteNotes(costs),
     ...totalMeant(usage, models, { total: input.batch?.total }),
+    ...aboveBudget(models, configuration),
     ...deprecationNotes(view, models, usage),
   ];
   const rows = new Map(found.map(({ model, row }) => [model.ref, row]));

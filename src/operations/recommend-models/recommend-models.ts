@@ -26,6 +26,7 @@ import type { CatalogView } from "../../catalog/view.ts";
 import { configuredProviders, mayHoldCredential } from "../../credentials/from-environment.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { atHand } from "../at-hand.ts";
+import { withinBudget } from "../budget.ts";
 import { configuredIn } from "../configured.ts";
 import { lacksAny, mayLack } from "../may-lack.ts";
 import { misunderstood } from "../not-understood.ts";
@@ -48,11 +49,12 @@ const usualLimit = 5;
 
 export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = async (
   context,
-  input,
+  given,
   options,
 ) => {
-  const { access } = context;
-  checkCeiling(input);
+  const { access, configuration } = context;
+  checkCeiling(given);
+  const { input, notes: ofBudget } = withinBudget(given, configuration);
   const asked = { ...ofAllRows(options), without: "no model can be recommended" };
   const environment = await atHand(context);
   const { result, catalog, warnings } = await access.ask(asked, (view, about) => {
@@ -61,7 +63,7 @@ export const recommendSeveral: Operation<RecommendModelsInput, Recommended> = as
       mayHoldCredential(environment)
         ? configuredProviders(view.providerVariables(), environment)
         : [];
-    const notes: Warning[] = [...otherKindNotes(input), ...ceilingNotes(input)];
+    const notes: Warning[] = [...ofBudget, ...otherKindNotes(input), ...ceilingNotes(input)];
     if (input.configured === true) configuredIn(view, environment, notes)();
     const { inDoubt, ...given } = answered(view, input, configured);
     const models = given.recommendations.map(({ model }) => model);

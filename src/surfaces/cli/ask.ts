@@ -8,7 +8,7 @@ export async function ask<Input, Result>(
   context: CliContext,
   operation: Operation<Input, Result>,
   input: Input,
-  how: Pick<OperationOptions, "prepare" | "shown"> = {},
+  how: Pick<OperationOptions, "prepare" | "shown" | "aboutCurrent"> = {},
 ): Promise<Outcome<Result>> {
   const { machine, options } = context;
   // made where somebody may wait: it loads a part of Node that no answer from the cache needs

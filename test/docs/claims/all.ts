@@ -11,6 +11,7 @@ import { configurationAddingAndChecking } from "./configuration/adding-and-check
 import { configurationOwnModels } from "./configuration/own-models.ts";
 import { configurationChecking } from "./configuration/checking.ts";
 import { configurationFilesAndChanges } from "./configuration/files-and-changes.ts";
+import { configurationSettingsAndHeaders } from "./configuration/settings-and-headers.ts";
 import { configurationStepByStep } from "./configuration/step-by-step.ts";
 import { credentialsElsewhere } from "./credentials/elsewhere.ts";
 import { credentialsGoing } from "./credentials/going.ts";
@@ -57,6 +58,7 @@ export const tables: readonly PageClaims[] = [
   configurationFilesAndChanges,
   configurationAddingAndChecking,
   configurationOwnModels,
+  configurationSettingsAndHeaders,
   configurationStepByStep,
   configurationChecking,
   credentialsElsewhere,

@@ -8,7 +8,13 @@ import { drawn, joined } from "../render/drawn.ts";
 
 export const configDiffCommand: CliCommand = {
   examples: ["modelforge config diff", "modelforge config diff 3"],
-  arguments: [{ name: "change", about: "its number in the history; the newest if not said" }],
+  arguments: [
+    {
+      name: "change",
+      completes: "change",
+      about: "its number in the history; the newest if not said",
+    },
+  ],
   flags: [ofProjectFlag, ...documentFlags],
   run: async (context, { args, options }) => {
     const outcome = await ask(context, configDiff, {

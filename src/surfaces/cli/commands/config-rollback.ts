@@ -7,7 +7,13 @@ import { documentFlags } from "../document-output.ts";
 
 export const configRollbackCommand: CliCommand = {
   examples: ["modelforge config rollback", "modelforge config rollback 3 --dry-run"],
-  arguments: [{ name: "changes", about: "how many, from the newest on; one if not said" }],
+  arguments: [
+    {
+      name: "changes",
+      completes: "change",
+      about: "how many, from the newest on; one if not said",
+    },
+  ],
   flags: [ofProjectFlag, dryRunFlag, ...documentFlags],
   run: async (context, { args, options }) => {
     const changes = readNumber(args[0]);

@@ -41,6 +41,8 @@ export const discover: CliCommand = {
       about: `order at first: ${sorts.join(", ")}`,
     },
     { name: "--desc", about: "from the other end" },
+    { name: "--project", about: "what is added or used goes into the project's file, not yours" },
+    { name: "--dry-run", about: "of what is added or used, only show what would change" },
     ...filterFlags(),
   ],
   run: async (context, { args, options }) => {
@@ -66,7 +68,7 @@ export const discover: CliCommand = {
     const { result } = outcome;
     const leaving = isPlain ? await talk(context, result) : await show(context, result, style);
     context.report(outcome);
-    return followUp(context, outcome, leaving);
+    return followUp(context, outcome, leaving, options);
   },
 };
 

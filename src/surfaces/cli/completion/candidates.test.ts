@@ -31,12 +31,18 @@ const nothing = {
   aliases: () => [],
   aliasNames: () => [],
   settings: () => [],
+  changes: () => [],
 };
 const named = {
   catalog: () => names,
   aliases: () => ["zfast", "zslow"],
   aliasNames: () => ["zfast", "zslow", "zsmall"],
   settings: () => ["catalog.ttl", "current"],
+  changes: () => [
+    { number: 1, command: "config use gpt-5" },
+    { number: 12, command: "by hand" },
+    { number: 2, command: "config set catalog.ttl 1h" },
+  ],
 };
 const table: CompletionTable = {
   flags: [],
@@ -53,6 +59,14 @@ function words(values: Values, beginning: string, more: { kept?: string; provide
 }
 
 describe("what is offered", () => {
+  it("are the numbers of changes, each with the command that made it", () => {
+    const place = { kind: "value", values: "change", beginning: "1", kept: "" } as const;
+    expect(candidatesFor(place, table, named)).toEqual([
+      { word: "1", about: "config use gpt-5" },
+      { word: "12", about: "by hand" },
+    ]);
+  });
+
   it("are names of one's own beside those of models, unless a provider is said", () => {
     expect(words("model", "zf")).toEqual(["zfast"]);
     expect(words("model", "z", { provider: "openai" })).toEqual([]);

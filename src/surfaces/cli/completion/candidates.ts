@@ -20,6 +20,7 @@ export interface NamesAtHand {
   /** The same, and names that can be given. */
   aliasNames(): readonly string[];
   settings(): readonly string[];
+  changes(): readonly { number: number; command: string }[];
 }
 
 export function candidatesFor(
@@ -40,6 +41,11 @@ export function candidatesFor(
   // whoever typed what no word holds goes on alone: a line feed would be two words to the shell
   if (clean(kept) !== kept) return [];
   if (values === "file") return [{ word: fileNames }];
+  if (values === "change")
+    return names
+      .changes()
+      .map(({ number, command }) => ({ word: String(number), about: command }))
+      .filter(({ word }) => word.startsWith(beginning));
   return wordsFor(values, beginning, provider, names).map((word) => ({ word: kept + word }));
 }
 
@@ -60,7 +66,7 @@ function commandsIn(before: readonly string[], table: CompletionTable): Candidat
 }
 
 function wordsFor(
-  values: Exclude<Values, "file">,
+  values: Exclude<Values, "file" | "change">,
   beginning: string,
   provider: string | undefined,
   names: NamesAtHand,

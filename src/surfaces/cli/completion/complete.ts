@@ -1,5 +1,11 @@
 import { configuredCatalog } from "../../../config/configured.ts";
-import { aliasesIn, aliasNames, modelsIn, settingsIn } from "../../../config/at-hand.ts";
+import {
+  aliasesIn,
+  aliasNames,
+  modelsIn,
+  numberedChanges,
+  settingsIn,
+} from "../../../config/at-hand.ts";
 import { Configuration } from "../../../config/configuration.ts";
 import { namesAtHand } from "../../../modelsdev/disk/names-at-hand.ts";
 import { isCatalogOff } from "../../../modelsdev/settings.ts";
@@ -43,6 +49,7 @@ export function complete(machine: Machine, args: readonly string[], table: Compl
     aliases: () => aliasesIn(configuration),
     aliasNames: () => aliasNames(configuration),
     settings: () => settingsIn(configuration),
+    changes: () => numberedChanges(machine, words.includes("--project") ? "project" : undefined),
   };
   return joined(candidatesFor(place, table, names).map(lineOf));
 }

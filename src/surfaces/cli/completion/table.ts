@@ -1,4 +1,4 @@
-/** What can stand in a place: one of these words, a name from the catalog or the configuration, a path; `null` where anything can. */
+/** What can stand in a place: one of these words, a name from the catalog or the configuration, the number of a change, a path; `null` where anything can. */
 export type Values =
   | readonly string[]
   | "provider"
@@ -6,6 +6,7 @@ export type Values =
   | "model"
   | "alias"
   | "setting"
+  | "change"
   | "file"
   | null;
 

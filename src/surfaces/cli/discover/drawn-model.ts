@@ -46,7 +46,7 @@ export function drawPreview(
   return { title: clean(name), fields: fields.map(([label, text]) => [label, clean(text)]) };
 }
 
-export function needed(variable: string, environment: Environment): string {
+function needed(variable: string, environment: Environment): string {
   return `${variable} (${environment.get(variable) === undefined ? "not set" : "set"})`;
 }
 

@@ -5,13 +5,16 @@ import type { Leaving } from "../picker/contract.ts";
 import { drawn, joined } from "../render/drawn.ts";
 import type { Browsing } from "./browse.ts";
 import { commandLine, flagWords, passedOn } from "./command-line.ts";
-import { needed } from "./drawn-model.ts";
+
+/** Flags of the commands that change the configuration. */
+const changing = ["project", "dryRun"] as const;
 
 /** Does what the picker was left for, and gives the exit code. */
 export async function followUp(
   context: CliContext,
   outcome: Outcome<Browsing>,
   leaving: Leaving,
+  options: Record<string, unknown>,
 ): Promise<number> {
   switch (leaving.kind) {
     case "cancelled":
@@ -21,8 +24,11 @@ export async function followUp(
     case "chosen":
       return printModels(context, outcome, leaving.rows);
     case "add":
-      sayHowToUse(context, outcome.result, leaving.rows);
-      return printModels(context, outcome, leaving.rows);
+    case "use": {
+      const refs = refsOf(outcome.result, leaving.rows);
+      const lines = refs.map((ref) => ["config", leaving.kind, ref]);
+      return change(context, lines, options);
+    }
     default:
       return runNext(context, [leaving.kind, ...refsOf(outcome.result, leaving.rows)]);
   }
@@ -50,16 +56,23 @@ async function runNext(context: CliContext, words: readonly string[]): Promise<n
   return context.runLine(line);
 }
 
-/** There is nothing yet that writes a configuration: what is needed to write it by hand. */
-function sayHowToUse(context: CliContext, { view }: Browsing, rows: readonly number[]): void {
-  const { environment } = context.machine;
-  for (const { ref, provider } of view.modelsAt(rows)) {
-    const details = view.findProvider(provider)?.provider;
-    const variables = (details?.env ?? []).map((name) => needed(name, environment));
-    const needs = variables.length === 0 ? "needs no variable" : `needs ${variables.join(", ")}`;
-    context.note(`${ref} ${needs}`);
-    context.noteCommand(commandLine(["modelforge", "info", ref]));
+/**
+ * Adds models to the configuration, or makes one the one in use, by the commands that do so for everybody: the history names
+ * them. A person is shown what would change and asked first.
+ */
+async function change(
+  context: CliContext,
+  lines: readonly string[][],
+  options: Record<string, unknown>,
+): Promise<number> {
+  const { mayChange } = await import("./may-change.ts");
+  if (!(await mayChange(context, lines, options))) return 0;
+  const flags = flagWords(options, changing);
+  for (const line of lines) {
+    const code = await runNext(context, [...line, ...flags]);
+    if (code !== 0) return code;
   }
+  return 0;
 }
 
 function refsOf({ view }: Browsing, rows: readonly number[]): string[] {

@@ -72,7 +72,7 @@ async function askAction(
   for (const [label, value] of fields) say(`${label}: ${value}`);
   const withRow = marked.includes(row) ? marked : [...marked, row];
   for (;;) {
-    const answer = await ask("Choose, mark, compare, offers, use, back or quit: ");
+    const answer = await ask("Choose, mark, compare, offers, add, use, back or quit: ");
     if (answer === undefined) return { kind: "cancelled" };
     const word = answer.trim().toLowerCase();
     switch (word) {
@@ -92,8 +92,10 @@ async function askAction(
         break;
       case "offers":
         return { kind: "offers", rows: [row] };
-      case "use":
+      case "add":
         return { kind: "add", rows: withRow };
+      case "use":
+        return { kind: "use", rows: [row] };
       case "back":
         return { marked };
       case "quit":

@@ -16,6 +16,7 @@ export type Command =
   | "offers"
   | "copy"
   | "add"
+  | "use"
   | "help"
   | "leave";
 
@@ -35,7 +36,8 @@ const letters: readonly Letter[] = [
   { key: "v", command: "compare", does: "compare", about: "compare what is marked" },
   { key: "o", command: "offers", does: "offers", about: "who sells it" },
   { key: "y", command: "copy", does: "copy ref" },
-  { key: "a", command: "add", does: "how to use it" },
+  { key: "a", command: "add", does: "add", about: "add to the configuration" },
+  { key: "u", command: "use", does: "use", about: "make it the model in use" },
   { key: "s", command: "sort", about: "the next order" },
   { key: "r", command: "reverse", does: "reverse", about: "the other direction" },
   { key: "j", command: "down", about: "down" },
@@ -54,7 +56,7 @@ export function commandFor(letter: string): Command | undefined {
 
 /** Of several models, or what leads elsewhere. */
 export function isForMany(command: Command): boolean {
-  return ["mark", "compare", "offers", "add"].includes(command);
+  return ["mark", "compare", "offers", "add", "use"].includes(command);
 }
 
 /** A key and what it does, as the last lines of the screen say it. */

@@ -100,4 +100,4 @@ export interface Preview {
 export type Leaving =
   | { kind: "left"; copied: readonly number[] }
   | { kind: "cancelled" }
-  | { kind: "chosen" | "compare" | "offers" | "add"; rows: readonly number[] };
+  | { kind: "chosen" | "compare" | "offers" | "add" | "use"; rows: readonly number[] };

@@ -104,6 +104,7 @@ describe("leaving", () => {
     ["<tab> <down> <enter>", { kind: "chosen", rows: [10, 12] }],
     ["<tab><down>o", { kind: "offers", rows: [11] }],
     ["<tab>a", { kind: "add", rows: [10] }],
+    ["<tab>u", { kind: "use", rows: [10] }],
     ["<tab>  v", { kind: "compare", rows: [10, 11] }],
     ["<tab>q", { kind: "left", copied: [] }],
     ["<escape>", { kind: "left", copied: [] }],

@@ -103,6 +103,8 @@ function runCommand(state: PickerState, command: Command, around: Surroundings):
       return row === undefined ? { state } : { state, leave: { kind: "offers", rows: [row] } };
     case "add":
       return leaveWith(state, "add", around, "nothing to add: no model is found");
+    case "use":
+      return row === undefined ? { state } : { state, leave: { kind: "use", rows: [row] } };
     case "leave":
       return { state, leave: { kind: "left", copied: state.copied } };
     default:

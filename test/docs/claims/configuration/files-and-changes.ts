@@ -146,12 +146,14 @@ export const configurationFilesAndChanges: PageClaims = {
       heldBy: [aliases, "sets small and large, which mean nothing else before that"],
     },
     {
-      claim: "In a shell that completes, Tab offers settings, features and your own names.",
+      claim:
+        "In a shell that completes, Tab offers settings, features, your own names, and the numbers of changes.",
       heldBy: [
         "test/configuration/completed.test.ts",
         "names of one's own, wherever a model can stand",
         "settings, and those that hold a name where they are there",
         "features",
+        "the numbers of changes, each with its command",
       ],
     },
     {

@@ -126,8 +126,19 @@ export const discoverKeys: PageClaims = {
       ],
     },
     {
-      claim: "| `a` | leave and say which variables the model needs, and print its ref |",
-      heldBy: ["test/terminal/discover.test.ts", "says what a model needs to be used"],
+      claim:
+        "| `a` | leave and add what is marked, or the highlighted model, to the configuration |",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "adds what is marked once that is said to be right, as config add does",
+      ],
+    },
+    {
+      claim: "| `u` | leave and make the highlighted model the one in use |",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "makes the highlighted model the one in use, or shows what that would change",
+      ],
     },
     {
       claim: "| Ctrl-D, Ctrl-U | half a page down; up, where there is nothing to delete |",

@@ -53,8 +53,27 @@ export const discoverLeaving: PageClaims = {
       ],
     },
     {
-      claim: "`a` changes no file: there is no command yet that writes a configuration.",
-      heldBy: ["test/terminal/discover.test.ts", "says what a model needs to be used"],
+      claim:
+        "`a` and `u` do what [`modelforge config add` and `modelforge config use`](configuration.md) do, with their notes and questions, so that `modelforge config history` names them and `modelforge config rollback` takes them back.",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "adds what is marked once that is said to be right, as config add does",
+      ],
+    },
+    {
+      claim: "What would change is shown first, and written once you say yes.",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "adds what is marked once that is said to be right, as config add does",
+        "makes the highlighted model the one in use, or shows what that would change",
+      ],
+    },
+    {
+      claim: "`--project` writes into the project's file, `--dry-run` only shows it.",
+      heldBy: [
+        "test/terminal/discover.test.ts",
+        "makes the highlighted model the one in use, or shows what that would change",
+      ],
     },
     {
       claim:
