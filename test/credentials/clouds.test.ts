@@ -63,7 +63,7 @@ describe("a credential of a cloud's own", () => {
     const { configured, rows } = withProfile("output = json");
     expect(rows()).toMatchObject([{ source: "aws:profile/work", missing: ["AWS_REGION"] }]);
     expect(configured()).toBe("id\n");
-    const odd = withProfile("region = evil.example/x");
+    const odd = withProfile("region = evil.example");
     expect(odd.rows()).toMatchObject([{ host: null, missing: ["AWS_REGION"] }]);
     expect(odd.configured()).toBe("id\n");
   });

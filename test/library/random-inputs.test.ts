@@ -120,6 +120,8 @@ function soundCredential(name: OperationName, whole: Input): Input {
   if (name === "auth-login") whole.trustHost ??= "proxy.example";
   // a program behind -- is no word of a flag
   if (name === "auth-login") delete whole.command;
+  // it leads nowhere on this machine
+  if (name === "auth-login") delete whole.reference;
   if (name === "auth-login") whole.apiKey ??= "sk-0123456789abcdef";
   // whoever has a key does not sign in
   if (name === "auth-login") delete whole.clientId;

@@ -5,8 +5,9 @@ import type { CloudChain, CloudSeen } from "./chain.ts";
 import { seeGoogle } from "./google.ts";
 import type { Foreign, ForeignMachine } from "./read-foreign.ts";
 
-// a label of a host or a segment of a path: what is none is as good as not said
-const isPart = /^[a-z0-9](?:[a-z0-9:.-]{0,126}[a-z0-9])?$/i;
+// as they stand in an address: what cannot is as good as not said
+const place = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+const project = /^[a-z0-9](?:[a-z0-9:.-]{0,126}[a-z0-9])?$/i;
 
 /** What clouds' own variables and files say. Nothing is run, no metadata is asked for, and no credential is kept of it. */
 export async function seeClouds(machine: ForeignMachine): Promise<CloudSeen> {
@@ -18,13 +19,13 @@ export async function seeClouds(machine: ForeignMachine): Promise<CloudSeen> {
     chains.set("google-vertex", google.chain);
     chains.set("google-vertex-anthropic", google.chain);
   }
-  const settings: readonly (readonly [variable: string, value: string | undefined])[] = [
-    ["AWS_REGION", aws.region],
-    ["GOOGLE_VERTEX_PROJECT", google.project],
-    ["GOOGLE_VERTEX_LOCATION", google.location],
+  const settings: readonly (readonly [string, string | undefined, RegExp])[] = [
+    ["AWS_REGION", aws.region, place],
+    ["GOOGLE_VERTEX_PROJECT", google.project, project],
+    ["GOOGLE_VERTEX_LOCATION", google.location, place],
   ];
-  const values = settings.flatMap(([name, value]) =>
-    value !== undefined && isPart.test(value) ? [[name, value] as const] : [],
+  const values = settings.flatMap(([name, value, fits]) =>
+    value !== undefined && fits.test(value) ? [[name, value] as const] : [],
   );
   return {
     chains,
