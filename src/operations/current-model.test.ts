@@ -13,11 +13,11 @@ const { view } = openInMemory(
   ),
 );
 
-function around(user: object, variables: object = {}) {
+function around(user: object, variables: Record<string, string> = {}) {
   const machine = createFakeSystem();
   machine.files.put("/home/you/.config/model-forge/config.json", JSON.stringify(user));
   for (const [variable, value] of Object.entries({ OPENAI_API_KEY: "x", ...variables }))
-    machine.environment.variables.set(variable, String(value));
+    machine.environment.variables.set(variable, value);
   const asked: { offline?: boolean }[] = [];
   const access = {
     ask: async (
@@ -33,7 +33,12 @@ function around(user: object, variables: object = {}) {
   return { context, asked, machine };
 }
 
-async function notesWith(user: object, name: string, ref: string, variables: object = {}) {
+async function notesWith(
+  user: object,
+  name: string,
+  ref: string,
+  variables: Record<string, string> = {},
+) {
   const { context, asked } = around(user, variables);
   return { notes: await notesOfCurrent(context, { name, ref }, {}), asked };
 }

@@ -43,6 +43,28 @@ describe("config validate of where a provider is called", () => {
     expect(codes(found())).toEqual(["config.no-credential"]);
   });
 
+  it("names what a header lacks, and what cannot stand in one", () => {
+    const headers = {
+      "X-Zone": "${ZONE}",
+      "X-Key": "${OPENAI_API_KEY}",
+      "X-Own": "${HOUSE_API_KEY}",
+    };
+    const { found } = commandWith(house("https://house.example/v1", { headers }));
+    const said = found().filter(({ message }) => message.includes("headers"));
+    expect(said.map(({ code, message, fix }) => [code, message, fix])).toEqual([
+      [
+        "config.bad-header",
+        "providers.house.headers.X-Zone is not sent: ZONE is neither a key nor a setting of house",
+        "write it without ZONE, or modelforge config set providers.house.values.ZONE <value>",
+      ],
+      [
+        "config.bad-header",
+        "providers.house.headers.X-Key is not sent: OPENAI_API_KEY is neither a key nor a setting of house",
+        "write it without OPENAI_API_KEY",
+      ],
+    ]);
+  });
+
   it("advises no value for what is a key by its name", () => {
     const [one] = commandWith(house("https://${OPENAI_API_KEY}.evil.example/v1")).found();
     expect([one?.code, one?.fix]).toEqual([

@@ -1,4 +1,5 @@
 import { whyNoHeader } from "../../catalog/words/header-name.ts";
+import { isSecretVariable } from "../../catalog/words/secret-variable.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
@@ -29,7 +30,10 @@ export function headerFindings({ id, own, files }: Spoken, { trusting }: Around)
         return [finding("config.incomplete-provider", at, `${shown} lacks ${variable}`, fix)];
       }
       const message = `${shown} is not sent: ${variable} is neither a key nor a setting of ${id}`;
-      const fix = `write it without ${variable}, or modelforge config set ${setting} <value>`;
+      const without = `write it without ${variable}`;
+      // what is a key by its name is no value
+      const isKey = isSecretVariable(variable) || found.why === "secret";
+      const fix = isKey ? without : `${without}, or modelforge config set ${setting} <value>`;
       return [finding("config.bad-header", at, message, fix)];
     });
   });
