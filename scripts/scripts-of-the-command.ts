@@ -61,6 +61,9 @@ export const leftToWhole = (name: string): readonly string[] => [
   "src/config/describe-problem.ts",
   "src/config/place-of-fault.ts",
   "src/config/positions.ts",
+  // something in it is called as a key is
+  "src/config/secret-places.ts",
+  "src/config/secret-text.ts",
   "src/config/finding.ts",
   "src/config/alias-words.ts",
   "src/operations/reserved-alias.ts",

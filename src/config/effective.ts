@@ -3,8 +3,9 @@ import type { Configuration } from "./configuration.ts";
 import { meaningOf } from "./key-meanings.ts";
 import { kindWords } from "./kind-words.ts";
 import { type ConfigKey, allKeys } from "./keys.ts";
-import { isObject } from "./kinds.ts";
 import { isOwnModel, type Leaf, nameOf } from "./layers.ts";
+import { mayHoldSecret } from "./may-hold-secret.ts";
+import { withoutSecretValues } from "./secret-places.ts";
 import { keylessName, withoutSecrets } from "./secrets.ts";
 
 /** A setting as it counts now. */
@@ -31,17 +32,16 @@ export function effectiveSettings(
     ])
     .map(({ path, value, origin }) => ({
       path: path.map(keylessName),
-      value: shown(value),
+      value: shown(path, value),
       origin,
     }));
 }
 
 /** A variable, or a hand, may have put a password there. */
-function shown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shown);
-  if (isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shown(one)]));
-  return typeof value === "string" ? withoutSecrets(value) : value;
+function shown(path: readonly string[], value: unknown): unknown {
+  const said = JSON.stringify([path, value]);
+  const isPlain = !mayHoldSecret(said) && withoutSecrets(said) === said;
+  return isPlain ? value : withoutSecretValues({ path, value });
 }
 
 /** Those that are added with nothing said of them by any file. */

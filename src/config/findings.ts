@@ -6,12 +6,12 @@ import { described } from "./describe-problem.ts";
 import { type Finding, finding } from "./finding.ts";
 import { type Leaf, leavesOf, nameOf, overruledIn } from "./layers.ts";
 import { withPlace } from "./place-of-fault.ts";
+import { mayHoldSecret } from "./may-hold-secret.ts";
 import { projectFile, type Scope, userFile } from "./places.ts";
 import { lineOf } from "./positions.ts";
 import { overruled, saidDoubt } from "./problem.ts";
 import { type ConfigFile, readConfigFile } from "./read-file.ts";
-import { secretsAssignedIn } from "./secret-assigned.ts";
-import { plainValuesOf, secretsAmong } from "./secret-places.ts";
+import { type SecretInText, secretsInText } from "./secret-text.ts";
 import { secretIn, shownName } from "./secrets.ts";
 import { doubtAbout } from "../places/doubt.ts";
 
@@ -35,12 +35,7 @@ export function filesFound(
       const file = readConfigFile(path, scope, machine);
       if (file === undefined) continue;
       files.push(file);
-      findings.push(
-        ...problemsOf(file),
-        ...secretsOf(file, known),
-        ...placesOf(file),
-        ...rightsOf(file, machine),
-      );
+      findings.push(...problemsOf(file), ...secretsOf(file, known), ...rightsOf(file, machine));
     } catch (error) {
       findings.push(unreadable(path, withPlace(error, machine)));
     }
@@ -87,42 +82,41 @@ function problemsOf(file: ConfigFile): Finding[] {
   });
 }
 
-/** Line by line, for a key can stand anywhere, in a comment too. */
-function secretsOf({ path, text }: ConfigFile, known: readonly string[]): Finding[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
+/** By its form line by line, for a key can stand anywhere, and by where it stands. */
+function secretsOf({ path: file, text }: ConfigFile, known: readonly string[]): Finding[] {
+  const ofForm = text.split(/\r\n|\r|\n/).map((line) => {
     const isKnown = known.some((value) => line.includes(value));
-    const what = isKnown ? "a key that is at hand here" : (secretIn(line) ?? inComment(line));
-    if (what === undefined) return [];
-    const message = `what stands there looks like ${what}; a configuration holds none`;
-    const fix =
-      "take it out (modelforge auth login keeps it), and make it invalid if others could read the file";
-    return [finding("config.secret", { file: path, line: at + 1 }, message, fix)];
+    return isKnown ? "a key that is at hand here" : secretIn(line);
   });
-}
-
-function inComment(line: string): string | undefined {
-  const comment = /(?:^|[\s,{[])(?:\/\/|\/\*)(.*)$/.exec(line)?.[1];
-  return comment !== undefined && secretsAssignedIn(comment).length > 0 ? "a key" : undefined;
-}
-
-/** What is a secret by its name, of whatever form. */
-function placesOf(file: ConfigFile): Finding[] {
-  const values = plainValuesOf(file.said);
-  const placed = new Set(secretsAmong(values));
-  const notes = values.filter(
-    ({ path, value }) =>
-      typeof value === "string" &&
-      !path.includes("parameters") &&
-      secretsAssignedIn(value).length > 0,
+  // once for each value
+  const all = mayHoldSecret(text) ? secretsInText(text) : [];
+  const placed = new Map(all.map((one) => [`${one.line} ${nameIn(one)}`, one]));
+  const said = [...placed.values()].filter(
+    ({ path, line }) => path !== undefined || ofForm[line - 1] === undefined,
   );
-  return [...placed, ...notes.filter((one) => !placed.has(one))].map(({ path: whole }) => {
-    // of a list its name has a line
-    const index = whole.findIndex((step) => /^\d+$/.test(step));
-    const path = index < 0 ? whole : whole.slice(0, index);
-    const message = `${shownName(nameOf(path))} holds a key; a configuration holds none`;
-    const fix = "take it out (modelforge auth login keeps it)";
-    return finding("config.secret", placeOf({ file: file.path, path }, [file]), message, fix);
-  });
+  return [
+    ...ofForm.flatMap((what, at) => (what === undefined ? [] : [standsThere(file, at + 1, what)])),
+    ...said.map((one) => {
+      const { line } = one;
+      if (one.path === undefined) return standsThere(file, line, "a key");
+      const message = `${shownName(nameIn(one))} holds a key; a configuration holds none`;
+      const fix = "take it out (modelforge auth login keeps it)";
+      return finding("config.secret", { file, line }, message, fix);
+    }),
+  ];
+}
+
+/** A list has one name for all that is in it. */
+function nameIn({ path = [] }: SecretInText): string {
+  const index = path.findIndex((step) => /^\d+$/.test(step));
+  return nameOf(index < 0 ? path : path.slice(0, index));
+}
+
+function standsThere(file: string, line: number, what: string): Finding {
+  const message = `what stands there looks like ${what}; a configuration holds none`;
+  const fix =
+    "take it out (modelforge auth login keeps it), and make it invalid if others could read the file";
+  return finding("config.secret", { file, line }, message, fix);
 }
 
 function rightsOf({ path }: ConfigFile, { files }: Looking): Finding[] {

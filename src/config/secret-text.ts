@@ -1,35 +1,42 @@
 import { isKeptOut } from "../catalog/words/kept-out.ts";
-import { secretsAssignedIn } from "./secret-assigned.ts";
-import { secretsAmong } from "./secret-places.ts";
+import { heapsIn, secretsAssignedIn } from "./secret-assigned.ts";
+import { isSecretName, secretsAmong, secretsSaidIn } from "./secret-places.ts";
 import { nameOf } from "./layers.ts";
 import { secretIn, shownName } from "./secrets.ts";
-import { commentsIn, type ValueAt, valuesIn, withValues } from "./values-in.ts";
+import { commentsIn, namesIn, type ValueAt, valuesIn, withValues } from "./values-in.ts";
 
 /** A secret in a text of a configuration, as far as no form tells it. */
 export interface SecretInText {
   /** Where it stands; undefined in a comment. */
   path?: readonly string[];
   line: number;
-  /** What is secret, and the whole value where it is no comment. */
+  /** What is secret, and the whole value or name where it is no comment. */
   secret: string;
   value?: ValueAt;
 }
 
-/** What is secret by where it stands, and what a comment or a note says that a secret is. What is no JSON has none. */
+/** What is secret by where it stands or is called by, and what a comment or a note says that a secret is. What is no JSON has none. */
 export function secretsInText(text: string): SecretInText[] {
   const values = valuesIn(text);
   const placed = new Set(secretsAmong(values));
-  // what is sent with a call is nobody's note
-  const notes = values.filter((one) => !placed.has(one) && !one.path.includes("parameters"));
   return [
-    ...[...placed].map((value) => ({ ...at(value), secret: value.value })),
-    ...notes.flatMap((value) =>
-      secretsAssignedIn(value.value).map((secret) => ({ ...at(value), secret })),
-    ),
-    ...commentsIn(text).flatMap((comment) =>
-      secretsAssignedIn(comment.text).map((secret) => ({ line: comment.line, secret })),
-    ),
+    ...[...placed, ...namesIn(text).filter(({ value }) => isSecretName(value))].map((value) => ({
+      ...at(value),
+      secret: value.value,
+    })),
+    ...values
+      .filter((one) => !placed.has(one))
+      .flatMap((value) => secretsSaidIn(value).map((secret) => ({ ...at(value), secret }))),
+    ...commentsIn(text).flatMap(ofComment),
   ];
+}
+
+function ofComment(comment: { text: string; line: number }): SecretInText[] {
+  const said = [...secretsAssignedIn(comment.text), ...heapsIn(comment.text)];
+  return [...new Map(said.map((one) => [one.index, one])).values()].map(({ secret, index }) => ({
+    line: comment.line + comment.text.slice(0, index).split("\n").length - 1,
+    secret,
+  }));
 }
 
 function at(value: ValueAt): Pick<SecretInText, "path" | "line" | "value"> {
@@ -59,6 +66,6 @@ export function withoutSecretPlaces(text: string): string {
     text,
     values,
     "…",
-    secrets.map(({ secret }) => secret).filter(({ length }) => length >= 8),
+    secrets.map(({ secret }) => secret).filter(({ length }) => length >= 6),
   );
 }

@@ -1,3 +1,4 @@
+import { isHeap } from "../catalog/words/heap.ts";
 import { keyPatterns, looksLikeKey } from "../catalog/words/key-forms.ts";
 import { beginningOf } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
@@ -65,7 +66,8 @@ export function withoutSecrets(text: string): string {
 
 /** A name of a file, if it is no key in the wrong place. */
 export function keylessName(name: string): string {
-  return name.split(".").some(looksLikeKey) ? dots() : withoutSecrets(name);
+  const isKey = name.split(/["\s.]+/).some((part) => looksLikeKey(part) || isHeap(part));
+  return isKey ? dots() : withoutSecrets(name);
 }
 
 /** The same in a sentence: what nobody would see is seen, and of one without end its beginning. */

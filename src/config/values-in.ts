@@ -12,35 +12,64 @@ export interface ValueAt {
 
 /** Every such value of a configuration that could be read. */
 export function valuesIn(text: string): ValueAt[] {
-  const found: ValueAt[] = [];
+  return walked(text).values;
+}
+
+/** Every name in it, in the same form. */
+export function namesIn(text: string): ValueAt[] {
+  return walked(text).names;
+}
+
+function walked(text: string): { values: ValueAt[]; names: ValueAt[] } {
+  const values: ValueAt[] = [];
+  const names: ValueAt[] = [];
   const lineAt = lineCounter(text);
   const tree = parseTree(plain(text), [], { allowTrailingComma: true });
   if (tree !== undefined) walk(tree, []);
-  return found;
+  return { values, names };
+
+  function at({ value, offset, length }: Node, path: readonly string[]): ValueAt {
+    return { path, value: String(value), offset, length, line: lineAt(offset) };
+  }
 
   function walk(node: Node, path: readonly string[]): void {
-    const { type, children = [], offset, length } = node;
-    if (type === "string" || type === "number" || type === "boolean") {
-      found.push({ path, value: String(node.value), offset, length, line: lineAt(offset) });
-    }
-    children.forEach((child, at) => {
-      if (type === "array") walk(child, [...path, String(at)]);
+    const { type, children = [] } = node;
+    if (type === "string" || type === "number" || type === "boolean") values.push(at(node, path));
+    children.forEach((child, index) => {
+      if (type === "array") walk(child, [...path, String(index)]);
       const [name, value] = type === "object" ? (child.children ?? []) : [];
-      if (value !== undefined) walk(value, [...path, String(name?.value)]);
+      if (name === undefined) return;
+      const inside = [...path, String(name.value)];
+      names.push(at(name, inside));
+      if (value !== undefined) walk(value, inside);
     });
   }
 }
 
-/** Every comment of a configuration. */
+/** Comments of a configuration without their marks; those that follow on each other are one, for a sentence goes on in the next. */
 export function commentsIn(text: string): { text: string; line: number }[] {
-  const found: { text: string; line: number }[] = [];
-  const lineAt = lineCounter(text);
+  const found: { text: string; offset: number; end: number }[] = [];
   visit(plain(text), {
     onComment: (offset, length) => {
-      found.push({ text: text.slice(offset, offset + length), line: lineAt(offset) });
+      const end = offset + length;
+      const last = found.at(-1);
+      const between = last === undefined ? "-" : text.slice(last.end, offset);
+      if (last === undefined || /\S/.test(between)) {
+        found.push({ text: text.slice(offset, end), offset, end });
+      } else {
+        last.text += between + text.slice(offset, end);
+        last.end = end;
+      }
     },
   });
-  return found;
+  const lineAt = lineCounter(text);
+  return found.map((one) => ({ text: unmarked(one.text), line: lineAt(one.offset) }));
+}
+
+function unmarked(comment: string): string {
+  return comment
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(/^[^\S\n]*(?:\/\/+|\/\*+|\*(?!\/))|\*+\/$/gm, " ");
 }
 
 /** The text with other values in some places, and without these texts in its comments; all else as it is written. */

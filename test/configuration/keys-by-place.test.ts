@@ -93,6 +93,22 @@ describe("a key that only its place tells", () => {
     expect(`${ran.stdout}${ran.stderr}`).not.toContain(secret);
   });
 
+  it.each([places[0], places[5]] as [string, string][])(
+    "is struck out where settings are shown: %s",
+    (_, said) => {
+      const { command } = commandWith(said);
+      for (const line of [
+        ["config", "show"],
+        ["config", "show", "--json", "--origin"],
+        ["config", "get", "providers.openai"],
+      ]) {
+        const ran = command.run(line);
+        expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining("…")]);
+        expect(shownOrKept(command, ran).shown).toBe(false);
+      }
+    },
+  );
+
   it.each([
     ["the settings", `"settings": {"api_key": "${secret}"}`],
     ["the top", `"openai_api_key": "${secret}"`],

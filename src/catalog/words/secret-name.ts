@@ -8,11 +8,14 @@ const always: ReadonlySet<string> = new Set([
   "authtoken",
   "authorization",
   "bearer",
+  "contrasena",
+  "contraseña",
   "cookie",
   "cookies",
   "credential",
   "credentials",
   "jwt",
+  "motdepasse",
   "kennwort",
   "pass",
   "passphrase",
@@ -23,10 +26,20 @@ const always: ReadonlySet<string> = new Set([
   "passwords",
   "secret",
   "secrets",
+  "senha",
+  "wachtwoord",
 ]);
 
 // what is called so may be secret, as far as it is a text
-const mostly: ReadonlySet<string> = new Set(["auth", "key", "keys", "pat", "token", "tokens"]);
+const mostly: ReadonlySet<string> = new Set(
+  "auth chiave clave key keys pat schluessel schlüssel token tokens".split(" "),
+);
+
+// without a separator, `mypassword` and `zugangsschluessel` are nothing else; `monkey` is, so a key needs a known owner
+const joined =
+  /(?:apikeys?|(?:access|auth|secret)(?:key|token)|password|passphrase|passwort|kennwort|clientsecret|schl(?:ü|ue)ssel)$/;
+const owned =
+  /^(?:my|our|your|the|api|auth|bearer|private|service|session|refresh|user|admin|account|github|gitlab|anthropic|azure|claude|cohere|deepseek|gemini|google|grok|groq|huggingface|hf|kimi|llm|mistral|moonshot|openai|openrouter|perplexity|together|vertex|xai)(?:keys?|tokens?|secret|pass|pwd)$/;
 
 // `prompt_cache_key`, `eos_token`, `max_tokens`, `publicKey`: what it is the key or the token of
 const harmless: ReadonlySet<string> = new Set(
@@ -53,11 +66,12 @@ export function secrecyOf(name: string): "always" | "text" | undefined {
   const isPair = words.some((word, at) => always.has(word + (words[at + 1] ?? "")));
   if (always.has((words.at(-2) ?? "") + last)) return "always";
   if (isPair && !elsewhere.has(last)) return "text";
+  if (joined.test(last) || owned.test(last)) return "text";
   return mostly.has(last) && !harmless.has(words.at(-2) ?? "") ? "text" : undefined;
 }
 
 /** `Ocp-Apim-Subscription-Key`, `openaiApiKey`, `OPENAI_API_KEY2`: in small letters, without numbers. */
 function wordsOf(name: string): string[] {
   const spaced = name.replaceAll(/([a-z\d])([A-Z])/g, "$1 $2");
-  return spaced.toLowerCase().match(/[a-z]+/g) ?? [];
+  return spaced.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
