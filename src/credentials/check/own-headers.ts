@@ -20,6 +20,13 @@ export interface OwnHeader {
   keys: readonly string[];
 }
 
+/** A credential that is about to be sent, as it is sent, and where to. */
+export interface WithKey extends Pick<Carried, "holder" | "trusting"> {
+  key: string;
+  url: URL;
+  address: string;
+}
+
 const variables = /\$\{(\w+)\}/g;
 // a line feed would begin another header
 const isValue = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
@@ -37,25 +44,21 @@ export function plainHeaders(headers: readonly OwnHeader[]): Record<string, stri
  */
 export function filledHeaders(
   headers: readonly OwnHeader[],
-  carried: Carried,
-  url: URL,
-  address: string,
+  carried: WithKey,
 ): Record<string, string> {
   const own = headers.filter(({ isProjects }) => !isProjects);
-  return asRecord(
-    own.map((header) => ({ ...header, value: filled(header, carried, url, address) })),
-  );
+  return asRecord(own.map((header) => ({ ...header, value: filled(header, carried) })));
 }
 
 function asRecord(headers: readonly Pick<OwnHeader, "name" | "value">[]): Record<string, string> {
   return Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value.trim()]));
 }
 
-function filled(header: OwnHeader, carried: Carried, url: URL, address: string): string {
+function filled(header: OwnHeader, carried: WithKey): string {
   const { provider } = carried.holder;
   if (isKeptOut(header.value)) throw refused(header, provider, "holds a credential itself");
   const text = header.value.replace(variables, (_, name: string) => {
-    if (isKeyOf(provider, name, header.keys)) return keyFrom(name, carried, url, address);
+    if (isKeyOf(provider, name, header.keys)) return keyFrom(name, carried);
     const found = settingIn(provider, name, carried.trusting);
     if (found.value !== undefined) return found.value;
     if (found.why === "missing") throw missing(header, provider, name);
@@ -66,9 +69,9 @@ function filled(header: OwnHeader, carried: Carried, url: URL, address: string):
 }
 
 /** The variable's own key where it is set, else the one that is used: it may be stored. */
-function keyFrom(name: string, { secret, holder, trusting }: Carried, url: URL, address: string) {
+function keyFrom(name: string, { key, holder, trusting, url, address }: WithKey): string {
   const value = name === holder.variable ? undefined : trusting.valueOf(name)?.trim();
-  if (value === undefined || value === "") return secret?.reveal() ?? "";
+  if (value === undefined || value === "") return key;
   const other = { provider: holder.provider, variable: name };
   const verdict = mayGoTo(other, url, trusting);
   if (verdict !== "allowed") throw hostUntrusted(other, url, verdict, address);

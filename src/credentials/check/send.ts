@@ -48,7 +48,7 @@ export async function send(
     url,
     headers: {
       // of two of one name what is sent anyway counts
-      ...(carried === undefined ? plainHeaders(own) : filledHeaders(own, carried, url, address)),
+      ...(carried === undefined ? plainHeaders(own) : filledWith(own, carried, url, address)),
       accept: "application/json",
       "accept-encoding": "br, gzip",
       "user-agent": userAgent,
@@ -59,6 +59,16 @@ export async function send(
     ...(signal === undefined ? {} : { signal }),
   };
   return form === undefined ? http.get(request) : http.post({ ...request, body: form });
+}
+
+function filledWith(
+  own: readonly OwnHeader[],
+  { secret, holder, trusting }: Carried,
+  url: URL,
+  address: string,
+): Record<string, string> {
+  if (own.length === 0) return {};
+  return filledHeaders(own, { key: secret.reveal(), holder, trusting, url, address });
 }
 
 function headersWith(
