@@ -66,7 +66,7 @@ const largest: Record<string, number> = {
   "recommend-conditions": 124_800,
   offers: 108_200,
   "auth-status": 80_300,
-  "config-get": 56_200,
+  "config-get": 56_300,
   "config-path": 44_700,
   "config-show": 57_700,
   "config-validate": 97_300,
