@@ -34,6 +34,24 @@ describe("what is kept out", () => {
     expect(hide("correct horse, strasse, kaese")).toBe("correct horse, strasse, kaese");
   });
 
+  it("is hidden however long keys are and however many", () => {
+    const long = Array.from({ length: 40 }, (_, at) => `${at}-${"0123456789abcdef".repeat(500)}`);
+    for (const one of long) keepOut(one);
+    expect(hide(long.join(" "))).toBe(long.map(() => "[secret]").join(" "));
+  });
+
+  it("is one mark where two overlap, and two where one stands behind the other", () => {
+    keepOut("overlapping-1234");
+    keepOut("1234-more-of-it");
+    expect(hide("an overlapping-1234-more-of-it b")).toBe("an [secret] b");
+    expect(hide("overlapping-1234overlapping-1234")).toBe("[secret][secret]");
+  });
+
+  it("is hidden behind letters that are two in the other case", () => {
+    keepOut("zwei-letters-0123");
+    expect(hide("\u0130\u00df\u0149 ZWEI-letters-0123 \u0130")).toBe("\u0130\u00df\u0149 [secret] \u0130");
+  });
+
   it("is nothing that is part of a word", () => {
     keepOut("battery");
     expect(hide("a battery")).toBe("a battery");

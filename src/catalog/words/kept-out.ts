@@ -1,12 +1,9 @@
 import { hidden } from "./hidden.ts";
 
-/** Every form of what is to be seen nowhere, in small letters. */
+/** Every form of what is to be seen nowhere, as `folded` writes it. */
 const forms = new Set<string>();
 
 const values = new Set<string>();
-
-/** Finds any of them; made anew once there is another. */
-let pattern: RegExp | undefined;
 
 const mark = "[secret]";
 
@@ -25,29 +22,45 @@ export function keepOut(value: string): void {
   if (values.has(value)) return;
   values.add(value);
   // addresses write their hosts in small letters
-  for (const form of formsOf(value)) forms.add(form.toLowerCase());
-  pattern = undefined;
+  for (const form of formsOf(value)) forms.add(folded(form));
 }
 
 /** Whether a text holds any of it, in any form. */
 export function isKeptOut(text: string): boolean {
-  const lower = text.toLowerCase();
+  const lower = folded(text);
   return [...forms].some((form) => lower.includes(form));
 }
 
-function withoutKeptOut(text: string): string {
-  // hardly any holds one, which is seen sooner than the pattern is made; in capitals, as the pattern compares
-  const capitals = text.toUpperCase();
-  if (![...forms].some((form) => capitals.includes(form.toUpperCase()))) return text;
-  pattern ??= patternOf(forms);
-  return text.replace(pattern, mark);
+/** Letter by letter, so that what is found stands at the same place in the text. */
+function folded(text: string): string {
+  const lower = text.toUpperCase().toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/[^\0-\x7f]|[A-Z]/g, (one) => {
+    const other = one.toUpperCase().toLowerCase();
+    return other.length === 1 ? other : one;
+  });
 }
 
-/** Of several that begin at one place the longest. */
-function patternOf(all: ReadonlySet<string>): RegExp {
-  const longestFirst = [...all].sort((a, b) => b.length - a.length);
-  const literal = longestFirst.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-  return new RegExp(literal.join("|"), "gi");
+/** Without a pattern: one of all forms of long keys is more than V8 takes. */
+function withoutKeptOut(text: string): string {
+  const lower = folded(text);
+  const places = [...forms].flatMap((form) => placesOf(form, lower)).sort((a, b) => a[0] - b[0]);
+  let shown = "";
+  let end = 0;
+  for (const [from, to] of places) {
+    // of several that overlap all are one
+    if (from >= end) shown += text.slice(end, from) + mark;
+    end = Math.max(end, to);
+  }
+  return end === 0 ? text : shown + text.slice(end);
+}
+
+function placesOf(form: string, lower: string): [from: number, to: number][] {
+  const places: [number, number][] = [];
+  for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + form.length)) {
+    places.push([at, at + form.length]);
+  }
+  return places;
 }
 
 function formsOf(value: string): string[] {

@@ -67,7 +67,7 @@ function filledWith(
   url: URL,
   address: string,
 ): Record<string, string> {
-  if (own.length === 0) return {};
+  if (own.length === 0 || secret === undefined) return {};
   return filledHeaders(own, { key: secret.reveal(), holder, trusting, url, address });
 }
 
