@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -10,20 +10,50 @@ const unmeasured = [
   ...(process.env.MODELFORGE_TEST_NODES ? [] : ["test/every-node/**"]),
 ];
 
+// what computes alone and keeps nothing between two files: read once in a worker, not anew for each of two hundred
+const together = ["catalog", "modelsdev", "places", "system", "testing"];
+// what it hides stays hidden
+const hiding = "src/catalog/words/kept-out.test.ts";
+
+const testsOf = (room: string): string => `src/${room}/**/*.test.ts`;
+const apart = readdirSync("src", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !together.includes(entry.name))
+  .map(({ name }) => testsOf(name));
+
 export default defineConfig({
   define: { __MODELFORGE_VERSION__: JSON.stringify(version) },
   test: {
-    include: ["src/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, ...unmeasured],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // the machine's own settings must not reach the tests
     env: { CI: "", NO_COLOR: "", FORCE_COLOR: "" },
-    // modules are read once in a worker, not anew for each of some hundred files
-    isolate: false,
-    setupFiles: ["test/after-each-file.ts"],
     // most of the time goes into processes that wait for a disk, a server or a clock
     maxWorkers: 2,
     reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: together.map(testsOf),
+          exclude: [...configDefaults.exclude, hiding],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: [
+            "src/*.test.ts",
+            ...apart,
+            hiding,
+            "bench/**/*.test.ts",
+            "test/**/*.test.ts",
+          ],
+          exclude: [...configDefaults.exclude, ...unmeasured],
+        },
+      },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import { shellWord } from "../catalog/words/shell-word.ts";
 import { ModelForgeError, retold } from "../failure.ts";
 import type { System } from "../system/ports.ts";
 import type { FileChange } from "./noted-changes.ts";
@@ -19,8 +20,20 @@ export function putInPlace(files: Files, changes: readonly FileChange[]): void {
   }
 }
 
-function put(files: Files, file: string, content: KeptText): void {
+/**
+ * Throws `file.unwritable` where somebody took the right to write it, or what it stands in, from themselves: a rename would
+ * not ask.
+ */
+export function refuseReadOnly(files: Pick<Files, "info">, file: string): void {
   if (files.info(file)?.isReadOnly === true) throw readOnly(file);
+  let directory = file.replace(/\/[^/]*$/, "");
+  while (directory !== "" && files.info(directory) === undefined)
+    directory = directory.replace(/\/?[^/]*$/, "");
+  if (directory !== "" && files.info(directory)?.isReadOnly === true) throw readOnly(directory);
+}
+
+function put(files: Files, file: string, content: KeptText): void {
+  refuseReadOnly(files, file);
   if (content === null) files.removeFile(file);
   else files.replace(file, contentOf(content), { rights: "kept", first: true });
 }
@@ -47,7 +60,7 @@ function halfDone(error: ModelForgeError, left: readonly FileChange[]): ModelFor
 function readOnly(path: string): ModelForgeError {
   return new ModelForgeError("file.unwritable", {
     message: `cannot write ${path}: its rights let nobody write it`,
-    hint: `if it is to be changed all the same, chmod u+w ${path}`,
+    hint: `if it is to be changed all the same, chmod u+w ${shellWord(path)}`,
     details: { path, reason: "EACCES" },
   });
 }

@@ -7,7 +7,7 @@ import type { FileChange } from "./noted-changes.ts";
 import { isSameText, type KeptText } from "./kept-text.ts";
 import { formatVersion } from "./keys.ts";
 import { readPlainJson } from "./plain-json.ts";
-import { putInPlace } from "./put-in-place.ts";
+import { putInPlace, refuseReadOnly } from "./put-in-place.ts";
 import { unsaid } from "./unreadable.ts";
 
 export type WritingMachine = Pick<System, "files" | "codec" | "environment" | "clock">;
@@ -46,7 +46,12 @@ export async function inTurn(
     for (const { file, before } of changes) checkVersion(file, before);
     return changes;
   };
-  if (how.dryRun) return { written: changed(), notes: [] };
+  if (how.dryRun) {
+    const written = changed();
+    // who only asks is told now, and not when half of it is done
+    for (const { file } of written) refuseReadOnly(machine.files, file);
+    return { written, notes: [] };
+  }
   const history = historyOf(machine);
   const locks: Lock[] = [];
   const wait = async (path: string): Promise<void> => {

@@ -10,11 +10,14 @@ import { writeConfig } from "./write.ts";
 
 const file = "/home/you/.config/model-forge/config.json";
 
-const set = (machine: WritingMachine, ttl: string, scope: "user" | "project" = "user") =>
-  writeConfig(
-    machine,
-    { scope, command: `config set catalog.ttl ${ttl}`, dryRun: false },
-    (text, at) => editedText(text ?? "", ["catalog", "ttl"], ttl, at),
+const set = (
+  machine: WritingMachine,
+  ttl: string,
+  scope: "user" | "project" = "user",
+  dryRun = false,
+) =>
+  writeConfig(machine, { scope, command: `config set catalog.ttl ${ttl}`, dryRun }, (text, at) =>
+    editedText(text ?? "", ["catalog", "ttl"], ttl, at),
   );
 
 const ttlIn = (machine: ReturnType<typeof createFakeSystem>): unknown =>
@@ -95,6 +98,23 @@ describe("a change of the configuration", () => {
     expect(refused.message).toContain("was written for a newer version of ModelForge");
     expect([machine.files.text(file), ttlIn(machine)]).toEqual([text, "3h"]);
   });
+
+  it.each([[file], [file.slice(0, file.lastIndexOf("/"))]])(
+    "says of a trial, too, that the rights of %s let nobody write it",
+    async (path) => {
+      const machine = createFakeSystem();
+      machine.files.put(file, "{}");
+      machine.files.makeReadOnly(path);
+      for (const dryRun of [true, false]) {
+        const refused = await rejectionOf(set(machine, "6h", "user", dryRun));
+        expect([refused.code, refused.hint]).toEqual([
+          "file.unwritable",
+          expect.stringContaining(`chmod u+w ${path}`),
+        ]);
+        expect(machine.files.text(file)).toBe("{}");
+      }
+    },
+  );
 
   it("names the directory of the configuration where it cannot be written", async () => {
     const machine = createFakeSystem();

@@ -213,6 +213,8 @@ export interface Output {
   write(text: string | Uint8Array): boolean;
 }
 
+export type PromptKind = "plain" | "masked" | "choice";
+
 export interface Terminal {
   out: Output;
   err: Output;
@@ -223,8 +225,9 @@ export interface Terminal {
   /**
    * Asks for one line; undefined where the person ends the conversation instead.
    * `plain` never moves the cursor: the terminal itself does the editing. `masked` shows nothing of what is typed or pasted.
+   * At a `choice` Esc ends the conversation, too.
    */
-  prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined>;
+  prompt(question: string, how?: PromptKind): Promise<string | undefined>;
   /** Every key as it is typed, and the whole screen; `release` gives the terminal back as it was. */
   takeOver(listener: TerminalListener): Promise<TakenOver>;
   /** Shows a long text page by page and resolves when the person has left it; false where there is no pager. */

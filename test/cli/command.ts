@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { removeTree } from "../remove-tree.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
@@ -9,11 +10,12 @@ export const bin = join(root, "dist", "bin.js");
 
 const homes: string[] = [];
 
-/** For the end of a test file. */
-export function removeHomes(): void {
-  // a process in the background may be writing its last note
-  for (const home of homes.splice(0)) removeTree(home);
-}
+afterAll(() => {
+  for (const home of homes) {
+    // a process in the background may be writing its last note
+    removeTree(home);
+  }
+});
 
 export interface Ran {
   code: number | null;

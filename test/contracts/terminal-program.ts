@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
-import type { TakenOver } from "../../src/system/ports.ts";
+import type { PromptKind, TakenOver } from "../../src/system/ports.ts";
 import { realTerminal } from "../../src/system/real/terminal.ts";
 
 /** Does with this machine's terminal what it is told to over a socket: JSON in, JSON out, a line each. */
@@ -23,8 +23,7 @@ const acts: Record<string, (...args: string[]) => unknown> = {
     canTakeOver: realTerminal.canTakeOver,
   }),
   write: (to = "", text = "") => (to === "out" ? out : err).write(text),
-  prompt: (question = "", how) =>
-    realTerminal.prompt(question, how === "plain" || how === "masked" ? how : undefined),
+  prompt: (question = "", how) => realTerminal.prompt(question, how as PromptKind | undefined),
   page: (text = "", command = "") => realTerminal.page(text, command),
   takeOver: async () => {
     taken = await realTerminal.takeOver({

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { PromptKind } from "../../src/system/ports.ts";
 
 interface Seen {
   isTerminal: boolean;
@@ -11,7 +12,7 @@ export interface Conversation {
   look(): Promise<{ out: Seen; err: Seen; canPrompt: boolean; canTakeOver: boolean }>;
   /** The code of the failure where it fails. */
   write(to: "out" | "err", text: string): Promise<boolean | string>;
-  prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined>;
+  prompt(question: string, how?: PromptKind): Promise<string | undefined>;
   page(text: string, command: string): Promise<boolean>;
   takeOver(): Promise<void>;
   release(): Promise<void>;
@@ -69,17 +70,20 @@ export function contractOf(
       await talk.shows("said on err");
     });
 
-    it.each([undefined, "plain", "masked"] as const)("asks for a line (%s)", async (how) => {
-      const talk = await start("a terminal");
-      const answer = talk.prompt("remove it? ", how);
-      await talk.shows("remove it? ");
-      talk.type("yes, grün\r");
-      expect(await answer).toBe("yes, grün");
-      const second = talk.prompt("and this? ", how);
-      await talk.shows("and this? ");
-      talk.type("\r");
-      expect(await second).toBe("");
-    });
+    it.each([undefined, "plain", "masked", "choice"] as const)(
+      "asks for a line (%s)",
+      async (how) => {
+        const talk = await start("a terminal");
+        const answer = talk.prompt("remove it? ", how);
+        await talk.shows("remove it? ");
+        talk.type("yes, grün\r");
+        expect(await answer).toBe("yes, grün");
+        const second = talk.prompt("and this? ", how);
+        await talk.shows("and this? ");
+        talk.type("\r");
+        expect(await second).toBe("");
+      },
+    );
 
     it.each([
       ["Ctrl-D", "\u0004", undefined],
@@ -88,6 +92,9 @@ export function contractOf(
       ["Ctrl-C", "\u0003", "plain"],
       ["Ctrl-D", "\u0004", "masked"],
       ["Ctrl-C", "\u0003", "masked"],
+      ["Ctrl-C", "\u0003", "choice"],
+      ["Esc", "\u001b", "choice"],
+      ["Esc and Enter", "\u001b\r", "choice"],
     ] as const)(
       "gives no line where the person ends the conversation with %s (%j, %s)",
       async (_, key, how) => {

@@ -110,7 +110,7 @@ describe("a key that is typed", () => {
 
   it.each([
     ["y", 0],
-    ["n", 2],
+    ["n", 130],
   ])("is asked about where it is another provider's: %s", async (answer, code) => {
     const home = newHome();
     const screen = start(home, "auth", "login", "openai");

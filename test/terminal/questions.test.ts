@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -23,12 +23,22 @@ function asked(line: string, environment: Record<string, string> = {}) {
   ];
   writeFileSync(source, JSON.stringify(wireCatalog(...providers)));
   const configuration = join(directory, "configuration");
+  const editor = join(directory, "editor");
+  writeFileSync(editor, `#!/bin/sh\nprintf '{ broken' > "$1"\n`, { mode: 0o755 });
+  if (line === "config migrate") {
+    mkdirSync(configuration);
+    const python = { providers: { openai: { llm_type: "openai", models: { "gpt-5": {} } } } };
+    writeFileSync(join(configuration, "config.json"), JSON.stringify(python));
+  }
   const screen = new Screen(line.split(" "), {
     columns: 100,
     environment: {
       MODELFORGE_URL: source,
       MODELFORGE_CONFIG_DIR: configuration,
       MODELFORGE_DATA_DIR: join(directory, "data"),
+      MODELFORGE_CACHE_DIR: join(directory, "cache"),
+      VISUAL: "",
+      EDITOR: editor,
       ...environment,
     },
   });
@@ -54,7 +64,7 @@ describe("a question that Enter says yes to", () => {
     const { screen, isWritten } = asked("config add-auto", keys);
     await screen.shows("Use openai/gpt-5? [Y/n]");
     screen.type(keysTyped);
-    expect([await screen.ended(), isWritten()]).toEqual([0, isYes]);
+    expect([await screen.ended(), isWritten()]).toEqual([isYes ? 0 : 130, isYes]);
   });
 
   it.each([
@@ -66,7 +76,47 @@ describe("a question that Enter says yes to", () => {
     screen.type("maybe\r");
     await screen.shows("y for yes, n for no: Use openai/gpt-5? [Y/n]");
     screen.type(keysTyped);
-    expect([await screen.ended(), isWritten()]).toEqual([0, isYes]);
+    expect([await screen.ended(), isWritten()]).toEqual([isYes ? 0 : 130, isYes]);
+  });
+});
+
+// each place in the sources that asks for a yes, with a line that comes to it
+const yesOrNo: [string, string, string, string][] = [
+  ["commands/config-add-auto.ts", "config add-auto", "Use openai/gpt-5? [Y/n]", "nothing was"],
+  ["commands/auth-logout.ts", "auth logout --all", "stored credential? [y/N]", "nothing was"],
+  ["commands/auth-trust.ts", "auth trust openai a.example", "a.example? [y/N]", "nothing was"],
+  ["commands/cache-clear.ts", "cache clear", "[y/N]", "nothing was removed"],
+  ["commands/config-migrate.ts", "config migrate", "Move it? [y/N]", "nothing was"],
+  ["commands/config-edit.ts", "config edit", "Edit it again? [Y/n]", "is left as it was"],
+  ["commands/auth-login.ts", "auth login openai", "Keep it all the same? [y/N]", "nothing was"],
+];
+// tested where there is a keychain
+const elsewhere = ["wizard/write-all.ts"];
+
+describe("no to any question", () => {
+  it.each(yesOrNo.flatMap((row) => [[...row, "n\r"] as const, [...row, "\u001b"] as const]))(
+    "cancels (%s): %s, %s, %s, %j",
+    async (_, line, question, left, no) => {
+      const { screen } = asked(line, keys);
+      if (line === "auth login openai") {
+        await screen.shows("Key of openai:");
+        screen.type("gsk_planted0123456789\r");
+      }
+      await screen.shows(question);
+      screen.type(no);
+      expect(await screen.ended()).toBe(130);
+      expect(screen.lines.join("\n")).toContain(left);
+    },
+  );
+
+  it("is tested of each place that asks", () => {
+    const sources = new URL("../../src/surfaces/cli/", import.meta.url);
+    const asking = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
+      (path) =>
+        /^(?:commands|wizard|discover|picker)\/.+\.ts$/.test(path) &&
+        /\b(?:confirm|askForYes)\(/.test(readFileSync(new URL(path, sources), "utf8")),
+    );
+    expect(asking.toSorted()).toEqual([...yesOrNo.map(([path]) => path), ...elsewhere].toSorted());
   });
 });
 

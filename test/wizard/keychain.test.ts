@@ -25,7 +25,7 @@ describe.skipIf(missing !== undefined)(`config alone where there is a keychain${
 
   it.each([
     ["is kept there where that is wanted", "y\r", 0],
-    ["is kept nowhere where it is not, and nothing is written", "n\r", 4],
+    ["is kept nowhere where it is not, and nothing is written", "n\r", 130],
   ])("offers a file where it is locked; the key %s", async (_, answer, code) => {
     const { command } = newUser(all.server.url, session.environment);
     session.lock();

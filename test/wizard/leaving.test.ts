@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bin } from "../cli/command.ts";
 import { expectGivenBack, withServer } from "./screens.ts";
@@ -33,6 +35,20 @@ describe("whoever leaves config alone on a terminal, or goes back", () => {
       expect(everythingIn(command.home)).toEqual(before);
     },
   );
+
+  it("is told in the plan that the configuration cannot be written, before a key is kept", async () => {
+    const { command, stored } = newUser(all.server.url);
+    const directory = join(command.home, ".config/model-forge");
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "config.json"), "{}", { mode: 0o444 });
+    const screen = start(command);
+    await answerAll(screen, wholeWay.slice(0, -1));
+    await screen.showsFrame("cannot be set up so");
+    await screen.showsFrame("its rights let nobody write it");
+    screen.type(interrupt);
+    expect(await screen.ended()).toBe(130);
+    expect(stored).toThrow("ENOENT");
+  });
 
   it("goes back a step on Esc, and keeps what was entered", async () => {
     const { command, stored } = newUser(all.server.url);

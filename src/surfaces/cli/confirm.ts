@@ -1,7 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { CliContext } from "./context.ts";
 import { drawn } from "./render/drawn.ts";
-import { yesOrNo } from "./yes-or-no.ts";
+import { askForYes } from "./yes-or-no.ts";
 
 /**
  * Asks a person on the terminal for a yes. Throws `usage.confirmation-needed` where nobody can be asked, and `cancelled`
@@ -21,6 +21,5 @@ export async function confirm(
       hint: `add ${flag}`,
     });
   }
-  if (await yesOrNo(context, drawn`${question}`, { usual: false, left })) return;
-  throw new ModelForgeError("cancelled", { message: left });
+  await askForYes(context, drawn`${question}`, { usual: false, left });
 }

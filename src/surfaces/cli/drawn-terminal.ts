@@ -1,4 +1,11 @@
-import type { Output, System, TakenOver, Terminal, TerminalListener } from "../../system/ports.ts";
+import type {
+  Output,
+  PromptKind,
+  System,
+  TakenOver,
+  Terminal,
+  TerminalListener,
+} from "../../system/ports.ts";
 import { type Drawn, drawn } from "./render/drawn.ts";
 
 /** An output that takes only what has been drawn: text from outside cannot get past the cleaning. */
@@ -15,7 +22,7 @@ export interface DrawnTerminal extends Pick<Terminal, "canPrompt" | "canTakeOver
   takeOver(listener: TerminalListener): Promise<DrawnScreen>;
   out: DrawnOutput;
   err: DrawnOutput;
-  prompt(question: Drawn, how?: "plain" | "masked"): Promise<string | undefined>;
+  prompt(question: Drawn, how?: PromptKind): Promise<string | undefined>;
   page(text: Drawn, command: string): Promise<boolean>;
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from "node:fs";
-import type { Terminal } from "../ports.ts";
+import type { PromptKind, Terminal } from "../ports.ts";
 import { isTerminal, outputOf } from "./output.ts";
 
 async function page(text: string, command: string): Promise<boolean> {
@@ -25,7 +25,7 @@ async function page(text: string, command: string): Promise<boolean> {
   });
 }
 
-async function prompt(question: string, how?: "plain" | "masked"): Promise<string | undefined> {
+async function prompt(question: string, how?: PromptKind): Promise<string | undefined> {
   if (how === "masked") return (await import("./masked-prompt.ts")).maskedPrompt(question);
   const { createInterface } = process.getBuiltinModule("node:readline");
   const { stdin, stderr } = process;
@@ -33,10 +33,17 @@ async function prompt(question: string, how?: "plain" | "masked"): Promise<strin
   const lines = createInterface({ input: stdin, output: stderr, ...plain });
   return new Promise((resolve) => {
     const end = (): void => lines.close();
+    const hear = (_: unknown, key: { name?: string; meta?: boolean }): void => {
+      // Enter right behind it is taken for one key with it
+      const isEscape = key.name === "escape" || (key.name === "return" && key.meta === true);
+      if (isEscape) end();
+    };
+    if (how === "choice") stdin.on("keypress", hear);
     // without editing of its own, readline leaves Ctrl-C to the process
     if (how === "plain") process.on("SIGINT", end);
     lines.on("close", () => {
       process.off("SIGINT", end);
+      stdin.off("keypress", hear);
       resolve(undefined);
     });
     lines.on("SIGINT", end);

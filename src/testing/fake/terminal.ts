@@ -52,6 +52,9 @@ const terminalFields: Table<FakeTerminalOptions> = {
 
 export const terminalKind = record(terminalFields, []);
 
+// Enter right behind Esc is taken for one key with it
+const endings = { line: /[\r\n\u0003\u0004]/, choice: /[\r\n\u0003\u0004]|\u001b\r?/ };
+
 export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTerminal {
   const { isTerminal = false, pagers } = options;
   const size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
@@ -61,7 +64,7 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   const err = createOutput(ends.err, size, false);
   const questions: string[] = [];
   const pages: { text: string; command: string }[] = [];
-  const asking: ((line: string | undefined) => void)[] = [];
+  const asking: { ends: RegExp; answer(line: string | undefined): void }[] = [];
   let typed = "";
   let listener: TerminalListener | undefined;
 
@@ -73,11 +76,11 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
       return;
     }
     while (asking.length > 0) {
-      const end = /[\r\n\u0003\u0004]/.exec(typed);
+      const end = asking[0]?.ends.exec(typed) ?? null;
       if (end === null) return;
       const line = typed.slice(0, end.index);
-      typed = typed.slice(end.index + 1);
-      asking.shift()?.(/[\r\n]/.test(end[0]) ? line : undefined);
+      typed = typed.slice(end.index + end[0].length);
+      asking.shift()?.answer(/^[\r\n]/.test(end[0]) ? line : undefined);
     }
   };
 
@@ -91,11 +94,11 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
     get isTakenOver() {
       return listener !== undefined;
     },
-    prompt: (question) =>
+    prompt: (question, how) =>
       new Promise((resolve) => {
         questions.push(question);
         err.write(question);
-        asking.push(resolve);
+        asking.push({ ends: endings[how === "choice" ? "choice" : "line"], answer: resolve });
         deliver();
       }),
     takeOver: async (taking) => {

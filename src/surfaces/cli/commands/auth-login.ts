@@ -26,7 +26,7 @@ import { documentFlags, printDocument } from "../document-output.ts";
 import { flagsOf } from "../field-flags.ts";
 import { text } from "../option-values.ts";
 import { drawn } from "../render/drawn.ts";
-import { yesOrNo } from "../yes-or-no.ts";
+import { askForYes } from "../yes-or-no.ts";
 
 const group = "Where the key is:";
 const signingIn = "Where keys are got by signing in:";
@@ -101,7 +101,7 @@ export const authLoginCommand: CliCommand = {
       ? askWithCode(context, authLogin, input, showCode(context, options))
       : ask(context, authLogin, input);
     const outcome = await asked.catch(async (error: unknown) => {
-      if (!(await isMeant(context, options, error))) throw error;
+      await askWhetherMeant(context, options, error);
       return ask(context, authLogin, { ...input, yes: true });
     });
     await printDocument(context, outcome, options, (result) => {
@@ -144,15 +144,15 @@ function showCode(context: CliContext, options: Record<string, unknown>) {
 }
 
 /** Whoever gave another provider's key may have meant it. */
-async function isMeant(
+async function askWhetherMeant(
   context: CliContext,
   options: Record<string, unknown>,
   error: unknown,
-): Promise<boolean> {
+): Promise<void> {
   const isOthers = error instanceof ModelForgeError && error.code === "usage.confirmation-needed";
-  if (!isOthers || !mayAsk(context, options)) return false;
+  if (!isOthers || !mayAsk(context, options)) throw error;
   const question = drawn`${error.message}. Keep it all the same?`;
-  return yesOrNo(context, question, { usual: false, left: "nothing was stored" });
+  await askForYes(context, question, { usual: false, left: "nothing was stored" });
 }
 
 /** The key from the one place that was named, or from whoever types it. */

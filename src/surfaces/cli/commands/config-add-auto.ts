@@ -14,7 +14,7 @@ import type { CliContext } from "../context.ts";
 import { flagsOf } from "../field-flags.ts";
 import { drawn } from "../render/drawn.ts";
 import { valueFlag } from "../value-flag.ts";
-import { yesOrNo } from "../yes-or-no.ts";
+import { askForYes } from "../yes-or-no.ts";
 
 const { useCase, budget, provider, any, alias } = configAddAutoFields;
 
@@ -38,11 +38,7 @@ export const configAddAutoCommand: CliCommand = {
       const plan = await asked(context, { ...input, dryRun: true });
       tellPlan(context, plan.result);
       const question = drawn`Use ${chosen(plan.result)}?`;
-      const left = "nothing was changed";
-      if (!(await yesOrNo(context, question, { usual: true, left }))) {
-        context.note(left);
-        return undefined;
-      }
+      await askForYes(context, question, { usual: true, left: "nothing was changed" });
     }
     const outcome = await asked(context, input);
     if (isSure && options.json !== true) tellPlan(context, outcome.result);

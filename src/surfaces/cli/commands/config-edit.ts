@@ -9,7 +9,7 @@ import { changeFlags, printChanged, readChange } from "../config-output.ts";
 import type { CliContext } from "../context.ts";
 import { editorCommand } from "../editor.ts";
 import { drawn } from "../render/drawn.ts";
-import { yesOrNo } from "../yes-or-no.ts";
+import { askForYes } from "../yes-or-no.ts";
 
 export const configEditCommand: CliCommand = {
   examples: ["modelforge config edit", "EDITOR='code --wait' modelforge config edit --project"],
@@ -44,8 +44,7 @@ async function edit(
       if (!isOfText(error) || !canAsk(context, options)) throw kept(error, edited);
       context.note(error.message);
       const left = `${edited.file} is left as it was, and what you wrote is in ${edited.copy}`;
-      if (!(await yesOrNo(context, drawn`Edit it again?`, { usual: true, left })))
-        throw kept(error, edited);
+      await askForYes(context, drawn`Edit it again?`, { usual: true, left });
     }
   }
 }

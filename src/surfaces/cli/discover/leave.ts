@@ -65,8 +65,8 @@ async function change(
   lines: readonly string[][],
   options: Record<string, unknown>,
 ): Promise<number> {
-  const { mayChange } = await import("./may-change.ts");
-  if (!(await mayChange(context, lines, options))) return 0;
+  const { askForChange } = await import("./ask-for-change.ts");
+  await askForChange(context, lines, options);
   const flags = flagWords(options, changing);
   for (const line of lines) {
     const code = await runNext(context, [...line, ...flags]);

@@ -100,7 +100,10 @@ export function sentenceOf({ message, hint }: Warning & { hint?: string | undefi
 
 /** What an answer was refused for; any other failure goes on. */
 export function refusalOf(error: unknown): string {
-  if (error instanceof ModelForgeError && /^(?:usage|credential|config)\./.test(error.code)) {
+  if (
+    error instanceof ModelForgeError &&
+    /^(?:usage|credential|config)\.|^file\.unwritable$/.test(error.code)
+  ) {
     return error.message;
   }
   throw error;

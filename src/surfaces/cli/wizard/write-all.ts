@@ -1,8 +1,9 @@
 import { authLogin } from "../../../operations/auth-login/auth-login.ts";
 import { authTrust } from "../../../operations/auth-trust/auth-trust.ts";
+import { ModelForgeError, retold } from "../../../failure.ts";
 import { commandLine } from "../discover/command-line.ts";
 import { drawn } from "../render/drawn.ts";
-import { yesOrNo } from "../yes-or-no.ts";
+import { askForYes } from "../yes-or-no.ts";
 import { isKeychainShut, notesOf } from "./step-plan.ts";
 import { sentenceOf, type Wizard } from "./wizard.ts";
 import { scriptOf, writesOf } from "./writes.ts";
@@ -11,10 +12,12 @@ import { scriptOf, writesOf } from "./writes.ts";
 export async function writeAll(wizard: Wizard): Promise<void> {
   const { context, draft } = wizard;
   const notes = await notesOf(wizard);
-  await keepCredential(wizard);
+  const credential = await keepCredential(wizard);
   let isChanged = false;
   for (const write of writesOf(draft)) {
-    const outcome = await write.run(wizard, false);
+    const outcome = await write.run(wizard, false).catch((error: unknown) => {
+      throw credential === undefined ? error : withRest(error, credential, wizard);
+    });
     context.report(outcome);
     for (const { file } of outcome.result.changes) {
       isChanged = true;
@@ -32,7 +35,16 @@ export async function writeAll(wizard: Wizard): Promise<void> {
   }
 }
 
-async function keepCredential(wizard: Wizard): Promise<void> {
+/** What is done already is not lost with the failure: the lines behind it do the rest. */
+function withRest(error: unknown, done: string, { draft }: Wizard): unknown {
+  if (!(error instanceof ModelForgeError)) return error;
+  const lines = writesOf(draft).map(({ words }) => commandLine(["modelforge", ...words]));
+  const hint = [error.hint, `${lines.join(" && ")} does the rest`].filter(Boolean).join("; then ");
+  return retold(error, { message: `${error.message}; ${done}`, hint });
+}
+
+/** What was kept, for what is said where the rest fails; undefined where nothing had to be. */
+async function keepCredential(wizard: Wizard): Promise<string | undefined> {
   const { context, draft } = wizard;
   const { provider, own, passphrase } = draft;
   const { credential, trustHost } = own;
@@ -52,7 +64,7 @@ async function keepCredential(wizard: Wizard): Promise<void> {
       context.note(sentenceOf(error));
       const question = drawn`Keep the key in a file?`;
       const left = "cancelled: nothing was written";
-      if (!(await yesOrNo(context, question, { usual: false, left }))) throw error;
+      await askForYes(context, question, { usual: false, left });
       draft.store = "file";
       return logIn();
     });
@@ -61,8 +73,10 @@ async function keepCredential(wizard: Wizard): Promise<void> {
     const end = lastFour === null ? "" : ` ending in ${lastFour}`;
     const where = host === null ? "" : `; it goes to ${host}`;
     context.print(drawn`stored a credential of ${provider}${end} as ${account}${where}\n`);
-  } else if (trustHost !== undefined) {
-    context.report(await wizard.run(authTrust, { provider, address: trustHost }));
-    context.print(drawn`${trustHost} is trusted with credentials of ${provider}\n`);
+    return `the key of ${provider} is kept`;
   }
+  if (trustHost === undefined) return undefined;
+  context.report(await wizard.run(authTrust, { provider, address: trustHost }));
+  context.print(drawn`${trustHost} is trusted with credentials of ${provider}\n`);
+  return `${trustHost} is trusted with credentials of ${provider}`;
 }

@@ -7,17 +7,17 @@ import { mayAsk } from "../auth-input.ts";
 import { drawnChange, readChange } from "../config-output.ts";
 import type { CliContext } from "../context.ts";
 import { drawn } from "../render/drawn.ts";
-import { yesOrNo } from "../yes-or-no.ts";
+import { askForYes } from "../yes-or-no.ts";
 
-/** Whether lines that change the configuration may be run: a person is shown what they would change. */
-export async function mayChange(
+/** Shows a person what lines would change in the configuration, and asks. Throws `cancelled` where they do not want that. */
+export async function askForChange(
   context: CliContext,
   lines: readonly string[][],
   options: Record<string, unknown>,
-): Promise<boolean> {
+): Promise<void> {
   const how = readChange(options);
   // what only shows it asks nothing
-  if (how.dryRun || !mayAsk(context, options)) return true;
+  if (how.dryRun || !mayAsk(context, options)) return;
   const { err } = context.machine.terminal;
   for (const [, command, model = ""] of lines) {
     const input = { model, project: how.project, dryRun: true };
@@ -26,15 +26,13 @@ export async function mayChange(
     );
     for (const one of changes) err.write(drawnChange(one));
     // nothing would be written: the command says so
-    if (changes.length === 0 && lines.length === 1) return true;
+    if (changes.length === 0 && lines.length === 1) return;
   }
   const left = "nothing was changed";
   const [[, command, model = ""] = []] = lines;
   const what = lines.length === 1 ? model : `${lines.length} models`;
   const question = command === "use" ? drawn`Use ${what}?` : drawn`Add ${what}?`;
-  if (await yesOrNo(context, question, { usual: true, left })) return true;
-  context.note(left);
-  return false;
+  await askForYes(context, question, { usual: true, left });
 }
 
 /** Nothing where it cannot be told yet: the command asks for what is missing, or says what is wrong. */
