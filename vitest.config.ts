@@ -44,13 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "apart",
-          include: [
-            "src/*.test.ts",
-            ...apart,
-            hiding,
-            "bench/**/*.test.ts",
-            "test/**/*.test.ts",
-          ],
+          include: ["src/*.test.ts", ...apart, hiding, "bench/**/*.test.ts", "test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...unmeasured],
         },
       },

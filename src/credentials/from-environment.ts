@@ -127,8 +127,7 @@ function reasonAgainst(
   if (environment.isDisabled?.(id) === true) return { why: "disabled" };
   // whoever keeps one for ModelForge has asked for it
   const isKept = held !== undefined && ownVariables(id).includes(held);
-  if (!isKept && environment.isUnasked?.(id) === true)
-    return { why: "unasked" };
+  if (!isKept && environment.isUnasked?.(id) === true) return { why: "unasked" };
   if (environment.mayGo?.(id, held) === false) return { why: "address" };
   const isPair = alternativesOf(id)?.some((names) => names.length > 1 && names[0] === held);
   // what signs a request takes the settings, whatever the address says

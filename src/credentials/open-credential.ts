@@ -3,10 +3,8 @@ import { ModelForgeError } from "../failure.ts";
 import { cloudsAtHand } from "./cloud/clouds-at-hand.ts";
 import type { System } from "../system/ports.ts";
 import { type AccountWanted, type FoundCredential, findCredentials, valueIn } from "./find.ts";
-import { ownVariables } from "./from-environment.ts";
-import { ownEntry } from "../catalog/words/own-entry.ts";
-import { hostTable } from "./hosts/table.ts";
 import { Secret } from "./secret.ts";
+import { variablesFor } from "./variables-for.ts";
 import { accountsIn, type StoreDocument, type StoredAccount } from "./store/document.ts";
 import { type ReadStore, readStore } from "./store/read-store.ts";
 import { type AskPassphrase, secretOf } from "./store/sealed.ts";
@@ -89,20 +87,6 @@ async function openStored(
     return secretOf(machine, now, other, ask);
   }
 }
-
-/** The variables that programs look for a provider's key in. */
-export function variablesFor(provider: string): readonly string[] {
-  const secrets = ownEntry(hostTable, provider)?.secrets;
-  if (secrets === undefined) return [ownVariables(provider)[0]?.replace(/^MODELFORGE_/, "") ?? ""];
-  return ownEntry(keyAlone, provider) ?? secrets;
-}
-
-/** Of these only some take a key by itself. */
-const keyAlone: Readonly<Record<string, readonly string[]>> = {
-  "amazon-bedrock": ["AWS_BEARER_TOKEN_BEDROCK"],
-  "google-vertex": ["GOOGLE_VERTEX_API_KEY"],
-  "google-vertex-anthropic": ["GOOGLE_VERTEX_API_KEY"],
-};
 
 function missing(
   provider: string,

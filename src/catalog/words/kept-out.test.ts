@@ -49,7 +49,9 @@ describe("what is kept out", () => {
 
   it("is hidden behind letters that are two in the other case", () => {
     keepOut("zwei-letters-0123");
-    expect(hide("\u0130\u00df\u0149 ZWEI-letters-0123 \u0130")).toBe("\u0130\u00df\u0149 [secret] \u0130");
+    expect(hide("\u0130\u00df\u0149 ZWEI-letters-0123 \u0130")).toBe(
+      "\u0130\u00df\u0149 [secret] \u0130",
+    );
   });
 
   it("is nothing that is part of a word", () => {

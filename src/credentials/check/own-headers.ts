@@ -6,7 +6,7 @@ import { hostUntrusted } from "../hosts/host-untrusted.ts";
 import { mayGoTo } from "../hosts/may-go-to.ts";
 import { hostTable } from "../hosts/table.ts";
 import { type Filling, isSettingOf } from "../hosts/template.ts";
-import { variablesFor } from "../open-credential.ts";
+import { variablesFor } from "../variables-for.ts";
 import type { Carried } from "./send.ts";
 
 /** What a configuration has sent besides with requests to a provider. */

@@ -1,4 +1,5 @@
-import { openCredential, variablesFor } from "../../../credentials/open-credential.ts";
+import { openCredential } from "../../../credentials/open-credential.ts";
+import { variablesFor } from "../../../credentials/variables-for.ts";
 import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
 import { accountsIn } from "../../../credentials/store/document.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
