@@ -41,7 +41,7 @@ describe("whoever leaves config alone on a terminal, or goes back", () => {
     const directory = join(command.home, ".config/model-forge");
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, "config.json"), "{}", { mode: 0o444 });
-    const screen = start(command);
+    const screen = start(command, { columns: 200, rows: 40 });
     await answerAll(screen, wholeWay.slice(0, -1));
     await screen.showsFrame("cannot be set up so");
     await screen.showsFrame("its rights let nobody write it");
