@@ -6,7 +6,7 @@ import {
   isSetForOtherReasons,
   ownVariables,
 } from "./from-environment.ts";
-import type { Holder } from "./hosts/may-go-to.ts";
+import { type Holder, hasOwner } from "./hosts/may-go-to.ts";
 import { signInPlaces } from "./hosts/sign-in.ts";
 import { hostTable } from "./hosts/table.ts";
 import { type StoredAccount, storeOf } from "./store/document.ts";
@@ -33,8 +33,13 @@ export interface AccountWanted {
   account?: string | undefined;
 }
 
-/** What a cloud's own programs would find for it, behind all else. */
-interface Seen {
+export interface Named {
+  /** Variables that the person's own file says hold its key, behind those that it is known for. */
+  named?: readonly string[] | undefined;
+}
+
+interface Known extends Named {
+  /** What a cloud's own programs would find for it, behind all else. */
   chain?: string | null | undefined;
 }
 
@@ -48,9 +53,9 @@ export function findCredentials(
   provider: string,
   accounts: readonly StoredAccount[],
   environment: Reading,
-  { account, chain = null }: AccountWanted & Seen = {},
+  { account, chain = null, named = [] }: AccountWanted & Known = {},
 ): FoundCredential[] {
-  const inVariables = account === undefined ? fromVariables(provider, environment) : [];
+  const inVariables = account === undefined ? fromVariables(provider, environment, named) : [];
   const own = accounts.filter((one) => one.provider === provider);
   const wanted = account ?? environment.get("MODELFORGE_ACCOUNT");
   const chosen = own.find((one) => one.account === wanted);
@@ -78,8 +83,14 @@ export function findCredentials(
 
 const nothing = { account: null, stored: null, chain: null, active: false };
 
-function fromVariables(provider: string, environment: Reading): FoundCredential[] {
-  const groups = [...ownVariables(provider).map((name) => [name]), ...groupsOf(provider)];
+function fromVariables(
+  provider: string,
+  environment: Reading,
+  named: readonly string[],
+): FoundCredential[] {
+  const known = [...ownVariables(provider).map((name) => [name]), ...groupsOf(provider)];
+  const others = named.filter((name) => !known.flat().includes(name));
+  const groups = [...known, ...others.map((name) => [name])];
   return groups.flatMap((names) => {
     const missing = names.filter((name) => valueIn(environment, name) === undefined);
     if (missing.length === names.length) return [];
@@ -106,9 +117,11 @@ export function valueIn({ get }: Reading, name: string): string | undefined {
   return value === "" ? undefined : value;
 }
 
-/** Whose it is, for what decides where it may go. */
+/** Whose it is, for what decides where it may go: a variable that nobody else has is whose the person says. */
 export function holderOf({ provider, variables, stored }: FoundCredential): Holder {
-  return stored === null ? { provider, variable: variables[0] } : holderOfStored(stored);
+  if (stored !== null) return holderOfStored(stored);
+  const [variable] = variables;
+  return variable === undefined || !hasOwner(variable) ? { provider } : { provider, variable };
 }
 
 /** The same of an account: a key that was got by signing in belongs to where that was. */

@@ -40,6 +40,8 @@ export function isSetForOtherReasons(variable: string): boolean {
 
 /** What there is to call providers with. */
 export interface AtHand extends Environment {
+  /** The variables that the person said hold the key of a provider, behind those of the catalog. */
+  named?(provider: string): readonly string[] | undefined;
   /** Whether the person said that a provider is not to be used. */
   isDisabled?(provider: string): boolean;
   /** Whether the person said nothing of a provider and wants none found; absent: all that is there counts. */
@@ -104,15 +106,16 @@ export function whyNotCallable(
 /** The variable that holds the credential of a provider, ours in place of one that is stored. */
 export function heldIn(
   { id, env }: ProviderVariables,
-  environment: Pick<Environment, "get">,
+  environment: Pick<AtHand, "get" | "named">,
   counts: (secret: string) => boolean = (name) => !setForOtherReasons.has(name),
 ): string | undefined {
   const isSet = isSetIn(environment);
   const own = ownVariables(id).find(isSet);
   const together = alternativesOf(id);
+  const named = environment.named?.(id) ?? [];
   const theirs =
     together === undefined
-      ? env.find((name) => isKey(name) && counts(name) && isSet(name))
+      ? [...env, ...named].find((name) => isKey(name) && counts(name) && isSet(name))
       : together.find((names) => names.every(isSet))?.[0];
   return own ?? theirs;
 }
@@ -178,7 +181,8 @@ export function configuredProviders(
     !isExact ||
     isSeen(id, environment) ||
     Object.hasOwn(alternatives, id) ||
-    env.some((name) => set.has(name));
+    env.some((name) => set.has(name)) ||
+    environment.named?.(id)?.some((name) => set.has(name)) === true;
   return providers
     .filter((one) => mayBe(one) && isConfigured(one, environment))
     .map(({ id }) => id);

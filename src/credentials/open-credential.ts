@@ -2,9 +2,15 @@ import { said } from "../catalog/words/said.ts";
 import { ModelForgeError } from "../failure.ts";
 import { cloudsAtHand } from "./cloud/clouds-at-hand.ts";
 import type { System } from "../system/ports.ts";
-import { type AccountWanted, type FoundCredential, findCredentials, valueIn } from "./find.ts";
+import {
+  type AccountWanted,
+  type FoundCredential,
+  findCredentials,
+  type Named,
+  valueIn,
+} from "./find.ts";
 import { Secret } from "./secret.ts";
-import { variablesFor } from "./variables-for.ts";
+import { keyVariables } from "./variables-for.ts";
 import { accountsIn, type StoreDocument, type StoredAccount } from "./store/document.ts";
 import { type ReadStore, readStore } from "./store/read-store.ts";
 import { type AskPassphrase, secretOf } from "./store/sealed.ts";
@@ -32,16 +38,24 @@ export async function openCredential(
   machine: OpeningMachine,
   store: Pick<ReadStore, "document" | "problem">,
   provider: string,
-  { account, ask, signal }: AccountWanted & { ask: AskPassphrase; signal?: AbortSignal },
+  {
+    account,
+    named,
+    ask,
+    signal,
+  }: AccountWanted & Named & { ask: AskPassphrase; signal?: AbortSignal },
 ): Promise<OpenCredential> {
   const { environment } = machine;
-  const all = findCredentials(provider, accountsIn(store.document), environment, { account });
+  const all = findCredentials(provider, accountsIn(store.document), environment, {
+    account,
+    named,
+  });
   const found = all.find(({ active }) => active);
   if (found === undefined) {
     const chain = (await cloudsAtHand(machine))?.chains.get(provider);
     if (account === undefined && chain !== undefined)
       throw noKey(provider, chain.source ?? chain.why);
-    throw missing(provider, account, store.problem?.message);
+    throw missing(provider, { account, named, problem: store.problem?.message });
   }
   return { found, secret: await openFound(machine, store.document, found, ask, signal) };
 }
@@ -90,13 +104,12 @@ async function openStored(
 
 function missing(
   provider: string,
-  account: string | undefined,
-  problem: string | undefined,
+  { account, named, problem }: AccountWanted & Named & { problem: string | undefined },
 ): ModelForgeError {
   const which = account === undefined ? "" : ` under the name ${said(account)}`;
   return new ModelForgeError("credential.missing", {
     message: `no credential of ${provider} is at hand${which}${problem === undefined ? "" : `; ${problem}`}`,
-    hint: `modelforge auth login ${provider}, or set ${variablesFor(provider)[0]}`,
+    hint: `modelforge auth login ${provider}, or set ${keyVariables(provider, named)[0]}`,
     details: { provider, account: account ?? null },
   });
 }

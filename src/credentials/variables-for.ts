@@ -2,11 +2,18 @@ import { ownEntry } from "../catalog/words/own-entry.ts";
 import { ownVariables } from "./from-environment.ts";
 import { hostTable } from "./hosts/table.ts";
 
-/** The variables that programs look for a provider's key in. */
-export function variablesFor(provider: string): readonly string[] {
+/** The variables that programs look for a provider's key in. `named`: those that the person's own file says. */
+export function variablesFor(provider: string, named: readonly string[] = []): readonly string[] {
   const secrets = ownEntry(hostTable, provider)?.secrets;
+  if (secrets === undefined && named.length > 0) return named;
   if (secrets === undefined) return [ownVariables(provider)[0]?.replace(/^MODELFORGE_/, "") ?? ""];
   return ownEntry(keyAlone, provider) ?? secrets;
+}
+
+/** The variables that a key of a provider is found in, the most usual first. */
+export function keyVariables(provider: string, named?: readonly string[]): readonly string[] {
+  const isOwn = ownEntry(hostTable, provider) === undefined;
+  return isOwn ? [...(named ?? []), ...ownVariables(provider)] : variablesFor(provider);
 }
 
 /** Of these only some take a key by itself. */

@@ -7,6 +7,7 @@ import type { ReadingStore } from "../credentials/store/read-store.ts";
 import { withStored } from "../credentials/with-stored.ts";
 import { withVariables } from "../credentials/with-variables.ts";
 import type { Environment } from "../system/ports.ts";
+import { keysIn } from "./declared-by.ts";
 
 type Configured = Pick<Configuration, "leaves"> | undefined;
 
@@ -28,10 +29,12 @@ export async function atHand({ machine, configuration, given }: Having): Promise
   const disabled = own.flatMap(({ path, value }) =>
     path[2] === "enabled" && value === false ? path[1] : [],
   );
+  const named = keysIn(own);
   const behind = new Map([...(clouds?.values ?? []), ...valuesIn(own)]);
   const all = {
     ...withVariables(stored, { behind, ...(given && { before: given }) }),
     isDisabled: (provider: string) => disabled.includes(provider),
+    named: (provider: string) => named.get(provider),
     ...(clouds && { clouds }),
     ...(isUnasked && { isUnasked }),
   };

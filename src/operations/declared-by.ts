@@ -25,3 +25,19 @@ export function declaredBy(
     );
   };
 }
+
+/** The variables that the person's own file says hold the key of a provider. */
+export function keysOf(own: readonly Leaf[], provider: string): readonly string[] {
+  return keysIn(own).get(provider) ?? [];
+}
+
+/** The same of all providers that it says so of. */
+export function keysIn(own: readonly Leaf[]): Map<string, string[]> {
+  return new Map(
+    own.flatMap(({ path: [, provider = "", part], value, scope }) =>
+      scope === "user" && part === "env" && Array.isArray(value)
+        ? [[provider, value.map(String).filter(isSecretVariable)]]
+        : [],
+    ),
+  );
+}

@@ -1,10 +1,10 @@
 import { whyNoHeader } from "../catalog/words/header-name.ts";
-import { isSecretVariable } from "../catalog/words/secret-variable.ts";
 import { nameOf } from "../config/layers.ts";
 import type { Leaf } from "../config/layers.ts";
 import { shownName } from "../config/secrets.ts";
 import type { OwnHeader } from "../credentials/check/own-headers.ts";
 import type { Warning } from "../failure.ts";
+import { keysOf } from "./declared-by.ts";
 
 /** What a configuration has sent besides to a provider, and that it wants more than may be. `own`: what it says of providers. */
 export function ownHeaders(
@@ -24,13 +24,4 @@ export function ownHeaders(
     return [];
   });
   return { headers, warnings };
-}
-
-/** The variables that the person's own file says hold the key of a provider. */
-export function keysOf(own: readonly Leaf[], provider: string): string[] {
-  return own.flatMap(({ path, value, scope }) =>
-    scope === "user" && path[1] === provider && path[2] === "env" && Array.isArray(value)
-      ? value.map(String).filter(isSecretVariable)
-      : [],
-  );
 }

@@ -264,8 +264,8 @@ describe("leaving", () => {
     screen.type(`${keys.tab}u`);
     await screen.shows("Use local/qwen3-coder? [Y/n]");
     screen.type("n\r");
-    expect(await screen.ended()).toBe(0);
-    expect(shown(screen)).toContain("note: nothing was changed");
+    expect(await screen.ended()).toBe(130);
+    expect(shown(screen)).toContain("nothing was changed");
     expect(existsSync(join(home, ".config"))).toBe(false);
   });
 

@@ -30,6 +30,11 @@ function asked(line: string, environment: Record<string, string> = {}) {
     const python = { providers: { openai: { llm_type: "openai", models: { "gpt-5": {} } } } };
     writeFileSync(join(configuration, "config.json"), JSON.stringify(python));
   }
+  if (line === "auth login house") {
+    mkdirSync(configuration);
+    const house = { providers: { house: { baseUrl: "http://127.0.0.1:9/v1" } } };
+    writeFileSync(join(configuration, "config.json"), JSON.stringify(house));
+  }
   const screen = new Screen(line.split(" "), {
     columns: 100,
     environment: {
@@ -88,18 +93,20 @@ const yesOrNo: [string, string, string, string][] = [
   ["commands/cache-clear.ts", "cache clear", "[y/N]", "nothing was removed"],
   ["commands/config-migrate.ts", "config migrate", "Move it? [y/N]", "nothing was"],
   ["commands/config-edit.ts", "config edit", "Edit it again? [Y/n]", "is left as it was"],
+  ["host-to-trust.ts", "auth login house", "May its key go there? [y/N]", "nothing was stored"],
   ["commands/auth-login.ts", "auth login openai", "Keep it all the same? [y/N]", "nothing was"],
 ];
-// tested where there is a keychain
-const elsewhere = ["wizard/write-all.ts"];
+// tested where there is a keychain, and where there is a list to choose from
+const elsewhere = ["discover/ask-for-change.ts", "wizard/write-all.ts"];
 
 describe("no to any question", () => {
   it.each(yesOrNo.flatMap((row) => [[...row, "n\r"] as const, [...row, "\u001b"] as const]))(
     "cancels (%s): %s, %s, %s, %j",
     async (_, line, question, left, no) => {
       const { screen } = asked(line, keys);
-      if (line === "auth login openai") {
-        await screen.shows("Key of openai:");
+      const [, , provider = ""] = line.split(" ");
+      if (line.startsWith("auth login ")) {
+        await screen.shows(`Key of ${provider}:`);
         screen.type("gsk_planted0123456789\r");
       }
       await screen.shows(question);
@@ -113,7 +120,8 @@ describe("no to any question", () => {
     const sources = new URL("../../src/surfaces/cli/", import.meta.url);
     const asking = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
       (path) =>
-        /^(?:commands|wizard|discover|picker)\/.+\.ts$/.test(path) &&
+        path.endsWith(".ts") &&
+        !["confirm.ts", "yes-or-no.ts"].includes(path) &&
         /\b(?:confirm|askForYes)\(/.test(readFileSync(new URL(path, sources), "utf8")),
     );
     expect(asking.toSorted()).toEqual([...yesOrNo.map(([path]) => path), ...elsewhere].toSorted());

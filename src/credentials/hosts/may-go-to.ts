@@ -85,6 +85,11 @@ function providersOf({ provider, variable }: Holder): string[] {
     .map(([id]) => id);
 }
 
+/** Whether a variable is known as that of some provider. */
+export function hasOwner(variable: string): boolean {
+  return providersOf({ provider: "", variable }).length > 0;
+}
+
 function isOwnVariable(provider: string, variable: string): boolean {
   return variable.startsWith("MODELFORGE_") && ownVariables(provider).includes(variable);
 }

@@ -21,7 +21,10 @@ import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/seal
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
 import type { Warning } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
+import { ofProviders } from "../at-hand.ts";
+import { configurationOf } from "../configuration-of.ts";
 import type { Operation } from "../operation.ts";
+import { calledAt } from "../where-they-may-go.ts";
 import { readOnTheWay } from "../read-on-the-way.ts";
 import { type Given, givenOf, refuseOthers, staysElsewhere } from "./given.ts";
 import type { AuthLoginInput } from "./input.ts";
@@ -50,7 +53,8 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (context, in
   // before a program is run for the key of nobody
   const hasHost = origin !== undefined;
   const before = (await readStore(machine)).document;
-  const meant = providerToBe(name, providersIn(before), hasHost);
+  const said = [...calledAt(ofProviders(configurationOf(context))).keys()];
+  const meant = providerToBe(name, [...providersIn(before), ...said], hasHost);
   // before anybody waits for the store, or signs in for nothing
   const chosen = staysElsewhere(machine, input)
     ? undefined
@@ -68,7 +72,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (context, in
     machine,
     async (document, keychain) => {
       const accounts = accountsIn(document);
-      const provider = providerToBe(name, providersIn(document), hasHost);
+      const provider = providerToBe(name, [...providersIn(document), ...said], hasHost);
       if (!yes) refuseOthers(given, provider);
       const isInKeychain = chosen?.store === "keychain";
       const opened = isInKeychain

@@ -18,11 +18,11 @@ import { withVariables } from "../../credentials/with-variables.ts";
 import type { Environment } from "../../system/ports.ts";
 import { atHand, ofProviders, withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
-import { declaredBy } from "../declared-by.ts";
+import { declaredBy, keysOf } from "../declared-by.ts";
 import type { Operation } from "../operation.ts";
 import { calledAt } from "../where-they-may-go.ts";
 import type { AuthStatusInput } from "./input.ts";
-import { isMerelyFound, whereElse } from "./where-else.ts";
+import { isMerelyFound, movedByProject, whereElse } from "./where-else.ts";
 
 /** A credential, where it was found and where it goes; of a provider without one, that there is none. */
 export interface CredentialStatus {
@@ -79,12 +79,14 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
     const all = findCredentials(provider, accounts, environment, {
       account,
       chain: chain?.source,
+      named: keysOf(own, provider),
     });
     const lacking = chain?.needs.filter((name) => valueIn(said, name) === undefined) ?? [];
     // what goes before one that is meant is shown beside it
     const found = asked !== undefined || all.some(isMeant) ? all : [];
     const there = found.map((one): StatusRow => {
-      const { host, missing, why } = elsewhere(holderOf(one)) ?? whereTo(holderOf(one), trusting);
+      const { host, missing, why } =
+        elsewhere(holderOf(one), "found") ?? whereTo(holderOf(one), trusting);
       const status = {
         ...nothing,
         provider,
@@ -102,7 +104,7 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
       return { status, found: one, isLeft };
     });
     if (there.length > 0 || asked === undefined) return there;
-    const variables = ownEntry(hostTable, provider)?.secrets ?? [];
+    const variables = ownEntry(hostTable, provider)?.secrets ?? keysOf(own, provider);
     const other = elsewhere({ provider });
     const { host, missing, why } = other ?? whereTo({ provider }, trusting);
     // where something is named already, it is not another variable that is missing
@@ -112,7 +114,9 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
     const status = { ...nothing, provider, host, missing: needed, why: reason };
     return [{ status, found: undefined }];
   });
-  const warnings = [...store.warnings, ...(clouds?.warnings ?? [])];
+  const atHandNow = new Set(rows.flatMap(({ found, status }) => (found ? [status.provider] : [])));
+  const moved = movedByProject(own, atHandNow);
+  const warnings = [...store.warnings, ...(clouds?.warnings ?? []), ...moved];
   if (!check) return { result: rows.map(({ status }) => status), warnings };
   const { checkAll } = await import("./check-all.ts");
   const checked = await checkAll(context, rows, { document, trusting, input, options });

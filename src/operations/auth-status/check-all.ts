@@ -42,10 +42,13 @@ export async function checkAll(
   const { reached, warnings } = await reachedBy(context, ids, options);
   const untrusted: Warning[] = [];
   const own = ofProviders(configurationOf(context));
+  const isOff = (provider: string): boolean =>
+    own.some(({ path, value }) => path[1] === provider && path[2] === "enabled" && value === false);
   const check = async ({ status, found, isLeft }: StatusRow): Promise<Checked | undefined> => {
     if (found === undefined || isLeft === true || (!status.active && input.all !== true))
       return undefined;
     if (found.chain !== null) return cannotTell(ofCloud);
+    if (isOff(status.provider)) return cannotTell("it is switched off");
     const { provider } = status;
     const one = {
       holder: holderOf(found),

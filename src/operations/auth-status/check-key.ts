@@ -13,7 +13,7 @@ import { withVariables } from "../../credentials/with-variables.ts";
 import type { Warning } from "../../failure.ts";
 import { ofProviders, withValues } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
-import { declaredBy } from "../declared-by.ts";
+import { declaredBy, keysOf } from "../declared-by.ts";
 import { givenValues } from "../given-values.ts";
 import type { Operation } from "../operation.ts";
 import { checkOne, ofCloud, reachedBy } from "./check-all.ts";
@@ -52,6 +52,7 @@ export const checkKey: Operation<CheckKeyInput, Checked> = async (context, input
   ];
   const found = findCredentials(provider, accountsIn(document), machine.environment, {
     chain: clouds?.chains.get(provider)?.source,
+    named: keysOf(own, provider),
   }).find(({ active }) => active);
   if (apiKey === undefined && found === undefined) {
     return { result: cannotTell("no credential is at hand"), warnings };

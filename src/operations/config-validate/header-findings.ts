@@ -5,7 +5,7 @@ import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
 import { nameOf } from "../../config/layers.ts";
 import { isKeyOf, settingIn } from "../../credentials/check/own-headers.ts";
-import { keysOf } from "../own-headers.ts";
+import { keysOf } from "../declared-by.ts";
 import type { Around, Spoken } from "./spoken.ts";
 
 /** What is to be sent besides and is not, or lacks something. */

@@ -1,3 +1,6 @@
+import { ofProviders } from "../../../operations/at-hand.ts";
+import { keysOf } from "../../../operations/declared-by.ts";
+import { calledAt } from "../../../operations/where-they-may-go.ts";
 import { openCredential } from "../../../credentials/open-credential.ts";
 import { variablesFor } from "../../../credentials/variables-for.ts";
 import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
@@ -39,7 +42,8 @@ export const authExecCommand: CliCommand = {
     const store = await readStore(machine);
     context.warnAll(store.warnings);
     const accounts = accountsIn(store.document);
-    const known = providersIn(store.document);
+    const own = ofProviders(context.configuration);
+    const known = [...providersIn(store.document), ...calledAt(own).keys()];
     const named = readProviders(args, options);
     const asked = named.map((one) => getProvider(one, known, machine.environment));
     const providers = asked.length > 0 ? asked : accounts.map((one) => one.provider);
@@ -49,11 +53,13 @@ export const authExecCommand: CliCommand = {
     // whose key a variable holds: what the program would find in it by itself may be one that does not count
     const owners = new Map<string, string>();
     for (const provider of new Set(providers)) {
+      const keys = keysOf(own, provider);
       const { secret } = await openCredential(machine, store, provider, {
         ...readAccount(options),
+        named: keys,
         ask,
       });
-      for (const variable of variablesFor(provider)) {
+      for (const variable of variablesFor(provider, keys)) {
         const owner = owners.get(variable);
         if (owner === undefined) environment.set(variable, secret.reveal());
         else if (environment.get(variable) !== secret.reveal()) {

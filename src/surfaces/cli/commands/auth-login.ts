@@ -20,11 +20,14 @@ import {
   readProvider,
   readSecretFile,
 } from "../auth-input.ts";
+import { ofProviders } from "../../../operations/at-hand.ts";
+import { calledAt } from "../../../operations/where-they-may-go.ts";
 import type { CliCommand } from "../command.ts";
 import type { CliContext } from "../context.ts";
 import { documentFlags, printDocument } from "../document-output.ts";
 import { flagsOf } from "../field-flags.ts";
 import { text } from "../option-values.ts";
+import { hostToTrust } from "../host-to-trust.ts";
 import { drawn } from "../render/drawn.ts";
 import { askForYes } from "../yes-or-no.ts";
 
@@ -77,7 +80,11 @@ export const authLoginCommand: CliCommand = {
     const { document } = await readStore(context.machine);
     // whoever types a key is not told afterwards that it belongs nowhere
     const hasHost = typeof options.trustHost === "string" && readOrigin(options.trustHost) !== "";
-    const provider = providerToBe(named, providersIn(document), hasHost);
+    const known = [
+      ...providersIn(document),
+      ...calledAt(ofProviders(context.configuration)).keys(),
+    ];
+    const provider = providerToBe(named, known, hasHost);
     if (typeof options.account === "string") readName(options.account, "an account");
     const store = options.store as AuthLoginInput["store"];
     if (store === "keychain" && options.passphrase === true) throw notBoth();
@@ -87,13 +94,17 @@ export const authLoginCommand: CliCommand = {
       store === "keychain" ? undefined : await passphraseFor(context, options, document);
     const passphrase =
       given ?? (options.passphrase === true ? await newPassphrase(context, options) : undefined);
+    const trustHost =
+      typeof options.trustHost === "string"
+        ? options.trustHost
+        : await hostToTrust(context, provider, options);
     const input = {
       provider,
       ...key,
       ...signInFrom(options),
       ...readAccount(options),
       ...(store === undefined ? {} : { store }),
-      ...(typeof options.trustHost === "string" ? { trustHost: options.trustHost } : {}),
+      ...(trustHost === undefined ? {} : { trustHost }),
       ...(passphrase === undefined ? {} : { passphrase }),
       yes: options.yes === true,
     };

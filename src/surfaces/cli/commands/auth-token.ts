@@ -1,3 +1,6 @@
+import { ofProviders } from "../../../operations/at-hand.ts";
+import { keysOf } from "../../../operations/declared-by.ts";
+import { calledAt } from "../../../operations/where-they-may-go.ts";
 import { openCredential } from "../../../credentials/open-credential.ts";
 import { getProvider, providersIn } from "../../../credentials/provider-meant.ts";
 import { readStore } from "../../../credentials/store/read-store.ts";
@@ -41,10 +44,13 @@ export const authTokenCommand: CliCommand = {
       });
     }
     const store = await readStore(machine);
-    const provider = getProvider(name, providersIn(store.document), machine.environment);
+    const own = ofProviders(context.configuration);
+    const known = [...providersIn(store.document), ...calledAt(own).keys()];
+    const provider = getProvider(name, known, machine.environment);
     context.warnAll(store.warnings);
     const { secret } = await openCredential(machine, store, provider, {
       ...readAccount(options),
+      named: keysOf(own, provider),
       ask: () => passphraseFor(context, options, store.document),
     });
     context.note(`this is the key of ${provider}, in the open`);
