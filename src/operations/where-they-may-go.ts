@@ -1,6 +1,6 @@
 import type { Leaf } from "../config/layers.ts";
 import type { AtHand } from "../credentials/from-environment.ts";
-import type { Trusting } from "../credentials/hosts/may-go-to.ts";
+import { originOf, type Trusting } from "../credentials/hosts/may-go-to.ts";
 import { trustedIn } from "../credentials/store/document.ts";
 import { type ReadingStore, readStore } from "../credentials/store/read-store.ts";
 import { trustingOf } from "../credentials/where-to.ts";
@@ -20,6 +20,25 @@ export async function whereTheyMayGo(
     if (address === undefined) return true;
     return ownAddress({ provider, variable }, address, trusting).verdict === "allowed";
   };
+}
+
+/**
+ * The origin that a configuration says for a provider, where a key of it that is stored does not go. `own`: what it says of
+ * providers.
+ */
+export async function closedOrigin(
+  machine: ReadingStore,
+  own: readonly Leaf[],
+  having: AtHand,
+  provider: string,
+): Promise<string | undefined> {
+  const address = calledAt(own).get(provider);
+  if (address === undefined) return undefined;
+  const trusting = await trustingWith(machine, own, having);
+  const { url, verdict } = ownAddress({ provider }, address, trusting);
+  return url !== undefined && (verdict === "host" || verdict === "not-encrypted")
+    ? originOf(url)
+    : undefined;
 }
 
 /** The addresses that a configuration says, by provider. `own`: what it says of providers. */

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 67_400,
-  info: 76_800,
-  list: 99_500,
-  compare: 83_100,
-  cost: 81_000,
-  search: 108_000,
-  recommend: 93_000,
-  "recommend-conditions": 124_800,
-  offers: 108_200,
-  "auth-status": 80_300,
-  "config-get": 56_300,
-  "config-path": 44_700,
-  "config-show": 57_700,
-  "config-validate": 97_300,
+  providers: 69_800,
+  info: 77_500,
+  list: 101_900,
+  compare: 83_900,
+  cost: 82_100,
+  search: 110_500,
+  recommend: 95_900,
+  "recommend-conditions": 127_700,
+  offers: 110_700,
+  "auth-status": 85_600,
+  "config-get": 60_300,
+  "config-path": 45_600,
+  "config-show": 60_300,
+  "config-validate": 97_900,
 };
 
 /** What works out a ranking is in a script of its own. */

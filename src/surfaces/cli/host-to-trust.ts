@@ -1,9 +1,7 @@
-import { originOf } from "../../credentials/hosts/may-go-to.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import { hostTable } from "../../credentials/hosts/table.ts";
 import { atHand, ofProviders } from "../../operations/at-hand.ts";
-import { calledAt, trustingWith } from "../../operations/where-they-may-go.ts";
-import { ownAddress } from "../../providers/own-address.ts";
+import { closedOrigin } from "../../operations/where-they-may-go.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { mayAsk } from "./auth-input.ts";
 import type { CliContext } from "./context.ts";
@@ -23,13 +21,9 @@ export async function hostToTrust(
   const { machine, configuration } = context;
   // what a project says moves no key
   const own = ofProviders(configuration).filter(({ scope }) => scope === "user");
-  const address = calledAt(own).get(provider);
-  if (address === undefined) return undefined;
   const having = await atHand({ machine, configuration });
-  const trusting = await trustingWith(machine, own, having);
-  const { url, verdict } = ownAddress({ provider }, address, trusting);
-  if (url === undefined || (verdict !== "host" && verdict !== "not-encrypted")) return undefined;
-  const origin = originOf(url);
+  const origin = await closedOrigin(machine, own, having, provider);
+  if (origin === undefined) return undefined;
   const isOwn = ownEntry(hostTable, provider) === undefined;
   if (isOwn && mayAsk(context, options)) {
     const question = drawn`${provider} is called at ${origin}. May its key go there?`;

@@ -1,11 +1,13 @@
 import type { Environment } from "../../system/ports.ts";
 
 // commands that show what a file or a variable says, or work with keys
-const groups: ReadonlySet<string> = new Set(["auth", "config", "features", "providers"]);
+const groups: ReadonlySet<string> = new Set(["auth", "config", "features"]);
 
 /** Whether the answer to a line may hold keys of the environment. */
 function showsWhatIsSet(argv: readonly string[]): boolean {
-  return argv.some((word) => groups.has(word));
+  // an address of the person's own
+  const isOfProvider = argv.includes("providers") && argv.includes("info");
+  return isOfProvider || argv.some((word) => groups.has(word));
 }
 
 /** What may be one: a run of letters that no word is, or signs in a heap. */
