@@ -13,6 +13,7 @@ const store = "src/credentials/store/store.test.ts";
 const table = "src/credentials/hosts/table.test.ts";
 const trust = "test/credentials/trust.test.ts";
 const typed = "test/credentials/typed.test.ts";
+const ofOnesOwn = "test/credentials/of-ones-own.test.ts";
 
 export const credentialsGoing: PageClaims = {
   page: "docs/guide/credentials.md",
@@ -159,6 +160,30 @@ export const credentialsGoing: PageClaims = {
       claim:
         "| another user of this machine | the file is for you alone; with others' hands on it, it does not count | root reads everything |",
       heldBy: [rights, "does not count, and the message says how it comes"],
+    },
+    {
+      claim:
+        "Of a provider that only your configuration has, `modelforge auth login` shows where it is called and asks whether its key may go there.",
+      heldBy: [
+        "test/terminal/questions.test.ts",
+        "cancels (%s): %s, %s, %s, %j",
+        "is tested of each place that asks",
+      ],
+    },
+    {
+      claim: "A variable that `providers.<id>.env` names holds a key of that provider, too.",
+      heldBy: [
+        ofOnesOwn,
+        "is found in the variable that the file names, goes where it is trusted, and is called so everywhere",
+      ],
+    },
+    {
+      claim:
+        "Where a project says another address for a provider whose key you have, `modelforge auth status` names it, and the key goes nowhere by it.",
+      heldBy: [
+        ofOnesOwn,
+        "is named where a key of its provider is at hand, and the key goes nowhere by it",
+      ],
     },
     {
       claim:
