@@ -194,6 +194,25 @@ describe("the catalog that is worked out with it", () => {
     expect(await info(command, "openai/my-tune")).toMatchObject({ origin: "config" });
   });
 
+  it("is verified with the cache of its source, and worked out anew where it is damaged", async () => {
+    const { command } = commandWith({ providers: mine });
+    await info(command, "openai/my-tune");
+    expect((await command.ask(["cache", "verify"])).code).toBe(0);
+    const directory = join(command.home, "cache/v1", ownCaches(command)[0] ?? "");
+    const file = readdirSync(directory, { recursive: true, encoding: "utf8" }).find((path) =>
+      path.endsWith("wire.jsonl"),
+    );
+    const damaged = join(directory, file ?? "");
+    writeFileSync(damaged, readFileSync(damaged).fill(7));
+    const ran = await command.ask(["cache", "verify", "--json"]);
+    expect([ran.code, JSON.parse(ran.stdout)]).toMatchObject([
+      8,
+      { result: { damages: [{ path: damaged }] } },
+    ]);
+    expect(await info(command, "openai/my-tune")).toMatchObject({ origin: "config" });
+    expect((await command.ask(["cache", "verify"])).code).toBe(0);
+  });
+
   it("is worked out of the file where what was kept of that is damaged", async () => {
     const { command, say } = commandWith({});
     const file = join(command.home, "api.json");

@@ -1,8 +1,10 @@
 import { doubt } from "../../modelsdev/disk/doubt.ts";
 import { skippedWarnings } from "../../modelsdev/disk/left-out.ts";
+import { joinedWith } from "../../modelsdev/own/joined-with.ts";
 import { foreignWarnings, strangersOf } from "../../modelsdev/disk/strangers.ts";
 import type { Store } from "../../modelsdev/disk/store.ts";
 import { type Verification, verifyStore } from "../../modelsdev/disk/verify-store.ts";
+import type { System } from "../../system/ports.ts";
 import type { Operation } from "../operation.ts";
 
 export type CacheVerification = Verification;
@@ -15,9 +17,15 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
   if (store === undefined) {
     return { result: { checked: 0, damages: [], unreadable: [] }, warnings: access.notices() };
   }
-  const { refusals, ...found } = await verifyStore(store, machine);
-  // it says that a refresh mends it
-  if (found.damages.length > 0) await doubt(store);
+  // with what was worked out of it and what the configuration says of models
+  const stores = [store, ...joinedWith(access.source.shown, store)];
+  const verified = await Promise.all(stores.map((one) => verifyAndDoubt(one, machine)));
+  const found = {
+    checked: verified.reduce((sum, { checked }) => sum + checked, 0),
+    damages: verified.flatMap(({ damages }) => damages),
+    unreadable: verified.flatMap(({ unreadable }) => unreadable),
+  };
+  const refusals = verified.flatMap((one) => one.refusals);
   // nobody can say of them that they are as they were written
   const unchecked = strangersOf(access, machine.files)
     .filter(({ path }) => isChecked(path, store) && !isNamed(path, found))
@@ -31,6 +39,13 @@ export const cacheVerify: Operation<Record<string, never>, CacheVerification> = 
     ],
   };
 };
+
+async function verifyAndDoubt(store: Store, machine: System): ReturnType<typeof verifyStore> {
+  const verified = await verifyStore(store, machine);
+  // it says that a refresh mends it
+  if (verified.damages.length > 0) await doubt(store);
+  return verified;
+}
 
 /** Whether it is, or leads to, what verifying reads. */
 function isChecked(path: string, { directory }: Store): boolean {
