@@ -168,7 +168,12 @@ function isSent(path: readonly string[]): boolean {
 }
 
 function isNameless(path: readonly string[], text: string): boolean {
-  return isHeap(text) && !isSent(path) && !namesNumber.test(path.at(-1) ?? "");
+  return isHeap(text) && !isSent(path) && !isNumbered(path.at(-1) ?? "");
+}
+
+/** `accountId`, `CLIENT_ID` */
+function isNumbered(name: string): boolean {
+  return namesNumber.test(name.replaceAll(/([a-z])([A-Z])/g, "$1_$2"));
 }
 
 function hasHeapInHost(path: readonly string[], text: string): boolean {

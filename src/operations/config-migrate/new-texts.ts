@@ -1,6 +1,6 @@
 import { newConfigText } from "../../config/edit.ts";
 import { isObject } from "../../config/kinds.ts";
-import { leavesOf, nameOf } from "../../config/layers.ts";
+import { isOwnModel, leavesOf, nameOf } from "../../config/layers.ts";
 import { readPlainJson } from "../../config/plain-json.ts";
 import { mostConfigBytes, readConfigFile } from "../../config/read-file.ts";
 import { checkBelieved } from "../../config/write.ts";
@@ -47,12 +47,14 @@ function newText(
   const inPlace = sources.find(({ isInPlace }) => isInPlace);
   const before = inPlace?.struckText ?? readConfigFile(file, scope, machine)?.text ?? null;
   const read = readPlainJson(before ?? "");
-  const { leaves } = leavesOf({
+  const { leaves: all } = leavesOf({
     path: file,
     scope,
     text: before ?? "",
     said: isObject(read) ? read : {},
   });
+  // a model there is one of the Python ModelForge, whatever it says of it
+  const leaves = inPlace === undefined ? all : all.filter(({ path }) => !isOwnModel(path));
   const said = new Map<string, unknown>(leaves.map(({ path, value }) => [nameOf(path), value]));
   const edits: Edit[] = inPlace === undefined ? [] : leaves.map(({ path, value }) => [path, value]);
   const notes: string[] = [];
