@@ -42,7 +42,7 @@ export const configKeys = [
   of("providers.*.baseUrl", "line", true),
   of("providers.*.enabled", "flag", "off"),
   of("providers.*.env", "names", false),
-  of("providers.*.clientId", "name", false),
+  of("providers.*.clientId", "line", false),
   of("providers.*.values.*", "line", false),
   of("providers.*.headers.*", "header", "plain"),
   of("providers.*.models.*.name", "line", true),

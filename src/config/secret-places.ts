@@ -58,7 +58,7 @@ function everySecretAmong<Value extends PlainValue>(values: readonly Value[]): V
 /** What a value that is no secret itself has of it. */
 export function secretsSaidIn({ path, value }: PlainValue): string[] {
   // what is sent with a call is nobody's note
-  if (typeof value !== "string" || isSent(path)) return [];
+  if (typeof value !== "string" || isSent(path) || isNumbered(path.at(-1) ?? "")) return [];
   const said = [...secretsAssignedIn(value), ...heapsIn(value)].map(({ secret }) => secret);
   return [...said, ...heapsOnTheWay(path, value)];
 }

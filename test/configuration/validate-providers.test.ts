@@ -217,6 +217,17 @@ describe("config validate of what is said of a model", () => {
     );
   });
 
+  it("calls nothing the same that another value would count for once it is gone", () => {
+    const catalogs = { price: { input: 1 }, limits: { context: 128_000 } };
+    const other = { price: { input: 3 }, limits: { context: 10 } };
+    const overrides = { catalog: { overrides: { "openai/gpt-5": other } } };
+    const { run, found } = commandWith(
+      providers({ openai: { models: { "gpt-5": catalogs } } }, overrides),
+    );
+    expect(codes(found())).toEqual([]);
+    expect(run("--fix").stderr).not.toContain("taken out");
+  });
+
   it("reads no file with --no-config", () => {
     expect(commandWith('{"colour": 1}').found("--no-config")).toEqual([]);
   });

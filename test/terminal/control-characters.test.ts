@@ -64,8 +64,9 @@ describe.each(harms)("in a terminal, $name", ({ payload, wire, catalog }) => {
     screen.type("y");
     await screen.showsFrame("copied ");
     screen.type("a");
-    expect(await screen.ended()).toBe(0);
-    expect(screen.lines.join("\n")).toContain("modelforge info ");
+    // what nobody could type is no name for a configuration
+    expect(await screen.ended()).toBe(2);
+    expect(screen.lines.join("\n")).toContain("modelforge config add ");
     expectClean(screen);
     for (const [, base64 = ""] of screen.raw.matchAll(copied)) {
       expect(Buffer.from(base64, "base64").toString("utf8")).not.toMatch(uncleaned);

@@ -78,6 +78,16 @@ describe("a catalog with what a configuration says", () => {
     expect(tiersOf({ limits: { context: 5 } })).toMatchObject([{ input: 2, output: 20 }]);
   });
 
+  it("says of prices for every length that they are its own, also where they are those of short contexts", () => {
+    const of = (price: object) =>
+      joined([row("openai/gpt-5", { price })]).rowOf("openai/gpt-5");
+    const { input, output } = joined([]).rowOf("openai/gpt-5")?.price ?? {};
+    const model = of({ input, output });
+    expect(model).toMatchObject({ configured: ["price.input", "price.output"] });
+    expect(model?.price?.tiers).toEqual([]);
+    expect(of({ input })).not.toHaveProperty("configured");
+  });
+
   it("says of a row of the catalog what an override says, its status and what it can do, too", () => {
     const said: Partial<OwnRow> = {
       isOverride: true,

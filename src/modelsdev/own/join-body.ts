@@ -7,7 +7,7 @@ import type { CatalogBody } from "../body.ts";
 import { type Mark, marked, unmarked } from "./marks.ts";
 import { saidAbilities } from "./said-abilities.ts";
 import { limitNames, ownLimits, ownPrices, type OwnRow, priceNames } from "./own-row.ts";
-import { saidOtherwise } from "./said-otherwise.ts";
+import { isForEveryLength, saidOtherwise } from "./said-otherwise.ts";
 
 interface Row {
   model: ModelRow;
@@ -123,10 +123,6 @@ function joinedPrice(known: Price | null, said: NonNullable<OwnRow["price"]>): W
     output_audio: outputAudio,
     ...(isForEveryLength(said) ? {} : { tiers: joinedTiers(known, said) }),
   };
-}
-
-function isForEveryLength({ input, output }: NonNullable<OwnRow["price"]>): boolean {
-  return input !== undefined && output !== undefined;
 }
 
 function joinedTiers(known: Price | null, said: NonNullable<OwnRow["price"]>): WireRecord[] {

@@ -10,6 +10,8 @@ export function saidOtherwise(
   model: Pick<ModelRow, "name" | "status" | "capabilities" | "limits" | "price">,
 ): string[] {
   const { name, status, capabilities = {}, limits = {}, price = {} } = own;
+  // the same for every length is another price than one that rises with it
+  const isFlat = isForEveryLength(price) && (model.price?.tiers.length ?? 0) > 0;
   const able = Object.entries(capabilities) as [Capability, boolean][];
   return [
     ...(name === undefined || name === model.name ? [] : ["name"]),
@@ -21,7 +23,12 @@ export function saidOtherwise(
       .filter((one) => limits[one] !== undefined && limits[one] !== model.limits[one])
       .map((one) => `limits.${one}`),
     ...priceNames
-      .filter((one) => price[one] !== undefined && price[one] !== model.price?.[one])
+      .filter((one) => price[one] !== undefined && (isFlat || price[one] !== model.price?.[one]))
       .map((one) => `price.${one}`),
   ];
+}
+
+/** Whether prices hold for every length: what goes in and what comes out is said. */
+export function isForEveryLength({ input, output }: NonNullable<OwnRow["price"]>): boolean {
+  return input !== undefined && output !== undefined;
 }

@@ -1,6 +1,8 @@
 import { readCapability } from "../../catalog/query/filter-words.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { editedText } from "../../config/edit.ts";
+import { kindWords } from "../../config/kind-words.ts";
+import { accepts } from "../../config/kinds.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { checkAlias, checkAliasName, hiddenBy } from "../alias-checks.ts";
 import { changeConfig, type ConfigChanged } from "../config-change.ts";
@@ -43,6 +45,7 @@ export const configAlias: Operation<ConfigAliasInput, ConfigChanged> = async (
     needs: needs && [...new Set(needs)],
     parameters,
   };
+  if (said.fallback !== undefined && !accepts.models(said.fallback)) throw tooMany(alias);
   const hidden = unlisted || model === undefined ? [] : await hiddenBy(context, alias, options);
   const doubts = unlisted ? [] : await doubtsAbout(context, alias, said, options);
   const outcome = await changeConfig(context, input, options, {
@@ -122,6 +125,14 @@ function notThere(alias: string, isWhole: boolean): ModelForgeError {
       ? `no alias ${alias} in that file`
       : `nothing of that is said of ${alias} in that file`,
     hint: "modelforge config show --origin says which file has it",
+    details: { alias },
+  });
+}
+
+function tooMany(alias: string): ModelForgeError {
+  return new ModelForgeError("usage.bad-value", {
+    message: `aliases.${alias}.fallback takes ${kindWords.models.takes}`,
+    hint: "leave some of them out",
     details: { alias },
   });
 }

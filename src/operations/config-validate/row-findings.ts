@@ -1,6 +1,7 @@
 import type { CatalogView } from "../../catalog/view.ts";
 import type { ModelRow } from "../../catalog/words/model.ts";
 import { ownEntry } from "../../catalog/words/own-entry.ts";
+import { refKey } from "../../catalog/words/ref.ts";
 import { shellWord } from "../../catalog/words/shell-word.ts";
 import { type Finding, finding } from "../../config/finding.ts";
 import { placeOf } from "../../config/findings.ts";
@@ -39,7 +40,11 @@ export function rowFindings(
   const findings: Finding[] = [];
   const corrections: Correction[] = [];
   const lacking = new Set<string>();
-  for (const said of leaves.flatMap((one) => rowOf(one) ?? [])) {
+  const all = leaves.flatMap((one) => rowOf(one) ?? []);
+  // where one of two is taken out the other counts
+  const times = new Map<string, number>();
+  for (const one of all) times.set(placeSaid(one), (times.get(placeSaid(one)) ?? 0) + 1);
+  for (const said of all) {
     const { leaf } = said;
     const row = view.findModel(said.ref);
     if (row === undefined) {
@@ -50,7 +55,8 @@ export function rowFindings(
       continue;
     }
     if (said.what === "parameters") findings.push(...misfits(leaf, row, files));
-    if (!isCompared(said) || saysMore(said, row)) continue;
+    const isAlone = times.get(placeSaid(said)) === 1;
+    if (!isCompared(said) || !isAlone || saysMore(said, row)) continue;
     const name = nameOf(leaf.path);
     const project = leaf.scope === "project" ? " --project" : "";
     const fix = `modelforge config unset ${shellWord(name)}${project}`;
@@ -59,6 +65,10 @@ export function rowFindings(
     corrections.push({ leaf, value: undefined });
   }
   return { findings, corrections };
+}
+
+function placeSaid({ ref, what, field }: OfRow): string {
+  return [refKey(ref), what, field].join(" ");
 }
 
 /** The name of a model that is added stands there because something has to. */

@@ -26,7 +26,7 @@ export function keysOnLine(argv: readonly string[]): string[] {
     const isGiven = argv[at - 1] === keyFlag || word.startsWith(`${keyFlag}=`);
     // `OPENAI_API_KEY=sk-…`, `openai,sk-…`, `openai/sk-…`, `Bearer sk-…`, `-psk-…`, `https://me:sk-…@proxy.example`
     const pieces = [...value.split(/[\s,;:/=@"'`]+/), value.replace(/^-\w/, "")].filter(
-      (piece) => mayBeKey(piece) || (isHexadecimal(piece) && !isNumbered(value)),
+      (piece) => mayBeKey(piece) || (isHexadecimal(piece) && !isNumbered(value, argv[at - 1])),
     );
     return isGiven || mayBeKey(value) ? [value, ...pieces] : pieces;
   });
@@ -50,8 +50,9 @@ function isKey(text: string): boolean {
   return looksLikeKey(text) || secretIn(text)?.startsWith("a key") === true;
 }
 
-/** `CLOUDFLARE_ACCOUNT_ID=…`, and an account in an address. */
-function isNumbered(word: string): boolean {
+/** `CLOUDFLARE_ACCOUNT_ID=…`, the same before it, and an account in an address. */
+function isNumbered(word: string, before = ""): boolean {
+  if (/_(?:ID|ACCOUNT|PROJECT|TENANT)$|\.deployment$/.test(before)) return true;
   return /^(?:\w*_(?:ID|ACCOUNT|PROJECT|TENANT)=|https?:\/\/[^/]*\/)/.test(word);
 }
 

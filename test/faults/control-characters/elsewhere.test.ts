@@ -149,16 +149,17 @@ describe.each(harms)("$name", (harm) => {
   it("is not written in a conversation, from question to answer", async () => {
     const { wire, settings } = withCatalog(harm);
     const talk = ["discover", "--plain", "--status", "all", wire.model];
-    for (const answers of [
-      ["1", "use"],
-      ["1", payload.replaceAll("\n", ""), "choose"],
-      ["1", "mark", "2", "compare"],
-      ["1", "offers"],
-      [`${payload}x`, "quit"],
-    ]) {
+    for (const [answers, code] of [
+      // what nobody could type is no name for a configuration
+      [["1", "use"], 2],
+      [["1", payload.replaceAll("\n", ""), "choose"], 0],
+      [["1", "mark", "2", "compare"], 0],
+      [["1", "offers"], 0],
+      [[`${payload}x`, "quit"], 0],
+    ] as const) {
       const setting = { environment: { ...environment, ...settings }, isTerminal: true, answers };
       const ran = await capture(talk, setting);
-      expect([answers, ran.code]).toEqual([answers, 0]);
+      expect([answers, ran.code]).toEqual([answers, code]);
       expectClean(ran, talk, true);
     }
   });
@@ -166,11 +167,12 @@ describe.each(harms)("$name", (harm) => {
   it("stands in a suggested command as what it is, whoever pastes it into a shell", async () => {
     const { wire, settings } = withCatalog(harm);
     const all = { ...environment, ...settings };
-    const answers = ["1", "use"];
+    const answers = ["1", "mark", "2", "compare"];
     const setting = { environment: { ...all, NO_COLOR: "1" }, isTerminal: true, answers };
-    const { stderr } = await capture(["discover", "--plain", wire.model], setting);
-    const [, line = ""] = /^note: (modelforge info .*)$/m.exec(stderr) ?? [];
-    expect(pasted(line)).toEqual(["info", expect.stringContaining("F1.")]);
+    const talk = ["discover", "--plain", "--status", "all", wire.model];
+    const { stderr } = await capture(talk, setting);
+    const [, line = ""] = /^note: (modelforge compare .*)$/m.exec(stderr) ?? [];
+    expect(pasted(line).slice(0, 2)).toEqual(["compare", expect.stringContaining("F1.")]);
     const searched = `zz ${payload} zz`.replaceAll(/\0|\p{Cs}/gu, "");
     const lost = await capture(["discover", searched, "--no-input"], setting);
     const [, hint = ""] = /without one: (.*)$/m.exec(lost.stderr) ?? [];

@@ -3,7 +3,6 @@ import { configAdd } from "../../../operations/config-add/config-add.ts";
 import type { ConfigChanged } from "../../../operations/config-change.ts";
 import { configUse } from "../../../operations/config-use/config-use.ts";
 import { ask } from "../ask.ts";
-import { mayAsk } from "../auth-input.ts";
 import { drawnChange, readChange } from "../config-output.ts";
 import type { CliContext } from "../context.ts";
 import { drawn } from "../render/drawn.ts";
@@ -17,7 +16,7 @@ export async function askForChange(
 ): Promise<void> {
   const how = readChange(options);
   // what only shows it asks nothing
-  if (how.dryRun || !mayAsk(context, options)) return;
+  if (how.dryRun || !context.machine.terminal.canPrompt || options.prompts === false) return;
   const { err } = context.machine.terminal;
   for (const [, command, model = ""] of lines) {
     const input = { model, project: how.project, dryRun: true };
