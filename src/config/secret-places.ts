@@ -45,7 +45,7 @@ export function secretsAmong<Value extends PlainValue>(values: readonly Value[])
     const isNamedSo = names.some(({ name, isDoubtful }) =>
       isDoubtful ? isSurelyOf(name, text) : isSecretOf(name, value, isVariable),
     );
-    return isNamedSo || isNameless(path, text) || isSaidInFull(text);
+    return isNamedSo || isNameless(path, text) || isSaidInFull(text) || isScheme(path, text);
   });
 }
 
@@ -119,6 +119,12 @@ function isFilledLater(path: readonly string[], text: string): boolean {
     .replaceAll(/\$\{\w+\}/g, " ")
     .split(/\s+/)
     .every((one) => !mayBeKey(one));
+}
+
+/** `Basic QWxhZGRpbg==`: of a header, whatever it is called. */
+function isScheme(path: readonly string[], text: string): boolean {
+  const isHeader = path[0] === "providers" && path[2] === "headers";
+  return isHeader && /^(?:basic|bearer|api-?key|token) +[^\s$]{6,}$/i.test(text);
 }
 
 /** `C major`, `none`, `ctrl+k`, `4096` are none. */

@@ -22,6 +22,10 @@ const secret: [string, string][] = [
   [`{"providers": {"openai": {"headers": {"X-Own": "${heap}"}}}}`, heap],
   [`{"providers": {"openai": {"baseUrl": "https://h.example/${heap}/v1"}}}`, heap],
   [`{"providers": {"azure": {"values": {"AZURE_API_KEY": "correct-horse"}}}}`, "correct-horse"],
+  [
+    `{"providers": {"openai": {"headers": {"X-Own": "Basic QWxhZGRpbjpv=="}}}}`,
+    "Basic QWxhZGRpbjpv==",
+  ],
   [ofModel(`{"api_key": "${heap}"}`), heap],
   [ofModel(`{"args": ["--api-key", "${heap}"]}`), heap],
   [ofModel(`{"args": ["--api-key=${heap}"]}`), heap],
@@ -38,6 +42,7 @@ const secret: [string, string][] = [
 ];
 
 const plain: string[] = [
+  `{"providers": {"openai": {"headers": {"X-Plan": "Basic", "X-Team": "Token ${"$"}{TEAM}"}}}}`,
   `{"providers": {"github-copilot": {"clientId": "${heap}"}}}`,
   `{"providers": {"openai": {"models": {"9f86d081-884c-7d65-9a2f-eaa0c55ad015": {}}}}}`,
   `{"providers": {"openai": {"baseUrl": "https://gateway.example/v1/${digits}/openai"}}}`,

@@ -25,7 +25,13 @@ function around(user: object, variables: Record<string, string> = {}) {
       question: (of: typeof view, about: object) => unknown,
     ) => {
       asked.push(options);
-      return { result: question(view, {}), catalog: { stale: false }, warnings: [] };
+      const catalog = {
+        stale: false,
+        origin: "cache",
+        fetchedAt: "2026-11-01T00:00:00.000Z",
+        ageSeconds: 60,
+      };
+      return { result: question(view, catalog), catalog, warnings: [] };
     },
   };
   const configuration = new Configuration(machine);
@@ -60,6 +66,15 @@ it("are about the model that a variable names, not the one that a file does", as
     MODELFORGE_MODEL: "openai/gpt-5",
   });
   expect(notes).toEqual([]);
+});
+
+it("say of an alias in use what its model lacks, and a fallback that nobody knows", async () => {
+  const fast = { model: "openai/gpt-5", needs: ["video"], fallback: ["openai/gpt-nosuch"] };
+  const { notes } = await notesWith({ current: "fast", aliases: { fast } }, "fast", "openai/gpt-5");
+  expect(notes.map(({ code }) => code)).toEqual([
+    "config.unknown-model",
+    "config.lacks-capability",
+  ]);
 });
 
 it("name what is missing to call it, with what to do", async () => {

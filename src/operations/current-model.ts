@@ -19,6 +19,10 @@ const told: ReadonlySet<FindingCode> = new Set([
   "config.bad-address",
   "config.bad-header",
   "config.above-limit",
+  "config.unused-parameter",
+  // of an alias in use, and of what is taken where its model cannot answer
+  "config.lacks-capability",
+  "config.unknown-model",
 ]);
 
 /**

@@ -54,6 +54,16 @@ describe("what is kept out", () => {
     );
   });
 
+  it("is hidden as Markdown, a shell and CSV write it", () => {
+    keepOut(`my_house|key's "4455"`);
+    for (const written of [
+      `my\\_house\\|key's "4455"`,
+      `my_house|key'\\''s "4455"`,
+      `my_house|key's ""4455""`,
+    ])
+      expect(hide(written)).toBe("[secret]");
+  });
+
   it("is nothing that is part of a word", () => {
     keepOut("battery");
     expect(hide("a battery")).toBe("a battery");

@@ -1,4 +1,5 @@
 import { hidden } from "./hidden.ts";
+import { markdownText } from "./markdown-text.ts";
 
 /** Every form of what is to be seen nowhere, as `folded` writes it. */
 const forms = new Set<string>();
@@ -72,6 +73,10 @@ function formsOf(value: string): string[] {
     JSON.stringify(json).slice(1, -1),
     encodeURIComponent(value),
     encodeURI(value),
+    markdownText(value),
+    // in a word of a shell, and in CSV
+    value.replaceAll("'", `'\\''`),
+    value.replaceAll('"', '""'),
     ...base64Of(value),
   ].filter((form) => form.length >= shortest);
 }

@@ -79,8 +79,7 @@ describe("a catalog with what a configuration says", () => {
   });
 
   it("says of prices for every length that they are its own, also where they are those of short contexts", () => {
-    const of = (price: object) =>
-      joined([row("openai/gpt-5", { price })]).rowOf("openai/gpt-5");
+    const of = (price: object) => joined([row("openai/gpt-5", { price })]).rowOf("openai/gpt-5");
     const { input, output } = joined([]).rowOf("openai/gpt-5")?.price ?? {};
     const model = of({ input, output });
     expect(model).toMatchObject({ configured: ["price.input", "price.output"] });

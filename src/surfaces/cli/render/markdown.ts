@@ -1,4 +1,5 @@
 import { jsonText } from "../../../catalog/words/json-text.ts";
+import { markdownText } from "../../../catalog/words/markdown-text.ts";
 import { ownEntry } from "../../../catalog/words/own-entry.ts";
 import { clean } from "../../../catalog/words/clean.ts";
 import { type Drawn, drawn, joined, lineFeed } from "./drawn.ts";
@@ -19,6 +20,5 @@ export function renderMarkdown(
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   // cleaned first: a backslash of ours must not become part of an escape sequence
-  const text = clean(typeof value === "string" ? value : jsonText(value));
-  return text.replaceAll(/[\\|`*_<>[\]]/g, (character) => `\\${character}`);
+  return markdownText(clean(typeof value === "string" ? value : jsonText(value)));
 }
