@@ -217,6 +217,13 @@ describe("config validate of what is said of a model", () => {
     );
   });
 
+  it("says that an alias has the name of a model, also where it is one of one's own", () => {
+    const said = { aliases: { "gpt-5": { model: "house/x" } } };
+    const house = { baseUrl: "http://127.0.0.1:1/v1", models: { x: {} } };
+    const { found } = commandWith(providers({ house }, said));
+    expect(codes(found())).toEqual(["config.alias-hides"]);
+  });
+
   it("calls nothing the same that another value would count for once it is gone", () => {
     const catalogs = { price: { input: 1 }, limits: { context: 128_000 } };
     const other = { price: { input: 3 }, limits: { context: 10 } };

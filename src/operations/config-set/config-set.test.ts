@@ -41,6 +41,7 @@ describe("config set of a header", () => {
     ["Host", "belongs to the request itself"],
     ["content-length", "belongs to the request itself"],
     ["Transfer-Encoding", "belongs to the request itself"],
+    ["X-Forwarded-Host", "belongs to the request itself"],
     ["Proxy-Connection", "belongs to the request itself"],
     ["Authorization", "carries the credential, which auth login keeps"],
     ['"X Team"', "is no name of a header"],

@@ -77,9 +77,9 @@ export function lookedUp(
   said: (error: ModelForgeError) => ModelForgeError,
 ): LookedUp {
   const { at, leaf, index, name, isAdded } = model;
-  // what was added is known, whatever the catalog has
-  if (isAdded) return { findings: [], used: { provider: splitRef(name)?.provider ?? "", at } };
   const findings = hiddenId(model, view);
+  // what was added is known, whatever the catalog has
+  if (isAdded) return { findings, used: { provider: splitRef(name)?.provider ?? "", at } };
   try {
     const { entry, note } = unreserved(view, { name });
     const used = { provider: splitRef(entry.ref)?.provider ?? "", at };
