@@ -57,9 +57,7 @@ export function findCredentials(
 ): FoundCredential[] {
   const inVariables = account === undefined ? fromVariables(provider, environment, named) : [];
   const own = accounts.filter((one) => one.provider === provider);
-  const wanted = account ?? environment.get("MODELFORGE_ACCOUNT");
-  const chosen = own.find((one) => one.account === wanted);
-  const counts = chosen ?? (account === undefined ? own.find(({ active }) => active) : undefined);
+  const counts = accountThatCounts(own, environment, account);
   const stored = own.map((one) => ({
     provider,
     account: one.account,
@@ -79,6 +77,27 @@ export function findCredentials(
     stored.find((one) => one.active) ??
     seen[0];
   return all.map((one) => ({ ...one, active: one === first }));
+}
+
+/** Of the accounts of a provider the one that counts: one that is asked for by its name, and no other then. */
+export function accountThatCounts(
+  own: readonly StoredAccount[],
+  environment: Reading,
+  account?: string,
+): StoredAccount | undefined {
+  const wanted = accountWanted(environment, account);
+  return own.find((one) => (wanted === undefined ? one.active : one.account === wanted));
+}
+
+/** The name that is asked for, on the line or in the environment. */
+export function accountWanted(environment: Reading, account?: string): string | undefined {
+  return account ?? valueIn(environment, "MODELFORGE_ACCOUNT");
+}
+
+/** When a sign-in was over; null for one that is not. */
+export function overSince({ signedIn }: StoredAccount, now: number): string | null {
+  const endsAt = signedIn?.endsAt ?? null;
+  return endsAt === null || Date.parse(endsAt) > now ? null : endsAt;
 }
 
 const nothing = { account: null, stored: null, chain: null, active: false };

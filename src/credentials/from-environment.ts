@@ -50,6 +50,10 @@ export interface AtHand extends Environment {
   mayGo?(provider: string, variable: string | undefined): boolean;
   /** Whether the person said where it is called, so that nothing else has to say that. */
   isPlaced?(provider: string): boolean;
+  /** Whether it is called at a server of the person's own, which takes calls without a credential. */
+  isOpen?(provider: string): boolean;
+  /** What is wrong with what its settings say, so that its credential goes nowhere; null: nothing, or nobody looked. */
+  whyNowhere?(provider: string, variable: string | undefined): string | null;
   /** What clouds' own programs would find by themselves; absent: nothing hints at any. */
   clouds?: CloudSeen;
 }
@@ -58,9 +62,11 @@ export interface AtHand extends Environment {
 export interface NotCallable {
   provider: string;
   /** `address`: where it is called may not have its credential. `unasked`: it is merely found. */
-  why: "credential" | "disabled" | "unasked" | "address" | "settings";
+  why: "credential" | "disabled" | "unasked" | "address" | "settings" | "unfit";
   /** The settings that are not there. */
   missing: string[];
+  /** Of `unfit`: what is wrong with what is there. */
+  wrong?: string;
 }
 
 /**
@@ -126,19 +132,25 @@ function reasonAgainst(
   counts: (secret: string) => boolean,
 ): (Pick<NotCallable, "why"> & Partial<NotCallable>) | undefined {
   const held = heldIn({ id, env }, environment, counts);
-  if (held === undefined && !isSeen(id, environment)) return { why: "credential" };
+  const isOpen = environment.isOpen?.(id) === true;
+  const isNone = held === undefined && !isSeen(id, environment);
+  if (isNone && !isOpen) return { why: "credential" };
   if (environment.isDisabled?.(id) === true) return { why: "disabled" };
   // whoever keeps one for ModelForge has asked for it
   const isKept = held !== undefined && ownVariables(id).includes(held);
-  if (!isKept && environment.isUnasked?.(id) === true) return { why: "unasked" };
-  if (environment.mayGo?.(id, held) === false) return { why: "address" };
+  if (!isNone && !isKept && environment.isUnasked?.(id) === true) return { why: "unasked" };
+  const mayGo = !isNone && environment.mayGo?.(id, held) !== false;
+  // what may not go to a server of one's own is left out of the call
+  if (!mayGo) return isOpen ? undefined : { why: "address" };
   const isPair = alternativesOf(id)?.some((names) => names.length > 1 && names[0] === held);
   // what signs a request takes the settings, whatever the address says
   const isByKey = held !== undefined && isPair !== true;
   const isEnough = isByKey && (keyIsEnough.has(id) || environment.isPlaced?.(id) === true);
   const isSet = isSetIn(environment);
   const missing = isEnough ? [] : env.filter((name) => !isSecretVariable(name) && !isSet(name));
-  return missing.length === 0 ? undefined : { why: "settings", missing };
+  if (missing.length > 0) return { why: "settings", missing };
+  const wrong = environment.whyNowhere?.(id, held) ?? null;
+  return wrong === null ? undefined : { why: "unfit", wrong };
 }
 
 function isSeen(id: string, { clouds }: AtHand): boolean {
@@ -180,6 +192,7 @@ export function configuredProviders(
     hasOwn ||
     !isExact ||
     isSeen(id, environment) ||
+    environment.isOpen?.(id) === true ||
     Object.hasOwn(alternatives, id) ||
     env.some((name) => set.has(name)) ||
     environment.named?.(id)?.some((name) => set.has(name)) === true;

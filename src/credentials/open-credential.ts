@@ -3,6 +3,7 @@ import { ModelForgeError } from "../failure.ts";
 import { cloudsAtHand } from "./cloud/clouds-at-hand.ts";
 import type { System } from "../system/ports.ts";
 import {
+  accountWanted,
   type AccountWanted,
   type FoundCredential,
   findCredentials,
@@ -55,7 +56,9 @@ export async function openCredential(
     const chain = (await cloudsAtHand(machine))?.chains.get(provider);
     if (account === undefined && chain !== undefined)
       throw noKey(provider, chain.source ?? chain.why);
-    throw missing(provider, { account, named, problem: store.problem?.message });
+    const isKept = all.some(({ stored }) => stored !== null);
+    const asked = isKept ? accountWanted(environment, account) : account;
+    throw missing(provider, { account: asked, named, problem: store.problem?.message });
   }
   return { found, secret: await openFound(machine, store.document, found, ask, signal) };
 }

@@ -19,6 +19,7 @@ const words: Readonly<Record<NotCallable["why"], (one: NotCallable) => string>> 
   address: ({ provider }) =>
     `the credential of ${provider} may not go where providers.${provider}.baseUrl says`,
   settings: ({ provider, missing }) => `${provider} lacks ${missing.join(", ")}`,
+  unfit: ({ provider, wrong = "" }) => `the credential of ${provider} goes nowhere: ${wrong}`,
 };
 
 type Remedy = (one: NotCallable, isProjects: (name: string) => boolean) => string;
@@ -37,6 +38,7 @@ const remedies: Readonly<Record<NotCallable["why"], Remedy>> = {
     missing
       .map((name) => `modelforge config set ${settingOf(provider, `values.${name}`)} <value>`)
       .join("; "),
+  unfit: ({ provider }) => `modelforge auth status ${shellWord(provider)}`,
 };
 
 function settingOf(provider: string, name: string): string {

@@ -33,6 +33,12 @@ export function isOnesOwn({ hostname }: URL): boolean {
   return isPrivateHost(hostname);
 }
 
+/** Whether it is called at a server of one's own, which takes calls without a credential. */
+export function isOpenAt({ url, verdict }: OwnAddress): boolean {
+  if (url === undefined || verdict === "names-somebody" || verdict === "not-http") return false;
+  return isOnesOwn(url);
+}
+
 /** Whether nobody between here and there can read along, or all who can are in a network of the person's own. */
 export function isUnread(url: URL): boolean {
   return url.protocol === "https:" || isOnesOwn(url);

@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 69_800,
+  providers: 70_600,
   info: 77_500,
-  list: 101_900,
+  list: 102_700,
   compare: 83_900,
   cost: 82_100,
-  search: 110_500,
-  recommend: 95_900,
-  "recommend-conditions": 127_700,
-  offers: 110_700,
-  "auth-status": 85_600,
+  search: 111_300,
+  recommend: 96_700,
+  "recommend-conditions": 128_500,
+  offers: 111_500,
+  "auth-status": 86_700,
   "config-get": 60_300,
   "config-path": 45_600,
   "config-show": 60_300,
-  "config-validate": 97_900,
+  "config-validate": 98_700,
 };
 
 /** What works out a ranking is in a script of its own. */

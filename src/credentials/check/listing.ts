@@ -6,6 +6,8 @@ import type { TrustedOrigin } from "../hosts/may-go-to.ts";
 export interface Reached {
   api: string | null;
   npm: string | null;
+  /** Whether it is the person who says where, so that nothing else is asked. */
+  isSaid?: true;
 }
 
 /** How a credential stands in a request. */
@@ -55,7 +57,8 @@ export function listingOf(
   const own = ownEntry(known, provider);
   const api = reached?.api ?? undefined;
   const style = ownEntry(styles, reached?.npm ?? "") ?? own?.[1] ?? "bearer";
-  if (api !== undefined && provider !== "openrouter") return { address: listBelow(api), style };
+  if (api !== undefined && (provider !== "openrouter" || reached?.isSaid === true))
+    return { address: listBelow(api), style };
   if (own !== undefined) return { address: own[0], style: own[1] };
   const origin = trusted.find((one) => one.provider === provider)?.origin;
   const isOwn = ownEntry(hostTable, provider) === undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openCredential } from "../../credentials/open-credential.ts";
 import { accountsIn } from "../../credentials/store/document.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
-import { withStored } from "../../credentials/with-stored.ts";
+import { storedThatCount } from "../where-they-may-go.ts";
 import { createFakeSystem, type FakeSystem } from "../../testing/fake-system.ts";
 import { rejectionOf } from "../../testing/failures.ts";
 import { authStatus } from "../auth-status/auth-status.ts";
@@ -76,12 +76,12 @@ describe("a reference that is kept", () => {
     expect(await open(machine)).toBe(planted);
     const row = { source: "env:MY_KEY", account: "work", lastFour: "6789", missing: [] };
     expect(await status(machine)).toMatchObject([row]);
-    expect(withStored(machine).get("MODELFORGE_OPENAI_API_KEY")).toBe("stored");
+    expect(await storedThatCount(machine)).toEqual(["openai"]);
     const { get } = machine.environment;
     const blank = (name: string) => (name === "MY_KEY" ? " " : get(name));
     const without = { ...machine, environment: { ...machine.environment, get: blank } };
     expect(await status(without)).toMatchObject([{ lastFour: null, missing: ["MY_KEY"] }]);
-    expect(withStored(without).get("MODELFORGE_OPENAI_API_KEY")).toBeUndefined();
+    expect(await storedThatCount(without)).toEqual([]);
     const { code, message } = await rejectionOf(open(without));
     expect([code, message]).toEqual([
       "credential.missing",

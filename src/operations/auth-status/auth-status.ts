@@ -1,10 +1,12 @@
 import { ownEntry } from "../../catalog/words/own-entry.ts";
 import type { Checked } from "../../credentials/check/check-credential.ts";
 import {
+  accountWanted,
   type FoundCredential,
   findCredentials,
   holderOf,
   isMeant,
+  overSince,
   sourceOf,
   valueIn,
 } from "../../credentials/find.ts";
@@ -84,9 +86,14 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
     const lacking = chain?.needs.filter((name) => valueIn(said, name) === undefined) ?? [];
     // what goes before one that is meant is shown beside it
     const found = asked !== undefined || all.some(isMeant) ? all : [];
+    const wanted = accountWanted(environment, account);
+    const isThere = all.some((one) => one.account === wanted);
+    const whyNotMeant = ({ stored }: FoundCredential): string | null =>
+      stored === null || wanted === undefined || isThere
+        ? null
+        : `the account asked for is ${wanted}`;
     const there = found.map((one): StatusRow => {
-      const { host, missing, why } =
-        elsewhere(holderOf(one), "found") ?? whereTo(holderOf(one), trusting);
+      const { host, missing, why } = elsewhere(provider, one) ?? whereTo(holderOf(one), trusting);
       const status = {
         ...nothing,
         provider,
@@ -98,14 +105,14 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
         host,
         expiresAt: one.stored?.signedIn?.expiresAt ?? null,
         missing: [...new Set([...one.missing, ...missing, ...(one.chain === null ? [] : lacking)])],
-        why: why ?? whyOver(one, machine.clock.now()),
+        why: why ?? whyOver(one, machine.clock.now()) ?? whyNotMeant(one),
       };
-      const isLeft = asked === undefined && isMerelyFound(holderOf(one), having);
+      const isLeft = asked === undefined && isMerelyFound(one, having);
       return { status, found: one, isLeft };
     });
     if (there.length > 0 || asked === undefined) return there;
     const variables = ownEntry(hostTable, provider)?.secrets ?? keysOf(own, provider);
-    const other = elsewhere({ provider });
+    const other = elsewhere(provider);
     const { host, missing, why } = other ?? whereTo({ provider }, trusting);
     // where something is named already, it is not another variable that is missing
     const first = chain === undefined ? variables.slice(0, 1) : [];
@@ -143,8 +150,8 @@ const nothing = {
 } satisfies Partial<CredentialStatus>;
 
 function whyOver({ provider, stored }: FoundCredential, now: number): string | null {
-  const endsAt = stored?.signedIn?.endsAt ?? null;
-  if (endsAt === null || Date.parse(endsAt) > now) return null;
+  const endsAt = stored && overSince(stored, now);
+  if (endsAt === null) return null;
   return `the sign-in is over since ${endsAt}: modelforge auth login ${provider}`;
 }
 

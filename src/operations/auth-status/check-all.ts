@@ -4,6 +4,9 @@ import {
   checkCredential,
 } from "../../credentials/check/check-credential.ts";
 import { listingOf, type Reached } from "../../credentials/check/listing.ts";
+import { fillAddress, whyUnfit } from "../../credentials/hosts/template.ts";
+import { ownAddress } from "../../providers/own-address.ts";
+import { leftOut } from "../left-out.ts";
 import { holderOf } from "../../credentials/find.ts";
 import type { Holder, Trusting } from "../../credentials/hosts/may-go-to.ts";
 import { openFound } from "../../credentials/open-credential.ts";
@@ -83,6 +86,8 @@ export async function checkOne(
   untrusted: Warning[],
   signal: AbortSignal | undefined,
 ): Promise<Checked> {
+  const against = whyNotAsked(own, holder, trusting);
+  if (against !== undefined) return cannotTell(against);
   // a catalog says nothing of the host that somebody signed in at
   const [only] = holder.only ?? [];
   const there = only === undefined ? reached : { npm: null, api: only };
@@ -103,6 +108,25 @@ export async function checkOne(
     }
     return cannotTell(message);
   }
+}
+
+/** What is wrong with the address that the configuration says, so that nothing is asked: nothing else is asked instead. */
+function whyNotAsked(own: readonly Leaf[], holder: Holder, trusting: Trusting): string | undefined {
+  const { provider } = holder;
+  const address = calledAt(own).get(provider);
+  if (address === undefined) return undefined;
+  const { url, verdict } = ownAddress(holder, address, trusting);
+  const name = `providers.${provider}.baseUrl`;
+  if (verdict === "names-somebody") return `${name} holds a name or a password`;
+  const secret = secretIn(address);
+  if (secret !== undefined) return `${name} holds ${secret}`;
+  if (url === undefined) {
+    const { unfit } = fillAddress(provider, address, trusting);
+    return unfit.length > 0 ? `${name}: ${whyUnfit(unfit)}` : `${name} is no address`;
+  }
+  // of any other host it is said how it is trusted
+  if (verdict !== "elsewhere" && verdict !== "not-http") return undefined;
+  return leftOut([{ provider, why: "address", missing: [] }]).join();
 }
 
 /** How the catalog at hand says that providers are reached; without one, what is known must do. */
@@ -126,16 +150,15 @@ export async function reachedBy(
   }
 }
 
-/** Where the person's own file says that a provider is called it is asked; a project's word moves no credential. */
+/** Where a file says that a provider is called it is asked, and nowhere else. */
 function asSaid(
   context: OperationContext,
   providers: readonly string[],
   reached: Map<string, Reached>,
 ): Map<string, Reached> {
-  const own = ofProviders(configurationOf(context)).filter(({ scope }) => scope === "user");
-  for (const [id, api] of calledAt(own)) {
-    if (!providers.includes(id) || secretIn(api) !== undefined) continue;
-    reached.set(id, { npm: null, ...reached.get(id), api });
+  for (const [id, api] of calledAt(ofProviders(configurationOf(context)))) {
+    if (providers.includes(id))
+      reached.set(id, { npm: null, ...reached.get(id), api, isSaid: true });
   }
   return reached;
 }

@@ -22,6 +22,11 @@ export function callFindings(
     return [finding("config.disabled-provider", at, message, remedyFor(off, { find }))];
   }
   const against = whyNotCallable(provider, having);
+  if (against?.why === "unfit" && template.missing.length === 0) {
+    const [message = ""] = leftOut([against]);
+    const fix = remedyFor(against, { find });
+    return [finding("config.incomplete-provider", placeIn(spoken), message, fix)];
+  }
   const isMissing =
     against?.why === "unasked" || (against?.why === "credential" && !template.isLocal);
   if (!isMissing || template.missing.length > 0) return [];

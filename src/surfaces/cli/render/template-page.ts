@@ -17,7 +17,7 @@ export async function renderTemplate(
     ["filled", url === baseUrl ? null : (url ?? style.unknown)],
     ...values.map(({ name: one, value }): [string, string] => [one, value ?? style.unknown]),
     ["why not", why],
-    ["credential", isLocal && !configured ? "none needed" : configured ? "at hand" : "none found"],
+    ["credential", isLocal ? "none needed" : configured ? "at hand" : "none found"],
     ["variables", credentials.map((names) => names.join(" and ")).join(", or ")],
   ]);
   return page.draw();

@@ -141,6 +141,14 @@ export const configurationAddingAndChecking: PageClaims = {
     },
     {
       claim:
+        "A server of your own that you name so, on this machine or in a private network, counts without a credential, too.",
+      heldBy: [
+        "src/operations/auth-status/one-answer.test.ts",
+        "is called without a credential, and is configured: %s",
+      ],
+    },
+    {
+      claim:
         "`modelforge providers info azure --template` shows how a provider is called, filled with what is at hand: its address and its package, the variables that hold a credential, and what is missing.",
       heldBy: [
         adding,

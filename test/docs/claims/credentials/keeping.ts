@@ -157,6 +157,13 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
+      claim: "Where none has that name, no other counts in its place.",
+      heldBy: [
+        "src/operations/auth-status/one-answer.test.ts",
+        "counts by the account that is asked for, and no other does in its place",
+      ],
+    },
+    {
       claim:
         "`MODELFORGE_OPENAI_API_KEY` and its like go before the provider's own variables, those before the store.",
       heldBy: [
