@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nameOf } from "./layers.ts";
-import { plainValuesOf, secretsAmong } from "./secret-places.ts";
+import { failureOf } from "../testing/failures.ts";
+import { plainValuesOf, refuseSecretPlace, secretsAmong } from "./secret-places.ts";
 
 const plain = "plainplain123456";
 const placesIn = (said: unknown): string[] =>
@@ -54,5 +55,22 @@ describe("a key without a form", () => {
     [{ providers: { openai: { apiKey: "" } } }],
   ])("is not seen where there is none: %j", (said) => {
     expect(placesIn(said)).toEqual([]);
+  });
+});
+
+describe("the client id of an application", () => {
+  const path = ["providers", "github-copilot", "clientId"];
+
+  it.each(["Ov23liAbCdEfGhIjKlMn", "Iv1.0123456789abcdef", "0123456789abcdef0123"])(
+    "is no key as %s",
+    (value) => {
+      expect(() => refuseSecretPlace({ path, value })).not.toThrow();
+    },
+  );
+
+  it("is none that is the secret of the application", () => {
+    const value = "0123456789abcdef0123456789abcdef01234567";
+    const { code, message } = failureOf(() => refuseSecretPlace({ path, value }));
+    expect([code, message.includes(value)]).toEqual(["usage.bad-value", false]);
   });
 });

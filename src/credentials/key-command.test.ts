@@ -125,7 +125,14 @@ describe("a key command", () => {
     const planted = `sk-ant-api03-${"a1B2".repeat(12)}`;
     expect((await ask(`no such item ${planted}`)).message).toBe(`${before}: no such item …`);
     const half = await ask("half of it: correct-horse-battery", "correct-horse-battery\n");
-    expect(half.message).toBe(`${before}: half of it: [secret]`);
+    expect(half.message).toBe(`${before}: half of it: …`);
+    const key = "Zx9-planted-0123456789";
+    for (const printed of [`tok=${key}`, `{"password":"${key}"}`, `${"word ".repeat(30)}${key}`]) {
+      const { message, details } = await ask(`cannot use ${key} now`, printed);
+      expect([message, details.said]).toEqual([`${before}: cannot use … now`, "cannot use … now"]);
+    }
+    const encoded = await ask(`Basic ${btoa(`me:${key}`)}`, `tok=${key}`);
+    expect(encoded.message).not.toContain(btoa(`me:${key}`).slice(8, 24));
     expect((await ask("x".repeat(4_000))).message.length).toBeLessThan(300);
     expect((await ask(" \n\t\n")).message).toBe(before);
   });

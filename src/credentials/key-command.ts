@@ -6,6 +6,7 @@ import { ModelForgeError } from "../failure.ts";
 import type { ProgramRead, System } from "../system/ports.ts";
 import { cleanKey } from "./clean-key.ts";
 import { Secret } from "./secret.ts";
+import { withoutPrinted } from "./without-printed.ts";
 
 type FindingMachine = Pick<System, "environment"> & {
   files: Pick<System["files"], "info" | "target" | "follow" | "resolve">;
@@ -17,6 +18,9 @@ const timeoutMs = 10_000;
 
 // a key is one
 const mostWords = 20;
+
+// shorter ones are parts of words
+const shortest = 8;
 
 /**
  * The program that somebody names for a key command now, by its whole path: of the directories of PATH only those that
@@ -115,12 +119,14 @@ export function keyIn(provider: string, text: string, source: string): string {
 
 /** The first line of what a program said of its failure, without any part of a key. */
 function complaintOf({ text, errors }: ProgramRead): string | undefined {
-  // it may say what it printed already
-  for (const word of text.split(/\s+/, mostWords)) keepOut(word);
+  // it may say what it printed already, in base64 too
+  const words = text.split(/[^\x21-\x7e]+|["'`=,;:{}]+/).filter((word) => word.length >= shortest);
+  for (const word of words.slice(0, mostWords)) keepOut(word);
   const lines = errors.split(/[\r\n]+/).map((line) => clean(line).trim());
   const first = lines.find((line) => line !== "");
   if (first === undefined) return undefined;
-  const covered = keyPatterns.reduce((left, { pattern }) => left.replaceAll(pattern, "…"), first);
+  const others = keyPatterns.reduce((left, { pattern }) => left.replaceAll(pattern, "…"), first);
+  const covered = withoutPrinted(others, text);
   return beginningOf(covered, 200);
 }
 

@@ -1,4 +1,3 @@
-import { said } from "../../catalog/words/said.ts";
 import { ModelForgeError } from "../../failure.ts";
 import type { HttpResponse } from "../../system/ports.ts";
 
@@ -62,6 +61,22 @@ const aboutApplication: ReadonlySet<string> = new Set([
   "unauthorized_client",
 ]);
 
+/** The other words of OAuth (RFC 6749, RFC 8628) and of GitHub: nothing else that a server says is shown. */
+const knownWords: ReadonlySet<string> = new Set([
+  "application_suspended",
+  "bad_verification_code",
+  "incorrect_device_code",
+  "invalid_grant",
+  "invalid_request",
+  "invalid_scope",
+  "redirect_uri_mismatch",
+  "server_error",
+  "temporarily_unavailable",
+  "unsupported_grant_type",
+  "unsupported_response_type",
+  "unverified_user_email",
+]);
+
 /** What a place to sign in says in one word, where no other word is of use. */
 export function refusedWith(word: string, at: string): ModelForgeError {
   if (aboutApplication.has(word)) {
@@ -77,7 +92,7 @@ export function refusedWith(word: string, at: string): ModelForgeError {
     });
   }
   return new ModelForgeError("credential.refused", {
-    message: `${at} refuses the sign-in${/^[\w .-]{1,40}$/.test(word) ? `: ${said(word)}` : ""}`,
+    message: `${at} refuses the sign-in${knownWords.has(word) ? `: ${word}` : " with an error of its own"}`,
     hint: "start again",
     details: { host: at, reason: "refused" },
   });

@@ -154,6 +154,16 @@ describe("signing in by a code", () => {
     expect(machine.http.requests.some(({ url }) => url.includes("evil"))).toBe(false);
   });
 
+  it("repeats no word of a server but those that it may say", async () => {
+    const own = `gho_${"a1B2".repeat(9)}`;
+    expect((await failing(machineWith(says(own)))).message).toBe(
+      "github.com refuses the sign-in with an error of its own",
+    );
+    expect((await failing(machineWith(says("invalid_scope")))).message).toBe(
+      "github.com refuses the sign-in: invalid_scope",
+    );
+  });
+
   it.each<[string, FakeAnswer, string]>([
     [
       "an id that nobody knows",

@@ -21,6 +21,7 @@ export type ChangingStore = Pick<
 type Change = (
   document: StoreDocument,
   keychain: KeychainChanges,
+  place: StorePlace,
 ) => StoreDocument | Promise<StoreDocument>;
 
 /**
@@ -38,6 +39,28 @@ export async function changeStore(
   } catch (error) {
     throw ofCredentials(error);
   }
+}
+
+/**
+ * Finds out whether a change would be kept, before somebody goes to lengths for one. `look`: what else has to hold of it.
+ *
+ * Throws as that change would.
+ */
+export async function tryStore(
+  machine: ChangingStore,
+  look: (document: StoreDocument) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const changing: Change = async (document, _, place) => {
+    refuseReadOnly(machine.files, place);
+    await look(document);
+    // a full disk or a mount without rights takes nothing, whatever the rights say
+    const trial = `${place.file}.${machine.process.uniqueName()}.tmp`;
+    machine.files.replace(trial, "{}\n", { first: true });
+    machine.files.removeFile(trial);
+    return document;
+  };
+  await changeStore(machine, changing, signal);
 }
 
 /** The hint of a file that cannot be written names the directory of the cache, for most are there. */
@@ -64,7 +87,7 @@ async function changed(
     place.sweep();
     if (problem !== undefined && problem.kind !== "broken") throw unusable(problem.message, place);
     const items: KeychainChanges = { added: new Map(), removed: new Map() };
-    const after = await change(document, items);
+    const after = await change(document, items, place);
     if (after === document) return warnings;
     refuseReadOnly(machine.files, place);
     const asides: Aside[] = [];

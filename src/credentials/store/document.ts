@@ -15,6 +15,8 @@ export interface StoredAccount {
   active: boolean;
   lastFour: string | null;
   addedAt: string | null;
+  /** Whoever keeps it said that what it gives is a key of this provider, whatever it looks like. */
+  confirmed?: true;
   /** Of one that was signed in to: what is kept of it is no key, but what gets one. */
   signedIn?: SignedIn;
   kept:
@@ -176,7 +178,7 @@ export function withoutTrusted(
 function accountOf(entry: unknown): StoredAccount | undefined {
   if (!isRecord(entry)) return undefined;
   const { provider, account, active, lastFour, addedAt, version } = entry;
-  const { secret, sealed, command, keychain, env } = entry;
+  const { secret, sealed, command, keychain, env, confirmed } = entry;
   const signedIn = signedInOf(entry.signedIn);
   // what is kept of it would be taken for a key
   if (signedIn === undefined && entry.signedIn !== undefined) return undefined;
@@ -199,6 +201,7 @@ function accountOf(entry: unknown): StoredAccount | undefined {
       active: active === true,
       lastFour: isText(lastFour) ? lastFour.slice(-4) : null,
       addedAt: isText(addedAt) ? addedAt : null,
+      ...(confirmed === true && { confirmed }),
       ...(signedIn && { signedIn }),
       kept,
     }

@@ -83,6 +83,14 @@ export function notStored(error: unknown): unknown {
   return retoldOf(error, "nothing was stored:", "add --store file to keep it in a file");
 }
 
+/** Finds out whether it takes a key, before somebody goes to lengths for one. Throws `credential.keychain-unusable`. */
+export async function tryKeychain(keychain: Keychain): Promise<void> {
+  // a name that no key has: one that is locked or silent says so all the same
+  await keychain.get(keychainService, "trial").catch((error: unknown) => {
+    throw notStored(error);
+  });
+}
+
 export function isUnusable(error: unknown): error is ModelForgeError {
   return error instanceof ModelForgeError && error.code === "credential.keychain-unusable";
 }

@@ -1,6 +1,7 @@
 import { ModelForgeError } from "../../failure.ts";
 import type { System } from "../../system/ports.ts";
 import type { SealingKey } from "../../system/sealing-port.ts";
+import { unlessOthers } from "../others-key.ts";
 import { keyOfCommand, type RunningMachine } from "../key-command.ts";
 import { keyInVariable } from "../key-reference.ts";
 import { Secret } from "../secret.ts";
@@ -61,8 +62,14 @@ export async function secretOf(
   const { kept } = account;
   if ("secret" in kept) return new Secret(kept.secret);
   if ("keychain" in kept) return keyInKeychain(machine, account, kept.keychain);
-  if ("env" in kept) return keyInVariable(machine.environment, account.provider, kept.env);
-  if ("command" in kept) return keyOfCommand(machine, account.provider, kept.command);
+  if ("env" in kept) {
+    const secret = keyInVariable(machine.environment, account.provider, kept.env);
+    return unlessOthers(account, secret, `what ${kept.env} says`);
+  }
+  if ("command" in kept) {
+    const secret = await keyOfCommand(machine, account.provider, kept.command);
+    return unlessOthers(account, secret, `what ${kept.command[0] ?? ""} printed`);
+  }
   const lock = lockIn(document);
   if (lock === undefined) throw locked("what tells their passphrase is missing");
   const key = await unlock(machine, lock, ask);

@@ -4,7 +4,7 @@ import { holderOfStored } from "../../credentials/find.ts";
 import { readOrigin } from "../../credentials/hosts/read-origin.ts";
 import { nearMiss, providersIn, providerToBe, readName } from "../../credentials/provider-meant.ts";
 import { chooseStore } from "../../credentials/store/choose-store.ts";
-import { changeStore } from "../../credentials/store/change-store.ts";
+import { changeStore, tryStore } from "../../credentials/store/change-store.ts";
 import {
   accountsIn,
   lockIn,
@@ -15,7 +15,7 @@ import {
   storeOf,
   withTrusted,
 } from "../../credentials/store/document.ts";
-import { newKeychainName } from "../../credentials/store/in-keychain.ts";
+import { newKeychainName, tryKeychain } from "../../credentials/store/in-keychain.ts";
 import { readStore } from "../../credentials/store/read-store.ts";
 import { newLock, sealed, sealedAll, unlock } from "../../credentials/store/sealed.ts";
 import { trustingOf, whereTo } from "../../credentials/where-to.ts";
@@ -62,8 +62,17 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (context, in
         wanted: store ?? "auto",
         hasPassphrase: passphrase !== undefined,
       });
+  const ready = () =>
+    tryStore(
+      machine,
+      async (document) => {
+        if (chosen?.store === "keychain") await tryKeychain(machine.keychain);
+        else await opening(machine, document, passphrase);
+      },
+      signal,
+    );
   const given =
-    (await signedInGiven(context, { ...input, provider: meant }, options)) ??
+    (await signedInGiven(context, { ...input, provider: meant }, options, ready)) ??
     (await givenOf(machine, name, input));
   const { secret } = given;
   const addedAt = isoTime(machine.clock.now());
@@ -83,7 +92,7 @@ export const authLogin: Operation<AuthLoginInput, LoggedIn> = async (context, in
       const plain = { provider, account, active: true, lastFour, addedAt, ...signedIn };
       const added: StoredAccount = isInKeychain
         ? { ...plain, kept: { keychain: newKeychainName(machine.codec, plain) } }
-        : keptAs(plain, given, opened.key);
+        : keptAs(plain, given, opened.key, yes);
       if ("keychain" in added.kept) keychain.added.set(added.kept.keychain, secret);
       const trusting =
         origin === undefined
@@ -141,9 +150,12 @@ function keptAs(
   index: Omit<StoredAccount, "kept">,
   { secret, kept }: Given,
   key: Parameters<typeof sealed>[0] | undefined,
+  isConfirmed: boolean,
 ): StoredAccount {
   // it is another key tomorrow
-  if (kept !== undefined) return { ...index, lastFour: null, kept };
+  if (kept !== undefined) {
+    return { ...index, lastFour: null, ...(isConfirmed && { confirmed: true }), kept };
+  }
   const open = { ...index, kept: { secret: secret.reveal() } };
   return key === undefined ? open : sealed(key, open, secret.reveal());
 }

@@ -92,6 +92,15 @@ function noPlace(): ModelForgeError {
   });
 }
 
+/** Whether it looks like a key, or holds one. `known`: keys that are at hand. */
+export function isLikeKey(word: string, known: ReadonlySet<string>): boolean {
+  return (
+    looksLikeKey(word) ||
+    [...known].some((value) => value.length >= 8 && word.includes(value)) ||
+    keyPatterns.some(({ pattern }) => word.search(pattern) >= 0)
+  );
+}
+
 /** Words of a program are seen by all of the machine while it runs, and are kept as they are. */
 function refuseKeyIn(
   command: readonly string[],
@@ -100,13 +109,7 @@ function refuseKeyIn(
 ): void {
   // `--token=…`, `-psk-…`
   const words = command.flatMap((word) => [...word.split(/[\s"'`=,;]+/), word.replace(/^-\w/, "")]);
-  const isKey = words.some(
-    (word) =>
-      looksLikeKey(word) ||
-      [...known].some((value) => value.length >= 8 && word.includes(value)) ||
-      keyPatterns.some(({ pattern }) => word.search(pattern) >= 0),
-  );
-  if (!isKey) return;
+  if (!words.some((word) => isLikeKey(word, known))) return;
   const message = isReference
     ? "the reference looks like a key: it is to say where one is"
     : "a word of the command looks like a key: the program is to find it by itself";

@@ -125,4 +125,32 @@ describe("a reference that is kept", () => {
     await login(machine, "env:GROQ_API_KEY", { yes: true });
     expect(await open(machine)).toBe(planted);
   });
+
+  it("is not followed to what has become another provider's key, unless that was said to be meant", async () => {
+    const another = `gsk_${"a1B2".repeat(10)}`;
+    const machine = start({ MY_KEY: planted });
+    const { get } = machine.environment;
+    const changed = (name: string) => (name === "MY_KEY" ? another : get(name));
+    const later = { ...machine, environment: { ...machine.environment, get: changed } };
+    await login(machine, "env:MY_KEY");
+    const { code, exitCode, message, hint } = await rejectionOf(open(later));
+    expect([code, exitCode, message]).toEqual([
+      "credential.missing",
+      4,
+      "what MY_KEY says begins as a key of groq does, and is not used as one of openai",
+    ]);
+    expect(hint).toContain("--yes");
+    expect(await open(machine)).toBe(planted);
+    machine.process.printing.set("/usr/bin/op", planted);
+    await login(machine, "op://vault/openai/key");
+    machine.process.printing.set("/usr/bin/op", another);
+    expect((await rejectionOf(open(machine))).message).toBe(
+      "what /usr/bin/op printed begins as a key of groq does, and is not used as one of openai",
+    );
+    await login(machine, "op://vault/openai/key", { yes: true });
+    expect(await open(machine)).toBe(another);
+    expect(await kept(machine)).toEqual([
+      { command: ["/usr/bin/op", "read", "op://vault/openai/key"] },
+    ]);
+  });
 });

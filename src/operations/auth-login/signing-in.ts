@@ -4,17 +4,19 @@ import { signedInWith } from "../../credentials/device/key-of-sign-in.ts";
 import { readSignInHost } from "../../credentials/hosts/read-origin.ts";
 import { type SignInPlaces, signInPlaces, signsIn } from "../../credentials/hosts/sign-in.ts";
 import { Secret } from "../../credentials/secret.ts";
+import { keepOutSecretsOf } from "../../credentials/secrets-at-hand.ts";
 import { isoTime } from "../../catalog/words/dates.ts";
+import { keepOut } from "../../catalog/words/kept-out.ts";
 import { ModelForgeError, type Warning } from "../../failure.ts";
 import { ofProviders } from "../at-hand.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { OperationContext, OperationOptions } from "../operation.ts";
-import type { Given } from "./given.ts";
+import { type Given, isLikeKey } from "./given.ts";
 import type { AuthLoginInput } from "./input.ts";
 
 /**
  * What somebody gets who signs in; undefined where a key, a command or a reference is given, or the provider has none of that. The first
- * key is got at once, so that whoever may have none is told now.
+ * key is got at once, so that whoever may have none is told now. `ready` throws where it could not be kept.
  *
  * Throws `credential.*`, `network.*`, `usage.bad-value`, `cancelled`.
  */
@@ -22,6 +24,7 @@ export async function signedInGiven(
   context: OperationContext,
   { provider, apiKey, command, reference, clientId, host }: AuthLoginInput,
   { onCode, signal, offline }: OperationOptions,
+  ready: () => Promise<void>,
 ): Promise<Given | undefined> {
   const isKey = [apiKey, command, reference].some((one) => one !== undefined);
   if (isKey || !signsIn(provider)) {
@@ -32,7 +35,9 @@ export async function signedInGiven(
   const { machine, access } = context;
   const places = signInPlaces(provider, host === undefined ? undefined : readSignInHost(host));
   const id = readId(clientId ?? idIn(context, provider), provider, places);
+  refuseSecretAs(id, keepOutSecretsOf(machine.environment));
   if (offline === true || access.settings.offline) throw withoutNetwork();
+  await ready();
   const { signIn } = await import("../../credentials/device/sign-in.ts");
   const signing = { provider, places, clientId: id, show: onCode, signal };
   const { token, expiresMs } = await signIn(machine, signing);
@@ -86,6 +91,20 @@ function readId(id: string | undefined, provider: string, { host }: SignInPlaces
     message:
       "the client id of an OAuth application has letters, digits, dots, hyphens and underscores",
     hint: "copy it from the settings of the application; it is not the client secret",
+    details: { field: "clientId" },
+  });
+}
+
+/** It is sent to the host, and is no secret there. Throws `usage.bad-value`, which does not repeat it. */
+function refuseSecretAs(id: string, known: ReadonlySet<string>): void {
+  // GitHub's client secrets are 40 digits, its older ids 20
+  const isDigits = /^[\da-f]{32,}$/i.test(id);
+  if (!isDigits && !isLikeKey(id, known)) return;
+  keepOut(id);
+  throw new ModelForgeError("usage.bad-value", {
+    message:
+      "that looks like a key or a client secret, and not like the client id of an application",
+    hint: "nothing was sent; copy the client id from the settings of the application, as Ov23li… or Iv1.…",
     details: { field: "clientId" },
   });
 }

@@ -43,6 +43,14 @@ export const credentialsGoing: PageClaims = {
     },
     {
       claim:
+        "The short-lived key of GitHub Copilot stands in `GITHUB_COPILOT_API_KEY`, and never in `GITHUB_TOKEN`.",
+      heldBy: [
+        "src/credentials/variables-for.test.ts",
+        "are for Copilot's key none that hold a token of GitHub",
+      ],
+    },
+    {
+      claim:
         "`modelforge auth token openai` prints the key for another program to read; on a terminal it does so with `--yes` only, and never in JSON.",
       heldBy: [commands, "is in no document and no file of ours"],
     },

@@ -32,7 +32,8 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "It is run in your home directory, without a shell, for 10 seconds at most.",
+      claim:
+        "It is run in your home directory, without a shell, for 10 seconds at most; then it is ended with all that it started.",
       heldBy: [
         keyCommand,
         "is run in the home directory, and what it prints is the key",
@@ -40,7 +41,20 @@ export const credentialsKeeping: PageClaims = {
       ],
     },
     {
-      claim: "It is run in your home directory, without a shell, for 10 seconds at most.",
+      claim:
+        "It is run in your home directory, without a shell, for 10 seconds at most; then it is ended with all that it started.",
+      heldBy: ["src/system/real/read-program.test.ts", "is ended with all of them when it is late"],
+    },
+    {
+      claim: "Another provider's key that it comes to print is not used, unless you added `--yes`.",
+      heldBy: [
+        "src/operations/auth-login/reference.test.ts",
+        "is not followed to what has become another provider's key, unless that was said to be meant",
+      ],
+    },
+    {
+      claim:
+        "It is run in your home directory, without a shell, for 10 seconds at most; then it is ended with all that it started.",
       heldBy: [
         "test/contracts/process.ts",
         "reads what another program prints, with nothing to read and in its directory",
