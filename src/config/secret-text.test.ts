@@ -42,7 +42,7 @@ const secret: [string, string][] = [
 ];
 
 const plain: string[] = [
-  `{"providers": {"openai": {"headers": {"X-Plan": "Basic", "X-Team": "Token ${"$"}{TEAM}"}}}}`,
+  '{"providers": {"openai": {"headers": {"X-Plan": "Basic", "X-Team": "Token ${TEAM}"}}}}',
   `{"providers": {"github-copilot": {"clientId": "${heap}"}}}`,
   `{"providers": {"openai": {"models": {"9f86d081-884c-7d65-9a2f-eaa0c55ad015": {}}}}}`,
   `{"providers": {"openai": {"baseUrl": "https://gateway.example/v1/${digits}/openai"}}}`,

@@ -275,15 +275,6 @@ describe("config history, diff and rollback", () => {
     expect(inProject("get current").stdout).toBe("openai/gpt-5-mini\n");
   });
 
-  it("are noted where an account is given that has the form of a key", () => {
-    const { command } = commandWith();
-    const id = "7f3a9c1e5b2d4f6a8c0e1b3d5f7a9c2e";
-    const key = "providers.cloudflare-workers-ai.values.CLOUDFLARE_ACCOUNT_ID";
-    const ran = command.run(["config", "set", key, id]);
-    expect([ran.code, ran.stderr]).toEqual([0, ""]);
-    expect(command.run(["config", "history"]).stdout).toContain("config set");
-  });
-
   it("bring a file back that was broken by hand", () => {
     const { command, file, said } = commandWith("{}\n");
     command.run(["config", "set", "catalog.ttl", "1h"]);

@@ -182,6 +182,14 @@ describe("what is no key", () => {
     expect([ran.code, ran.stderr]).toEqual([0, ran.stderr]);
   });
 
+  it("is noted where it is an account, so that it can be taken back", () => {
+    const { command } = commandWith();
+    const key = "providers.cloudflare-workers-ai.values.CLOUDFLARE_ACCOUNT_ID";
+    const ran = command.run(["config", "set", key, account]);
+    expect([ran.code, ran.stderr]).toEqual([0, ""]);
+    expect(command.run(["config", "history"]).stdout).toContain("config set");
+  });
+
   it("is shown as it is: paths, and hosts that begin so", () => {
     const { command } = commandWith();
     const at = (directory: string) =>
