@@ -224,7 +224,7 @@ describe("a check", () => {
     const input = { providers: ["openrouter"], check: true };
     const { result } = await authStatus({ machine, ...context }, input, {});
     expect(result[0]?.host).toBe("127.0.0.1:8472");
-    expect(new Set(machine.http.requests.map(({ url }) => String(url)))).toEqual(
+    expect(new Set(machine.http.requests.map(({ url }) => url))).toEqual(
       new Set([`${placed}/models`]),
     );
   });
