@@ -29,7 +29,7 @@ export function isAddress(address: string): boolean {
 }
 
 /** Whether it is a server on this machine or in a network of the person's own. */
-export function isOnesOwn({ hostname }: URL): boolean {
+function isOnesOwn({ hostname }: URL): boolean {
   return isPrivateHost(hostname);
 }
 

@@ -110,10 +110,10 @@ export async function checkOne(
   }
 }
 
-/** What is wrong with the address that the configuration says, so that nothing is asked: nothing else is asked instead. */
+/** What is wrong with the address that the person's own file says, so that nothing is asked: nothing else is asked instead. */
 function whyNotAsked(own: readonly Leaf[], holder: Holder, trusting: Trusting): string | undefined {
   const { provider } = holder;
-  const address = calledAt(own).get(provider);
+  const address = calledAt(byThePerson(own)).get(provider);
   if (address === undefined) return undefined;
   const { url, verdict } = ownAddress(holder, address, trusting);
   const name = `providers.${provider}.baseUrl`;
@@ -150,17 +150,21 @@ export async function reachedBy(
   }
 }
 
-/** Where a file says that a provider is called it is asked, and nowhere else. */
+/** Where the person's own file says that a provider is called it is asked, and nowhere else; a project's word moves no credential. */
 function asSaid(
   context: OperationContext,
   providers: readonly string[],
   reached: Map<string, Reached>,
 ): Map<string, Reached> {
-  for (const [id, api] of calledAt(ofProviders(configurationOf(context)))) {
+  for (const [id, api] of calledAt(byThePerson(ofProviders(configurationOf(context))))) {
     if (providers.includes(id))
       reached.set(id, { npm: null, ...reached.get(id), api, isSaid: true });
   }
   return reached;
+}
+
+function byThePerson(own: readonly Leaf[]): Leaf[] {
+  return own.filter(({ scope }) => scope === "user");
 }
 
 function offline(): ModelForgeError {
