@@ -56,20 +56,20 @@ const rest: Record<string, string[]> = {
 
 /** Bytes; each is raised by whoever has a reason to. */
 const largest: Record<string, number> = {
-  providers: 70_600,
+  providers: 70_500,
   info: 77_500,
-  list: 102_700,
+  list: 102_600,
   compare: 83_900,
   cost: 82_100,
-  search: 111_300,
-  recommend: 96_700,
+  search: 111_200,
+  recommend: 96_600,
   "recommend-conditions": 128_500,
-  offers: 111_500,
-  "auth-status": 86_700,
-  "config-get": 60_300,
-  "config-path": 45_600,
-  "config-show": 60_300,
-  "config-validate": 98_700,
+  offers: 111_400,
+  "auth-status": 86_900,
+  "config-get": 60_500,
+  "config-path": 45_800,
+  "config-show": 60_400,
+  "config-validate": 98_900,
 };
 
 /** What works out a ranking is in a script of its own. */

@@ -9,6 +9,7 @@ const reading: Readonly<Record<string, string>> = {
   "src/credentials/store/in-keychain.ts": "it is what is stored",
   "src/credentials/device/key-of-sign-in.ts":
     "what is kept of a sign-in is a key and what gets one",
+  "src/credentials/others-key.ts": "its beginning may be that of another provider's",
   "src/operations/auth-login/auth-login.ts": "it is what is stored",
   "src/operations/auth-login/signing-in.ts": "it is what is stored",
   "src/operations/auth-login/given.ts": "its beginning may be that of another provider's",
