@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { defaultOf } from "../src/config/key-defaults.ts";
 import { keyMeanings } from "../src/config/key-meanings.ts";
 import { configKeys } from "../src/config/keys.ts";
 import { kindWords } from "../src/config/kind-words.ts";
@@ -43,7 +44,8 @@ function environmentPage(): string {
 
 function configurationPage(): string {
   const rows = configKeys.map(({ key, kind, project }) => {
-    const { about, example, ...more } = keyMeanings[key];
+    const { about, example } = keyMeanings[key];
+    const more = defaultOf(key);
     const variable = more.variable === undefined ? "" : `\`${more.variable}\``;
     const fallback = more.fallback === undefined ? "unset" : `\`${String(more.fallback)}\``;
     const name = key.replace("*", "<name>");

@@ -1,6 +1,6 @@
 import type { Environment } from "../system/ports.ts";
 import type { Configuration } from "./configuration.ts";
-import { meaningOf } from "./key-meanings.ts";
+import { defaultOf } from "./key-defaults.ts";
 import { kindWords } from "./kind-words.ts";
 import { type ConfigKey, allKeys } from "./keys.ts";
 import { isOwnModel, type Leaf, nameOf } from "./layers.ts";
@@ -59,7 +59,7 @@ function ofKey(
   leaves: readonly Leaf[],
   get: Environment["get"],
 ): Effective[] {
-  const { variable, fallback } = meaningOf(key);
+  const { variable, fallback } = defaultOf(key);
   const steps = key.split(".");
   if (!steps.includes("*")) {
     const given = variable === undefined ? undefined : get(variable);

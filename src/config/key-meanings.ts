@@ -13,10 +13,6 @@ interface Meaning {
     | number
     | readonly string[]
     | Readonly<Record<string, unknown>>;
-  /** The variable that goes before it. */
-  readonly variable?: string;
-  /** What counts where nothing says another. */
-  readonly fallback?: string | boolean;
 }
 
 const numbers = {
@@ -49,7 +45,6 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
   current: {
     about: "the model in use: a ref, an alias, or any other name of a model",
     example: "anthropic/claude-sonnet-4-5",
-    variable: "MODELFORGE_MODEL",
   },
   "aliases.*.model": {
     about:
@@ -111,27 +106,19 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
     about:
       "`false`: no catalog is asked, fetched or read; the models of your configuration are all there are",
     example: false,
-    variable: "MODELFORGE_FEATURE_CATALOG",
-    fallback: true,
   },
   "catalog.source": {
     about:
       "where the catalog comes from: a base URL, the full URL of a `.json`, or a path, which begins at the directory of the file",
     example: "https://models.example.com",
-    variable: "MODELFORGE_URL",
-    fallback: "https://models.dev",
   },
   "catalog.ttl": {
     about: "age at which the catalog is stale",
     example: "12h",
-    variable: "MODELFORGE_TTL",
-    fallback: "24h",
   },
   "catalog.allowSnapshot": {
     about: "`true`: where a source of your own cannot answer, the snapshot of models.dev may",
     example: true,
-    variable: "MODELFORGE_ALLOW_SNAPSHOT",
-    fallback: false,
   },
   "catalog.overrides.*.name": {
     about: "what a model of the catalog is called, in place of what the catalog says",
@@ -146,14 +133,11 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
   "features.background-refresh": {
     about: "`false`: a stale answer starts no refresh",
     example: false,
-    variable: "MODELFORGE_FEATURE_BACKGROUND_REFRESH",
-    fallback: true,
   },
   "settings.autoDetect": {
     about:
       "`false`: a key that is merely in the environment sets no provider up; one counts where it is kept by `auth login`, is in a variable of ModelForge's own, or your file says something of its provider",
     example: false,
-    fallback: true,
   },
   "settings.budget": {
     about:
@@ -162,24 +146,10 @@ export const keyMeanings: Readonly<Record<Name, Meaning>> = {
   },
 };
 
-/** The names that settings begin with, in the order of the table. */
-export const sections = [
-  "current",
-  "aliases",
-  "providers",
-  "catalog",
-  "features",
-  "settings",
-] as const;
-
-export function meaningOf(key: string): Meaning {
-  // look-up allowed: the keys are those of the same table
-  return keyMeanings[key as Name];
-}
-
 /** A value for a setting, as it is typed. */
 export function exampleOf(key: string): string {
-  const { example } = meaningOf(key);
+  // look-up allowed: the keys are those of the same table
+  const { example } = keyMeanings[key as Name];
   if (Array.isArray(example)) return example.join(",");
   return typeof example === "object" ? shellWord(JSON.stringify(example)) : String(example);
 }

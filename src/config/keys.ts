@@ -30,8 +30,8 @@ const limits = ["context", "input", "output"] as const;
 const prices = ["input", "output", "cacheRead", "cacheWrite"] as const;
 
 /**
- * Everything a configuration can say; the schema, the reference, completion and every check are made of it. What each means,
- * and what counts where nothing says it, stands in key-meanings.ts.
+ * Everything a configuration can say; the schema, the reference, completion and every check are made of it. What each means
+ * stands in key-meanings.ts, what counts where nothing says it in key-defaults.ts.
  */
 export const configKeys = [
   of("current", "name", true),

@@ -1,5 +1,5 @@
 import type { Effective } from "./effective.ts";
-import { sections } from "./key-meanings.ts";
+import { sections } from "./key-defaults.ts";
 
 /** Settings as an object of objects, each section there; with its origin a value is `{value, origin}`. */
 export function nestedSettings(settings: readonly Effective[], withOrigin = false): object {

@@ -66,9 +66,9 @@ const largest: Record<string, number> = {
   "recommend-conditions": 128_500,
   offers: 111_400,
   "auth-status": 86_900,
-  "config-get": 60_500,
+  "config-get": 56_700,
   "config-path": 45_800,
-  "config-show": 60_400,
+  "config-show": 56_700,
   "config-validate": 98_900,
 };
 

@@ -1,5 +1,5 @@
 import { effectiveSettings } from "../../config/effective.ts";
-import type { sections } from "../../config/key-meanings.ts";
+import type { sections } from "../../config/key-defaults.ts";
 import { nestedSettings } from "../../config/nested.ts";
 import { configurationOf } from "../configuration-of.ts";
 import type { Operation } from "../operation.ts";
