@@ -184,10 +184,11 @@ describe("what is no key", () => {
 
   it("is noted where it is an account, so that it can be taken back", () => {
     const { command } = commandWith();
-    const key = "providers.cloudflare-workers-ai.values.CLOUDFLARE_ACCOUNT_ID";
-    const ran = command.run(["config", "set", key, account]);
-    expect([ran.code, ran.stderr]).toEqual([0, ""]);
-    expect(command.run(["config", "history"]).stdout).toContain("config set");
+    for (const key of ["values.CLOUDFLARE_ACCOUNT_ID", "headers.X-Account-Id"]) {
+      const ran = command.run(["config", "set", `providers.cloudflare-workers-ai.${key}`, account]);
+      expect([ran.code, ran.stderr]).toEqual([0, ""]);
+      expect(command.run(["config", "history"]).stdout).toContain(key);
+    }
   });
 
   it("is shown as it is: paths, and hosts that begin so", () => {

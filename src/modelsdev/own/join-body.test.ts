@@ -75,6 +75,11 @@ describe("a catalog with what a configuration says", () => {
     expect(tiersOf({ price: { cacheRead: 0.1 }, limits: { context: 5 } })).toMatchObject([
       { aboveTokens: 200_000, input: 2, output: 20, cacheRead: null },
     ]);
+    // the catalog's own word again
+    const { input } = joined([]).rowOf("openai/gpt-5")?.price ?? {};
+    expect(tiersOf({ price: { input: input ?? 0, cacheRead: 0.2 } })).toMatchObject([
+      { input: 2, output: 20, cacheRead: null },
+    ]);
     expect(tiersOf({ limits: { context: 5 } })).toMatchObject([{ input: 2, output: 20 }]);
   });
 

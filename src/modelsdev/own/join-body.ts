@@ -129,7 +129,11 @@ function joinedTiers(known: Price | null, said: NonNullable<OwnRow["price"]>): W
   return (known?.tiers ?? []).map(({ aboveTokens, ...tier }) => ({
     tier: { type: "context", size: aboveTokens },
     ...Object.fromEntries(
-      priceNames.map((one) => [ownPrices[one], said[one] === undefined ? tier[one] : null]),
+      priceNames.map((one) => {
+        // whoever repeats what the catalog says of short contexts says nothing of long ones
+        const isRepeated = said[one] === undefined || said[one] === known?.[one];
+        return [ownPrices[one], isRepeated ? tier[one] : null];
+      }),
     ),
     reasoning: tier.reasoning,
     input_audio: tier.inputAudio,

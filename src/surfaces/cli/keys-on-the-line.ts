@@ -52,7 +52,7 @@ function isKey(text: string): boolean {
 
 /** `CLOUDFLARE_ACCOUNT_ID=…`, the same before it, and an account in an address. */
 function isNumbered(word: string, before = ""): boolean {
-  if (/_(?:ID|ACCOUNT|PROJECT|TENANT)$|\.deployment$/.test(before)) return true;
+  if (/[_-](?:ID|ACCOUNT|PROJECT|TENANT)$|\.deployment$/i.test(before)) return true;
   return /^(?:\w*_(?:ID|ACCOUNT|PROJECT|TENANT)=|https?:\/\/[^/]*\/)/.test(word);
 }
 

@@ -91,7 +91,13 @@ function killAll(child: ChildProcess): void {
   }
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+// Windows knows no other
+const signals: readonly NodeJS.Signals[] = [
+  "SIGINT",
+  "SIGTERM",
+  "SIGHUP",
+  ...(hasGroups ? (["SIGQUIT"] as const) : []),
+];
 
 /** A group of its own hears nothing of Ctrl-C, and would outlive this process. Gives a way to let it be. */
 function endWithUs(child: ChildProcess): () => void {
