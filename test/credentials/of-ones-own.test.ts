@@ -63,6 +63,17 @@ describe("a key of a server of one's own", () => {
     expect(answerOf<unknown[]>(await command.ask(list)).result).toMatchObject([{ ref: "house/m" }]);
   });
 
+  it("is not needed where the server is called without: it is listed by its name, and without", async () => {
+    const { command } = withHouse();
+    for (const words of [["house"], []]) {
+      const line = ["auth", "status", ...words, "--json"];
+      const ran = await command.ask(line, { HOUSE_KEY: "" });
+      expect(answerOf<Row[]>(ran).result).toMatchObject([
+        { provider: "house", found: false, missing: [], why: expect.stringContaining("without") },
+      ]);
+    }
+  });
+
   it("is looked for in the variable that the file names where there is none", async () => {
     const { command } = withHouse();
     const ran = await command.ask(["auth", "token", "house"], { HOUSE_KEY: "" });

@@ -110,9 +110,11 @@ export const authStatus: Operation<AuthStatusInput, CredentialStatus[]> = async 
       const isLeft = asked === undefined && isMerelyFound(one, having);
       return { status, found: one, isLeft };
     });
-    if (there.length > 0 || asked === undefined) return there;
-    const variables = ownEntry(hostTable, provider)?.secrets ?? keysOf(own, provider);
+    if (there.length > 0) return there;
     const other = elsewhere(provider);
+    // a server of one's own that is called without one is set up as it is
+    if (asked === undefined && other?.needsNone !== true) return [];
+    const variables = ownEntry(hostTable, provider)?.secrets ?? keysOf(own, provider);
     const { host, missing, why } = other ?? whereTo({ provider }, trusting);
     // where something is named already, it is not another variable that is missing
     const first = chain === undefined ? variables.slice(0, 1) : [];
